@@ -1,0 +1,99 @@
+import { particle } from '../korean/josa.ts';
+import type { MessageTable } from './table.ts';
+
+/** A line for each failure code: what happened and, where there is something, what to do next. */
+export const failures = {
+  'failure.offline': { ko: '오프라인 상태라 받지 않았습니다', en: 'offline: nothing was fetched' },
+  'failure.unreachable': {
+    ko: (p) => `${p['host'] ?? '서버'}에 연결할 수 없습니다`,
+    en: (p) => `cannot reach ${p['host'] ?? 'the server'}`,
+  },
+  'failure.timeout': {
+    ko: (p) => `${p['host'] ?? '서버'}의 응답이 너무 늦어 그만두었습니다`,
+    en: (p) => `${p['host'] ?? 'the server'} took too long to answer`,
+  },
+  'failure.http-status': {
+    ko: (p) => `서버가 ${p['status']} 오류로 답했습니다`,
+    en: (p) => `the server answered with error ${p['status']}`,
+  },
+  'failure.rate-limited': {
+    ko: (p) => `서버가 잠시 뒤에 다시 오라고 했습니다${p['seconds'] ? ` (${p['seconds']}초)` : ''}`,
+    en: (p) => `the server asked us to wait${p['seconds'] ? ` ${p['seconds']} seconds` : ''}`,
+  },
+  'failure.too-large': {
+    ko: (p) => `내용이 너무 큽니다 (한도 ${p['limit']}MB)`,
+    en: (p) => `the answer is too large (limit ${p['limit']} MB)`,
+  },
+  'failure.cut-off': { ko: '받는 도중에 연결이 끊겼습니다', en: 'the connection was cut off midway' },
+  'failure.bad-redirect': {
+    ko: '따라갈 수 없는 곳으로 넘겨져 멈췄습니다',
+    en: 'stopped at a redirect that cannot be followed',
+  },
+  'failure.unsafe-address': {
+    ko: '바깥 사이트가 내부 주소로 넘겨서 막았습니다',
+    en: 'blocked: a public site redirected to a private address',
+  },
+  'failure.bad-certificate': {
+    ko: (p) => `${p['host'] ?? '서버'}의 보안 인증서를 믿을 수 없습니다`,
+    en: (p) => `the certificate of ${p['host'] ?? 'the server'} cannot be trusted`,
+  },
+  'failure.bad-feed': { ko: '기사 목록을 읽을 수 없습니다', en: 'the feed could not be read' },
+  'failure.no-article': {
+    ko: (p) =>
+      ({
+        login: '로그인해야 볼 수 있는 페이지입니다',
+        missing: '기사가 없거나 삭제된 페이지입니다',
+        list: '기사가 아니라 목록 페이지입니다',
+        empty: '본문이 비어 있는 페이지입니다',
+      })[String(p['kind'])] ?? '기사 페이지가 아닙니다',
+    en: (p) =>
+      ({
+        login: 'the page asks for a login',
+        missing: 'the article is missing or was deleted',
+        list: 'the page is a list, not an article',
+        empty: 'the page has no text',
+      })[String(p['kind'])] ?? 'the page is not an article',
+  },
+  'failure.bad-image': { ko: '사진을 읽을 수 없습니다', en: 'the photo could not be read' },
+  'failure.bad-link': {
+    ko: (p) => `기사 링크가 아닙니다: ${p['link']}`,
+    en: (p) => `not a link to an article: ${p['link']}`,
+  },
+  'failure.unknown-id': {
+    ko: (p) => `기사 ${p['id']}: 본 적이 없는 번호입니다. 주소(https://…)를 알려 주세요`,
+    en: (p) => `article ${p['id']} was never seen here; give its link (https://…)`,
+  },
+  'failure.unknown-section': {
+    ko: (p) =>
+      `‘${p['name']}’ 섹션은 없습니다${p['suggestion'] ? `. 혹시 ${particle(`${p['suggestion']}`, '을/를')} 찾으셨나요?` : ''}`,
+    en: (p) => `no section '${p['name']}'${p['suggestion'] ? `; did you mean ${p['suggestion']}?` : ''}`,
+  },
+  'failure.bad-file': {
+    ko: (p) => `${p['path']} 파일을 읽을 수 없습니다`,
+    en: (p) => `cannot read ${p['path']}`,
+  },
+  'failure.read-only': {
+    ko: '저장할 수 없는 폴더라 이번 변경은 남지 않습니다',
+    en: 'the folder is read-only: this change is not kept',
+  },
+  'failure.disk-full': {
+    ko: '디스크가 가득 차 이번 변경을 저장하지 못했습니다. 전에 저장한 것은 그대로입니다',
+    en: 'the disk is full: this change was not kept; what was saved before is safe',
+  },
+  'failure.newer-archive': {
+    ko: '더 새로운 버전의 donga-tui가 만든 보관함입니다. 프로그램을 최신으로 올려 주세요',
+    en: 'the archive was made by a newer donga-tui; please update the program',
+  },
+  'failure.newer-config': {
+    ko: '더 새로운 버전의 donga-tui가 만든 설정입니다. 프로그램을 최신으로 올려 주세요',
+    en: 'the settings were made by a newer donga-tui; please update the program',
+  },
+  'failure.locked': {
+    ko: '다른 donga-tui가 저장하는 중입니다. 잠시 뒤에 다시 해 주세요',
+    en: 'another donga-tui is saving; try again in a moment',
+  },
+  'failure.internal': {
+    ko: '프로그램 안에서 오류가 났습니다. 저장한 것은 그대로입니다',
+    en: 'something went wrong inside the program; what was saved is safe',
+  },
+} satisfies MessageTable;

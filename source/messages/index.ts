@@ -1,0 +1,17 @@
+import { failures } from './failures.ts';
+import type { Language, Message, Params } from './table.ts';
+
+export type { Language, Params } from './table.ts';
+
+/** Every text of the interface. A file a subject; each is spread in here. */
+const messages = {
+  ...failures,
+};
+
+export type MessageKey = keyof typeof messages;
+
+/** The message in a language, with its parameters filled in. Parameters must already be sanitised. */
+export function say(language: Language, key: MessageKey, params: Params = {}): string {
+  const text = (messages[key] as Message)[language];
+  return typeof text === 'string' ? text : text(params);
+}

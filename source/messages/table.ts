@@ -1,0 +1,14 @@
+/** The interface's languages. Korean is the default whatever the locale. */
+export type Language = 'ko' | 'en';
+
+/** What a message is told; a number is written as the message decides. */
+export type Params = Readonly<Record<string, string | number | null>>;
+
+/** A message: a fixed text, or one made from its parameters. */
+export type Text = string | ((params: Params) => string);
+
+/** A message in both languages. */
+export type Message = Readonly<Record<Language, Text>>;
+
+/** The table a messages file holds: `satisfies MessageTable` keeps its keys. */
+export type MessageTable = Readonly<Record<string, Message>>;

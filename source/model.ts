@@ -1,0 +1,104 @@
+/**
+ * The things the program is about, in the shapes its JSON output promises.
+ *
+ * All text in them has been through the sanitiser: NFC, no control or bidi characters; every field is a
+ * single line but for a block's text and a deck or note, which may hold `\n`.
+ */
+
+/** An instant as ISO 8601 in Korean time, to the second: `2026-11-20T03:00:00+09:00`. */
+export type KoreanTime = string;
+
+export interface Headline {
+  /** The numeric article id of the link, or a short hash of the canonical URL where the link has none. */
+  readonly id: string;
+  readonly title: string;
+  /** Canonical: no query noise, https for donga.com's hosts. */
+  readonly url: string;
+  /** A feed's name (`politics`); null where neither the feeds nor the link tell. */
+  readonly section: string | null;
+  /** The feeds it was seen in, in table order. */
+  readonly sections: readonly string[];
+  readonly publishedAt: KoreanTime | null;
+  /** The feed's lead: plain text, cut by the feed at 512 characters; paragraphs parted by `\n`. */
+  readonly summary: string;
+  /** The thumbnail's URL. */
+  readonly image: string | null;
+  readonly read: boolean;
+  readonly bookmarked: boolean;
+}
+
+/** A link inside a block's text: `[start, end)` in UTF-16 units, and its http(s) URL. */
+export type TextLink = readonly [start: number, end: number, url: string];
+
+export type Block =
+  | { readonly type: 'paragraph' | 'heading' | 'quote'; readonly text: string; readonly links?: readonly TextLink[] }
+  | { readonly type: 'photo'; readonly url: string; readonly caption: string | null; readonly alt: string | null }
+  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'embed'; readonly url: string; readonly title: string | null };
+
+export interface Reporter {
+  /** Without 기자 or 특파원. */
+  readonly name: string;
+  /** What stood behind the name: 기자, 특파원, 논설위원. */
+  readonly title: string | null;
+  /** The place it was filed from: 부산. */
+  readonly place: string | null;
+  readonly email: string | null;
+}
+
+export interface TrendingLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+export type ArticleSource = 'page' | 'legacy-page' | 'sports-page' | 'readability' | 'feed';
+
+export interface Article {
+  readonly id: string;
+  readonly url: string;
+  readonly source: ArticleSource;
+  readonly section: string | null;
+  readonly kicker: string | null;
+  readonly title: string;
+  readonly deck: readonly string[];
+  readonly publishedAt: KoreanTime | null;
+  readonly updatedAt: KoreanTime | null;
+  readonly reporters: readonly Reporter[];
+  /** The wire credit as printed, without its brackets: 서울=뉴스1. */
+  readonly wire: string | null;
+  readonly blocks: readonly Block[];
+  readonly tags: readonly string[];
+  readonly reactions: Readonly<Record<string, number>>;
+  readonly comments: number | null;
+  readonly trending: readonly TrendingLink[];
+  readonly copyright: string | null;
+}
+
+export interface Bookmark extends Headline {
+  readonly savedAt: KoreanTime;
+  readonly note: string;
+  /** The reader's own tags. */
+  readonly tags: readonly string[];
+  readonly articleTags: readonly string[];
+  readonly reporters: readonly string[];
+}
+
+/** `[start, end)` in UTF-16 units of the title. */
+export type MatchRange = readonly [start: number, end: number];
+
+export interface Scored {
+  /** From 1, the best, to 0. */
+  readonly score: number;
+  /** Where the query matched the title, ascending and apart; empty where another field matched. */
+  readonly matches: readonly MatchRange[];
+}
+
+/**
+ * Where a reader was in an article, told so that another width finds the same words again: a block of
+ * `Article.blocks` (−1 for what stands above the first) and a UTF-16 offset into its text.
+ */
+export interface Place {
+  readonly block: number;
+  readonly offset: number;
+}

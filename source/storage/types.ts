@@ -1,0 +1,107 @@
+import type { FailureCode, FailureDetails } from '../failure.ts';
+import type { Article, Bookmark, Headline, KoreanTime, Place } from '../model.ts';
+import type { Validators } from '../net/http.ts';
+
+/** A headline as a feed gives it: what the archive adds (`read`, `bookmarked`, `sections`) is left out. */
+export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections'>;
+
+/** Which headlines: of a section (`total` is all of them), `publishedAt` descending, ties by the feed's order. */
+export interface HeadlineQuery {
+  readonly section: string;
+  readonly limit: number;
+  readonly offset?: number;
+  readonly unreadOnly?: boolean;
+}
+
+/** What is remembered of a section's feed. Times are ms since the epoch. */
+export interface FeedState {
+  readonly section: string;
+  /** When it was last fetched with success (a 304 counts); null for never. */
+  readonly refreshedAt: number | null;
+  readonly validators: Validators;
+  /** Until when the server asked not to be asked again. */
+  readonly notBefore: number | null;
+  /** The last try, where it failed: when and why. Null after a success. */
+  readonly failure: { readonly at: number; readonly code: FailureCode; readonly details: FailureDetails } | null;
+}
+
+/** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
+export interface Archive {
+  /** `read-only` where the home cannot be written: reading works, every change throws Failure `read-only`. */
+  readonly mode: 'read-write' | 'read-only';
+  /** The name under which a damaged archive was set aside when this one was opened, else null. */
+  readonly setAside: string | null;
+
+  /** Takes a feed's headlines in the feed's order; known ones are updated. Returns how many were new. */
+  putHeadlines(section: string, headlines: readonly FeedHeadline[], at: number): number;
+  /** `bookmarked` is always false here: the reader lays the bookmarks over. */
+  headlines(query: HeadlineQuery): Headline[];
+  count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
+  headline(id: string): Headline | null;
+  /** Unread counts by section, `total` included; a section with none may be absent. */
+  unread(): ReadonlyMap<string, number>;
+  /** Sets read marks; returns the ids whose mark changed. */
+  setRead(ids: readonly string[], read: boolean, at: number): string[];
+  /** Marks a section's headlines read; returns the ids whose mark changed. */
+  markAllRead(section: string, at: number): string[];
+
+  /** Keeps an article; a `feed` one never replaces a fuller one. */
+  putArticle(article: Article, at: number): void;
+  article(id: string): Article | null;
+  place(id: string): Place | null;
+  putPlace(id: string, place: Place, at: number): void;
+
+  feed(section: string): FeedState | null;
+  feeds(): FeedState[];
+  putFeed(state: FeedState): void;
+
+  /** Grows with every change by whatever process; equal numbers mean nothing has to be read again. */
+  version(): number;
+  close(): void;
+}
+
+/** What a reader may change of a bookmark. */
+export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
+
+/** A bookmark as it is added: `read` and `bookmarked` are not kept. */
+export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked'>;
+
+/**
+ * The bookmarks: one conf file for the list, one file beside it for each article's text. Reading is
+ * synchronous and re-reads the file when it changed; a change re-reads, changes and writes under a lock that
+ * holds across processes, and has reached the disk when its promise resolves.
+ */
+export interface Bookmarks {
+  /** Newest first. `read` is always false here. */
+  list(): Bookmark[];
+  ids(): ReadonlySet<string>;
+  get(id: string): Bookmark | null;
+  /** Adds or, where the id is there, keeps the older `savedAt` and the reader's note and tags. Clears a tombstone. */
+  add(bookmark: NewBookmark): Promise<void>;
+  edit(id: string, edit: BookmarkEdit): Promise<void>;
+  /** Leaves a dated tombstone; the text's file is removed with it. Resolves to what was removed, for an undo. */
+  remove(ids: readonly string[], at: KoreanTime): Promise<Bookmark[]>;
+  /** Fills in what an opened article tells (articleTags, reporters), where the bookmark still exists. */
+  putText(id: string, article: Article): Promise<void>;
+  text(id: string): Article | null;
+  /** Bookmarks whose text has not been had yet (none kept, or only the feed's lead), newest first. */
+  withoutText(): Bookmark[];
+}
+
+/** Settings with their defaults: `storage/settings.ts` has the table of them. */
+export interface Settings {
+  readonly lang: 'ko' | 'en';
+  /** The sections in the bar, in order. */
+  readonly sections: readonly string[];
+  /** Glosses on Hanja always shown. */
+  readonly hanja: boolean;
+  readonly 'ambiguous-width': 'auto' | 'narrow' | 'wide';
+  /** Backspace takes a jamo, not the syllable. */
+  readonly 'backspace-jamo': boolean;
+}
+
+export interface SettingsStore {
+  all(): Settings;
+  set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
+  unset(name: keyof Settings): Promise<void>;
+}

@@ -1,0 +1,149 @@
+/**
+ * All that the full screen shows, as one value. `update.ts` makes the next one from a key or an event;
+ * `screens/` make rows of it. Nothing here fetches, stores or reads a clock.
+ */
+import type { Failure } from '../failure.ts';
+import type { Language, MessageKey, Params } from '../messages/index.ts';
+import type { Article, Bookmark, Headline, MatchRange, Place } from '../model.ts';
+
+/** Columns and rows in cells. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Which edition is read. The sample says on every screen that it is not today's news, and why it is shown. */
+export type Edition =
+  | { readonly kind: 'live' }
+  | { readonly kind: 'sample'; readonly why: 'demo' | Failure };
+
+/** A section as the bar and the chooser show it. Times in ms since the epoch. */
+export interface SectionTab {
+  readonly name: string;
+  readonly label: string;
+  readonly unread: number;
+  readonly refreshedAt: number | null;
+  readonly refreshing: boolean;
+  readonly failure: { readonly at: number; readonly failure: Failure } | null;
+}
+
+/** One line of a list: a headline or a bookmark, with where a search matched its title. */
+export interface ListItem {
+  readonly headline: Headline | Bookmark;
+  readonly matches: readonly MatchRange[];
+}
+
+/** A list and where in it the reader is. The selection is kept by id across refreshes. */
+export interface List {
+  readonly items: readonly ListItem[];
+  /** False where the archive holds more than was loaded. */
+  readonly complete: boolean;
+  /** Index of the selected item; 0 in an empty list. */
+  readonly selected: number;
+  /** Index of the first item on screen. */
+  readonly top: number;
+}
+
+/** A line of text being entered; `caret` counts graphemes. */
+export interface Editor {
+  readonly text: string;
+  readonly caret: number;
+}
+
+/** A search laid over a list or an article. */
+export interface Search {
+  readonly editor: Editor;
+  /** Typing goes into the editor; false once Enter has given the keys back to the list. */
+  readonly typing: boolean;
+  /** Where the reader was when it began: what Esc brings back. */
+  readonly before: List | Place;
+}
+
+/** What is under way or failed for the open article. */
+export type Loading =
+  | { readonly kind: 'fetching' }
+  | { readonly kind: 'whole' }
+  /** Only the feed's lead could be had, and why. */
+  | { readonly kind: 'lead-only'; readonly failure: Failure };
+
+export interface HeadlinesScreen {
+  readonly kind: 'headlines';
+  readonly section: string;
+  readonly list: List;
+  readonly unreadOnly: boolean;
+  readonly search: Search | null;
+  /** Where each other section was left: the selected id and its row on screen. */
+  readonly left: Readonly<Record<string, { readonly id: string; readonly row: number }>>;
+}
+
+export interface BookmarksScreen {
+  readonly kind: 'bookmarks';
+  readonly list: List;
+  readonly search: Search | null;
+}
+
+export interface ArticleScreen {
+  readonly kind: 'article';
+  readonly headline: Headline;
+  /** What is known so far: the feed's lead at first. */
+  readonly article: Article;
+  readonly loading: Loading;
+  /** The top line being read. */
+  readonly place: Place;
+  readonly search: Search | null;
+  /** The trending entry or link that Enter opens, by index; null where none is chosen. */
+  readonly link: number | null;
+}
+
+/** The section chooser: typing narrows it by name, label or number. */
+export interface SectionsScreen {
+  readonly kind: 'sections';
+  readonly editor: Editor;
+  readonly selected: number;
+}
+
+export interface HelpScreen {
+  readonly kind: 'help';
+  /** First row on screen. */
+  readonly top: number;
+}
+
+export type Screen = HeadlinesScreen | BookmarksScreen | ArticleScreen | SectionsScreen | HelpScreen;
+
+/** One line above the footer: what just happened. It goes with the next key or when its time is over. */
+export interface Notice {
+  readonly tone: 'info' | 'alert';
+  readonly key: MessageKey;
+  readonly params: Params;
+}
+
+/** What `u` takes back. */
+export type Undo =
+  | { readonly kind: 'read'; readonly ids: readonly string[]; readonly read: boolean }
+  | { readonly kind: 'bookmark'; readonly id: string }
+  | { readonly kind: 'unbookmark'; readonly bookmark: Bookmark };
+
+export interface State {
+  readonly size: Size;
+  /** ms since the epoch; a tick renews it, so that ages stay true. */
+  readonly now: number;
+  readonly language: Language;
+  readonly edition: Edition;
+  readonly offline: boolean;
+  readonly sections: readonly SectionTab[];
+  /** A stack: the last one is on top, the first is always the headlines. */
+  readonly screens: readonly [HeadlinesScreen, ...Screen[]];
+  readonly notice: Notice | null;
+  /** The number typed before a movement. */
+  readonly count: number | null;
+  readonly undo: readonly Undo[];
+  /** Hanja glossed. */
+  readonly hanja: boolean;
+  /** The hint that the IME is on was shown. */
+  readonly imeHinted: boolean;
+}
+
+/** The screen on top. */
+export function topScreen(state: State): Screen {
+  return state.screens.at(-1)!;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // The pty tests start the built program, which takes a while where two cores are shared.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    env: { TZ: 'America/New_York', NODE_NO_WARNINGS: '1' },
+  },
+});
