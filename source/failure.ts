@@ -21,6 +21,7 @@ export type FailureCode =
   | 'bad-link'
   | 'unknown-id'
   | 'unknown-section' // name, suggestion
+  | 'not-bookmarked' // link
   | 'bad-file' // path, reason
   // what is kept
   | 'read-only'

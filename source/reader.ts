@@ -1,6 +1,12 @@
+import { leadArticle } from './donga/lead.ts';
 import type { Failure } from './failure.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
-import type { FeedState, HeadlineQuery } from './storage/types.ts';
+import type { Http } from './net/http.ts';
+import { createBookmarking } from './reader/bookmarking.ts';
+import { createFinding } from './reader/finding.ts';
+import { createOpening } from './reader/opening.ts';
+import { createRefreshing } from './reader/refreshing.ts';
+import type { Archive, Bookmarks, FeedState, HeadlineQuery } from './storage/types.ts';
 
 /** What a refresh of a section came to. */
 export interface Refreshed {
@@ -26,7 +32,7 @@ export interface FoundBookmark extends Scored {
 
 /** Tells of what goes on in the background. */
 export interface ReaderEvents {
-  /** A section's refresh began, or ended. */
+  /** A section's refresh began (`done` null), or ended. */
   onRefresh?(event: { readonly section: string; readonly done: Refreshed | null }): void;
 }
 
@@ -37,22 +43,27 @@ export interface ReaderEvents {
 export interface Reader {
   /** Newest first; `bookmarked` laid over. */
   headlines(query: HeadlineQuery): Headline[];
+  /** A headline the archive or the bookmarks know. */
+  headline(id: string): Headline | null;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   unread(): ReadonlyMap<string, number>;
   feeds(): readonly FeedState[];
-  /** A number that changes when anything kept has changed, by this process or another. */
+  /** Changes when anything kept has changed, by this process or another. */
   version(): string;
 
   /** Asks for the sections' feeds, at most four at once. Never rejects for a section: each tells its failure. */
-  refresh(sections: readonly string[], options?: { signal?: AbortSignal } & ReaderEvents): Promise<Refreshed[]>;
+  refresh(sections: readonly string[], events?: ReaderEvents): Promise<Refreshed[]>;
 
   /** What is kept of an article without asking the network: the whole one, or the feed's lead; null for neither. */
   kept(id: string): Article | null;
   /**
-   * The whole article: what is kept, else its page. Where the page cannot be had or is none, the lead, and why.
-   * Rejects with Failure only where not even a lead is known. Marks it read.
+   * The whole article: what is kept, else its page (`fresh`: its page, else what is kept). Where the page
+   * cannot be had or is none, the lead, and why. Rejects with a Failure only where not even a lead is known.
+   * Marks it read.
    */
-  open(headline: Pick<Headline, 'id' | 'url'>, options?: { signal?: AbortSignal }): Promise<Opened>;
+  open(headline: Pick<Headline, 'id' | 'url'>, options?: { fresh?: boolean }): Promise<Opened>;
+  /** Fetches an article's page for reading later, without marking it read; resolves to why it could not, or null. */
+  fetchText(headline: Pick<Headline, 'id' | 'url'>): Promise<Failure | null>;
   place(id: string): Place | null;
   keepPlace(id: string, place: Place): void;
 
@@ -61,7 +72,7 @@ export interface Reader {
   markAllRead(section: string): string[];
 
   bookmarks(): Bookmark[];
-  /** Adds it at once; its text comes in the background, or when next online. */
+  /** Adds it, on disk when the promise resolves; its text comes in the background, or when next online. */
   bookmark(headline: Headline): Promise<void>;
   unbookmark(id: string): Promise<Bookmark | null>;
   /** Puts back what `unbookmark` took away. */
@@ -74,4 +85,74 @@ export interface Reader {
   searchBookmarks(query: string, limit: number): FoundBookmark[];
 
   close(): Promise<void>;
+}
+
+/** The edges a reader works with. */
+export interface ReaderParts {
+  readonly archive: Archive;
+  readonly bookmarks: Bookmarks;
+  readonly http: Http;
+  /** The origin feeds are asked at, without a trailing slash. */
+  readonly feedsOrigin: string;
+  /** ms since the epoch. */
+  readonly now: () => number;
+}
+
+export function createReader(parts: ReaderParts): Reader {
+  const { archive, bookmarks, http, now } = parts;
+  const opening = createOpening(parts);
+  const bookmarking = createBookmarking(parts, opening);
+
+  const withMarks = <Item extends Headline>(items: readonly Item[]): Item[] => {
+    const ids = bookmarks.ids();
+    return items.map((item) => (ids.has(item.id) ? { ...item, bookmarked: true } : item));
+  };
+
+  const headline = (id: string): Headline | null => {
+    const found = archive.headline(id) ?? bookmarks.get(id);
+    return found === null ? null : (withMarks([found])[0] ?? null);
+  };
+
+  const finding = createFinding({ archive, bookmarking, headline, now });
+  const refreshing = createRefreshing(parts);
+
+  return {
+    headlines: (query) => withMarks(archive.headlines(query)),
+    headline,
+    count: (query) => archive.count(query),
+    unread: () => archive.unread(),
+    feeds: () => archive.feeds(),
+    version: () => `${archive.version()}/${bookmarks.version()}`,
+
+    refresh: (sections, events = {}) => refreshing.refresh(sections, events),
+
+    kept: (id) => {
+      const whole = opening.whole(id);
+      if (whole !== null) return whole;
+      const known = headline(id);
+      return known === null ? null : leadArticle(known);
+    },
+    open: (target, options = {}) => opening.open(target, options),
+    fetchText: opening.fetch,
+    place: (id) => archive.place(id),
+    keepPlace: (id, place) => archive.putPlace(id, place, now()),
+
+    setRead: (ids, read) => archive.setRead(ids, read, now()),
+    markAllRead: (section) => archive.markAllRead(section, now()),
+
+    bookmarks: bookmarking.list,
+    bookmark: bookmarking.add,
+    unbookmark: bookmarking.remove,
+    restore: bookmarking.restore,
+    fetchMissingTexts: bookmarking.fetchMissingTexts,
+
+    search: finding.headlines,
+    searchBookmarks: finding.bookmarks,
+
+    close: async () => {
+      await http.close();
+      await bookmarking.settle();
+      archive.close();
+    },
+  };
 }

@@ -68,6 +68,10 @@ export const failures = {
       `‘${p['name']}’ 섹션은 없습니다${p['suggestion'] ? `. 혹시 ${particle(`${p['suggestion']}`, '을/를')} 찾으셨나요?` : ''}`,
     en: (p) => `no section '${p['name']}'${p['suggestion'] ? `; did you mean ${p['suggestion']}?` : ''}`,
   },
+  'failure.not-bookmarked': {
+    ko: (p) => `북마크에 없습니다: ${p['link']}`,
+    en: (p) => `not bookmarked: ${p['link']}`,
+  },
   'failure.bad-file': {
     ko: (p) => `${p['path']} 파일을 읽을 수 없습니다`,
     en: (p) => `cannot read ${p['path']}`,

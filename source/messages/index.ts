@@ -1,3 +1,4 @@
+import { commands } from './commands.ts';
 import { failures } from './failures.ts';
 import type { Language, Message, Params } from './table.ts';
 
@@ -5,6 +6,7 @@ export type { Language, Params } from './table.ts';
 
 /** Every text of the interface. A file a subject; each is spread in here. */
 const messages = {
+  ...commands,
   ...failures,
 };
 

@@ -38,6 +38,8 @@ export interface Archive {
   headlines(query: HeadlineQuery): Headline[];
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;
+  /** The headlines that are new or whose text changed since `mark` (0 at first), newest first, and the next mark. */
+  headlinesSince(mark: number): { readonly headlines: Headline[]; readonly mark: number };
   /** Unread counts by section, `total` included; a section with none may be absent. */
   unread(): ReadonlyMap<string, number>;
   /** Sets read marks; returns the ids whose mark changed. */
@@ -84,6 +86,8 @@ export interface Bookmarks {
   /** Fills in what an opened article tells (articleTags, reporters), where the bookmark still exists. */
   putText(id: string, article: Article): Promise<void>;
   text(id: string): Article | null;
+  /** Changes whenever the list has changed, by this process or another. */
+  version(): string;
   /** Bookmarks whose text has not been had yet (none kept, or only the feed's lead), newest first. */
   withoutText(): Bookmark[];
 }

@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { helpText } from './commands/help.ts';
+import { parse } from './commands/parse.ts';
+import { type Context, type Edges, type Options, UsageError } from './commands/types.ts';
+import { asFailure, type Failure } from './failure.ts';
+import { type Language, type MessageKey, type Params, say } from './messages/index.ts';
+import type { Reader } from './reader.ts';
+import { homePaths } from './storage/paths.ts';
+import { openSettings } from './storage/settings.ts';
+import type { SettingsStore } from './storage/types.ts';
+
+declare const __VERSION__: string;
+
+/** Runs the program on the process's own edges and leaves its exit status. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const edges: Edges = {
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: Date.now,
+  };
+  // Who reads the other end of the pipe has had enough: that is no error.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      process.exit(error.code === 'EPIPE' ? 0 : 1);
+    });
+  }
+  process.exitCode = await run(argv, edges);
+}
+
+/** Runs one command line; resolves to the exit status: 0 done, 1 it could not, 2 wrong usage. */
+export async function run(argv: readonly string[], edges: Edges): Promise<number> {
+  let language: Language = 'ko';
+  const json = argv.includes('--json');
+  const opened: Reader[] = [];
+
+  try {
+    // The language of a complaint about the arguments is the one that they, or the settings, ask for.
+    language = languageOf(argv, edges);
+    const parsed = parse(argv);
+    if (parsed.version) return await print(edges, `${__VERSION__}\n`);
+    if (parsed.help) return await print(edges, helpText(language, parsed.command));
+
+    const context = contextFor(edges, parsed.options, language, opened);
+    const command = await parsed.command.load();
+    return await command(context, parsed.words);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const message = say(language, error.key, error.params);
+      if (json) await print(edges, `${JSON.stringify({ error: { code: 'usage', message } })}\n`);
+      edges.stderr.write(`donga-tui: ${message}\n${say(language, 'usage.see-help')}\n`);
+      return 2;
+    }
+    const failure = asFailure(error);
+    const message = say(language, failure.messageKey, failure.details);
+    if (json) await print(edges, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
+    edges.stderr.write(`donga-tui: ${message}\n`);
+    if (failure.code === 'internal') await logCrash(edges, failure);
+    return 1;
+  } finally {
+    await Promise.allSettled(opened.map((reader) => reader.close()));
+  }
+}
+
+function contextFor(edges: Edges, options: Options, language: Language, opened: Reader[]): Context {
+  let reader: Promise<Reader> | null = null;
+  let settings: SettingsStore | null = null;
+
+  async function open(): Promise<Reader> {
+    const { openReader, openSample } = await import('./commands/assemble.ts');
+    const made = options.demo ? await openSample(edges) : await openReader(edges, options.offline);
+    opened.push(made);
+    return made;
+  }
+
+  return {
+    ...edges,
+    options,
+    language,
+    reader: () => {
+      reader ??= open();
+      return reader;
+    },
+    settings: () => {
+      settings ??= openSettings(homePaths(edges.env).config);
+      return settings;
+    },
+    print: async (text) => {
+      await print(edges, text);
+    },
+    warn: (key: MessageKey, params: Params = {}) => {
+      edges.stderr.write(`donga-tui: ${say(language, key, params)}\n`);
+    },
+    reason: (failure: Failure) => say(language, failure.messageKey, failure.details),
+  };
+}
+
+function languageOf(argv: readonly string[], edges: Edges): Language {
+  const given = argv.findLast((word, at) => argv[at - 1] === '--lang' || word.startsWith('--lang='));
+  const asked = given?.replace(/^--lang=/, '');
+  if (asked === 'ko' || asked === 'en') return asked;
+  return openSettings(homePaths(edges.env).config).all().lang;
+}
+
+async function print({ stdout }: Edges, text: string): Promise<number> {
+  if (!stdout.write(text)) await once(stdout, 'drain');
+  return 0;
+}
+
+async function logCrash({ env, now }: Edges, failure: Failure): Promise<void> {
+  const { openLog } = await import('./terminal/log.ts');
+  openLog(homePaths(env).log, now).error(failure.cause ?? failure);
+}

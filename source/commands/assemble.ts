@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createHttp } from '../net/client.ts';
+import type { Http } from '../net/http.ts';
+import { createReader, type Reader } from '../reader.ts';
+import { openArchive } from '../storage/archive.ts';
+import { openBookmarks } from '../storage/bookmarks.ts';
+import { type HomePaths, homePaths } from '../storage/paths.ts';
+import type { Edges } from './types.ts';
+
+declare const __VERSION__: string;
+
+const FEEDS_ORIGIN = 'https://rss.donga.com';
+
+/** Opens a reader on the home and the network that the environment names. */
+export async function openReader({ env, now }: Edges, offline: boolean): Promise<Reader> {
+  return assemble(
+    homePaths(env),
+    createHttp({ version: __VERSION__, env, offline, now }),
+    feedsOrigin(env),
+    now,
+  );
+}
+
+/** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
+export async function openSample({ env, now }: Edges): Promise<Reader> {
+  const { sampleHttp } = await import('../sample.ts');
+  const real = homePaths(env);
+  const home = {
+    ...real,
+    config: join(real.config, 'sample'),
+    data: join(real.data, 'sample'),
+  };
+  return assemble(home, sampleHttp(), FEEDS_ORIGIN, now);
+}
+
+function assemble(home: HomePaths, http: Http, origin: string, now: () => number): Reader {
+  mkdirSync(home.data, { recursive: true, mode: 0o700 });
+  const archive = openArchive(join(home.data, 'archive.db'), now);
+  const bookmarks = openBookmarks(home.config, now);
+  return createReader({ archive, bookmarks, http, feedsOrigin: origin, now });
+}
+
+/** An origin in place of the real one, for who has a server of their own; anything else is left out. */
+function feedsOrigin(env: NodeJS.ProcessEnv): string {
+  const given = env['DONGA_TUI_FEEDS'];
+  if (given === undefined || !URL.canParse(given)) return FEEDS_ORIGIN;
+  const url = new URL(given);
+  return url.protocol === 'http:' || url.protocol === 'https:'
+    ? `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+    : FEEDS_ORIGIN;
+}

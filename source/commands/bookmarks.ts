@@ -1,0 +1,107 @@
+import { isArticleId, parseLink } from '../donga/links.ts';
+import { Failure } from '../failure.ts';
+import type { Article, Headline } from '../model.ts';
+import type { Reader } from '../reader.ts';
+import { printHeadlines } from './lines.ts';
+import { type Command, type Context, UsageError } from './types.ts';
+
+const USAGE = 'bookmarks [list, add <link or id>, remove <link or id>]';
+
+/** `donga-tui bookmarks [list | add | remove]`. */
+export const bookmarks: Command = async (context, words) => {
+  const [action = 'list', link, extra] = words;
+  const run = ACTIONS[action];
+  if (run === undefined) throw new UsageError('usage.too-many', { value: action, usage: USAGE });
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra, usage: USAGE });
+  if (action === 'list') {
+    if (link !== undefined) throw new UsageError('usage.too-many', { value: link, usage: USAGE });
+    return list(context);
+  }
+  if (link === undefined || link === '')
+    throw new UsageError('usage.missing', { what: 'link', usage: USAGE });
+  return run(context, link);
+};
+
+const ACTIONS: Readonly<Record<string, (context: Context, link: string) => Promise<number>>> = {
+  list,
+  add,
+  remove,
+};
+
+async function list(context: Context): Promise<number> {
+  const all = (await context.reader()).bookmarks();
+  await printHeadlines(context, context.options.limit === null ? all : all.slice(0, context.options.limit));
+  return 0;
+}
+
+async function add(context: Context, link: string): Promise<number> {
+  const reader = await context.reader();
+  const headline = await headlineOf(reader, link);
+  await reader.bookmark(headline);
+  // The text is fetched behind the reader's back; here there is nothing else to do but to wait for it.
+  const failure = await reader.fetchText(headline);
+  if (failure !== null) context.warn('bookmarks.no-text', { reason: context.reason(failure) });
+  await answer(context, reader, headline.id, 'bookmarks.added', headline.title);
+  return 0;
+}
+
+async function remove(context: Context, link: string): Promise<number> {
+  const reader = await context.reader();
+  const id = isArticleId(link) ? link : parseLink(link).id;
+  const removed = await reader.unbookmark(id);
+  if (removed === null) {
+    throw new Failure('not-bookmarked', { link });
+  }
+  await answer(context, reader, id, 'bookmarks.removed', removed.title);
+  return 0;
+}
+
+async function answer(
+  context: Context,
+  reader: Reader,
+  id: string,
+  key: 'bookmarks.added' | 'bookmarks.removed',
+  title: string,
+): Promise<void> {
+  if (context.options.json) {
+    const bookmark = reader.bookmarks().find((each) => each.id === id) ?? null;
+    await context.print(`${JSON.stringify(bookmark)}\n`);
+  } else {
+    context.warn(key, { title });
+  }
+}
+
+/** The headline a link or id names; one that no feed gave is made from its page. */
+async function headlineOf(reader: Reader, link: string): Promise<Headline> {
+  if (isArticleId(link)) {
+    const known = reader.headline(link);
+    if (known !== null) return known;
+    const kept = reader.kept(link);
+    if (kept !== null) return headlineFrom(kept);
+    throw new Failure('unknown-id', { id: link });
+  }
+  const target = parseLink(link);
+  const known = reader.headline(target.id);
+  if (known !== null) return known;
+  const failure = await reader.fetchText(target);
+  const kept = reader.kept(target.id);
+  if (failure !== null && kept === null) throw failure;
+  return headlineFrom(kept!);
+}
+
+function headlineFrom(article: Article): Headline {
+  const paragraph = article.blocks.find((block) => block.type === 'paragraph');
+  const photo = article.blocks.find((block) => block.type === 'photo');
+  return {
+    id: article.id,
+    title: article.title,
+    url: article.url,
+    section: article.section,
+    sections: article.section === null ? [] : [article.section],
+    publishedAt: article.publishedAt,
+    summary: paragraph?.text ?? '',
+    image: photo?.url ?? null,
+    read: false,
+    bookmarked: false,
+  };
+}

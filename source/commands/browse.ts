@@ -1,0 +1,22 @@
+import { headlines } from './headlines.ts';
+import { sectionNamed } from './sections.ts';
+import type { Command } from './types.ts';
+
+/** `donga-tui [section]`: the full-screen reader; where there is no terminal to fill, the headlines. */
+export const browse: Command = async (context, words) => {
+  const { stdin, stdout, options, env } = context;
+  const terminal = stdout.isTTY && stdin.isTTY && env['TERM'] !== 'dumb';
+  if (!terminal || options.json || options.limit !== null) return headlines(context, words);
+
+  const section = words.length === 0 ? null : sectionNamed(words.join(' '));
+  const { runReader } = await import('../tui/run.tsx');
+  const { openReader, openSample } = await import('./assemble.ts');
+  return runReader({
+    ...context,
+    section,
+    reader: await context.reader(),
+    settings: context.settings(),
+    openSample: () => openSample(context),
+    openLive: () => openReader(context, options.offline),
+  });
+};

@@ -1,0 +1,36 @@
+import { pad } from '../korean/fit.ts';
+import { type Language, say } from '../messages/index.ts';
+import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from './table.ts';
+
+/** The text of `--help`, for the whole program or for one command. */
+export function helpText(language: Language, command: CommandEntry): string {
+  const options: readonly OptionEntry[] =
+    command === BROWSE ? OPTIONS : OPTIONS.filter((option) => command.options.includes(option.name));
+  const entries = command === BROWSE ? [BROWSE, ...COMMANDS] : [command];
+  const usage = entries.map((entry) => [`donga-tui ${entry.usage}`, say(language, entry.text)]);
+  return [
+    `donga-tui — ${say(language, 'command.tagline')}`,
+    '',
+    `${say(language, 'command.usage')}:`,
+    ...columns(usage),
+    '',
+    `${say(language, 'command.options')}:`,
+    ...columns(options.map((option) => [optionUsage(option), say(language, option.text)])),
+    ...(command === BROWSE ? ['', say(language, 'command.more')] : []),
+    '',
+  ].join('\n');
+}
+
+function optionUsage({ name, short, value }: OptionEntry): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;
+}
+
+/** Two columns; what stands beside a long first column goes below it, so that 80 cells are enough. */
+function columns(pairs: readonly (readonly string[])[]): string[] {
+  const FIRST = 26;
+  return pairs.flatMap(([left = '', right = '']) =>
+    left.length <= FIRST
+      ? [`  ${pad(left, FIRST)}  ${right}`]
+      : [`  ${left}`, `  ${pad('', FIRST)}  ${right}`],
+  );
+}

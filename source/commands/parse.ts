@@ -1,0 +1,134 @@
+import { parseArgs } from 'node:util';
+import { findSection, suggest } from '../donga/sections.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
+import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './table.ts';
+import { type Options, UsageError } from './types.ts';
+
+/** What a command line asks for. */
+export interface Parsed {
+  readonly command: CommandEntry;
+  readonly words: readonly string[];
+  readonly options: Options;
+  readonly lang: 'ko' | 'en' | null;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/**
+ * Reads the arguments behind the program's name, by the tables of commands and options. Options may stand
+ * anywhere; behind `--` everything is a word.
+ * @throws UsageError for a command, option or value that there is not.
+ */
+export function parse(argv: readonly string[]): Parsed {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      OPTIONS.map((option) => [
+        option.name,
+        {
+          type: 'value' in option ? ('string' as const) : ('boolean' as const),
+          ...('short' in option ? { short: option.short } : {}),
+        },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+
+  const words: string[] = [];
+  const given = new Map<OptionName, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(sanitiseLine(token.value));
+    if (token.kind !== 'option') continue;
+    const entry = OPTIONS.find((option) => option.name === token.name);
+    if (entry === undefined) throw unknownOption(token.rawName);
+    const value = token.value === undefined ? undefined : sanitiseLine(token.value);
+    if ('value' in entry) {
+      if (value === undefined) throw badValue(entry.name, null, entry.value);
+      given.set(entry.name, value);
+    } else {
+      if (value !== undefined) throw badValue(entry.name, value, '—');
+      given.set(entry.name, '');
+    }
+  }
+
+  const command = commandFor(words);
+  const rest = command === BROWSE ? words : words.slice(1);
+  for (const name of given.keys()) {
+    if (!command.options.includes(name)) {
+      throw new UsageError('usage.option-not-here', {
+        option: `--${name}`,
+        command: command.name === '' ? 'donga-tui' : command.name,
+      });
+    }
+  }
+
+  return {
+    command,
+    words: rest,
+    options: {
+      json: given.has('json'),
+      limit: wholeNumber('limit', given.get('limit')),
+      offline: given.has('offline'),
+      demo: given.has('demo'),
+      width: wholeNumber('width', given.get('width')),
+      url: given.get('url') ?? null,
+      in: oneOf('in', given.get('in'), ['headlines', 'bookmarks'] as const) ?? 'headlines',
+      stdin: given.has('stdin'),
+      articles: given.has('articles'),
+    },
+    lang: oneOf('lang', given.get('lang'), ['ko', 'en'] as const),
+    help: given.has('help'),
+    version: given.has('version'),
+  };
+}
+
+/** The first word names a command, or a section to start the reader in. */
+function commandFor(words: readonly string[]): CommandEntry {
+  const [first] = words;
+  if (first === undefined) return BROWSE;
+  const command = COMMANDS.find((entry) => entry.name === first);
+  if (command !== undefined) return command;
+  if (findSection(words.join(' ')) !== null) return BROWSE;
+  throw new UsageError('usage.unknown-command', {
+    name: first,
+    suggestion: suggest(
+      first,
+      COMMANDS.map((entry) => entry.name),
+    ),
+  });
+}
+
+function unknownOption(rawName: string): UsageError {
+  const name = sanitiseLine(rawName);
+  return new UsageError('usage.unknown-option', {
+    name,
+    suggestion: suggest(
+      name,
+      OPTIONS.map((option) => `--${option.name}`),
+    ),
+  });
+}
+
+function badValue(name: OptionName, value: string | null, allowed: string): UsageError {
+  return new UsageError('usage.option-value', { option: `--${name}`, value, allowed });
+}
+
+function wholeNumber(name: OptionName, value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number < 1) throw badValue(name, value, '1, 2, 3 …');
+  return number;
+}
+
+function oneOf<Value extends string>(
+  name: OptionName,
+  value: string | undefined,
+  allowed: readonly Value[],
+): Value | null {
+  if (value === undefined) return null;
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw badValue(name, value, allowed.join(', '));
+  return found;
+}

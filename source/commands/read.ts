@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { isArticleId, parseLink } from '../donga/links.ts';
+import { Failure } from '../failure.ts';
+import type { Article } from '../model.ts';
+import { decodeText } from '../net/decode.ts';
+import type { Opened } from '../reader.ts';
+import { setArticle } from '../typeset/article.ts';
+import { rowText } from '../typeset/rows.ts';
+import { type Command, type Context, UsageError } from './types.ts';
+
+const PIPE_WIDTH = 80;
+
+/** `donga-tui read <link, id, file or ->`: one article, set for the terminal's width. */
+export const read: Command = async (context, words) => {
+  const [what, extra] = words;
+  const usage = 'read <link, id, file, ->';
+  if (what === undefined || what === '') throw new UsageError('usage.missing', { what: 'link', usage });
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra, usage });
+
+  const { article, failure } = await articleOf(context, what);
+  if (failure !== null) {
+    context.warn(article.source === 'feed' ? 'read.lead-only' : 'read.kept', {
+      reason: context.reason(failure),
+    });
+  }
+  await context.print(context.options.json ? `${JSON.stringify(article)}\n` : await plain(context, article));
+  return 0;
+};
+
+async function articleOf(context: Context, what: string): Promise<Opened> {
+  if (what === '-') return saved(context, await buffer(context.stdin));
+  if (isArticleId(what)) {
+    const reader = await context.reader();
+    const headline = reader.headline(what);
+    if (headline !== null) return reader.open(headline);
+    const kept = reader.kept(what);
+    if (kept !== null) return reader.open(kept);
+    throw new Failure('unknown-id', { id: what });
+  }
+  // A word with a scheme is a link, and refused by name where it is no news page's.
+  if (/^[a-z][a-z\d+.-]*:/i.test(what)) {
+    const link = parseLink(what);
+    return (await context.reader()).open(link);
+  }
+  const bytes = await readFile(what).catch((error: unknown) => {
+    throw new Failure('bad-file', { path: what }, error);
+  });
+  return saved(context, bytes);
+}
+
+/** A page that somebody saved: nothing is asked or kept. */
+async function saved({ options }: Context, bytes: Uint8Array): Promise<Opened> {
+  const { extractArticle } = await import('../donga/page.ts');
+  const url = options.url === null ? null : parseLink(options.url).url;
+  return { article: await extractArticle(decodeText(bytes, null), url), failure: null };
+}
+
+async function plain(
+  { options, language, stdout, env, settings }: Context,
+  article: Article,
+): Promise<string> {
+  const columns = options.width ?? (stdout.isTTY && stdout.columns > 0 ? stdout.columns : PIPE_WIDTH);
+  const { rows } = setArticle(article, { columns, language, hanja: settings().all().hanja });
+  if (!stdout.isTTY) return `${rows.map((row) => rowText(row).trimEnd()).join('\n')}\n`;
+  const { paintRow } = await import('../terminal/paint.ts');
+  const { wantsColour } = await import('../terminal/colour.ts');
+  return `${rows.map((row) => paintRow(row, { colour: wantsColour(env), hyperlinks: false })).join('\n')}\n`;
+}

@@ -1,0 +1,40 @@
+import { createInterface } from 'node:readline';
+import type { Headline, Scored } from '../model.ts';
+import type { Reader } from '../reader.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
+import { DEFAULT_LIMIT } from './headlines.ts';
+import { printHeadlines } from './lines.ts';
+import { type Command, type Context, UsageError } from './types.ts';
+
+type Result = Headline & Scored;
+
+/** `donga-tui search <words…>`: best matches first; with `--stdin` a query a line, answered in order. */
+export const search: Command = async (context, words) => {
+  const { options, stdin } = context;
+  if (options.stdin !== (words.length === 0)) {
+    throw words.length === 0
+      ? new UsageError('usage.missing', { what: 'words', usage: 'search <words…>' })
+      : new UsageError('usage.too-many', { value: words.join(' '), usage: 'search --stdin' });
+  }
+  const reader = await context.reader();
+  if (options.in === 'headlines' && reader.count({ section: 'total' }) === 0) {
+    context.warn('search.nothing-archived');
+  }
+  if (!options.stdin) {
+    await printHeadlines(context, find(reader, context, words.join(' ')));
+    return 0;
+  }
+  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    await printHeadlines(context, find(reader, context, sanitiseLine(line)));
+    // Plain answers are parted by an empty line; JSON ones are a line each.
+    if (!options.json) await context.print('\n');
+  }
+  return 0;
+};
+
+function find(reader: Reader, { options }: Context, query: string): Result[] {
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const found =
+    options.in === 'bookmarks' ? reader.searchBookmarks(query, limit) : reader.search(query, limit);
+  return found.map(({ headline, score, matches }) => ({ ...headline, score, matches }));
+}

@@ -1,0 +1,32 @@
+import { findSection, SECTIONS, suggestSection } from '../donga/sections.ts';
+import { Failure } from '../failure.ts';
+import { pad } from '../korean/fit.ts';
+import { say } from '../messages/index.ts';
+import type { Command } from './types.ts';
+
+/** The section a word names, by feed name or Korean label. @throws Failure unknown-section. */
+export function sectionNamed(word: string): string {
+  const section = findSection(word);
+  if (section === null) {
+    throw new Failure('unknown-section', { name: word, suggestion: suggestSection(word) });
+  }
+  return section.name;
+}
+
+/** `donga-tui sections`: every section with its name, label and unread count. */
+export const sections: Command = async ({ options, language, stdout, reader, print }) => {
+  const unread = (await reader()).unread();
+  const rows = SECTIONS.map(({ name, label }) => ({ name, label, unread: unread.get(name) ?? 0 }));
+  if (options.json) {
+    await print(`${JSON.stringify(rows)}\n`);
+  } else if (stdout.isTTY) {
+    const lines = rows.map(
+      (row) =>
+        `${pad(row.name, 26)}${pad(row.label, 26)}${say(language, 'sections.unread', { count: row.unread })}`,
+    );
+    await print(`${lines.join('\n')}\n`);
+  } else {
+    await print(`${rows.map((row) => [row.name, row.label, row.unread].join('\t')).join('\n')}\n`);
+  }
+  return 0;
+};

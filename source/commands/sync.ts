@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findSection, SECTIONS } from '../donga/sections.ts';
+import type { Failure } from '../failure.ts';
+import { say } from '../messages/index.ts';
+import type { Reader, Refreshed } from '../reader.ts';
+import { sectionNamed } from './sections.ts';
+import type { Command, Context } from './types.ts';
+
+/** Between two pages of one host, in ms: the interval of the one client of the site that published its own. */
+const BETWEEN_PAGES = 2000;
+
+/** How many of a section's newest headlines `--articles` fetches the bodies of. */
+const NEWEST = 50;
+
+/** `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 where none could be had. */
+export const sync: Command = async (context, words) => {
+  const names = words.length === 0 ? SECTIONS.map((section) => section.name) : words.map(sectionNamed);
+  const reader = await context.reader();
+  const bar = progressBar(context, names.length);
+
+  const results = await reader.refresh(names, {
+    onRefresh: ({ done }) => {
+      if (done !== null) bar.step(labelOf(done.section));
+    },
+  });
+  bar.end();
+  await report(context, results);
+  if (results.every((result) => result.failure !== null)) return 1;
+
+  await reader.fetchMissingTexts();
+  if (context.options.articles) await fetchArticles(context, reader, names);
+  return 0;
+};
+
+async function report(context: Context, results: readonly Refreshed[]): Promise<void> {
+  const { options, language, reason, print, warn } = context;
+  if (options.json) {
+    const rows = results.map(({ section, added, failure }) => ({
+      section,
+      added,
+      error: failure === null ? null : { code: failure.code, message: reason(failure) },
+    }));
+    await print(`${JSON.stringify(rows)}\n`);
+    return;
+  }
+  for (const { section, added, failure } of results) {
+    const label = labelOf(section);
+    if (failure === null) await print(`${say(language, 'sync.section', { label, added })}\n`);
+    else warn('sync.failed', { label, reason: reason(failure) });
+  }
+}
+
+async function fetchArticles(context: Context, reader: Reader, sections: readonly string[]): Promise<void> {
+  const wanted = new Map(
+    sections.flatMap((section) =>
+      reader
+        .headlines({ section, limit: NEWEST })
+        .filter((headline) => (reader.kept(headline.id)?.source ?? 'feed') === 'feed')
+        .map((headline) => [headline.id, headline] as const),
+    ),
+  );
+  const bar = progressBar(context, wanted.size);
+  const failures: Failure[] = [];
+  let first = true;
+  for (const headline of wanted.values()) {
+    if (!first && !context.options.demo) await sleep(BETWEEN_PAGES);
+    first = false;
+    const failure = await reader.fetchText(headline);
+    if (failure !== null) failures.push(failure);
+    bar.step(headline.title);
+  }
+  bar.end();
+  if (!context.options.json) {
+    await context.print(
+      `${say(context.language, 'sync.articles', { had: wanted.size - failures.length })}\n`,
+    );
+  }
+  const last = failures.at(-1);
+  if (last !== undefined) {
+    context.warn('sync.articles-failed', { count: failures.length, reason: context.reason(last) });
+  }
+}
+
+function labelOf(section: string): string {
+  return findSection(section)?.label ?? section;
+}
+
+/** A bar on stderr where that is a terminal; elsewhere nothing. */
+function progressBar({ stderr }: Context, total: number) {
+  const WIDTH = 24;
+  let done = 0;
+  const draw = (text: string) => {
+    if (stderr.isTTY) stderr.write(`\r\x1b[2K${text}`);
+  };
+  return {
+    step(label: string): void {
+      done += 1;
+      const filled = Math.round((done / Math.max(total, 1)) * WIDTH);
+      draw(`[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${done}/${total} ${label.slice(0, 20)}`);
+    },
+    end: () => draw(''),
+  };
+}

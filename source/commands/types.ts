@@ -1,0 +1,58 @@
+import type { Failure } from '../failure.ts';
+import type { Language, MessageKey, Params } from '../messages/index.ts';
+import type { Reader } from '../reader.ts';
+import type { SettingsStore } from '../storage/types.ts';
+
+/** What the options were read into; every command is given all of them. */
+export interface Options {
+  readonly json: boolean;
+  readonly limit: number | null;
+  readonly offline: boolean;
+  readonly demo: boolean;
+  readonly width: number | null;
+  readonly url: string | null;
+  readonly in: 'headlines' | 'bookmarks';
+  readonly stdin: boolean;
+  readonly articles: boolean;
+}
+
+/** The process's edges, passed in so that a command can run without one. */
+export interface Edges {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** ms since the epoch. */
+  readonly now: () => number;
+}
+
+/** What a command is run with. */
+export interface Context extends Edges {
+  readonly options: Options;
+  readonly language: Language;
+  /** Opens what is kept and the network; the same one for the whole run. */
+  reader(): Promise<Reader>;
+  settings(): SettingsStore;
+  /** Writes to stdout and waits until the pipe has taken it. */
+  print(text: string): Promise<void>;
+  /** A line on stderr. */
+  warn(key: MessageKey, params?: Params): void;
+  /** A failure's line in the interface's language. */
+  reason(failure: Failure): string;
+}
+
+/** Runs a command with its words; resolves to the exit status. A thrown Failure is told and exits with 1. */
+export type Command = (context: Context, words: readonly string[]) => Promise<number>;
+
+/** What a person typed wrong: told with the usage, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly key: MessageKey;
+  readonly params: Params;
+
+  constructor(key: MessageKey, params: Params = {}) {
+    super(key);
+    this.key = key;
+    this.params = params;
+  }
+}

@@ -1,0 +1,119 @@
+import type { MessageTable } from './table.ts';
+
+/** The shell commands: their help, their answers and what they refuse. */
+export const commands = {
+  'command.tagline': {
+    ko: '터미널에서 읽는 동아일보',
+    en: 'read The Dong-A Ilbo in a terminal',
+  },
+  'command.usage': { ko: '사용법', en: 'Usage' },
+  'command.commands': { ko: '명령', en: 'Commands' },
+  'command.options': { ko: '옵션', en: 'Options' },
+  'command.more': {
+    ko: '키 안내는 전체 화면에서 ?를 누르면 나옵니다.',
+    en: 'Press ? in the full screen for the keys.',
+  },
+  'command.browse': { ko: '전체 화면으로 읽기', en: 'the full-screen reader' },
+  'command.headlines': { ko: '최신 제목을 한 줄에 하나씩', en: 'newest headlines, one a line' },
+  'command.read': { ko: '기사 하나 읽기', en: 'one article' },
+  'command.search': { ko: '제목이나 북마크에서 찾기', en: 'find headlines or bookmarks' },
+  'command.bookmarks': { ko: '북마크 보기, 더하기, 지우기', en: 'list, add or remove bookmarks' },
+  'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
+  'command.sections': { ko: '섹션 목록과 안 읽은 기사 수', en: 'the sections and their unread counts' },
+  'command.config': { ko: '설정 보기와 바꾸기', en: 'show or change settings' },
+
+  'option.demo': { ko: '견본 지면으로 열기 (네트워크 없이)', en: 'the sample edition, without any network' },
+  'option.json': { ko: 'JSON으로 출력', en: 'print JSON' },
+  'option.limit': { ko: '최대 몇 건 (기본 50)', en: 'at most this many (50)' },
+  'option.offline': { ko: '네트워크를 쓰지 않음', en: 'use no network' },
+  'option.lang': { ko: '화면 언어: ko, en', en: 'language: ko, en' },
+  'option.help': { ko: '도움말', en: 'this help' },
+  'option.version': { ko: '버전', en: 'the version' },
+  'option.width': { ko: '글줄을 맞출 폭 (칸)', en: 'set for this many cells' },
+  'option.url': { ko: '저장한 페이지의 원래 주소', en: 'the link of a saved page' },
+  'option.in': { ko: '찾을 곳: headlines, bookmarks', en: 'where: headlines, bookmarks' },
+  'option.stdin': { ko: '표준 입력의 한 줄을 검색어 하나로', en: 'a query a line on standard input' },
+  'option.articles': {
+    ko: '본문까지 받아 두기 (오프라인 읽기용)',
+    en: 'fetch the bodies too, for offline reading',
+  },
+
+  'usage.unknown-command': {
+    ko: (p) =>
+      `‘${p['name']}’: 그런 명령이나 섹션은 없습니다${p['suggestion'] ? `. 혹시 ‘${p['suggestion']}’인가요?` : ''}`,
+    en: (p) =>
+      `no command or section '${p['name']}'${p['suggestion'] ? `; did you mean ${p['suggestion']}?` : ''}`,
+  },
+  'usage.unknown-option': {
+    ko: (p) =>
+      `‘${p['name']}’: 그런 옵션은 없습니다${p['suggestion'] ? `. 혹시 ‘${p['suggestion']}’인가요?` : ''}`,
+    en: (p) => `no option '${p['name']}'${p['suggestion'] ? `; did you mean ${p['suggestion']}?` : ''}`,
+  },
+  'usage.option-value': {
+    ko: (p) =>
+      `${p['option']} 옵션의 값이 잘못되었습니다: ${p['value'] ?? '(없음)'}. 쓸 수 있는 값: ${p['allowed']}`,
+    en: (p) => `bad value for ${p['option']}: ${p['value'] ?? '(none)'}; allowed: ${p['allowed']}`,
+  },
+  'usage.option-not-here': {
+    ko: (p) => `${p['option']} 옵션은 ${p['command']} 명령에서 쓰지 않습니다`,
+    en: (p) => `${p['option']} does not go with ${p['command']}`,
+  },
+  'usage.missing': {
+    ko: (p) => `${p['what']}이(가) 빠졌습니다. 사용법: donga-tui ${p['usage']}`,
+    en: (p) => `missing ${p['what']}; usage: donga-tui ${p['usage']}`,
+  },
+  'usage.too-many': {
+    ko: (p) => `남는 인자: ${p['value']}. 사용법: donga-tui ${p['usage']}`,
+    en: (p) => `unexpected argument: ${p['value']}; usage: donga-tui ${p['usage']}`,
+  },
+  'usage.see-help': { ko: '도움말: donga-tui --help', en: 'see donga-tui --help' },
+
+  'headlines.stale': {
+    ko: (p) => `새로 받지 못해 보관해 둔 제목을 보여 드립니다: ${p['reason']}`,
+    en: (p) => `showing what is archived, nothing new could be had: ${p['reason']}`,
+  },
+  'read.lead-only': {
+    ko: (p) => `본문을 받지 못해 요약만 보여 드립니다: ${p['reason']}`,
+    en: (p) => `only the lead is shown, the article could not be had: ${p['reason']}`,
+  },
+  'read.kept': {
+    ko: (p) => `보관해 둔 기사입니다: ${p['reason']}`,
+    en: (p) => `showing the article that is kept: ${p['reason']}`,
+  },
+  'search.nothing-archived': {
+    ko: '아직 받아 둔 기사가 없습니다. donga-tui sync로 먼저 받아 주세요',
+    en: 'nothing is archived yet; run donga-tui sync first',
+  },
+  'bookmarks.added': { ko: (p) => `북마크했습니다: ${p['title']}`, en: (p) => `bookmarked: ${p['title']}` },
+  'bookmarks.no-text': {
+    ko: (p) => `본문은 다음에 온라인일 때 받습니다: ${p['reason']}`,
+    en: (p) => `its text will be fetched when next online: ${p['reason']}`,
+  },
+  'bookmarks.removed': {
+    ko: (p) => `북마크를 지웠습니다: ${p['title']}`,
+    en: (p) => `bookmark removed: ${p['title']}`,
+  },
+  'sync.section': {
+    ko: (p) => `${p['label']}: 새 기사 ${p['added']}건`,
+    en: (p) => `${p['label']}: ${p['added']} new`,
+  },
+  'sync.failed': { ko: (p) => `${p['label']}: ${p['reason']}`, en: (p) => `${p['label']}: ${p['reason']}` },
+  'sync.articles': {
+    ko: (p) => `본문 ${p['had']}건을 받았습니다`,
+    en: (p) => `${p['had']} article bodies fetched`,
+  },
+  'sync.articles-failed': {
+    ko: (p) => `본문 ${p['count']}건은 받지 못했습니다 (마지막 까닭: ${p['reason']})`,
+    en: (p) => `${p['count']} bodies could not be had (the last one: ${p['reason']})`,
+  },
+  'sections.unread': { ko: (p) => `안 읽음 ${p['count']}`, en: (p) => `${p['count']} unread` },
+  'config.unknown': {
+    ko: (p) => `‘${p['name']}’ 설정은 없습니다. 있는 설정: ${p['names']}`,
+    en: (p) => `no setting '${p['name']}'; there are: ${p['names']}`,
+  },
+  'archive.set-aside': {
+    ko: (p) => `보관함이 손상되어 ${p['name']}으로 옮겨 두고 새로 시작합니다. 북마크는 그대로입니다`,
+    en: (p) =>
+      `the archive was damaged; it is set aside as ${p['name']} and a new one begun. Bookmarks are safe`,
+  },
+} satisfies MessageTable;
