@@ -1,0 +1,118 @@
+// A real pseudo-terminal around a program, and what its screen shows: for the end-to-end tests.
+import { type IPty, spawn } from '@lydell/node-pty';
+import unicode11 from '@xterm/addon-unicode11';
+import headless from '@xterm/headless';
+
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** How long a screen may take to show what is waited for, in ms: generous, since the machines are shared. */
+const PATIENCE = 20_000;
+
+/** A program in a pseudo-terminal. Nothing sleeps for a fixed time: one waits for what the screen shows. */
+export class Terminal {
+  readonly #pty: IPty;
+  readonly #screen: InstanceType<typeof headless.Terminal>;
+  readonly #exited: Promise<number>;
+  #written = '';
+  #exitCode: number | null = null;
+
+  constructor(command: string, args: readonly string[], options: TerminalOptions = {}) {
+    const { columns = 80, rows = 24, cwd = process.cwd() } = options;
+    // Ink is not interactive where CI is set; whoever reads is.
+    const env = { ...process.env, TERM: 'xterm-256color', CI: undefined, ...options.env };
+    this.#screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+    this.#screen.loadAddon(new unicode11.Unicode11Addon());
+    this.#screen.unicode.activeVersion = '11';
+    this.#pty = spawn(command, [...args], {
+      cols: columns,
+      rows,
+      cwd,
+      name: 'xterm-256color',
+      env: Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+    });
+    this.#pty.onData((data) => {
+      this.#written += data;
+      this.#screen.write(data);
+    });
+    // What the program asks the terminal (cursor position and the like) is answered as a terminal does.
+    this.#screen.onData((data) => this.#pty.write(data));
+    this.#exited = new Promise((resolve) => {
+      this.#pty.onExit(({ exitCode }) => {
+        this.#exitCode = exitCode;
+        resolve(exitCode);
+      });
+    });
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
+  /** Every byte written so far, escape sequences and all. */
+  get written(): string {
+    return this.#written;
+  }
+
+  /** The rows on screen, trailing spaces left out. */
+  rows(): string[] {
+    const buffer = this.#screen.buffer.active;
+    return Array.from({ length: this.#screen.rows }, (_, y) =>
+      (buffer.getLine(buffer.viewportY + y)?.translateToString(true) ?? '').trimEnd(),
+    );
+  }
+
+  text(): string {
+    return this.rows().join('\n');
+  }
+
+  /** Where the cursor is, in cells from the top left. */
+  cursor(): { x: number; y: number } {
+    return { x: this.#screen.buffer.active.cursorX, y: this.#screen.buffer.active.cursorY };
+  }
+
+  /** True on the alternate screen. */
+  alternate(): boolean {
+    return this.#screen.buffer.active.type === 'alternate';
+  }
+
+  press(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#screen.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+  }
+
+  kill(signal: NodeJS.Signals = 'SIGKILL'): void {
+    this.#pty.kill(signal);
+  }
+
+  /** Waits until the screen shows it. @throws with the screen as it is, when patience ends. */
+  async shows(what: string | RegExp | ((screen: string) => boolean)): Promise<string> {
+    const met = (screen: string) =>
+      typeof what === 'string' ? screen.includes(what) : what instanceof RegExp ? what.test(screen) : what(screen);
+    const deadline = Date.now() + PATIENCE;
+    while (Date.now() < deadline) {
+      const screen = this.text();
+      if (met(screen)) return screen;
+      if (this.#exitCode !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const state = this.#exitCode === null ? 'is' : `ended with ${this.#exitCode}; the screen was`;
+    throw new Error(`the screen never showed ${String(what)}; it ${state}:\n${this.text()}`);
+  }
+
+  /** Waits for the program's end; resolves to its exit status. */
+  async exits(): Promise<number> {
+    const timeout = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error(`still running; the screen:\n${this.text()}`)), PATIENCE).unref();
+    });
+    return Promise.race([this.#exited, timeout]);
+  }
+}
