@@ -1,0 +1,160 @@
+import { readFile, rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyHome, type Outcome, runProgram } from '../support/program.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+let site: Site;
+let home: string;
+
+const donga = (args: readonly string[], input?: string | Uint8Array): Promise<Outcome> =>
+  runProgram(args, {
+    env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin },
+    ...(input === undefined ? {} : { input }),
+  });
+
+const json = async (args: readonly string[], input?: string) => JSON.parse((await donga(args, input)).stdout);
+
+beforeAll(async () => {
+  site = await startSite();
+  home = await emptyHome();
+});
+afterAll(async () => {
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('headlines', () => {
+  test('are fetched once and then answered from the archive', async () => {
+    const first = await json(['headlines', 'politics', '--json']);
+    expect(first.length).toBeGreaterThanOrEqual(20);
+    const asked = site.requests.length;
+    const second = await json(['headlines', '정치', '--json']);
+    expect(second).toEqual(first);
+    expect(site.requests.length).toBe(asked);
+  });
+
+  test('have the shape others rely on, newest first', async () => {
+    const list = await json(['headlines', 'economy', '--json', '--limit', '7']);
+    expect(list).toHaveLength(7);
+    for (const headline of list) {
+      expect(Object.keys(headline)).toEqual(
+        expect.arrayContaining([
+          'id', 'title', 'url', 'section', 'sections', 'publishedAt', 'summary', 'image', 'read', 'bookmarked',
+        ]),
+      );
+      expect(headline.publishedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00$/);
+    }
+    const times = list.map((headline: { publishedAt: string }) => headline.publishedAt);
+    expect(times).toEqual([...times].sort().reverse());
+  });
+
+  test('in a pipe are tab-separated, the time in ISO', async () => {
+    const { stdout } = await donga(['headlines', 'culture', '--limit', '3']);
+    const rows = stdout.trimEnd().split('\n').map((line) => line.split('\t'));
+    expect(rows).toHaveLength(3);
+    for (const row of rows) {
+      expect(row).toHaveLength(4);
+      expect(row[0]).toMatch(/\+09:00$/);
+      expect(row[3]).toMatch(/^https?:\/\//);
+    }
+  });
+
+  test('are what the program prints where its output is no terminal', async () => {
+    expect((await donga(['politics'])).stdout).toBe((await donga(['headlines', 'politics'])).stdout);
+  });
+
+  test('of a section that does not exist are refused with what was probably meant', async () => {
+    const { status, stderr } = await donga(['headlines', 'politcs']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('politics');
+  });
+
+  test('with no network and nothing archived fail in one line, and as JSON too', async () => {
+    const { status, stdout, stderr } = await runProgram(['headlines', '--json'], {
+      env: { DONGA_TUI_HOME: await emptyHome(), DONGA_TUI_FEEDS: 'http://127.0.0.1:1' },
+    });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).error.code).toBe('unreachable');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('one article', () => {
+  test('is read by its link, and by its id once it was seen', async () => {
+    const list = await json(['headlines', 'politics', '--json']);
+    let whole: { url: string; id: string } | undefined;
+    for (const headline of list) {
+      const article = await json(['read', headline.url, '--json']);
+      if (article.source === 'page') {
+        whole = article;
+        break;
+      }
+    }
+    expect(whole).toBeDefined();
+    expect(await json(['read', whole!.id, '--json'])).toEqual(whole);
+    const again = await json(['headlines', 'politics', '--json']);
+    expect(again.find((headline: { id: string }) => headline.id === whole!.id).read).toBe(true);
+  });
+
+  test('never seen is not guessed at by its id', async () => {
+    const { status, stderr } = await donga(['read', '999999999']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('https://');
+  });
+
+  test.each(['ftp://www.donga.com/news/article/all/20261120/1/1', 'javascript:alert(1)', 'file:///etc/passwd'])(
+    'is not looked for at %s',
+    async (link) => {
+      const { status, stderr } = await donga(['read', link]);
+      expect(status).toBe(1);
+      expect(stderr).toContain(link);
+    },
+  );
+});
+
+describe('search', () => {
+  beforeAll(() => donga(['sync']));
+
+  test('answers a query a line, in order', async () => {
+    const { stdout } = await donga(['search', '--stdin', '--json', '--limit', '3'], '금리\n없는말이라찾을수없다\n');
+    const answers = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    expect(answers).toHaveLength(2);
+    expect(answers[0].length).toBeGreaterThan(0);
+    expect(answers[0][0]).toMatchObject({ score: expect.any(Number), matches: expect.any(Array) });
+    expect(answers[1]).toEqual([]);
+  });
+});
+
+describe('bookmarks', () => {
+  test('are added by link, listed, found and removed', async () => {
+    const [headline] = await json(['headlines', 'economy', '--json', '--limit', '1']);
+    expect((await donga(['bookmarks', 'add', headline.url])).status).toBe(0);
+    const list = await json(['bookmarks', 'list', '--json']);
+    expect(list).toHaveLength(1);
+    expect(list[0]).toMatchObject({ id: headline.id, note: '', tags: [], bookmarked: true });
+    const word = headline.title.split(' ')[0];
+    expect(await json(['search', '--in', 'bookmarks', word, '--json'])).toMatchObject([{ id: headline.id }]);
+    expect((await donga(['bookmarks', 'remove', headline.id])).status).toBe(0);
+    expect(await json(['bookmarks', '--json'])).toEqual([]);
+    expect((await donga(['bookmarks', 'remove', headline.id])).status).toBe(1);
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    [['--jsn'], '--json'],
+    [['headines'], 'headlines'],
+    [['headlines', '--limit', 'many'], '--limit'],
+    [['search'], 'search <words…>'],
+    [['sections', '--width', '40'], '--width'],
+  ])('%j exits 2 and says what is possible', async (args, hint) => {
+    const { status, stderr } = await donga(args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(hint);
+  });
+});
+
+test('the version is package.json’s', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect((await donga(['--version'])).stdout).toBe(`${version}\n`);
+});

@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { BIN, emptyHome } from '../support/program.ts';
+import { type Site, startSite } from '../support/site.ts';
+import { Terminal } from '../support/terminal.ts';
+
+let site: Site;
+let home: string;
+let terminal: Terminal;
+
+const start = (size: { columns?: number; rows?: number } = {}, args: readonly string[] = []): Terminal => {
+  terminal = new Terminal(process.execPath, [BIN, ...args], {
+    ...size,
+    env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin },
+  });
+  return terminal;
+};
+
+const quit = async (): Promise<void> => {
+  terminal.press('\x03');
+  expect(await terminal.exits()).toBe(0);
+};
+
+beforeEach(async () => {
+  site = await startSite();
+  home = await emptyHome();
+});
+afterEach(async () => {
+  terminal.kill();
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('a reader on a terminal', () => {
+  test('opens an article whole, bookmarks it, is killed, and finds all of it again with no server', async () => {
+    start({ columns: 100, rows: 40 }, ['politics']);
+    await terminal.shows('정치');
+    expect(terminal.alternate()).toBe(true);
+    await terminal.shows('?');
+
+    // The first headline whose page the edition has.
+    terminal.press('\r');
+    await terminal.shows('%');
+    await terminal.shows(/무단 전재|입력/);
+    const title = terminal.rows().find((row) => row.trim().length > 12)!.trim();
+    terminal.press('b');
+    await terminal.shows('북마크');
+    terminal.press('\x1b');
+    await terminal.shows('정치');
+    terminal.kill('SIGKILL');
+    await terminal.exits();
+    await site.close();
+
+    start({ columns: 100, rows: 40 }, ['politics']);
+    await terminal.shows(title.slice(0, 10));
+    terminal.press('*');
+    await terminal.shows('북마크');
+    terminal.press('\r');
+    await terminal.shows(/무단 전재|입력/);
+    await quit();
+    site = await startSite();
+  });
+
+  test('is given the terminal back as it was', async () => {
+    start();
+    await terminal.shows('정치');
+    await quit();
+    expect(terminal.alternate()).toBe(false);
+    expect(terminal.written).toContain('\x1b[?25h');
+  });
+});
