@@ -1,0 +1,74 @@
+// The READMEs' tables, from the tables of the program. `node test/support/readme.ts` writes them in.
+import { readFile, writeFile } from 'node:fs/promises';
+import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/table.ts';
+import { type Language, say } from '../../source/messages/index.ts';
+import { SETTINGS } from '../../source/storage/settings.ts';
+import { KEYS, keyName } from '../../source/tui/keys.ts';
+
+const HEADS = {
+  en: { key: 'key', does: 'does', command: 'command', option: 'option', setting: 'setting', values: 'values', first: 'default' },
+  ko: { key: '키', does: '하는 일', command: '명령', option: '옵션', setting: '설정', values: '값', first: '기본' },
+} as const;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+/** The tables by the name of their marker. */
+export function readmeTables(language: Language): Record<string, string> {
+  const head = HEADS[language];
+  return {
+    keys: table(
+      [head.key, head.does],
+      KEYS.map((entry) => [
+        entry.keys.map((key) => code(keyName(key))).join(' '),
+        say(language, entry.description),
+      ]),
+    ),
+    commands: [
+      table(
+        [head.command, head.does],
+        [BROWSE, ...COMMANDS].map((entry) => [code(`donga-tui ${entry.usage}`), say(language, entry.text)]),
+      ),
+      table(
+        [head.option, head.does],
+        OPTIONS.map((option) => [
+          code(`--${option.name}${'value' in option ? ` <${option.value}>` : ''}`),
+          say(language, option.text),
+        ]),
+      ),
+    ].join('\n\n'),
+    settings: table(
+      [code('donga-tui config'), head.first, head.values, head.does],
+      Object.entries(SETTINGS).map(([name, setting]) => [
+        code(name),
+        code(String(setting.default)),
+        setting.allowed,
+        say(language, setting.text),
+      ]),
+    ),
+  };
+}
+
+/** The README with its tables as the program's tables are now. */
+export function withTables(readme: string, language: Language): string {
+  return Object.entries(readmeTables(language)).reduce(
+    (text, [name, content]) =>
+      text.replace(new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`), (_, open, close) => `${open}\n${content}\n${close}`),
+    readme,
+  );
+}
+
+export const READMES = [
+  { file: 'README.md', language: 'en' },
+  { file: 'README.ko.md', language: 'ko' },
+] as const;
+
+if (process.argv[1] === import.meta.filename) {
+  for (const { file, language } of READMES) {
+    await writeFile(file, withTables(await readFile(file, 'utf8'), language));
+  }
+}
