@@ -1,0 +1,57 @@
+import { sanitiseLine } from '../terminal/sanitise.ts';
+import { readTags } from './ending.ts';
+import { collapse } from './spaces.ts';
+import { type AnyNode, type Element, isInside, isTag, textOf, textsBehind, textsInside } from './tree.ts';
+
+/** What readers and editors left under a story. */
+export interface Extras {
+  readonly tags: readonly string[];
+  readonly reactions: Readonly<Record<string, number>>;
+  readonly comments: number | null;
+}
+
+const REACTIONS =
+  /(좋아요|훈훈해요|기뻐요|슬퍼요|화나요|놀라워요|감동이에요|응원해요|추천해요|공감해요|유익해요)\s*[:(]?\s*(\d[\d,]*)/g;
+const FURNITURE = new Set(['script', 'style', 'nav', 'footer', 'noscript', 'template', 'textarea']);
+const COMMENTS = /댓글\s*(?:수)?\s*[:([]?\s*(\d[\d,]*)/;
+
+/**
+ * The tags, reactions and the number of comments that stand behind a story; their markup is not known, so they
+ * are found by how they read. The count of comments may stand in the header too.
+ * @param others elements that belong to other stories.
+ */
+export function readExtras(body: Element, header: readonly Element[], others: ReadonlySet<Element>): Extras {
+  const texts: string[] = [];
+  let tags: string[] = [];
+  for (const text of textsBehind(body, (element) => FURNITURE.has(element.name) || others.has(element))) {
+    texts.push(text.data);
+    if (tags.length === 0 && /^\s*#/.test(text.data)) tags = tagsAround(text, body);
+  }
+  const behind = texts.join(' ');
+  const reactions: Record<string, number> = {};
+  for (const [, name, count] of behind.matchAll(REACTIONS)) reactions[name!] ??= toNumber(count!);
+  const counted = COMMENTS.exec(behind) ?? COMMENTS.exec(header.map((element) => textOf(element)).join(' '));
+  return { tags, reactions, comments: counted === null ? null : toNumber(counted[1]!) };
+}
+
+const toNumber = (digits: string) => Math.min(Number(digits.replaceAll(',', '')), Number.MAX_SAFE_INTEGER);
+
+/** The tags of the largest element around a text that holds nothing but tags, or a word that announces them. */
+function tagsAround(text: AnyNode, body: Element): string[] {
+  let tags: string[] = [];
+  for (let at = text.parent; at !== null && isTag(at) && !isInside(body, at); at = at.parent) {
+    const texts = textsIn(at);
+    if (/^(?:해시)?태그|^키워드/.test(texts[0] ?? '')) texts.shift();
+    // The sign may stand in an element of its own.
+    const areTags = texts.every((piece, index) => piece.startsWith('#') || texts[index - 1] === '#');
+    const more = areTags ? readTags(texts.join('').replaceAll('#', ' #').trim()) : [];
+    if (more.length === 0) break;
+    tags = more;
+  }
+  return tags;
+}
+
+function textsIn(element: Element): string[] {
+  const texts = [...textsInside(element, ({ name }) => FURNITURE.has(name))];
+  return texts.map(({ data }) => sanitiseLine(collapse(data)).trim()).filter((text) => text !== '');
+}

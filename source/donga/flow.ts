@@ -1,0 +1,161 @@
+import type { Block } from '../model.ts';
+import { isDropped, isRelatedHeading } from './drop.ts';
+import { webUrl } from './links.ts';
+import { isPhotoBox, photoOf, photosIn } from './photo.ts';
+import { embedOf, isLayout, listOf, tableOf } from './structures.ts';
+import { type AnyNode, all, type Element, first, isBlock, isTag, isText } from './tree.ts';
+
+/** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */
+export type Piece =
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly bold: boolean;
+      readonly heading: boolean;
+      readonly href: string | null;
+    }
+  | { readonly type: 'break' }
+  | { readonly type: 'edge' }
+  | { readonly type: 'quote'; readonly pieces: readonly Piece[] }
+  | { readonly type: 'block'; readonly block: Block };
+
+interface Style {
+  readonly bold: boolean;
+  readonly heading: boolean;
+  readonly href: string | null;
+  /** Line breaks of the source are line breaks. */
+  readonly verbatim: boolean;
+}
+
+const PLAIN: Style = { bold: false, heading: false, href: null, verbatim: false };
+
+/**
+ * What is to be read of an element, in its order.
+ * @param skip elements that belong elsewhere (a trending list found before).
+ */
+export function flow(body: Element, base: string | null, skip: ReadonlySet<Element> = new Set()): Piece[] {
+  const pieces: Piece[] = [];
+  const edge = () => pieces.push({ type: 'edge' });
+  const block = (made: Block | null) => {
+    if (made !== null) pieces.push({ type: 'block', block: made });
+  };
+
+  const text = (data: string, { verbatim, ...style }: Style) => {
+    const lines = verbatim ? data.split(/\r?\n/) : [data];
+    lines.forEach((line, index) => {
+      if (index > 0) pieces.push({ type: 'break' });
+      pieces.push({ type: 'text', text: line, ...style });
+    });
+  };
+
+  const children = (element: Element, style: Style) => {
+    let relatedBefore = false;
+    for (const child of element.children) {
+      if (isTag(child)) {
+        const others = relatedBefore && (child.name === 'ul' || child.name === 'ol' || child.name === 'dl');
+        if (others || isRelatedHeading(child)) edge();
+        else visit(child, style);
+        relatedBefore = isRelatedHeading(child);
+      } else {
+        visit(child, style);
+      }
+    }
+  };
+
+  const visit = (node: AnyNode, style: Style): void => {
+    if (isText(node)) text(node.data, style);
+    if (!isTag(node)) return;
+    if (skip.has(node) || isDropped(node)) {
+      if (isBlock(node) && node.name !== 'script' && node.name !== 'style') edge();
+      return;
+    }
+    const read = READERS[node.name];
+    if (read !== undefined) {
+      read(node, style);
+    } else if (isPhotoBox(node)) {
+      edge();
+      for (const photo of photosIn(node, base)) block(photo);
+      for (const frame of all('iframe, video, audio, embed', node)) block(embedOf(frame, base));
+      for (const table of all('table', node)) block(tableOf(table));
+    } else if (isBlock(node)) {
+      edge();
+      children(node, style);
+      edge();
+    } else {
+      children(node, isBold(node) ? { ...style, bold: true } : style);
+    }
+  };
+
+  const heading = (element: Element, style: Style) => {
+    edge();
+    children(element, { ...style, bold: true, heading: true });
+    edge();
+  };
+
+  const list = (element: Element, style: Style) => {
+    edge();
+    if (first('img, table, iframe, video, figure', element) !== null) {
+      children(element, style);
+      edge();
+      return;
+    }
+    block(listOf(element));
+  };
+
+  const embed = (element: Element) => block(embedOf(element, base));
+
+  const READERS: Readonly<Record<string, (element: Element, style: Style) => void>> = {
+    br: () => pieces.push({ type: 'break' }),
+    hr: edge,
+    img: (element) => {
+      block(photoOf(element, null, base));
+    },
+    a: (element, style) =>
+      children(element, { ...style, href: webUrl(element.attribs.href, base) ?? style.href }),
+    h1: heading,
+    h2: heading,
+    h3: heading,
+    h4: heading,
+    h5: heading,
+    h6: heading,
+    blockquote: (element, style) => {
+      pieces.push({ type: 'quote', pieces: flowOf(element, style) });
+    },
+    ul: list,
+    ol: list,
+    table: (element, style) => {
+      edge();
+      const made = isLayout(element) ? null : tableOf(element);
+      if (made === null) children(element, style);
+      else block(made);
+      edge();
+    },
+    pre: (element, style) => {
+      edge();
+      children(element, { ...style, verbatim: true });
+      edge();
+    },
+    iframe: embed,
+    video: embed,
+    audio: embed,
+    embed,
+    object: embed,
+    noscript: (element) => {
+      for (const image of all('img', element)) if (!isDropped(image)) block(photoOf(image, null, base));
+    },
+  };
+
+  const flowOf = (element: Element, style: Style): Piece[] => {
+    const start = pieces.length;
+    children(element, style);
+    return pieces.splice(start);
+  };
+
+  children(body, PLAIN);
+  return pieces;
+}
+
+function isBold(element: Element): boolean {
+  if (element.name === 'b' || element.name === 'strong') return true;
+  return /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i.test(element.attribs.style ?? '');
+}

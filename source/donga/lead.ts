@@ -1,0 +1,34 @@
+import type { Article, Block, Headline } from '../model.ts';
+
+/** The article as far as the feed tells it, for where its page cannot be had. */
+export function leadArticle(
+  headline: Pick<Headline, 'id' | 'url' | 'title' | 'section' | 'publishedAt' | 'summary' | 'image'>,
+): Article {
+  const { id, url, title, section, publishedAt, summary, image } = headline;
+  const blocks: Block[] = summary
+    .split('\n')
+    .filter((text) => text !== '')
+    .map((text) => ({ type: 'paragraph', text }));
+  // Cartoons and horoscopes are nothing but their picture.
+  if (blocks.length === 0 && image !== null)
+    blocks.push({ type: 'photo', url: image, caption: null, alt: null });
+  return {
+    id,
+    url,
+    source: 'feed',
+    section,
+    kicker: null,
+    title,
+    deck: [],
+    publishedAt,
+    updatedAt: null,
+    reporters: [],
+    wire: null,
+    blocks,
+    tags: [],
+    reactions: {},
+    comments: null,
+    trending: [],
+    copyright: null,
+  };
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '../failure.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sectionOfSegment } from './sections.ts';
+
+/** What a link tells of the article it leads to. */
+export interface ArticleLink {
+  /** The numeric article id, else `h` and twelve hex digits of the canonical URL's SHA-256. */
+  readonly id: string;
+  /** Canonical: no query noise, no fragment, https for donga.com's hosts. */
+  readonly url: string;
+  /** The feed's name that the link's `<Section>` stands for. */
+  readonly section: string | null;
+  /** The day in the path: `2026-11-20`. */
+  readonly date: string | null;
+  /**
+   * Whether the path is that of an article. Feeds may link elsewhere too; a link that somebody typed and
+   * whose path says nothing is not worth a request.
+   */
+  readonly isArticle: boolean;
+}
+
+/**
+ * Reads a link, of today's form or an older one, on any host: a page is known by its path.
+ *
+ * - `www.donga.com/news/<Section>/article/all/<yyyymmdd>/<id>/<n>`, the section may be absent
+ * - `news.donga.com/3/all/…`, `/<Section>/3/…`, `/rss/feed/3/all/…`, `sports.donga.com/article/all/…`
+ *
+ * @throws Failure `bad-link` with the link and a `reason`: `malformed`, `scheme` (not http or https),
+ * `credentials` (a user or password in it) or `robots` (what the site's robots.txt forbids).
+ */
+export function parseLink(text: string): ArticleLink {
+  const url = parseUrl(text.trim());
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw badLink(text, 'scheme');
+  if (url.username !== '' || url.password !== '') throw badLink(text, 'credentials');
+  if (isForbidden(url)) throw badLink(text, 'robots');
+
+  const segments = url.pathname.split('/').filter((segment) => segment !== '');
+  const { id, date } = identity(segments);
+  canonicalise(url, segments, id !== null);
+  return {
+    id: id ?? hashId(url.href),
+    url: url.href,
+    section: sectionOf(segments),
+    date,
+    isArticle: id !== null || segments.includes('article'),
+  };
+}
+
+/** Whether a text is an article's id in one of the two forms `parseLink` gives. */
+export function isArticleId(text: string): boolean {
+  return /^(?:\d{1,20}|h[0-9a-f]{12})$/.test(text);
+}
+
+/** A short id for what has no number: `h` and the first twelve hex digits of its SHA-256. */
+export function hashId(text: string): string {
+  return `h${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+}
+
+/** An absolute http(s) URL without credentials, resolved against the page's; null for anything else. */
+export function webUrl(href: string | undefined, base: string | null): string | null {
+  const trimmed = href?.trim() ?? '';
+  if (trimmed === '' || trimmed.startsWith('#') || !URL.canParse(trimmed, base ?? undefined)) return null;
+  const url = new URL(trimmed, base ?? undefined);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  return url.username === '' && url.password === '' ? url.href : null;
+}
+
+const badLink = (link: string, reason: string) =>
+  new Failure('bad-link', { link: sanitiseLine(link.slice(0, 200)), reason });
+
+/** A link as people write it: the scheme of donga.com's own hosts may be left out. */
+function parseUrl(text: string): URL {
+  const link = /^(?:[\w-]+\.)*donga\.com\//i.test(text) ? `https://${text}` : text;
+  if (link.length > 4096 || !URL.canParse(link)) throw badLink(text, 'malformed');
+  return new URL(link);
+}
+
+/** robots.txt forbids the print page and the search. */
+function isForbidden({ pathname }: URL): boolean {
+  const path = pathname.toLowerCase().replace(/\/{2,}/g, '/');
+  return /^\/news\/view(?:\/|$)/.test(path) || /^(?:\/news)?\/search(?:\/|$)/.test(path);
+}
+
+const DAY = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+
+function dayOf(segment: string | undefined): string | null {
+  const [, year, month, day] = DAY.exec(segment ?? '') ?? [];
+  if (year === undefined || Number(month) < 1 || Number(month) > 12) return null;
+  return Number(day) >= 1 && Number(day) <= 31 ? `${year}-${month}-${day}` : null;
+}
+
+/** The id follows the day; without a day it is the last segment but one, when that is a number like an id. */
+function identity(segments: readonly string[]): { id: string | null; date: string | null } {
+  const last = segments.length - 1;
+  for (const place of [last - 2, last - 1]) {
+    const date = dayOf(segments[place]);
+    const id = segments[place + 1];
+    if (date !== null && /^\d{1,20}$/.test(id ?? '') && /^\d{0,3}$/.test(segments[place + 2] ?? '')) {
+      return { id: id!, date };
+    }
+  }
+  const number = segments[last - 1] ?? '';
+  const id = /^\d{6,20}$/.test(number) && dayOf(number) === null && /^\d{1,3}$/.test(segments[last]!);
+  return { id: id ? number : null, date: null };
+}
+
+function sectionOf(segments: readonly string[]): string | null {
+  for (const segment of segments.slice(0, 3)) {
+    const section = sectionOfSegment(segment);
+    if (section !== null) return section;
+  }
+  return null;
+}
+
+/** What a query says about who linked, not about what is linked. */
+const NOISE =
+  /^(?:utm_.*|ref|referer|referrer|from|src|source|fbclid|gclid|igshid|mc_[ce]id|n_cid|cid|kakao.*)$/i;
+
+function canonicalise(url: URL, segments: readonly string[], numbered: boolean): void {
+  url.hash = '';
+  if (/(?:^|\.)donga\.com$/.test(url.hostname)) url.protocol = 'https:';
+  // The accelerated twin of an article's page is broken; the article's own address differs in one word.
+  const path = numbered ? segments.map((segment) => (segment === 'amp' ? 'article' : segment)) : segments;
+  url.pathname = `/${path.join('/')}`;
+  if (numbered) {
+    url.search = '';
+    return;
+  }
+  for (const name of [...url.searchParams.keys()]) {
+    if (NOISE.test(name)) url.searchParams.delete(name);
+  }
+  // An emptied query would leave its `?`.
+  if (url.searchParams.size === 0) url.search = '';
+}

@@ -1,0 +1,96 @@
+import type { Reporter } from '../model.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
+import { readByline } from './byline.ts';
+import { parseDate, type Stamps } from './dates.ts';
+import { collapse } from './spaces.ts';
+import { all, type Document, first, isText, textOf } from './tree.ts';
+
+/** What a page says of itself in its head, for where its body does not say it. */
+export interface Metadata {
+  readonly title: string | null;
+  readonly stamps: Stamps;
+  readonly reporters: readonly Reporter[];
+  /** The article's own address. */
+  readonly link: string | null;
+  /** Whether it calls itself an article. */
+  readonly isArticle: boolean;
+}
+
+/** Reads `og:*`, `article:*`, `dd:author`, a JSON-LD NewsArticle, the canonical link and the title. */
+export function readMetadata(page: Document): Metadata {
+  const metas = new Map<string, string>();
+  for (const { attribs } of all('meta[content]', page)) {
+    const name = (attribs.property ?? attribs.name ?? '').toLowerCase();
+    const content = line(attribs.content);
+    if (content !== null && !metas.has(name)) metas.set(name, content);
+  }
+  const meta = (name: string) => metas.get(name) ?? null;
+  const story = readStory(page);
+  const date = (...texts: (string | null)[]) =>
+    texts.reduce<string | null>((found, text) => found ?? (text === null ? null : parseDate(text)), null);
+  const published = date(meta('article:published_time'), line(story.datePublished));
+  const updated = date(meta('article:modified_time'), line(story.dateModified));
+  const author = meta('dd:author') ?? authorOf(story) ?? meta('article:author');
+  return {
+    title:
+      ownTitle(meta('og:title')) ??
+      line(story.headline) ??
+      ownTitle(textOf(first('title', page))) ??
+      (textOf(first('h1', page)) || null),
+    stamps: {
+      published,
+      updated: updated !== null && published !== null && updated > published ? updated : null,
+    },
+    reporters: author === null ? [] : readByline(author),
+    link: first('link[rel="canonical"]', page)?.attribs.href ?? meta('og:url'),
+    isArticle: meta('og:type') === 'article' || story['@type'] !== undefined,
+  };
+}
+
+function line(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const clean = sanitiseLine(collapse(value)).trim();
+  return clean === '' ? null : clean;
+}
+
+const PAPER = /\s*(?:[｜|:\-–—]+|::)\s*(?:동아일보|동아닷컴|스포츠동아|(?:sports\.)?donga\.com)\s*$/i;
+
+/** A title without the paper's name behind it. */
+function ownTitle(title: string | null): string | null {
+  return line(title?.replace(PAPER, '').replace(PAPER, ''));
+}
+
+type Story = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Story =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const MAX_JSON = 500_000;
+
+/** The first NewsArticle of the page's JSON-LD, also within an array or a `@graph`; empty for none. */
+function readStory(page: Document): Story {
+  for (const script of all('script[type="application/ld+json"]', page)) {
+    const json = script.children.map((node) => (isText(node) ? node.data : '')).join('');
+    const candidates: unknown[] = [];
+    try {
+      if (json.length <= MAX_JSON) candidates.push(JSON.parse(json));
+    } catch {
+      // Hand-written JSON-LD is often broken; the page itself says the same.
+    }
+    for (const candidate of candidates) {
+      if (Array.isArray(candidate)) candidates.push(...candidate.slice(0, 50));
+      else if (isRecord(candidate) && /(?:Article|Posting)$/.test(String(candidate['@type'])))
+        return candidate;
+      else if (isRecord(candidate) && Array.isArray(candidate['@graph']))
+        candidates.push(candidate['@graph']);
+      if (candidates.length > 200) break;
+    }
+  }
+  return {};
+}
+
+function authorOf(story: Story): string | null {
+  const authors = Array.isArray(story.author) ? story.author.slice(0, 10) : [story.author];
+  const names = authors.map((author) => line(isRecord(author) ? author.name : author));
+  return line(names.filter((name) => name !== null).join(', '));
+}

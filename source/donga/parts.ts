@@ -1,0 +1,106 @@
+import type { Article, Block, Reporter } from '../model.ts';
+import { readByline, readWire } from './byline.ts';
+import { readStamps } from './dates.ts';
+import type { Metadata } from './metadata.ts';
+import { findSection } from './sections.ts';
+import type { Template } from './templates.ts';
+import { all, classes, type Document, type Element, first, linesOf, textOf } from './tree.ts';
+
+type Heading = Pick<Article, 'kicker' | 'title' | 'deck' | 'publishedAt' | 'updatedAt'>;
+
+/** What stands above a story: by the template, else as the page's head tells it. */
+export function headingOf(template: Template, page: Document, metadata: Metadata): Heading {
+  const lines = [...new Set(all(template.deck, page).flatMap((element) => linesOf(element)))];
+  const kicker = /^\[([^[\]]+)\]$/.exec(lines[0] ?? '')?.[1]?.trim() ?? null;
+  const stamps = readStamps(all(template.stamps, page).map((element) => textOf(element)));
+  return {
+    kicker,
+    title: textOf(first(template.title, page)) || metadata.title || '',
+    deck: kicker === null ? lines : lines.slice(1),
+    publishedAt: stamps.published ?? metadata.stamps.published,
+    updatedAt: stamps.updated ?? (stamps.published === null ? metadata.stamps.updated : null),
+  };
+}
+
+/** The feed's name that the breadcrumb's first known label stands for. */
+export function sectionOf({ breadcrumb }: Template, page: Document): string | null {
+  for (const element of all(breadcrumb, page)) {
+    const section = findSection(textOf(element));
+    if (section !== null && section.name !== 'total') return section.name;
+  }
+  return null;
+}
+
+/** The people and the agency that the lines behind a story name. */
+export function bylineOf(
+  { byline }: Template,
+  page: Document,
+): { reporters: Reporter[]; wire: string | null } {
+  const reporters: Reporter[] = [];
+  let wire: string | null = null;
+  for (const line of all(byline, page).flatMap((element) => linesOf(element))) {
+    const credit = readWire(line);
+    const people = credit === null ? readByline(line) : [];
+    const last = reporters.at(-1);
+    if (credit !== null) wire ??= credit;
+    else if (people.length > 0) reporters.push(...people);
+    // A mail address may stand on a line of its own.
+    else if (last?.email === null && /^[\w.+-]+@[\w.-]+$/.test(line)) {
+      reporters[reporters.length - 1] = { ...last, email: line };
+    }
+  }
+  return { reporters: mergePeople(reporters), wire };
+}
+
+/** The people of the reporters' box. */
+export function boxedReporters({ reporters }: Template, page: Document): Reporter[] {
+  const lines = all(reporters, page).flatMap((element) => linesOf(element));
+  return mergePeople(lines.flatMap(readByline));
+}
+
+/** The people of several places, each once. */
+export function mergePeople(...lists: readonly (readonly Reporter[])[]): Reporter[] {
+  const people = new Map<string, Reporter>();
+  for (const person of lists.flat()) {
+    const known = people.get(person.name);
+    people.set(person.name, {
+      name: person.name,
+      title: known?.title ?? person.title,
+      place: known?.place ?? person.place,
+      email: known?.email ?? person.email,
+    });
+  }
+  return [...people.values()];
+}
+
+/** The first list that names anybody. */
+export const firstNamed = (...lists: readonly (readonly Reporter[])[]): readonly Reporter[] =>
+  lists.find((people) => people.length > 0) ?? [];
+
+/** The copyright notice as printed; null where there is none. */
+export function copyrightOf({ copyright }: Template, page: Document): string | null {
+  return textOf(first(copyright, page)) || null;
+}
+
+/** A line under a picture that only repeats its `alt` is its caption. */
+export function withCaptions(blocks: readonly Block[]): Block[] {
+  const told: Block[] = [];
+  for (const block of blocks) {
+    const last = told.at(-1);
+    const repeats = block.type === 'paragraph' && last?.type === 'photo' && last.caption === null;
+    if (repeats && last.alt === block.text)
+      told[told.length - 1] = { ...last, caption: block.text, alt: null };
+    else told.push(block);
+  }
+  return told;
+}
+
+/** A story may come in several parts, one beside the other; a body within a body is a part of it. */
+export function bodiesOf({ body }: Template, page: Document): Element[] {
+  const found = all(body, page);
+  const main = found.find((element) => textOf(element) !== '') ?? found[0]!;
+  const kind = classes(main).join(' ');
+  return found.filter(
+    (element) => element === main || (element.parent === main.parent && classes(element).join(' ') === kind),
+  );
+}

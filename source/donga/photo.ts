@@ -1,0 +1,85 @@
+import type { Block } from '../model.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
+import { isDropped } from './drop.ts';
+import { webUrl } from './links.ts';
+import { collapse } from './spaces.ts';
+import { type AnyNode, all, classes, type Element, first, isBlock, isTag, isText, textOf } from './tree.ts';
+
+type Photo = Extract<Block, { type: 'photo' }>;
+
+/** Where a picture that loads late keeps its address. */
+const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-url'];
+const PLACEHOLDER =
+  /(?:^data:|\/(?:blank|spacer|loading|lazy|transparent|pixel|noimg)[\w-]*\.(?:gif|png|svg)(?:\?|$))/i;
+
+/** A picture's address; null where it has none on the web. */
+export function imageUrl(image: Element, base: string | null): string | null {
+  const late = LATE.map((name) => image.attribs[name]).find(
+    (value) => value !== undefined && value.trim() !== '',
+  );
+  const source = image.attribs.src;
+  const best = late ?? (source !== undefined && !PLACEHOLDER.test(source.trim()) ? source : undefined);
+  return webUrl(best ?? image.attribs.srcset?.trim().split(/[\s,]+/)[0], base);
+}
+
+/** A photo; its `alt` is null where it only repeats the caption. */
+export function photoOf(image: Element, caption: string | null, base: string | null): Photo | null {
+  const url = imageUrl(image, base);
+  if (url === null) return null;
+  const alt = sanitiseLine(image.attribs.alt ?? '').trim();
+  const said = caption === null || caption === '' ? null : caption;
+  return { type: 'photo', url, caption: said, alt: alt === '' || repeats(alt, said) ? null : alt };
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+function repeats(alt: string, caption: string | null): boolean {
+  return (
+    caption !== null && (alt === caption || (letters(alt) !== '' && letters(caption).includes(letters(alt))))
+  );
+}
+
+const HOLDER =
+  /^(?:img_cont|articlePhoto\w*|photo(?:_|$)\w*|(?:sub_)?photo\w*|img_?(?:box|wrap|area)\w*|image_?(?:box|wrap|area)?)$/i;
+
+/** Whether an element is there for a picture and its caption: a figure, or one of the older boxes. */
+export function isPhotoBox(element: Element): boolean {
+  if (element.name === 'figure') return first('img', element) !== null;
+  if (!isBlock(element) || !classes(element).some((name) => HOLDER.test(name))) return false;
+  return first('img', element) !== null && first('figure, p, br + br, table', element) === null;
+}
+
+/**
+ * The photos of such a box. What text stands behind a picture is its caption, what stands before the first is
+ * the first's; so a caption is told once, with whichever picture it stands at.
+ */
+export function photosIn(box: Element, base: string | null): Photo[] {
+  const said: { image: Element; texts: string[] }[] = [];
+  const before: string[] = [];
+  const walk = (node: AnyNode): void => {
+    if (isText(node)) {
+      (said.at(-1)?.texts ?? before).push(node.data);
+    } else if (isTag(node) && !isDropped(node)) {
+      if (node.name === 'img') said.push({ image: node, texts: [] });
+      if (node.name === 'br' || isBlock(node)) (said.at(-1)?.texts ?? before).push(' ');
+      for (const child of node.children) walk(child);
+    }
+  };
+  walk(box);
+  const explicit = all('figcaption', box).map((caption) => textOf(caption, isDropped));
+  if (said.length === 1 && explicit.some((caption) => caption !== '')) {
+    return [photoOf(said[0]!.image, explicit.join(' ').trim(), base)].filter((photo) => photo !== null);
+  }
+  said[0]?.texts.unshift(...before, ' ');
+  const photos: Photo[] = [];
+  for (const { image, texts } of said) {
+    const caption = sanitiseLine(collapse(texts.join(''))).trim();
+    const photo = photoOf(image, caption, base);
+    const last = photos.at(-1);
+    // A late picture and its twin in <noscript> are one.
+    if (photo !== null && photo.url === last?.url)
+      photos[photos.length - 1] = { ...photo, caption: last.caption ?? photo.caption };
+    else if (photo !== null) photos.push(photo);
+  }
+  return photos;
+}

@@ -1,0 +1,196 @@
+/** A section as the reader knows it. */
+export interface Section {
+  /** The feed's name: the part of its address before `.xml`. */
+  readonly name: string;
+  readonly label: string;
+  /** For where there is little room: at most eight cells. */
+  readonly shortLabel: string;
+  /** What stands for it in a link's path: `/news/<segment>/article/…`. */
+  readonly segments: readonly string[];
+  /** Other words that pages and people use for it. */
+  readonly aliases: readonly string[];
+}
+
+/** Every section there is a feed for, in the order of the bar and of every list. */
+export const SECTIONS: readonly Section[] = [
+  { name: 'total', label: '전체기사', shortLabel: '전체', segments: [], aliases: ['all', '최신기사'] },
+  { name: 'politics', label: '정치', shortLabel: '정치', segments: ['Politics'], aliases: [] },
+  { name: 'national', label: '사회', shortLabel: '사회', segments: ['Society'], aliases: [] },
+  { name: 'economy', label: '경제', shortLabel: '경제', segments: ['Economy'], aliases: [] },
+  { name: 'international', label: '국제', shortLabel: '국제', segments: ['Inter'], aliases: [] },
+  {
+    name: 'editorials',
+    label: '사설칼럼',
+    shortLabel: '사설칼럼',
+    segments: ['Opinion'],
+    aliases: ['오피니언', '사설', '칼럼'],
+  },
+  {
+    name: 'science',
+    label: '의학과학',
+    shortLabel: '과학',
+    segments: ['It'],
+    aliases: ['IT/과학', 'IT/의학'],
+  },
+  {
+    name: 'culture',
+    label: '문화연예',
+    shortLabel: '문화',
+    segments: ['Culture', 'Entertainment'],
+    aliases: ['연예', '생활/문화'],
+  },
+  { name: 'sports', label: '스포츠', shortLabel: '스포츠', segments: ['Sports'], aliases: [] },
+  { name: 'inmul', label: '사람속으로', shortLabel: '사람', segments: ['People'], aliases: ['피플', '인물'] },
+  { name: 'health', label: '건강', shortLabel: '건강', segments: [], aliases: ['헬스'] },
+  { name: 'travel', label: '여행', shortLabel: '여행', segments: [], aliases: [] },
+  { name: 'book', label: '도서', shortLabel: '도서', segments: [], aliases: ['책'] },
+  { name: 'show', label: '공연', shortLabel: '공연', segments: [], aliases: [] },
+  { name: 'lifeinfo', label: '생활정보', shortLabel: '생활', segments: [], aliases: [] },
+  {
+    name: 'sportsdonga/sports',
+    label: '스포츠동아 스포츠',
+    shortLabel: 'S스포츠',
+    segments: [],
+    aliases: ['스포츠동아'],
+  },
+  {
+    name: 'sportsdonga/baseball',
+    label: '스포츠동아 야구&MLB',
+    shortLabel: 'S야구',
+    segments: [],
+    aliases: ['스포츠동아 야구'],
+  },
+  { name: 'sportsdonga/soccer', label: '스포츠동아 축구', shortLabel: 'S축구', segments: [], aliases: [] },
+  { name: 'sportsdonga/golf', label: '스포츠동아 골프', shortLabel: 'S골프', segments: [], aliases: [] },
+  {
+    name: 'sportsdonga/sports_general',
+    label: '스포츠동아 일반',
+    shortLabel: 'S일반',
+    segments: [],
+    aliases: [],
+  },
+  {
+    name: 'sportsdonga/sports_game',
+    label: '스포츠동아 e스포츠',
+    shortLabel: 'Se스포츠',
+    segments: [],
+    aliases: [],
+  },
+  {
+    name: 'sportsdonga/entertainment',
+    label: '스포츠동아 엔터테인먼트',
+    shortLabel: 'S엔터',
+    segments: [],
+    aliases: ['스포츠동아 연예'],
+  },
+];
+
+const bySegment: ReadonlyMap<string, string> = new Map(
+  SECTIONS.flatMap(({ name, segments }) => segments.map((segment) => [segment.toLowerCase(), name] as const)),
+);
+
+/** The feed's name that a segment of a link's path stands for; null for none (`list`, `dobal`). */
+export function sectionOfSegment(segment: string): string | null {
+  return bySegment.get(segment.toLowerCase()) ?? null;
+}
+
+/** The names of the sections the bar shows until a reader chooses others. */
+export const DEFAULT_SECTIONS: readonly string[] = SECTIONS.slice(0, 12).map(({ name }) => name);
+
+/** What two spellings of a section's name share: no case, spaces, middle dots, slashes, `&` or `_`. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s·ㆍ・&＆/_-]+/gu, '');
+
+const bySpelling: ReadonlyMap<string, Section> = new Map(
+  // Names and labels last, so that no alias takes a spelling from them.
+  [
+    ...SECTIONS.flatMap((section) =>
+      [...section.segments, ...section.aliases].map((alias) => [bare(alias), section] as const),
+    ),
+    ...SECTIONS.flatMap((section) =>
+      [section.shortLabel, section.label, section.name].map((word) => [bare(word), section] as const),
+    ),
+  ],
+);
+
+/** The section a feed's name, a Korean label or another word for it stands for; null for none. */
+export function findSection(word: string): Section | null {
+  return bySpelling.get(bare(word)) ?? null;
+}
+
+const places: ReadonlyMap<string, number> = new Map(SECTIONS.map(({ name }, index) => [name, index]));
+
+/** Orders feed names as the table does; names it does not have come last, by code unit. */
+export function compareSections(one: string, other: string): number {
+  const difference = (places.get(one) ?? SECTIONS.length) - (places.get(other) ?? SECTIONS.length);
+  return difference !== 0 ? difference : one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The feed's name that was probably meant by a word `findSection` does not know; null where none is near. */
+export function suggestSection(word: string): string | null {
+  const spellings = SECTIONS.flatMap(({ name, label, segments, aliases }) =>
+    [
+      name,
+      name.replace('sportsdonga/', ''),
+      label,
+      label.replace('스포츠동아 ', ''),
+      ...segments,
+      ...aliases,
+    ].map((spelling) => [spelling, name] as const),
+  );
+  const near = suggest(
+    word,
+    spellings.map(([spelling]) => spelling),
+  );
+  return spellings.find(([spelling]) => spelling === near)?.[1] ?? null;
+}
+
+/**
+ * The candidate nearest to a mistyped word, or null where none is near: one the word begins, else the one
+ * fewest slips away (a letter or jamo added, left out, changed, or two swapped), at most one slip in three.
+ */
+export function suggest(word: string, candidates: readonly string[]): string | null {
+  const typed = letters(word);
+  if (typed.length === 0 || typed.length > 40) return null;
+  if (typed.length >= 2) {
+    const begun = candidates.find((candidate) => letters(candidate).startsWith(typed));
+    if (begun !== undefined) return begun;
+  }
+  let nearest: string | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const meant = letters(candidate);
+    const slips = distance(typed, meant);
+    if (slips < fewest && slips <= Math.max(1, Math.floor(Math.max(typed.length, meant.length) / 3))) {
+      nearest = candidate;
+      fewest = slips;
+    }
+  }
+  return nearest;
+}
+
+/** A Hangul syllable counts by its jamo, so that 졍치 is one slip from 정치. */
+const letters = (text: string): string => bare(text).normalize('NFD');
+
+/** Optimal string alignment distance: Levenshtein's with neighbours swapped as one step. */
+function distance(one: string, other: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let steps = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        steps = Math.min(steps, beforeLast[j - 2]! + 1);
+      }
+      row.push(steps);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[other.length]!;
+}

@@ -1,0 +1,109 @@
+import type { TrendingLink } from '../model.ts';
+import { parseLink, webUrl } from './links.ts';
+import { type AnyNode, all, type Document, type Element, first, isTag, isText, textOf } from './tree.ts';
+
+/** The list of other stories under a story, and the elements it stands in. */
+export interface Trending {
+  readonly links: readonly TrendingLink[];
+  readonly elements: ReadonlySet<Element>;
+}
+
+const HEADINGS = [/^지금 ?뜨는 ?뉴스(?: ?더보기)?$/, /^트렌드 ?뉴스(?: ?더보기)?$/];
+const MAX_LINKS = 30;
+
+/** The list headed 지금 뜨는 뉴스, or 트렌드뉴스; known by its heading, since its markup is not. */
+export function readTrending(page: Document, base: string | null): Trending {
+  for (const heading of headingsOf(page)) {
+    const list = listUnder(heading);
+    const links = linksIn(list, base);
+    if (links.length > 0) return { links, elements: new Set([heading, ...list]) };
+  }
+  return { links: [], elements: new Set() };
+}
+
+/** The elements that are nothing but such a heading, the first heading's before the second's. */
+function headingsOf(page: Document): Element[] {
+  const found: { rank: number; element: Element }[] = [];
+  const visit = (node: AnyNode): void => {
+    if (isText(node) && /뜨는|트렌드/.test(node.data)) {
+      const element = headingAround(node);
+      const rank = element === null ? -1 : HEADINGS.findIndex((heading) => heading.test(textOf(element)));
+      if (element !== null && rank >= 0) found.push({ rank, element });
+    } else if (isTag(node) || 'children' in node) {
+      if (isTag(node) && (node.name === 'nav' || node.name === 'script' || node.name === 'style')) return;
+      for (const child of node.children) visit(child as AnyNode);
+    }
+  };
+  visit(page);
+  return found.sort((one, other) => one.rank - other.rank).map(({ element }) => element);
+}
+
+/** The largest element around a text that holds no more than the heading. */
+function headingAround(text: AnyNode): Element | null {
+  let heading: Element | null = null;
+  let at = text.parent;
+  for (let steps = 0; at !== null && isTag(at) && steps < 6; at = at.parent, steps++) {
+    if (at.children.length > 20 || at.name === 'body' || at.name === 'html') break;
+    if (HEADINGS.some((pattern) => pattern.test(textOf(at)))) heading = at as Element;
+    else if (heading !== null) break;
+  }
+  return heading;
+}
+
+/**
+ * The nearest elements behind a heading that hold links: beside it, or beside what it stands in. Several
+ * elements of one kind in a row (`<dd>`, `<a>`, `<li>`) are one list.
+ */
+function listUnder(heading: Element): Element[] {
+  let at: Element | null = heading;
+  for (let steps = 0; at !== null && steps < 4; steps++) {
+    const siblings: Element[] = [];
+    for (let next = at.next; next !== null; next = next.next) if (isTag(next)) siblings.push(next);
+    const start = siblings.findIndex(hasLink);
+    if (start >= 0) {
+      const kind = siblings[start]!.name;
+      if (all('a[href]', siblings[start]!).length > 1) return [siblings[start]!];
+      const end = siblings.findIndex((sibling, index) => index > start && sibling.name !== kind);
+      return siblings.slice(start, end < 0 ? undefined : end);
+    }
+    at = at.parent !== null && isTag(at.parent) ? at.parent : null;
+  }
+  return [];
+}
+
+const hasLink = (element: Element) => element.name === 'a' || first('a[href]', element) !== null;
+
+function linksIn(list: readonly Element[], base: string | null): TrendingLink[] {
+  const titles = new Map<string, string>();
+  for (const element of list) {
+    const anchors = element.name === 'a' ? [element] : all('a[href]', element);
+    for (const anchor of anchors) {
+      const url = canonical(webUrl(anchor.attribs.href, base));
+      if (url === null) continue;
+      const headline = first('h2, h3, h4, h5, h6, strong, [class*="tit"]', anchor);
+      const title = textOf(headline) || textOf(anchor);
+      // A story's picture and its title often link apart.
+      if (!titles.get(url)) titles.set(url, title);
+    }
+  }
+  const links = [...titles].filter(([, title]) => title !== '').map(([url, title]) => ({ title, url }));
+  return withoutRanks(links).slice(0, MAX_LINKS);
+}
+
+function canonical(url: string | null): string | null {
+  if (url === null) return null;
+  try {
+    return parseLink(url).url;
+  } catch {
+    return null;
+  }
+}
+
+/** Without the 1, 2, 3 … that stand before the titles of a ranked list. */
+function withoutRanks(links: readonly TrendingLink[]): TrendingLink[] {
+  const ranked =
+    links.length > 1 && links.every(({ title }, index) => new RegExp(`^0?${index + 1}[. ] *\\S`).test(title));
+  return ranked
+    ? links.map(({ title, url }) => ({ title: title.replace(/^\d+[. ] */, ''), url }))
+    : [...links];
+}
