@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { failures } from './failures.ts';
+import { settings } from './settings.ts';
 import type { Language, Message, Params } from './table.ts';
 
 export type { Language, Params } from './table.ts';
@@ -8,6 +9,7 @@ export type { Language, Params } from './table.ts';
 const messages = {
   ...commands,
   ...failures,
+  ...settings,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -22,7 +22,11 @@ export interface FeedState {
   /** Until when the server asked not to be asked again. */
   readonly notBefore: number | null;
   /** The last try, where it failed: when and why. Null after a success. */
-  readonly failure: { readonly at: number; readonly code: FailureCode; readonly details: FailureDetails } | null;
+  readonly failure: {
+    readonly at: number;
+    readonly code: FailureCode;
+    readonly details: FailureDetails;
+  } | null;
 }
 
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
@@ -74,6 +78,8 @@ export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked'>;
  * holds across processes, and has reached the disk when its promise resolves.
  */
 export interface Bookmarks {
+  /** The name of the copy that was made of a damaged list, else null. */
+  readonly setAside: string | null;
   /** Newest first. `read` is always false here. */
   list(): Bookmark[];
   ids(): ReadonlySet<string>;
@@ -105,6 +111,8 @@ export interface Settings {
 }
 
 export interface SettingsStore {
+  /** The name of the copy that was made of a damaged file, else null. */
+  readonly setAside: string | null;
   all(): Settings;
   set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
   unset(name: keyof Settings): Promise<void>;

@@ -1,0 +1,20 @@
+import type { MessageTable } from './table.ts';
+
+/** What each setting is for, and what is said of a damaged settings or bookmarks file. */
+export const settings = {
+  'setting.lang': { ko: '화면 언어', en: 'the language of the interface' },
+  'setting.sections': { ko: '위쪽에 보일 섹션과 그 차례', en: 'the sections in the bar, in order' },
+  'setting.hanja': { ko: '한자에 늘 풀이 달기', en: 'always gloss Hanja' },
+  'setting.ambiguous-width': {
+    ko: '폭이 애매한 글자(“ ” … ● 등)의 너비',
+    en: 'the width of ambiguous characters (“ ” … ●)',
+  },
+  'setting.backspace-jamo': {
+    ko: '백스페이스로 글자 대신 자모 하나씩 지우기',
+    en: 'Backspace deletes a jamo, not the syllable',
+  },
+  'setting.set-aside': {
+    ko: (p) => `파일이 손상되어 사본을 ${p['name']}에 남기고, 읽을 수 있는 것만 불러왔습니다`,
+    en: (p) => `a file was damaged; a copy is kept as ${p['name']}, and what could be read of it is used`,
+  },
+} satisfies MessageTable;

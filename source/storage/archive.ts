@@ -1,0 +1,156 @@
+import type { FailureCode, FailureDetails } from '../failure.ts';
+import { failures } from '../messages/failures.ts';
+import { openArchiveFile } from './archive-file.ts';
+import { changedHeadlines, listHeadlines, oneHeadline, putHeadlines } from './headlines.ts';
+import { fields, line, parseJson, readArticle, readPlace } from './shapes.ts';
+import type { Row } from './sqlite.ts';
+import type { Archive, FeedState } from './types.ts';
+
+/**
+ * Opens the archive in a SQLite file, and makes it, with its folder, where there is none. A damaged file is set
+ * aside and a new one begun (`setAside`), now or whenever the damage shows; where the folder cannot be written
+ * the archive can only be read.
+ *
+ * @throws Failure `newer-archive`, `disk-full`, `locked`; so do its methods, and `read-only` what changes
+ */
+export function openArchive(file: string, now: () => number): Archive {
+  const opened = openArchiveFile(file, now);
+  const { read, write } = opened;
+  /** Changes of this connection, which `data_version` does not count. Places are left out: no list shows them. */
+  let changes = 0;
+
+  function change<T>(act: Parameters<typeof write<T>>[0]): T {
+    const result = write(act);
+    changes += 1;
+    return result;
+  }
+
+  return {
+    mode: opened.mode,
+    get setAside() {
+      return opened.setAside;
+    },
+
+    putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),
+    headlines: (query) => read((db) => listHeadlines(db, query)),
+    headline: (id) => read((db) => oneHeadline(db, id)),
+    headlinesSince: (mark) => read((db) => changedHeadlines(db, mark)),
+    count: ({ section, unreadOnly }) =>
+      read((db) => {
+        const counts = db.get('SELECT total, unread FROM counts WHERE section = ?', section);
+        return Number(counts?.[unreadOnly ? 'unread' : 'total'] ?? 0);
+      }),
+    unread: () =>
+      read((db) => {
+        const rows = db.all('SELECT section, unread FROM counts');
+        return new Map(rows.map((row) => [line(row.section), Number(row.unread)]));
+      }),
+
+    setRead: (ids, isRead, at) =>
+      change((db) =>
+        [...new Set(ids)].filter((id) =>
+          isRead
+            ? db.run('INSERT INTO reads VALUES (?, ?) ON CONFLICT DO NOTHING', id, at) > 0
+            : db.run('DELETE FROM reads WHERE id = ?', id) > 0,
+        ),
+      ),
+    markAllRead: (section, at) =>
+      change((db) => {
+        const unread = db.all('SELECT id FROM listings WHERE section = ? AND unread = 1', section);
+        db.run('INSERT INTO reads SELECT id, ? FROM listings WHERE section = ? AND unread = 1', at, section);
+        return unread.map((row) => String(row.id));
+      }),
+
+    putArticle: (article, at) =>
+      change((db) => {
+        db.run(
+          `INSERT INTO articles (id, source, fetched_at, json) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE
+            SET source = excluded.source, fetched_at = excluded.fetched_at, json = excluded.json
+            WHERE excluded.source <> 'feed' OR source = 'feed'`,
+          article.id,
+          article.source,
+          at,
+          JSON.stringify(article),
+        );
+      }),
+    article: (id) =>
+      read((db) =>
+        readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),
+      ),
+
+    place: (id) => read((db) => readPlace(db.get('SELECT block, offset FROM places WHERE id = ?', id))),
+    putPlace: (id, { block, offset }, at) =>
+      write((db) => {
+        db.run(
+          `INSERT INTO places (id, block, offset, at) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET block = excluded.block, offset = excluded.offset, at = excluded.at`,
+          id,
+          block,
+          offset,
+          at,
+        );
+      }),
+
+    feed: (section) =>
+      read((db) => {
+        const row = db.get('SELECT * FROM feeds WHERE section = ?', section);
+        return row === undefined ? null : readFeed(row);
+      }),
+    feeds: () => read((db) => db.all('SELECT * FROM feeds').map(readFeed)),
+    putFeed: (state) =>
+      change((db) => {
+        db.run(
+          'INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          state.section,
+          state.refreshedAt,
+          state.validators.etag,
+          state.validators.lastModified,
+          state.notBefore,
+          state.failure?.at ?? null,
+          state.failure?.code ?? null,
+          state.failure === null ? null : JSON.stringify(state.failure.details),
+        );
+      }),
+
+    version: () => {
+      const others = read((db) => Number(db.get('PRAGMA data_version')?.data_version ?? 0));
+      // A file opened anew counts the changes of others from the beginning again.
+      return opened.generation() * 2 ** 32 + changes + others;
+    },
+    close: () => opened.close(),
+  };
+}
+
+function readFeed(row: Row): FeedState {
+  const at = row.failed_at;
+  return {
+    section: line(row.section),
+    refreshedAt: numberOrNull(row.refreshed_at),
+    // Sent back to the server as they came, so not sanitised: a header's value holds no line break.
+    validators: { etag: headerOrNull(row.etag), lastModified: headerOrNull(row.last_modified) },
+    notBefore: numberOrNull(row.not_before),
+    failure:
+      typeof at === 'number'
+        ? { at, code: readCode(row.failure_code), details: readDetails(row.failure_details) }
+        : null,
+  };
+}
+
+const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+const headerOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value) ? value : null;
+
+/** A code that has no message could not be told of. */
+const readCode = (code: unknown): FailureCode =>
+  Object.hasOwn(failures, `failure.${code}`) ? (code as FailureCode) : 'internal';
+
+function readDetails(json: unknown): FailureDetails {
+  const details: [string, string | number | null][] = [];
+  for (const [name, value] of Object.entries(fields(parseJson(String(json))) ?? {})) {
+    if (typeof value === 'string') details.push([name, line(value)]);
+    else if (typeof value === 'number' || value === null) details.push([name, value]);
+  }
+  return Object.fromEntries(details);
+}

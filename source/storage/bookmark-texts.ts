@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../model.ts';
+import { ensureFolder } from './folder.ts';
+import { parseJson, readArticle } from './shapes.ts';
+
+/** The articles of bookmarks, a file each, so that they can be read after their pages are gone. */
+export interface BookmarkTexts {
+  get(id: string): Article | null;
+  /** On disk, whole, when it returns; a file that was there before is there until then. Throws the disk's errors. */
+  put(id: string, article: Article): void;
+  remove(id: string): void;
+}
+
+export function openBookmarkTexts(folder: string): BookmarkTexts {
+  const fileOf = (id: string): string => join(folder, `${fileName(id)}.json`);
+  return {
+    get: (id) => {
+      const article = readArticle(parseJson(readIfThere(fileOf(id))));
+      return article === null || article.id !== id ? null : article;
+    },
+    put: (id, article) => {
+      ensureFolder(folder);
+      writeWhole(fileOf(id), JSON.stringify(article));
+    },
+    remove: (id) => rmSync(fileOf(id), { force: true }),
+  };
+}
+
+/** An id that could mean something else to a file system, `..` or `CON`, goes by its hash. */
+function fileName(id: string): string {
+  if (/^(?:\d{1,20}|h[0-9a-f]{12})$/.test(id)) return id;
+  return `x${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** Under another name first: whoever reads, or dies, sees the old file or the new one. */
+function writeWhole(file: string, contents: string): void {
+  const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    const descriptor = openSync(beside, 'wx', 0o600);
+    try {
+      const bytes = Buffer.from(contents);
+      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}

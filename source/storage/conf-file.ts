@@ -1,0 +1,218 @@
+import { constants, copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type Conf from 'conf';
+import { Failure } from '../failure.ts';
+import { storageFailure } from './faults.ts';
+import { ensureFolder, exists, fileState } from './folder.ts';
+import { locked } from './lock.ts';
+import { salvage } from './salvage.ts';
+import { type Fields, fields, parseJson } from './shapes.ts';
+import { stamp } from './stamp.ts';
+
+/** The format of the files; one with a greater `version` was written by a newer program. */
+const VERSION = 1;
+
+/** What a change makes of a file. */
+export interface Changed<T> {
+  /** What the file shall hold; the same object where nothing is to be written. */
+  readonly store: Fields;
+  readonly result: T;
+  /** Run once it is written, still under the lock. */
+  readonly after?: () => void;
+}
+
+/** One JSON file that conf writes and that several processes change. */
+export interface ConfFile {
+  /** What the file holds now; of a damaged one, what can be read. The same object until it changes. */
+  read(): Fields;
+  /** Re-reads, changes and writes under the folder's lock; what it made is on disk when the promise resolves. */
+  change<T>(act: (store: Fields) => Changed<T>): Promise<T>;
+  /** Another for each state of the file. */
+  state(): string;
+  /** The name of the copy that was made of a damaged file, else null. */
+  readonly setAside: string | null;
+}
+
+export interface ConfFileOptions {
+  readonly folder: string;
+  /** The file's name without `.json`. */
+  readonly name: string;
+  /** Whether what was parsed has the file's outline; what has not is treated as damaged. */
+  readonly isWhole: (store: Fields) => boolean;
+  /** Makes the file's outline of the pairs that could be read of a damaged one. */
+  readonly rebuild: (pairs: readonly (readonly [key: string, value: unknown])[]) => Fields;
+}
+
+interface Pending {
+  readonly act: (store: Fields) => Changed<unknown>;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Contents {
+  readonly state: string;
+  readonly store: Fields;
+  /** The name for a copy of it, where it is damaged. */
+  readonly aside: string | null;
+}
+
+/**
+ * Opens a conf file. Reading parses the file itself, without conf, which takes longer to load than the first
+ * list may take, and parses it again only when it has changed.
+ *
+ * A damaged file is copied to `<name>.damaged-<date>.json` as soon as it is seen; it is replaced only by the
+ * next change, by what could be read of it and the change.
+ */
+export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions): ConfFile {
+  const file = join(folder, `${name}.json`);
+  let setAside: string | null = null;
+  let contents: Contents | null = null;
+  let writer: Conf<Record<string, unknown>> | null = null;
+  let pending: Pending[] = [];
+  let working = false;
+
+  function read(): Contents {
+    const state = fileState(file);
+    if (contents?.state === state) return contents;
+    if (state === '') {
+      contents = { state, store: {}, aside: null };
+      return contents;
+    }
+    const written = readWritten(file);
+    const parsed = fields(parseJson(written));
+    if (parsed !== null && isWhole(parsed)) {
+      contents = { state, store: parsed, aside: null };
+      return contents;
+    }
+    // The name has the date of the damaged file, so that a second look makes no second copy.
+    const aside = `${name}.damaged-${stamp(statSync(file).mtimeMs)}.json`;
+    contents = { state, store: rebuild(salvage(written)), aside };
+    try {
+      copyAside(aside);
+    } catch {
+      // Reading goes on without the copy; a change does not.
+    }
+    return contents;
+  }
+
+  function copyAside(aside: string): void {
+    if (exists(join(folder, aside))) return;
+    copyFileSync(file, join(folder, aside), constants.COPYFILE_EXCL);
+    setAside = aside;
+  }
+
+  function apply(batch: readonly Pending[]): void {
+    const { store: before, aside } = read();
+    if (Number(before.version ?? VERSION) > VERSION) throw new Failure('newer-config');
+    let store = before;
+    const done: (() => void)[] = [];
+    for (const { act, resolve, reject } of batch) {
+      try {
+        const changed = act(store);
+        store = changed.store;
+        done.push(() => {
+          changed.after?.();
+          resolve(changed.result as never);
+        });
+      } catch (error) {
+        reject(storageFailure(error));
+      }
+    }
+    if (store !== before) {
+      if (aside !== null) copyAside(aside);
+      write({ version: VERSION, ...store });
+    }
+    for (const finish of done) finish();
+  }
+
+  function write(store: Fields): void {
+    writing(() => {
+      writer!.store = store;
+    });
+    contents = { state: fileState(file), store, aside: null };
+  }
+
+  /** Takes all changes that wait, so that many at once cost one write. */
+  async function work(): Promise<void> {
+    while (pending.length > 0) {
+      let batch: readonly Pending[] = [];
+      try {
+        ensureFolder(folder);
+        await loadConf();
+        await locked(folder, () => {
+          batch = pending;
+          pending = [];
+          writer ??= openWriter();
+          apply(batch);
+        });
+      } catch (error) {
+        if (batch.length === 0) {
+          batch = pending;
+          pending = [];
+        }
+        // Those that were finished before the error are not changed by it.
+        for (const { reject } of batch) reject(storageFailure(error));
+      }
+    }
+    working = false;
+  }
+
+  function openWriter(): Conf<Record<string, unknown>> {
+    // No living process writes here now: what is left of a write was left by one that died.
+    for (const left of readdirSync(folder)) {
+      if (left.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, left), { force: true });
+    }
+    return new ConfClass!({
+      cwd: folder,
+      configName: name,
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+      // What the file holds was read, and if need be salvaged, before conf is asked to replace it.
+      deserialize: () => ({}),
+    });
+  }
+
+  return {
+    read: () => read().store,
+    change: (act) =>
+      new Promise((resolve, reject) => {
+        pending.push({ act, resolve, reject });
+        if (working) return;
+        working = true;
+        void work();
+      }),
+    state: () => fileState(file),
+    get setAside() {
+      return setAside;
+    },
+  };
+}
+
+let ConfClass: typeof Conf | null = null;
+
+async function loadConf(): Promise<void> {
+  ConfClass ??= (await import('conf')).default;
+}
+
+/** In an environment that says it is a Snap's, such as an editor's own terminal, conf gives up atomic writes. */
+function writing(act: () => void): void {
+  const { SNAP } = process.env;
+  delete process.env.SNAP;
+  try {
+    act();
+  } finally {
+    if (SNAP !== undefined) process.env.SNAP = SNAP;
+  }
+}
+
+function readWritten(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new Failure(
+      'bad-file',
+      { path: file, reason: (error as NodeJS.ErrnoException).code ?? null },
+      error,
+    );
+  }
+}

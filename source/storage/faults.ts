@@ -1,0 +1,56 @@
+import { Failure, type FailureCode } from '../failure.ts';
+
+/** Primary result codes of SQLite (https://sqlite.org/rescode.html); an extended code has one as its low byte. */
+const SQLITE = {
+  busy: 5,
+  locked: 6,
+  readOnly: 8,
+  ioError: 10,
+  corrupt: 11,
+  full: 13,
+  cantOpen: 14,
+  notADatabase: 26,
+};
+
+const OF_SQLITE: Readonly<Record<number, FailureCode>> = {
+  [SQLITE.busy]: 'locked',
+  [SQLITE.locked]: 'locked',
+  [SQLITE.readOnly]: 'read-only',
+  [SQLITE.cantOpen]: 'read-only',
+  [SQLITE.full]: 'disk-full',
+};
+
+const OF_SYSTEM: Readonly<Record<string, FailureCode>> = {
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+};
+
+/** SQLite's primary result code; null for another error. */
+function resultCode(error: unknown): number | null {
+  const { errcode } = (error ?? {}) as { errcode?: unknown };
+  return typeof errcode === 'number' ? errcode & 0xff : null;
+}
+
+/** Whether the error says that the file is no database, or a damaged one. */
+export function isDamage(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === SQLITE.corrupt || code === SQLITE.notADatabase;
+}
+
+/** Whether another process is in the way, so that trying again may help. */
+export function isBusy(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === SQLITE.busy || code === SQLITE.locked;
+}
+
+/** The error of a disk or of SQLite as a Failure a reader can be told of; a Failure stays as it is. */
+export function storageFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const code = resultCode(error);
+  const system = (error as { code?: unknown } | null)?.code;
+  const known = code === null ? OF_SYSTEM[String(system)] : OF_SQLITE[code];
+  return new Failure(known ?? 'internal', {}, error);
+}

@@ -1,0 +1,48 @@
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Makes a folder that only its owner may enter (0700). One that was there keeps its mode unless it is empty: a
+ * folder that holds something else is somebody's, and what is put into it is 0600 anyway.
+ */
+export function ensureFolder(folder: string): void {
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) return;
+  if ((statSync(folder).mode & 0o077) !== 0 && readdirSync(folder).length === 0) chmodSync(folder, 0o700);
+}
+
+/** Makes an empty file that only its owner may read (0600) where there is none, and its folder. */
+export function ensureFile(file: string): void {
+  ensureFolder(dirname(file));
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+/** Whether a file, or a new one in its folder, can be written. */
+export function isWritable(file: string): boolean {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    if (exists(file)) accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is something by that name. */
+export function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Tells one state of a file from another, whoever wrote it; empty where there is none. */
+export function fileState(file: string): string {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? '' : `${stat.ino}-${stat.size}-${stat.mtimeNs}`;
+}

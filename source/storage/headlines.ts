@@ -1,0 +1,194 @@
+import { compareSections, SECTIONS } from '../donga/sections.ts';
+import { koreanTime, parseKoreanTime } from '../korean/times.ts';
+import type { Headline } from '../model.ts';
+import { line, lineOrNull, text, webLink } from './shapes.ts';
+import type { Connection, Row } from './sqlite.ts';
+import type { FeedHeadline, HeadlineQuery } from './types.ts';
+
+/** The list of all headlines, whatever feed they came in. */
+const ALL = 'total';
+
+const COLUMNS = 'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, l.unread';
+
+/** A list's newest first: read off an index, without a sort, however many there are. */
+export const LIST_SQL = listSql('');
+export const UNREAD_LIST_SQL = listSql('AND l.unread = 1');
+
+function listSql(condition: string): string {
+  return `SELECT ${COLUMNS} FROM listings l CROSS JOIN headlines h ON h.id = l.id
+    WHERE l.section = ? ${condition}
+    ORDER BY l.time DESC, l.position DESC, l.id DESC LIMIT ? OFFSET ?`;
+}
+
+export function listHeadlines(
+  db: Connection,
+  { section, limit, offset, unreadOnly }: HeadlineQuery,
+): Headline[] {
+  return readRows(db.all(unreadOnly ? UNREAD_LIST_SQL : LIST_SQL, section, limit, offset ?? 0));
+}
+
+export function oneHeadline(db: Connection, id: string): Headline | null {
+  const sql = `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}' WHERE h.id = ?`;
+  return readRows(db.all(sql, id))[0] ?? null;
+}
+
+/** Those whose text or sections a refresh after `mark` changed, newest first; from mark 0 all of them. */
+export function changedHeadlines(db: Connection, mark: number): { headlines: Headline[]; mark: number } {
+  // The mark first: what another process adds in between is then told of twice rather than never.
+  const next = Number(db.get('SELECT value FROM counter')?.value ?? 0);
+  if (mark <= 0) return { headlines: listHeadlines(db, { section: ALL, limit: -1 }), mark: next };
+  const sql = `SELECT ${COLUMNS} FROM headlines h CROSS JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
+    WHERE h.changed > ? ORDER BY l.time DESC, l.position DESC, l.id DESC`;
+  return { headlines: next > mark ? readRows(db.all(sql, mark)) : [], mark: next };
+}
+
+/** A row that is no headline (no title or link left after a look at it) is left out. */
+function readRows(rows: readonly Row[]): Headline[] {
+  return rows.flatMap((row) => {
+    const title = line(row.title);
+    const url = webLink(row.url);
+    if (title === '' || url === null) return [];
+    const sections = sectionNames(row.sections);
+    const published = row.published;
+    return {
+      id: line(row.id),
+      title,
+      url,
+      section: sections.find((section) => section !== ALL) ?? lineOrNull(row.section),
+      sections,
+      publishedAt: typeof published === 'number' ? koreanTime(published) : null,
+      summary: text(row.summary),
+      image: webLink(row.image),
+      read: row.unread === 0,
+      bookmarked: false,
+    };
+  });
+}
+
+const sectionNames = (value: unknown): string[] => line(value).split(' ').filter(Boolean);
+
+/**
+ * Takes a feed's headlines in the feed's order. What a feed leaves out (date, photo, lead) does not take away
+ * what another told. Returns how many the archive did not have.
+ */
+export function putHeadlines(
+  db: Connection,
+  section: string,
+  headlines: readonly FeedHeadline[],
+  at: number,
+): number {
+  db.run('UPDATE counter SET value = value + 1');
+  const refresh = Number(db.get('SELECT value FROM counter')?.value);
+  const unique = [
+    ...new Map(headlines.toReversed().map((headline) => [headline.id, headline])).values(),
+  ].toReversed();
+
+  let added = 0;
+  for (const [rank, headline] of unique.entries()) {
+    const known = db.get('SELECT * FROM headlines WHERE id = ?', headline.id);
+    const time =
+      known === undefined
+        ? insert(db, section, headline, refresh, at)
+        : update(db, section, headline, refresh, known);
+    if (known === undefined) added += 1;
+    list(db, headline.id, section, time, positionInFeed(refresh, rank));
+    if (section !== ALL) list(db, headline.id, ALL, time, positionInUnion(section, rank));
+  }
+  return added;
+}
+
+/** Returns what lists are ordered by: when it was published or, where that is not told, first seen. */
+function insert(
+  db: Connection,
+  section: string,
+  headline: FeedHeadline,
+  refresh: number,
+  at: number,
+): number {
+  const published = millisecondsOf(headline);
+  db.run(
+    `INSERT INTO headlines (id, url, title, summary, image, section, sections, published, first_seen, changed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    headline.id,
+    headline.url,
+    headline.title,
+    headline.summary,
+    headline.image,
+    headline.section,
+    section,
+    published,
+    at,
+    refresh,
+  );
+  return published ?? at;
+}
+
+function update(
+  db: Connection,
+  section: string,
+  headline: FeedHeadline,
+  refresh: number,
+  known: Row,
+): number {
+  const sections = sectionNames(known.sections);
+  const next = {
+    url: headline.url,
+    title: headline.title,
+    summary: headline.summary || known.summary!,
+    image: headline.image ?? known.image!,
+    section: headline.section ?? known.section!,
+    sections: (sections.includes(section) ? sections : [...sections, section].sort(compareSections)).join(
+      ' ',
+    ),
+    published: millisecondsOf(headline) ?? known.published!,
+  };
+  const time = Number(next.published ?? known.first_seen);
+  const columns = Object.keys(next) as (keyof typeof next)[];
+  if (columns.some((column) => next[column] !== known[column])) {
+    db.run(
+      `UPDATE headlines SET ${columns.map((column) => `${column} = ?`).join(', ')}, changed = ? WHERE id = ?`,
+      ...columns.map((column) => next[column]),
+      refresh,
+      headline.id,
+    );
+    db.run('UPDATE listings SET time = ? WHERE id = ? AND time <> ?', time, headline.id, time);
+  }
+  return time;
+}
+
+/**
+ * Puts a headline in a list, or moves it there. A position in the union (negative) gives way to the one in the
+ * feed of the union, and to that of a section earlier in the table: whichever feed is asked first, the order
+ * comes out the same.
+ */
+function list(db: Connection, id: string, section: string, time: number, position: number): void {
+  db.run(
+    `INSERT INTO listings (id, section, time, position, unread)
+      VALUES (?, ?, ?, ?, NOT EXISTS (SELECT 1 FROM reads WHERE id = ?))
+      ON CONFLICT DO UPDATE SET position = excluded.position
+        WHERE excluded.position >= 0
+          OR (position < 0 AND (-1 - excluded.position) / ${RANKS} <= (-1 - position) / ${RANKS})`,
+    id,
+    section,
+    time,
+    position,
+    id,
+  );
+}
+
+/** More than a feed holds. */
+const RANKS = 65_536;
+
+/** Among equals a later refresh's come first, and among those the feed's order holds. */
+const positionInFeed = (refresh: number, rank: number): number =>
+  refresh * RANKS + (RANKS - 1 - Math.min(rank, RANKS - 1));
+
+const positionInUnion = (section: string, rank: number): number => {
+  const place = SECTIONS.findIndex(({ name }) => name === section);
+  return -1 - ((place === -1 ? SECTIONS.length : place) * RANKS + Math.min(rank, RANKS - 1));
+};
+
+function millisecondsOf({ publishedAt }: FeedHeadline): number | null {
+  const published = publishedAt === null ? Number.NaN : parseKoreanTime(publishedAt);
+  return Number.isFinite(published) ? published : null;
+}

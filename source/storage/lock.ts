@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
+import { isBusy, storageFailure } from './faults.ts';
+import { ensureFile } from './folder.ts';
+import { type Connection, connect } from './sqlite.ts';
+
+/** How long a change waits for other processes' changes, in ms. */
+const PATIENCE = 15_000;
+
+/** SQLite's own waiting stops the event loop; where that may not be, the lock is tried again after so many ms. */
+const RETRY = { least: 1, most: 12 };
+
+const LOCK_FILE = 'lock.db';
+
+/**
+ * Runs an act while no other process runs one on the same folder: `BEGIN IMMEDIATE` on a small SQLite file,
+ * a lock that ends with the process however it ends. The act is synchronous, so that nothing is awaited while
+ * others wait; waiting for the lock leaves the event loop free.
+ *
+ * Rejects with a Failure: `locked` after `patience` ms, `read-only`, `disk-full`, or what the act threw.
+ */
+export async function locked<T>(folder: string, act: () => T, patience: number = PATIENCE): Promise<T> {
+  const deadline = performance.now() + patience;
+  const lock = openLock(folder, 0);
+  try {
+    while (!begun(lock)) {
+      if (performance.now() > deadline) throw new Failure('locked');
+      await wait(RETRY.least + Math.random() * (RETRY.most - RETRY.least));
+    }
+    return act();
+  } catch (error) {
+    throw storageFailure(error);
+  } finally {
+    lock.close();
+  }
+}
+
+/** The same for who cannot wait asynchronously. */
+export function lockedSync<T>(folder: string, act: () => T): T {
+  const lock = openLock(folder, PATIENCE);
+  try {
+    lock.exec('BEGIN IMMEDIATE');
+    return act();
+  } catch (error) {
+    throw storageFailure(error);
+  } finally {
+    lock.close();
+  }
+}
+
+function openLock(folder: string, busyMs: number): Connection {
+  try {
+    const file = join(folder, LOCK_FILE);
+    ensureFile(file);
+    return connect(file, { busyMs });
+  } catch (error) {
+    throw storageFailure(error);
+  }
+}
+
+function begun(lock: Connection): boolean {
+  try {
+    lock.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}

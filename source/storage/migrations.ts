@@ -1,0 +1,111 @@
+import type { Connection } from './sqlite.ts';
+
+/**
+ * The steps of the archive's schema. `user_version` counts how many a file has been through; a step that has
+ * been released is never changed.
+ *
+ * - `headlines`: `section` is what the link says; `sections` are the feeds it was seen in, in table order,
+ *   parted by spaces; `published` and `first_seen` in ms; `changed` the refresh that last changed its text.
+ * - `listings`: a row for each list a headline stands in, `total` included, holding what that list is ordered
+ *   by: `time` (published, else first seen) and, among equals, `position`. Clustered by id, with an index that
+ *   gives a list's newest without a sort and a partial one for its unread.
+ * - `counts`: how many a list holds, kept by triggers, so that a start does not count 100,000 rows.
+ * - `reads`: marks, also of articles no feed has given.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE counter (value INTEGER NOT NULL);
+  INSERT INTO counter VALUES (0);
+
+  CREATE TABLE headlines (
+    id TEXT PRIMARY KEY,
+    url TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    image TEXT,
+    section TEXT,
+    sections TEXT NOT NULL,
+    published INTEGER,
+    first_seen INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+  );
+  CREATE INDEX headlines_changed ON headlines (changed);
+
+  CREATE TABLE reads (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE listings (
+    id TEXT NOT NULL,
+    section TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
+    PRIMARY KEY (id, section)
+  ) WITHOUT ROWID;
+  CREATE INDEX listings_newest ON listings (section, time, position, id, unread);
+  CREATE INDEX listings_unread ON listings (section, time, position, id) WHERE unread = 1;
+
+  CREATE TABLE counts (
+    section TEXT PRIMARY KEY,
+    total INTEGER NOT NULL,
+    unread INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TRIGGER listed AFTER INSERT ON listings BEGIN
+    INSERT INTO counts VALUES (new.section, 1, new.unread)
+      ON CONFLICT DO UPDATE SET total = total + 1, unread = unread + excluded.unread;
+  END;
+  CREATE TRIGGER unlisted AFTER DELETE ON listings BEGIN
+    UPDATE counts SET total = total - 1, unread = unread - old.unread WHERE section = old.section;
+  END;
+  CREATE TRIGGER marked AFTER UPDATE OF unread ON listings WHEN old.unread <> new.unread BEGIN
+    UPDATE counts SET unread = unread + new.unread - old.unread WHERE section = new.section;
+  END;
+  CREATE TRIGGER read AFTER INSERT ON reads BEGIN
+    UPDATE listings SET unread = 0 WHERE id = new.id;
+  END;
+  CREATE TRIGGER unread AFTER DELETE ON reads BEGIN
+    UPDATE listings SET unread = 1 WHERE id = old.id;
+  END;
+
+  CREATE TABLE articles (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    fetched_at INTEGER NOT NULL,
+    json TEXT NOT NULL
+  );
+
+  CREATE TABLE places (
+    id TEXT PRIMARY KEY,
+    block INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE feeds (
+    section TEXT PRIMARY KEY,
+    refreshed_at INTEGER,
+    etag TEXT,
+    last_modified TEXT,
+    not_before INTEGER,
+    failed_at INTEGER,
+    failure_code TEXT,
+    failure_details TEXT
+  ) WITHOUT ROWID;
+  `,
+];
+
+/** How many steps a file has been through. */
+export function schemaVersion(db: Connection): number {
+  return Number(db.get('PRAGMA user_version')?.user_version ?? 0);
+}
+
+/** Brings a file up to date. Each step and its number are one transaction, so that a death between leaves neither half. */
+export function migrate(db: Connection): void {
+  if (schemaVersion(db) >= MIGRATIONS.length) return;
+  db.transaction(() => {
+    // Another process may have done it while this one waited for the lock.
+    const from = schemaVersion(db);
+    for (const step of MIGRATIONS.slice(from)) db.exec(step);
+    if (from < MIGRATIONS.length) db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+  });
+}

@@ -1,0 +1,180 @@
+/**
+ * What is read back from disk is somebody else's until it has been looked at: a file can be edited, damaged or
+ * made to deceive. Each reader here takes anything and gives the shape with its text sanitised, or null.
+ */
+import type { Article, ArticleSource, Block, KoreanTime, Place, Reporter, TextLink } from '../model.ts';
+import { sanitiseLine, sanitiseText } from '../terminal/sanitise.ts';
+import type { NewBookmark } from './types.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The value's fields, or null where it is no object. */
+export function fields(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+}
+
+/** JSON that may be none: undefined then. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A single line of text; '' for what is none. */
+export const line = (value: unknown): string => (typeof value === 'string' ? sanitiseLine(value) : '');
+
+/** Text that may hold `\n`. */
+export const text = (value: unknown): string => (typeof value === 'string' ? sanitiseText(value) : '');
+
+/** A single line, or null where there is nothing. */
+export const lineOrNull = (value: unknown): string | null => line(value) || null;
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const lines = (value: unknown): string[] => list(value).map(line).filter(Boolean);
+const present = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
+
+/** An http(s) URL as URLs are written: ASCII, without spaces; null for anything else. */
+export function webLink(value: unknown): string | null {
+  return typeof value === 'string' && /^https?:\/\/[!#-;=?-~]+$/i.test(value) && value.length <= 4096
+    ? value
+    : null;
+}
+
+/** An instant in Korean time as `KoreanTime` writes it; null for anything else. */
+export function time(value: unknown): KoreanTime | null {
+  return typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+09:00$/.test(value) &&
+    Number.isFinite(Date.parse(value))
+    ? value
+    : null;
+}
+
+const count = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+
+/** A bookmark kept under an id; null where what it needs to be listed and opened again is missing. */
+export function readBookmark(id: string, value: unknown): NewBookmark | null {
+  const given = fields(value);
+  const url = webLink(given?.url);
+  const title = line(given?.title);
+  const savedAt = time(given?.savedAt);
+  if (given === null || url === null || title === '' || savedAt === null || line(id) !== id) return null;
+  return {
+    id,
+    title,
+    url,
+    section: lineOrNull(given.section),
+    sections: lines(given.sections),
+    publishedAt: time(given.publishedAt),
+    summary: text(given.summary),
+    image: webLink(given.image),
+    savedAt,
+    note: text(given.note),
+    tags: lines(given.tags),
+    articleTags: lines(given.articleTags),
+    reporters: lines(given.reporters),
+  };
+}
+
+const SOURCES: readonly ArticleSource[] = ['page', 'legacy-page', 'sports-page', 'readability', 'feed'];
+
+/** An article as the contract's JSON has it; null where it is none. */
+export function readArticle(value: unknown): Article | null {
+  const given = fields(value);
+  const url = webLink(given?.url);
+  const source = SOURCES.find((each) => each === given?.source);
+  if (given === null || url === null || source === undefined) return null;
+  return {
+    id: line(given.id),
+    url,
+    source,
+    section: lineOrNull(given.section),
+    kicker: lineOrNull(given.kicker),
+    title: line(given.title),
+    deck: list(given.deck).map(text).filter(Boolean),
+    publishedAt: time(given.publishedAt),
+    updatedAt: time(given.updatedAt),
+    reporters: present(list(given.reporters).map(readReporter)),
+    wire: lineOrNull(given.wire),
+    blocks: present(list(given.blocks).map(readBlock)),
+    tags: lines(given.tags),
+    reactions: Object.fromEntries(
+      Object.entries(fields(given.reactions) ?? {}).flatMap(([name, value]) => {
+        const times = count(value);
+        return times === null || line(name) === '' ? [] : [[line(name), times]];
+      }),
+    ),
+    comments: count(given.comments),
+    trending: present(list(given.trending).map(readTrending)),
+    copyright: lineOrNull(given.copyright),
+  };
+}
+
+function readReporter(value: unknown): Reporter | null {
+  const given = fields(value);
+  const name = line(given?.name);
+  if (given === null || name === '') return null;
+  return {
+    name,
+    title: lineOrNull(given.title),
+    place: lineOrNull(given.place),
+    email: lineOrNull(given.email),
+  };
+}
+
+function readTrending(value: unknown): Article['trending'][number] | null {
+  const given = fields(value);
+  const title = line(given?.title);
+  const url = webLink(given?.url);
+  return title === '' || url === null ? null : { title, url };
+}
+
+function readBlock(value: unknown): Block | null {
+  const given = fields(value);
+  if (given === null) return null;
+  const read = Object.hasOwn(BLOCKS, String(given.type)) ? BLOCKS[String(given.type)] : undefined;
+  return read?.(given) ?? null;
+}
+
+const textBlock = (given: Fields): Block | null => {
+  const words = text(given.text);
+  if (words === '') return null;
+  const type = given.type as 'paragraph' | 'heading' | 'quote';
+  const links = present(list(given.links).map((link) => readTextLink(link, words.length)));
+  return links.length === 0 ? { type, text: words } : { type, text: words, links };
+};
+
+const BLOCKS: Readonly<Record<string, (given: Fields) => Block | null>> = {
+  paragraph: textBlock,
+  heading: textBlock,
+  quote: textBlock,
+  photo: (given) => {
+    const url = webLink(given.url);
+    if (url === null) return null;
+    return { type: 'photo', url, caption: text(given.caption) || null, alt: text(given.alt) || null };
+  },
+  table: (given) => ({ type: 'table', rows: list(given.rows).map((row) => list(row).map(text)) }),
+  list: (given) => ({ type: 'list', items: list(given.items).map(text).filter(Boolean) }),
+  embed: (given) => {
+    const url = webLink(given.url);
+    return url === null ? null : { type: 'embed', url, title: lineOrNull(given.title) };
+  },
+};
+
+function readTextLink(value: unknown, length: number): TextLink | null {
+  const [start, end, url] = list(value).map((part, at) => (at === 2 ? webLink(part) : count(part)));
+  if (typeof start !== 'number' || typeof end !== 'number' || typeof url !== 'string') return null;
+  return start < end && end <= length ? [start, end, url] : null;
+}
+
+/** A place in an article: block −1 or more, offset 0 or more. */
+export function readPlace(value: unknown): Place | null {
+  const given = fields(value);
+  const offset = count(given?.offset);
+  const block = given?.block;
+  return offset !== null && typeof block === 'number' && Number.isSafeInteger(block) && block >= -1
+    ? { block, offset }
+    : null;
+}

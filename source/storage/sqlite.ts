@@ -1,0 +1,93 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+
+export type Row = Record<string, SQLOutputValue>;
+
+/** One connection, with its statements prepared once. Everything is synchronous and throws SQLite's errors. */
+export interface Connection {
+  all(sql: string, ...values: SQLInputValue[]): Row[];
+  get(sql: string, ...values: SQLInputValue[]): Row | undefined;
+  /** Returns how many rows were changed. */
+  run(sql: string, ...values: SQLInputValue[]): number;
+  /** Runs statements without values. */
+  exec(sql: string): void;
+  /** Runs the act in a transaction that has the write lock from its beginning, so that it cannot fail midway for want of it. */
+  transaction<T>(act: () => T): T;
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** How long a statement waits for another process's lock, in ms. */
+  readonly busyMs: number;
+  readonly readOnly?: boolean;
+  /** Reads without locks and without the files that a WAL needs beside it: the one way in a folder that cannot be written. */
+  readonly immutable?: boolean;
+}
+
+/** Opens a database file, `:memory:` for one that is not kept. */
+export function connect(
+  file: string,
+  { busyMs, readOnly = false, immutable = false }: OpenOptions,
+): Connection {
+  let location: string | URL = file;
+  if (immutable) {
+    location = pathToFileURL(file);
+    location.searchParams.set('immutable', '1');
+  }
+  const { DatabaseSync } = sqlite();
+  return connection(new DatabaseSync(location, { readOnly: readOnly || immutable, timeout: busyMs }));
+}
+
+function connection(database: DatabaseSync): Connection {
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = database.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  return {
+    all: (sql, ...values) => prepared(sql).all(...values) as Row[],
+    get: (sql, ...values) => prepared(sql).get(...values) as Row | undefined,
+    run: (sql, ...values) => Number(prepared(sql).run(...values).changes),
+    exec: (sql) => database.exec(sql),
+    transaction: (act) => {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = act();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk ends the transaction by itself.
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+let loaded: typeof import('node:sqlite') | null = null;
+
+/**
+ * Node's own SQLite, loaded when first needed. Some Nodes announce it as experimental on stderr, in the middle
+ * of the screen; that one warning is held back, every other passes.
+ */
+function sqlite(): typeof import('node:sqlite') {
+  if (loaded !== null) return loaded;
+  const { emitWarning } = process;
+  process.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
+    if (rest[0] === 'ExperimentalWarning' && String(warning).includes('SQLite')) return;
+    Reflect.apply(emitWarning, process, [warning, ...rest]);
+  }) as typeof process.emitWarning;
+  try {
+    loaded = process.getBuiltinModule('node:sqlite');
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+  return loaded;
+}
