@@ -1,0 +1,26 @@
+import { cellWidth } from './cells.ts';
+import { graphemes } from './graphemes.ts';
+
+const ELLIPSIS = '…';
+
+/** The text in at most `columns` cells: cut by graphemes, with `…` in its last cell where something was cut. */
+export function fit(text: string, columns: number): string {
+  if (cellWidth(text) <= columns) return text;
+  if (columns < 1) return '';
+  let cells = 0;
+  let end = 0;
+  for (const grapheme of graphemes(text)) {
+    const width = cellWidth(grapheme);
+    if (cells + width > columns - 1) break;
+    cells += width;
+    end += grapheme.length;
+  }
+  return `${text.slice(0, end).trimEnd()}${ELLIPSIS}`;
+}
+
+/** The text in exactly `columns` cells: fitted, then filled with spaces behind (or before, at `'right'`). */
+export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+  const fitted = fit(text, columns);
+  const spaces = ' '.repeat(Math.max(0, columns - cellWidth(fitted)));
+  return align === 'left' ? fitted + spaces : spaces + fitted;
+}

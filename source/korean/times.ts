@@ -1,0 +1,83 @@
+import type { KoreanTime } from '../model.ts';
+
+/** Korea keeps UTC+9 all year, so that arithmetic is enough whatever the machine's zone. In ms. */
+const OFFSET = 9 * 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Up to this long ago an age is told in hours; later, by the clock or the day. */
+const HOURS_TOLD = 6 * HOUR;
+
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  /** HH:MM. */
+  readonly clock: string;
+  /** Days since the epoch, in Korea. */
+  readonly dayNumber: number;
+}
+
+function partsOf(ms: number): Parts {
+  const date = new Date(ms + OFFSET);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    clock: date.toISOString().slice(11, 16),
+    dayNumber: Math.floor((ms + OFFSET) / DAY),
+  };
+}
+
+/** An instant in ms since the epoch as ISO 8601 in Korean time, to the second. */
+export function koreanTime(ms: number): KoreanTime {
+  return `${new Date(ms + OFFSET).toISOString().slice(0, 19)}+09:00`;
+}
+
+/** The instant in ms since the epoch; NaN for what is no time. */
+export function parseKoreanTime(time: KoreanTime): number {
+  return Date.parse(time);
+}
+
+/**
+ * How long ago, as Koreans write it beside a headline: 방금, 3분 전, 2시간 전, 오늘 03:00, 어제 18:20,
+ * 11월 20일, 2025년 3월 2일. What is dated later than now (a print item's 03:00) is told by its clock.
+ */
+export function age(time: KoreanTime, now: number, language: 'ko' | 'en'): string {
+  const ms = parseKoreanTime(time);
+  if (Number.isNaN(ms)) return '';
+  const since = now - ms;
+  const then = partsOf(ms);
+  const daysAgo = partsOf(now).dayNumber - then.dayNumber;
+  const ko = language === 'ko';
+
+  if (since >= 0 && since < MINUTE) return ko ? '방금' : 'now';
+  if (since >= 0 && since < HOUR) {
+    const minutes = Math.floor(since / MINUTE);
+    return ko ? `${minutes}분 전` : `${minutes} min ago`;
+  }
+  if (since >= 0 && since < HOURS_TOLD) {
+    const hours = Math.floor(since / HOUR);
+    return ko ? `${hours}시간 전` : `${hours} h ago`;
+  }
+  if (daysAgo === 0) return ko ? `오늘 ${then.clock}` : `today ${then.clock}`;
+  if (daysAgo === 1) return ko ? `어제 ${then.clock}` : `yesterday ${then.clock}`;
+  if (daysAgo === -1) return ko ? `내일 ${then.clock}` : `tomorrow ${then.clock}`;
+  if (then.year === partsOf(now).year) return ko ? `${then.month}월 ${then.day}일` : `${then.month}/${then.day}`;
+  return ko ? `${then.year}년 ${then.month}월 ${then.day}일` : `${then.year}-${pair(then.month)}-${pair(then.day)}`;
+}
+
+/** The day and the clock in full: 2026년 11월 20일 03:00. */
+export function fullTime(time: KoreanTime, language: 'ko' | 'en'): string {
+  const ms = parseKoreanTime(time);
+  if (Number.isNaN(ms)) return '';
+  const { year, month, day, clock } = partsOf(ms);
+  return language === 'ko'
+    ? `${year}년 ${month}월 ${day}일 ${clock}`
+    : `${year}-${pair(month)}-${pair(day)} ${clock} KST`;
+}
+
+function pair(number: number): string {
+  return String(number).padStart(2, '0');
+}
