@@ -43,12 +43,20 @@ export function sanitiseLine(text: string): string {
  * two empty lines stand together.
  */
 export function sanitiseText(text: string): string {
+  if (isClean(text)) return text;
   return purify(text)
     .replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Whether every line needs nothing. What comes back from the archive was clean when it went in: a hundred thousand leads. */
+function isClean(text: string): boolean {
+  if (text.includes('\n\n\n')) return false;
+  if (!text.includes('\n')) return CLEAN_LINE.test(text) && text === text.trim();
+  return text === text.trim() && text.split('\n').every((line) => CLEAN_LINE.test(line) && line === line.trim());
 }
 
 /** Everything but the white space. Taking something away may bring a sequence together: repeated until nothing changes. */
