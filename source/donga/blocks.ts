@@ -1,7 +1,7 @@
 import type { Block, TextLink } from '../model.ts';
-import { sanitiseText } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
 import type { Piece } from './flow.ts';
-import { collapse } from './spaces.ts';
+import { collapse } from './tree.ts';
 
 type Run = Extract<Piece, { type: 'text' }>;
 
@@ -97,15 +97,12 @@ function lineOf(runs: readonly Run[]): Line | null {
 
 /** The text sanitised, and the links where their words are now. */
 function sanitise(text: string, links: readonly TextLink[]): { text: string; links: TextLink[] } {
-  const clean = sanitiseText(text).trim();
+  const clean = sanitiseLine(text);
   if (clean === text) return { text, links: [...links] };
   const moved: TextLink[] = [];
   for (const [start, end, url] of links) {
-    const words = sanitiseText(text.slice(start, end)).trim();
-    const at = clean.indexOf(
-      words,
-      Math.min(sanitiseText(text.slice(0, start)).trimStart().length, clean.length),
-    );
+    const words = sanitiseLine(text.slice(start, end));
+    const at = clean.indexOf(words, Math.min(sanitiseLine(text.slice(0, start)).length, clean.length));
     if (words !== '' && at >= 0) moved.push([at, at + words.length, url]);
   }
   return { text: clean, links: moved };

@@ -12,12 +12,16 @@ const ROLE = /^(?:사진|글|글·사진|글ㆍ사진|영상|그래픽|정리|�
 
 const NAME = /^(?:[가-힣]{2,5}|[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})$/;
 
+/** In UTF-16 units; a line longer than this is prose, and not worth the search. */
+const LONGEST = 300;
+
 /**
  * The people a byline's line names: `부산=홍길동 기자 hong@donga.com`, `홍길동·김철수 기자`,
  * `동아닷컴 홍길동 기자 hong@donga.com`, `홍길동 hong@donga.com`. Empty where it names none.
  */
 export function readByline(line: string): Reporter[] {
   const reporters: Reporter[] = [];
+  if (line.length > LONGEST) return reporters;
   for (const part of parts(line)) {
     const mail = MAIL.exec(part);
     const [place, names] = splitPlace((mail === null ? part : part.slice(0, mail.index)).trim());
@@ -31,36 +35,22 @@ export function readByline(line: string): Reporter[] {
   return reporters;
 }
 
+const SURNAME =
+  '(?:남궁|황보|제갈|사공|선우|서문|독고|[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉부])';
+const ONE = `(?:[가-힣A-Za-z·]{1,12}=)?(?!문의|제보|안내|기고|전화)${SURNAME}[가-힣]{1,3}(?:[·ㆍ]${SURNAME}[가-힣]{1,3})*`;
+const DESK_WORD = '(?:[가-힣A-Za-z0-9]{1,8}(?:부|팀|센터|닷컴|일보|동아|뉴스1|뉴시스)\\s+)?';
+const TITLE = `${DESK_WORD}(?:[가-힣]{0,6}(?:기자|특파원|논설위원)|PD)`;
+/** Names each with a title or a mail address, and nothing else. */
+const STRICT = new RegExp(
+  `^[([]?${DESK_WORD}${ONE}(?:\\s*${TITLE}|\\s*(?:${TITLE}\\s*)?${MAIL.source})(?:[\\s,·ㆍ/|]+${DESK_WORD}${ONE}(?:\\s*${TITLE}|\\s*(?:${TITLE}\\s*)?${MAIL.source}))*[)\\]]?$`,
+);
+
 /**
- * The people of a line that is nothing but a byline, as the last line of a story may be: every part of it has
- * a title or a mail address, and it is no sentence. Empty for any other line.
+ * The people of a line that is nothing but a byline, as the last line of a story may be. Empty for any other:
+ * prose, and a name with the title of no journalist.
  */
 export function readStrictByline(line: string): Reporter[] {
-  if (line.length > 120 || /[.?!…”"]$/.test(line)) return [];
-  const named = line.replace(new RegExp(MAIL, 'g'), '').trim();
-  // Beside names and titles, a line of prose has particles and verbs: the words of a byline are few.
-  if (named.split(/[\s,·ㆍ/|]+/).length > 12) return [];
-  const reporters = readByline(line);
-  const plain = reporters.every(
-    ({ name, title, email }) =>
-      NAME.test(name) && (title !== null || email !== null) && (title ?? '').length <= 15,
-  );
-  return plain && covers(line, reporters) ? reporters : [];
-}
-
-/** Whether nothing of a line is left when its reporters, their desks and its signs are taken out. */
-function covers(line: string, reporters: readonly Reporter[]): boolean {
-  let rest = line;
-  for (const { name, title, place, email } of reporters) {
-    for (const piece of [email, place === null ? null : `${place}=`, name, title]) {
-      if (piece !== null) rest = rest.replace(piece, ' ');
-    }
-  }
-  return rest
-    .split(/[\s,·ㆍ/|()[\]=]+/)
-    .every(
-      (word) => word === '' || DESK.test(word) || ROLE.test(word) || TITLE_END.test(word) || MAIL.test(word),
-    );
+  return line.length <= 120 && STRICT.test(line) ? readByline(line) : [];
 }
 
 /** A mail address ends a part; where there is none, `,` `/` and `|` do. */
@@ -98,7 +88,7 @@ type Person = Pick<Reporter, 'name' | 'title'>;
 
 /** `홍길동 기자`, `홍길동기자`, `홍길동 문화부 차장`, `동아닷컴 홍길동 기자`, `홍길동·김철수 기자`. */
 function readNames(text: string): Person[] {
-  const cleaned = text.replace(/^[\s·ㆍ|△▲■●=-]+|[\s·ㆍ|:-]+$/g, '').replace(/\s+/g, ' ');
+  const cleaned = text.replace(/^[\s·ㆍ|△▲■●=([-]+|[\s·ㆍ|:-]+$/g, '').replace(/\s+/g, ' ');
   if (cleaned === '') return [];
   const groups = cleaned.split(/\s*[·ㆍ・]\s*/);
   const people = groups.map(readName);
@@ -108,20 +98,21 @@ function readNames(text: string): Person[] {
 }
 
 function readName(text: string): Person | null {
-  const words = text.split(' ').flatMap(splitGlued);
-  const names = words
-    .map((word, index) => (NAME.test(word) && !TITLE_END.test(word) ? index : -1))
-    .filter((i) => i >= 0);
+  const apart = text.split(' ');
+  const words = apart.some(isName) ? apart : apart.flatMap(splitGlued);
   // A name may end as a desk does (김정부): then it is the one word before the title.
-  const at =
-    names.find((index) => !DESK.test(words[index]!) || words[index]!.length < 3) ??
-    (words.length === 2 && TITLE_END.test(words[1]!) ? names[0] : undefined);
-  if (at === undefined) return null;
-  if (/^[A-Z]/.test(words[at]!))
+  const alone = words.length === 2 && NAME.test(words[0]!) && TITLE_END.test(words[1]!);
+  const at = alone ? 0 : words.findIndex(isName);
+  if (at < 0) return null;
+  if (/^[A-Z]/.test(words[at]!)) {
     return { name: text.replace(TITLE_END, '').trim(), title: TITLE_END.exec(text)?.[0] ?? null };
+  }
   const title = words.slice(at + 1).join(' ');
   return { name: words[at]!, title: title === '' ? null : title };
 }
+
+const isName = (word: string) =>
+  NAME.test(word) && !TITLE_END.test(word) && !(DESK.test(word) && word.length > 2);
 
 /** `홍길동기자` is a name and a title. */
 function splitGlued(word: string): string[] {

@@ -3,6 +3,8 @@ import type { KoreanTime } from '../model.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const KOREA = '+09:00';
+/** In UTF-16 units; a text longer than this is no date, and not worth the search. */
+const LONGEST = 300;
 
 /** `Fri, 20 Nov 2026 03:00:00 +0900` (RFC 822), the weekday, seconds and zone left out or not. */
 const RFC_822 =
@@ -17,6 +19,7 @@ const NUMERIC =
  * What names no zone is Korean time already.
  */
 export function parseDate(text: string): KoreanTime | null {
+  if (text.length > LONGEST) return null;
   const numeric = NUMERIC.exec(text);
   if (numeric !== null) {
     const [, year, month, day, half, hour, minute, second, zone] = numeric;
@@ -82,6 +85,7 @@ export function readStamps(lines: readonly string[]): Stamps {
   let updated: KoreanTime | null = null;
   const bare: KoreanTime[] = [];
   for (const line of lines) {
+    if (line.length > LONGEST) continue;
     const labels = [...line.matchAll(LABELLED)];
     if (labels.length === 0) {
       const time = parseDate(line);

@@ -1,6 +1,5 @@
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { readTags } from './ending.ts';
-import { collapse } from './spaces.ts';
 import { type AnyNode, type Element, isInside, isTag, textOf, textsBehind, textsInside } from './tree.ts';
 
 /** What readers and editors left under a story. */
@@ -53,5 +52,5 @@ function tagsAround(text: AnyNode, body: Element): string[] {
 
 function textsIn(element: Element): string[] {
   const texts = [...textsInside(element, ({ name }) => FURNITURE.has(name))];
-  return texts.map(({ data }) => sanitiseLine(collapse(data)).trim()).filter((text) => text !== '');
+  return texts.map(({ data }) => sanitiseLine(data)).filter((text) => text !== '');
 }

@@ -5,7 +5,6 @@ import { parseDate } from './dates.ts';
 import { cleanItems, looksLikeFeed, wrapItems } from './feed-items.ts';
 import { parseLink, webUrl } from './links.ts';
 import { findSection } from './sections.ts';
-import { collapse } from './spaces.ts';
 
 /** A feed as far as it could be read. */
 export interface Feed {
@@ -72,7 +71,7 @@ type Decode = (text: string) => string;
 
 function headlineOf(item: RawItem, feedName: string, decode: Decode): FeedHeadline | null {
   const { text, image } = readLead(textIn(item.lead), decode);
-  const title = sanitiseLine(collapse(decode(textIn(item.title)))).trim();
+  const title = sanitiseLine(decode(textIn(item.title)));
   const summary = text;
   if (title === '' && summary === '') return null;
   try {
@@ -120,7 +119,7 @@ function readLead(description: string, decode: Decode): { text: string; image: s
     // Two or three spaces part paragraphs; U+FEFF turns up in front of the text.
     .replace(/\ufeff/g, '')
     .split(/[ \t\u00a0]{2,}|\s*\n\s*/)
-    .map((paragraph) => sanitiseLine(collapse(paragraph)).trim())
+    .map((paragraph) => sanitiseLine(paragraph))
     .filter((paragraph) => paragraph !== '');
   return { text: paragraphs.join('\n'), image: webUrl(decode(single ?? double ?? bare ?? ''), null) };
 }

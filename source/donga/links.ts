@@ -114,8 +114,7 @@ function sectionOf(segments: readonly string[]): string | null {
 }
 
 /** What a query says about who linked, not about what is linked. */
-const NOISE =
-  /^(?:utm_.*|ref|referer|referrer|from|src|source|fbclid|gclid|igshid|mc_[ce]id|n_cid|cid|kakao.*)$/i;
+const NOISE = /^(?:utm_.*|ref|referer|referrer|fbclid|gclid|igshid|mc_[ce]id)$/i;
 
 function canonicalise(url: URL, segments: readonly string[], numbered: boolean): void {
   url.hash = '';

@@ -2,7 +2,6 @@ import type { Reporter } from '../model.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { readByline } from './byline.ts';
 import { parseDate, type Stamps } from './dates.ts';
-import { collapse } from './spaces.ts';
 import { all, type Document, first, isText, textOf } from './tree.ts';
 
 /** What a page says of itself in its head, for where its body does not say it. */
@@ -49,7 +48,7 @@ export function readMetadata(page: Document): Metadata {
 
 function line(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const clean = sanitiseLine(collapse(value)).trim();
+  const clean = sanitiseLine(value);
   return clean === '' ? null : clean;
 }
 

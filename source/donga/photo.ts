@@ -2,7 +2,6 @@ import type { Block } from '../model.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { isDropped } from './drop.ts';
 import { webUrl } from './links.ts';
-import { collapse } from './spaces.ts';
 import { type AnyNode, all, classes, type Element, first, isBlock, isTag, isText, textOf } from './tree.ts';
 
 type Photo = Extract<Block, { type: 'photo' }>;
@@ -26,7 +25,7 @@ export function imageUrl(image: Element, base: string | null): string | null {
 export function photoOf(image: Element, caption: string | null, base: string | null): Photo | null {
   const url = imageUrl(image, base);
   if (url === null) return null;
-  const alt = sanitiseLine(image.attribs.alt ?? '').trim();
+  const alt = sanitiseLine(image.attribs.alt ?? '');
   const said = caption === null || caption === '' ? null : caption;
   return { type: 'photo', url, caption: said, alt: alt === '' || repeats(alt, said) ? null : alt };
 }
@@ -73,7 +72,7 @@ export function photosIn(box: Element, base: string | null): Photo[] {
   said[0]?.texts.unshift(...before, ' ');
   const photos: Photo[] = [];
   for (const { image, texts } of said) {
-    const caption = sanitiseLine(collapse(texts.join(''))).trim();
+    const caption = sanitiseLine(texts.join(''));
     const photo = photoOf(image, caption, base);
     const last = photos.at(-1);
     // A late picture and its twin in <noscript> are one.

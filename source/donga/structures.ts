@@ -88,6 +88,6 @@ export function embedOf(element: Element, base: string | null): Block | null {
   if (url === null) return null;
   const isFilm = element.name === 'video' || element.name === 'audio';
   if (!isFilm && !PLAYERS.test(new URL(url).hostname)) return null;
-  const named = sanitiseLine(title ?? '').trim();
+  const named = sanitiseLine(title ?? '');
   return { type: 'embed', url, title: named === '' ? null : named };
 }

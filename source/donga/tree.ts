@@ -2,7 +2,6 @@ import { is, selectAll, selectOne } from 'css-select';
 import { type AnyNode, type Document, Element, isTag, isText, type Text } from 'domhandler';
 import { DomHandler, Parser } from 'htmlparser2';
 import { sanitiseLine } from '../terminal/sanitise.ts';
-import { collapse } from './spaces.ts';
 
 /** In UTF-16 units; a page of today has about 200,000. What comes after is not read. */
 const MAX_LENGTH = 3_000_000;
@@ -112,8 +111,13 @@ export function linesOf(node: AnyNode | null, skip: Skip = () => false): string[
   walk(node);
   return text
     .split('\n')
-    .map((line) => sanitiseLine(collapse(line)).trim())
+    .map((line) => sanitiseLine(line))
     .filter((line) => line !== '');
+}
+
+/** White space as a browser shows it: any run of it is one space, and a no-break space is white space too. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** The texts behind an element, in document order; nothing of the elements that are passed over. */

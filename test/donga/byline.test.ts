@@ -1,0 +1,92 @@
+import { describe, expect, it, test } from 'vitest';
+import { readByline, readStrictByline, readWire } from '../../source/donga/byline.ts';
+
+const person = (
+  name: string,
+  title: string | null = null,
+  email: string | null = null,
+  place: string | null = null,
+) => ({
+  name,
+  title,
+  place,
+  email,
+});
+
+describe('a byline names its people', () => {
+  test.each([
+    ['홍길동 기자 hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['홍길동 기자hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['홍길동기자 hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['부산=김철수 기자 kim@donga.com', [person('김철수', '기자', 'kim@donga.com', '부산')]],
+    ['워싱턴=이몽룡 특파원 lee@donga.com', [person('이몽룡', '특파원', 'lee@donga.com', '워싱턴')]],
+    ['성춘향 논설위원', [person('성춘향', '논설위원')]],
+    ['홍길동 의학전문기자 hong@donga.com', [person('홍길동', '의학전문기자', 'hong@donga.com')]],
+    ['홍길동 문화부 차장 hong@donga.com', [person('홍길동', '문화부 차장', 'hong@donga.com')]],
+    ['동아닷컴 홍길동 기자 hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['산업1부 홍길동 기자', [person('홍길동', '기자')]],
+    ['홍길동 hong@donga.com', [person('홍길동', null, 'hong@donga.com')]],
+    ['홍길동·김철수 기자', [person('홍길동', '기자'), person('김철수', '기자')]],
+    [
+      '세종=홍길동·김철수 기자',
+      [person('홍길동', '기자', null, '세종'), person('김철수', '기자', null, '세종')],
+    ],
+    ['홍길동 기자, 김철수 기자', [person('홍길동', '기자'), person('김철수', '기자')]],
+    [
+      '홍길동 기자 hong@donga.com 김철수 기자 kim@donga.com',
+      [person('홍길동', '기자', 'hong@donga.com'), person('김철수', '기자', 'kim@donga.com')],
+    ],
+    ['사진=홍길동 기자 hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['디지털뉴스팀 dnews@donga.com', [person('디지털뉴스팀', null, 'dnews@donga.com')]],
+    ['남궁옥분 기자', [person('남궁옥분', '기자')]],
+    ['(홍길동 기자 hong@donga.com)', [person('홍길동', '기자', 'hong@donga.com')]],
+  ])('%s', (line, people) => {
+    expect(readByline(line)).toEqual(people);
+  });
+
+  it('names nobody in an empty line', () => {
+    expect(readByline('')).toEqual([]);
+    expect(readByline(' | ')).toEqual([]);
+  });
+});
+
+describe('the last line of a story', () => {
+  test.each([
+    '홍길동 기자 hong@donga.com',
+    '부산=김철수 기자 kim@donga.com',
+    '홍길동 기자',
+    '홍길동·김철수 기자',
+  ])('is a byline: %s', (line) => {
+    expect(readStrictByline(line)).not.toEqual([]);
+  });
+
+  test.each([
+    '그는 기자 출신이다.',
+    '문의는 hong@donga.com으로 하면 된다.',
+    '행사는 20일 오후 3시 서울시청에서 열린다',
+    '제보 hong@donga.com 또는 02-1234-5678',
+    '홍길동 대표',
+    '김 위원장은 대답하지 않았다',
+    '그를 만난 기자',
+  ])('is prose: %s', (line) => {
+    expect(readStrictByline(line)).toEqual([]);
+  });
+});
+
+describe('an agency’s credit', () => {
+  test.each([
+    ['(서울=뉴스1)', '서울=뉴스1'],
+    ['[서울=뉴시스]', '서울=뉴시스'],
+    ['【서울=뉴시스】', '서울=뉴시스'],
+    ['(뉴욕=AP/뉴시스)', '뉴욕=AP/뉴시스'],
+  ])('%s', (line, wire) => {
+    expect(readWire(line)).toBe(wire);
+  });
+
+  test.each(['[서울=뉴시스] 홍길동 기자 = 정부는 밝혔다.', '(서울 뉴스1)', '서울=뉴스1', '(x=1)(y=2)'])(
+    'is not %s',
+    (line) => {
+      expect(readWire(line)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  compareSections,
+  DEFAULT_SECTIONS,
+  findSection,
+  SECTIONS,
+  sectionOfSegment,
+  suggest,
+  suggestSection,
+} from '../../source/donga/sections.ts';
+
+describe('the table of sections', () => {
+  it('has every feed, the whole paper first and the seven of 스포츠동아 last', () => {
+    expect(SECTIONS.map(({ name }) => name)).toEqual(
+      'total politics national economy international editorials science culture sports inmul health travel book show lifeinfo sportsdonga/sports sportsdonga/baseball sportsdonga/soccer sportsdonga/golf sportsdonga/sports_general sportsdonga/sports_game sportsdonga/entertainment'.split(
+        ' ',
+      ),
+    );
+    const sportsdonga = SECTIONS.filter(({ name }) => name.startsWith('sportsdonga/'));
+    expect(sportsdonga.every(({ label }) => label.startsWith('스포츠동아 '))).toBe(true);
+  });
+
+  it('shows the first twelve until a reader chooses', () => {
+    expect(DEFAULT_SECTIONS).toHaveLength(12);
+    expect(DEFAULT_SECTIONS.at(-1)).toBe('travel');
+  });
+
+  it('gives no two sections the same name or label, and finds each by both', () => {
+    for (const section of SECTIONS) {
+      expect(findSection(section.name)).toBe(section);
+      expect(findSection(section.label)).toBe(section);
+    }
+  });
+});
+
+describe('a section is found by what a reader calls it', () => {
+  test.each([
+    ['정치', 'politics'],
+    [' 정치 ', 'politics'],
+    ['정치'.normalize('NFD'), 'politics'],
+    ['POLITICS', 'politics'],
+    ['문화 연예', 'culture'],
+    ['문화·연예', 'culture'],
+    ['사설/칼럼', 'editorials'],
+    ['오피니언', 'editorials'],
+    ['스포츠동아 야구&MLB', 'sportsdonga/baseball'],
+    ['스포츠동아 야구', 'sportsdonga/baseball'],
+    ['스포츠동아야구', 'sportsdonga/baseball'],
+    ['sportsdonga/sports_general', 'sportsdonga/sports_general'],
+    ['스포츠동아 스포츠', 'sportsdonga/sports'],
+    ['스포츠', 'sports'],
+  ])('%s is %s', (word, name) => {
+    expect(findSection(word)?.name).toBe(name);
+  });
+
+  it('finds none by a word that names none', () => {
+    for (const word of ['', 'weather', '날씨', 'leisure', 'woman']) expect(findSection(word)).toBeNull();
+  });
+});
+
+describe('a slip is answered with the section that was meant', () => {
+  test.each([
+    ['politcs', 'politics'],
+    ['poltiics', 'politics'],
+    ['polit', 'politics'],
+    ['졍치', 'politics'],
+    ['경재', 'economy'],
+    ['baseball', 'sportsdonga/baseball'],
+    ['야구', 'sportsdonga/baseball'],
+    ['editorial', 'editorials'],
+    ['internatoinal', 'international'],
+  ])('%s for %s', (word, name) => {
+    expect(findSection(word)).toBeNull();
+    expect(suggestSection(word)).toBe(name);
+  });
+
+  it('guesses nothing for what is like no section', () => {
+    for (const word of ['', 'x', '날씨예보', 'zzzzzz', 'a'.repeat(10_000)])
+      expect(suggestSection(word)).toBeNull();
+  });
+
+  it('guesses among any words in the same way', () => {
+    expect(suggest('serach', ['read', 'search', 'sync'])).toBe('search');
+    expect(suggest('qqq', ['read', 'search', 'sync'])).toBeNull();
+  });
+});
+
+describe('the words of links', () => {
+  test.each([
+    ['Politics', 'politics'],
+    ['Society', 'national'],
+    ['Economy', 'economy'],
+    ['Inter', 'international'],
+    ['Culture', 'culture'],
+    ['Entertainment', 'culture'],
+    ['Sports', 'sports'],
+    ['Opinion', 'editorials'],
+    ['It', 'science'],
+    ['People', 'inmul'],
+    ['list', null],
+    ['dobal', null],
+    ['all', null],
+  ])('%s means %s', (segment, name) => {
+    expect(sectionOfSegment(segment)).toBe(name);
+  });
+});
+
+it('orders sections as the table does, unknown ones last', () => {
+  expect(['unknown', 'sports', 'total', 'politics'].sort(compareSections)).toEqual([
+    'total',
+    'politics',
+    'sports',
+    'unknown',
+  ]);
+});
