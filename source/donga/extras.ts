@@ -40,6 +40,7 @@ function tagsAround(text: AnyNode, body: Element): string[] {
   let tags: string[] = [];
   for (let at = text.parent; at !== null && isTag(at) && !isInside(body, at); at = at.parent) {
     const texts = textsIn(at);
+    if (texts.join('') === '#') continue;
     if (/^(?:해시)?태그|^키워드/.test(texts[0] ?? '')) texts.shift();
     // The sign may stand in an element of its own.
     const areTags = texts.every((piece, index) => piece.startsWith('#') || texts[index - 1] === '#');

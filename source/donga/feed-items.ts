@@ -57,14 +57,12 @@ function endOfCdata(text: string, from: number): number {
 }
 
 const CDATA = /(<!\[CDATA\[[\s\S]*?\]\]>)/;
-/** What XML 1.0 forbids, and halves of surrogate pairs. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/gi;
 
 /** An item's inside as well-formed XML, or null where it is too large or too tangled to be one. */
 function repair(source: string): string | null {
   if (source.length > MAX_ITEM) return null;
-  const inside = source.slice(source.indexOf('>') + 1).replace(FORBIDDEN, '');
+  const inside = source.slice(source.indexOf('>') + 1);
   let tags = 0;
   const repaired = inside.split(CDATA).map((part) => {
     if (part.startsWith('<![CDATA[') && part.endsWith(']]>')) return part;

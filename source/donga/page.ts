@@ -53,7 +53,10 @@ export async function extractArticle(html: string, url: string | null): Promise<
 
 function readTemplate(template: Template, { tree, link, base, metadata, trending }: Page): Article {
   const bodies = bodiesOf(template, tree);
-  const pieces = bodies.flatMap((body) => flow(body, base, trending.elements));
+  const pieces = bodies.flatMap((body) => [
+    ...flow(body, base, trending.elements),
+    { type: 'edge' } as const,
+  ]);
   const story = takeEnding(withCaptions(blocksOf(pieces)));
   const verdict = bodies.map(judgeBody).find((found) => found !== null);
   if (verdict !== undefined) throw new Failure('no-article', { kind: verdict });

@@ -19,16 +19,14 @@ const heading = fc
   .map(([mark, text]): Block => ({ type: 'heading', text: mark + text }));
 const quote = sentence.map((text): Block => ({ type: 'quote', text }));
 const number = fc.integer({ min: 1, max: 1e6 });
-const photo = fc
-  .tuple(number, fc.option(sentence), fc.option(words))
-  .map(
-    ([n, caption, alt]): Block => ({
-      type: 'photo',
-      url: `https://dimg.donga.com/${n}.jpg`,
-      caption,
-      alt: alt === null ? null : `가려진 ${alt}`,
-    }),
-  );
+const photo = fc.tuple(number, fc.option(sentence), fc.option(words)).map(
+  ([n, caption, alt]): Block => ({
+    type: 'photo',
+    url: `https://dimg.donga.com/${n}.jpg`,
+    caption,
+    alt: alt === null ? null : `가려진 ${alt}`,
+  }),
+);
 const table = fc
   .array(fc.tuple(words, words), { minLength: 1, maxLength: 3 })
   .map((rows): Block => ({ type: 'table', rows }));
