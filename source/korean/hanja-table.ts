@@ -1,0 +1,141 @@
+/** A Hanja as newspapers use it. */
+export interface Hanja {
+  readonly char: string;
+  /** What it stands for alone or before a Hangul word: 美 대선 → 미국. */
+  readonly word: string;
+  /** Its syllable inside a word (韓美 → 한미), without the initial-sound law (두음법칙) that `hanja.ts` applies. */
+  readonly reading: string;
+}
+
+/** `Hanja word reading`, or `Hanja reading` where the word is no other. */
+const LINES = `
+韓 한국 한, 美 미국 미, 中 중국 중, 日 일본 일, 北 북한 북, 南 남한 남, 英 영국 영, 獨 독일 독, 佛 프랑스 불, 露 러시아 러
+俄 러시아 아, 蘇 소련 소, 伊 이탈리아 이, 印 인도 인, 越 베트남 월, 泰 태국 태, 比 필리핀 비, 蒙 몽골 몽, 濠 호주 호, 豪 호주 호
+加 캐나다 가, 墨 멕시코 묵, 葡 포르투갈 포, 蘭 네덜란드 란, 埃 이집트 애, 臺 대만 대, 台 대만 대, 歐 유럽 구, 亞 아시아 아, 港 홍콩 항
+與 여당 여, 野 야당 야, 檢 검찰 검, 警 경찰 경, 軍 군, 靑 청와대 청, 政 정부 정, 黨 당, 法 법원 법, 憲 헌법재판소 헌, 官 관, 民 민간 민
+勞 노동계 로, 使 사용자 사, 銀 은행 은, 株 주식 주, 社 회사 사, 硏 연구원 연, 證 증권 증, 委 위원회 위, 車 자동차 차, 油 석유 유
+稅 세금 세, 醫 의사 의, 財 재계 재, 債 채권 채, 元 위안 원, 弗 달러 불, 圓 엔 엔, 選 선거 선, 核 핵
+金 김 금, 尹 윤, 李 리, 朴 박, 文 문, 盧 로, 崔 최, 鄭 정, 趙 조, 姜 강, 張 장, 林 림, 徐 서, 申 신, 權 권, 黃 황, 安 안, 宋 송
+柳 류, 洪 홍, 吳 오, 劉 류, 梁 량, 曺 조, 羅 라, 習 시진핑 습, 韋 위, 沈 심 침, 呂 려, 丁 정, 成 성, 孫 손, 裵 배, 白 백, 許 허
+前 전, 現 현, 故 고, 新 신, 舊 구, 女 여성 녀, 男 남성 남, 老 노인 로, 童 동, 兒 아, 夫 부, 妻 처, 父 부, 母 모, 子 자, 兄 형, 弟 제
+人 인, 者 자, 家 가, 氏 씨, 君 군, 孃 양, 翁 옹, 師 사, 士 사, 長 장, 相 상, 王 왕, 大 대, 小 소, 高 고, 低 저, 短 단, 多 다, 少 소
+强 강, 弱 약, 輕 경, 重 중, 急 급, 好 호, 惡 악, 善 선, 上 상, 下 하, 左 좌, 右 우, 內 내, 外 외, 東 동, 西 서, 間 간, 先 선, 後 후
+初 초, 終 종, 末 말, 全 전, 半 반, 各 각, 第 제, 未 미, 無 무, 非 비, 不 불, 反 반, 親 친, 脫 탈, 對 대, 訪 방, 駐 주, 在 재, 來 래
+離 리, 入 입, 出 출, 賞 상, 罰 벌, 罪 죄, 刑 형, 死 사, 生 생, 傷 상, 病 병, 癌 암, 藥 약, 戰 전, 和 화, 彈 탄, 砲 포, 銃 총, 艦 함
+億 억, 兆 조, 萬 만, 千 천, 百 백, 年 년, 月 월, 時 시, 分 분, 週 주, 回 회, 次 차, 位 위, 名 명, 號 호, 倍 배, 率 률, 量 량, 說 설
+論 론, 派 파, 系 계, 界 계, 圈 권, 側 측, 等 등, 院 원, 廳 청, 部 부, 局 국, 市 시, 道 도, 郡 군, 區 구, 山 산, 江 강, 島 도, 錢 전
+`;
+
+/** Hanja of newspapers, each once. */
+export const HANJA: readonly Hanja[] = parse(LINES);
+
+function parse(lines: string): Hanja[] {
+  return lines
+    .trim()
+    .split(/, |\n/)
+    .map((line) => line.split(' '))
+    .map(([char = '', word = '', reading = word]) => ({ char, word, reading }));
+}
+
+/** What a lone Hanja stands for beside certain words; the first that matches is taken. */
+export interface HanjaContext {
+  readonly char: string;
+  /** Tested against the text before it. */
+  readonly before?: RegExp;
+  /** Tested against the text behind it. */
+  readonly after?: RegExp;
+  readonly as: string;
+}
+
+export const HANJA_CONTEXTS: readonly HanjaContext[] = [
+  { char: '日', before: /[0-9０-９] ?$/, as: '일' },
+  { char: '日', before: /[月火水木金土][·,~∼-] ?$/, as: '일' },
+  { char: '金', before: /[月火水木][·,~∼-] ?$/, as: '금' },
+  {
+    char: '金',
+    before:
+      /(?:銀|銅|첫|번째|[0-9]호|값|국제|올림픽|아시안게임|선수권|[0-9]m|단체전|개인전|계주|혼성) ?[·]?$/,
+    as: '금',
+  },
+  { char: '金', after: /^(?: ?[0-9]|[·]?[銀銅]|메달|값|빛|펀드|통장|시세|사과|배추|투자|맥|캔)/, as: '금' },
+  { char: '銀', before: /[가-힣A-Za-z]$/, as: '은행' },
+  { char: '銀', before: /(?:金|첫|번째|국제)[· ]?$/, as: '은' },
+  { char: '銀', after: /^(?: ?[0-9]|[·]?銅|메달|값|빛)/, as: '은' },
+  { char: '證', before: /[가-힣A-Za-z]$/, as: '증권' },
+  { char: '硏', before: /[가-힣A-Za-z]$/, as: '연구원' },
+  { char: '委', before: /[가-힣A-Za-z]$/, as: '위원회' },
+  { char: '比', before: /(?:년|월|주|분기|동기|전기|평균|대)$/, as: '비' },
+  { char: '比', before: /(?:년|월|주|분기|동기|전기|평균|대) $/, as: '대비' },
+  { char: '元', before: /[0-9만억조] ?$/, as: '위안' },
+  { char: '元', as: '원' },
+  {
+    char: '北',
+    after: /^(?:쪽|부|서|동|상|극|단|반구|미|유럽|아프리카|대서양|아일랜드|마케도니아)/,
+    as: '북',
+  },
+  { char: '南', after: /^(?:쪽|부|서|동|하|극|단|반구|미|유럽|아프리카|아시아|태평양|수단|해)/, as: '남' },
+  {
+    char: '中',
+    before:
+      /(?:회의|수사|조사|협의|논의|검토|진행|추진|근무|운전|작업|공사|훈련|휴가|재판|이동|준비|비행|통화|기간|경기|수업) $/,
+    as: '중',
+  },
+  { char: '獨', after: /^(?:점|주|자|립|재|식|신|창|과점)/, as: '독' },
+  { char: '佛', after: /^(?:교|상|자|심|공)/, as: '불' },
+  { char: '印', after: /^(?:쇄|감|세|장)/, as: '인' },
+  { char: '露', after: /^(?:출|점|숙)/, as: '노' },
+  { char: '美', before: /(?:유종|여백|절제|비움|느림|곡선)의 $/, as: '미' },
+  { char: '女', after: /^[가-힣]/, as: '여' },
+  { char: '男', after: /^[가-힣]/, as: '남' },
+  { char: '老', after: /^[가-힣]/, as: '노' },
+  { char: '與', after: /^(?:권|당|성향|측)/, as: '여' },
+  { char: '野', after: /^(?:권|당|성향|측|구|생|전)/, as: '야' },
+  { char: '檢', after: /^(?:사|찰)/, as: '검' },
+  { char: '警', after: /^(?:찰|비)/, as: '경' },
+  { char: '法', after: /^[가-힣]/, as: '법' },
+  { char: '政', after: /^(?:부|치|국|권)/, as: '정' },
+  { char: '民', after: /^[가-힣]/, as: '민' },
+  { char: '醫', after: /^[가-힣]/, as: '의' },
+  { char: '財', after: /^(?:계|벌|산)/, as: '재' },
+  { char: '稅', after: /^(?:금|제|수|율|무)/, as: '세' },
+  { char: '選', after: /^(?:거|출|수|관위)/, as: '선' },
+  { char: '證', after: /^(?:권|시|인)/, as: '증' },
+  { char: '株', after: /^(?:식|가|주)/, as: '주' },
+];
+
+/** Words of Hanja that are not read syllable by syllable. The longest that fits is taken. */
+export const HANJA_WORDS: Readonly<Record<string, string>> = {
+  北京: '베이징',
+  東京: '도쿄',
+  上海: '상하이',
+  大阪: '오사카',
+  香港: '홍콩',
+  音樂: '음악',
+  樂器: '악기',
+  自轉車: '자전거',
+  十月: '시월',
+  六月: '유월',
+  惡寒: '오한',
+  憎惡: '증오',
+  嫌惡: '혐오',
+  復活: '부활',
+  復興: '부흥',
+  更新: '갱신',
+  更生: '갱생',
+  殺到: '쇄도',
+  相殺: '상쇄',
+  降伏: '항복',
+  參差: '참치',
+  省略: '생략',
+  敗北: '패배',
+  不實: '부실',
+  拓本: '탁본',
+  洞察: '통찰',
+  暴露: '폭로',
+  披露: '피로',
+  露出: '노출',
+  露宿: '노숙',
+  吐露: '토로',
+  塞翁之馬: '새옹지마',
+  老少: '노소',
+};

@@ -1,0 +1,159 @@
+import { HANJA_READINGS } from './hanja-readings.ts';
+import { HANJA, HANJA_CONTEXTS, HANJA_WORDS } from './hanja-table.ts';
+
+/** A gloss to be put into a text: `(한국)` behind the Hanja that ends at a UTF-16 offset. */
+export interface Gloss {
+  readonly at: number;
+  readonly text: string;
+}
+
+const HANJA_RUN = /\p{Script=Han}+/gu;
+const ANY_HANJA = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
+const HANGUL = /[가-힣]/;
+/** 金大中 is a name, 金融圈 is not. */
+const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊泉剛字言賞色]/;
+
+const byChar = new Map(HANJA.map((each) => [each.char, each]));
+let readings: Map<string, string> | null = null;
+
+/** The syllable a Hanja is read as inside a word, without the initial-sound law; null where it is not known. */
+function readingOf(char: string): string | null {
+  return byChar.get(char)?.reading ?? schoolReading(char);
+}
+
+function schoolReading(char: string): string | null {
+  if (readings === null) {
+    readings = new Map();
+    let syllable = '';
+    for (const each of HANJA_READINGS.replaceAll('\n', '')) {
+      if (HANGUL.test(each)) syllable = each;
+      else readings.set(each, syllable);
+    }
+  }
+  return readings.get(char) ?? null;
+}
+
+/**
+ * What a Hanja may stand for in Hangul, the likeliest first and each once: 美 → 미국, 미; 女 → 여성, 녀, 여. Empty for
+ * what is no Hanja of the tables.
+ */
+export function hanjaReadings(char: string): string[] {
+  const reading = readingOf(char);
+  if (reading === null) return [];
+  const contexts = HANJA_CONTEXTS.filter((context) => context.char === char).map(({ as }) => as);
+  return [...new Set([byChar.get(char)?.word ?? reading, reading, initial(reading), ...contexts])];
+}
+
+/** The glosses a text wants, in order: each Hanja or run of Hanja once, none that the text itself explains. */
+export function glosses(text: string): Gloss[] {
+  if (!ANY_HANJA.test(text)) return [];
+  const found: Gloss[] = [];
+  const told = new Set<string>();
+  for (const match of text.matchAll(HANJA_RUN)) {
+    const run = match[0];
+    const end = match.index + run.length;
+    const before = text.slice(0, match.index);
+    const after = text.slice(end);
+    const meaning = explained(before, after) ? null : meaningOf(run, before, after);
+    const key = `${run} ${meaning}`;
+    if (meaning === null || told.has(key)) continue;
+    told.add(key);
+    found.push({ at: end, text: `(${meaning})` });
+  }
+  return found;
+}
+
+/** The text with its Hanja glossed: `韓美 정상` → `韓美(한미) 정상`. */
+export function gloss(text: string): string {
+  let glossed = '';
+  let from = 0;
+  for (const { at, text: added } of glosses(text)) {
+    glossed += text.slice(from, at) + added;
+    from = at;
+  }
+  return glossed + text.slice(from);
+}
+
+/** 韓(한국), or the other way round: 한국(韓國). */
+function explained(before: string, after: string): boolean {
+  return (
+    /^\(\p{Script=Hangul}/u.test(after) || (/\p{Script=Hangul}\($/u.test(before) && after.startsWith(')'))
+  );
+}
+
+function meaningOf(run: string, before: string, after: string): string | null {
+  const attached = HANGUL.test(before.at(-1) ?? '');
+  if (run.length === 1) {
+    const context = HANJA_CONTEXTS.find(
+      (each) => each.char === run && (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true),
+    );
+    if (context) return context.as;
+    const known = byChar.get(run);
+    if (known && !attached) return known.word === known.reading ? initial(known.word) : known.word;
+  }
+  return readRun(run, before, attached);
+}
+
+/** The run read syllable by syllable, but for words that are read otherwise. */
+function readRun(run: string, before: string, attached: boolean): string | null {
+  let read = '';
+  const chars = [...run];
+  for (let at = 0; at < chars.length; ) {
+    const word = wordAt(chars, at);
+    if (word !== null) {
+      read += HANJA_WORDS[word]!;
+      at += [...word].length;
+      continue;
+    }
+    const reading = readingInRun(chars, at);
+    if (reading === null) return null;
+    const previous = read === '' ? (attached ? before.at(-1)! : '') : read.at(-1)!;
+    read += previous === '' ? initial(reading) : inner(reading, previous);
+    at += 1;
+  }
+  return read;
+}
+
+function wordAt(chars: readonly string[], at: number): string | null {
+  for (let length = Math.min(4, chars.length - at); length >= 2; length -= 1) {
+    const word = chars.slice(at, at + length).join('');
+    if (Object.hasOwn(HANJA_WORDS, word)) return word;
+  }
+  return null;
+}
+
+function readingInRun(chars: readonly string[], at: number): string | null {
+  const char = chars[at]!;
+  const next = chars[at + 1] ?? '';
+  if (char === '金') return at === 0 && chars.length === 3 && !GOLD_NEXT.test(next) ? '김' : '금';
+  const reading = readingOf(char);
+  // 不 is 부 before ㄷ and ㅈ: 不動産 부동산, 不正 부정.
+  if (char === '不' && /^[다-딯자-짛]/.test(readingOf(next) ?? '')) return '부';
+  return reading;
+}
+
+const FIRST_SYLLABLE = 0xac00;
+const VOWELS = 21;
+const FINALS = 28;
+const NIEUN = 2;
+const RIEUL = 5;
+const IEUNG = 11;
+/** ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ by their place among the vowels. */
+const PALATAL = new Set([2, 3, 6, 7, 12, 17, 20]);
+
+/** 두음법칙: ㄴ and ㄹ at the beginning of a word. 녀 → 여, 리 → 이, 로 → 노. */
+function initial(reading: string): string {
+  const index = reading.charCodeAt(0) - FIRST_SYLLABLE;
+  const consonant = Math.floor(index / (VOWELS * FINALS));
+  if (consonant !== NIEUN && consonant !== RIEUL) return reading;
+  const rest = index % (VOWELS * FINALS);
+  const becomes = PALATAL.has(Math.floor(rest / FINALS)) ? IEUNG : NIEUN;
+  return String.fromCharCode(FIRST_SYLLABLE + becomes * VOWELS * FINALS + rest) + reading.slice(1);
+}
+
+/** 렬 and 률 are 열 and 율 behind a vowel or ㄴ: 증가율, 실업률. */
+function inner(reading: string, previous: string): string {
+  if (reading !== '렬' && reading !== '률') return reading;
+  const final = (previous.charCodeAt(0) - FIRST_SYLLABLE) % FINALS;
+  return final === 0 || final === 4 ? initial(reading) : reading;
+}
