@@ -6,38 +6,63 @@
 /** What a piece of text is, not how it looks: `tui/theme.ts` says that. */
 export type Style =
   | 'plain'
-  | 'strong' // titles, subheads
+  | 'strong' // titles, subheads, the selected line
   | 'faint' // beside the text, never what must be read
-  | 'selected' // the line the keys act on
-  | 'unread'
-  | 'read'
+  | 'gutter' // the selected line's mark
+  | 'unread' // the unread headline's mark
   | 'prefix' // [단독], [속보]
   | 'section'
-  | 'age'
-  | 'mark' // the bookmark's and the unread's mark
+  | 'star' // the bookmark's mark
   | 'match' // what a search found
   | 'link'
-  | 'quote'
   | 'caption'
   | 'rule'
   | 'notice'
   | 'alert'
   | 'key' // a key's name in the footer and the help
-  | 'tab'
-  | 'tab-current';
+  | 'current'; // the current section in the bar
 
 export interface Span {
   readonly text: string;
   readonly style: Style;
-  /** An http(s) URL from a parsed `URL`, for OSC 8 where the terminal takes it. */
+  /** An http(s) URL, for OSC 8 where the terminal takes it. */
   readonly href?: string;
-  /** Laid over `style`: the row is the selected one, or the words a search found. */
-  readonly over?: 'selected' | 'match';
 }
 
 export type Row = readonly Span[];
 
+export const span = (text: string, style: Style = 'plain'): Span => ({ text, style });
+
 /** The text of a row without its styles. */
 export function rowText(row: Row): string {
-  return row.map((span) => span.text).join('');
+  return row.map(({ text }) => text).join('');
+}
+
+/** The row with the `[start, end)` ranges of its text (UTF-16 units) shown as found. */
+export function highlight(row: Row, ranges: readonly (readonly [number, number])[]): Row {
+  return ranges.length === 0 ? row : restyle(row, ranges, (found) => ({ ...found, style: 'match' }));
+}
+
+/** The row with the ranges' pieces of its spans made anew. */
+export function restyle(
+  row: Row,
+  ranges: readonly (readonly [number, number])[],
+  change: (piece: Span) => Span,
+): Row {
+  const spans: Span[] = [];
+  let offset = 0;
+  for (const each of row) {
+    let at = 0;
+    for (const [start, end] of ranges) {
+      const from = Math.max(start - offset, at);
+      const to = Math.min(end - offset, each.text.length);
+      if (from >= to) continue;
+      if (from > at) spans.push({ ...each, text: each.text.slice(at, from) });
+      spans.push(change({ ...each, text: each.text.slice(from, to) }));
+      at = to;
+    }
+    if (at < each.text.length || each.text === '') spans.push({ ...each, text: each.text.slice(at) });
+    offset += each.text.length;
+  }
+  return spans;
 }

@@ -1,0 +1,20 @@
+import type { MessageTable } from './table.ts';
+
+/** What stands around an article's own text. */
+export const article = {
+  'article.published': { ko: (p) => `입력 ${p.time}`, en: (p) => `posted ${p.time}` },
+  'article.updated': { ko: (p) => `수정 ${p.time}`, en: (p) => `updated ${p.time}` },
+  'article.photo': { ko: '사진', en: 'photo' },
+  'article.embed': { ko: '영상', en: 'video' },
+  'article.tags': { ko: '태그', en: 'tags' },
+  'article.wire': { ko: (p) => `제공 ${p.wire}`, en: (p) => `wire: ${p.wire}` },
+  'article.comments': { ko: (p) => `댓글 ${p.count}`, en: (p) => `comments ${p.count}` },
+  'article.trending': { ko: '지금 뜨는 뉴스', en: 'Trending now' },
+  'article.minutes': { ko: (p) => `${p.minutes}분 읽기`, en: (p) => `${p.minutes} min read` },
+  'article.fetching': { ko: '본문을 받는 중…', en: 'fetching the article…' },
+  'article.lead-only': {
+    ko: (p) => `본문을 받지 못해 요약만 보여 드립니다 (${p.reason}). o를 누르면 브라우저로 엽니다`,
+    en: (p) => `only the lead could be had (${p.reason}); o opens it in the browser`,
+  },
+  'article.cut': { ko: '[이하 생략: 피드가 준 요약은 여기까지입니다]', en: '[the feed’s lead ends here]' },
+} satisfies MessageTable;

@@ -1,0 +1,49 @@
+import type { MessageTable } from './table.ts';
+
+/** What the screens say. */
+export const screens = {
+  'screen.name': { ko: '동아일보', en: 'The Dong-A Ilbo' },
+  'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },
+  'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
+  'screen.help': { ko: '도움말', en: 'Help' },
+  'screen.refreshing': { ko: (p) => `받는 중 ${p.done}/${p.all}`, en: (p) => `fetching ${p.done}/${p.all}` },
+  'screen.offline': { ko: '오프라인', en: 'offline' },
+  'screen.unread-only': { ko: '안 읽은 것만', en: 'unread only' },
+  'screen.search': { ko: '찾기', en: 'Search' },
+  'screen.found': { ko: (p) => `${p.count}건`, en: (p) => `${p.count} found` },
+  'screen.position': { ko: (p) => `${p.at}/${p.all}`, en: (p) => `${p.at}/${p.all}` },
+  'screen.too-small': { ko: '화면이 너무 작습니다', en: 'the screen is too small' },
+
+  'sample.demo': {
+    ko: '견본 지면: 오늘 뉴스가 아니라 지어낸 기사입니다',
+    en: 'Sample edition (견본 지면): invented, not today’s news',
+  },
+  'sample.because': {
+    ko: (p) => `견본 지면: 오늘 뉴스가 아닙니다. ${p.reason}. r을 누르면 다시 받아 봅니다`,
+    en: (p) => `Sample edition (견본 지면), not today’s news: ${p.reason}; r tries again`,
+  },
+
+  'empty.headlines': {
+    ko: '아직 받은 기사가 없습니다. r을 누르면 새로 받습니다',
+    en: 'No headlines yet; r fetches them',
+  },
+  'empty.refreshing': { ko: '기사를 받는 중입니다…', en: 'Fetching headlines…' },
+  'empty.unread': {
+    ko: '안 읽은 기사가 없습니다. :을 누르면 모두 봅니다',
+    en: 'Nothing unread; : shows all',
+  },
+  'empty.bookmarks': {
+    ko: '북마크가 없습니다. 제목이나 기사에서 b를 누르면 여기에 모입니다',
+    en: 'No bookmarks yet; press b on a headline or in an article',
+  },
+  'empty.search': { ko: '찾은 것이 없습니다', en: 'Nothing found' },
+  'empty.query': { ko: '찾을 말을 입력하세요', en: 'Type what to look for' },
+
+  'section.failed': {
+    ko: (p) => `${p.age} 실패: ${p.reason}`,
+    en: (p) => `failed ${p.age}: ${p.reason}`,
+  },
+  'section.refreshed': { ko: (p) => `${p.age} 받음`, en: (p) => `fetched ${p.age}` },
+  'section.never': { ko: '아직 받지 않음', en: 'not fetched yet' },
+  'section.unread': { ko: (p) => `안 읽음 ${p.count}`, en: (p) => `${p.count} unread` },
+} satisfies MessageTable;

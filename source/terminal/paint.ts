@@ -1,0 +1,34 @@
+import { THEME } from '../tui/theme.ts';
+import type { Row } from '../typeset/rows.ts';
+
+export interface PaintOptions {
+  readonly colour: boolean;
+  /** OSC 8 around spans that have an href. */
+  readonly hyperlinks: boolean;
+}
+
+/** A row as the terminal is sent it. Neighbours of one look share its sequence. */
+export function paintRow(row: Row, { colour, hyperlinks }: PaintOptions): string {
+  let painted = '';
+  let look = '';
+  for (const { text, style, href } of row) {
+    if (text === '') continue;
+    const wanted = colour ? THEME[style].colour : THEME[style].mono;
+    if (wanted !== look) {
+      if (look !== '') painted += '\x1b[0m';
+      if (wanted !== '') painted += `\x1b[${wanted}m`;
+      look = wanted;
+    }
+    painted += hyperlinks && href !== undefined ? hyperlink(text, href) : text;
+  }
+  return look === '' ? painted : `${painted}\x1b[0m`;
+}
+
+/** OSC 8 from a parsed http(s) URL; what is none is only its text. */
+function hyperlink(text: string, href: string): string {
+  if (!URL.canParse(href)) return text;
+  const { protocol, href: parsed } = new URL(href);
+  return protocol === 'http:' || protocol === 'https:'
+    ? `\x1b]8;;${parsed}\x1b\\${text}\x1b]8;;\x1b\\`
+    : text;
+}

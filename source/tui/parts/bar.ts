@@ -1,0 +1,52 @@
+import { findSection } from '../../donga/sections.ts';
+import { cellWidth } from '../../korean/cells.ts';
+import { type Row, type Span, span } from '../../typeset/rows.ts';
+import type { SectionTab, State } from '../state.ts';
+import { edges, fitRow } from './line.ts';
+
+/** The sections across the top, the current one always in sight; `‹` and `›` where more are cut off. */
+export function sectionBar(state: State, current: string, columns: number): Row {
+  const tabs = tabsShown(state, current);
+  const at = Math.max(
+    0,
+    tabs.findIndex((tab) => tab.name === current),
+  );
+  const pieces = tabs.map((tab, index) => tabPiece(tab, index === at));
+  const widths = pieces.map((piece) => piece.reduce((cells, { text }) => cells + cellWidth(text), 0));
+  const room = Math.max(1, columns - 4);
+
+  let first = at;
+  let last = at;
+  let used = widths[at] ?? 0;
+  // Grows to both sides from the current one, so that its neighbours are in sight.
+  for (;;) {
+    const before = first > 0 ? widths[first - 1]! : Number.POSITIVE_INFINITY;
+    const after = last < pieces.length - 1 ? widths[last + 1]! : Number.POSITIVE_INFINITY;
+    if (used + after <= room) {
+      last += 1;
+      used += after;
+    } else if (used + before <= room) {
+      first -= 1;
+      used += before;
+    } else break;
+  }
+  const left: Span[] = [span(first > 0 ? '‹ ' : '  ', 'faint'), ...pieces.slice(first, last + 1).flat()];
+  const right: Row = last < pieces.length - 1 ? [span('›', 'faint')] : [];
+  return right.length === 0 ? fitRow(left, columns) : edges(left, right, columns);
+}
+
+/** The bar's sections, and the current one where it is not among them. */
+function tabsShown(state: State, current: string): readonly SectionTab[] {
+  if (state.sections.some((tab) => tab.name === current)) return state.sections;
+  const other = state.moreSections.find((tab) => tab.name === current);
+  return other === undefined ? state.sections : [...state.sections, other];
+}
+
+function tabPiece(tab: SectionTab, current: boolean): Span[] {
+  const label = findSection(tab.name)?.label ?? tab.label;
+  const mark = tab.failure === null ? '' : '!';
+  return [
+    span(` ${label}${mark} `, current ? 'current' : tab.failure === null ? 'plain' : 'alert'),
+    span(' '),
+  ];
+}

@@ -1,0 +1,56 @@
+import { say } from '../../messages/index.ts';
+import { type Row, type Span, span } from '../../typeset/rows.ts';
+import { type Action, type Context, KEYS, keyName } from '../keys.ts';
+import type { State } from '../state.ts';
+import { edges, rowWidth } from './line.ts';
+
+/** What the footer offers, most useful first; `?` is always there, and first where there is room for no more. */
+const OFFERED: Readonly<Record<Context, readonly Action[]>> = {
+  headlines: [
+    'help',
+    'open',
+    'search',
+    'bookmark',
+    'next-section',
+    'sections',
+    'refresh',
+    'bookmarks',
+    'unread-only',
+    'leave',
+  ],
+  bookmarks: ['help', 'open', 'search', 'bookmark', 'undo', 'browser', 'back'],
+  article: ['help', 'back', 'next', 'bookmark', 'browser', 'search', 'next-link', 'hanja'],
+  help: ['help', 'back'],
+  typing: ['accept', 'cancel', 'choice-down'],
+};
+
+/** The keys that matter here, and at the right what is going on. */
+export function footer(state: State, context: Context, columns: number): Row {
+  const status = statusRow(state);
+  const room = columns - rowWidth(status) - (status.length > 0 ? 2 : 0);
+  const shown: Span[][] = [];
+  let used = 0;
+  for (const action of OFFERED[context]) {
+    const entry = KEYS.find((each) => each.action === action)!;
+    const piece = [span(keyName(entry.keys[0]), 'key'), span(` ${say(state.language, entry.description)}  `)];
+    const width = rowWidth(piece);
+    if (used + width > room && shown.length > 0) break;
+    shown.push(piece);
+    used += width;
+  }
+  return edges(shown.flat(), status, columns);
+}
+
+function statusRow(state: State): Row {
+  const tabs = [...state.sections, ...state.moreSections];
+  const refreshing = tabs.filter((tab) => tab.refreshing).length;
+  const parts: Span[] = [];
+  if (state.count !== null) parts.push(span(`${state.count} `, 'key'));
+  if (state.offline) parts.push(span(say(state.language, 'screen.offline'), 'alert'));
+  else if (refreshing > 0) {
+    const all = state.sections.length;
+    const done = Math.max(0, all - refreshing);
+    parts.push(span(say(state.language, 'screen.refreshing', { done, all }), 'notice'));
+  }
+  return parts;
+}

@@ -1,0 +1,39 @@
+import { cellWidth } from '../../korean/cells.ts';
+import { graphemes } from '../../korean/graphemes.ts';
+import { say } from '../../messages/index.ts';
+import { type Row, span } from '../../typeset/rows.ts';
+import type { Editor, State } from '../state.ts';
+import { edges } from './line.ts';
+
+export interface Box {
+  readonly row: Row;
+  /** The caret's cell in the row. */
+  readonly caret: number;
+}
+
+/** A line of text being entered, behind its name, with something told at the right. */
+export function searchBox(state: State, editor: Editor, told: string, columns: number): Box {
+  const name = columns >= 30 ? `${say(state.language, 'screen.search')}: ` : '/';
+  const right = columns >= 40 && told !== '' ? told : '';
+  const room = Math.max(1, columns - cellWidth(name) - (right === '' ? 0 : cellWidth(right) + 2));
+  const { text, cell } = visiblePart(editor, room);
+  return {
+    row: edges(
+      [span(name, 'key'), span(text, 'strong')],
+      right === '' ? [] : [span(right, 'faint')],
+      columns,
+    ),
+    caret: Math.min(cellWidth(name) + cell, Math.max(0, columns - 1)),
+  };
+}
+
+/** The part of a text that a box of so many cells shows: the caret always in it, with room for a syllable at it. */
+function visiblePart({ text, caret }: Editor, columns: number): { text: string; cell: number } {
+  const clusters = graphemes(text);
+  const cells = (from: number, to: number): number => cellWidth(clusters.slice(from, to).join(''));
+  let first = 0;
+  while (first < caret && cells(first, caret) > columns - 2) first += 1;
+  let end = first;
+  while (end < clusters.length && cells(first, end + 1) <= columns) end += 1;
+  return { text: clusters.slice(first, end).join(''), cell: Math.max(0, cells(first, caret)) };
+}

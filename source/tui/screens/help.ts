@@ -1,0 +1,57 @@
+import { cellWidth } from '../../korean/cells.ts';
+import { pad } from '../../korean/fit.ts';
+import { say } from '../../messages/index.ts';
+import { type Row, span } from '../../typeset/rows.ts';
+import { CATEGORIES, type Category, KEYS, keyName } from '../keys.ts';
+import { layoutOf } from '../layout.ts';
+import { fitRow, padRow } from '../parts/line.ts';
+import type { HelpScreen, State } from '../state.ts';
+import type { Body } from '../view.ts';
+
+const KEY_COLUMNS = 20;
+/** From this width on the keys stand in two columns. */
+const TWO_COLUMNS = 110;
+
+/** The keys, from the table of them, a category after the other. */
+export function helpScreen(state: State, screen: HelpScreen): Body {
+  const { body } = layoutOf(state.size, state.edition.kind === 'sample', false);
+  const all = helpRows(state);
+  const top = Math.max(0, Math.min(screen.top, all.length - body.rows));
+  return {
+    bar: [span('  '), span(` ${say(state.language, 'screen.help')} `, 'current')],
+    rows: all.slice(top, top + body.rows),
+    cursor: null,
+    context: 'help',
+  };
+}
+
+/** All rows of the help at this width. */
+export function helpRows(state: State): Row[] {
+  const { columns } = state.size;
+  const groups = (Object.keys(CATEGORIES) as Category[]).map((category) => groupRows(state, category));
+  if (columns < TWO_COLUMNS) return groups.flat().map((row) => fitRow(row, columns));
+  const half = Math.floor(columns / 2);
+  const count = groups.reduce((sum, group) => sum + group.length, 0);
+  const left: Row[] = [];
+  const right: Row[] = [];
+  for (const group of groups) (left.length + group.length <= count / 2 + 4 ? left : right).push(...group);
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, y) =>
+    fitRow([...padRow(left[y] ?? [], half), ...(right[y] ?? [])], columns),
+  );
+}
+
+function groupRows({ language }: State, category: Category): Row[] {
+  const entries = KEYS.filter((entry) => entry.category === category);
+  return [
+    [span('  '), span(say(language, CATEGORIES[category]), 'section')],
+    ...entries.map(({ keys, description }): Row => {
+      const names = keys.map(keyName).join(' ');
+      return [
+        span('  '),
+        span(cellWidth(names) <= KEY_COLUMNS ? pad(names, KEY_COLUMNS) : names, 'key'),
+        span(` ${say(language, description)}`),
+      ];
+    }),
+    [],
+  ];
+}

@@ -1,0 +1,101 @@
+import { findSection } from '../../donga/sections.ts';
+import { fullTime } from '../../korean/times.ts';
+import { type MessageKey, say } from '../../messages/index.ts';
+import { setText } from '../../typeset/blocks.ts';
+import { type Row, span } from '../../typeset/rows.ts';
+import { glossed } from '../glossed.ts';
+import { type ListGeometry, type ListScreen, listGeometry } from '../list.ts';
+import { sectionBar } from '../parts/bar.ts';
+import { listRows } from '../parts/items.ts';
+import { edges, padRow } from '../parts/line.ts';
+import { searchBox } from '../parts/search-box.ts';
+import type { State } from '../state.ts';
+import type { Body } from '../view.ts';
+
+/** The headlines or the bookmarks: the list, from 120 columns the selected one's lead beside it. */
+export function listScreen(state: State, screen: ListScreen): Body {
+  const geometry = listGeometry(state, screen);
+  const { body, preview } = geometry.layout;
+  const { search, list } = screen;
+  const rows: Row[] = [];
+  let cursor: { x: number; y: number } | null = null;
+
+  if (search !== null) {
+    const told =
+      search.editor.text === '' ? '' : say(state.language, 'screen.found', { count: list.items.length });
+    const box = searchBox(state, search.editor, told, body.columns);
+    if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
+    rows.push(box.row);
+  }
+  if (list.items.length === 0) {
+    rows.push(
+      ...setText(say(state.language, emptyKey(state, screen)), Math.max(1, body.columns - 4), 'plain').map(
+        ({ row }) => [span('  '), ...row],
+      ),
+    );
+  } else rows.push(...listRows(state, list, geometry));
+
+  return {
+    bar: barRow(state, screen, geometry),
+    rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview.columns), geometry),
+    cursor,
+    context: search?.typing ? 'typing' : screen.kind,
+  };
+}
+
+function emptyKey(state: State, screen: ListScreen): MessageKey {
+  if (screen.search !== null) return screen.search.editor.text === '' ? 'empty.query' : 'empty.search';
+  if (screen.kind === 'bookmarks') return 'empty.bookmarks';
+  if (screen.unreadOnly) return 'empty.unread';
+  const tab = [...state.sections, ...state.moreSections].find((each) => each.name === screen.section);
+  return tab?.refreshing ? 'empty.refreshing' : 'empty.headlines';
+}
+
+function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row {
+  const { columns } = state.size;
+  if (screen.kind === 'bookmarks') {
+    const count = screen.search === null ? screen.list.items.length : '';
+    return padRow(
+      [
+        span('  '),
+        span(` ${say(state.language, 'screen.bookmarks', { count })} `.replace('  ', ' '), 'current'),
+      ],
+      columns,
+    );
+  }
+  const bar = sectionBar(state, screen.section, columns);
+  return screen.unreadOnly && layout.bar !== null && columns >= 60
+    ? edges(bar, [span(say(state.language, 'screen.unread-only'), 'notice')], columns)
+    : bar;
+}
+
+/** The selected headline in full with its lead. */
+function previewRows(state: State, { list }: ListScreen, columns: number): Row[] {
+  const headline = list.items[list.selected]?.headline;
+  if (headline === undefined) return [];
+  const label = headline.section === null ? '' : (findSection(headline.section)?.label ?? '');
+  const time = headline.publishedAt === null ? '' : fullTime(headline.publishedAt, state.language);
+  const over = [label, time].filter((part) => part !== '').join(' · ');
+  const lines = (text: string, style: 'strong' | 'plain' | 'faint' | 'section') =>
+    setText(text, columns, style).map(({ row }) => row);
+  return [
+    ...lines(over, 'section'),
+    ...lines(glossed(headline.title, state.hanja), 'strong'),
+    [],
+    ...headline.summary
+      .split('\n')
+      .filter((paragraph) => paragraph !== '')
+      .flatMap((paragraph) => [...lines(glossed(paragraph, state.hanja), 'plain'), []]),
+    ...('note' in headline && headline.note !== '' ? lines(headline.note, 'plain') : []),
+  ];
+}
+
+function beside(left: readonly Row[], right: readonly Row[], { layout }: ListGeometry): Row[] {
+  const { body, preview } = layout;
+  if (preview === null) return [...left];
+  return Array.from({ length: body.rows }, (_, y) => [
+    ...padRow(left[y] ?? [], body.columns),
+    span(' │ ', 'rule'),
+    ...(right[y] ?? []),
+  ]);
+}
