@@ -1,7 +1,7 @@
 import { renameSync, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { Failure } from '../failure.ts';
-import { isDamage, storageFailure } from './faults.ts';
+import { isDamage, storageFailure, WrongSchema } from './faults.ts';
 import { ensureFile, exists, isWritable } from './folder.ts';
 import { lockedSync } from './lock.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
@@ -146,17 +146,12 @@ function refuseNewer(db: Connection): void {
 /** Touches what the first list needs. A table that is missing counts as damage: the file says that it has it. */
 function probe(db: Connection): void {
   const tables = db.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map((row) => row.name);
-  if (!TABLES.every((table) => tables.includes(table))) throw new DamagedSchema();
+  if (!TABLES.every((table) => tables.includes(table))) throw new WrongSchema();
   db.get(`SELECT id FROM listings WHERE section = 'total' ORDER BY time DESC LIMIT 1`);
   db.get('SELECT id FROM headlines LIMIT 1');
 }
 
 const TABLES = ['counter', 'headlines', 'listings', 'counts', 'reads', 'articles', 'places', 'feeds'];
-
-/** Known to `isDamage` by SQLite's own code for a damaged file. */
-class DamagedSchema extends Error {
-  readonly errcode = 11;
-}
 
 function isSound(file: string): boolean {
   let db: Connection | null = null;

@@ -24,6 +24,10 @@ const OF_SYSTEM: Readonly<Record<string, FailureCode>> = {
   EROFS: 'read-only',
   EACCES: 'read-only',
   EPERM: 'read-only',
+  // A folder that cannot be made: a file is in its way, or the file system will not have it.
+  EEXIST: 'read-only',
+  ENOENT: 'read-only',
+  ENOTDIR: 'read-only',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
 };
@@ -38,6 +42,11 @@ function resultCode(error: unknown): number | null {
 export function isDamage(error: unknown): boolean {
   const code = resultCode(error);
   return code === SQLITE.corrupt || code === SQLITE.notADatabase;
+}
+
+/** A database that is sound and not what it should be; to be dealt with as a damaged one. */
+export class WrongSchema extends Error {
+  readonly errcode = SQLITE.corrupt;
 }
 
 /** Whether another process is in the way, so that trying again may help. */

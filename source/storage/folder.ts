@@ -15,8 +15,26 @@ import { dirname } from 'node:path';
  * folder that holds something else is somebody's, and what is put into it is 0600 anyway.
  */
 export function ensureFolder(folder: string): void {
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) return;
+  if (makeFolder(folder)) return;
   if ((statSync(folder).mode & 0o077) !== 0 && readdirSync(folder).length === 0) chmodSync(folder, 0o700);
+}
+
+/**
+ * Tells whether the folder was made. Not by `recursive`: Node's own way goes round for ever where a file system
+ * says that there is no parent although there is, as /proc does.
+ */
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, 0o700);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return false;
+    if (code !== 'ENOENT' || exists(dirname(folder))) throw error;
+  }
+  makeFolder(dirname(folder));
+  mkdirSync(folder, 0o700);
+  return true;
 }
 
 /** Makes an empty file that only its owner may read (0600) where there is none, and its folder. */

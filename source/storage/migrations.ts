@@ -1,3 +1,4 @@
+import { WrongSchema } from './faults.ts';
 import type { Connection } from './sqlite.ts';
 
 /**
@@ -41,7 +42,7 @@ export const MIGRATIONS: readonly string[] = [
     unread INTEGER NOT NULL,
     PRIMARY KEY (id, section)
   ) WITHOUT ROWID;
-  CREATE INDEX listings_newest ON listings (section, time, position, id, unread);
+  CREATE INDEX listings_newest ON listings (section, time, position, id);
   CREATE INDEX listings_unread ON listings (section, time, position, id) WHERE unread = 1;
 
   CREATE TABLE counts (
@@ -99,12 +100,17 @@ export function schemaVersion(db: Connection): number {
   return Number(db.get('PRAGMA user_version')?.user_version ?? 0);
 }
 
-/** Brings a file up to date. Each step and its number are one transaction, so that a death between leaves neither half. */
+/**
+ * Brings a file up to date, in one transaction, so that a death leaves it as it was.
+ *
+ * @throws WrongSchema for a database that is not ours
+ */
 export function migrate(db: Connection): void {
   if (schemaVersion(db) >= MIGRATIONS.length) return;
   db.transaction(() => {
     // Another process may have done it while this one waited for the lock.
     const from = schemaVersion(db);
+    if (from === 0 && db.get('SELECT 1 FROM sqlite_schema') !== undefined) throw new WrongSchema();
     for (const step of MIGRATIONS.slice(from)) db.exec(step);
     if (from < MIGRATIONS.length) db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });

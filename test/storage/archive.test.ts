@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { article } from './article.ts';
-import { archiveIn, headline, idsOf, NOON, newHome } from './home.ts';
+import { archiveIn, newHome } from './home.ts';
+import { article, headline, idsOf, NOON } from './samples.ts';
 
 const list = (archive: ReturnType<typeof archiveIn>, section: string, limit = 50) =>
   idsOf(archive.headlines({ section, limit }));

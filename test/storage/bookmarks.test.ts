@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
-import { article } from './article.ts';
-import { bookmark, idsOf, newHome } from './home.ts';
+import { newHome } from './home.ts';
+import { article, bookmark, idsOf } from './samples.ts';
 
 const LATER = '2026-11-21T08:00:00+09:00';
 const written = (home: string) => JSON.parse(readFileSync(join(home, 'bookmarks.json'), 'utf8'));

@@ -1,4 +1,37 @@
 import type { Article } from '../../source/model.ts';
+import type { FeedHeadline, NewBookmark } from '../../source/storage/types.ts';
+
+/** 2026-11-20 12:00 in Korea. */
+export const NOON = Date.parse('2026-11-20T12:00:00+09:00');
+
+/** A headline as a feed gives it; `time` is `HH:MM` of 20 November 2026. */
+export function headline(id: string, time: string | null, more: Partial<FeedHeadline> = {}): FeedHeadline {
+  return {
+    id,
+    title: `제목 ${id}`,
+    url: `https://www.donga.com/news/article/all/20261120/${id}/1`,
+    section: null,
+    publishedAt: time === null ? null : `2026-11-20T${time}:00+09:00`,
+    summary: `요약 ${id}`,
+    image: null,
+    ...more,
+  };
+}
+
+export function bookmark(id: string, more: Partial<NewBookmark> = {}): NewBookmark {
+  return {
+    ...headline(id, '03:00'),
+    sections: ['politics'],
+    savedAt: '2026-11-20T12:00:00+09:00',
+    note: '',
+    tags: [],
+    articleTags: [],
+    reporters: [],
+    ...more,
+  };
+}
+
+export const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
 /** An article with something in every field. */
 export function article(id: string, more: Partial<Article> = {}): Article {

@@ -1,0 +1,30 @@
+/** Opens a home as a user who owns nothing in it and prints what can be had and what each change comes to. */
+import { join } from 'node:path';
+import { Failure } from '../../../source/failure.ts';
+import { openArchive } from '../../../source/storage/archive.ts';
+import { openBookmarks } from '../../../source/storage/bookmarks.ts';
+import { openSettings } from '../../../source/storage/settings.ts';
+import { bookmark } from '../samples.ts';
+
+const NOBODY = 65_534;
+const home = process.argv[2]!;
+
+process.setgid!(NOBODY);
+process.setuid!(NOBODY);
+const archive = openArchive(join(home, 'archive.db'), Date.now);
+
+const failures: string[] = [];
+for (const change of [
+  () => archive.setRead(['1'], true, 0),
+  () => archive.putHeadlines('politics', [], 0),
+  () => openBookmarks(home).add(bookmark('1')),
+  () => openSettings(home).set('lang', 'en'),
+]) {
+  try {
+    await change();
+  } catch (error) {
+    failures.push(error instanceof Failure ? error.code : String(error));
+  }
+}
+const ids = archive.headlines({ section: 'total', limit: 1000 }).map(({ id }) => id);
+process.stdout.write(JSON.stringify({ mode: archive.mode, ids, failures }));
