@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHttp } from '../net/client.ts';
 import type { Http } from '../net/http.ts';
@@ -35,9 +34,8 @@ export async function openSample({ env, now }: Edges): Promise<Reader> {
 }
 
 function assemble(home: HomePaths, http: Http, origin: string, now: () => number): Reader {
-  mkdirSync(home.data, { recursive: true, mode: 0o700 });
   const archive = openArchive(join(home.data, 'archive.db'), now);
-  const bookmarks = openBookmarks(home.config, now);
+  const bookmarks = openBookmarks(home.config);
   return createReader({ archive, bookmarks, http, feedsOrigin: origin, now });
 }
 

@@ -2,6 +2,7 @@ import type { FailureCode, FailureDetails } from '../failure.ts';
 import { failures } from '../messages/failures.ts';
 import { openArchiveFile } from './archive-file.ts';
 import { changedHeadlines, listHeadlines, oneHeadline, putHeadlines } from './headlines.ts';
+import { prune } from './pruning.ts';
 import { fields, line, parseJson, readArticle, readPlace } from './shapes.ts';
 import type { Row } from './sqlite.ts';
 import type { Archive, FeedState } from './types.ts';
@@ -112,6 +113,8 @@ export function openArchive(file: string, now: () => number): Archive {
           state.failure === null ? null : JSON.stringify(state.failure.details),
         );
       }),
+
+    prune: (limits, bookmarked) => change((db) => prune(db, limits, bookmarked)),
 
     version: () => {
       const others = read((db) => Number(db.get('PRAGMA data_version')?.data_version ?? 0));

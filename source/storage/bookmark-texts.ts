@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../model.ts';
 import { ensureFolder } from './folder.ts';
@@ -8,12 +17,16 @@ import { parseJson, readArticle } from './shapes.ts';
 /** The articles of bookmarks, a file each, so that they can be read after their pages are gone. */
 export interface BookmarkTexts {
   get(id: string): Article | null;
-  /** On disk, whole, when it returns; a file that was there before is there until then. Throws the disk's errors. */
+  /**
+   * On disk, whole, when it returns; a file that was there before is there until then. To be called under the
+   * folder's lock. Throws the disk's errors.
+   */
   put(id: string, article: Article): void;
   remove(id: string): void;
 }
 
 export function openBookmarkTexts(folder: string): BookmarkTexts {
+  let isSwept = false;
   const fileOf = (id: string): string => join(folder, `${fileName(id)}.json`);
   return {
     get: (id) => {
@@ -22,10 +35,19 @@ export function openBookmarkTexts(folder: string): BookmarkTexts {
     },
     put: (id, article) => {
       ensureFolder(folder);
+      if (!isSwept) sweep(folder);
+      isSwept = true;
       writeWhole(fileOf(id), JSON.stringify(article));
     },
     remove: (id) => rmSync(fileOf(id), { force: true }),
   };
+}
+
+/** Under the lock nobody writes: what is unfinished was left by a process that died. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.includes('.json.tmp-')) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** An id that could mean something else to a file system, `..` or `CON`, goes by its hash. */

@@ -29,6 +29,12 @@ export interface FeedState {
   } | null;
 }
 
+/** Past which headlines may go: older than `before` (ms since the epoch), or more than `count`. */
+export interface PruneLimits {
+  readonly before: number;
+  readonly count: number;
+}
+
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
 export interface Archive {
   /** `read-only` where the home cannot be written: reading works, every change throws Failure `read-only`. */
@@ -60,6 +66,12 @@ export interface Archive {
   feed(section: string): FeedState | null;
   feeds(): FeedState[];
   putFeed(state: FeedState): void;
+
+  /**
+   * Takes away old headlines that are unread and not bookmarked, with what was fetched of them: at most 500, so
+   * that the screen never waits for it. Returns how many; fewer than 500 means that all is done.
+   */
+  prune(limits: PruneLimits, bookmarked: ReadonlySet<string>): number;
 
   /** Grows with every change by whatever process; equal numbers mean nothing has to be read again. */
   version(): number;

@@ -8,7 +8,7 @@ import { headline, NOON } from './samples.ts';
 /** How SQLite says it will answer, a line a step. */
 function planOf(home: string, sql: string, ...values: (string | number)[]): string[] {
   const db = connect(join(home, 'archive.db'), { busyMs: 0 });
-  const plan = db.all(`EXPLAIN QUERY PLAN ${sql}`, ...values).map((row) => String(row['detail']));
+  const plan = db.all(`EXPLAIN QUERY PLAN ${sql}`, ...values).map((row) => String(row.detail));
   db.close();
   return plan;
 }

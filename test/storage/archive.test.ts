@@ -261,6 +261,37 @@ describe('places and feeds', () => {
   });
 });
 
+describe('pruning', () => {
+  const feed = ['1', '2', '3', '4', '5'].map((id, at) => headline(id, `0${at}:00`));
+  const at = (clock: string) => Date.parse(`2026-11-20T${clock}:00+09:00`);
+
+  it('takes away what is old, unless somebody read or bookmarked it', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines('politics', feed, NOON);
+    archive.putHeadlines('sports', feed.slice(0, 1), NOON);
+    archive.putArticle(article('1'), NOON);
+    archive.setRead(['2'], true, NOON);
+    expect(archive.prune({ before: at('04:00'), count: 100 }, new Set(['3']))).toBe(2);
+    expect(list(archive, 'total')).toEqual(['5', '3', '2']);
+    expect(list(archive, 'sports')).toEqual([]);
+    expect(archive.article('1')).toBeNull();
+    expect(Object.fromEntries(archive.unread())).toEqual({ politics: 2, sports: 0, total: 2 });
+    expect(archive.prune({ before: at('04:00'), count: 100 }, new Set(['3']))).toBe(0);
+  });
+
+  it('takes away the oldest where there are too many, a batch at a time', () => {
+    const archive = archiveIn(newHome());
+    const many = Array.from({ length: 1200 }, (_, at) => headline(String(10_000 - at), '03:00'));
+    archive.putHeadlines('politics', [...many, ...feed.slice(0, 3)], NOON);
+    const limits = { before: 0, count: 600 };
+    expect([1, 2, 3].map(() => archive.prune(limits, new Set(['1'])))).toEqual([500, 103, 0]);
+    expect(archive.count({ section: 'politics' })).toBe(600);
+    expect(archive.headline('1')).not.toBeNull();
+    expect(archive.headline('2')).toBeNull();
+    expect(archive.headline('10000')).not.toBeNull();
+  });
+});
+
 describe('two readers on one home', () => {
   it('see each other’s changes, and see that there are some', () => {
     const home = newHome();

@@ -307,7 +307,11 @@ describe('a bookmarks file that somebody else had a hand in', () => {
     const home = newHome();
     const file = await full(home, 2);
     appendFileSync(`${file}.tmp-1795143600abc`, '{"half');
+    mkdirSync(join(home, 'bookmarks'));
+    writeFileSync(join(home, 'bookmarks', '2.json.tmp-7-abc'), '{"half');
     await openBookmarks(home).add(bookmark('3'));
-    expect(readdirSync(home).toSorted()).toEqual(['bookmarks.json', 'lock.db']);
+    await openBookmarks(home).putText('3', article('3'));
+    expect(readdirSync(home).toSorted()).toEqual(['bookmarks', 'bookmarks.json', 'lock.db']);
+    expect(readdirSync(join(home, 'bookmarks'))).toEqual(['3.json']);
   });
 });

@@ -1,0 +1,28 @@
+import type { Connection } from './sqlite.ts';
+import type { PruneLimits } from './types.ts';
+
+/** So many at a time, so that the screen never waits for it. */
+const BATCH = 500;
+
+/**
+ * Takes away the oldest of the headlines nobody has read or bookmarked, with what was fetched of them, as far
+ * as they are past a limit: at most 500, the oldest first. Returns how many; fewer than 500 means that all is done.
+ */
+export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlySet<string>): number {
+  const kept = Number(db.get(`SELECT total FROM counts WHERE section = 'total'`)?.total ?? 0);
+  const old = db.all(OLDEST_SQL, limits.before, JSON.stringify([...bookmarked]), BATCH);
+  const excess = Math.min(BATCH, kept - limits.count);
+  const many =
+    excess > old.length
+      ? db.all(OLDEST_SQL, Number.MAX_SAFE_INTEGER, JSON.stringify([...bookmarked]), excess)
+      : old;
+  for (const { id } of many) {
+    for (const table of ['listings', 'headlines', 'articles', 'places'])
+      db.run(`DELETE FROM ${table} WHERE id = ?`, id!);
+  }
+  return many.length;
+}
+
+const OLDEST_SQL = `SELECT id FROM listings
+  WHERE section = 'total' AND unread = 1 AND time < ? AND id NOT IN (SELECT value FROM json_each(?))
+  ORDER BY time, position LIMIT ?`;

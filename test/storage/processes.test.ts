@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { openBookmarks } from '../../source/storage/bookmarks.ts';
+import { locked } from '../../source/storage/lock.ts';
+import { openSettings } from '../../source/storage/settings.ts';
+import { connect } from '../../source/storage/sqlite.ts';
+import { archiveIn, newHome } from './home.ts';
+import { bookmark } from './samples.ts';
+
+/** The whole of it, as test/RELIABILITY.md tells of it, by `DONGA_TUI_TEST_FULL=1`. */
+const FULL = process.env.DONGA_TUI_TEST_FULL === '1';
+const ADDITIONS = FULL ? 100 : 20;
+const KILLS = FULL ? 200 : 12;
+
+const start = (script: string, ...words: string[]): ChildProcess =>
+  spawn(process.execPath, [join(import.meta.dirname, 'children', script), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+
+describe('eight processes on one home', () => {
+  it(
+    'adding bookmarks at once lose none',
+    async () => {
+      const home = newHome();
+      const processes = Array.from({ length: 8 }, (_, at) =>
+        start('adding.ts', home, `${at + 1}00`, `${ADDITIONS}`),
+      );
+      const codes = await Promise.all(processes.map(async (each) => (await once(each, 'exit'))[0]));
+      expect(codes).toEqual(Array(8).fill(0));
+      expect(openBookmarks(home).ids().size).toBe(8 * ADDITIONS);
+    },
+    FULL ? 300_000 : 60_000,
+  );
+});
+
+describe('a process killed while it writes', () => {
+  it(
+    'loses nothing it said was kept, and leaves nothing half written',
+    async () => {
+      const home = newHome();
+      const said = new Map<string, Set<string>>();
+      for (let run = 0; run < KILLS; run++) {
+        const child = start('writing.ts', home, `${(run + 1) * 10_000}`);
+        const lines = createInterface({ input: child.stdout! });
+        const ended = once(lines, 'close');
+        lines.on('line', (line) => {
+          const [what, id] = line.split(' ');
+          said.set(what!, (said.get(what!) ?? new Set()).add(id!));
+        });
+        await once(lines, 'line');
+        await wait(Math.random() * 150);
+        child.kill('SIGKILL');
+        await ended;
+      }
+
+      const archive = archiveIn(home);
+      const bookmarks = openBookmarks(home);
+      expect([archive.setAside, bookmarks.list() && bookmarks.setAside]).toEqual([null, null]);
+      const removed = said.get('removed') ?? new Set();
+      const lost = {
+        bookmark: (id: string) => !removed.has(id) && bookmarks.get(id) === null && !mayBeRemoved(id),
+        removed: (id: string) => bookmarks.get(id) !== null,
+        text: (id: string) => !removed.has(id) && bookmarks.text(id) === null && !mayBeRemoved(id),
+        headline: (id: string) => archive.headline(id) === null,
+        read: (id: string) => archive.headline(id)?.read !== true,
+        article: (id: string) => archive.article(id) === null,
+      };
+      for (const [what, isLost] of Object.entries(lost)) {
+        expect({ what, lost: [...(said.get(what) ?? [])].filter(isLost) }).toEqual({ what, lost: [] });
+      }
+      expect(said.get('read')!.size).toBeGreaterThan(KILLS);
+
+      for (const file of [...jsonIn(home), ...jsonIn(join(home, 'bookmarks'))]) {
+        expect(() => JSON.parse(readFileSync(file, 'utf8')), file).not.toThrow();
+      }
+      const db = connect(join(home, 'archive.db'), { busyMs: 1000 });
+      expect(db.get('PRAGMA integrity_check')?.integrity_check).toBe('ok');
+      db.close();
+    },
+    FULL ? 600_000 : 60_000,
+  );
+
+  /** A removal may be on disk before the process could say so. */
+  const mayBeRemoved = (id: string): boolean => Number(id) % 5 === 0;
+
+  const jsonIn = (folder: string): string[] =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => join(folder, name));
+
+  it('does not keep the lock', async () => {
+    const home = newHome();
+    const child = start('writing.ts', home, '1');
+    await once(child.stdout!, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await openBookmarks(home).add(bookmark('7'));
+    expect(openBookmarks(home).get('7')).not.toBeNull();
+  });
+});
+
+describe('the lock', () => {
+  it('lets one act run at a time, and is told when it takes too long', async () => {
+    const home = newHome();
+    await locked(home, () => undefined);
+    const holder = connect(join(home, 'lock.db'), { busyMs: 0 });
+    holder.exec('BEGIN IMMEDIATE');
+    await expect(locked(home, () => undefined, 50)).rejects.toMatchObject({ code: 'locked' });
+    const waiting = locked(home, () => 'had it');
+    await wait(30);
+    holder.close();
+    expect(await waiting).toBe('had it');
+  });
+
+  it('is given back when the act throws', async () => {
+    const home = newHome();
+    await expect(
+      locked(home, () => {
+        throw new Error('no');
+      }),
+    ).rejects.toMatchObject({ code: 'internal' });
+    expect(await locked(home, () => 1, 50)).toBe(1);
+  });
+});
+
+describe('an environment that says it is a Snap’s', () => {
+  it('is written as safely as any, and left as it is', async () => {
+    const home = newHome();
+    const inode = () => statSync(join(home, 'config.json')).ino;
+    process.env.SNAP = '/snap/editor/1';
+    try {
+      const settings = openSettings(home);
+      await settings.set('lang', 'en');
+      const before = inode();
+      await settings.set('hanja', true);
+      // A file written in place, which a death would leave half written, is the same file after.
+      expect(inode()).not.toBe(before);
+      expect(process.env.SNAP).toBe('/snap/editor/1');
+    } finally {
+      delete process.env.SNAP;
+    }
+  });
+});
