@@ -13,9 +13,7 @@ export interface Size {
 }
 
 /** Which edition is read. The sample says on every screen that it is not today's news, and why it is shown. */
-export type Edition =
-  | { readonly kind: 'live' }
-  | { readonly kind: 'sample'; readonly why: 'demo' | Failure };
+export type Edition = { readonly kind: 'live' } | { readonly kind: 'sample'; readonly why: 'demo' | Failure };
 
 /** A section as the bar and the chooser show it. Times in ms since the epoch. */
 export interface SectionTab {
@@ -91,8 +89,12 @@ export interface ArticleScreen {
   /** The top line being read. */
   readonly place: Place;
   readonly search: Search | null;
-  /** The trending entry or link that Enter opens, by index; null where none is chosen. */
+  /** The entry of 지금 뜨는 뉴스 that Enter opens, by index; null where none is chosen. */
   readonly link: number | null;
+  /** The match of the search that is gone to, by its index; null without one. */
+  readonly match: number | null;
+  /** Which request this screen waits for: the answer to another one changes nothing. */
+  readonly ticket: number;
 }
 
 /** The section chooser: typing narrows it by name, label or number. */
@@ -115,6 +117,8 @@ export interface Notice {
   readonly tone: 'info' | 'alert';
   readonly key: MessageKey;
   readonly params: Params;
+  /** When its time is over, in ms since the epoch. */
+  readonly until: number;
 }
 
 /** What `u` takes back. */
@@ -130,7 +134,10 @@ export interface State {
   readonly language: Language;
   readonly edition: Edition;
   readonly offline: boolean;
+  /** The sections in the bar, in its order. */
   readonly sections: readonly SectionTab[];
+  /** The other sections there are: the chooser offers them behind those in the bar. */
+  readonly moreSections: readonly SectionTab[];
   /** A stack: the last one is on top, the first is always the headlines. */
   readonly screens: readonly [HeadlinesScreen, ...Screen[]];
   readonly notice: Notice | null;
@@ -139,8 +146,12 @@ export interface State {
   readonly undo: readonly Undo[];
   /** Hanja glossed. */
   readonly hanja: boolean;
+  /** Backspace takes a jamo, not the syllable. */
+  readonly backspaceJamo: boolean;
   /** The hint that the IME is on was shown. */
   readonly imeHinted: boolean;
+  /** The last ticket given to a request. */
+  readonly ticket: number;
 }
 
 /** The screen on top. */

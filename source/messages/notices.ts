@@ -1,0 +1,80 @@
+import { particle } from '../korean/josa.ts';
+import type { MessageTable } from './table.ts';
+
+/** The line above the footer: what just happened. */
+export const notices = {
+  'notice.ime': {
+    ko: '한글 입력 상태입니다. 키는 그대로 통하고, 한/영 키로 바꿀 수 있습니다',
+    en: 'the Korean IME is on; keys work all the same (한/영 switches it)',
+  },
+  'notice.refreshed': {
+    ko: (p) => (p['added'] ? `새 기사 ${p['added']}건 (g: 맨 위로)` : '새 기사가 없습니다'),
+    en: (p) => (p['added'] ? `${p['added']} new (g: to the top)` : 'nothing new'),
+  },
+  'notice.section-failed': {
+    ko: (p) => `${p['label']}: ${p['reason']}. 받아 둔 기사를 보여 드립니다`,
+    en: (p) => `${p['label']}: ${p['reason']}; showing what is archived`,
+  },
+  'notice.sections-failed': {
+    ko: (p) => `섹션 ${p['count']}개를 받지 못했습니다: ${p['reason']} (s: 자세히)`,
+    en: (p) => `${p['count']} sections could not be had: ${p['reason']} (s: details)`,
+  },
+  'notice.lead-only': {
+    ko: (p) => `${p['reason']}. 요약만 보여 드립니다 (o: 브라우저로 열기)`,
+    en: (p) => `${p['reason']}; only the lead is shown (o: open in the browser)`,
+  },
+  'notice.not-refreshed': {
+    ko: (p) => `새로 받지 못해 보관해 둔 기사입니다: ${p['reason']}`,
+    en: (p) => `showing the article that is kept: ${p['reason']}`,
+  },
+  'notice.failed': { ko: (p) => `${p['reason']}`, en: (p) => `${p['reason']}` },
+  'notice.bookmarked': { ko: '북마크했습니다 (u: 되돌리기)', en: 'bookmarked (u: undo)' },
+  'notice.unbookmarked': { ko: '북마크를 지웠습니다 (u: 되돌리기)', en: 'bookmark removed (u: undo)' },
+  'notice.marked-read': {
+    ko: (p) => `기사 ${p['count']}건을 읽음으로 표시했습니다 (u: 되돌리기)`,
+    en: (p) => `${p['count']} marked read (u: undo)`,
+  },
+  'notice.marked-unread': {
+    ko: (p) => `기사 ${p['count']}건을 안 읽음으로 표시했습니다 (u: 되돌리기)`,
+    en: (p) => `${p['count']} marked unread (u: undo)`,
+  },
+  'notice.all-read': { ko: '이미 모두 읽은 기사입니다', en: 'all read already' },
+  'notice.undone': { ko: '되돌렸습니다', en: 'undone' },
+  'notice.nothing-to-undo': { ko: '되돌릴 것이 없습니다', en: 'nothing to undo' },
+  'notice.browser': { ko: '브라우저에서 열었습니다', en: 'opened in the browser' },
+  'notice.no-browser': {
+    ko: (p) => `브라우저를 열 수 없습니다. 주소: ${p['url']}`,
+    en: (p) => `no browser could be opened; the link: ${p['url']}`,
+  },
+  'notice.copied': { ko: (p) => `링크를 복사했습니다: ${p['url']}`, en: (p) => `link copied: ${p['url']}` },
+  'notice.no-unread': { ko: '아래에는 안 읽은 기사가 없습니다', en: 'nothing unread below' },
+  'notice.no-next': { ko: '목록의 마지막 기사입니다', en: 'this is the last article of the list' },
+  'notice.no-previous': { ko: '목록의 첫 기사입니다', en: 'this is the first article of the list' },
+  'notice.no-match': {
+    ko: (p) => `${particle(`‘${p['query']}’`, '이/가')} 없습니다`,
+    en: (p) => `no match for '${p['query']}'`,
+  },
+  'notice.wrapped': { ko: '처음부터 다시 찾았습니다', en: 'search went on from the top' },
+  'notice.wrapped-back': { ko: '끝에서부터 다시 찾았습니다', en: 'search went on from the bottom' },
+  'notice.no-links': { ko: '이 기사에는 링크가 없습니다', en: 'no links in this article' },
+  'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are glossed' },
+  'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
+  'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'unread only' },
+  'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'all shown' },
+  'notice.sample': {
+    ko: (p) => `견본 지면입니다. 오늘 뉴스가 아닙니다: ${p['reason']} (r: 다시 시도)`,
+    en: (p) => `the sample edition, not today's news: ${p['reason']} (r: try again)`,
+  },
+  'notice.live-arrived': {
+    ko: '새 지면이 도착했습니다 (r: 보기)',
+    en: 'the live edition has arrived (r: show it)',
+  },
+  'notice.live-failed': {
+    ko: (p) => `아직 받을 수 없습니다: ${p['reason']}`,
+    en: (p) => `still cannot be had: ${p['reason']}`,
+  },
+  'notice.texts': {
+    ko: (p) => (p['had'] ? `북마크 본문 ${p['had']}건을 받았습니다` : '북마크 본문은 모두 받아 두었습니다'),
+    en: (p) => (p['had'] ? `${p['had']} bookmark texts fetched` : 'no more bookmark texts to fetch'),
+  },
+} satisfies MessageTable;

@@ -1,0 +1,102 @@
+/** The first screen: which section it shows, and how. */
+import type { Effect, Step } from '../events.ts';
+import type { Action } from '../keys.ts';
+import type { HeadlinesScreen, SectionTab, State } from '../state.ts';
+import { NO_LIST, PAGE } from './lists.ts';
+import { andThen, notify, popTo, putScreen, stay, withEffects } from './steps.ts';
+
+/** A section this old, in ms, is asked for again when it is gone to. */
+const STALE = 5 * 60_000;
+/** A section that failed is let alone for this long, in ms, unless a key asks. */
+const LET_ALONE = 60_000;
+
+/** What loads a section's list anew; `until` is a headline that has to be in it. */
+export function reload(
+  screen: Pick<HeadlinesScreen, 'section' | 'unreadOnly' | 'list'>,
+  until: string | null = screen.list.items[screen.list.selected]?.headline.id ?? null,
+): Effect {
+  const { section, unreadOnly, list } = screen;
+  return {
+    type: 'load',
+    section,
+    unreadOnly,
+    offset: 0,
+    limit: Math.max(PAGE, list.items.length),
+    until,
+    goOn: null,
+  };
+}
+
+/** The tab of a section, in the bar or not. */
+export function tabOf(state: State, name: string): SectionTab | undefined {
+  return [...state.sections, ...state.moreSections].find((tab) => tab.name === name);
+}
+
+/** Goes to a section from wherever the reader is: its list as it was left, asked for again where it is old. */
+export function toSection(state: State, name: string): Step {
+  return andThen(popTo(state, 1), (first) => {
+    const from = first.screens[0];
+    const list = from.search === null || !('items' in from.search.before) ? from.list : from.search.before;
+    const selected = list.items[list.selected];
+    const left =
+      selected === undefined
+        ? from.left
+        : {
+            ...from.left,
+            [from.section]: { id: selected.headline.id, row: list.selected - list.top },
+          };
+    const screen = { ...from, section: name, list: NO_LIST, search: null, left };
+    const shown = putScreen(intoBar(first, name), 0, screen);
+    const effects: Effect[] = [reload(screen, left[name]?.id ?? null)];
+    if (isStale(shown, name)) effects.push({ type: 'refresh', sections: [name], asked: false });
+    return [shown, effects];
+  });
+}
+
+/** A section that is chosen joins the bar for this run. */
+function intoBar(state: State, name: string): State {
+  const tab = state.moreSections.find((more) => more.name === name);
+  if (tab === undefined) return state;
+  return {
+    ...state,
+    sections: [...state.sections, tab],
+    moreSections: state.moreSections.filter((more) => more !== tab),
+  };
+}
+
+function isStale(state: State, name: string): boolean {
+  const tab = tabOf(state, name);
+  if (tab === undefined || tab.refreshing || state.offline) return false;
+  const failed = tab.failure !== null && state.now - tab.failure.at < LET_ALONE;
+  return !failed && (tab.refreshedAt === null || state.now - tab.refreshedAt > STALE);
+}
+
+/** The next section of the bar, or another by `by` steps; the bar is a ring. */
+export function stepSection(state: State, by: number): Step {
+  const { sections, screens } = state;
+  const at = sections.findIndex(({ name }) => name === screens[0].section);
+  const next = sections[(((at + by) % sections.length) + sections.length) % sections.length];
+  return next === undefined ? stay(state) : toSection(state, next.name);
+}
+
+/** Asks for feeds because a key said so. In the sample edition it is the real one that is tried. */
+export function refresh(state: State, sections: readonly string[]): Step {
+  if (state.edition.kind === 'sample' && state.edition.why !== 'demo') {
+    return withEffects(state, { type: 'try-live', section: state.screens[0].section });
+  }
+  return withEffects(state, { type: 'refresh', sections, asked: true });
+}
+
+/** The keys that are the headlines' own; null for another. */
+export function actOnHeadlines(state: State, screen: HeadlinesScreen, action: Action): Step | null {
+  if (action === 'refresh') return refresh(state, [screen.section]);
+  if (action === 'unread-only' && screen.search === null) {
+    const unreadOnly = !screen.unreadOnly;
+    const changed = { ...screen, unreadOnly };
+    return [
+      notify(putScreen(state, 0, changed), unreadOnly ? 'notice.unread-only' : 'notice.all-shown'),
+      [reload(changed)],
+    ];
+  }
+  return null;
+}

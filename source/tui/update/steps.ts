@@ -1,0 +1,99 @@
+/** What every screen's update is made of. */
+import type { Failure } from '../../failure.ts';
+import { type MessageKey, type Params, say } from '../../messages/index.ts';
+import type { Headline } from '../../model.ts';
+import type { Effect, Step } from '../events.ts';
+import type { ListItem, Notice, Screen, State } from '../state.ts';
+
+/** How long a notice stands where no key takes it away, in ms. */
+const NOTICE_TIME = 8000;
+
+export const stay = (state: State): Step => [state, []];
+
+/** The second step after the first, with the effects of both. */
+export function andThen([state, effects]: Step, next: (state: State) => Step): Step {
+  const [after, more] = next(state);
+  return [after, more.length === 0 ? effects : [...effects, ...more]];
+}
+
+export function withEffects(state: State, ...effects: Effect[]): Step {
+  return [state, effects];
+}
+
+export function notify(
+  state: State,
+  key: MessageKey,
+  params: Params = {},
+  tone: Notice['tone'] = 'info',
+): State {
+  return { ...state, notice: { tone, key, params, until: state.now + NOTICE_TIME } };
+}
+
+/** A failure's line in the interface's language, for a notice that quotes it. */
+export function reasonOf(state: State, failure: Failure): string {
+  return say(state.language, failure.messageKey, failure.details);
+}
+
+/** The screens with one of them made anew. */
+export function putScreen(state: State, index: number, screen: Screen): State {
+  if (state.screens[index] === screen) return state;
+  const screens = state.screens.with(index, screen);
+  return { ...state, screens: screens as unknown as State['screens'] };
+}
+
+export function putTop(state: State, screen: Screen): State {
+  return putScreen(state, state.screens.length - 1, screen);
+}
+
+export function push(state: State, screen: Screen): State {
+  return { ...state, screens: [...state.screens, screen] };
+}
+
+/** Leaves screens until so many are left; the places of articles among them are kept. */
+export function popTo(state: State, length: number): Step {
+  const left = state.screens.slice(Math.max(1, length));
+  const screens = state.screens.slice(0, Math.max(1, length)) as unknown as State['screens'];
+  return [{ ...state, screens }, left.flatMap(placesOf)];
+}
+
+/** What to keep of a screen that is being left. */
+export function placesOf(screen: Screen): Effect[] {
+  return screen.kind === 'article'
+    ? [{ type: 'keep-place', id: screen.headline.id, place: screen.place }]
+    : [];
+}
+
+/** The headlines' marks wherever they are on a screen, open or below another. */
+export function remark(
+  state: State,
+  ids: ReadonlySet<string>,
+  marks: Partial<Pick<Headline, 'read' | 'bookmarked'>>,
+): State {
+  const mark = <Item extends Headline>(headline: Item): Item => ({ ...headline, ...marks });
+  const items = (list: readonly ListItem[]): readonly ListItem[] =>
+    list.some(({ headline }) => ids.has(headline.id))
+      ? list.map((item) => (ids.has(item.headline.id) ? { ...item, headline: mark(item.headline) } : item))
+      : list;
+  const screens = state.screens.map((screen): Screen => {
+    switch (screen.kind) {
+      case 'headlines':
+      case 'bookmarks': {
+        const list = { ...screen.list, items: items(screen.list.items) };
+        const { search } = screen;
+        if (search === null || !('items' in search.before)) return { ...screen, list };
+        const before = { ...search.before, items: items(search.before.items) };
+        return { ...screen, list, search: { ...search, before } };
+      }
+      case 'article':
+        return ids.has(screen.headline.id) ? { ...screen, headline: mark(screen.headline) } : screen;
+      default:
+        return screen;
+    }
+  });
+  return { ...state, screens: screens as unknown as State['screens'] };
+}
+
+/** The state with a new ticket for a request. */
+export function newTicket(state: State): State {
+  return { ...state, ticket: state.ticket + 1 };
+}

@@ -1,0 +1,129 @@
+/** Keys while text is entered: in a search, or in the section chooser. */
+import {
+  deleteAhead,
+  deleteBack,
+  deleteToEnd,
+  deleteToStart,
+  deleteWord,
+  insert,
+  moveCaret,
+} from '../editor.ts';
+import type { Step } from '../events.ts';
+import { type Action, actionOf } from '../keys.ts';
+import { type Editor, type State, topScreen } from '../state.ts';
+import { acceptArticleSearch, articleSearchTyped, endArticleSearch, moveInArticle } from './article.ts';
+import { moveInList } from './lists.ts';
+import { acceptSearch, endSearch, searchTyped } from './searching.ts';
+import { acceptChoice, chooserTyped, moveChoice } from './sections.ts';
+import { popTo, stay } from './steps.ts';
+
+/** The editor that typing goes into; null where keys are commands. */
+export function editorOf(state: State): Editor | null {
+  const screen = topScreen(state);
+  if (screen.kind === 'sections') return screen.editor;
+  if (screen.kind === 'help') return null;
+  return screen.search?.typing ? screen.search.editor : null;
+}
+
+/** A key pressed, or a text pasted, while text is entered. */
+export function type(state: State, editor: Editor, text: string): Step {
+  return typed(state, insert(editor, text));
+}
+
+/** A key of the table while text is entered; null where it is none of these. */
+export function actWhileTyping(state: State, editor: Editor, action: Action): Step | null {
+  switch (action) {
+    case 'accept':
+      return accept(state);
+    case 'cancel':
+      return cancel(state);
+    case 'choice-down':
+      return move(state, 1);
+    case 'choice-up':
+      return move(state, -1);
+    case 'caret-left':
+      return typed(state, moveCaret(editor, -1));
+    case 'caret-right':
+      return typed(state, moveCaret(editor, 1));
+    case 'caret-start':
+      return typed(state, moveCaret(editor, Number.NEGATIVE_INFINITY));
+    case 'caret-end':
+      return typed(state, moveCaret(editor, Number.POSITIVE_INFINITY));
+    case 'delete-back':
+      return typed(state, deleteBack(editor, state.backspaceJamo));
+    case 'delete-ahead':
+      return typed(state, deleteAhead(editor));
+    case 'delete-word':
+      return typed(state, deleteWord(editor));
+    case 'delete-to-start':
+      return typed(state, deleteToStart(editor));
+    case 'delete-to-end':
+      return typed(state, deleteToEnd(editor));
+    default:
+      return null;
+  }
+}
+
+/** The text a key types, or null for a key that types none. */
+export function textOf(key: string): string | null {
+  if (key === 'space') return ' ';
+  return /^[a-z][a-z-]+$/.test(key) || actionOf('typing', key) !== null ? null : key;
+}
+
+function typed(state: State, editor: Editor): Step {
+  const screen = topScreen(state);
+  switch (screen.kind) {
+    case 'sections':
+      return chooserTyped(state, screen, editor);
+    case 'article':
+      return articleSearchTyped(state, screen, editor);
+    case 'help':
+      return stay(state);
+    default:
+      return searchTyped(state, screen, editor);
+  }
+}
+
+function accept(state: State): Step {
+  const screen = topScreen(state);
+  switch (screen.kind) {
+    case 'sections':
+      return acceptChoice(state, screen);
+    case 'article':
+      return acceptArticleSearch(state, screen);
+    case 'help':
+      return stay(state);
+    default:
+      return acceptSearch(state, screen);
+  }
+}
+
+function cancel(state: State): Step {
+  const screen = topScreen(state);
+  switch (screen.kind) {
+    case 'sections':
+      return popTo(state, state.screens.length - 1);
+    case 'article':
+      return endArticleSearch(state, screen);
+    case 'help':
+      return stay(state);
+    default:
+      return endSearch(state, screen);
+  }
+}
+
+/** The arrows choose among what typing found. */
+function move(state: State, by: 1 | -1): Step {
+  const screen = topScreen(state);
+  const action = by > 0 ? 'down' : 'up';
+  switch (screen.kind) {
+    case 'sections':
+      return moveChoice(state, screen, by);
+    case 'article':
+      return moveInArticle(state, screen, action, null) ?? stay(state);
+    case 'help':
+      return stay(state);
+    default:
+      return moveInList(state, screen, action, null) ?? stay(state);
+  }
+}
