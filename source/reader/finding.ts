@@ -1,6 +1,6 @@
 import type { Headline } from '../model.ts';
 import type { Found, FoundBookmark, ReaderParts } from '../reader.ts';
-import { createBookmarkIndex } from '../search/bookmarks.ts';
+import { searchBookmarks } from '../search/bookmarks.ts';
 import { createHeadlineIndex, type HeadlineIndex } from '../search/headlines.ts';
 import type { Bookmarking } from './bookmarking.ts';
 
@@ -35,9 +35,11 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts) {
     bookmarks(query: string, limit: number): FoundBookmark[] {
       const list = bookmarking.list();
       const byId = new Map(list.map((bookmark) => [bookmark.id, bookmark]));
-      return createBookmarkIndex(list)
-        .search(query, { limit, now: now() })
-        .map(({ id, score, matches }) => ({ headline: byId.get(id)!, score, matches }));
+      return searchBookmarks(list, query, { limit, now: now() }).map(({ id, score, matches }) => ({
+        headline: byId.get(id)!,
+        score,
+        matches,
+      }));
     },
   };
 }

@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headlines.ts';
+import { headline, manyHeadlines } from '../support/headlines.ts';
+
+const NOW = Date.parse('2026-11-20T13:00:00+09:00');
+
+const PLANTED = {
+  chip: '반도체 수출 석 달째 늘어',
+  hynix: '한빛 SK하이닉스 HBM 증설 검토',
+  bank: '한국은행, 금리 석 달 만에 내려…코스피 반등',
+  strike: '삼성전자 파업 사흘째…공장은 정상 가동',
+  openai: '오픈AI, 서울에 사무소 연다',
+  openaiLatin: 'OpenAI 새 모델 공개',
+  altman: '올트먼 “서울에서 개발자 만날 것”',
+  us: '美, 관세 협상단 다음주 파견',
+  korus: '韓美 정상, 새해 초 만난다',
+  ruling: '與, 예산안 단독 처리 미루기로',
+  prosecution: '檢, 담합 의혹 건설사 압수수색',
+} as const;
+
+let index: HeadlineIndex;
+const search = (query: string) => index.search(query, { limit: 10, now: NOW });
+const found = (query: string) => search(query).map(({ id }) => id);
+
+beforeAll(() => {
+  index = createHeadlineIndex();
+  index.add(manyHeadlines(10_000));
+  index.add(
+    Object.entries(PLANTED).map(([id, title], age) =>
+      headline(
+        id,
+        title,
+        age * 1000,
+        id === 'us' ? { section: 'international', sections: ['international'] } : {},
+      ),
+    ),
+  );
+});
+
+describe('among 10,000 headlines a reader finds', () => {
+  test.each([
+    ['반도체', 'chip'],
+    ['sk하이닉스', 'hynix'],
+    ['코스피 금리', 'bank'],
+    ['금리 코스피', 'bank'],
+    ['한국은행금리', 'bank'],
+    ['ㅂㄷㅊ', 'chip'],
+    ['ㅅㅅㅈㅈ ㅍㅇ', 'strike'],
+    ['ㅇㅍAI', 'openai'],
+    ['올ㅌ', 'altman'],
+    ['옱', 'altman'],
+    ['올트', 'altman'],
+    ['반돛', 'chip'],
+    ['qksehcp', 'chip'],
+    ['tkatjdwjswk', 'strike'],
+    ['ㅐㅔ두먀', 'openaiLatin'],
+    ['미국', 'us'],
+    ['한미', 'korus'],
+    ['여당', 'ruling'],
+    ['검찰', 'prosecution'],
+    ['美', 'us'],
+    ['반도채', 'chip'],
+    ['올드먼', 'altman'],
+    ['삼셩전자', 'strike'],
+    ['하이닉스 hmb', 'hynix'],
+    ['@국제 관세', 'us'],
+    ['>2026-11-20 반도체', 'chip'],
+  ])('by %s: %s', (query, id) => {
+    expect(found(query)).toContain(id);
+    expect(found(query.normalize('NFD'))).toEqual(found(query));
+    expect(found(`  ${query.replaceAll(' ', '   ')} `)).toEqual(found(query));
+  });
+
+  test('quoted words whichever the quotes, and full-width letters', () => {
+    expect(found('"반도체"')).toEqual(found('반도체'));
+    expect(found('“반도체”')).toEqual(found('반도체'));
+    expect(found('ＳＫ하이닉스')).toEqual(found('sk하이닉스'));
+  });
+
+  test('nothing by nonsense', () => {
+    for (const nonsense of ['뚫긃쫩퀡횺뱕', '겷룛쇍 쮜뽊', 'zxqvjk', '뭬뭬뭬뭬뭬뭬'])
+      expect(found(nonsense)).toEqual([]);
+  });
+
+  test('nothing in another section or day', () => {
+    expect(found('@정치 관세')).not.toContain('us');
+    expect(found('<어제 반도체')).not.toContain('chip');
+  });
+});
+
+describe('what is found', () => {
+  test('begins with the word itself, then its beginning, then its inside, then guesses', () => {
+    const small = createHeadlineIndex();
+    small.add([
+      headline('guess', '바다채 전시회', 0),
+      headline('inside', '신반도체 공정', 1),
+      headline('start', '반도체주 강세', 2),
+      headline('whole', '반도체 강세', 3),
+      headline('lead', '수출 강세', 4, { summary: '반도체가 이끌었다.' }),
+    ]);
+    expect(small.search('반도체', { limit: 10, now: NOW }).map(({ id }) => id)).toEqual([
+      'whole',
+      'start',
+      'inside',
+      'lead',
+    ]);
+  });
+
+  test('is newer before older among equals', () => {
+    const small = createHeadlineIndex();
+    small.add([headline('old', '반도체 강세', 100), headline('new', '반도체 약세', 1)]);
+    expect(small.search('반도체', { limit: 10, now: NOW }).map(({ id }) => id)).toEqual(['new', 'old']);
+  });
+
+  test.each([
+    ['ㅂㄷㅊ', 'chip', ['반도체']],
+    ['한미', 'korus', ['韓美']],
+    ['미국', 'us', ['美']],
+    ['코스피 금리', 'bank', ['금리', '코스피']],
+    ['qksehcp', 'chip', ['반도체']],
+    ['올ㅌ', 'altman', ['올트']],
+    ['sk하이닉스', 'hynix', ['SK하이닉스']],
+  ] as const)('for %s shows where: %s', (query, id, texts) => {
+    const { matches } = search(query).find((result) => result.id === id)!;
+    expect(matches.map(([start, end]) => PLANTED[id].slice(start, end))).toEqual(texts);
+  });
+
+  test('does not blink out between two keystrokes of a word', () => {
+    const small = createHeadlineIndex();
+    small.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
+    for (const typed of ['ㅂ', '바', '반', '반ㄷ', '반도', '반돛', '반도체'])
+      expect(small.search(typed, { limit: 10, now: NOW }).map(({ id }) => id)).toContain('chip');
+  });
+
+  test('is the same whether it was typed at once or letter by letter', () => {
+    const fresh = createHeadlineIndex();
+    fresh.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
+    const letterByLetter = createHeadlineIndex();
+    letterByLetter.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
+    for (const query of ['삼성전자 파업', '한국은행금리', '반도채', '하이닉스 hmb']) {
+      for (let end = 1; end < query.length; end += 1)
+        letterByLetter.search(query.slice(0, end), { limit: 10, now: NOW });
+      expect(letterByLetter.search(query, { limit: 10, now: NOW })).toEqual(
+        fresh.search(query, { limit: 10, now: NOW }),
+      );
+    }
+  });
+});
