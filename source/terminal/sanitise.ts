@@ -27,7 +27,8 @@ const PRIVATE = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/gu;
 const NONCHARACTERS =
   /[\ufdd0-\ufdef\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}]/gu;
 /** A ZWJ that does not join two emoji. */
-const STRAY_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+const STRAY_JOINER =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 const MARK_RUN = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
 
 /** Space of any kind, line breaks included, becomes one plain space; the ends are trimmed. */
@@ -56,7 +57,9 @@ export function sanitiseText(text: string): string {
 function isClean(text: string): boolean {
   if (text.includes('\n\n\n')) return false;
   if (!text.includes('\n')) return CLEAN_LINE.test(text) && text === text.trim();
-  return text === text.trim() && text.split('\n').every((line) => CLEAN_LINE.test(line) && line === line.trim());
+  return (
+    text === text.trim() && text.split('\n').every((line) => CLEAN_LINE.test(line) && line === line.trim())
+  );
 }
 
 /** Everything but the white space. Taking something away may bring a sequence together: repeated until nothing changes. */

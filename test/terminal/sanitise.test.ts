@@ -8,15 +8,49 @@ const RUNS = Number(process.env['FUZZ'] ?? 2000);
 const SURVIVES =
   /^(?:(?![\p{Cc}\p{Co}\p{Cs}\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\u00ad\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]).)*$/u;
 
-const hostile = fc.array(
-  fc.oneof(
-    { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
-    { weight: 2, arbitrary: fc.constantFrom('\x1b', '\x9b', '\x1b[', '\x1b]', '\x1b]52;c;', '\x07', '\x1b\\', '\x90', '\x9c', '\x1bP', '\x1b_') },
-    { weight: 1, arbitrary: fc.constantFrom('\u202e', '\u2066', '\u200d', '\ufe0f', '👨‍👩‍👧', '\u0301', 'ㅎ', '\u1112\u1161', '\r\n', '\n\n\n', ' ', '\u3000', '\ud800') },
-    { weight: 1, arbitrary: fc.constantFrom('31m', '6n', '8;;http://', 'c', '?1049h', '가', 'a') },
-  ),
-  { maxLength: 24 },
-).map((parts) => parts.join(''));
+const hostile = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom(
+          '\x1b',
+          '\x9b',
+          '\x1b[',
+          '\x1b]',
+          '\x1b]52;c;',
+          '\x07',
+          '\x1b\\',
+          '\x90',
+          '\x9c',
+          '\x1bP',
+          '\x1b_',
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '\u202e',
+          '\u2066',
+          '\u200d',
+          '\ufe0f',
+          '👨‍👩‍👧',
+          '\u0301',
+          'ㅎ',
+          '\u1112\u1161',
+          '\r\n',
+          '\n\n\n',
+          ' ',
+          '\u3000',
+          '\ud800',
+        ),
+      },
+      { weight: 1, arbitrary: fc.constantFrom('31m', '6n', '8;;http://', 'c', '?1049h', '가', 'a') },
+    ),
+    { maxLength: 24 },
+  )
+  .map((parts) => parts.join(''));
 
 describe('text that went through the door', () => {
   test('as a line holds no control, no bidi, nothing invisible, is NFC and a single line', () => {

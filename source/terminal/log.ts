@@ -1,0 +1,37 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { koreanTime } from '../korean/times.ts';
+
+/** The log is begun anew at this size, in bytes; the one before it is kept beside it. */
+const MOST = 1_000_000;
+
+export interface Log {
+  readonly path: string;
+  /** Notes an error with its stack and causes. It holds what the program did, never what the reader read. */
+  error(error: unknown): void;
+}
+
+/** The program's log. One that cannot be written is done without. */
+export function openLog(path: string, now: () => number): Log {
+  return {
+    path,
+    error(error) {
+      try {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MOST) renameSync(path, `${path}.old`);
+        appendFileSync(path, `${koreanTime(now())} ${told(error)}\n`, { mode: 0o600 });
+      } catch {
+        // A log is not worth a failure.
+      }
+    },
+  };
+}
+
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as NodeJS.ErrnoException;
+  // A message may quote what was being read; the stack's frames do not.
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const own = [`${error.name}${code === undefined ? '' : ` ${code}`}`, ...frames].join('\n');
+  return error.cause === undefined ? own : `${own}\ncaused by ${told(error.cause)}`;
+}

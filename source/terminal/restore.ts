@@ -1,0 +1,69 @@
+import { writeSync } from 'node:fs';
+
+/**
+ * What undoes all that a full screen may have set: styles, the mouse, bracketed paste, keyboard protocols,
+ * wrapping off, the hidden cursor, and last the alternate screen.
+ */
+export const RESTORE =
+  '\x1b[0m\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[>4;0m\x1b[?7h\x1b[?25h\x1b[?1049l';
+
+export interface Guard {
+  /** Gives the terminal back now; a second time does nothing. */
+  release(): void;
+}
+
+export interface GuardOptions {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  /** Told of what ended the program against its will, once the terminal is given back. */
+  readonly onCrash: (error: unknown) => void;
+  /** Saves what is not saved yet, before the program ends by a signal. */
+  readonly onEnd: () => void;
+}
+
+/** How a shell counts a death by signal. */
+const BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Gives the terminal back however the program ends: by itself, by a signal, by an exception or a rejected promise
+ * nobody caught. Everything is written synchronously, since there may be no later.
+ */
+export function guardTerminal({ stdin, stdout, onCrash, onEnd }: GuardOptions): Guard {
+  let released = false;
+
+  function release(): void {
+    if (released) return;
+    released = true;
+    process.off('exit', release);
+    process.off('uncaughtException', crash);
+    process.off('unhandledRejection', crash);
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+    try {
+      if (stdin.isTTY) stdin.setRawMode(false);
+      if (stdout.isTTY) writeSync(stdout.fd, RESTORE);
+    } catch {
+      // The terminal is gone: there is nothing to give back.
+    }
+  }
+
+  function crash(error: unknown): void {
+    release();
+    onCrash(error);
+    process.exit(1);
+  }
+
+  const handlers = Object.entries(BY_SIGNAL).map(([signal, status]) => {
+    const handler = (): void => {
+      release();
+      onEnd();
+      process.exit(status);
+    };
+    return [signal as keyof typeof BY_SIGNAL, handler] as const;
+  });
+
+  process.on('exit', release);
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  return { release };
+}
