@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Article, Bookmark, KoreanTime } from '../model.ts';
 import { openBookmarkTexts } from './bookmark-texts.ts';
-import { type Changed, openConfFile } from './conf-file.ts';
+import { type Changed, type Draft, openConfFile } from './conf-file.ts';
 import { storageFailure } from './faults.ts';
-import { type Fields, fields, readBookmark, time } from './shapes.ts';
-import type { BookmarkEdit, Bookmarks, NewBookmark } from './types.ts';
+import { type Fields, fields, isBookmark, readBookmark, time } from './shapes.ts';
+import type { Bookmarks, NewBookmark } from './types.ts';
 
 /**
  * Opens the bookmarks in a folder: `bookmarks.json`, which holds `bookmarks` and the `tombstones` of removed
@@ -24,6 +25,7 @@ export function openBookmarks(folder: string): Bookmarks {
   const texts = openBookmarkTexts(join(folder, 'bookmarks'));
 
   let shown: { of: Fields; list: readonly Bookmark[]; byId: ReadonlyMap<string, Bookmark> } | null = null;
+  let counted: { of: Fields; ids: ReadonlySet<string> } | null = null;
 
   /** What is to be shown of the file, made once for each state of it. */
   function current() {
@@ -37,6 +39,16 @@ export function openBookmarks(folder: string): Bookmarks {
     return shown;
   }
 
+  /** The marks on the first list need no more than the ids. */
+  function ids(): ReadonlySet<string> {
+    const of = file.read();
+    if (counted?.of !== of) {
+      const known = Object.entries(bookmarksIn(of)).filter(([id, value]) => isBookmark(id, value));
+      counted = { of, ids: new Set(known.map(([id]) => id)) };
+    }
+    return counted.ids;
+  }
+
   function text(id: string): Article | null {
     try {
       return texts.get(id);
@@ -46,22 +58,19 @@ export function openBookmarks(folder: string): Bookmarks {
   }
 
   /** Puts an article beside the list, unless it would take the place of a fuller one. */
-  function keepText(store: Fields, id: string, article: Article): Changed<void> {
-    const bookmark = readBookmark(id, bookmarksIn(store)[id]);
-    if (bookmark === null) return { store, result: undefined };
+  function keepText(draft: Draft, id: string, article: Article): Changed<void> {
+    const bookmark = readBookmark(id, bookmarksIn(draft)[id]);
+    if (bookmark === null) return UNCHANGED;
     const kept = texts.get(id);
-    if (article.source === 'feed' && kept !== null && kept.source !== 'feed')
-      return { store, result: undefined };
+    if (article.source === 'feed' && kept !== null && kept.source !== 'feed') return UNCHANGED;
     texts.put(id, article);
     const reporters = article.reporters.map(({ name }) => name);
+    const known = { articleTags: bookmark.articleTags, reporters: bookmark.reporters };
     const told = {
-      articleTags: article.tags.length > 0 ? article.tags : bookmark.articleTags,
-      reporters: reporters.length > 0 ? reporters : bookmark.reporters,
+      articleTags: article.tags.length > 0 ? article.tags : known.articleTags,
+      reporters: reporters.length > 0 ? reporters : known.reporters,
     };
-    const isNews =
-      JSON.stringify(told) !==
-      JSON.stringify({ articleTags: bookmark.articleTags, reporters: bookmark.reporters });
-    return { store: isNews ? withBookmark(store, id, told) : store, result: undefined };
+    return isDeepStrictEqual(known, told) ? UNCHANGED : changeEntry(draft, id, told);
   }
 
   return {
@@ -69,22 +78,22 @@ export function openBookmarks(folder: string): Bookmarks {
       return file.setAside;
     },
     list: () => [...current().list],
-    ids: () => new Set(current().byId.keys()),
+    ids,
     get: (id) => current().byId.get(id) ?? null,
-    add: (bookmark) => file.change((store) => ({ store: added(store, bookmark), result: undefined })),
-    edit: (id, edit) => file.change((store) => ({ store: edited(store, id, edit), result: undefined })),
+    add: (bookmark) => file.change((draft) => add(draft, bookmark)),
+    edit: (id, edit) =>
+      file.change((draft) =>
+        isBookmark(id, bookmarksIn(draft)[id]) ? changeEntry(draft, id, edit) : UNCHANGED,
+      ),
     remove: (ids, at) =>
-      file.change((store) => {
-        const result = newestFirst(ids.flatMap((id) => readBookmark(id, bookmarksIn(store)[id]) ?? []));
-        return {
-          store: removed(store, result, at),
-          result,
-          after: () => {
-            for (const { id } of result) texts.remove(id);
-          },
+      file.change((draft) => {
+        const result = remove(draft, ids, at);
+        const after = () => {
+          for (const { id } of result) texts.remove(id);
         };
+        return { result, isNew: result.length > 0, after };
       }),
-    putText: (id, article) => file.change((store) => keepText(store, id, article)),
+    putText: (id, article) => file.change((draft) => keepText(draft, id, article)),
     text,
     version: file.state,
     withoutText: () =>
@@ -95,45 +104,49 @@ export function openBookmarks(folder: string): Bookmarks {
   };
 }
 
-const bookmarksIn = (store: Fields): Fields => fields(store.bookmarks) ?? {};
-const tombstonesIn = (store: Fields): Fields => fields(store.tombstones) ?? {};
+const UNCHANGED: Changed<void> = { result: undefined, isNew: false };
 
-/** Fields that this version does not know stay as they are. */
-function withBookmark(store: Fields, id: string, changes: Partial<NewBookmark>): Fields {
-  const known = fields(bookmarksIn(store)[id]);
-  return { ...store, bookmarks: { ...bookmarksIn(store), [id]: { ...known, ...changes } } };
+const bookmarksIn = (store: Fields): Fields => fields(store.bookmarks) ?? {};
+
+/** A part of the draft, made where it is missing. */
+function partOf(draft: Draft, name: 'bookmarks' | 'tombstones'): Record<string, unknown> {
+  const part = fields(draft[name]) ?? {};
+  draft[name] = part;
+  return part as Record<string, unknown>;
 }
 
-function added(store: Fields, bookmark: NewBookmark): Fields {
-  const { id, ...kept } = bookmark;
-  const before = readBookmark(id, bookmarksIn(store)[id]);
+/** Fields that this version does not know stay as they are. */
+function changeEntry(draft: Draft, id: string, changes: Partial<NewBookmark>): Changed<void> {
+  const entries = partOf(draft, 'bookmarks');
+  entries[id] = { ...fields(entries[id]), ...changes };
+  return { result: undefined, isNew: true };
+}
+
+function add(draft: Draft, { id, ...bookmark }: NewBookmark): Changed<void> {
+  const before = readBookmark(id, bookmarksIn(draft)[id]);
   const own =
     before === null
       ? {}
       : {
-          savedAt: [before.savedAt, bookmark.savedAt].sort()[0]!,
+          savedAt: earlier(before.savedAt, bookmark.savedAt),
           note: before.note || bookmark.note,
           tags: [...new Set([...before.tags, ...bookmark.tags])],
           articleTags: bookmark.articleTags.length > 0 ? bookmark.articleTags : before.articleTags,
           reporters: bookmark.reporters.length > 0 ? bookmark.reporters : before.reporters,
         };
-  const { [id]: _buried, ...tombstones } = tombstonesIn(store);
-  return { ...withBookmark(store, id, { ...kept, ...own }), tombstones };
+  delete partOf(draft, 'tombstones')[id];
+  return changeEntry(draft, id, { ...bookmark, ...own });
 }
 
-function edited(store: Fields, id: string, edit: BookmarkEdit): Fields {
-  return readBookmark(id, bookmarksIn(store)[id]) === null ? store : withBookmark(store, id, edit);
-}
-
-function removed(store: Fields, gone: readonly Bookmark[], at: KoreanTime): Fields {
-  if (gone.length === 0) return store;
-  const bookmarks = { ...bookmarksIn(store) };
-  const tombstones = { ...tombstonesIn(store) };
+function remove(draft: Draft, ids: readonly string[], at: KoreanTime): Bookmark[] {
+  const entries = partOf(draft, 'bookmarks');
+  const tombstones = partOf(draft, 'tombstones');
+  const gone = ids.flatMap((id) => readBookmark(id, entries[id]) ?? []);
   for (const { id } of gone) {
-    delete bookmarks[id];
+    delete entries[id];
     tombstones[id] = at;
   }
-  return { ...store, bookmarks, tombstones };
+  return newestFirst(gone);
 }
 
 function newestFirst(bookmarks: readonly NewBookmark[]): Bookmark[] {
@@ -145,13 +158,14 @@ function newestFirst(bookmarks: readonly NewBookmark[]): Bookmark[] {
   );
 }
 
+const earlier = (one: string, other: string): string => (compare(one, other) < 0 ? one : other);
+
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The outline again: whole parts as they are, else the bookmarks and tombstones found one by one. */
 function rebuild(pairs: readonly (readonly [string, unknown])[]): Fields {
   const parts = new Map(pairs.filter(([, value]) => fields(value) !== null));
-  const bookmarks =
-    fields(parts.get('bookmarks')) ?? pairs.filter(([id, value]) => readBookmark(id, value) !== null);
+  const bookmarks = fields(parts.get('bookmarks')) ?? pairs.filter(([id, value]) => isBookmark(id, value));
   const tombstones = fields(parts.get('tombstones')) ?? pairs.filter(([, value]) => time(value) !== null);
   const entries = (part: Fields | readonly (readonly [string, unknown])[]) =>
     Array.isArray(part) ? Object.fromEntries(part) : part;

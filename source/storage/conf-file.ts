@@ -12,11 +12,14 @@ import { stamp } from './stamp.ts';
 /** The format of the files; one with a greater `version` was written by a newer program. */
 const VERSION = 1;
 
-/** What a change makes of a file. */
+/** A copy of what the file holds, its parts copied too: to be changed in place. What is in the parts is not. */
+export type Draft = Record<string, unknown>;
+
+/** What a change comes to. */
 export interface Changed<T> {
-  /** What the file shall hold; the same object where nothing is to be written. */
-  readonly store: Fields;
   readonly result: T;
+  /** False where the draft is as it was and nothing need be written. */
+  readonly isNew: boolean;
   /** Run once it is written, still under the lock. */
   readonly after?: () => void;
 }
@@ -26,7 +29,7 @@ export interface ConfFile {
   /** What the file holds now; of a damaged one, what can be read. The same object until it changes. */
   read(): Fields;
   /** Re-reads, changes and writes under the folder's lock; what it made is on disk when the promise resolves. */
-  change<T>(act: (store: Fields) => Changed<T>): Promise<T>;
+  change<T>(act: (draft: Draft) => Changed<T>): Promise<T>;
   /** Another for each state of the file. */
   state(): string;
   /** The name of the copy that was made of a damaged file, else null. */
@@ -44,7 +47,7 @@ export interface ConfFileOptions {
 }
 
 interface Pending {
-  readonly act: (store: Fields) => Changed<unknown>;
+  readonly act: (draft: Draft) => Changed<unknown>;
   readonly resolve: (result: never) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -102,14 +105,16 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
   }
 
   function apply(batch: readonly Pending[]): void {
-    const { store: before, aside } = read();
-    if (Number(before.version ?? VERSION) > VERSION) throw new Failure('newer-config');
-    let store = before;
+    const { store, aside } = read();
+    if (Number(store.version ?? VERSION) > VERSION) throw new Failure('newer-config');
+    // One copy for the whole batch: one for each change would take a minute for 10,000.
+    const draft = draftOf(store);
     const done: (() => void)[] = [];
+    let isNew = false;
     for (const { act, resolve, reject } of batch) {
       try {
-        const changed = act(store);
-        store = changed.store;
+        const changed = act(draft);
+        isNew ||= changed.isNew;
         done.push(() => {
           changed.after?.();
           resolve(changed.result as never);
@@ -118,9 +123,9 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
         reject(storageFailure(error));
       }
     }
-    if (store !== before) {
+    if (isNew) {
       if (aside !== null) copyAside(aside);
-      write({ version: VERSION, ...store });
+      write({ version: VERSION, ...draft });
     }
     for (const finish of done) finish();
   }
@@ -186,6 +191,12 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
       return setAside;
     },
   };
+}
+
+function draftOf(store: Fields): Draft {
+  return Object.fromEntries(
+    Object.entries(store).map(([name, part]) => [name, fields(part) === null ? part : { ...fields(part) }]),
+  );
 }
 
 let ConfClass: typeof Conf | null = null;

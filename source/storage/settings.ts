@@ -96,11 +96,16 @@ export function openSettings(folder: string): SettingsStore {
       ]);
       return Object.fromEntries(values) as unknown as Settings;
     },
-    set: (name, value) => file.change((store) => ({ store: { ...store, [name]: value }, result: undefined })),
+    set: (name, value) =>
+      file.change((draft) => {
+        draft[name] = value;
+        return { result: undefined, isNew: true };
+      }),
     unset: (name) =>
-      file.change((store) => {
-        const { [name]: _unset, ...rest } = store;
-        return { store: rest, result: undefined };
+      file.change((draft) => {
+        const isNew = name in draft;
+        delete draft[name];
+        return { result: undefined, isNew };
       }),
   };
 }

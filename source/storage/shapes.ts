@@ -54,23 +54,33 @@ export function time(value: unknown): KoreanTime | null {
 const count = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
-/** A bookmark kept under an id; null where what it needs to be listed and opened again is missing. */
+/** Whether what is kept under an id has what it needs to be listed and opened again. */
+export function isBookmark(id: string, value: unknown): boolean {
+  const given = fields(value);
+  return (
+    webLink(given?.url) !== null &&
+    typeof given?.title === 'string' &&
+    time(given.savedAt) !== null &&
+    // An id names files and is printed.
+    line(id) === id
+  );
+}
+
+/** A bookmark kept under an id; null where `isBookmark` says that it is none. */
 export function readBookmark(id: string, value: unknown): NewBookmark | null {
   const given = fields(value);
-  const url = webLink(given?.url);
-  const title = line(given?.title);
-  const savedAt = time(given?.savedAt);
-  if (given === null || url === null || title === '' || savedAt === null || line(id) !== id) return null;
+  if (given === null || !isBookmark(id, given)) return null;
+  const url = webLink(given.url)!;
   return {
     id,
-    title,
+    title: line(given.title) || url,
     url,
     section: lineOrNull(given.section),
     sections: lines(given.sections),
     publishedAt: time(given.publishedAt),
     summary: text(given.summary),
     image: webLink(given.image),
-    savedAt,
+    savedAt: time(given.savedAt)!,
     note: text(given.note),
     tags: lines(given.tags),
     articleTags: lines(given.articleTags),

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -78,6 +79,18 @@ describe('bookmarks', () => {
     const ids = Array.from({ length: 300 }, (_, at) => String(1000 + at));
     await Promise.all(ids.map((id) => bookmarks.add(bookmark(id))));
     expect(bookmarks.ids()).toEqual(new Set(ids));
+  });
+
+  it('are written once where several changes wait', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await bookmarks.add(bookmark('1'));
+    const states = new Set<string>();
+    const ids = Array.from({ length: 2000 }, (_, at) => String(1000 + at));
+    await Promise.all(
+      ids.map((id) => bookmarks.add(bookmark(id)).then(() => states.add(bookmarks.version()))),
+    );
+    expect(states.size).toBeLessThanOrEqual(2);
   });
 
   it('of another reader on the same home are seen without a restart', async () => {
