@@ -1,4 +1,4 @@
-import { classes, type Element, isBlock, textOf } from './tree.ts';
+import { classes, type Element, isBlock, textOf, textsInside } from './tree.ts';
 
 /**
  * What stands inside a story's body and is not the story. Class names are matched whole or by how one of them
@@ -85,11 +85,19 @@ const RELATED =
   /^[▶▷■●◆☞\s[]*(?:관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|많이\s?본\s?(?:기사|뉴스)|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)|지금 뜨는 뉴스|트렌드\s?뉴스)[\]\s:]*$/;
 
 /** Whether a line only announces links to other stories. */
-export function announcesOthers(line: string): boolean {
+function announcesOthers(line: string): boolean {
   return RELATED.test(line);
 }
 
 /** Whether an element is a block that holds nothing but such a line. */
 export function isRelatedHeading(element: Element): boolean {
-  return isBlock(element) && announcesOthers(textOf(element));
+  if (!isBlock(element)) return false;
+  // Asked of every block, of which only those that begin so are worth reading whole.
+  for (const { data } of textsInside(element, isDropped)) {
+    if (data.trim() !== '')
+      return (
+        /관련|추천|많이|함께|지금|트렌드|^\W{1,3}$/.test(data.trim()) && announcesOthers(textOf(element))
+      );
+  }
+  return false;
 }

@@ -3,7 +3,9 @@ import { type AnyNode, type Document, type Element, first, isTag, isText, readHt
 
 /** Readability's time grows with the square of the nesting: 4.6 s at a depth of 1,000. */
 const MAX_DEPTH = 120;
-const MAX_ELEMENTS = 20_000;
+const MAX_ELEMENTS = 10_000;
+/** In UTF-16 units of text; a long story and all around it have 30,000. */
+const MAX_TEXT = 100_000;
 
 /**
  * What Readability takes for the story of a page of no known template; null where it finds none. It and
@@ -46,9 +48,11 @@ const DEAD = new Set([
 /** Takes out what holds no text and flattens what is nested too deep; false where too much is left. */
 function prune(page: Document): boolean {
   let elements = 0;
+  let length = 0;
   const visit = (parent: Document | Element, depth: number): void => {
     parent.children = parent.children.filter((node) => isText(node) || (isTag(node) && !DEAD.has(node.name)));
     for (const node of parent.children) {
+      if (isText(node)) length += node.data.length;
       if (!isTag(node)) continue;
       elements++;
       if (depth >= MAX_DEPTH) node.children = node.children.flatMap(textsOf);
@@ -56,7 +60,7 @@ function prune(page: Document): boolean {
     }
   };
   visit(page, 0);
-  return elements <= MAX_ELEMENTS;
+  return elements <= MAX_ELEMENTS && length <= MAX_TEXT;
 }
 
 function textsOf(node: AnyNode): Element['children'] {

@@ -27,12 +27,13 @@ export function cleanItems(text: string): CleanItems {
   const items: string[] = [];
   let problems = 0;
   let start = -1;
+  const endOfCdata = cdataEnds(text);
   // CDATA is stepped over: a title may hold anything.
   const mark = /<!\[CDATA\[|<item(?=[\s>])|<\/item\s*>/gi;
   for (let found = mark.exec(text); found !== null && items.length < MAX_ITEMS; found = mark.exec(text)) {
     const at = found.index;
     if (found[0].startsWith('<!')) {
-      mark.lastIndex = endOfCdata(text, mark.lastIndex);
+      mark.lastIndex = endOfCdata(mark.lastIndex);
     } else if (found[0].startsWith('</')) {
       if (start < 0) continue;
       const item = repair(text.slice(start, at));
@@ -48,12 +49,26 @@ export function cleanItems(text: string): CleanItems {
   return { items, problems: start >= 0 ? problems + 1 : problems };
 }
 
-/** Where a CDATA section ends: unless it swallows the next item, for then it was never closed. */
-function endOfCdata(text: string, from: number): number {
-  const end = text.indexOf(']]>', from);
-  if (end < 0) return from;
-  const nextItem = /<\/item\s*>\s*<item[\s>]/i.exec(text.slice(from, Math.min(end, from + MAX_ITEM)));
-  return nextItem === null && end - from <= MAX_ITEM ? end + 3 : from;
+/** Tells where a CDATA section ends: unless it swallows the next item, for then it was never closed. */
+function cdataEnds(text: string): (from: number) => number {
+  const end = forward(text, /\]\]>/g);
+  const nextItem = forward(text, /<\/item\s*>\s*<item[\s>]/gi);
+  return (from) => {
+    const at = end(from);
+    return at - from <= MAX_ITEM && nextItem(from) > at ? at + 3 : from;
+  };
+}
+
+/** Finds a pattern from growing places on, and looks through the text only once. */
+function forward(text: string, pattern: RegExp): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      pattern.lastIndex = from;
+      found = pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+    }
+    return found;
+  };
 }
 
 const CDATA = /(<!\[CDATA\[[\s\S]*?\]\]>)/;

@@ -4,11 +4,11 @@ import { DomHandler, Parser } from 'htmlparser2';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 
 /** In UTF-16 units; a page of today has about 200,000. What comes after is not read. */
-const MAX_LENGTH = 3_000_000;
+const MAX_LENGTH = 2_000_000;
 /** Deeper than any page goes; browsers stop nesting at 512 too. */
 const MAX_DEPTH = 512;
 /** A page of today has about 5,000. */
-const MAX_TAGS = 200_000;
+const MAX_TAGS = 30_000;
 /** No attribute that is read is longer; a longer one is an embedded image or an attack. */
 const MAX_ATTRIBUTE = 8192;
 

@@ -10,6 +10,8 @@ export interface Trending {
 
 const HEADINGS = [/^지금 ?뜨는 ?뉴스(?: ?더보기)?$/, /^트렌드 ?뉴스(?: ?더보기)?$/];
 const MAX_LINKS = 30;
+/** A page has one such list or two; looking under each of thousands would take minutes. */
+const MAX_HEADINGS = 8;
 
 /** The list headed 지금 뜨는 뉴스, or 트렌드뉴스; known by its heading, since its markup is not. */
 export function readTrending(page: Document, base: string | null): Trending {
@@ -25,6 +27,7 @@ export function readTrending(page: Document, base: string | null): Trending {
 function headingsOf(page: Document): Element[] {
   const found: { rank: number; element: Element }[] = [];
   const visit = (node: AnyNode): void => {
+    if (found.length >= MAX_HEADINGS) return;
     if (isText(node) && /뜨는|트렌드/.test(node.data)) {
       const element = headingAround(node);
       const rank = element === null ? -1 : HEADINGS.findIndex((heading) => heading.test(textOf(element)));

@@ -1,3 +1,4 @@
+import { isDropped } from './drop.ts';
 import { parseLink, webUrl } from './links.ts';
 import { all, type Document, type Element, first, linesOf, textOf } from './tree.ts';
 
@@ -10,20 +11,29 @@ const MISSING =
 const LOGIN =
   /로그인(?:이|을)?\s*(?:후에?|해야|하셔야|하시면|하면|하신|필요|해\s*주)|(?:회원|구독자|유료|멤버십)\s*(?:전용|가입\s*(?:후|하)|만\s*(?:볼|읽|이용))|회원(?:에게|에게만)\s*(?:공개|제공)/;
 
+/** A notice speaks to its reader (…습니다, …세요), which news prose does not. */
+const SPOKEN = /(?:니다|세요|시오|어요|예요)(?=[\s.!)\]”"']|$)/;
+
 /** A notice is short; a story that tells of logins or missing pages is not. */
 const LONGEST_NOTICE = 400;
+const LONGEST_LINE = 120;
 
 /** What the text in a story's place says where it is no story; null where it may be one. */
 export function judgeBody(body: Element): Verdict | null {
-  const text = textOf(body);
   if (first('input[type="password"], form[action*="login"]', body) !== null) return 'login';
-  if (text.length > LONGEST_NOTICE) return null;
-  return judgeNotice(text);
+  const lines = linesOf(body, isDropped);
+  // A wall may stand behind the beginning of a story; a missing story has no beginning.
+  const isShort = lines.join(' ').length <= LONGEST_NOTICE;
+  const notices = (isShort ? lines : lines.slice(-3)).map((line) =>
+    SPOKEN.test(line) && line.length <= LONGEST_LINE ? judgeNotice(line) : null,
+  );
+  if (notices.includes('login')) return 'login';
+  return isShort && notices.includes('missing') ? 'missing' : null;
 }
 
 function judgeNotice(text: string): Verdict | null {
   if (LOGIN.test(text)) return 'login';
-  return MISSING.test(text) && text.length <= 200 ? 'missing' : null;
+  return MISSING.test(text) ? 'missing' : null;
 }
 
 /** Why a page is no article, as its title or first heading says; null where they do not. */
@@ -41,14 +51,17 @@ export function judgePage(page: Document): Verdict | null {
   const title = judgeTitle(page);
   if (title !== null) return title;
   if (first('input[type="password"]', page) !== null) return 'login';
-  const notices = linesOf(page).map((line) => (line.length <= 120 ? judgeNotice(line) : null));
+  const notices = linesOf(page).map((line) => (line.length <= LONGEST_LINE ? judgeNotice(line) : null));
   return notices.find((notice) => notice !== null) ?? null;
 }
+
+/** A list shows itself in fewer. */
+const MOST_LINKS = 300;
 
 /** Whether what was taken for a story is a row of links to stories. */
 export function isList(within: Document | Element, length: number, base: string | null): boolean {
   const stories = new Set<string>();
-  for (const { attribs } of all('a[href]', within)) {
+  for (const { attribs } of all('a[href]', within).slice(0, MOST_LINKS)) {
     const url = webUrl(attribs.href, base ?? 'https://www.donga.com/');
     if (url === null) continue;
     try {

@@ -51,6 +51,7 @@ describe('a page that is no article is said to be that', () => {
     ['empty', '<div class="view_ad06">광고</div><br><br>&nbsp;'],
     ['login', '로그인 후 전문을 볼 수 있습니다.<br><br><a href="/login">로그인</a>'],
     ['login', `${LONG}<br><br><div>이 기사는 회원 전용입니다. 로그인하시면 전문을 읽을 수 있습니다.</div>`],
+    ['login', `${LONG.repeat(8)}<br><br>이어지는 내용은 로그인 후 보실 수 있습니다.`],
     ['missing', '삭제된 기사입니다.'],
     ['missing', '요청하신 기사를 찾을 수 없습니다.'],
   ])('%s, though in the place of a story: %s', async (kind, body) => {
@@ -70,6 +71,8 @@ describe('an article is not taken for something else', () => {
     `${LONG.repeat(8)}<br><br>회사는 로그인 후에 보이던 화면에서 개인정보가 샜다고 밝혔다.`,
     `${LONG.repeat(8)}<br><br>그 페이지를 찾을 수 없다는 안내만 떴다. 404 화면이었다.`,
     '속보다.',
+    '카카오는 20일 로그인하면 쿠폰을 주는 행사를 연다. 논란이 된 게시물은 삭제됐다.',
+    '회사는 문제의 페이지를 찾을 수 없다고 밝혔다. 회원 전용 상품도 판다.',
   ])('for what it tells of: %s', async (body) => {
     expect((await extractArticle(story(body), URL)).source).toBe('page');
   });

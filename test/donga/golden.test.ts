@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../source/donga/page.ts';
+import { Failure } from '../../source/failure.ts';
+
+const PAGES = new URL('../../fixtures/edition/articles/', import.meta.url);
+const NOT_ARTICLES = new URL('../../fixtures/not-articles/', import.meta.url);
+const GOLDEN = new URL('./golden/', import.meta.url);
+
+const pagesIn = (folder: URL) => readdirSync(folder).filter((name) => name.endsWith('.html'));
+
+/** `UPDATE_GOLDEN=1 npx vitest run test/donga/golden.test.ts` writes them anew: read the difference before you commit it. */
+const isUpdate = process.env.UPDATE_GOLDEN === '1';
+
+function matchGolden(name: string, result: unknown): void {
+  const file = new URL(name, GOLDEN);
+  const json = `${JSON.stringify(result, null, 2)}\n`;
+  if (isUpdate) {
+    mkdirSync(GOLDEN, { recursive: true });
+    writeFileSync(file, json);
+  }
+  expect(json).toBe(readFileSync(file, 'utf8'));
+}
+
+describe('every page of the sample edition reads as it did when somebody looked', () => {
+  it.each(pagesIn(PAGES))('%s', async (name) => {
+    const html = readFileSync(new URL(name, PAGES), 'utf8');
+    matchGolden(name.replace('.html', '.json'), await extractArticle(html, null));
+  });
+
+  it('and no golden article is left of a page that is gone', () => {
+    const expected = [...pagesIn(PAGES), ...pagesIn(NOT_ARTICLES)].map((name) =>
+      name.replace('.html', '.json'),
+    );
+    const kept = existsSync(GOLDEN) ? readdirSync(GOLDEN) : [];
+    expect(kept.filter((name) => !expected.includes(name))).toEqual([]);
+  });
+});
+
+describe('every page that is no article is said to be that', () => {
+  it.each(pagesIn(NOT_ARTICLES))('%s', async (name) => {
+    const html = readFileSync(new URL(name, NOT_ARTICLES), 'utf8');
+    const failure = await extractArticle(html, null).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Failure);
+    matchGolden(name.replace('.html', '.json'), (failure as Failure).details);
+  });
+});
