@@ -8,7 +8,7 @@ const MAX_LENGTH = 2_000_000;
 /** Deeper than any page goes; browsers stop nesting at 512 too. */
 const MAX_DEPTH = 512;
 /** A page of today has about 5,000. */
-const MAX_TAGS = 30_000;
+const MAX_TAGS = 20_000;
 /** No attribute that is read is longer; a longer one is an embedded image or an attack. */
 const MAX_ATTRIBUTE = 8192;
 
