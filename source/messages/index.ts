@@ -1,5 +1,10 @@
+import { article } from './article.ts';
 import { commands } from './commands.ts';
+import { crash } from './crash.ts';
 import { failures } from './failures.ts';
+import { keys } from './keys.ts';
+import { notices } from './notices.ts';
+import { screens } from './screens.ts';
 import { settings } from './settings.ts';
 import type { Language, Message, Params } from './table.ts';
 
@@ -7,8 +12,13 @@ export type { Language, Params } from './table.ts';
 
 /** Every text of the interface. A file a subject; each is spread in here. */
 const messages = {
+  ...screens,
+  ...article,
   ...commands,
+  ...crash,
   ...failures,
+  ...keys,
+  ...notices,
   ...settings,
 };
 

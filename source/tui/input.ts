@@ -161,7 +161,7 @@ export function createInputParser(): InputParser {
       if (left === '') return [];
       if (left.startsWith(PASTE_START)) return [{ paste: left.slice(PASTE_START.length) }];
       late = left === ESC;
-      return left === ESC || left === ESC + ESC ? [{ key: 'esc' }] : [];
+      return late ? [{ key: 'esc' }] : [];
     },
   };
 }

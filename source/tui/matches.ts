@@ -1,51 +1,68 @@
 /** Where the words searched for stand in an article as it is set, also across the end of a line. */
 import type { MatchRange } from '../model.ts';
+import { findInText } from '../search/text.ts';
 import type { SetArticle } from '../typeset/article.ts';
-import { rowText } from '../typeset/rows.ts';
+import { type Row, rowText } from '../typeset/rows.ts';
 
-/** A match by the rows it is on: ranges of each row's text, the first row first. */
+/** A match: the ranges of the rows' texts it covers, the row it begins on first. */
 export interface Match {
   readonly row: number;
   readonly pieces: readonly { readonly row: number; readonly range: MatchRange }[];
 }
 
-/** All matches in reading order; case and the difference of a space and a line's end do not matter. */
-export function matchesIn({ rows, places }: SetArticle, query: string): Match[] {
-  const wanted = fold(query.trim());
-  if (wanted === '') return [];
+interface Found {
+  readonly query: string;
+  readonly matches: readonly Match[];
+}
+
+const found = new WeakMap<SetArticle, Found>();
+
+/** All matches in reading order. Found once for an article as it is set and a query. */
+export function matchesIn(set: SetArticle, query: string): readonly Match[] {
+  if (query.trim() === '') return [];
+  const known = found.get(set);
+  if (known?.query === query) return known.matches;
   const matches: Match[] = [];
-  for (let first = 0; first < rows.length; ) {
+  for (let first = 0; first < set.rows.length; ) {
     let end = first + 1;
-    while (end < rows.length && places[end]!.block === places[first]!.block) end += 1;
-    matches.push(...matchesInBlock(rows.slice(first, end).map(rowText), wanted, first));
+    while (end < set.rows.length && set.places[end]!.block === set.places[first]!.block) end += 1;
+    matches.push(...matchesInBlock(set, first, end, query));
     first = end;
   }
+  found.set(set, { query, matches });
   return matches;
 }
 
-/** Case folded without changing any offset. */
-function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
+/** The ranges of each row's text that a query matches. */
+export function matchedRanges(set: SetArticle, query: string): ReadonlyMap<number, readonly MatchRange[]> {
+  const ranges = new Map<number, MatchRange[]>();
+  for (const { row, range } of matchesIn(set, query).flatMap(({ pieces }) => pieces)) {
+    ranges.set(row, [...(ranges.get(row) ?? []), range]);
+  }
+  return ranges;
 }
 
-function matchesInBlock(lines: readonly string[], wanted: string, first: number): Match[] {
-  // Each line's end stands for the space it replaced.
-  const text = fold(lines.join(' '));
-  const starts: number[] = [];
-  let offset = 0;
-  for (const line of lines) {
-    starts.push(offset);
-    offset += line.length + 1;
-  }
-  const matches: Match[] = [];
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-    const pieces = starts.flatMap((start, index) => {
-      const from = Math.max(at, start) - start;
-      const to = Math.min(at + wanted.length - start, lines[index]!.length);
-      return from < to ? [{ row: first + index, range: [from, to] as const }] : [];
+/** What stands before a quote's or a caption's lines is no text of theirs. */
+const marginOf = (row: Row): number => (row[0]?.style === 'rule' ? row[0].text.length : 0);
+
+function matchesInBlock({ rows, places }: SetArticle, first: number, end: number, query: string): Match[] {
+  let text = '';
+  const lines = rows.slice(first, end).map((row, index) => {
+    const margin = marginOf(row);
+    const line = rowText(row).slice(margin);
+    const start = text.length;
+    const next = places[first + index + 1];
+    // A word broken at the end of a line goes on without the space that a line's end is elsewhere.
+    const broken = next !== undefined && next.offset - places[first + index]!.offset === line.length;
+    text += broken ? line : `${line} `;
+    return { row: first + index, start, length: line.length, margin };
+  });
+  return findInText(text, query).flatMap(([from, to]): Match[] => {
+    const pieces = lines.flatMap(({ row, start, length, margin }) => {
+      const begin = Math.max(from - start, 0);
+      const stop = Math.min(to - start, length);
+      return begin < stop ? [{ row, range: [begin + margin, stop + margin] as const }] : [];
     });
-    if (pieces.length > 0) matches.push({ row: pieces[0]!.row, pieces });
-  }
-  return matches;
+    return pieces.length === 0 ? [] : [{ row: pieces[0]!.row, pieces }];
+  });
 }

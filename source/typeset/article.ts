@@ -65,7 +65,9 @@ export function setArticle(article: Article, options: SetOptions): SetArticle {
   article.blocks.forEach((block, index) => {
     const lines = setBlock(block, columns, options.language, glossed);
     put(index, lines);
-    put(index, [{ row: [], offset: (lines.at(-1)?.offset ?? 0) + 1 }]);
+    // Behind all of the text: a place in its last line is that line's, not the empty one's.
+    const end = 'text' in block ? glossed(block.text).length : (lines.at(-1)?.offset ?? 0);
+    put(index, [{ row: [], offset: end + 1 }]);
   });
   counted = 0;
   const below = article.blocks.length;

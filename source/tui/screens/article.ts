@@ -1,9 +1,9 @@
 import { findSection } from '../../donga/sections.ts';
 import { say } from '../../messages/index.ts';
-import { findInText } from '../../search/text.ts';
 import { minutesToRead } from '../../typeset/article.ts';
-import { highlight, type Row, rowText, span } from '../../typeset/rows.ts';
+import { highlight, type Row, span } from '../../typeset/rows.ts';
 import { articleView } from '../article-view.ts';
+import { matchedRanges } from '../matches.ts';
 import { edges } from '../parts/line.ts';
 import { searchBox } from '../parts/search-box.ts';
 import type { ArticleScreen, State } from '../state.ts';
@@ -21,12 +21,11 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
     if (search.typing) cursor = { x: box.caret, y: layout.body.y };
     rows.push(box.row);
   }
-  const query = search?.editor.text ?? '';
+  const ranges = matchedRanges(set, search?.editor.text ?? '');
   const chosen = screen.link === null ? null : set.links[screen.link]?.row;
   const margin = span(' '.repeat(column.x));
   for (let at = top; at < Math.min(top + height, set.rows.length); at += 1) {
-    const row = set.rows[at]!;
-    const marked = query === '' ? row : highlight(row, findInText(rowText(row), query));
+    const marked = highlight(set.rows[at]!, ranges.get(at) ?? []);
     const gutter =
       at === chosen && column.x >= 2 ? [span(' '.repeat(column.x - 2)), span('▌ ', 'gutter')] : [margin];
     rows.push(

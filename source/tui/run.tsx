@@ -1,0 +1,154 @@
+/** The full-screen reader: the store, the effects and the views, on a real terminal. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { render } from 'ink';
+import type { Edges, Options } from '../commands/types.ts';
+import { type Language, say } from '../messages/index.ts';
+import type { Reader } from '../reader.ts';
+import { homePaths } from '../storage/paths.ts';
+import type { SettingsStore } from '../storage/types.ts';
+import { openInBrowser, startDetached } from '../terminal/browser.ts';
+import { clipboardSequence } from '../terminal/clipboard.ts';
+import { wantsColour } from '../terminal/colour.ts';
+import { openLog } from '../terminal/log.ts';
+import { paintRow } from '../terminal/paint.ts';
+import { guardTerminal } from '../terminal/restore.ts';
+import type { Row } from '../typeset/rows.ts';
+import { App, type Suspend } from './app.tsx';
+import { createEffects } from './effects.ts';
+import { listenToKeys } from './listening.ts';
+import { begin } from './start.ts';
+import type { Size } from './state.ts';
+import { createStore, type Store } from './store.ts';
+
+export interface RunOptions extends Edges {
+  readonly options: Pick<Options, 'offline' | 'demo'>;
+  readonly language: Language;
+  /** The section to begin with; null for the bar's first. */
+  readonly section: string | null;
+  readonly reader: Reader;
+  readonly settings: SettingsStore;
+  openSample(): Promise<Reader>;
+}
+
+/** How often the clock is looked at, and whether another process changed what is kept; in ms. */
+const TICK = 5000;
+/** How long a first start waits for the network before it opens the sample edition, in ms. */
+const FIRST_WAIT = 3000;
+/** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
+const STOPPING = 50;
+
+/** Reads until the reader quits; resolves to the exit status. Rejects where the screen itself failed. */
+export async function runReader(options: RunOptions): Promise<number> {
+  const { stdin, stdout, stderr, env, now, language, reader } = options;
+  const log = openLog(homePaths(env).log, now);
+  const sizeNow = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+  const quitting = Promise.withResolvers<void>();
+  let suspend: Suspend = async (callback) => callback();
+  let store: Store;
+
+  const effects = createEffects({
+    reader,
+    openSample: options.openSample,
+    dispatch: (...events) => store.dispatch(...events),
+    log: log.error,
+    terminal: {
+      openBrowser: (url) => openInBrowser(url, { env, platform: process.platform, start: startDetached }),
+      copy: (text) => stdout.write(clipboardSequence(text, env)),
+      repaint: () => handOver(async () => undefined),
+      suspend: () => {
+        if (process.platform !== 'win32') handOver(stop);
+      },
+      quit: quitting.resolve,
+    },
+  });
+  const edition = options.options.demo
+    ? ({ kind: 'sample', why: 'demo' } as const)
+    : ({ kind: 'live' } as const);
+  const [first, wanted] = begin({
+    size: sizeNow(),
+    now: now(),
+    language,
+    settings: options.settings.all(),
+    edition,
+    offline: options.options.offline,
+    section: options.section,
+    empty: effects.empty(),
+  });
+  store = createStore(first, effects.run);
+
+  const guard = guardTerminal({
+    stdin,
+    stdout,
+    onCrash: (error) => {
+      log.error(error);
+      stderr.write(`donga-tui: ${say(language, 'crash.told', { path: log.path })}\n`);
+    },
+    // Where the reader was is kept, as by a key.
+    onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
+  });
+
+  const keys = listenToKeys(stdin, stdout, (events) => store.dispatch(...events), quitting.resolve);
+  const colour = { colour: wantsColour(env), hyperlinks: env['TERM'] !== 'linux' };
+  const app = (
+    <App
+      store={store}
+      paint={(row: Row) => paintRow(row, colour)}
+      onReady={(ready) => {
+        suspend = ready;
+      }}
+    />
+  );
+
+  /** Lets go of the terminal for as long as the callback takes, and draws everything anew. */
+  function handOver(callback: () => Promise<void>): void {
+    suspend(async () => {
+      keys.pause();
+      await callback();
+      keys.resume();
+    }).then(resize, log.error);
+  }
+
+  async function stop(): Promise<void> {
+    process.kill(process.pid, 'SIGTSTP');
+    await sleep(STOPPING);
+  }
+
+  function resize(): void {
+    store.dispatch({ type: 'resize', size: sizeNow() });
+  }
+
+  for (const effect of wanted) effects.run(effect);
+  // Before Ink's own listener: it then draws rows of the new size.
+  const onResize = (): void => {
+    resize();
+    screen.rerender(app);
+  };
+  stdout.on('resize', onResize);
+  const screen = render(app, {
+    stdin,
+    stdout,
+    stderr,
+    alternateScreen: true,
+    incrementalRendering: true,
+    interactive: true,
+    maxFps: 60,
+    patchConsole: false,
+    exitOnCtrlC: false,
+  });
+  const ticking = setInterval(() => store.dispatch({ type: 'tick', now: now() }), TICK);
+  const waiting = setTimeout(() => store.dispatch({ type: 'waited', empty: effects.empty() }), FIRST_WAIT);
+
+  try {
+    // The screen ends by itself only where drawing it failed: that rejects.
+    await Promise.race([quitting.promise, screen.waitUntilExit()]);
+    return 0;
+  } finally {
+    clearInterval(ticking);
+    clearTimeout(waiting);
+    stdout.off('resize', onResize);
+    keys.end();
+    screen.unmount();
+    guard.release();
+    await effects.close();
+  }
+}

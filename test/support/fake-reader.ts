@@ -1,0 +1,178 @@
+// A reader over plain arrays: what it is asked for is remembered, what it answers can be held back.
+import { leadArticle } from '../../source/donga/lead.ts';
+import { Failure } from '../../source/failure.ts';
+import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
+import type { Opened, Reader, Refreshed } from '../../source/reader.ts';
+import type { FeedState } from '../../source/storage/types.ts';
+
+export function headline(number: number, change: Partial<Headline> = {}): Headline {
+  const id = String(100_000_000 + number);
+  return {
+    id,
+    title: `기사 제목 ${number}`,
+    url: `https://www.donga.com/news/Politics/article/all/20261120/${id}/1`,
+    section: 'politics',
+    sections: ['politics'],
+    // Newest first: the higher the number, the older.
+    publishedAt: new Date(Date.UTC(2026, 10, 20, 3) - number * 60_000)
+      .toISOString()
+      .replace(/\.000Z$/, '+09:00'),
+    summary: `기사 ${number}의 요약이다. 본문은 조금 더 길다.`,
+    image: null,
+    read: false,
+    bookmarked: false,
+    ...change,
+  };
+}
+
+export function headlines(count: number, from = 1): Headline[] {
+  return Array.from({ length: count }, (_, index) => headline(from + index));
+}
+
+export function articleOf(of: Headline, change: Partial<Article> = {}): Article {
+  return {
+    ...leadArticle(of),
+    source: 'page',
+    blocks: Array.from({ length: 30 }, (_, index) => ({
+      type: 'paragraph' as const,
+      text: `문단 ${index + 1}이다. 한국어로 적은 본문이 화면의 폭에 맞추어 여러 줄로 나뉘어 보인다. 끝.`,
+    })),
+    trending: [
+      { title: '뜨는 기사', url: 'https://www.donga.com/news/Society/article/all/20261120/200000001/1' },
+      { title: '바깥 페이지', url: 'https://example.com/' },
+    ],
+    copyright: '© 무단 전재 금지',
+    ...change,
+  };
+}
+
+export interface FakeReader extends Reader {
+  kept_: Map<string, Article>;
+  list: Headline[];
+  places: Map<string, Place>;
+  /** What was asked, in order: `open 100000001`. */
+  asked: string[];
+  /** What a refresh of a section brings, or why it fails. */
+  arrives: (section: string) => Headline[] | Failure;
+  /** What opening answers; a promise that never ends holds it back. */
+  answers: (id: string) => Promise<Opened>;
+  closed: boolean;
+}
+
+export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
+  let changes = 0;
+  const bookmarks: Bookmark[] = [];
+  const feeds = new Map<string, FeedState>();
+  const known = (id: string) => [...reader.list, ...bookmarks].find((each) => each.id === id) ?? null;
+  const inSection = (section: string) =>
+    reader.list.filter((each) => section === 'total' || each.section === section);
+  const change = (id: string, marks: Partial<Headline>) => {
+    reader.list = reader.list.map((each) => (each.id === id ? { ...each, ...marks } : each));
+    changes += 1;
+  };
+  const bookmarkOf = (of: Headline): Bookmark => ({
+    ...of,
+    bookmarked: true,
+    savedAt: '2026-11-20T09:00:00+09:00',
+    note: '',
+    tags: [],
+    articleTags: [],
+    reporters: [],
+  });
+
+  const reader: FakeReader = {
+    list: list.slice(),
+    kept_: new Map(),
+    places: new Map(),
+    asked: [],
+    arrives: () => [],
+    answers: async (id) => ({ article: articleOf(known(id) ?? headline(1, { id })), failure: null }),
+    closed: false,
+
+    headlines: ({ section, limit, offset = 0, unreadOnly = false }) =>
+      inSection(section)
+        .filter((each) => !unreadOnly || !each.read)
+        .slice(offset, offset + limit),
+    headline: known,
+    count: ({ section }) => inSection(section).length,
+    unread: () => new Map([['politics', inSection('politics').filter(({ read }) => !read).length]]),
+    feeds: () => [...feeds.values()],
+    version: () => String(changes),
+
+    async refresh(sections, events = {}) {
+      reader.asked.push(`refresh ${sections.join(' ')}`);
+      const done: Refreshed[] = [];
+      for (const section of sections) {
+        events.onRefresh?.({ section, done: null });
+        await Promise.resolve();
+        const came = reader.arrives(section);
+        const failure = came instanceof Failure ? came : null;
+        if (Array.isArray(came)) reader.list = [...came, ...reader.list];
+        changes += 1;
+        const each = { section, added: Array.isArray(came) ? came.length : 0, failure };
+        events.onRefresh?.({ section, done: each });
+        done.push(each);
+      }
+      return done;
+    },
+
+    kept: (id) => {
+      const found = known(id);
+      return reader.kept_.get(id) ?? (found === null ? null : leadArticle(found));
+    },
+    async open({ id }, { fresh = false } = {}) {
+      reader.asked.push(`open ${id}${fresh ? ' fresh' : ''}`);
+      const opened = await reader.answers(id);
+      change(id, { read: true });
+      return opened;
+    },
+    fetchText: async () => null,
+    place: (id) => reader.places.get(id) ?? null,
+    keepPlace: (id, place) => {
+      reader.places.set(id, place);
+      changes += 1;
+    },
+
+    setRead(ids, read) {
+      const changed = ids.filter((id) => reader.list.some((each) => each.id === id && each.read !== read));
+      for (const id of changed) change(id, { read });
+      return changed;
+    },
+    markAllRead(section) {
+      return reader.setRead(
+        inSection(section).map(({ id }) => id),
+        true,
+      );
+    },
+
+    bookmarks: () => bookmarks.slice(),
+    async bookmark(of) {
+      bookmarks.unshift(bookmarkOf(of));
+      change(of.id, { bookmarked: true });
+    },
+    async unbookmark(id) {
+      const at = bookmarks.findIndex((each) => each.id === id);
+      change(id, { bookmarked: false });
+      return at < 0 ? null : (bookmarks.splice(at, 1)[0] ?? null);
+    },
+    async restore(bookmark) {
+      bookmarks.unshift(bookmark);
+      change(bookmark.id, { bookmarked: true });
+    },
+    fetchMissingTexts: async () => 0,
+
+    search: (query) =>
+      reader.list
+        .filter(({ title }) => title.includes(query))
+        .map((each) => ({ headline: each, score: 1, matches: [] })),
+    searchBookmarks: (query) =>
+      bookmarks
+        .filter(({ title }) => title.includes(query))
+        .map((each) => ({ headline: each, score: 1, matches: [] })),
+
+    async close() {
+      reader.closed = true;
+    },
+  };
+  return reader;
+}

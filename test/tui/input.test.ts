@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createInputParser, type Input } from '../../source/tui/input.ts';
+
+const keys = (inputs: readonly Input[]) => inputs.map((each) => ('key' in each ? each.key : each));
+const read = (...chunks: readonly string[]) => {
+  const parser = createInputParser();
+  return keys([...chunks.flatMap((chunk) => parser.push(chunk)), ...parser.flush()]);
+};
+
+describe('what a terminal sends', () => {
+  test.each([
+    ['jjj', ['j', 'j', 'j']],
+    ['ㅓㅓ거', ['ㅓ', 'ㅓ', '거']],
+    ['\x1b[A\x1b[B\x1bOC\x1bOD', ['up', 'down', 'right', 'left']],
+    ['\x1b[1;5A\x1b[1;2D', ['up', 'left']],
+    [
+      '\x1b[H\x1b[F\x1b[1~\x1b[4~\x1b[7~\x1b[8~\x1bOH\x1bOF',
+      ['home', 'end', 'home', 'end', 'home', 'end', 'home', 'end'],
+    ],
+    ['\x1b[5~\x1b[6~\x1b[3~\x1b[Z', ['pageup', 'pagedown', 'delete', 'shift-tab']],
+    ['\r\n\t \x7f\b', ['enter', 'enter', 'tab', 'space', 'backspace', 'backspace']],
+    ['\x03\x04\x0c\x1a', ['ctrl-c', 'ctrl-d', 'ctrl-l', 'ctrl-z']],
+    ['jj\x04k\x03', ['j', 'j', 'ctrl-d', 'k', 'ctrl-c']],
+    ['\x1b', ['esc']],
+    ['\x1b\x1b', ['esc', 'esc']],
+    ['\x1bj', ['esc', 'j']],
+    ['/반도체\r', ['/', '반', '도', '체', 'enter']],
+    ['👨‍👩‍👧e\u0301', ['👨‍👩‍👧', 'é']],
+    ['\u1112\u1161\u11ab', ['한']],
+  ])('%j is %j', (chunk, expected) => {
+    expect(read(chunk)).toEqual(expected);
+  });
+
+  test.each([
+    '\x1b[15~',
+    '\x1b[I',
+    '\x1b[O',
+    '\x1b[<0;10;20M',
+    '\x1b[M !!',
+    '\x1b[12;40R',
+    '\x1b[?62;c',
+    '\x1b[[A',
+    '\x1b]11;rgb:0000/0000/0000\x07',
+    '\x1b]11;rgb:0000/0000/0000\x1b\\',
+    '\x1bP1$r0m\x1b\\',
+    '\x1b[106;5u',
+    '\x1bOP',
+  ])('%j is no key, and the key behind it is', (sequence) => {
+    expect(read(`${sequence}j`)).toEqual(['j']);
+  });
+
+  test('a sequence in two chunks is one key', () => {
+    expect(read('\x1b', '[A')).toEqual(['up']);
+    expect(read('\x1b[', '5', '~j')).toEqual(['pageup', 'j']);
+  });
+
+  test('an arrow that comes apart on a slow line is never a command', () => {
+    const parser = createInputParser();
+    expect(parser.push('\x1b')).toEqual([]);
+    expect(keys(parser.flush())).toEqual(['esc']);
+    expect(keys(parser.push('[A'))).toEqual([]);
+    expect(keys(parser.push('A'))).toEqual(['A']);
+  });
+
+  test('a part of a sequence that stays alone is dropped', () => {
+    expect(read('\x1b[1;')).toEqual([]);
+  });
+
+  test('a paste is one text, whatever is in it and however it is parted', () => {
+    expect(read('j\x1b[200~한 줄\n두 \x1b[A줄', '\r끝\x1b[201~k')).toEqual([
+      'j',
+      { paste: '한 줄\n두 \x1b[A줄\r끝' },
+      'k',
+    ]);
+  });
+
+  test('says how long it waits only where it holds something back', () => {
+    const parser = createInputParser();
+    parser.push('j');
+    expect(parser.waiting()).toBeNull();
+    parser.push('\x1b');
+    expect(parser.waiting()).toBeGreaterThan(0);
+    parser.flush();
+    expect(parser.waiting()).toBeNull();
+  });
+
+  test('however chunks are cut, plain keys come out the same', () => {
+    const key = fc.constantFrom('j', '거', 'ㅃ', '\x1b[A', '\x1b[6~', '\r', ' ', '\x04', '9');
+    fc.assert(
+      fc.property(
+        fc.array(key, { maxLength: 20 }),
+        fc.array(fc.nat(40), { maxLength: 5 }),
+        (pressed, cuts) => {
+          const whole = pressed.join('');
+          const places = [
+            0,
+            ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b),
+            whole.length,
+          ];
+          const chunks = places.slice(1).map((end, index) => whole.slice(places[index], end));
+          expect(read(...chunks)).toEqual(read(whole));
+        },
+      ),
+    );
+  });
+
+  const byte = fc.oneof(
+    fc.constantFrom(
+      '\x1b',
+      '[',
+      'O',
+      'P',
+      ']',
+      '~',
+      ';',
+      '2',
+      '0',
+      'M',
+      'A',
+      '\x07',
+      '\\',
+      '한',
+      '\x9b',
+      '\x00',
+    ),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  );
+  test('nothing sent throws, is held for ever, or comes out with a control character', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: byte, maxLength: 12 }), { maxLength: 5 }), (chunks) => {
+        const parser = createInputParser();
+        const inputs = [...chunks.flatMap((chunk) => parser.push(chunk)), ...parser.flush()];
+        expect(parser.waiting()).toBeNull();
+        for (const each of inputs) if ('key' in each) expect(each.key).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,111 @@
+// The store with real effects on a fake reader: what a reader at the keyboard has, without a terminal.
+import { DEFAULT_SECTIONS } from '../../source/donga/sections.ts';
+import type { Reader } from '../../source/reader.ts';
+import { createEffects, type Effects } from '../../source/tui/effects.ts';
+import { createInputParser } from '../../source/tui/input.ts';
+import { type Beginning, begin } from '../../source/tui/start.ts';
+import type { ArticleScreen, BookmarksScreen, HeadlinesScreen, State } from '../../source/tui/state.ts';
+import { topScreen } from '../../source/tui/state.ts';
+import { createStore, type Store } from '../../source/tui/store.ts';
+import { type FakeReader, fakeReader } from '../support/fake-reader.ts';
+
+export const NOW = Date.UTC(2026, 10, 20, 3);
+
+export interface Session {
+  readonly store: Store;
+  readonly reader: FakeReader;
+  readonly effects: Effects;
+  /** What was asked of the terminal: `browser https://…`, `copy …`, `quit`. */
+  readonly terminal: string[];
+  readonly logged: unknown[];
+  /** Types as a terminal delivers it. */
+  type(chunk: string): void;
+  state(): State;
+  headlines(): HeadlinesScreen;
+  bookmarks(): BookmarksScreen;
+  article(): ArticleScreen;
+  /** The title of the selected headline. */
+  selected(): string | undefined;
+  /** Lets everything that is under way end. */
+  settle(): Promise<void>;
+}
+
+export const SETTINGS = {
+  lang: 'ko',
+  sections: DEFAULT_SECTIONS,
+  hanja: false,
+  'ambiguous-width': 'auto',
+  'backspace-jamo': false,
+} as const;
+
+export function session(
+  reader: FakeReader = fakeReader(),
+  change: Partial<Beginning> = {},
+  openSample: () => Promise<Reader> = async () => fakeReader(),
+): Session {
+  const terminal: string[] = [];
+  const logged: unknown[] = [];
+  let store: Store;
+  const effects = createEffects({
+    reader,
+    openSample,
+    terminal: {
+      openBrowser: async (url) => {
+        terminal.push(`browser ${url}`);
+        return true;
+      },
+      copy: (text) => terminal.push(`copy ${text}`),
+      repaint: () => terminal.push('repaint'),
+      suspend: () => terminal.push('suspend'),
+      quit: () => terminal.push('quit'),
+    },
+    dispatch: (...events) => store.dispatch(...events),
+    log: (error) => logged.push(error),
+  });
+  const [first, wanted] = begin({
+    size: { columns: 80, rows: 24 },
+    now: NOW,
+    language: 'ko',
+    settings: SETTINGS,
+    edition: { kind: 'live' },
+    offline: false,
+    section: 'politics',
+    empty: effects.empty(),
+    ...change,
+  });
+  store = createStore(first, effects.run);
+  for (const effect of wanted) effects.run(effect);
+  const input = createInputParser();
+  const top = <Kind extends State['screens'][number]['kind']>(kind: Kind) => {
+    const screen = topScreen(store.getState());
+    if (screen.kind !== kind) throw new Error(`the screen on top is ${screen.kind}, not ${kind}`);
+    return screen as Extract<State['screens'][number], { kind: Kind }>;
+  };
+  return {
+    store,
+    reader,
+    effects,
+    terminal,
+    logged,
+    type(chunk) {
+      store.dispatch(
+        ...[...input.push(chunk), ...input.flush()].map((each) =>
+          'key' in each
+            ? ({ type: 'key', key: each.key } as const)
+            : ({ type: 'paste', text: each.paste } as const),
+        ),
+      );
+    },
+    state: () => store.getState(),
+    headlines: () => store.getState().screens[0],
+    bookmarks: () => top('bookmarks'),
+    article: () => top('article'),
+    selected() {
+      const screen = topScreen(store.getState());
+      return 'list' in screen ? screen.list.items[screen.list.selected]?.headline.title : undefined;
+    },
+    async settle() {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
