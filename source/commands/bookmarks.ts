@@ -1,6 +1,6 @@
 import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
-import type { Article, Headline } from '../model.ts';
+import type { Article, Block, Headline } from '../model.ts';
 import type { Reader } from '../reader.ts';
 import { printHeadlines } from './lines.ts';
 import { type Command, type Context, UsageError } from './types.ts';
@@ -90,7 +90,10 @@ async function headlineOf(reader: Reader, link: string): Promise<Headline> {
 }
 
 function headlineFrom(article: Article): Headline {
-  const paragraph = article.blocks.find((block) => block.type === 'paragraph');
+  const paragraph = article.blocks.find(
+    (block): block is Extract<Block, { type: 'paragraph' | 'heading' | 'quote' }> =>
+      block.type === 'paragraph',
+  );
   const photo = article.blocks.find((block) => block.type === 'photo');
   return {
     id: article.id,

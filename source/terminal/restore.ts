@@ -7,6 +7,9 @@ import { writeSync } from 'node:fs';
 export const RESTORE =
   '\x1b[0m\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[>4;0m\x1b[?7h\x1b[?25h\x1b[?1049l';
 
+/** Written to past the stream, which may hold things back. */
+const STDOUT = 1;
+
 export interface Guard {
   /** Gives the terminal back now; a second time does nothing. */
   release(): void;
@@ -40,7 +43,7 @@ export function guardTerminal({ stdin, stdout, onCrash, onEnd }: GuardOptions): 
     for (const [signal, handler] of handlers) process.off(signal, handler);
     try {
       if (stdin.isTTY) stdin.setRawMode(false);
-      if (stdout.isTTY) writeSync(stdout.fd, RESTORE);
+      if (stdout.isTTY) writeSync(STDOUT, RESTORE);
     } catch {
       // The terminal is gone: there is nothing to give back.
     }

@@ -1,0 +1,53 @@
+import { Failure } from '../failure.ts';
+
+const TIMEOUTS = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'ETIMEDOUT',
+  'TimeoutError',
+]);
+
+const CUT_OFF = new Set([
+  'UND_ERR_SOCKET',
+  'UND_ERR_ABORTED',
+  'UND_ERR_DESTROYED',
+  'UND_ERR_CLOSED',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_RESPONSE',
+  'ECONNRESET',
+  'EPIPE',
+  'Z_BUF_ERROR',
+  'Z_DATA_ERROR',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'AbortError',
+]);
+
+const CERTIFICATE = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|EPROTO)/;
+
+/** What a network error means to a reader. Whatever is not known is told as a host that cannot be reached. */
+export function networkFailure(error: unknown, host: string): Failure {
+  if (error instanceof Failure) return error;
+  for (const code of codesOf(error)) {
+    if (TIMEOUTS.has(code)) return new Failure('timeout', { host }, error);
+    if (CERTIFICATE.test(code)) return new Failure('bad-certificate', { host }, error);
+    if (CUT_OFF.has(code) || code.startsWith('HPE_')) return new Failure('cut-off', { host }, error);
+  }
+  return new Failure('unreachable', { host }, error);
+}
+
+/** Whether a connection was lost before any answer came: asking once more does no harm. */
+export function isLostConnection(error: unknown): boolean {
+  return codesOf(error).some((code) => code === 'UND_ERR_SOCKET' || code === 'ECONNRESET');
+}
+
+/** The codes and names of an error and of what caused it. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
+    const { code } = each as NodeJS.ErrnoException;
+    if (typeof code === 'string') codes.push(code);
+    codes.push(each.name);
+  }
+  return codes;
+}

@@ -1,0 +1,22 @@
+import { Failure } from '../failure.ts';
+import { isPrivateHost } from './addresses.ts';
+
+export const MOST_REDIRECTS = 5;
+
+/**
+ * Where a redirect leads, if it may be followed: http(s) only, never from https to http, never from a public host
+ * to one that is not.
+ * @throws Failure bad-redirect or unsafe-address.
+ */
+export function redirectTarget(from: URL, location: string | null): URL {
+  if (location === null || !URL.canParse(location, from.href))
+    throw new Failure('bad-redirect', { host: from.hostname });
+  const to = new URL(location, from);
+  const web = to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:');
+  if (!web || to.username !== '' || to.password !== '')
+    throw new Failure('bad-redirect', { host: from.hostname });
+  if (!isPrivateHost(from.hostname) && isPrivateHost(to.hostname)) {
+    throw new Failure('unsafe-address', { host: to.hostname });
+  }
+  return to;
+}

@@ -1,0 +1,188 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createHttp } from '../../source/net/client.ts';
+import type { Http, HttpKind } from '../../source/net/http.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+let server: Server;
+let origin: string;
+let handle: Handler;
+let http: Http;
+const sockets = new Set<Socket>();
+
+beforeEach(async () => {
+  handle = (_, response) => response.end('ok');
+  server = createServer((request, response) => handle(request, response));
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  http = createHttp({
+    version: '0',
+    env: {},
+    offline: false,
+    patience: { connect: 500, read: 300, whole: 900 },
+  });
+});
+afterEach(async () => {
+  await http.close();
+  await expect.poll(() => sockets.size).toBe(0);
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const get = (path: string, kind: HttpKind = 'page') => http.get({ url: `${origin}${path}`, kind });
+const text = async (path: string) => Buffer.from((await get(path)).body).toString();
+const code = (path: string, kind?: HttpKind) =>
+  get(path, kind).then(
+    () => 'answered',
+    (error) => error.code,
+  );
+
+describe('an answer', () => {
+  test.each([
+    ['gzip', gzipSync('지면')],
+    ['br', brotliCompressSync('지면')],
+  ])('packed with %s is unpacked', async (encoding, body) => {
+    handle = (_, response) => response.setHeader('content-encoding', encoding).end(body);
+    expect(await text('/')).toBe('지면');
+  });
+
+  test('that has not changed says so, and is asked for with what the last one gave', async () => {
+    handle = (request, response) => {
+      if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
+      else response.setHeader('etag', '"1"').setHeader('cache-control', 'max-age=60').end('new');
+    };
+    const first = await get('/');
+    expect(first).toMatchObject({ notModified: false, validators: { etag: '"1"' }, freshFor: 60_000 });
+    const second = await http.get({ url: `${origin}/`, kind: 'feed', validators: first.validators });
+    expect(second.notModified).toBe(true);
+  });
+
+  test('names the program to the server', async () => {
+    let agent: string | undefined;
+    handle = (request, response) => {
+      agent = request.headers['user-agent'];
+      response.end();
+    };
+    await get('/');
+    expect(agent).toMatch(/^donga-tui\/0 \(\+https:/);
+  });
+});
+
+describe('a fault ends in a word for the reader', () => {
+  test.each([
+    ['a 404', 404, {}, 'http-status'],
+    ['a 500', 500, {}, 'http-status'],
+    ['a 403', 403, {}, 'http-status'],
+    ['a 429', 429, { 'retry-after': '7' }, 'rate-limited'],
+    ['a 503 that says when', 503, { 'retry-after': '9' }, 'rate-limited'],
+  ])('%s', async (_, status, headers, wanted) => {
+    handle = (__, response) => response.writeHead(status, headers).end('no');
+    expect(await code('/')).toBe(wanted);
+  });
+
+  test('a server that says nothing', async () => {
+    handle = () => undefined;
+    expect(await code('/')).toBe('timeout');
+  });
+
+  test('a body that drips', async () => {
+    handle = (_, response) => {
+      const drip = setInterval(() => response.write('.'), 50);
+      response.on('close', () => clearInterval(drip));
+    };
+    expect(await code('/')).toBe('timeout');
+  });
+
+  test('a body that stops midway', async () => {
+    handle = (_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half');
+      setTimeout(() => response.destroy(), 20);
+    };
+    expect(await code('/')).toBe('cut-off');
+  });
+
+  test('a bomb', async () => {
+    const bomb = gzipSync(Buffer.alloc(60_000_000));
+    handle = (_, response) => response.setHeader('content-encoding', 'gzip').end(bomb);
+    expect(await code('/', 'feed')).toBe('too-large');
+  });
+
+  test('a gzip body that is none', async () => {
+    handle = (_, response) => response.setHeader('content-encoding', 'gzip').end('not gzip');
+    expect(await code('/')).toBe('cut-off');
+  });
+
+  test('a body of 50 MB', async () => {
+    handle = (_, response) => response.end(Buffer.alloc(50_000_000));
+    expect(await code('/', 'feed')).toBe('too-large');
+  });
+
+  test('redirects without end, and to what is no web', async () => {
+    handle = (_, response) => response.writeHead(302, { location: '/' }).end();
+    expect(await code('/')).toBe('bad-redirect');
+    handle = (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end();
+    expect(await code('/')).toBe('bad-redirect');
+  });
+
+  test('nobody there', async () => {
+    await expect(http.get({ url: 'http://127.0.0.1:1/', kind: 'page' })).rejects.toMatchObject({
+      code: 'unreachable',
+    });
+    await expect(http.get({ url: 'http://nowhere.invalid/', kind: 'page' })).rejects.toMatchObject({
+      code: 'unreachable',
+    });
+  });
+
+  test('a link that is no web link', async () => {
+    await expect(http.get({ url: 'javascript:alert(1)', kind: 'page' })).rejects.toMatchObject({
+      code: 'bad-link',
+    });
+  });
+});
+
+test('a connection that is lost before an answer is tried once more', async () => {
+  let asked = 0;
+  handle = (request, response) => {
+    asked += 1;
+    if (asked === 1) request.socket.destroy();
+    else response.end('there');
+  };
+  expect(await text('/')).toBe('there');
+  expect(asked).toBe(2);
+});
+
+test('redirects are followed, and the answer tells where it came from', async () => {
+  handle = (request, response) => {
+    if (request.url === '/a') response.writeHead(301, { location: '/b' }).end();
+    else response.end('b');
+  };
+  expect((await get('/a')).url).toBe(`${origin}/b`);
+});
+
+test('no more than four are asked at once', async () => {
+  let now = 0;
+  let most = 0;
+  handle = (_, response) => {
+    now += 1;
+    most = Math.max(most, now);
+    setTimeout(() => {
+      now -= 1;
+      response.end();
+    }, 20);
+  };
+  await Promise.all(Array.from({ length: 12 }, () => get('/')));
+  expect(most).toBe(4);
+});
+
+test('offline opens no socket', async () => {
+  const offline = createHttp({ version: '0', env: {}, offline: true });
+  await expect(offline.get({ url: origin, kind: 'page' })).rejects.toMatchObject({ code: 'offline' });
+  expect(sockets.size).toBe(0);
+});
