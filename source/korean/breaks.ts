@@ -1,111 +1,176 @@
+import { graphemes, isSimple } from './graphemes.ts';
+import { lineBreaks, type Tailoring } from './line-break.ts';
+import { C, lineBreakClass } from './line-break-classes.ts';
 import { introduces, mayBegin, mayEnd } from './prohibited.ts';
 
 /**
- * How good a place between two graphemes is to end a line: the line break opportunities of UAX #14, tailored as
- * Korean is set on screens. Hangul and Hanja count as letters, so that words are kept whole (keep-all).
+ * How good a place is to end a line: Unicode's line break opportunities, tailored as Korean is set on screens.
+ * Higher is better.
  */
 export const Break = {
-  /** Inside a grapheme's neighbours that belong together: only where nothing else fits. */
-  never: 0,
-  /** Inside a word, between two syllables or letters. */
-  syllable: 1,
-  /** Inside a long word after `· / …` or in an address after `/ ? & . - _ @`. */
-  joint: 2,
-  /** At the space of a number and its unit (100만 명): only where keeping them costs too much. */
-  unit: 3,
+  /** Inside a grapheme, or where the text begins: not a place at all. */
+  none: 0,
+  /** 금칙 forbids it. */
+  forbidden: 1,
+  /** Inside a number, an abbreviation, an address; before a space. */
+  letter: 2,
+  /** Between two syllables of a Hangul word. */
+  syllable: 3,
+  /** Inside what has no space, but at the edge of a Hangul word: SK|하이닉스. */
+  edge: 4,
+  /** After `· / ~ -`, and in an address after `/ ? & . - _ @`. */
+  joint: 5,
+  /** Between a number and its unit: 100만 명. */
+  unit: 6,
   /** Between words. */
-  word: 4,
+  word: 7,
 } as const;
 
-export type BreakClass = (typeof Break)[keyof typeof Break];
-
-const SPACE = /^\s$/;
-const DIGIT = /^[0-9０-９]$/;
-const LATIN = /^[A-Za-z0-9À-ɏ０-９Ａ-ｚ]/;
-const HANGUL = /^[가-힣ㄱ-ㅣᄀ-ᇿ]/;
-const IDEOGRAPH = /^[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/;
+const HANGUL = /^[가-힣ㄱ-ㅎㅏ-ㅣᄀ-ᇿꥠ-ꥼힰ-ퟻ]/;
+const HANJA = /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]/;
+const KANA = /^[ぁ-ヺー]/;
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+const DIGIT = /^[0-9０-９]/;
 const OPENING = new Set('([{“‘〈《「『【〔（［｛');
 const CLOSING = new Set(')]}”’〉》」』】〕）］｝');
+const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
+const PAUSES = new Set('…—');
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
-const NUMBER_WORD = /[0-9][0-9,.]*[조억만천백십여]*$/;
-const UNIT_WORD = /^[가-힣㎜-㏊]{1,2}/;
+const NUMBER_WORD = /[0-9][0-9,.]*(?:여|[조억만천백십]+)*여?$/;
+const UNIT_WORD =
+  /^(?:여 ?)?(?:명|개|원|건|곳|대|년|월|일|주|시간|분|초|회|차례|번|권|장|채|가구|세대|달러|유로|위안|엔|파운드|톤|배럴|배|표|마리|그루|평|평방|인|점|도|도시|부|편|쪽|석|호|위|살|세|%|퍼센트|포인트|㎞|㎏|㎡|㎢|㎝|㎜|km|kg|cm|mm|m\b|g\b|t\b|GW|MW|kW|[MGTP]B)/;
 
-/** Runs of Hanja up to this long are one word: 韓美日 stays, a classical sentence does not. */
+/** Runs of Hanja up to this long are one word: 韓美日 stays whole, a sentence of classical Chinese does not. */
 const SHORT_HANJA = 4;
 
 /**
- * The class of the place before each grapheme of a paragraph (index 0 is `never`). A place after a space is the
- * place of that space; the place before a space is `never`, since lines do not begin with one.
+ * The tailoring that the rules take as classes: Hangul and jamo are letters, so that words are kept whole (keep-all)
+ * and quotation marks stay with what they hold; units in one square (㎏, ㎡) follow their number; fullwidth letters
+ * and squared words (㈜) are letters.
  */
-export function classifyBreaks(paragraph: string, clusters: readonly string[]): BreakClass[] {
-  const classes: BreakClass[] = new Array(clusters.length).fill(Break.never);
-  const inAddress = addressGraphemes(paragraph, clusters);
-  for (let at = 1; at < clusters.length; at += 1) {
-    const after = clusters[at]!;
-    if (SPACE.test(after)) continue;
-    let last = at - 1;
-    while (last >= 0 && SPACE.test(clusters[last]!)) last -= 1;
-    if (last < 0) continue;
-    const spaced = last < at - 1;
-    const before = clusters[last]!;
-    if (!mayBegin(after) || !mayEnd(before)) continue;
-    if (spaced) classes[at] = spaceClass(clusters, last, at);
-    else if (inAddress[at] && inAddress[last]) classes[at] = ADDRESS_JOINTS.has(before) ? Break.joint : Break.never;
-    else classes[at] = insideClass(clusters, at);
+const KOREAN: Tailoring = {
+  classOf(code) {
+    if (code >= 0xac00 && code <= 0xd7a3) return C.AL;
+    if (code < 0x1100) return lineBreakClass(code);
+    if (code <= 0x11ff || (code >= 0x3131 && code <= 0x318e)) return C.AL;
+    if ((code >= 0xa960 && code <= 0xa97c) || (code >= 0xd7b0 && code <= 0xd7fb)) return C.AL;
+    if (code >= 0x3380 && code <= 0x33df) return C.PO;
+    if (code >= 0x3200 && code <= 0x33ff) return C.AL;
+    if (code >= 0xff10 && code <= 0xff5a && lineBreakClass(code) === C.ID) return C.AL;
+    return lineBreakClass(code);
+  },
+  eastAsian: () => false,
+};
+
+/** Looks at a text around a place between two characters. */
+interface Place {
+  readonly text: string;
+  readonly at: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * What each place of a sanitised paragraph is worth, by UTF-16 offset: the place before the character there, which
+ * behind spaces is the place of those spaces.
+ */
+export function gradeBreaks(text: string): Uint8Array {
+  const grades = new Uint8Array(text.length + 1);
+  const allowed = lineBreaks(text, KOREAN);
+  const addresses = addressRanges(text);
+  for (const at of boundaries(text)) {
+    if (text[at] === ' ') grades[at] = Break.letter;
+    else if (text[at - 1] === ' ') grades[at] = gradeSpace(text, at, allowed[at] === 1);
+    else {
+      const place = { text, at, before: text[at - 1]!, after: text[at]! };
+      grades[at] = gradeInside(place, allowed[at] === 1, addresses);
+    }
   }
-  return classes;
+  return grades;
 }
 
-function spaceClass(clusters: readonly string[], last: number, at: number): BreakClass {
-  const start = wordStart(clusters, last);
-  if (start === last && introduces(clusters[last]!)) return Break.never;
-  const word = clusters.slice(start, last + 1).join('');
-  const next = clusters.slice(at, at + 3).join('');
-  return NUMBER_WORD.test(word) && UNIT_WORD.test(next) ? Break.unit : Break.word;
+/** The offsets between graphemes, the ends left out. */
+function boundaries(text: string): number[] {
+  if (isSimple(text)) return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => at + 1);
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const grapheme of graphemes(text)) {
+    if (offset > 0) offsets.push(offset);
+    offset += grapheme.length;
+  }
+  return offsets;
 }
 
-function wordStart(clusters: readonly string[], at: number): number {
-  let start = at;
-  while (start > 0 && !SPACE.test(clusters[start - 1]!)) start -= 1;
-  return start;
+function gradeSpace(text: string, at: number, allowed: boolean): number {
+  let last = at - 1;
+  while (last >= 0 && text[last] === ' ') last -= 1;
+  if (last < 0) return Break.none;
+  if (!mayBegin(text[at]!) || !mayEnd(text[last]!)) return Break.forbidden;
+  const alone = last === 0 || text[last - 1] === ' ';
+  if (!allowed || (alone && introduces(text[last]!))) return Break.letter;
+  if (!NUMBER_END.test(text[last]!)) return Break.word;
+  const word = text.slice(Math.max(text.lastIndexOf(' ', last) + 1, last - LONGEST_NUMBER), last + 1);
+  return NUMBER_WORD.test(word) && UNIT_WORD.test(text.slice(at, at + 4)) ? Break.unit : Break.word;
 }
 
-/** Between two graphemes with no space between them. */
-function insideClass(clusters: readonly string[], at: number): BreakClass {
-  const before = clusters[at - 1]!;
-  const after = clusters[at]!;
+const NUMBER_END = /[0-9조억만천백십여]/;
+const LONGEST_NUMBER = 24;
+
+/** Between two characters with no space between them. */
+function gradeInside(
+  place: Place,
+  allowed: boolean,
+  addresses: readonly (readonly [number, number])[],
+): number {
+  const { text, at, before, after } = place;
+  const syllables = HANGUL.test(before) && HANGUL.test(after);
+  if (syllables) return Break.syllable;
+  if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
+  if (addresses.some(([start, end]) => at > start && at < end)) {
+    return ADDRESS_JOINTS.has(before) ? Break.joint : Break.letter;
+  }
   // Headlines join phrases by … without a space, and close one quotation to open the next.
-  if (before === '…') return Break.word;
+  if (PAUSES.has(before)) return opensWord(text, at - 1) ? Break.letter : Break.word;
   if (CLOSING.has(before) && OPENING.has(after)) return Break.word;
-  if (before === '·' || before === '/' || before === '∼' || before === '~' || before === '-') {
-    return DIGIT.test(after) && DIGIT.test(clusters[at - 2] ?? '') ? Break.never : Break.joint;
+  if (JOINTS.has(before)) {
+    const signs = opensWord(text, at - 1) || (DIGIT.test(after) && DIGIT.test(text[at - 2] ?? ''));
+    return signs ? Break.letter : Break.joint;
   }
-  if (introduces(before)) return Break.never;
-  if (LATIN.test(before) && LATIN.test(after)) return Break.never;
-  // Signs stay with their number, and a number with its counter: +3.5, 3.5%p, 10일.
-  if (DIGIT.test(after) && !HANGUL.test(before) && !IDEOGRAPH.test(before)) return Break.never;
-  if (DIGIT.test(before)) return Break.never;
-  if (IDEOGRAPH.test(before) && IDEOGRAPH.test(after) && hanjaRun(clusters, at) > SHORT_HANJA) return Break.word;
-  return Break.syllable;
+  if (introduces(before)) return Break.letter;
+  if (HANJA.test(before) && HANJA.test(after))
+    return hanjaRun(text, at) > SHORT_HANJA ? Break.word : Break.syllable;
+  if (KANA.test(before) && (KANA.test(after) || HANJA.test(after))) return Break.word;
+  if (HANJA.test(before) && KANA.test(after)) return Break.word;
+  return keptTogether(before, after, allowed) ? Break.letter : Break.edge;
 }
 
-function hanjaRun(clusters: readonly string[], at: number): number {
+/** Letters of an abbreviation, a number with its sign, its unit and its counter (10일). */
+function keptTogether(before: string, after: string, allowed: boolean): boolean {
+  if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) {
+    return DIGIT.test(before) || !(isEastAsianLetter(before) || isEastAsianLetter(after));
+  }
+  return !allowed && !isEastAsianLetter(before) && !isEastAsianLetter(after);
+}
+
+const isEastAsianLetter = (char: string): boolean => HANGUL.test(char) || HANJA.test(char) || KANA.test(char);
+
+/** Whether the character at an offset has nothing of its word before it but opening marks. */
+function opensWord(text: string, at: number): boolean {
+  let first = at;
+  while (first > 0 && (OPENING.has(text[first - 1]!) || text[first - 1] === text[at])) first -= 1;
+  return first === 0 || text[first - 1] === ' ';
+}
+
+function hanjaRun(text: string, at: number): number {
   let start = at;
   let end = at;
-  while (start > 0 && IDEOGRAPH.test(clusters[start - 1]!)) start -= 1;
-  while (end < clusters.length && IDEOGRAPH.test(clusters[end]!)) end += 1;
+  while (start > 0 && at - start <= SHORT_HANJA && HANJA.test(text[start - 1]!)) start -= 1;
+  while (end < text.length && end - at <= SHORT_HANJA && HANJA.test(text[end]!)) end += 1;
   return end - start;
 }
 
-function addressGraphemes(paragraph: string, clusters: readonly string[]): boolean[] {
-  const marks: boolean[] = new Array(clusters.length).fill(false);
-  if (!/[@/]|www\./.test(paragraph)) return marks;
-  const ranges = Array.from(paragraph.matchAll(ADDRESS), (match) => [match.index, match.index + match[0].length] as const);
-  let offset = 0;
-  clusters.forEach((cluster, at) => {
-    marks[at] = ranges.some(([start, end]) => offset >= start && offset < end);
-    offset += cluster.length;
-  });
-  return marks;
+function addressRanges(text: string): (readonly [start: number, end: number])[] {
+  if (!/:\/\/|@|www\./.test(text)) return [];
+  return Array.from(text.matchAll(ADDRESS), (match) => [match.index, match.index + match[0].length]);
 }

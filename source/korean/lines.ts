@@ -1,8 +1,8 @@
-import { Break, type BreakClass, classifyBreaks } from './breaks.ts';
+import { Break, gradeBreaks } from './breaks.ts';
 import { cellWidth } from './cells.ts';
-import { graphemes } from './graphemes.ts';
+import { graphemes, isSimple } from './graphemes.ts';
 
-/** The visible text of a line: `[start, end)` in UTF-16 units; the spaces at its ends are left out. */
+/** The visible text of a line: `[start, end)` in UTF-16 units, the spaces at its ends left out. */
 export interface LineRange {
   readonly start: number;
   readonly end: number;
@@ -14,13 +14,12 @@ const KEEP_ALL_FROM = 30;
 /** A number is kept with its unit where that costs less than this part of the line. */
 const UNIT_COST = 1 / 4;
 
-interface Cluster {
-  readonly start: number;
-  readonly end: number;
-  readonly cells: number;
-  readonly space: boolean;
-  /** What the place before it is worth. */
-  readonly before: BreakClass;
+/** A paragraph to be set: its places and its cells, by UTF-16 offset. */
+interface Paragraph {
+  readonly text: string;
+  readonly grades: Uint8Array;
+  /** The cells of the text before each offset. */
+  readonly cells: Uint32Array;
 }
 
 /**
@@ -30,10 +29,13 @@ interface Cluster {
  * single grapheme wider than the line stands alone on its own.
  */
 export function setLines(text: string, columns: number): LineRange[] {
+  const width = Number.isFinite(columns) ? Math.max(1, Math.floor(columns)) : Number.MAX_SAFE_INTEGER;
   const lines: LineRange[] = [];
   let offset = 0;
   for (const paragraph of text.split('\n')) {
-    setParagraph(paragraph, offset, Math.max(1, columns), lines);
+    for (const { start, end } of setParagraph(paragraph, width)) {
+      lines.push({ start: offset + start, end: offset + end });
+    }
     offset += paragraph.length + 1;
   }
   return lines;
@@ -44,116 +46,109 @@ export function wrap(text: string, columns: number): string[] {
   return setLines(text, columns).map(({ start, end }) => text.slice(start, end));
 }
 
-function setParagraph(paragraph: string, offset: number, columns: number, lines: LineRange[]): void {
-  const clusters = clustersOf(paragraph, offset);
+function setParagraph(text: string, columns: number): LineRange[] {
+  const first = skipSpaces(text, 0);
+  if (first === text.length) return [{ start: 0, end: 0 }];
+  const paragraph: Paragraph = { text, grades: gradeBreaks(text), cells: cellsBefore(text) };
   const starts: number[] = [];
-  let at = skipSpaces(clusters, 0);
-  if (at === clusters.length) {
-    lines.push({ start: offset, end: offset });
-    return;
-  }
-  while (at < clusters.length) {
+  for (let at = first; at < text.length; at = skipSpaces(text, lineEnd(paragraph, at, columns)))
     starts.push(at);
-    at = skipSpaces(clusters, lineEnd(clusters, at, columns));
+  avoidLoneSyllable(paragraph, starts, columns);
+  return starts.map((start, index) => ({ start, end: visibleEnd(text, starts[index + 1] ?? text.length) }));
+}
+
+function cellsBefore(text: string): Uint32Array {
+  const cells = new Uint32Array(text.length + 1);
+  let total = 0;
+  let offset = 0;
+  for (const grapheme of isSimple(text) ? text : graphemes(text)) {
+    total += cellWidth(grapheme);
+    // Inside a grapheme there is no place: what is there counts as behind it.
+    for (const end = offset + grapheme.length; offset < end; ) cells[++offset] = total;
   }
-  avoidLoneSyllable(clusters, starts, columns);
-  starts.forEach((start, index) => {
-    const end = lastVisible(clusters, start, starts[index + 1] ?? clusters.length);
-    lines.push({ start: clusters[start]!.start, end: clusters[end - 1]!.end });
-  });
-}
-
-function clustersOf(paragraph: string, offset: number): Cluster[] {
-  const texts = graphemes(paragraph);
-  const classes = classifyBreaks(paragraph, texts);
-  let start = offset;
-  return texts.map((text, index) => {
-    const cluster = {
-      start,
-      end: start + text.length,
-      cells: cellWidth(text),
-      space: text === ' ',
-      before: classes[index]!,
-    };
-    start = cluster.end;
-    return cluster;
-  });
-}
-
-/** The index behind the last cluster of the line that begins at `from`. */
-function lineEnd(clusters: readonly Cluster[], from: number, columns: number): number {
-  let cells = 0;
-  let over = from;
-  while (over < clusters.length) {
-    const cluster = clusters[over]!;
-    // A space that hangs over the edge is not seen.
-    if (!cluster.space && cells + cluster.cells > columns) break;
-    cells += cluster.cells;
-    over += 1;
-  }
-  if (over === clusters.length) return over;
-
-  const wanted = columns < KEEP_ALL_FROM ? Break.syllable : Break.unit;
-  let best = lastBreak(clusters, from, over, wanted);
-  if (best !== null && clusters[best]!.before === Break.unit) {
-    const before = lastBreak(clusters, from, best - 1, Break.word);
-    if (before !== null && cellsBetween(clusters, before, best) < columns * UNIT_COST) best = before;
-  }
-  // The word is longer than a line: at a joint, then at a syllable, then wherever a grapheme ends.
-  best ??= lastBreak(clusters, from, over, Break.joint) ?? lastBreak(clusters, from, over, Break.syllable);
-  return best ?? Math.max(over, from + 1);
-}
-
-/** The last place in (from, to] that is at least so good, or null. */
-function lastBreak(
-  clusters: readonly Cluster[],
-  from: number,
-  to: number,
-  least: BreakClass,
-): number | null {
-  for (let at = Math.min(to, clusters.length - 1); at > from; at -= 1) {
-    if (clusters[at]!.before >= least) return at;
-  }
-  return null;
-}
-
-/** A last line of one syllable costs a reader's eye: the line before gives it its last word. */
-function avoidLoneSyllable(clusters: readonly Cluster[], starts: number[], columns: number): void {
-  const last = starts.at(-1)!;
-  const previous = starts.at(-2);
-  if (previous === undefined || syllables(clusters, last) > 1) return;
-  const least = columns < KEEP_ALL_FROM ? Break.syllable : Break.word;
-  const earlier = lastBreak(clusters, previous, last - 1, least);
-  if (earlier === null) return;
-  const end = lastVisible(clusters, earlier, clusters.length);
-  if (cellsBetween(clusters, earlier, end) <= columns) starts[starts.length - 1] = earlier;
-}
-
-/** Visible graphemes from here on that are wide enough to be a syllable. */
-function syllables(clusters: readonly Cluster[], from: number): number {
-  let count = 0;
-  for (let at = from; at < clusters.length && count < 2; at += 1) {
-    if (clusters[at]!.cells === 2) count += 1;
-    else if (!clusters[at]!.space && clusters[at]!.before === Break.never && at > from) continue;
-    else if (!clusters[at]!.space) count += 2;
-  }
-  return count;
-}
-
-function cellsBetween(clusters: readonly Cluster[], from: number, to: number): number {
-  let cells = 0;
-  for (let at = from; at < to; at += 1) cells += clusters[at]!.cells;
   return cells;
 }
 
-function skipSpaces(clusters: readonly Cluster[], from: number): number {
-  let at = from;
-  while (at < clusters.length && clusters[at]!.space) at += 1;
+/** Where the line that begins at `from` ends: the next one begins there, behind any spaces. */
+function lineEnd(paragraph: Paragraph, from: number, columns: number): number {
+  const over = overflow(paragraph, from, columns);
+  if (over === paragraph.text.length) return over;
+
+  const wanted = columns < KEEP_ALL_FROM ? Break.syllable : Break.unit;
+  const best = lastPlace(paragraph, from, over, wanted);
+  if (best !== null) return unitKept(paragraph, from, best, wanted, columns);
+  return (
+    lastPlace(paragraph, from, over, Break.joint) ??
+    edgeOfWord(paragraph, from, over, columns) ??
+    lastPlace(paragraph, from, over, Break.syllable) ??
+    lastPlace(paragraph, from, over, Break.letter) ??
+    lastPlace(paragraph, from, over, Break.forbidden) ??
+    nextPlace(paragraph, from)
+  );
+}
+
+/** The first offset whose character is no longer seen on the line; a space that hangs over its edge is not seen. */
+function overflow({ text, cells }: Paragraph, from: number, columns: number): number {
+  const limit = cells[from]! + columns;
+  let over = from;
+  while (over < text.length && (cells[over + 1]! <= limit || text[over] === ' ')) over += 1;
+  return over;
+}
+
+/** The last place in (from, to] that is at least so good, or null. */
+function lastPlace({ grades }: Paragraph, from: number, to: number, least: number): number | null {
+  for (let at = to; at > from; at -= 1) if (grades[at]! >= least) return at;
+  return null;
+}
+
+function nextPlace({ text, grades }: Paragraph, from: number): number {
+  let at = from + 1;
+  while (at < text.length && grades[at] === Break.none) at += 1;
   return at;
 }
 
-function lastVisible(clusters: readonly Cluster[], from: number, to: number): number {
+/** A number goes to the next line with its unit where that leaves less than a quarter of this line empty. */
+function unitKept(paragraph: Paragraph, from: number, best: number, wanted: number, columns: number): number {
+  const { grades, cells } = paragraph;
+  if (grades[best] !== Break.unit) return best;
+  for (let at = best - 1; at > from && cells[best]! - cells[at]! < columns * UNIT_COST; at -= 1) {
+    if (grades[at]! >= wanted && grades[at] !== Break.unit) return at;
+  }
+  return best;
+}
+
+/** In a word longer than the line, the edge of a Hangul word in it that fits on the next. */
+function edgeOfWord(paragraph: Paragraph, from: number, over: number, columns: number): number | null {
+  const edge = lastPlace(paragraph, from, over, Break.edge);
+  if (edge === null) return null;
+  let next = edge + 1;
+  while (next < paragraph.text.length && paragraph.grades[next]! < Break.edge) next += 1;
+  return paragraph.cells[next]! - paragraph.cells[edge]! <= columns ? edge : null;
+}
+
+/** A last line of one syllable costs a reader's eye: the line before gives it a word, or a syllable of a broken one. */
+function avoidLoneSyllable(paragraph: Paragraph, starts: number[], columns: number): void {
+  const last = starts.at(-1)!;
+  const previous = starts.at(-2);
+  const { text, grades, cells } = paragraph;
+  if (previous === undefined || !LONE_SYLLABLE.test(text.slice(last))) return;
+  const broken = columns < KEEP_ALL_FROM || grades[last]! < Break.unit;
+  const earlier = lastPlace(paragraph, previous, last - 1, broken ? Break.syllable : Break.word);
+  if (earlier !== null && cells[text.length]! - cells[earlier]! <= columns)
+    starts[starts.length - 1] = earlier;
+}
+
+/** One syllable and the marks around it. */
+const LONE_SYLLABLE = /^[^\p{L}\p{N}]*\p{L}\p{M}*[^\p{L}\p{N}]*$/u;
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] === ' ') at += 1;
+  return at;
+}
+
+function visibleEnd(text: string, to: number): number {
   let end = to;
-  while (end > from + 1 && clusters[end - 1]!.space) end -= 1;
+  while (end > 0 && text[end - 1] === ' ') end -= 1;
   return end;
 }
