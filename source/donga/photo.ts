@@ -12,7 +12,7 @@ const PLACEHOLDER =
   /(?:^data:|\/(?:blank|spacer|loading|lazy|transparent|pixel|noimg)[\w-]*\.(?:gif|png|svg)(?:\?|$))/i;
 
 /** A picture's address; null where it has none on the web. */
-export function imageUrl(image: Element, base: string | null): string | null {
+function imageUrl(image: Element, base: string | null): string | null {
   const late = LATE.map((name) => image.attribs[name]).find(
     (value) => value !== undefined && value.trim() !== '',
   );

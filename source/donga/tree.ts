@@ -1,4 +1,4 @@
-import { is, selectAll, selectOne } from 'css-select';
+import { selectAll, selectOne } from 'css-select';
 import { type AnyNode, type Document, Element, isTag, isText, type Text } from 'domhandler';
 import { DomHandler, Parser } from 'htmlparser2';
 import { sanitiseLine } from '../terminal/sanitise.ts';
@@ -45,11 +45,6 @@ export function first(selector: string, within: AnyNode): Element | null {
 /** All elements a CSS selector names, in document order. */
 export function all(selector: string, within: AnyNode): Element[] {
   return selectAll<AnyNode, Element>(selector, within);
-}
-
-/** Whether a CSS selector names the element. */
-export function matches(element: Element, selector: string): boolean {
-  return is<AnyNode, Element>(element, selector);
 }
 
 /** The class names of an element. */

@@ -3,8 +3,7 @@ import type { Block } from '../../source/model.ts';
 /** What a generated story is made of: what the three templates can show and what must come out again. */
 export type Story = readonly Block[];
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** How the templates write paragraphs: bare text between `<br><br>`, as in the site, or `<p>`, as elsewhere. */
 export type Style = 'breaks' | 'tags';
