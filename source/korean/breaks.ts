@@ -80,7 +80,8 @@ export function gradeBreaks(text: string): Uint8Array {
   const allowed = lineBreaks(text, KOREAN);
   const addresses = addressRanges(text);
   for (const at of boundaries(text)) {
-    if (text[at] === ' ') grades[at] = Break.letter;
+    if (isSyllable(text, at) && isSyllable(text, at - 1)) grades[at] = Break.syllable;
+    else if (text[at] === ' ') grades[at] = Break.letter;
     else if (text[at - 1] === ' ') grades[at] = gradeSpace(text, at, allowed[at] === 1);
     else {
       const place = { text, at, before: text[at - 1]!, after: text[at]! };
@@ -88,6 +89,12 @@ export function gradeBreaks(text: string): Uint8Array {
     }
   }
   return grades;
+}
+
+/** Most of what there is; looked for first. */
+function isSyllable(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xac00 && code <= 0xd7a3;
 }
 
 /** The offsets between graphemes, the ends left out. */

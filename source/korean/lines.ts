@@ -33,7 +33,7 @@ export function setLines(text: string, columns: number): LineRange[] {
   const lines: LineRange[] = [];
   let offset = 0;
   for (const paragraph of text.split('\n')) {
-    for (const { start, end } of setParagraph(paragraph, width)) {
+    for (const { start, end } of setAnyParagraph(paragraph, width)) {
       lines.push({ start: offset + start, end: offset + end });
     }
     offset += paragraph.length + 1;
@@ -44,6 +44,24 @@ export function setLines(text: string, columns: number): LineRange[] {
 /** The lines' texts, for who needs no offsets. */
 export function wrap(text: string, columns: number): string[] {
   return setLines(text, columns).map(({ start, end }) => text.slice(start, end));
+}
+
+/** Text that is not NFC is set as if it were, grapheme for grapheme. */
+function setAnyParagraph(text: string, columns: number): LineRange[] {
+  const composed = isSimple(text) ? text : text.normalize();
+  if (composed === text) return setParagraph(text, columns);
+  const offsets = [0];
+  let whole = '';
+  let offset = 0;
+  for (const grapheme of graphemes(text)) {
+    whole += grapheme.normalize();
+    offset += grapheme.length;
+    offsets[whole.length] = offset;
+  }
+  return setParagraph(whole, columns).map(({ start, end }) => ({
+    start: offsets[start]!,
+    end: offsets[end]!,
+  }));
 }
 
 function setParagraph(text: string, columns: number): LineRange[] {

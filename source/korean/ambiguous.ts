@@ -1,0 +1,64 @@
+import { AMBIGUOUS } from './width-data.ts';
+
+/**
+ * For each ambiguous character that newspapers use, the nearest one that every terminal draws in one cell. One for
+ * one and cell for cell, so that it may be done when all lines are set.
+ */
+const PAIRS = `
+“" ”" ‘' ’' ′' ″" „" ‚, …⋯ ‥: ·⋅ ‧⋅ •∙ ∙⋅ —- –- ―- ‐- ∼~ ～~ ※* †+ ‖| ‡+ §S ¶P ¡! ¿? °ᵒ ℃C ℉F №# ™T ®R ©c ªa ºᵒ
+Ⅱ2 Ⅲ3 Ⅳ4 Ⅵ6 Ⅶ7 Ⅷ8 Ⅸ9 ∥| ∶: ≈~ ≌=
+●∙ ○◦ ◎◉ ■▪ □▫ ▣▪ ▤▪ ▥▪ ▦▪ ▧▪ ▨▪ ▩▪ ▲▴ △▵ ▶▸ ▷▹ ▼▾ ▽▿ ◀◂ ◁◃ ◆❖ ◇◊ ◈❖ ◐◉ ◑◉ ◯◦ ⊙◉ ★✶ ☆✩ ☎✆ ☏✆ ☞> ☜< ♀f ♂m ♠* ♡* ♣* ♤* ♥❤ ♧* ♨* ♩* ♪* ♬* ♭b ♯#
+→⇢ ←⇠ ↑⇡ ↓⇣ ↔= ↕| ↖⇠ ↗⇢ ↘⇢ ↙⇠ ⇒> ⇔= ±∓ ×x ÷/ ≒~ ≠! ≡= ≪< ≫> ≤< ≥> ≦< ≧> ∞8 √v ∴: ∵: ∈E ∏P ∑S ∫S ∧^ ∨v ∩n ∪u ∂d ∇v ∀A ∃E ⊂< ⊃> ⊥T ⌒^
+①➀ ②➁ ③➂ ④➃ ⑤➄ ⑥➅ ⑦➆ ⑧➇ ⑨➈ ⑩➉ ❶➊ ❷➋ ❸➌ ❹➍ ❺➎ ❻➏ ❼➐ ❽➑ ❾➒ ❿➓ ¤$ €E ‰% ¨" ´' ¸, ¯- ˉ- ˇv ˘u ˙' ˚o ˛, ˜~ ˝" ℓl ℡T Ωo Åa
+ÆA æa ØO øo ÐD ðd ÞT þt ßs ŁL łl ŒO œo ĐD đd ĦH ħh ıi ĸk ŋn ŊN ŦT ŧt ɑa ɡg ʻ'
+─- ━- │| ┃| ╌- ╍- ┄- ┅- ┈- ┉- ┆| ┇| ┊| ┋| ╎| ╏| ═= ║| █# ▀" ▄_ ▌| ▐| ░. ▒: ▓#
+`;
+
+/** Greek and Cyrillic, which are ambiguous too, by the Latin letters that they are written with. */
+const LETTERS = `
+ΑA ΒB ΓG ΔD ΕE ΖZ ΗH ΘT ΙI ΚK ΛL ΜM ΝN ΞX ΟO ΠP ΡR ΣS ΤT ΥY ΦF ΧC ΨP ΩO αa βb γg δd εe ζz ηh θt ιi κk λl μm νn ξx οo πp ρr σs τt υy φf χc ψp ωo
+АA БB ВV ГG ДD ЕE ЁE ЖZ ЗZ ИI ЙI КK ЛL МM НN ОO ПP РR СS ТT УU ФF ХH ЦC ЧC ШS ЩS ЪY ЫY ЬY ЭE ЮU ЯA аa бb вv гg дd еe ёe жz зz иi йi кk лl мm нn оo пp рr сs тt уu фf хh цc чc шs щs ъy ыy ьy эe юu яa
+`;
+
+/** Corners and crossings, all of them. */
+const CROSSINGS = /[\u250c-\u254b\u2552-\u2573]/;
+const UNKNOWN = '?';
+const SOFT_HYPHEN = '\xad';
+
+let ambiguous: RegExp | null = null;
+let swaps: Map<string, string> | null = null;
+
+function makeSwaps(): Map<string, string> {
+  const made = new Map<string, string>();
+  for (const pair of `${PAIRS} ${LETTERS}`.trim().split(/\s+/)) made.set([...pair][0]!, [...pair][1]!);
+  return made;
+}
+
+function ambiguousPattern(): RegExp {
+  const ranges = AMBIGUOUS.trim().replace(
+    /(\w+)(?:-(\w+))?\s*/g,
+    (_, first: string, last = first) => `\\u{${hex(first)}}-\\u{${hex(last)}}`,
+  );
+  return new RegExp(`[${ranges}]`, 'gu');
+}
+
+const hex = (base36: string): string => Number.parseInt(base36, 36).toString(16);
+
+/**
+ * The text for a terminal that draws East Asian Ambiguous characters in two cells: each is swapped for one of one
+ * cell, letters for Latin ones, boxes for ASCII. None is left, and the text takes as many cells as before.
+ */
+export function swapAmbiguous(text: string): string {
+  ambiguous ??= ambiguousPattern();
+  return text.replace(ambiguous, swapped);
+}
+
+function swapped(char: string): string {
+  swaps ??= makeSwaps();
+  if (char === SOFT_HYPHEN) return '';
+  const known = swaps.get(char);
+  if (known !== undefined) return known;
+  if (CROSSINGS.test(char)) return '+';
+  const plain = char.normalize('NFKD').replace(/[^a-z0-9]/gi, '');
+  return plain.length === 1 ? plain : UNKNOWN;
+}
