@@ -128,10 +128,21 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     else if (mine === live && done.some(({ failure }) => failure === null)) answer({ type: 'live-arrived' });
   }
 
+  /** Opening is reading, also where the page is still to come; a home that cannot be written is read all the same. */
+  function markRead(id: string): void {
+    try {
+      reader.setRead([id], true);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
   async function open({ headline, ticket, fresh }: Extract<Effect, { type: 'open' }>): Promise<void> {
     const mine = reader;
     if (!fresh) {
       const { id } = headline;
+      markRead(id);
+      seen = mine.version();
       answer({ type: 'kept', ticket, article: mine.kept(id), place: mine.place(id) });
     }
     try {
@@ -233,7 +244,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
       case 'unbookmark': {
         const { id, undoing } = effect;
         return void write(id, false, async () => {
-          return { type: 'unbookmarked', bookmark: await reader.unbookmark(id), undoing };
+          return { type: 'unbookmarked', id, bookmark: await reader.unbookmark(id), undoing };
         });
       }
       case 'restore': {

@@ -83,7 +83,13 @@ export type Event =
       readonly undoing: boolean;
     }
   | { readonly type: 'bookmarked'; readonly id: string; readonly undoing: boolean }
-  | { readonly type: 'unbookmarked'; readonly bookmark: Bookmark | null; readonly undoing: boolean }
+  | {
+      readonly type: 'unbookmarked';
+      readonly id: string;
+      /** Null where it was no bookmark any more. */
+      readonly bookmark: Bookmark | null;
+      readonly undoing: boolean;
+    }
   /** A bookmark could not be kept or removed: its mark is again what it was. */
   | {
       readonly type: 'bookmark-failed';

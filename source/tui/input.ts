@@ -59,14 +59,14 @@ const BY_NUMBER: Readonly<Record<string, string>> = {
   8: 'end',
 };
 
-const CONTROLS: Readonly<Record<string, string>> = {
-  '\r': 'enter',
-  '\n': 'enter',
-  '\t': 'tab',
-  ' ': 'space',
-  '\x7f': 'backspace',
-  '\b': 'backspace',
-};
+const CONTROLS: ReadonlyMap<string, string> = new Map([
+  ['\r', 'enter'],
+  ['\n', 'enter'],
+  ['\t', 'tab'],
+  [' ', 'space'],
+  ['\x7f', 'backspace'],
+  ['\b', 'backspace'],
+]);
 
 /** The key of a whole sequence; null for one that is none of ours (a mouse's, a focus report, F5). */
 function keyOfSequence(sequence: string): string | null {
@@ -88,7 +88,7 @@ function keysOfText(text: string): Input[] {
     .split(/([\x00-\x20\x7f-\x9f])/)
     .filter((part) => part !== '')
     .flatMap((part): Input[] => {
-      const named = CONTROLS[part];
+      const named = CONTROLS.get(part);
       if (named !== undefined) return [{ key: named }];
       const code = part.charCodeAt(0);
       if (part.length === 1 && code >= 1 && code <= 26) {

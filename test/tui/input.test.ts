@@ -26,6 +26,7 @@ describe('what a terminal sends', () => {
     ['\x1b\x1b', ['esc', 'esc']],
     ['\x1bj', ['esc', 'j']],
     ['/반도체\r', ['/', '반', '도', '체', 'enter']],
+    ['__proto__', [...'__proto__']],
     ['👨‍👩‍👧e\u0301', ['👨‍👩‍👧', 'é']],
     ['\u1112\u1161\u11ab', ['한']],
   ])('%j is %j', (chunk, expected) => {

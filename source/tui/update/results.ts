@@ -70,12 +70,13 @@ export function happened(state: State, event: Happening, act: Act): Step {
       );
     }
     case 'unbookmarked': {
-      const { bookmark, undoing } = event;
-      if (bookmark === null) return withBookmarks(state);
+      const { id, bookmark, undoing } = event;
+      const done = remark(state, new Set([id]), { bookmarked: false });
+      if (bookmark === null) return withBookmarks(done);
       return withBookmarks(
         undoing
-          ? notify(state, 'notice.undone')
-          : notify(remember(state, { kind: 'unbookmark', bookmark }), 'notice.unbookmarked'),
+          ? notify(done, 'notice.undone')
+          : notify(remember(done, { kind: 'unbookmark', bookmark }), 'notice.unbookmarked'),
       );
     }
     case 'bookmark-failed': {

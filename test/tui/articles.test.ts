@@ -1,0 +1,435 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../source/failure.ts';
+import type { Opened } from '../../source/reader.ts';
+import { articleView } from '../../source/tui/article-view.ts';
+import { topScreen } from '../../source/tui/state.ts';
+import { view } from '../../source/tui/view.ts';
+import { rowText } from '../../source/typeset/rows.ts';
+import { articleOf, fakeReader, headline, headlines } from '../support/fake-reader.ts';
+import { type Session, session } from './session.ts';
+
+/** A reader whose pages wait to be let through. */
+function held(list = headlines(50)) {
+  const kept = fakeReader(list);
+  const waiting = new Map<string, (opened: Opened) => void>();
+  kept.answers = (id) => new Promise((resolve) => waiting.set(id, resolve));
+  const come = (number: number, failure: Failure | null = null) => {
+    const of = headline(number);
+    const lead = kept.kept(of.id)!;
+    waiting.get(of.id)?.({ article: failure === null ? articleOf(of) : lead, failure });
+  };
+  return { kept, come };
+}
+
+const topLine = (reader: Session) => {
+  const set = articleView(reader.state(), reader.article());
+  return rowText(set.set.rows[set.top]!);
+};
+const screenText = (reader: Session) => view(reader.state()).rows.map(rowText).join('\n');
+
+describe('an article', () => {
+  test('shows its title and lead at once, then the whole of it', async () => {
+    const { kept, come } = held();
+    const reader = session(kept);
+    reader.type('j\r');
+    expect(reader.article().loading.kind).toBe('fetching');
+    expect(screenText(reader)).toContain('기사 2의 요약이다');
+    come(2);
+    await reader.settle();
+    expect(reader.article().loading.kind).toBe('whole');
+    expect(screenText(reader)).toContain('문단 1이다');
+  });
+
+  test('is read from then on, also in the list below', async () => {
+    const reader = session();
+    reader.type('j\r');
+    await reader.settle();
+    reader.type('\x1b');
+    expect(
+      reader
+        .headlines()
+        .list.items.map((item) => item.headline.read)
+        .slice(0, 3),
+    ).toEqual([false, true, false]);
+    expect(reader.state().sections.find(({ name }) => name === 'politics')?.unread).toBe(49);
+  });
+
+  test('is opened once, however often Enter is pressed, and left once by Esc', async () => {
+    const reader = session();
+    reader.type('\r\r\r');
+    expect(reader.state().screens.length).toBe(2);
+    reader.type('\x1b\x1b\x1b');
+    expect(reader.state().screens.length).toBe(1);
+    expect(reader.terminal).toEqual([]);
+  });
+
+  test('that could not be had shows the lead and says why', async () => {
+    const { kept, come } = held();
+    const reader = session(kept);
+    reader.type('\r');
+    come(1, new Failure('http-status', { status: 404 }));
+    await reader.settle();
+    expect(reader.article().loading.kind).toBe('lead-only');
+    expect(reader.state().notice).toMatchObject({ key: 'notice.lead-only', tone: 'alert' });
+    expect(screenText(reader)).toContain('기사 1의 요약이다');
+  });
+
+  test('that comes after it was left changes nothing on screen', async () => {
+    const { kept, come } = held();
+    const reader = session(kept);
+    reader.type('\r\x1bj\r');
+    const before = reader.article();
+    come(1);
+    await reader.settle();
+    expect(reader.article().article).toBe(before.article);
+    expect(reader.article().loading.kind).toBe('fetching');
+    reader.type('\x1b');
+    come(2, new Failure('timeout'));
+    await reader.settle();
+    expect(reader.state().notice).toBeNull();
+  });
+
+  test('goes by lines, pages and to its ends', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    const { lastTop, rows } = articleView(reader.state(), reader.article());
+    const top = () => articleView(reader.state(), reader.article()).top;
+    reader.type('3j');
+    expect(top()).toBe(3);
+    reader.type('k');
+    expect(top()).toBe(2);
+    reader.type('G');
+    expect(top()).toBe(lastTop);
+    reader.type('5j');
+    expect(top()).toBe(lastTop);
+    reader.type('g ');
+    expect(top()).toBe(rows - 1);
+    reader.type('10G');
+    expect(top()).toBe(9);
+  });
+
+  test('every line can be brought to the top, one j after the other', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    const { lastTop } = articleView(reader.state(), reader.article());
+    for (let row = 1; row <= lastTop; row += 1) {
+      reader.type('j');
+      expect(articleView(reader.state(), reader.article()).top).toBe(row);
+    }
+  });
+
+  test('keeps the line being read through a resize', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    reader.type('20j');
+    const { place } = reader.article();
+    for (const columns of [40, 120, 24, 80]) {
+      reader.store.dispatch({ type: 'resize', size: { columns, rows: 24 } });
+      const { set, top } = articleView(reader.state(), reader.article());
+      expect(set.places[top]!.block).toBe(place.block);
+    }
+    expect(reader.article().place).toEqual(place);
+  });
+
+  test('opened again begins where it was left', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    reader.type('20j');
+    const line = topLine(reader);
+    reader.type('\x1bj\r\x1bk\r');
+    await reader.settle();
+    expect(topLine(reader)).toBe(line);
+  });
+
+  test('keeps its place when one quits out of it', async () => {
+    const kept = fakeReader();
+    const reader = session(kept);
+    reader.type('\r');
+    await reader.settle();
+    reader.type('20j\x03');
+    expect(kept.places.get(headline(1).id)).toEqual(reader.article().place);
+    expect(reader.terminal).toEqual(['quit']);
+  });
+
+  test('is followed by its neighbours in the list, which selects them', async () => {
+    const reader = session();
+    reader.type('4j\r');
+    await reader.settle();
+    reader.type('n');
+    expect(reader.article().headline.title).toBe('기사 제목 6');
+    reader.type('N');
+    expect(reader.article().headline.title).toBe('기사 제목 5');
+    reader.type('3#');
+    expect(reader.article().headline.title).toBe('기사 제목 2');
+    reader.type('NN');
+    expect(reader.state().notice?.key).toBe('notice.no-previous');
+    reader.type('\x1b');
+    expect(reader.selected()).toBe('기사 제목 1');
+    expect(reader.state().screens.length).toBe(1);
+  });
+
+  test('goes on to the next unread one', async () => {
+    const list = headlines(20).map((each, index) => ({ ...each, read: index !== 0 && index !== 7 }));
+    const reader = session(fakeReader(list));
+    reader.type('\r');
+    await reader.settle();
+    reader.type('.');
+    expect(reader.article().headline.title).toBe('기사 제목 8');
+    reader.type('.');
+    expect(reader.article().headline.title).toBe('기사 제목 8');
+    expect(reader.state().notice?.key).toBe('notice.no-unread');
+  });
+
+  test('leads beyond what is loaded of the list', async () => {
+    const reader = session(fakeReader(headlines(300)));
+    await reader.settle();
+    reader.type('\r');
+    await reader.settle();
+    reader.type('250n');
+    expect(reader.article().headline.title).toBe('기사 제목 251');
+  });
+
+  test('opens the entries of 지금 뜨는 뉴스 on top of it, and other links in the browser', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    reader.type('\r');
+    expect(reader.state().screens.length).toBe(2);
+    reader.type('\t');
+    expect(screenText(reader)).toContain('뜨는 기사');
+    reader.type('\r');
+    expect(reader.article().headline).toMatchObject({
+      id: '200000001',
+      section: 'national',
+      title: '뜨는 기사',
+    });
+    reader.type('\x1b\t\r');
+    await reader.settle();
+    expect(reader.terminal).toEqual(['browser https://example.com/']);
+    reader.type('\x1b[Z\x1b[Z');
+    expect(reader.article().link).toBe(1);
+  });
+
+  test('is asked for anew by r', async () => {
+    const kept = fakeReader();
+    const reader = session(kept);
+    reader.type('\r');
+    await reader.settle();
+    kept.answers = async (id) => ({
+      article: articleOf(headline(1), { id }),
+      failure: new Failure('timeout'),
+    });
+    reader.type('r');
+    expect(reader.article().loading.kind).toBe('fetching');
+    await reader.settle();
+    expect(kept.asked.at(-1)).toBe(`open ${headline(1).id} fresh`);
+    expect(reader.article().loading.kind).toBe('whole');
+    expect(reader.state().notice?.key).toBe('notice.not-refreshed');
+  });
+
+  test('is searched: matches one after the other, round the ends, and Esc goes back', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    const before = reader.article().place;
+    reader.type('/문단 2');
+    expect(topLine(reader)).not.toBe('');
+    reader.type('\r');
+    const rows: number[] = [];
+    const row = () => {
+      const { match } = reader.article();
+      rows.push(match ?? -1);
+    };
+    row();
+    for (let turn = 0; turn < 3; turn += 1) {
+      reader.type('n');
+      row();
+    }
+    expect(new Set(rows).size).toBe(4);
+    reader.type('N');
+    expect(reader.article().match).toBe(rows[2]);
+    reader.type('1000N');
+    expect(reader.state().notice?.key).toBe('notice.wrapped-back');
+    reader.type('\x1b');
+    expect(reader.article().search).toBeNull();
+    expect(reader.article().place).toEqual(before);
+    reader.type('n');
+    expect(reader.article().headline.title).toBe('기사 제목 2');
+  });
+
+  test('says so where nothing is found', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    reader.type('/쀍뷁\r');
+    expect(reader.state().notice?.key).toBe('notice.no-match');
+    reader.type('n');
+    expect(reader.state().notice?.key).toBe('notice.no-match');
+  });
+
+  test('finds words that the end of a line parts', async () => {
+    const reader = session();
+    reader.type('\r');
+    await reader.settle();
+    reader.store.dispatch({ type: 'resize', size: { columns: 40, rows: 24 } });
+    reader.type('/적은 본문이 화면의\r');
+    expect(reader.article().match).not.toBeNull();
+    expect(reader.state().notice).toBeNull();
+  });
+});
+
+describe('marks', () => {
+  test('m marks read and unread, u takes it back', async () => {
+    const reader = session();
+    await reader.settle();
+    const read = () => reader.headlines().list.items[0]!.headline.read;
+    reader.type('m');
+    expect(read()).toBe(true);
+    reader.type('m');
+    expect(read()).toBe(false);
+    reader.type('uu');
+    expect(read()).toBe(false);
+    reader.type('u');
+    expect(reader.state().notice?.key).toBe('notice.nothing-to-undo');
+  });
+
+  test('A and ! mark the section read, u brings back what was unread', async () => {
+    const list = headlines(10).map((each, index) => ({ ...each, read: index < 3 }));
+    const reader = session(fakeReader(list));
+    await reader.settle();
+    const unread = () => reader.headlines().list.items.filter((item) => !item.headline.read).length;
+    reader.type('A');
+    expect(unread()).toBe(0);
+    expect(reader.state().notice?.params).toEqual({ count: 7 });
+    reader.type('u');
+    expect(unread()).toBe(7);
+    reader.type('!');
+    expect(unread()).toBe(0);
+    reader.type('A');
+    expect(reader.state().notice?.key).toBe('notice.all-read');
+  });
+
+  test('b bookmarks and removes, B lists, u takes back; pressed twice at once it is on, then off', async () => {
+    const kept = fakeReader();
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('jb');
+    expect(reader.headlines().list.items[1]!.headline.bookmarked).toBe(true);
+    await reader.settle();
+    expect(reader.state().notice?.key).toBe('notice.bookmarked');
+    reader.type('B');
+    expect(reader.bookmarks().list.items.map((item) => item.headline.title)).toEqual(['기사 제목 2']);
+    reader.type('b');
+    await reader.settle();
+    expect(reader.bookmarks().list.items).toEqual([]);
+    reader.type('u');
+    await reader.settle();
+    expect(reader.selected()).toBe('기사 제목 2');
+    reader.type('\x1bjbb');
+    await reader.settle();
+    expect(kept.bookmarks().map(({ title }) => title)).toEqual(['기사 제목 2']);
+    expect(reader.headlines().list.items[2]!.headline.bookmarked).toBe(false);
+  });
+
+  test('a bookmark that could not be kept loses its mark, and the reader is told', async () => {
+    const kept = fakeReader();
+    kept.bookmark = async () => {
+      throw new Failure('disk-full');
+    };
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('b');
+    expect(reader.headlines().list.items[0]!.headline.bookmarked).toBe(true);
+    await reader.settle();
+    expect(reader.headlines().list.items[0]!.headline.bookmarked).toBe(false);
+    expect(reader.state().notice).toMatchObject({ key: 'failure.disk-full', tone: 'alert' });
+    expect(reader.logged).toEqual([]);
+  });
+
+  test('what cannot be marked in a read-only home is told of', async () => {
+    const kept = fakeReader();
+    kept.setRead = () => {
+      throw new Failure('read-only');
+    };
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('m');
+    expect(reader.state().notice?.key).toBe('failure.read-only');
+  });
+
+  test('B from an article comes back to the article', async () => {
+    const reader = session();
+    reader.type('\rb');
+    await reader.settle();
+    reader.type('*');
+    expect(reader.bookmarks().list.items.length).toBe(1);
+    reader.type('q');
+    expect(reader.article().headline.bookmarked).toBe(true);
+  });
+
+  test('the bookmarks are searched', async () => {
+    const reader = session();
+    await reader.settle();
+    reader.type('bjb');
+    await reader.settle();
+    reader.type('B/제목 2');
+    await reader.settle();
+    expect(reader.bookmarks().list.items.map((item) => item.headline.title)).toEqual(['기사 제목 2']);
+    reader.type('\x1b');
+    expect(reader.bookmarks().list.items.length).toBe(2);
+  });
+});
+
+describe('the other keys', () => {
+  test('o opens the browser, y copies the link', async () => {
+    const reader = session();
+    reader.type('oy');
+    await reader.settle();
+    expect(reader.terminal).toEqual([`browser ${headline(1).url}`, `copy ${headline(1).url}`]);
+  });
+
+  test('q goes back, and on the first screen quits; Ctrl-c quits anywhere', () => {
+    const reader = session();
+    reader.type('\rq');
+    expect(reader.terminal).toEqual([]);
+    reader.type('q');
+    expect(reader.terminal).toEqual(['quit']);
+    reader.type('/abc\x03');
+    expect(reader.terminal).toEqual(['quit', 'quit']);
+  });
+
+  test('? shows the help, which scrolls and closes', () => {
+    const reader = session();
+    reader.type('?G');
+    const screen = topScreen(reader.state());
+    expect(screen).toMatchObject({ kind: 'help' });
+    expect((screen as { top: number }).top).toBeGreaterThan(0);
+    reader.type('?');
+    expect(topScreen(reader.state()).kind).toBe('headlines');
+  });
+
+  test('H and = gloss Hanja or not', () => {
+    const reader = session();
+    reader.type('H');
+    expect(reader.state().hanja).toBe(true);
+    reader.type('=');
+    expect(reader.state().hanja).toBe(false);
+  });
+
+  test('Ctrl-l and Ctrl-z reach the terminal', () => {
+    const reader = session();
+    reader.type('\x0c\x1a');
+    expect(reader.terminal).toEqual(['repaint', 'suspend']);
+  });
+
+  test('pasting where keys are commands presses none of them', () => {
+    const reader = session();
+    reader.type('\x1b[200~qAjb\x1b[201~');
+    expect(reader.terminal).toEqual([]);
+    expect(reader.headlines().list.selected).toBe(0);
+  });
+});

@@ -1,0 +1,326 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../source/failure.ts';
+import { fakeReader, headline, headlines } from '../support/fake-reader.ts';
+import { session } from './session.ts';
+
+describe('moving in a list', () => {
+  test.each([
+    ['j', '기사 제목 2'],
+    ['jjj', '기사 제목 4'],
+    ['5j', '기사 제목 6'],
+    ['5jk', '기사 제목 5'],
+    ['\x1b[B\x1b[B\x1b[A', '기사 제목 2'],
+    ['G', '기사 제목 50'],
+    ['Gg', '기사 제목 1'],
+    ['10G', '기사 제목 10'],
+    ['10g', '기사 제목 10'],
+    ['\x1b[F', '기사 제목 50'],
+    ['12j\x1b[H', '기사 제목 1'],
+    ['999j', '기사 제목 50'],
+    ['k', '기사 제목 1'],
+    ['ggjj', '기사 제목 3'],
+    ['0j', '기사 제목 2'],
+    ['10j', '기사 제목 11'],
+    // With the IME on.
+    ['ㅓㅓㅓ', '기사 제목 4'],
+    ['ㅎㅎㅓㅓ', '기사 제목 3'],
+    ['허', '기사 제목 2'],
+    ['5ㅓ', '기사 제목 6'],
+  ])('%s leads to %s', (keys, title) => {
+    const reader = session();
+    reader.type(keys);
+    expect(reader.selected()).toBe(title);
+  });
+
+  test('goes by pages and half pages, and back to where it began', () => {
+    const reader = session();
+    const page = reader.headlines().list;
+    reader.type(' ');
+    const below = reader.headlines().list;
+    expect(below.top).toBeGreaterThan(10);
+    expect(below.selected - below.top).toBe(page.selected - page.top);
+    reader.type('\x1b[5~');
+    expect(reader.headlines().list.selected).toBe(0);
+    reader.type('\x04\x04\x15\x15');
+    expect(reader.headlines().list.selected).toBe(0);
+  });
+
+  test('loads on as the end comes near, and all of it for G', () => {
+    const reader = session(fakeReader(headlines(1000)));
+    expect(reader.headlines().list).toMatchObject({ complete: false });
+    expect(reader.headlines().list.items.length).toBe(200);
+    reader.type('190j');
+    expect(reader.headlines().list.items.length).toBe(400);
+    reader.type('700G');
+    expect(reader.selected()).toBe('기사 제목 700');
+    reader.type('G');
+    expect(reader.selected()).toBe('기사 제목 1000');
+    expect(reader.headlines().list.complete).toBe(true);
+    expect(new Set(reader.headlines().list.items.map(({ headline }) => headline.id)).size).toBe(1000);
+  });
+
+  test('finds the next unread, beyond what is loaded too, and says where there is none', () => {
+    const list = headlines(600).map((each, index) => ({ ...each, read: index !== 3 && index !== 550 }));
+    const reader = session(fakeReader(list));
+    reader.type('.');
+    expect(reader.selected()).toBe('기사 제목 4');
+    reader.type('.');
+    expect(reader.selected()).toBe('기사 제목 551');
+    reader.type('.');
+    expect(reader.selected()).toBe('기사 제목 551');
+    expect(reader.state().notice?.key).toBe('notice.no-unread');
+  });
+});
+
+describe('a refresh', () => {
+  test('shows what is archived at once, asks behind it, and keeps the selection on its headline and row', async () => {
+    const kept = fakeReader(headlines(30, 100));
+    kept.arrives = (section) => (section === 'politics' ? headlines(7) : []);
+    const reader = session(kept);
+    expect(reader.selected()).toBe('기사 제목 100');
+    reader.type('5j');
+    const { selected, top } = reader.headlines().list;
+    await reader.settle();
+    expect(reader.selected()).toBe('기사 제목 105');
+    const after = reader.headlines().list;
+    expect(after.selected - after.top).toBe(selected - top);
+    expect(after.items.length).toBe(37);
+    expect(reader.state().notice).toMatchObject({ key: 'notice.refreshed', params: { added: 7 } });
+  });
+
+  test('asks for the section on screen first, then for the rest of the bar', () => {
+    const kept = fakeReader();
+    session(kept);
+    expect(kept.asked[0]).toMatch(/^refresh politics total national /);
+  });
+
+  test('tells that it is under way', async () => {
+    const reader = session();
+    expect(reader.state().sections.some(({ refreshing }) => refreshing)).toBe(true);
+    await reader.settle();
+    expect(reader.state().sections.some(({ refreshing }) => refreshing)).toBe(false);
+  });
+
+  test('that fails keeps what was there and says why in a line', async () => {
+    const kept = fakeReader();
+    kept.arrives = (section) => (section === 'politics' ? new Failure('http-status', { status: 503 }) : []);
+    const reader = session(kept);
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBe(50);
+    expect(reader.state().notice).toMatchObject({
+      key: 'notice.section-failed',
+      tone: 'alert',
+      params: { label: '정치', reason: '서버가 503 오류로 답했습니다' },
+    });
+  });
+
+  test('asked for by r and R asks for this section and for all of them', async () => {
+    const kept = fakeReader();
+    const reader = session(kept);
+    await reader.settle();
+    kept.asked.length = 0;
+    reader.type('r');
+    await reader.settle();
+    expect(kept.asked).toEqual(['refresh politics']);
+    expect(reader.state().notice?.key).toBe('notice.refreshed');
+    kept.asked.length = 0;
+    reader.type('R');
+    expect(kept.asked[0]?.split(' ').length).toBe(13);
+  });
+
+  test('offline is not tried, but r says why not', async () => {
+    const kept = fakeReader();
+    kept.arrives = () => new Failure('offline');
+    const reader = session(kept, { offline: true });
+    await reader.settle();
+    expect(kept.asked).toEqual([]);
+    reader.type('r');
+    await reader.settle();
+    expect(reader.state().notice?.key).toBe('notice.section-failed');
+  });
+});
+
+describe('sections', () => {
+  const kept = () =>
+    fakeReader([
+      ...headlines(30),
+      ...headlines(30, 500).map((each) => ({ ...each, section: 'national', sections: ['national'] })),
+    ]);
+
+  test('are gone through by Tab, ], Shift-Tab and [, round the ends', () => {
+    const reader = session(kept());
+    reader.type('\t');
+    expect(reader.headlines().section).toBe('national');
+    reader.type('[');
+    expect(reader.headlines().section).toBe('politics');
+    reader.type('[[');
+    expect(reader.headlines().section).toBe('travel');
+    reader.type(']]');
+    expect(reader.headlines().section).toBe('politics');
+  });
+
+  test('are found again as they were left', () => {
+    const reader = session(kept());
+    reader.type('25j');
+    const before = reader.headlines().list;
+    reader.type('\t3j\x1b[Z');
+    expect(reader.selected()).toBe('기사 제목 26');
+    expect(reader.headlines().list.top).toBe(before.top);
+    reader.type('\t');
+    expect(reader.selected()).toBe('기사 제목 503');
+  });
+
+  test.each([
+    ['사회', 'national'],
+    ['national', 'national'],
+    ['3', 'national'],
+    ['tkghl', 'national'],
+    ['골프', 'sportsdonga/golf'],
+  ])('are chosen by typing %s', (typed, section) => {
+    const reader = session(kept());
+    reader.type(`s${typed}\r`);
+    expect(reader.headlines().section).toBe(section);
+    expect(reader.state().screens.length).toBe(1);
+    expect(reader.state().sections.some(({ name }) => name === section)).toBe(true);
+  });
+
+  test('are left alone by Esc, and by an Enter on nothing', () => {
+    const reader = session(kept());
+    reader.type('s없는섹션이름\r\r');
+    expect(reader.state().screens.length).toBe(2);
+    reader.type('\x1b');
+    expect(reader.headlines().section).toBe('politics');
+    expect(reader.state().screens.length).toBe(1);
+  });
+
+  test('not asked for lately are asked for when gone to', async () => {
+    const each = kept();
+    const reader = session(each);
+    await reader.settle();
+    each.asked.length = 0;
+    reader.type('s골프\r');
+    await reader.settle();
+    expect(each.asked).toEqual(['refresh sportsdonga/golf']);
+  });
+});
+
+describe('a search over the headlines', () => {
+  const kept = () => fakeReader([headline(1, { title: '반도체 수출' }), ...headlines(40, 2)]);
+
+  test('filters as one types, gives the keys to the results at Enter, and Esc brings back the place', async () => {
+    const reader = session(kept());
+    await reader.settle();
+    reader.type('20j');
+    const before = reader.headlines().list;
+    reader.type('/반도체');
+    await reader.settle();
+    expect(reader.headlines().list.items.map((item) => item.headline.title)).toEqual(['반도체 수출']);
+    reader.type('\r');
+    expect(reader.headlines().search?.typing).toBe(false);
+    reader.type('j');
+    expect(reader.headlines().search?.editor.text).toBe('반도체');
+    reader.type('\x1b');
+    const after = reader.headlines().list;
+    expect([after.selected, after.top]).toEqual([before.selected, before.top]);
+    expect(reader.selected()).toBe('기사 제목 21');
+    reader.type('\x1b\x1b');
+    expect(reader.selected()).toBe('기사 제목 21');
+  });
+
+  test('takes letters as text, not as commands', async () => {
+    const reader = session(kept());
+    reader.type('/jkq b한글');
+    await reader.settle();
+    expect(reader.headlines().search?.editor.text).toBe('jkq b한글');
+    expect(reader.terminal).toEqual([]);
+  });
+
+  test('drops the results of a query that is no longer the one', async () => {
+    const reader = session(kept());
+    reader.type('/반도체');
+    reader.store.dispatch({
+      type: 'found',
+      where: 'headlines',
+      query: '반도',
+      items: [{ headline: headline(9), score: 1, matches: [] }],
+    });
+    expect(reader.headlines().list.items.length).toBe(41);
+  });
+
+  test('shows the whole list again when all is deleted', async () => {
+    const reader = session(kept());
+    reader.type('/반도체');
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBe(1);
+    reader.type('\x15');
+    expect(reader.headlines().list.items.length).toBe(41);
+    reader.type('\r');
+    expect(reader.headlines().search).toBeNull();
+  });
+
+  test('takes a paste as one line', async () => {
+    const reader = session(kept());
+    reader.type('/\x1b[200~반도체\n수출\x1b[201~');
+    await reader.settle();
+    expect(reader.headlines().search?.editor.text).toBe('반도체 수출');
+    expect(reader.headlines().list.items.length).toBe(1);
+  });
+
+  test('goes through its results with n and N, and with the arrows while typing', async () => {
+    const reader = session(kept());
+    reader.type('/제목');
+    await reader.settle();
+    reader.type('\x1b[B\x1b[B\rnN#n');
+    expect(reader.headlines().list.selected).toBe(2);
+  });
+
+  test('opens a result, and comes back to the results', async () => {
+    const reader = session(kept());
+    reader.type('/제목');
+    await reader.settle();
+    reader.type('\r2j\r');
+    expect(reader.article().headline.title).toBe('기사 제목 4');
+    reader.type('\x1b');
+    expect(reader.headlines().search?.editor.text).toBe('제목');
+    expect(reader.selected()).toBe('기사 제목 4');
+  });
+});
+
+describe('unread only', () => {
+  test('shows what is unread, and all again, the selection kept', () => {
+    const list = headlines(20).map((each, index) => ({ ...each, read: index % 2 === 1 }));
+    const reader = session(fakeReader(list));
+    reader.type('4j:');
+    expect(reader.selected()).toBe('기사 제목 5');
+    expect(reader.headlines().list.items.length).toBe(10);
+    reader.type(':');
+    expect(reader.selected()).toBe('기사 제목 5');
+    expect(reader.headlines().list.items.length).toBe(20);
+  });
+
+  test('does not take the headline away that was just read', async () => {
+    const kept = fakeReader(headlines(10));
+    const reader = session(kept);
+    await reader.settle();
+    reader.type(':2j\r\x1b');
+    expect(reader.selected()).toBe('기사 제목 3');
+    reader.type('r');
+    await reader.settle();
+    expect(reader.selected()).toBe('기사 제목 3');
+  });
+});
+
+describe('the hint that the IME is on', () => {
+  test('comes once, with the first Hangul key that means something', () => {
+    const reader = session();
+    reader.type('ㅋ');
+    expect(reader.state().notice).toBeNull();
+    reader.type('ㅓ');
+    expect(reader.state().notice?.key).toBe('notice.ime');
+    reader.type('ㅓ');
+    expect(reader.state().notice).toBeNull();
+    reader.type('s');
+    reader.type('정치');
+    expect(reader.state().screens.at(-1)).toMatchObject({ kind: 'sections', editor: { text: '정치' } });
+  });
+});
