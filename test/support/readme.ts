@@ -6,12 +6,29 @@ import { SETTINGS } from '../../source/storage/settings.ts';
 import { KEYS, keyName } from '../../source/tui/keys.ts';
 
 const HEADS = {
-  en: { key: 'key', does: 'does', command: 'command', option: 'option', setting: 'setting', values: 'values', first: 'default' },
-  ko: { key: '키', does: '하는 일', command: '명령', option: '옵션', setting: '설정', values: '값', first: '기본' },
+  en: {
+    key: 'key',
+    does: 'does',
+    command: 'command',
+    option: 'option',
+    setting: 'setting',
+    values: 'values',
+    first: 'default',
+  },
+  ko: {
+    key: '키',
+    does: '하는 일',
+    command: '명령',
+    option: '옵션',
+    setting: '설정',
+    values: '값',
+    first: '기본',
+  },
 } as const;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
 }
 
@@ -57,7 +74,10 @@ export function readmeTables(language: Language): Record<string, string> {
 export function withTables(readme: string, language: Language): string {
   return Object.entries(readmeTables(language)).reduce(
     (text, [name, content]) =>
-      text.replace(new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`), (_, open, close) => `${open}\n${content}\n${close}`),
+      text.replace(
+        new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`),
+        (_, open, close) => `${open}\n${content}\n${close}`,
+      ),
     readme,
   );
 }

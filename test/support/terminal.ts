@@ -33,7 +33,9 @@ export class Terminal {
       rows,
       cwd,
       name: 'xterm-256color',
-      env: Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+      env: Object.fromEntries(
+        Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+      ),
     });
     this.#pty.onData((data) => {
       this.#written += data;
@@ -96,7 +98,11 @@ export class Terminal {
   /** Waits until the screen shows it. @throws with the screen as it is, when patience ends. */
   async shows(what: string | RegExp | ((screen: string) => boolean)): Promise<string> {
     const met = (screen: string) =>
-      typeof what === 'string' ? screen.includes(what) : what instanceof RegExp ? what.test(screen) : what(screen);
+      typeof what === 'string'
+        ? screen.includes(what)
+        : what instanceof RegExp
+          ? what.test(screen)
+          : what(screen);
     const deadline = Date.now() + PATIENCE;
     while (Date.now() < deadline) {
       const screen = this.text();

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseLink } from './donga/links.ts';
+import { findSection } from './donga/sections.ts';
+import { Failure } from './failure.ts';
+import type { Http, HttpAnswer } from './net/http.ts';
+
+/** The sample edition's folder: packed beside dist, and in a clone beside source. */
+function editionFolder(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const edition = join(folder, 'fixtures', 'edition');
+    if (existsSync(edition)) return edition;
+    if (folder === dirname(folder)) throw new Error('the sample edition is missing from the package');
+  }
+}
+
+/**
+ * The sample edition as a client: it answers for feeds and for the pages it has, and asks no network. What it
+ * has not is answered as a server would: 404.
+ */
+export function sampleHttp(): Http {
+  const edition = editionFolder();
+  return {
+    get: async ({ url, kind }) => {
+      const { host, pathname } = new URL(url);
+      const file =
+        kind === 'feed' ? feedFile(pathname) : kind === 'page' ? `articles/${parseLink(url).id}.html` : null;
+      const path = file === null ? null : join(edition, file);
+      if (path === null || !existsSync(path)) throw new Failure('http-status', { status: 404, host });
+      return answer(url, readFileSync(path));
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Only a section's feed is looked for, so that no path leads elsewhere. */
+function feedFile(pathname: string): string | null {
+  const section = findSection(pathname.replace(/^\//, '').replace(/\.xml$/, ''));
+  return section === null ? null : `feeds/${section.name}.xml`;
+}
+
+function answer(url: string, body: Uint8Array): HttpAnswer {
+  return {
+    notModified: false,
+    url,
+    body,
+    contentType: null,
+    validators: { etag: null, lastModified: null },
+    freshFor: null,
+  };
+}
