@@ -10,13 +10,12 @@ export const browse: Command = async (context, words) => {
 
   const section = words.length === 0 ? null : sectionNamed(words.join(' '));
   const { runReader } = await import('../tui/run.tsx');
-  const { openReader, openSample } = await import('./assemble.ts');
+  const { openSample } = await import('./assemble.ts');
   return runReader({
     ...context,
     section,
     reader: await context.reader(),
     settings: context.settings(),
     openSample: () => openSample(context),
-    openLive: () => openReader(context, options.offline),
   });
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { graphemes } from '../../source/korean/graphemes.ts';
 import { setLines, wrap } from '../../source/korean/lines.ts';
-import { mayBegin, mayEnd } from '../../source/korean/prohibited.ts';
+import { mayBegin } from '../../source/korean/prohibited.ts';
 import { sanitiseText } from '../../source/terminal/sanitise.ts';
 
 const word = fc.oneof(

@@ -62,9 +62,9 @@ export function readmeTables(language: Language): Record<string, string> {
       [code('donga-tui config'), head.first, head.values, head.does],
       Object.entries(SETTINGS).map(([name, setting]) => [
         code(name),
-        code(String(setting.default)),
+        code(String(setting.fallback)),
         setting.allowed,
-        say(language, setting.text),
+        say(language, setting.message),
       ]),
     ),
   };
