@@ -54,9 +54,9 @@ export async function runReader(options: RunOptions): Promise<number> {
     terminal: {
       openBrowser: (url) => openInBrowser(url, { env, platform: process.platform, start: startDetached }),
       copy: (text) => stdout.write(clipboardSequence(text, env)),
-      repaint: () => handOver(async () => undefined),
+      repaint: () => repaint(),
       suspend: () => {
-        if (process.platform !== 'win32') handOver(stop);
+        if (process.platform !== 'win32') void handOver(stop);
       },
       quit: quitting.resolve,
     },
@@ -99,17 +99,29 @@ export async function runReader(options: RunOptions): Promise<number> {
     />
   );
 
+  let handedOver = false;
   /** Lets go of the terminal for as long as the callback takes, and draws everything anew. */
-  function handOver(callback: () => Promise<void>): void {
-    suspend(async () => {
-      keys.pause();
-      await callback();
-      keys.resume();
-    }).then(resize, log.error);
+  async function handOver(callback: () => Promise<void>): Promise<void> {
+    if (handedOver) return;
+    handedOver = true;
+    try {
+      await suspend(async () => {
+        keys.pause();
+        await callback();
+        keys.resume();
+      });
+      resize();
+    } catch (error) {
+      log.error(error);
+    } finally {
+      handedOver = false;
+    }
   }
+  const repaint = (): void => void handOver(async () => undefined);
 
   async function stop(): Promise<void> {
-    process.kill(process.pid, 'SIGTSTP');
+    // The whole group, as the terminal itself does: npx waits in front of us.
+    process.kill(0, 'SIGTSTP');
     await sleep(STOPPING);
   }
 
@@ -124,6 +136,8 @@ export async function runReader(options: RunOptions): Promise<number> {
     screen.rerender(app);
   };
   stdout.on('resize', onResize);
+  // Stopped and continued from outside: the shell had the terminal meanwhile.
+  process.on('SIGCONT', repaint);
   const screen = render(app, {
     stdin,
     stdout,
@@ -146,6 +160,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     clearInterval(ticking);
     clearTimeout(waiting);
     stdout.off('resize', onResize);
+    process.off('SIGCONT', repaint);
     keys.end();
     screen.unmount();
     guard.release();

@@ -22,12 +22,17 @@ const MOST = 99_999;
 export function update(state: State, event: Event): Step {
   switch (event.type) {
     case 'key':
-      return press({ ...state, notice: null }, event.key);
+      return press(withoutNotice(state), event.key);
     case 'paste':
-      return paste({ ...state, notice: null }, event.text);
+      return paste(withoutNotice(state), event.text);
     default:
       return happened(state, event, act);
   }
+}
+
+/** A notice goes with the next key, but for the hint on the IME: who holds a key down would never see it. */
+function withoutNotice(state: State): State {
+  return state.notice === null || state.notice.key === 'notice.ime' ? state : { ...state, notice: null };
 }
 
 /** Where the next key is taken: by the text being entered, or by the screen on top. */

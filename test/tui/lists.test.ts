@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import { fakeReader, headline, headlines } from '../support/fake-reader.ts';
-import { session } from './session.ts';
+import { NOW, session } from './session.ts';
 
 describe('moving in a list', () => {
   test.each([
@@ -317,6 +317,11 @@ describe('the hint that the IME is on', () => {
     expect(reader.state().notice).toBeNull();
     reader.type('ㅓ');
     expect(reader.state().notice?.key).toBe('notice.ime');
+    // It stays while the key is held down, until its time is over.
+    reader.type('ㅓㅓㅓ');
+    expect(reader.state().notice?.key).toBe('notice.ime');
+    reader.store.dispatch({ type: 'tick', now: NOW + 10_000 });
+    expect(reader.state().notice).toBeNull();
     reader.type('ㅓ');
     expect(reader.state().notice).toBeNull();
     reader.type('s');
