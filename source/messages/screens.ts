@@ -14,6 +14,18 @@ export const screens = {
   'screen.position': { ko: (p) => `${p.at}/${p.all}`, en: (p) => `${p.at}/${p.all}` },
   'screen.too-small': { ko: '화면이 너무 작습니다', en: 'the screen is too small' },
 
+  'footer.bookmark': { ko: '북마크', en: 'bookmark' },
+  'footer.bookmarks': { ko: '북마크 목록', en: 'bookmarks' },
+  'footer.browser': { ko: '브라우저', en: 'browser' },
+  'footer.leave': { ko: '끝내기', en: 'quit' },
+  'footer.next': { ko: '다음 기사', en: 'next' },
+  'footer.next-link': { ko: '뜨는 뉴스', en: 'trending' },
+  'footer.unread-only': { ko: '안 읽은 것만', en: 'unread' },
+  'footer.hanja': { ko: '한자 풀이', en: 'Hanja' },
+  'footer.sections': { ko: '섹션', en: 'sections' },
+  'footer.accept': { ko: '결과로', en: 'results' },
+  'footer.cancel': { ko: '그만두기', en: 'cancel' },
+
   'sample.demo': {
     ko: '견본 지면: 오늘 뉴스가 아니라 지어낸 기사입니다',
     en: 'Sample edition (견본 지면): invented, not today’s news',

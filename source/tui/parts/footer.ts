@@ -1,4 +1,4 @@
-import { say } from '../../messages/index.ts';
+import { type MessageKey, say } from '../../messages/index.ts';
 import { type Row, type Span, span } from '../../typeset/rows.ts';
 import { type Action, type Context, KEYS, keyName } from '../keys.ts';
 import type { State } from '../state.ts';
@@ -24,6 +24,21 @@ const OFFERED: Readonly<Record<Context, readonly Action[]>> = {
   typing: ['accept', 'cancel', 'choice-down'],
 };
 
+/** The footer's own words, where the help's are too long for it. */
+const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
+  bookmark: 'footer.bookmark',
+  bookmarks: 'footer.bookmarks',
+  browser: 'footer.browser',
+  leave: 'footer.leave',
+  next: 'footer.next',
+  'next-link': 'footer.next-link',
+  'unread-only': 'footer.unread-only',
+  hanja: 'footer.hanja',
+  sections: 'footer.sections',
+  accept: 'footer.accept',
+  cancel: 'footer.cancel',
+};
+
 /** The keys that matter here, and at the right what is going on. */
 export function footer(state: State, context: Context, columns: number): Row {
   const status = statusRow(state);
@@ -32,7 +47,7 @@ export function footer(state: State, context: Context, columns: number): Row {
   let used = 0;
   for (const action of OFFERED[context]) {
     const entry = KEYS.find((each) => each.action === action)!;
-    const piece = [span(keyName(entry.keys[0]), 'key'), span(` ${say(state.language, entry.description)}  `)];
+    const piece = [span(keyName(entry.keys[0]), 'key'), span(` ${say(state.language, BRIEF[action] ?? entry.description)}  `)];
     const width = rowWidth(piece);
     if (used + width > room && shown.length > 0) break;
     shown.push(piece);
