@@ -8,11 +8,11 @@ import { introduces, mayBegin, mayEnd } from './prohibited.ts';
  * Higher is better.
  */
 export const Break = {
-  /** Inside a grapheme, or where the text begins: not a place at all. */
+  /** Inside a grapheme or before a space: not a place at all. */
   none: 0,
   /** 금칙 forbids it. */
   forbidden: 1,
-  /** Inside a number, an abbreviation, an address; before a space. */
+  /** Inside a number, an abbreviation, an address. */
   letter: 2,
   /** Between two syllables of a Hangul word. */
   syllable: 3,
@@ -81,7 +81,7 @@ export function gradeBreaks(text: string): Uint8Array {
   const addresses = addressRanges(text);
   for (const at of boundaries(text)) {
     if (isSyllable(text, at) && isSyllable(text, at - 1)) grades[at] = Break.syllable;
-    else if (text[at] === ' ') grades[at] = Break.letter;
+    else if (text[at] === ' ') grades[at] = Break.none;
     else if (text[at - 1] === ' ') grades[at] = gradeSpace(text, at, allowed[at] === 1);
     else {
       const place = { text, at, before: text[at - 1]!, after: text[at]! };

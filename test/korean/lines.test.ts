@@ -2,91 +2,220 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { graphemes } from '../../source/korean/graphemes.ts';
-import { setLines, wrap } from '../../source/korean/lines.ts';
-import { mayBegin } from '../../source/korean/prohibited.ts';
+import { type LineRange, setLines, wrap } from '../../source/korean/lines.ts';
 import { sanitiseText } from '../../source/terminal/sanitise.ts';
+import { columns, PARAGRAPHS, prose } from './prose.ts';
 
-const word = fc.oneof(
-  { weight: 6, arbitrary: fc.string({ unit: fc.constantFrom(...'한국은행기준금리를내렸다시장과반도체'), minLength: 1, maxLength: 8 }) },
-  { weight: 2, arbitrary: fc.constantFrom('韓美', '3.5%', '100만', '명', '₩1,000', '“물가와', '살폈다”며', '△반도체', '(자료:', '…', '‘인하’를', '강조했다…시장은', 'AI·로봇', '20∼30대', 'S&P500', '한\u0301') },
-  { weight: 1, arbitrary: fc.constantFrom('https://www.example.com/news/a?b=1&c=2', 'hong@example.com', 'e\u0301tude', '👍', '漢字長文組版試驗') },
-);
-const prose = fc.array(fc.array(word, { maxLength: 24 }).map((words) => words.join(' ')), { minLength: 1, maxLength: 3 })
-  .map((paragraphs) => sanitiseText(paragraphs.join('\n')));
-const columns = fc.integer({ min: 4, max: 200 });
+// As newspapers ask, told here again on purpose.
+const NEVER_FIRST = '!%),.:;?]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼';
+const NEVER_LAST = '$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#';
+
+const NEWS = sanitiseText(PARAGRAPHS.join('\n'));
+const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
+
+/** The offsets where a grapheme begins, by Node's own segmenter. */
+function graphemeStarts(text: string): Set<number> {
+  return new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length));
+}
+
+function expectFitted(text: string, width: number, lines: readonly LineRange[]): void {
+  const starts = graphemeStarts(text);
+  let end = 0;
+  let breaks = 0;
+  for (const line of lines) {
+    const shown = text.slice(line.start, line.end);
+    const between = text.slice(end, line.start);
+    expect(between).toMatch(/^ *\n? *$/);
+    breaks += between.includes('\n') ? 1 : 0;
+    expect(cellWidth(shown)).toBeLessThanOrEqual(width);
+    expect(shown).toBe(shown.trim());
+    expect(starts.has(line.start) && starts.has(line.end)).toBe(true);
+    end = line.end;
+  }
+  expect(text.slice(end)).toMatch(/^ *$/);
+  expect(breaks).toBe(text.split('\n').length - 1);
+}
+
+/** Whether a line might have ended somewhere in [start, end) without a mark at a wrong end. */
+function mayEndInside(text: string, start: number, end: number): boolean {
+  const starts = graphemeStarts(text);
+  for (let at = start + 1; at < end; at += 1) {
+    if (!starts.has(at)) continue;
+    const before = text.slice(start, at).trimEnd();
+    const after = text.slice(at).trimStart();
+    if (before === '') continue;
+    if (!NEVER_LAST.includes(before.at(-1)!) && !NEVER_FIRST.includes(after[0] ?? '가')) return true;
+  }
+  return false;
+}
+
+function expectProhibited(text: string, lines: readonly LineRange[]): void {
+  lines.forEach((line, index) => {
+    const previous = lines[index - 1];
+    if (previous === undefined || text.slice(previous.end, line.start).includes('\n')) return;
+    const wrong = NEVER_FIRST.includes(text[line.start]!) || NEVER_LAST.includes(text[previous.end - 1]!);
+    if (wrong && mayEndInside(text, previous.start, line.start)) {
+      expect.fail(`${text.slice(previous.start, previous.end)} | ${text.slice(line.start, line.end)}`);
+    }
+  });
+}
+
+function expectWordsWhole(text: string, width: number, lines: readonly LineRange[]): void {
+  const begun = new Set(lines.map(({ start }) => start));
+  for (const match of text.matchAll(/[^ \n]+/g)) {
+    if (cellWidth(match[0]) > width) continue;
+    for (const word of match[0].matchAll(/[가-힣]+/g)) {
+      for (let at = 1; at < word[0].length; at += 1) {
+        expect(begun.has(match.index + word.index + at), `${word[0]} at ${width}`).toBe(false);
+      }
+    }
+  }
+}
 
 describe('a text set in lines', () => {
-  test('is never wider than its column, and nothing of it is lost but the spaces at the breaks', () => {
+  test('is never wider than its column, splits no grapheme, and loses nothing but spaces at the breaks', () => {
+    fc.assert(fc.property(prose, columns, (text, width) => expectFitted(text, width, setLines(text, width))));
+  });
+
+  test('has no mark at a wrong end of a line where the width allows it', () => {
+    fc.assert(fc.property(prose, columns, (text, width) => expectProhibited(text, setLines(text, width))));
+  });
+
+  test('breaks no Hangul word that fits on a line, from 30 cells on', () => {
     fc.assert(
-      fc.property(prose, columns, (text, width) => {
-        const lines = setLines(text, width);
-        let end = 0;
-        for (const line of lines) {
-          expect(text.slice(end, line.start).trim()).toBe('');
-          const shown = text.slice(line.start, line.end);
-          expect(cellWidth(shown)).toBeLessThanOrEqual(width);
-          expect(shown).toBe(shown.trim());
-          end = line.end;
-        }
-        expect(text.slice(end).trim()).toBe('');
-      }),
-      { numRuns: 500 },
+      fc.property(prose, fc.integer({ min: 30, max: 200 }), (text, width) =>
+        expectWordsWhole(text, width, setLines(text, width)),
+      ),
     );
   });
 
-  test('breaks no word that fits on a line, and keeps what may not begin or end a line from doing so', () => {
-    fc.assert(
-      fc.property(prose, fc.integer({ min: 40, max: 120 }), (text, width) => {
-        const words = text.split(/\s+/);
-        fc.pre(words.every((each) => cellWidth(each) <= width / 2));
-        for (const paragraph of text.split('\n')) {
-          for (const [index, line] of wrap(paragraph, width).entries()) {
-            const clusters = graphemes(line);
-            if (index > 0) expect(mayBegin(clusters[0]!)).toBe(true);
-          }
-        }
-        const lines = wrap(text, width);
-        const pieces = lines.flatMap((line) => line.split(' ')).filter((piece) => piece !== '');
-        for (const piece of pieces) {
-          const whole = words.includes(piece) || words.some((each) => /[…”’]/.test(each) && each.includes(piece)) ||
-            words.some((each) => /[一-鿿]{5}/.test(each));
-          expect(whole, piece).toBe(true);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('splits no grapheme at any width', () => {
-    fc.assert(
-      fc.property(prose, columns, (text, width) => {
-        expect(wrap(text, width).flatMap(graphemes).filter((each) => each !== ' ')).toEqual(
-          graphemes(text).filter((each) => each !== ' ' && each !== '\n'),
-        );
-      }),
-    );
-  });
-
-  test.each([
-    ['a number with its sign and unit', '기준금리를 연 3.5% 올렸다', 14, '3.5%'],
-    ['a bullet with what it introduces', '업종은 △ 반도체 △ 조선 등이다', 12, '△ 반도체'],
-    ['a particle with its word', '그는 ‘인하’를 강조했다', 12, '‘인하’를'],
-  ])('keeps %s', (_, text, width, kept) => {
-    expect(wrap(text, width + 20).concat(wrap(text, 30)).some((line) => line.includes(kept))).toBe(true);
-  });
-
-  test('leaves no line of a lone syllable where the line before can give a word', () => {
-    const lines = wrap('가나다라 마바사아 자차카타 파하가나 다라마바 사아자차 카타파하 명', 62);
-    expect(lines.at(-1)!.length).toBeGreaterThan(1);
-  });
-
-  test('breaks an address only at its joints', () => {
-    for (const line of wrap('https://www.example.com/news/article/all/20261120/123456789/1', 40).slice(0, -1)) {
-      expect(line).toMatch(/[/?&.\-_@]$/);
+  test('keeps all of that for a page of news at every width from 4 to 200', () => {
+    for (let width = 4; width <= 200; width += 1) {
+      const lines = setLines(NEWS, width);
+      expectFitted(NEWS, width, lines);
+      expectProhibited(NEWS, lines);
+      if (width >= 30) expectWordsWhole(NEWS, width, lines);
     }
   });
 
-  test('breaks at syllables below 30 cells', () => {
-    expect(wrap('금융통화위원회를 열었다', 20)).toEqual(['금융통화위원회를 열', '었다']);
+  test('is the same in NFC and in NFD', () => {
+    fc.assert(
+      fc.property(prose, columns, (text, width) => {
+        expect(wrap(text.normalize('NFD'), width).map((line) => line.normalize())).toEqual(wrap(text, width));
+      }),
+    );
   });
+
+  test('comes out of any string at any width', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: -1, max: 12 }), (text, width) => {
+        let end = 0;
+        for (const line of setLines(text, width)) {
+          expect(line.start).toBeGreaterThanOrEqual(end);
+          expect(line.end).toBeGreaterThanOrEqual(line.start);
+          end = line.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  test('has an empty line for an empty paragraph', () => {
+    expect(wrap('가\n\n나', 10)).toEqual(['가', '', '나']);
+    expect(wrap('', 10)).toEqual(['']);
+  });
+
+  test('leaves what is wider than the column alone on its line', () => {
+    expect(wrap('한국', 1)).toEqual(['한', '국']);
+  });
+});
+
+describe('words', () => {
+  test.each([
+    ['a particle with its quotation', '총재는 어제 오후 늦게 기자들에게 ‘점진적 인하’를', 46, '인하’를'],
+    ['a particle with its title', '심사위원들은 만장일치로 올해의 소설 「돌의잠」을', 44, '「돌의잠」을'],
+    ['a particle with its abbreviation', '시장에서는 앞으로의 흐름을 두고 SK하이닉스가', 44, 'SK하이닉스가'],
+    ['a number with its sign', '지난달 물가 상승률은 작년 같은 달과 비교해 +3.5%로', 47, '+3.5%로'],
+    [
+      'a price with its currency',
+      '어른의 입장료는 지난해보다 조금 오른 금액인 ₩15,000이다',
+      46,
+      '₩15,000이다',
+    ],
+    [
+      'a bullet with what it introduces',
+      '주력 업종인 자동차와 반도체와 조선 가운데 △ 반도체',
+      44,
+      '△ 반도체',
+    ],
+    [
+      'a unit in one square with its number',
+      '전용면적이 조금 더 넓은 아파트의 크기는 보통 114㎡',
+      48,
+      '114㎡',
+    ],
+    ['a short run of Hanja', '세 나라 외교장관이 모인 자리에서 나온 발표는 韓美日', 48, '韓美日'],
+  ])('keep %s', (_, text, width, kept) => {
+    for (let at = 30; at <= width; at += 1) {
+      expect(
+        wrap(text, at).some((line) => line.includes(kept)),
+        `${at}`,
+      ).toBe(true);
+    }
+  });
+
+  test('keep a number with its unit only while that costs less than a quarter of the line', () => {
+    const text = '지난 주말 광장에 모인 사람들의 수는 모두 100만 명';
+    expect(wrap(text, 46)).toEqual(['지난 주말 광장에 모인 사람들의 수는 모두', '100만 명']);
+    const long = '지난 주말에 모인 123,456,789,012만 명이었다';
+    expect(wrap(long, 36)).toEqual(['지난 주말에 모인 123,456,789,012만', '명이었다']);
+  });
+
+  test('longer than the line are broken after · first, then at syllables', () => {
+    expect(wrap('반도체자동차조선·철강석유화학이차전지바이오', 36)).toEqual([
+      '반도체자동차조선·',
+      '철강석유화학이차전지바이오',
+    ]);
+    expect(wrap('대한민국중앙선거관리위원회위원장직무대행', 30)).toEqual([
+      '대한민국중앙선거관리위원회위원',
+      '장직무대행',
+    ]);
+  });
+
+  test('longer than the line are broken at the edge of a Hangul word rather than inside it', () => {
+    expect(wrap('NorthwindSystemsHoldings하이닉스반도체', 32)).toEqual([
+      'NorthwindSystemsHoldings',
+      '하이닉스반도체',
+    ]);
+  });
+
+  test('are parted after … and between two quotations', () => {
+    expect(wrap('기준금리를 다시 내린 한국은행…시장은 환호했다', 32)[0]).toBe(
+      '기준금리를 다시 내린 한국은행…',
+    );
+    expect(wrap('그는 “오래 준비한 문장이다”“낡은 말이 없다”라고', 30)[0]).toBe(
+      '그는 “오래 준비한 문장이다”',
+    );
+  });
+
+  test('are broken at syllables below 30 cells, numbers and abbreviations still whole', () => {
+    expect(wrap('금융통화위원회를 열었다', 20)).toEqual(['금융통화위원회를 열', '었다']);
+    expect(wrap('기준금리는 연 12.75%로', 20)).toEqual(['기준금리는 연', '12.75%로']);
+  });
+
+  test('of an address are parted only after its signs', () => {
+    const address = 'https://www.example.com/news/article/all/20261120/123456789/1?ref=main&from=rss_top';
+    for (let width = 30; width < 80; width += 1) {
+      for (const line of wrap(address, width).slice(0, -1)) expect(line).toMatch(/[/?&.\-_@]$/);
+    }
+  });
+});
+
+test('the last line is not one syllable where the line before can give a word', () => {
+  const text = '가나다라 마바사아 자차카타 파하가나 다라마바 사아자차 카타파하 뿐';
+  for (let width = 12; width <= 80; width += 1) {
+    const last = wrap(text, width).at(-1)!;
+    expect(graphemes(last).length, `${width}`).toBeGreaterThan(1);
+  }
+  expect(wrap('대한민국중앙선거관리위원회위원장', 30)).toEqual(['대한민국중앙선거관리위원회위', '원장']);
 });
