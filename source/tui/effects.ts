@@ -5,7 +5,7 @@ import type { Reader, Refreshed } from '../reader.ts';
 import type { Effect, Event } from './events.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
-export interface Terminal {
+interface Terminal {
   /** Resolves to whether a browser was started. */
   openBrowser(url: string): Promise<boolean>;
   copy(text: string): void;

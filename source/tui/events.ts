@@ -13,14 +13,14 @@ export interface GoOn {
 }
 
 /** What is kept of a section: facts for the bar and the chooser. */
-export interface SectionFacts {
+interface SectionFacts {
   readonly name: string;
   readonly unread: number;
   readonly refreshedAt: number | null;
   readonly failure: { readonly at: number; readonly failure: Failure } | null;
 }
 
-export interface FoundItem extends Scored {
+interface FoundItem extends Scored {
   readonly headline: Headline | Bookmark;
 }
 

@@ -12,8 +12,8 @@ import { graphemes } from '../korean/graphemes.ts';
 export type Input = { readonly key: string } | { readonly paste: string };
 
 /** How long, in ms, an escape that may begin a sequence is waited for, and the end of a paste. */
-export const ESCAPE_WAIT = 40;
-export const PASTE_WAIT = 1000;
+const ESCAPE_WAIT = 40;
+const PASTE_WAIT = 1000;
 
 export interface InputParser {
   /** Takes a decoded chunk; returns the keys that are complete. */

@@ -6,10 +6,11 @@ import type { Event, Step } from './events.ts';
 import { type Action, actionOf, type Context } from './keys.ts';
 import { helpRows } from './screens/help.ts';
 import { type HelpScreen, type State, topScreen } from './state.ts';
-import { actOnArticle, moveInArticle, openArticle } from './update/article.ts';
+import { actOnArticle } from './update/article.ts';
 import { actOnHeadlines, refresh, stepSection } from './update/headlines.ts';
 import { actOnItem, headlineOf, takeBack } from './update/items.ts';
 import { moveInList, NO_LIST, nextUnread } from './update/lists.ts';
+import { openArticle } from './update/opening.ts';
 import { happened } from './update/results.ts';
 import { beginSearch, endSearch } from './update/searching.ts';
 import { openChooser } from './update/sections.ts';
@@ -89,7 +90,6 @@ function act(state: State, action: Action, count: number | null): Step {
     actAnywhere(state, action) ??
     (screen.kind === 'help' ? actOnHelp(state, screen, action, count) : null) ??
     (screen.kind === 'article' ? actOnArticle(state, screen, action, count) : null) ??
-    (screen.kind === 'article' ? moveInArticle(state, screen, action, count) : null) ??
     (screen.kind === 'headlines' ? actOnHeadlines(state, screen, action) : null) ??
     (screen.kind === 'headlines' || screen.kind === 'bookmarks' ? actOnList(state, action, count) : null) ??
     (headline === null ? null : actOnItem(state, headline, action)) ??

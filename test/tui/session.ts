@@ -30,7 +30,7 @@ export interface Session {
   settle(): Promise<void>;
 }
 
-export const SETTINGS = {
+const SETTINGS = {
   lang: 'ko',
   sections: DEFAULT_SECTIONS,
   hanja: false,

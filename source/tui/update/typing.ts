@@ -11,8 +11,9 @@ import {
 import type { Step } from '../events.ts';
 import { type Action, actionOf } from '../keys.ts';
 import { type Editor, type State, topScreen } from '../state.ts';
-import { acceptArticleSearch, articleSearchTyped, endArticleSearch, moveInArticle } from './article.ts';
+import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from './article-search.ts';
 import { moveInList } from './lists.ts';
+import { moveInArticle } from './scrolling.ts';
 import { acceptSearch, endSearch, searchTyped } from './searching.ts';
 import { acceptChoice, chooserTyped, moveChoice } from './sections.ts';
 import { popTo, stay } from './steps.ts';

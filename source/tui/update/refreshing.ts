@@ -1,0 +1,94 @@
+/** What came of asking for feeds, and which edition is read for it. */
+import type { FailureCode } from '../../failure.ts';
+import type { Effect, Event, Step } from '../events.ts';
+import type { HeadlinesScreen, SectionTab, State } from '../state.ts';
+import { reload, tabOf } from './headlines.ts';
+import { NO_LIST } from './lists.ts';
+import { notify, reasonOf, withEffects } from './steps.ts';
+
+/** What says that no server was reached at all: with nothing archived the sample edition is opened. */
+const NO_CONNECTION: readonly FailureCode[] = ['offline', 'unreachable', 'timeout', 'bad-certificate'];
+
+export function withFacts(state: State, facts: Extract<Event, { type: 'sections' }>['facts']): State {
+  const byName = new Map(facts.map((fact) => [fact.name, fact]));
+  const renew = (tab: SectionTab): SectionTab => ({ ...tab, ...byName.get(tab.name) });
+  return { ...state, sections: state.sections.map(renew), moreSections: state.moreSections.map(renew) };
+}
+
+export function withTab(state: State, name: string, change: Partial<SectionTab>): State {
+  const renew = (tab: SectionTab): SectionTab => (tab.name === name ? { ...tab, ...change } : tab);
+  return { ...state, sections: state.sections.map(renew), moreSections: state.moreSections.map(renew) };
+}
+
+export function refreshed(state: State, event: Extract<Event, { type: 'refreshed' }>): Step {
+  const { done, asked, empty } = event;
+  const { section, added, failure } = done;
+  const quiet = withTab(state, section, { refreshing: false });
+  const first = quiet.screens[0];
+  const shown = first.section === section;
+  const effects: Effect[] = [{ type: 'load-sections' }];
+  if (failure !== null) {
+    if (empty && quiet.edition.kind === 'live' && NO_CONNECTION.includes(failure.code)) {
+      return [quiet, [...effects, { type: 'open-sample', why: failure }]];
+    }
+    if (!shown) return [quiet, effects];
+    const params = { label: tabOf(quiet, section)?.label ?? section, reason: reasonOf(quiet, failure) };
+    return [notify(quiet, 'notice.section-failed', params, 'alert'), effects];
+  }
+  const lists = (shown || (first.section === 'total' && added > 0)) && first.search === null;
+  if (lists) effects.push(reload(first));
+  // On a first start everything is new: that needs no telling.
+  const tell = shown && first.list.items.length > 0 && (added > 0 || asked);
+  return [tell ? notify(quiet, 'notice.refreshed', { added }) : quiet, effects];
+}
+
+/** One line for the sections that failed, but for the one on screen, which has told of itself. */
+export function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshed-all' }>): State {
+  const others = done.filter(
+    ({ section, failure }) => failure !== null && section !== state.screens[0].section,
+  );
+  const failure = others[0]?.failure;
+  if (failure == null || state.notice !== null || state.edition.kind === 'sample') return state;
+  const params = { count: others.length, reason: reasonOf(state, failure) };
+  return notify(state, 'notice.sections-failed', params, 'alert');
+}
+
+/** Another edition: everything begins anew, but for where the reader was. */
+export function editionOpened(state: State, edition: State['edition']): Step {
+  const { section, unreadOnly } = state.screens[0];
+  const first: HeadlinesScreen = {
+    kind: 'headlines',
+    section,
+    list: NO_LIST,
+    unreadOnly,
+    search: null,
+    left: {},
+  };
+  const forget = (tab: SectionTab): SectionTab => ({
+    ...tab,
+    unread: 0,
+    refreshedAt: null,
+    refreshing: false,
+    failure: null,
+  });
+  const sections = state.sections.map(forget);
+  const next: State = {
+    ...state,
+    edition,
+    sections,
+    moreSections: state.moreSections.map(forget),
+    screens: [first],
+    undo: [],
+    notice: null,
+  };
+  return withEffects(
+    next,
+    reload(first),
+    { type: 'load-sections' },
+    {
+      type: 'refresh',
+      sections: [section, ...sections.map(({ name }) => name).filter((name) => name !== section)],
+      asked: false,
+    },
+  );
+}
