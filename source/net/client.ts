@@ -130,7 +130,8 @@ export function createHttp(options: HttpOptions): Http {
 }
 
 async function connect({ env, ca }: HttpOptions, patience: Patience): Promise<Connections> {
-  const { Agent, EnvHttpProxyAgent, request } = await import('undici');
+  // A bundled CommonJS package has its exports on its default one only.
+  const { Agent, EnvHttpProxyAgent, request } = (await import('undici')).default;
   const tls = { timeout: patience.connect, ...(ca === undefined ? {} : { ca }) };
   const proxy = {
     httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'] ?? '',

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { asFailure, Failure } from '../failure.ts';
 
 const TIMEOUTS = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
@@ -25,15 +25,21 @@ const CUT_OFF = new Set([
 
 const CERTIFICATE = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** What a network error means to a reader. Whatever is not known is told as a host that cannot be reached. */
+/** The system's own codes (ENOTFOUND, ECONNREFUSED …) and undici's. */
+const NETWORK = /^(?:E[A-Z_]{3,}|UND_ERR_.*)$/;
+
+/** What a network error means to a reader; an error that is not the network's is `internal`. */
 export function networkFailure(error: unknown, host: string): Failure {
   if (error instanceof Failure) return error;
-  for (const code of codesOf(error)) {
+  const codes = codesOf(error);
+  for (const code of codes) {
     if (TIMEOUTS.has(code)) return new Failure('timeout', { host }, error);
     if (CERTIFICATE.test(code)) return new Failure('bad-certificate', { host }, error);
     if (CUT_OFF.has(code) || code.startsWith('HPE_')) return new Failure('cut-off', { host }, error);
   }
-  return new Failure('unreachable', { host }, error);
+  return codes.some((code) => NETWORK.test(code))
+    ? new Failure('unreachable', { host }, error)
+    : asFailure(error);
 }
 
 /** Whether a connection was lost before any answer came: asking once more does no harm. */
