@@ -36,17 +36,18 @@ describe('a reader on a terminal', () => {
     start({ columns: 100, rows: 40 }, ['politics']);
     await terminal.shows('정치');
     expect(terminal.alternate()).toBe(true);
-    await terminal.shows('?');
-
-    // The first headline whose page the edition has.
+    // The first headline, selected as soon as the feed has come.
+    await terminal.shows('▌');
+    const title = terminal
+      .rows()
+      .find((row) => row.startsWith('▌'))!
+      .slice(16);
     terminal.press('\r');
-    await terminal.shows('%');
     await terminal.shows(/무단 전재|입력/);
-    const title = terminal.rows().find((row) => row.trim().length > 12)!.trim();
     terminal.press('b');
-    await terminal.shows('북마크');
+    await terminal.shows('북마크했습니다');
     terminal.press('\x1b');
-    await terminal.shows('정치');
+    await terminal.shows('▌');
     terminal.kill('SIGKILL');
     await terminal.exits();
     await site.close();
@@ -54,7 +55,7 @@ describe('a reader on a terminal', () => {
     start({ columns: 100, rows: 40 }, ['politics']);
     await terminal.shows(title.slice(0, 10));
     terminal.press('*');
-    await terminal.shows('북마크');
+    await terminal.shows('북마크 1');
     terminal.press('\r');
     await terminal.shows(/무단 전재|입력/);
     await quit();
