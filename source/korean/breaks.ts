@@ -1,7 +1,7 @@
 import { graphemes, isSimple } from './graphemes.ts';
 import { lineBreaks, type Tailoring } from './line-break.ts';
 import { C, lineBreakClass } from './line-break-classes.ts';
-import { introduces, mayBegin, mayEnd } from './prohibited.ts';
+import { introduces, likesToBegin, likesToEnd, mayBegin, mayEnd } from './prohibited.ts';
 
 /**
  * How good a place is to end a line: Unicode's line break opportunities, tailored as Korean is set on screens.
@@ -35,9 +35,9 @@ const OPENING = new Set('([{“‘〈《「『【〔（［｛');
 const CLOSING = new Set(')]}”’〉》」』】〕）］｝');
 const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
 const PAUSES = new Set('…—');
-const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
-const NUMBER_WORD = /[0-9][0-9,.]*(?:여|[조억만천백십]+)*여?$/;
+const NUMBER_WORD = /[0-9][0-9,.조억만천백십여]*$/;
 const UNIT_WORD =
   /^(?:여 ?)?(?:명|개|원|건|곳|대|년|월|일|주|시간|분|초|회|차례|번|권|장|채|가구|세대|달러|유로|위안|엔|파운드|톤|배럴|배|표|마리|그루|평|평방|인|점|도|도시|부|편|쪽|석|호|위|살|세|%|퍼센트|포인트|㎞|㎏|㎡|㎢|㎝|㎜|km|kg|cm|mm|m\b|g\b|t\b|GW|MW|kW|[MGTP]B)/;
 
@@ -78,14 +78,14 @@ interface Place {
 export function gradeBreaks(text: string): Uint8Array {
   const grades = new Uint8Array(text.length + 1);
   const allowed = lineBreaks(text, KOREAN);
-  const addresses = addressRanges(text);
+  const addresses = insideAddresses(text);
   for (const at of boundaries(text)) {
     if (isSyllable(text, at) && isSyllable(text, at - 1)) grades[at] = Break.syllable;
     else if (text[at] === ' ') grades[at] = Break.none;
     else if (text[at - 1] === ' ') grades[at] = gradeSpace(text, at, allowed[at] === 1);
     else {
       const place = { text, at, before: text[at - 1]!, after: text[at]! };
-      grades[at] = gradeInside(place, allowed[at] === 1, addresses);
+      grades[at] = gradeInside(place, allowed[at] === 1, addresses?.[at] === 1);
     }
   }
   return grades;
@@ -113,36 +113,44 @@ function gradeSpace(text: string, at: number, allowed: boolean): number {
   let last = at - 1;
   while (last >= 0 && text[last] === ' ') last -= 1;
   if (last < 0) return Break.none;
-  if (!mayBegin(text[at]!) || !mayEnd(text[last]!)) return Break.forbidden;
+  const before = text[last]!;
+  const after = text[at]!;
+  if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
   const alone = last === 0 || text[last - 1] === ' ';
-  if (!allowed || (alone && introduces(text[last]!))) return Break.letter;
-  if (!NUMBER_END.test(text[last]!)) return Break.word;
+  if (!allowed || !likesToBegin(after) || !likesToEnd(before) || (alone && introduces(before)))
+    return Break.letter;
+  if (!NUMBER_END.test(before)) return Break.word;
   const word = text.slice(Math.max(text.lastIndexOf(' ', last) + 1, last - LONGEST_NUMBER), last + 1);
-  return NUMBER_WORD.test(word) && UNIT_WORD.test(text.slice(at, at + 4)) ? Break.unit : Break.word;
+  return NUMBER_WORD.test(word) && UNIT_WORD.test(text.slice(at, at + LONGEST_UNIT))
+    ? Break.unit
+    : Break.word;
 }
 
 const NUMBER_END = /[0-9조억만천백십여]/;
 const LONGEST_NUMBER = 24;
+const LONGEST_UNIT = 4;
 
 /** Between two characters with no space between them. */
-function gradeInside(
-  place: Place,
-  allowed: boolean,
-  addresses: readonly (readonly [number, number])[],
-): number {
+function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number {
   const { text, at, before, after } = place;
-  const syllables = HANGUL.test(before) && HANGUL.test(after);
-  if (syllables) return Break.syllable;
+  if (HANGUL.test(before) && HANGUL.test(after)) return Break.syllable;
   if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
-  if (addresses.some(([start, end]) => at > start && at < end)) {
+  if (inAddress) {
     return ADDRESS_JOINTS.has(before) ? Break.joint : Break.letter;
   }
+  if (!likesToBegin(after) || !likesToEnd(before)) return Break.letter;
+  // What may not begin a line hangs on the word before the space: better a break behind it than in its own word.
+  if (hangs(text, at - 1)) return Break.edge;
+  return gradePair(place, allowed);
+}
+
+function gradePair({ text, at, before, after }: Place, allowed: boolean): number {
   // Headlines join phrases by … without a space, and close one quotation to open the next.
   if (PAUSES.has(before)) return opensWord(text, at - 1) ? Break.letter : Break.word;
   if (CLOSING.has(before) && OPENING.has(after)) return Break.word;
   if (JOINTS.has(before)) {
-    const signs = opensWord(text, at - 1) || (DIGIT.test(after) && DIGIT.test(text[at - 2] ?? ''));
-    return signs ? Break.letter : Break.joint;
+    const sign = opensWord(text, at - 1) || (DIGIT.test(after) && DIGIT.test(text[at - 2] ?? ''));
+    return sign ? Break.letter : Break.joint;
   }
   if (introduces(before)) return Break.letter;
   if (HANJA.test(before) && HANJA.test(after))
@@ -162,11 +170,23 @@ function keptTogether(before: string, after: string, allowed: boolean): boolean 
 
 const isEastAsianLetter = (char: string): boolean => HANGUL.test(char) || HANJA.test(char) || KANA.test(char);
 
+/** More marks than that in a row are no sign of anything, and looking on would take long. */
+const MOST_MARKS = 8;
+
 /** Whether the character at an offset has nothing of its word before it but opening marks. */
 function opensWord(text: string, at: number): boolean {
   let first = at;
-  while (first > 0 && (OPENING.has(text[first - 1]!) || text[first - 1] === text[at])) first -= 1;
+  const stop = at - MOST_MARKS;
+  while (first > 0 && first > stop && (OPENING.has(text[first - 1]!) || text[first - 1] === text[at]))
+    first -= 1;
   return first === 0 || text[first - 1] === ' ';
+}
+
+/** Whether between a space and the character at an offset there are only marks that may not begin a line. */
+function hangs(text: string, at: number): boolean {
+  let first = at;
+  while (first >= 0 && !mayBegin(text[first]!)) first -= 1;
+  return first < at && text[first] === ' ';
 }
 
 function hanjaRun(text: string, at: number): number {
@@ -177,7 +197,10 @@ function hanjaRun(text: string, at: number): number {
   return end - start;
 }
 
-function addressRanges(text: string): (readonly [start: number, end: number])[] {
-  if (!/:\/\/|@|www\./.test(text)) return [];
-  return Array.from(text.matchAll(ADDRESS), (match) => [match.index, match.index + match[0].length]);
+/** 1 at the offsets inside an address; null where there is none. */
+function insideAddresses(text: string): Uint8Array | null {
+  if (!/:\/\/|@|www\./.test(text)) return null;
+  const inside = new Uint8Array(text.length);
+  for (const match of text.matchAll(ADDRESS)) inside.fill(1, match.index + 1, match.index + match[0].length);
+  return inside;
 }

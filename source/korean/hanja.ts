@@ -10,6 +10,10 @@ export interface Gloss {
 const HANJA_RUN = /\p{Script=Han}+/gu;
 const ANY_HANJA = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
 const HANGUL = /[가-힣]/;
+/** A longer run is classical Chinese, which reading it in Hangul does not explain. */
+const LONGEST_RUN = 24;
+/** How much beside a Hanja tells what it stands for, in UTF-16 units. */
+const CONTEXT = 16;
 /** 金大中 is a name, 金融圈 is not. */
 const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊泉剛字言賞色]/;
 
@@ -52,8 +56,8 @@ export function glosses(text: string): Gloss[] {
   for (const match of text.matchAll(HANJA_RUN)) {
     const run = match[0];
     const end = match.index + run.length;
-    const before = text.slice(0, match.index);
-    const after = text.slice(end);
+    const before = text.slice(Math.max(0, match.index - CONTEXT), match.index);
+    const after = text.slice(end, end + CONTEXT);
     const meaning = explained(before, after) ? null : meaningOf(run, before, after);
     const key = `${run} ${meaning}`;
     if (meaning === null || told.has(key)) continue;
@@ -96,6 +100,7 @@ function meaningOf(run: string, before: string, after: string): string | null {
 
 /** The run read syllable by syllable, but for words that are read otherwise. */
 function readRun(run: string, before: string, attached: boolean): string | null {
+  if (run.length > LONGEST_RUN) return null;
   let read = '';
   const chars = [...run];
   for (let at = 0; at < chars.length; ) {

@@ -51,6 +51,8 @@ interface Units {
   readonly offsets: Uint32Array;
   /** 1 where a zero width joiner ends it (LB8a). */
   readonly joined: Uint8Array;
+  /** 1 where an odd number of regional indicators in a row ends (LB30a). */
+  readonly oddFlags: Uint8Array;
   readonly eastAsian: (code: number) => boolean;
 }
 
@@ -59,6 +61,7 @@ function unitsOf(text: string, { classOf, eastAsian }: Tailoring): Units {
   const codes = new Uint32Array(text.length);
   const offsets = new Uint32Array(text.length);
   const joined = new Uint8Array(text.length);
+  const oddFlags = new Uint8Array(text.length);
   let count = 0;
   for (let offset = 0; offset < text.length; ) {
     const code = text.codePointAt(offset)!;
@@ -76,11 +79,12 @@ function unitsOf(text: string, { classOf, eastAsian }: Tailoring): Units {
       kinds[count] = lineBreak;
       codes[count] = code;
       offsets[count] = offset;
+      if (lineBreak === C.RI) oddFlags[count] = count > 0 && oddFlags[count - 1] === 1 ? 0 : 1;
       count += 1;
     }
     offset += code > 0xffff ? 2 : 1;
   }
-  return { count, kinds, codes, offsets, joined, eastAsian };
+  return { count, kinds, codes, offsets, joined, oddFlags, eastAsian };
 }
 
 function classAt(units: Units, at: number): number {
@@ -160,7 +164,7 @@ function keptByKind(units: Units, at: number, before: number, after: number): bo
   if (before === C.IS && letterAfter) return true; // LB29
   if ((letterBefore || before === C.NU) && after === C.OP) return !eastAsianAt(units, at); // LB30
   if (before === C.CP && (letterAfter || after === C.NU)) return !eastAsianAt(units, at - 1);
-  if (before === C.RI && after === C.RI) return flagsBefore(units, at) % 2 === 1; // LB30a
+  if (before === C.RI && after === C.RI) return units.oddFlags[at - 1] === 1; // LB30a
   return (before === C.EB || before === C.CN) && after === C.EM; // LB30b
 }
 
@@ -186,10 +190,4 @@ function keptInAksara(units: Units, at: number, before: number, after: number): 
     return after === C.VF || after === C.VI || (AKSARA[after] === 1 && classAt(units, at + 1) === C.VF);
   }
   return before === C.VI && (after === C.AK || after === C.DC) && AKSARA[classAt(units, at - 2)] === 1;
-}
-
-function flagsBefore(units: Units, at: number): number {
-  let count = 0;
-  while (at - 1 - count >= 0 && units.kinds[at - 1 - count] === C.RI) count += 1;
-  return count;
 }

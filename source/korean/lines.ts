@@ -139,9 +139,11 @@ function unitKept(paragraph: Paragraph, from: number, best: number, wanted: numb
 function edgeOfWord(paragraph: Paragraph, from: number, over: number, columns: number): number | null {
   const edge = lastPlace(paragraph, from, over, Break.edge);
   if (edge === null) return null;
+  const { text, grades, cells } = paragraph;
+  const limit = cells[edge]! + columns;
   let next = edge + 1;
-  while (next < paragraph.text.length && paragraph.grades[next]! < Break.edge) next += 1;
-  return paragraph.cells[next]! - paragraph.cells[edge]! <= columns ? edge : null;
+  while (next < text.length && grades[next]! < Break.edge && cells[next]! <= limit) next += 1;
+  return cells[next]! <= limit ? edge : null;
 }
 
 /** A last line of one syllable costs a reader's eye: the line before gives it a word, or a syllable of a broken one. */

@@ -1,16 +1,19 @@
 /**
  * 금칙: what may not begin and what may not end a line. After W3C's Requirements for Hangul Text Layout (klreq) and
- * the Korean lists of ECMA-376 (Office Open XML), with the marks of newspapers' headlines.
+ * the Korean lists of ECMA-376 (Office Open XML).
  */
-const NOT_FIRST = new Set(
-  '!%),.:;?]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼' +
-    '·ㆍ・‧･、。〃々ー‐–—〜～〗〙〛％‰￠㎜㎝㎞㎡㎥㎏㎎㏄㎖ℓ',
-);
-const NOT_LAST = new Set('$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#' + '₩€〖〘〚＃');
+const NOT_FIRST = new Set('!%),.:;?]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼');
+const NOT_LAST = new Set('$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#');
+
+/** What had better not begin or end a line either, but may where nothing else is left. */
+const RATHER_NOT_FIRST = new Set('ㆍ・‧･、。〃々ー‐–—―〜～〗〙〛％‰￠㎜㎝㎞㎡㎥㎏㎎㏄㎖ℓ');
+const RATHER_NOT_LAST = new Set('₩€〖〘〚＃');
 
 /** Marks that introduce what follows them, and so stay with it. */
 const INTRODUCES = new Set('△◇●○▲▽▼■□◆◈◎★☆※▶▷→①②③④⑤⑥⑦⑧⑨⑩');
 
 export const mayBegin = (char: string): boolean => !NOT_FIRST.has(char);
 export const mayEnd = (char: string): boolean => !NOT_LAST.has(char);
+export const likesToBegin = (char: string): boolean => !RATHER_NOT_FIRST.has(char);
+export const likesToEnd = (char: string): boolean => !RATHER_NOT_LAST.has(char);
 export const introduces = (char: string): boolean => INTRODUCES.has(char);
