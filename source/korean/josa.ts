@@ -3,7 +3,7 @@ import { josa } from 'es-hangul';
 /** Pairs of particles: the form after a final consonant first. */
 export type ParticlePair = '이/가' | '을/를' | '은/는' | '와/과' | '으로/로' | '이나/나' | '이라/라';
 
-/** How the last sound of what is not Hangul is read: digits as Sino-Korean numbers, letters by their Korean names. */
+/** How what is not Hangul is read at its end: digits as Sino-Korean numbers, letters by their Korean names. */
 const READ_AS: Readonly<Record<string, string>> = {
   0: '영',
   1: '일',
@@ -20,19 +20,51 @@ const READ_AS: Readonly<Record<string, string>> = {
   n: '엔',
   r: '알',
   '%': '퍼센트',
+  '℃': '도',
 };
 
-/** A number's round end is read by its unit: 10 십, 100 백, 1,000 천, 10,000 만. */
+/** A number's round end by the zeros in it: 10 is read 십, 100,000 십만, a million million 조. */
+const ROUND = ['십', '백', '천', '만', '만', '만', '만', '억', '억', '억', '억', '조'];
+
+/** A letter whose name ends in a vowel, as most do. */
+const OPEN = '이';
+
+/** English words, not spelt out: Apple 애플, Chrome 크롬, Amazon 아마존, Samsung 삼성, Netflix 넷플릭스. */
+const ENGLISH_END: readonly (readonly [end: RegExp, read: string])[] = [
+  [/ng$/, '응'],
+  [/l(?:l|e)?$/, '을'],
+  [/me?$/, '음'],
+  [/ne?$/, '은'],
+  [/(?:^|[^aeiou])[aeiou]ck?$/, '윽'],
+  [/(?:^|[^aeiou])[aeiou]p$/, '읍'],
+  [/(?:^|[^aeiou])[aeiou]t$/, '읏'],
+  [/ook$/, '윽'],
+  [/r$/, '어'],
+];
+
+/** A syllable that ends as the word does when it is read aloud. */
 function lastSound(word: string): string {
-  const bare = word.replace(/["'”’)\]}」』》〉.…]+$/u, '');
+  const bare = word
+    .normalize()
+    .replace(/ ?\([^()]*\)$/, '')
+    .replace(/[\s"'”’)\]}」』》〉.,…!?]+$/u, '');
   const last = bare.at(-1)?.toLowerCase() ?? '';
   if (/[가-힣]/.test(last)) return last;
-  const zeros = /[1-9](0+)$/.exec(bare.replaceAll(',', ''))?.[1]?.length ?? 0;
-  if (zeros > 0) return ['십', '백', '천', '만'][Math.min(zeros, 4) - 1]!;
-  return READ_AS[last] ?? '나';
+  if (/[0-9]/.test(last)) return numberSound(bare);
+  const english = /[A-Za-z]*[a-z][A-Za-z]*$/.exec(bare)?.[0];
+  if (english && english.length > 2) {
+    return ENGLISH_END.find(([end]) => end.test(english.toLowerCase()))?.[1] ?? OPEN;
+  }
+  return READ_AS[last] ?? OPEN;
 }
 
-/** The word with the particle that agrees with it: 서울을, 5를, 10을, SK를, HBM을, ‘정치’를. */
+function numberSound(word: string): string {
+  const digits = /[0-9.,]+$/.exec(word)![0].replaceAll(',', '');
+  const zeros = digits.includes('.') ? 0 : (/[1-9](0+)$/.exec(digits)?.[1]?.length ?? 0);
+  return ROUND[zeros - 1] ?? READ_AS[digits.at(-1)!]!;
+}
+
+/** The word with the particle that agrees with it: 서울을, 5를, 10을, SK를, HBM을, ‘정치’를, 한국은행(한은)을. */
 export function particle(word: string, pair: ParticlePair): string {
   return `${word}${josa.pick(lastSound(word), pair)}`;
 }

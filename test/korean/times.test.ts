@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { age, fullTime, koreanTime, parseKoreanTime } from '../../source/korean/times.ts';
+
+const at = (time: string): number => Date.parse(`${time}+09:00`);
+const NOW = at('2026-11-20T14:30:00');
+
+describe('the age of a headline at half past two on 20 November 2026', () => {
+  test.each([
+    ['2026-11-20T14:29:30', '방금', 'now'],
+    ['2026-11-20T14:29:00', '1분 전', '1 min ago'],
+    ['2026-11-20T14:27:00', '3분 전', '3 min ago'],
+    ['2026-11-20T13:30:01', '59분 전', '59 min ago'],
+    ['2026-11-20T13:30:00', '1시간 전', '1 h ago'],
+    ['2026-11-20T12:10:00', '2시간 전', '2 h ago'],
+    ['2026-11-20T08:30:01', '5시간 전', '5 h ago'],
+    ['2026-11-20T08:30:00', '오늘 08:30', 'today 08:30'],
+    ['2026-11-20T03:00:00', '오늘 03:00', 'today 03:00'],
+    ['2026-11-20T00:00:00', '오늘 00:00', 'today 00:00'],
+    ['2026-11-19T23:59:59', '어제 23:59', 'yesterday 23:59'],
+    ['2026-11-19T18:20:00', '어제 18:20', 'yesterday 18:20'],
+    ['2026-11-18T23:59:59', '11월 18일', '11/18'],
+    ['2026-01-01T00:00:00', '1월 1일', '1/1'],
+    ['2025-12-31T23:59:59', '2025년 12월 31일', '2025-12-31'],
+    ['2025-03-02T03:00:00', '2025년 3월 2일', '2025-03-02'],
+    ['2026-11-20T20:00:00', '오늘 20:00', 'today 20:00'],
+    ['2026-11-21T03:00:00', '내일 03:00', 'tomorrow 03:00'],
+  ])('of %s is %s', (time, korean, english) => {
+    expect(age(`${time}+09:00`, NOW, 'ko')).toBe(korean);
+    expect(age(`${time}+09:00`, NOW, 'en')).toBe(english);
+  });
+});
+
+test('just after midnight, what is hours old is told in hours and not as yesterday', () => {
+  expect(age('2026-11-19T23:10:00+09:00', at('2026-11-20T00:40:00'), 'ko')).toBe('1시간 전');
+});
+
+test('a day is a day in Seoul, whatever the machine’s zone', () => {
+  expect(process.env['TZ']).toBe('America/New_York');
+  expect(fullTime('2026-11-20T03:00:00+09:00', 'ko')).toBe('2026년 11월 20일 03:00');
+  expect(fullTime('2026-11-20T03:00:00+09:00', 'en')).toBe('2026-11-20 03:00 KST');
+  expect(koreanTime(Date.UTC(2026, 10, 19, 18))).toBe('2026-11-20T03:00:00+09:00');
+});
+
+test('an instant survives being written in Korean time, to the second', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (seconds) => {
+      expect(parseKoreanTime(koreanTime(seconds * 1000))).toBe(seconds * 1000);
+    }),
+  );
+});
+
+test('what is no time is told as nothing', () => {
+  expect(age('soon', NOW, 'ko')).toBe('');
+  expect(fullTime('soon', 'ko')).toBe('');
+  expect(parseKoreanTime('soon')).toBeNaN();
+});
