@@ -79,8 +79,11 @@ export const firstNamed = (...lists: readonly (readonly Reporter[])[]): readonly
 
 /** The copyright notice as printed; null where there is none. */
 export function copyrightOf({ copyright }: Template, page: Document): string | null {
-  return textOf(first(copyright, page)) || null;
+  const notices = all(copyright, page).map((element) => textOf(element));
+  return notices.find((text) => text.length <= 300 && NOTICE.test(text)) ?? null;
 }
+
+const NOTICE = /^[<[(]?\s*(?:©|ⓒ|copyright|저작권)|무단|all rights reserved/i;
 
 /** A line under a picture that only repeats its `alt` is its caption. */
 export function withCaptions(blocks: readonly Block[]): Block[] {

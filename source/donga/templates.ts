@@ -40,7 +40,7 @@ export const TEMPLATES: readonly Template[] = [
     breadcrumb: '.location a, .breadcrumb a',
     byline: '.byline',
     reporters: '.report a, .report',
-    copyright: '.caution_text, .article_txt .copyright, .view_body .copyright',
+    copyright: '.caution_text, .article_txt .copyright, .article_footer',
     header: '.article_title, .title_foot',
   },
   {

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { parseFeed } from '../../source/donga/feed.ts';
+import { decodeText } from '../../source/net/decode.ts';
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
+const read = (path: string) => decodeText(readFileSync(new URL(path, FIXTURES)), null);
+
+describe('the feeds of the sample edition are read whole', () => {
+  const names = readdirSync(new URL('edition/feeds/', FIXTURES), { recursive: true, encoding: 'utf8' });
+  it.each(names.filter((name) => name.endsWith('.xml')))('%s', async (name) => {
+    const text = read(`edition/feeds/${name}`);
+    const { headlines, problems } = await parseFeed(text, name.replace('.xml', ''));
+    expect(problems).toBe(0);
+    expect(headlines).toHaveLength(text.split('<item>').length - 1);
+    for (const { id, title, publishedAt } of headlines) {
+      expect(id).toMatch(/^\d+$/);
+      expect(title).not.toBe('');
+      expect(publishedAt).toMatch(/^2026-.*\+09:00$/);
+    }
+  });
+});
+
+describe('of a feed that something is wrong with, what can be read is', () => {
+  test.each([
+    ['bad-date', 2, 0],
+    ['bare-ampersand', 2, 0],
+    ['euc-kr', 1, 0],
+    ['leading-junk', 1, 0],
+    ['one-item', 1, 0],
+    ['truncated', 2, 1],
+  ])('%s', async (name, count, problems) => {
+    const feed = await parseFeed(read(`odd-feeds/${name}.xml`), 'politics');
+    expect([feed.headlines.length, feed.problems]).toEqual([count, problems]);
+    expect(feed.headlines.every(({ title }) => /^[^\ufffd]*[가-힣][^\ufffd]*$/.test(title))).toBe(true);
+  });
+
+  it.each(['html', 'empty'])('%s is no feed', async (name) => {
+    await expect(parseFeed(read(`odd-feeds/${name}.xml`), 'politics')).rejects.toMatchObject({
+      code: 'bad-feed',
+    });
+  });
+});
