@@ -12,6 +12,8 @@ const HEADINGS = [/^지금 ?뜨는 ?뉴스(?: ?더보기)?$/, /^트렌드 ?뉴�
 const MAX_LINKS = 30;
 /** A page has one such list or two; looking under each of thousands would take minutes. */
 const MAX_HEADINGS = 8;
+/** How far behind a heading its list is looked for. */
+const MAX_SIBLINGS = 60;
 
 /** The list headed 지금 뜨는 뉴스, or 트렌드뉴스; known by its heading, since its markup is not. */
 export function readTrending(page: Document, base: string | null): Trending {
@@ -61,7 +63,9 @@ function listUnder(heading: Element): Element[] {
   let at: Element | null = heading;
   for (let steps = 0; at !== null && steps < 4; steps++) {
     const siblings: Element[] = [];
-    for (let next = at.next; next !== null; next = next.next) if (isTag(next)) siblings.push(next);
+    for (let next = at.next; next !== null && siblings.length < MAX_SIBLINGS; next = next.next) {
+      if (isTag(next)) siblings.push(next);
+    }
     const start = siblings.findIndex(hasLink);
     if (start >= 0) {
       const kind = siblings[start]!.name;
