@@ -34,7 +34,9 @@ const { metafile } = await build({
   metafile: true,
   define,
   // Some bundled packages are CommonJS and call require for Node's own modules.
-  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
   // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
   alias: { 'react-devtools-core': './source/tui/no-devtools.ts' },
   chunkNames: 'chunks/[name]-[hash]',

@@ -31,8 +31,17 @@ export interface Headline {
 export type TextLink = readonly [start: number, end: number, url: string];
 
 export type Block =
-  | { readonly type: 'paragraph' | 'heading' | 'quote'; readonly text: string; readonly links?: readonly TextLink[] }
-  | { readonly type: 'photo'; readonly url: string; readonly caption: string | null; readonly alt: string | null }
+  | {
+      readonly type: 'paragraph' | 'heading' | 'quote';
+      readonly text: string;
+      readonly links?: readonly TextLink[];
+    }
+  | {
+      readonly type: 'photo';
+      readonly url: string;
+      readonly caption: string | null;
+      readonly alt: string | null;
+    }
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'embed'; readonly url: string; readonly title: string | null };

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { READMES, withTables } from './support/readme.ts';
 
-test.each(READMES)('$file shows the keys, commands and settings that there are (npm run readme)', async ({ file, language }) => {
-  const readme = await readFile(file, 'utf8');
-  expect(readme).toBe(withTables(readme, language));
-});
+test.each(READMES)(
+  '$file shows the keys, commands and settings that there are (npm run readme)',
+  async ({ file, language }) => {
+    const readme = await readFile(file, 'utf8');
+    expect(readme).toBe(withTables(readme, language));
+  },
+);

@@ -36,7 +36,7 @@ function assemble(home: HomePaths, http: Http, origin: string, now: () => number
 
 /** An origin in place of the real one, for who has a server of their own; anything else is left out. */
 function feedsOrigin(env: NodeJS.ProcessEnv): string {
-  const given = env['DONGA_TUI_FEEDS'];
+  const given = env.DONGA_TUI_FEEDS;
   if (given === undefined || !URL.canParse(given)) return FEEDS_ORIGIN;
   const url = new URL(given);
   return url.protocol === 'http:' || url.protocol === 'https:'

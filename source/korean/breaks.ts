@@ -29,6 +29,7 @@ export const Break = {
 const HANGUL = /^[가-힣ㄱ-ㅎㅏ-ㅣᄀ-ᇿꥠ-ꥼힰ-ퟻ]/;
 const HANJA = /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]/;
 const KANA = /^[ぁ-ヺー]/;
+const JAPANESE = /^[ぁ-ヺー\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]/;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const DIGIT = /^[0-9０-９]/;
 const OPENING = new Set('([{“‘〈《「『【〔（［｛');
@@ -153,10 +154,10 @@ function gradePair({ text, at, before, after }: Place, allowed: boolean): number
     return sign ? Break.letter : Break.joint;
   }
   if (introduces(before)) return Break.letter;
-  if (HANJA.test(before) && HANJA.test(after))
+  if (allowed && HANJA.test(before) && HANJA.test(after)) {
     return hanjaRun(text, at) > SHORT_HANJA ? Break.word : Break.syllable;
-  if (KANA.test(before) && (KANA.test(after) || HANJA.test(after))) return Break.word;
-  if (HANJA.test(before) && KANA.test(after)) return Break.word;
+  }
+  if (allowed && JAPANESE.test(before) && JAPANESE.test(after)) return Break.word;
   return keptTogether(before, after, allowed) ? Break.letter : Break.edge;
 }
 

@@ -33,7 +33,7 @@ export function hangulToLatin(text: string): string {
 }
 
 /** Composes typed jamo as the keyboard's automaton does: a final moves on to a vowel that follows it. */
-export function compose(typed: readonly string[]): string {
+function compose(typed: readonly string[]): string {
   let text = '';
   let initial = '';
   let medial = '';

@@ -40,80 +40,77 @@ export const commands = {
 
   'usage.unknown-command': {
     ko: (p) =>
-      `‘${p['name']}’: 그런 명령이나 섹션은 없습니다${p['suggestion'] ? `. 혹시 ‘${p['suggestion']}’인가요?` : ''}`,
-    en: (p) =>
-      `no command or section '${p['name']}'${p['suggestion'] ? `; did you mean ${p['suggestion']}?` : ''}`,
+      `‘${p.name}’: 그런 명령이나 섹션은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,
+    en: (p) => `no command or section '${p.name}'${p.suggestion ? `; did you mean ${p.suggestion}?` : ''}`,
   },
   'usage.unknown-option': {
-    ko: (p) =>
-      `‘${p['name']}’: 그런 옵션은 없습니다${p['suggestion'] ? `. 혹시 ‘${p['suggestion']}’인가요?` : ''}`,
-    en: (p) => `no option '${p['name']}'${p['suggestion'] ? `; did you mean ${p['suggestion']}?` : ''}`,
+    ko: (p) => `‘${p.name}’: 그런 옵션은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,
+    en: (p) => `no option '${p.name}'${p.suggestion ? `; did you mean ${p.suggestion}?` : ''}`,
   },
   'usage.option-value': {
-    ko: (p) =>
-      `${p['option']} 옵션의 값이 잘못되었습니다: ${p['value'] ?? '(없음)'}. 쓸 수 있는 값: ${p['allowed']}`,
-    en: (p) => `bad value for ${p['option']}: ${p['value'] ?? '(none)'}; allowed: ${p['allowed']}`,
+    ko: (p) => `${p.option} 옵션의 값이 잘못되었습니다: ${p.value ?? '(없음)'}. 쓸 수 있는 값: ${p.allowed}`,
+    en: (p) => `bad value for ${p.option}: ${p.value ?? '(none)'}; allowed: ${p.allowed}`,
   },
   'usage.option-not-here': {
-    ko: (p) => `${p['option']} 옵션은 ${p['command']} 명령에서 쓰지 않습니다`,
-    en: (p) => `${p['option']} does not go with ${p['command']}`,
+    ko: (p) => `${p.option} 옵션은 ${p.command} 명령에서 쓰지 않습니다`,
+    en: (p) => `${p.option} does not go with ${p.command}`,
   },
   'usage.missing': {
-    ko: (p) => `${p['what']}이(가) 빠졌습니다. 사용법: donga-tui ${p['usage']}`,
-    en: (p) => `missing ${p['what']}; usage: donga-tui ${p['usage']}`,
+    ko: (p) => `${p.what}이(가) 빠졌습니다. 사용법: donga-tui ${p.usage}`,
+    en: (p) => `missing ${p.what}; usage: donga-tui ${p.usage}`,
   },
   'usage.too-many': {
-    ko: (p) => `남는 인자: ${p['value']}. 사용법: donga-tui ${p['usage']}`,
-    en: (p) => `unexpected argument: ${p['value']}; usage: donga-tui ${p['usage']}`,
+    ko: (p) => `남는 인자: ${p.value}. 사용법: donga-tui ${p.usage}`,
+    en: (p) => `unexpected argument: ${p.value}; usage: donga-tui ${p.usage}`,
   },
   'usage.see-help': { ko: '도움말: donga-tui --help', en: 'see donga-tui --help' },
 
   'headlines.stale': {
-    ko: (p) => `새로 받지 못해 보관해 둔 제목을 보여 드립니다: ${p['reason']}`,
-    en: (p) => `showing what is archived, nothing new could be had: ${p['reason']}`,
+    ko: (p) => `새로 받지 못해 보관해 둔 제목을 보여 드립니다: ${p.reason}`,
+    en: (p) => `showing what is archived, nothing new could be had: ${p.reason}`,
   },
   'read.lead-only': {
-    ko: (p) => `본문을 받지 못해 요약만 보여 드립니다: ${p['reason']}`,
-    en: (p) => `only the lead is shown, the article could not be had: ${p['reason']}`,
+    ko: (p) => `본문을 받지 못해 요약만 보여 드립니다: ${p.reason}`,
+    en: (p) => `only the lead is shown, the article could not be had: ${p.reason}`,
   },
   'read.kept': {
-    ko: (p) => `보관해 둔 기사입니다: ${p['reason']}`,
-    en: (p) => `showing the article that is kept: ${p['reason']}`,
+    ko: (p) => `보관해 둔 기사입니다: ${p.reason}`,
+    en: (p) => `showing the article that is kept: ${p.reason}`,
   },
   'search.nothing-archived': {
     ko: '아직 받아 둔 기사가 없습니다. donga-tui sync로 먼저 받아 주세요',
     en: 'nothing is archived yet; run donga-tui sync first',
   },
-  'bookmarks.added': { ko: (p) => `북마크했습니다: ${p['title']}`, en: (p) => `bookmarked: ${p['title']}` },
+  'bookmarks.added': { ko: (p) => `북마크했습니다: ${p.title}`, en: (p) => `bookmarked: ${p.title}` },
   'bookmarks.no-text': {
-    ko: (p) => `본문은 다음에 온라인일 때 받습니다: ${p['reason']}`,
-    en: (p) => `its text will be fetched when next online: ${p['reason']}`,
+    ko: (p) => `본문은 다음에 온라인일 때 받습니다: ${p.reason}`,
+    en: (p) => `its text will be fetched when next online: ${p.reason}`,
   },
   'bookmarks.removed': {
-    ko: (p) => `북마크를 지웠습니다: ${p['title']}`,
-    en: (p) => `bookmark removed: ${p['title']}`,
+    ko: (p) => `북마크를 지웠습니다: ${p.title}`,
+    en: (p) => `bookmark removed: ${p.title}`,
   },
   'sync.section': {
-    ko: (p) => `${p['label']}: 새 기사 ${p['added']}건`,
-    en: (p) => `${p['label']}: ${p['added']} new`,
+    ko: (p) => `${p.label}: 새 기사 ${p.added}건`,
+    en: (p) => `${p.label}: ${p.added} new`,
   },
-  'sync.failed': { ko: (p) => `${p['label']}: ${p['reason']}`, en: (p) => `${p['label']}: ${p['reason']}` },
+  'sync.failed': { ko: (p) => `${p.label}: ${p.reason}`, en: (p) => `${p.label}: ${p.reason}` },
   'sync.articles': {
-    ko: (p) => `본문 ${p['had']}건을 받았습니다`,
-    en: (p) => `${p['had']} article bodies fetched`,
+    ko: (p) => `본문 ${p.had}건을 받았습니다`,
+    en: (p) => `${p.had} article bodies fetched`,
   },
   'sync.articles-failed': {
-    ko: (p) => `본문 ${p['count']}건은 받지 못했습니다 (마지막 까닭: ${p['reason']})`,
-    en: (p) => `${p['count']} bodies could not be had (the last one: ${p['reason']})`,
+    ko: (p) => `본문 ${p.count}건은 받지 못했습니다 (마지막 까닭: ${p.reason})`,
+    en: (p) => `${p.count} bodies could not be had (the last one: ${p.reason})`,
   },
-  'sections.unread': { ko: (p) => `안 읽음 ${p['count']}`, en: (p) => `${p['count']} unread` },
+  'sections.unread': { ko: (p) => `안 읽음 ${p.count}`, en: (p) => `${p.count} unread` },
   'config.unknown': {
-    ko: (p) => `‘${p['name']}’ 설정은 없습니다. 있는 설정: ${p['names']}`,
-    en: (p) => `no setting '${p['name']}'; there are: ${p['names']}`,
+    ko: (p) => `‘${p.name}’ 설정은 없습니다. 있는 설정: ${p.names}`,
+    en: (p) => `no setting '${p.name}'; there are: ${p.names}`,
   },
   'archive.set-aside': {
-    ko: (p) => `보관함이 손상되어 ${p['name']}으로 옮겨 두고 새로 시작합니다. 북마크는 그대로입니다`,
+    ko: (p) => `보관함이 손상되어 ${p.name}으로 옮겨 두고 새로 시작합니다. 북마크는 그대로입니다`,
     en: (p) =>
-      `the archive was damaged; it is set aside as ${p['name']} and a new one begun. Bookmarks are safe`,
+      `the archive was damaged; it is set aside as ${p.name} and a new one begun. Bookmarks are safe`,
   },
 } satisfies MessageTable;

@@ -1,28 +1,44 @@
 import { particle } from '../korean/josa.ts';
-import type { MessageTable } from './table.ts';
+import type { MessageTable, Params } from './table.ts';
+
+const NO_ARTICLE_KO: Readonly<Record<string, string>> = {
+  login: '로그인해야 볼 수 있는 페이지입니다',
+  missing: '기사가 없거나 삭제된 페이지입니다',
+  list: '기사가 아니라 목록 페이지입니다',
+  empty: '본문이 비어 있는 페이지입니다',
+};
+const NO_ARTICLE_EN: Readonly<Record<string, string>> = {
+  login: 'the page asks for a login',
+  missing: 'the article is missing or was deleted',
+  list: 'the page is a list, not an article',
+  empty: 'the page has no text',
+};
+
+/** The link that was asked for, where the reader named it. */
+const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 
 /** A line for each failure code: what happened and, where there is something, what to do next. */
 export const failures = {
   'failure.offline': { ko: '오프라인 상태라 받지 않았습니다', en: 'offline: nothing was fetched' },
   'failure.unreachable': {
-    ko: (p) => `${p['host'] ?? '서버'}에 연결할 수 없습니다`,
-    en: (p) => `cannot reach ${p['host'] ?? 'the server'}`,
+    ko: (p) => `${p.host ?? '서버'}에 연결할 수 없습니다`,
+    en: (p) => `cannot reach ${p.host ?? 'the server'}`,
   },
   'failure.timeout': {
-    ko: (p) => `${p['host'] ?? '서버'}의 응답이 너무 늦어 그만두었습니다`,
-    en: (p) => `${p['host'] ?? 'the server'} took too long to answer`,
+    ko: (p) => `${p.host ?? '서버'}의 응답이 너무 늦어 그만두었습니다`,
+    en: (p) => `${p.host ?? 'the server'} took too long to answer`,
   },
   'failure.http-status': {
-    ko: (p) => `서버가 ${p['status']} 오류로 답했습니다`,
-    en: (p) => `the server answered with error ${p['status']}`,
+    ko: (p) => `서버가 ${p.status} 오류로 답했습니다`,
+    en: (p) => `the server answered with error ${p.status}`,
   },
   'failure.rate-limited': {
-    ko: (p) => `서버가 잠시 뒤에 다시 오라고 했습니다${p['seconds'] ? ` (${p['seconds']}초)` : ''}`,
-    en: (p) => `the server asked us to wait${p['seconds'] ? ` ${p['seconds']} seconds` : ''}`,
+    ko: (p) => `서버가 잠시 뒤에 다시 오라고 했습니다${p.seconds ? ` (${p.seconds}초)` : ''}`,
+    en: (p) => `the server asked us to wait${p.seconds ? ` ${p.seconds} seconds` : ''}`,
   },
   'failure.too-large': {
-    ko: (p) => `내용이 너무 큽니다 (한도 ${p['limit']}MB)`,
-    en: (p) => `the answer is too large (limit ${p['limit']} MB)`,
+    ko: (p) => `내용이 너무 큽니다 (한도 ${p.limit}MB)`,
+    en: (p) => `the answer is too large (limit ${p.limit} MB)`,
   },
   'failure.cut-off': { ko: '받는 도중에 연결이 끊겼습니다', en: 'the connection was cut off midway' },
   'failure.bad-redirect': {
@@ -34,47 +50,35 @@ export const failures = {
     en: 'blocked: a public site redirected to a private address',
   },
   'failure.bad-certificate': {
-    ko: (p) => `${p['host'] ?? '서버'}의 보안 인증서를 믿을 수 없습니다`,
-    en: (p) => `the certificate of ${p['host'] ?? 'the server'} cannot be trusted`,
+    ko: (p) => `${p.host ?? '서버'}의 보안 인증서를 믿을 수 없습니다`,
+    en: (p) => `the certificate of ${p.host ?? 'the server'} cannot be trusted`,
   },
   'failure.bad-feed': { ko: '기사 목록을 읽을 수 없습니다', en: 'the feed could not be read' },
   'failure.no-article': {
-    ko: (p) =>
-      ({
-        login: '로그인해야 볼 수 있는 페이지입니다',
-        missing: '기사가 없거나 삭제된 페이지입니다',
-        list: '기사가 아니라 목록 페이지입니다',
-        empty: '본문이 비어 있는 페이지입니다',
-      })[String(p['kind'])] ?? '기사 페이지가 아닙니다',
-    en: (p) =>
-      ({
-        login: 'the page asks for a login',
-        missing: 'the article is missing or was deleted',
-        list: 'the page is a list, not an article',
-        empty: 'the page has no text',
-      })[String(p['kind'])] ?? 'the page is not an article',
+    ko: (p) => `${linked(p)}${NO_ARTICLE_KO[String(p.kind)] ?? '기사 페이지가 아닙니다'}`,
+    en: (p) => `${linked(p)}${NO_ARTICLE_EN[String(p.kind)] ?? 'the page is not an article'}`,
   },
   'failure.bad-image': { ko: '사진을 읽을 수 없습니다', en: 'the photo could not be read' },
   'failure.bad-link': {
-    ko: (p) => `기사 링크가 아닙니다: ${p['link']}`,
-    en: (p) => `not a link to an article: ${p['link']}`,
+    ko: (p) => `기사 링크가 아닙니다: ${p.link}`,
+    en: (p) => `not a link to an article: ${p.link}`,
   },
   'failure.unknown-id': {
-    ko: (p) => `기사 ${p['id']}: 본 적이 없는 번호입니다. 주소(https://…)를 알려 주세요`,
-    en: (p) => `article ${p['id']} was never seen here; give its link (https://…)`,
+    ko: (p) => `기사 ${p.id}: 본 적이 없는 번호입니다. 주소(https://…)를 알려 주세요`,
+    en: (p) => `article ${p.id} was never seen here; give its link (https://…)`,
   },
   'failure.unknown-section': {
     ko: (p) =>
-      `‘${p['name']}’ 섹션은 없습니다${p['suggestion'] ? `. 혹시 ${particle(`${p['suggestion']}`, '을/를')} 찾으셨나요?` : ''}`,
-    en: (p) => `no section '${p['name']}'${p['suggestion'] ? `; did you mean ${p['suggestion']}?` : ''}`,
+      `‘${p.name}’ 섹션은 없습니다${p.suggestion ? `. 혹시 ${particle(`${p.suggestion}`, '을/를')} 찾으셨나요?` : ''}`,
+    en: (p) => `no section '${p.name}'${p.suggestion ? `; did you mean ${p.suggestion}?` : ''}`,
   },
   'failure.not-bookmarked': {
-    ko: (p) => `북마크에 없습니다: ${p['link']}`,
-    en: (p) => `not bookmarked: ${p['link']}`,
+    ko: (p) => `북마크에 없습니다: ${p.link}`,
+    en: (p) => `not bookmarked: ${p.link}`,
   },
   'failure.bad-file': {
-    ko: (p) => `${p['path']} 파일을 읽을 수 없습니다`,
-    en: (p) => `cannot read ${p['path']}`,
+    ko: (p) => `${p.path} 파일을 읽을 수 없습니다`,
+    en: (p) => `cannot read ${p.path}`,
   },
   'failure.read-only': {
     ko: '저장할 수 없는 폴더라 이번 변경은 남지 않습니다',

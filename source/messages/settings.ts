@@ -14,7 +14,7 @@ export const settings = {
     en: 'Backspace deletes a jamo, not the syllable',
   },
   'setting.set-aside': {
-    ko: (p) => `파일이 손상되어 사본을 ${p['name']}에 남기고, 읽을 수 있는 것만 불러왔습니다`,
-    en: (p) => `a file was damaged; a copy is kept as ${p['name']}, and what could be read of it is used`,
+    ko: (p) => `파일이 손상되어 사본을 ${p.name}에 남기고, 읽을 수 있는 것만 불러왔습니다`,
+    en: (p) => `a file was damaged; a copy is kept as ${p.name}, and what could be read of it is used`,
   },
 } satisfies MessageTable;

@@ -134,9 +134,9 @@ async function connect({ env, ca }: HttpOptions, patience: Patience): Promise<Co
   const { Agent, EnvHttpProxyAgent, request } = (await import('undici')).default;
   const tls = { timeout: patience.connect, ...(ca === undefined ? {} : { ca }) };
   const proxy = {
-    httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'] ?? '',
-    httpsProxy: env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '',
-    noProxy: env['no_proxy'] ?? env['NO_PROXY'] ?? '',
+    httpProxy: env.http_proxy ?? env.HTTP_PROXY ?? '',
+    httpsProxy: env.https_proxy ?? env.HTTPS_PROXY ?? '',
+    noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
   };
   const proxied = proxy.httpProxy !== '' || proxy.httpsProxy !== '';
   const open = proxied ? new EnvHttpProxyAgent({ ...proxy, connect: tls }) : new Agent({ connect: tls });

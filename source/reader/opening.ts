@@ -1,5 +1,5 @@
 import { leadArticle } from '../donga/lead.ts';
-import { asFailure, type Failure } from '../failure.ts';
+import { asFailure, Failure } from '../failure.ts';
 import type { Article, Headline } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
 import type { Opened, ReaderParts } from '../reader.ts';
@@ -83,7 +83,7 @@ export function createOpening({ archive, bookmarks, http, now }: Parts) {
         const failure = asFailure(error);
         const headline = known(target.id);
         const lead = kept ?? (headline === null ? null : leadArticle(headline));
-        if (lead === null) throw failure;
+        if (lead === null) throw new Failure(failure.code, { ...failure.details, link: target.url }, failure);
         markRead();
         return { article: lead, failure };
       }

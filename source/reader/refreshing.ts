@@ -45,7 +45,7 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
     // Asking not to use the network is no fault of the section's.
     if (failure.code === 'offline') return;
     const before = archive.feed(section);
-    const seconds = failure.code === 'rate-limited' ? Number(failure.details['seconds'] ?? 0) : 0;
+    const seconds = failure.code === 'rate-limited' ? Number(failure.details.seconds ?? 0) : 0;
     try {
       archive.putFeed({
         section,

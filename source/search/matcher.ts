@@ -59,7 +59,7 @@ function hitAt(form: Form, original: string, first: number, last: number, way: W
 }
 
 /** The best place of a text: a word's own before its beginning before its inside. */
-export function findText(wanted: string, form: Form, original: string, way: Way): Hit | null {
+function findText(wanted: string, form: Form, original: string, way: Way): Hit | null {
   if (wanted === '') return null;
   let best: Hit | null = null;
   for (let at = form.text.indexOf(wanted); at >= 0; at = form.text.indexOf(wanted, at + 1)) {
@@ -74,7 +74,7 @@ export function findText(wanted: string, form: Form, original: string, way: Way)
  * A word whose last syllable is still being composed: 올ㅌ, 옱, 반돛. A jamo string that begins with a consonant
  * and a vowel is aligned with syllables by itself, since each of those begins so.
  */
-export function findJamo(wanted: string, form: Form, original: string, way: Way): Hit | null {
+function findJamo(wanted: string, form: Form, original: string, way: Way): Hit | null {
   if (wanted.length < 2 || !isVowel(wanted[1]!)) return null;
   for (let at = form.jamo.indexOf(wanted); at >= 0; at = form.jamo.indexOf(wanted, at + 1)) {
     const first = form.jamoUnits[at]!;

@@ -28,17 +28,17 @@ export async function openInBrowser(link: string, { env, platform, start }: Brow
 
 /** What to try, in order. BROWSER is a list parted by colons, each a command in words with an optional %s. */
 function commands(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): [command: string, ...args: string[]][] {
-  const named = (env['BROWSER'] ?? '').split(':').flatMap((entry): [string, ...string[]][] => {
+  const named = (env.BROWSER ?? '').split(':').flatMap((entry): [string, ...string[]][] => {
     const [command, ...args] = entry.trim().split(/\s+/);
     return command === undefined || command === '' ? [] : [[command, ...args]];
   });
   if (named.length > 0) return named;
   if (platform === 'darwin') return [['open']];
   if (platform === 'win32') return [['rundll32', 'url.dll,FileProtocolHandler']];
-  if (env['WSL_DISTRO_NAME'] !== undefined)
+  if (env.WSL_DISTRO_NAME !== undefined)
     return [['wslview'], ['rundll32.exe', 'url.dll,FileProtocolHandler']];
   // Without a display xdg-open would start a text browser on our own screen.
-  return env['DISPLAY'] === undefined && env['WAYLAND_DISPLAY'] === undefined ? [] : [['xdg-open']];
+  return env.DISPLAY === undefined && env.WAYLAND_DISPLAY === undefined ? [] : [['xdg-open']];
 }
 
 /** How long a command that fails at once is given to do so, in ms. */

@@ -28,7 +28,7 @@ export interface ListGeometry {
 export type ListScreen = HeadlinesScreen | BookmarksScreen;
 
 /** Whether items tell their section: where they come from several. */
-export function tellsSection(screen: ListScreen): boolean {
+function tellsSection(screen: ListScreen): boolean {
   return screen.kind === 'bookmarks' || screen.section === 'total' || screen.search !== null;
 }
 

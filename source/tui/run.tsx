@@ -88,7 +88,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   });
 
   const keys = listenToKeys(stdin, stdout, (events) => store.dispatch(...events), quitting.resolve);
-  const colour = { colour: wantsColour(env), hyperlinks: env['TERM'] !== 'linux' };
+  const colour = { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' };
   const app = (
     <App
       store={store}

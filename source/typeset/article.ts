@@ -73,7 +73,10 @@ export function setArticle(article: Article, options: SetOptions): SetArticle {
   const below = article.blocks.length;
   putCounted(below, foot(article, columns, options.language));
   if (article.trending.length > 0) {
-    putCounted(below, [[span(say(options.language, 'article.trending'), 'strong')]]);
+    putCounted(
+      below,
+      setText(say(options.language, 'article.trending'), columns, 'strong').map(({ row }) => row),
+    );
     article.trending.forEach(({ title, url }, index) => {
       links.push({ row: rows.length, title, url });
       const number = `${index + 1}. `;

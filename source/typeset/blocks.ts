@@ -1,4 +1,3 @@
-import { cellWidth } from '../korean/cells.ts';
 import { setLines } from '../korean/lines.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Block, TextLink } from '../model.ts';
@@ -92,9 +91,4 @@ function indented(lines: readonly SetLine[], before: Row): SetLine[] {
 
 function numbered(lines: readonly SetLine[]): SetLine[] {
   return lines.map(({ row }, offset) => ({ row, offset }));
-}
-
-/** The cells of a row. */
-export function rowWidth(row: Row): number {
-  return row.reduce((cells, { text }) => cells + cellWidth(text), 0);
 }

@@ -39,7 +39,16 @@ describe('headlines', () => {
     for (const headline of list) {
       expect(Object.keys(headline)).toEqual(
         expect.arrayContaining([
-          'id', 'title', 'url', 'section', 'sections', 'publishedAt', 'summary', 'image', 'read', 'bookmarked',
+          'id',
+          'title',
+          'url',
+          'section',
+          'sections',
+          'publishedAt',
+          'summary',
+          'image',
+          'read',
+          'bookmarked',
         ]),
       );
       expect(headline.publishedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00$/);
@@ -50,7 +59,10 @@ describe('headlines', () => {
 
   test('in a pipe are tab-separated, the time in ISO', async () => {
     const { stdout } = await donga(['headlines', 'culture', '--limit', '3']);
-    const rows = stdout.trimEnd().split('\n').map((line) => line.split('\t'));
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
     expect(rows).toHaveLength(3);
     for (const row of rows) {
       expect(row).toHaveLength(4);
@@ -102,22 +114,29 @@ describe('one article', () => {
     expect(stderr).toContain('https://');
   });
 
-  test.each(['ftp://www.donga.com/news/article/all/20261120/1/1', 'javascript:alert(1)', 'file:///etc/passwd'])(
-    'is not looked for at %s',
-    async (link) => {
-      const { status, stderr } = await donga(['read', link]);
-      expect(status).toBe(1);
-      expect(stderr).toContain(link);
-    },
-  );
+  test.each([
+    'ftp://www.donga.com/news/article/all/20261120/1/1',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+  ])('is not looked for at %s', async (link) => {
+    const { status, stderr } = await donga(['read', link]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(link);
+  });
 });
 
 describe('search', () => {
   beforeAll(() => donga(['sync']));
 
   test('answers a query a line, in order', async () => {
-    const { stdout } = await donga(['search', '--stdin', '--json', '--limit', '3'], '금리\n없는말이라찾을수없다\n');
-    const answers = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const { stdout } = await donga(
+      ['search', '--stdin', '--json', '--limit', '3'],
+      '금리\n없는말이라찾을수없다\n',
+    );
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(answers).toHaveLength(2);
     expect(answers[0].length).toBeGreaterThan(0);
     expect(answers[0][0]).toMatchObject({ score: expect.any(Number), matches: expect.any(Array) });

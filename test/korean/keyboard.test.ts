@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { choseong, jamo } from '../../source/korean/jamo.ts';
 import { hangulToLatin, keysOfHangul, latinToHangul } from '../../source/korean/keyboard.ts';
 
-const hangul = fc.string({ unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)), maxLength: 12 });
+const hangul = fc.string({
+  unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)),
+  maxLength: 12,
+});
 
 describe('keys pressed with the IME on', () => {
   test.each([

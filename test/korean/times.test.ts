@@ -36,7 +36,7 @@ test('just after midnight, what is hours old is told in hours and not as yesterd
 });
 
 test('a day is a day in Seoul, whatever the machine’s zone', () => {
-  expect(process.env['TZ']).toBe('America/New_York');
+  expect(process.env.TZ).toBe('America/New_York');
   expect(fullTime('2026-11-20T03:00:00+09:00', 'ko')).toBe('2026년 11월 20일 03:00');
   expect(fullTime('2026-11-20T03:00:00+09:00', 'en')).toBe('2026-11-20 03:00 KST');
   expect(koreanTime(Date.UTC(2026, 10, 19, 18))).toBe('2026-11-20T03:00:00+09:00');

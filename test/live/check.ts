@@ -16,7 +16,7 @@ const ARTICLES = 3;
 
 const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
 const http = createHttp({ version, env: process.env, offline: false });
-const origin = process.env['DONGA_TUI_FEEDS'] ?? 'https://rss.donga.com';
+const origin = process.env.DONGA_TUI_FEEDS ?? 'https://rss.donga.com';
 let failures = 0;
 
 /** What a page of an article has at its best; what is not there is worth a look at the page. */
@@ -61,7 +61,10 @@ function print(line: string): void {
 for (const section of SECTIONS) {
   try {
     const answer = await http.get({ url: `${origin}/${section.name}.xml`, kind: 'feed' });
-    const { headlines, problems } = await parseFeed(decodeText(answer.body, answer.contentType), section.name);
+    const { headlines, problems } = await parseFeed(
+      decodeText(answer.body, answer.contentType),
+      section.name,
+    );
     const newest = headlines[0]?.publishedAt ?? 'no date';
     print(`${section.name}: ${headlines.length} headlines, newest ${newest}, ${problems} problems`);
     print(`  validators: ${answer.validators.etag ?? '-'} / ${answer.validators.lastModified ?? '-'}`);

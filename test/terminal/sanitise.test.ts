@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sanitiseLine, sanitiseText } from '../../source/terminal/sanitise.ts';
 
 /** Runs of the properties: `FUZZ=1000000 npx vitest run test/terminal/sanitise` for the long one. */
-const RUNS = Number(process.env['FUZZ'] ?? 2000);
+const RUNS = Number(process.env.FUZZ ?? 2000);
 
 const SURVIVES =
   /^(?:(?![\p{Cc}\p{Co}\p{Cs}\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\u00ad\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]).)*$/u;

@@ -84,7 +84,9 @@ describe('an article', () => {
   test('is never wider than its column (from 5 cells), and never than 76', () => {
     for (let columns = 1; columns <= 120; columns += 1) {
       for (const row of set(columns).rows)
-        expect(cellWidth(rowText(row))).toBeLessThanOrEqual(Math.max(5, Math.min(columns, 76)));
+        expect(cellWidth(rowText(row)), `${columns}: ${rowText(row)}`).toBeLessThanOrEqual(
+          Math.max(5, Math.min(columns, 76)),
+        );
     }
   });
 

@@ -47,7 +47,10 @@ export function footer(state: State, context: Context, columns: number): Row {
   let used = 0;
   for (const action of OFFERED[context]) {
     const entry = KEYS.find((each) => each.action === action)!;
-    const piece = [span(keyName(entry.keys[0]), 'key'), span(` ${say(state.language, BRIEF[action] ?? entry.description)}  `)];
+    const piece = [
+      span(keyName(entry.keys[0]), 'key'),
+      span(` ${say(state.language, BRIEF[action] ?? entry.description)}  `),
+    ];
     const width = rowWidth(piece);
     if (used + width > room && shown.length > 0) break;
     shown.push(piece);

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cellWidth } from '../../source/korean/cells.ts';
+import { fit as fitted, pad } from '../../source/korean/fit.ts';
+import { graphemes } from '../../source/korean/graphemes.ts';
+import { prose } from './prose.ts';
+
+const line = prose.map((text) => text.replaceAll('\n', ' '));
+const columns = fc.integer({ min: 0, max: 90 });
+
+test('a fitted line is no wider than its column, and whole where there is room', () => {
+  fc.assert(
+    fc.property(line, columns, (text, width) => {
+      const cut = fitted(text, width);
+      expect(cellWidth(cut)).toBeLessThanOrEqual(width);
+      if (cellWidth(text) <= width) expect(cut).toBe(text);
+    }),
+  );
+});
+
+test('a cut line says so and is cut between graphemes', () => {
+  fc.assert(
+    fc.property(line, columns, (text, width) => {
+      const cut = fitted(text, width);
+      fc.pre(cut !== text && width > 0);
+      expect(cut.endsWith('…')).toBe(true);
+      const kept = graphemes(cut.slice(0, -1));
+      expect(graphemes(text).slice(0, kept.length)).toEqual(kept);
+    }),
+  );
+});
+
+test('a padded line takes exactly its column', () => {
+  fc.assert(
+    fc.property(line, columns, (text, width) => {
+      expect(cellWidth(pad(text, width))).toBe(width);
+      expect(cellWidth(pad(text, width, 'right'))).toBe(width);
+    }),
+  );
+});
+
+test.each([
+  ['기준금리 인하', 20, '기준금리 인하'],
+  ['기준금리 인하', 12, '기준금리 인…'],
+  ['기준금리 인하', 11, '기준금리…'],
+  ['기준금리 인하', 10, '기준금리…'],
+  ['기준금리 인하', 1, '…'],
+  ['기준금리 인하', 0, ''],
+])('%s in %i cells is %s', (text, width, cut) => {
+  expect(fitted(text, width)).toBe(cut);
+});
