@@ -1,5 +1,5 @@
 // Bundles the program and everything it needs into dist/, so that the package installs nothing else.
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -43,5 +43,7 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
-await writeFile('dist/meta.json', JSON.stringify(metafile));
+// What went into which chunk, for who wonders about the size.
+await mkdir('.cache', { recursive: true });
+await writeFile('.cache/meta.json', JSON.stringify(metafile));
 await chmod('dist/bin.js', 0o755);

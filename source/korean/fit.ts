@@ -20,7 +20,6 @@ export function fit(text: string, columns: number): string {
 
 /** The text in exactly `columns` cells: fitted, then filled with spaces behind (or before, at `'right'`). */
 export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
-  // biome-ignore lint/suspicious/noFocusedTests: this fit sets text
   const fitted = fit(text, columns);
   const spaces = ' '.repeat(Math.max(0, columns - cellWidth(fitted)));
   return align === 'left' ? fitted + spaces : spaces + fitted;
