@@ -30,7 +30,7 @@ const HANGUL = /^[가-힣ㄱ-ㅎㅏ-ㅣᄀ-ᇿꥠ-ꥼힰ-ퟻ]/;
 const HANJA = /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]/;
 const KANA = /^[ぁ-ヺー]/;
 const JAPANESE = /^[ぁ-ヺー\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]/;
-const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+const LETTER_OR_DIGIT = /^[0-9A-Za-zÀ-ÖØ-öø-ʯͰ-ӿ０-９Ａ-Ｚａ-ｚ]/;
 const DIGIT = /^[0-9０-９]/;
 const OPENING = new Set('([{“‘〈《「『【〔（［｛');
 const CLOSING = new Set(')]}”’〉》」』】〕）］｝');
@@ -163,9 +163,8 @@ function gradePair({ text, at, before, after }: Place, allowed: boolean): number
 
 /** Letters of an abbreviation, a number with its sign, its unit and its counter (10일). */
 function keptTogether(before: string, after: string, allowed: boolean): boolean {
-  if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) {
-    return DIGIT.test(before) || !(isEastAsianLetter(before) || isEastAsianLetter(after));
-  }
+  if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) return true;
+  if (DIGIT.test(before) && isEastAsianLetter(after)) return true;
   return !allowed && !isEastAsianLetter(before) && !isEastAsianLetter(after);
 }
 

@@ -14,6 +14,19 @@ const LAST_SKIN = 0x1f3ff;
 
 const UNKNOWN = 255;
 
+/** Where all is narrow that is not wide: asking each of them would take a slow expression to be compiled. */
+const NARROW: readonly Range[] = [
+  [0xa0, 0xac],
+  [0xae, 0x2ff],
+  [0x2010, 0x2027],
+  [0x2030, 0x205f],
+  [0x2070, 0x20cf],
+  [0x2100, 0x2cee],
+  [0x3000, 0x3029],
+  [0x3030, 0x3098],
+  [0x309b, 0xa66e],
+];
+
 /** Cells of each character of the basic plane; whether a narrow one has any is found out when it is first met. */
 let basic: Uint8Array | null = null;
 let beyond: Range[] = [];
@@ -34,6 +47,7 @@ export function ranges(table: string): Range[] {
 function expand(): Uint8Array {
   const table = new Uint8Array(BASIC_PLANE).fill(UNKNOWN);
   beyond = [];
+  for (const [first, last] of NARROW) table.fill(1, first, last + 1);
   for (const range of ranges(WIDE)) {
     if (range[0] >= BASIC_PLANE) beyond.push(range);
     else table.fill(2, range[0], range[1] + 1);
@@ -43,7 +57,7 @@ function expand(): Uint8Array {
 
 /** The cells of one code point. */
 function codePointWidth(code: number): number {
-  if (code < 0x7f || (code >= 0xa0 && code < 0xad)) return 1;
+  if (code < 0x7f) return 1;
   if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE) return 2;
   basic ??= expand();
   if (code >= BASIC_PLANE) {

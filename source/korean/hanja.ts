@@ -7,8 +7,8 @@ export interface Gloss {
   readonly text: string;
 }
 
-const HANJA_RUN = /\p{Script=Han}+/gu;
-const ANY_HANJA = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
+const HANJA_RUN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/g;
+const ONE_HANJA = /^[\u3400-\u4dbf\u4e00-\u9fff]$/;
 const HANGUL = /[가-힣]/;
 /** A longer run is classical Chinese, which reading it in Hangul does not explain. */
 const LONGEST_RUN = 24;
@@ -18,23 +18,18 @@ const CONTEXT = 16;
 const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊泉剛字言賞色]/;
 
 const byChar = new Map(HANJA.map((each) => [each.char, each]));
-let readings: Map<string, string> | null = null;
 
 /** The syllable a Hanja is read as inside a word, without the initial-sound law; null where it is not known. */
 function readingOf(char: string): string | null {
   return byChar.get(char)?.reading ?? schoolReading(char);
 }
 
+/** The table is looked through as it is: it is asked seldom, and a map of it would take longer to make. */
 function schoolReading(char: string): string | null {
-  if (readings === null) {
-    readings = new Map();
-    let syllable = '';
-    for (const each of HANJA_READINGS.replaceAll('\n', '')) {
-      if (HANGUL.test(each)) syllable = each;
-      else readings.set(each, syllable);
-    }
-  }
-  return readings.get(char) ?? null;
+  if (!ONE_HANJA.test(char)) return null;
+  let at = HANJA_READINGS.indexOf(char);
+  while (at >= 0 && !HANGUL.test(HANJA_READINGS[at]!)) at -= 1;
+  return HANJA_READINGS[at] ?? null;
 }
 
 /**
@@ -50,7 +45,6 @@ export function hanjaReadings(char: string): string[] {
 
 /** The glosses a text wants, in order: each Hanja or run of Hanja once, none that the text itself explains. */
 export function glosses(text: string): Gloss[] {
-  if (!ANY_HANJA.test(text)) return [];
   const found: Gloss[] = [];
   const told = new Set<string>();
   for (const match of text.matchAll(HANJA_RUN)) {
@@ -80,9 +74,7 @@ export function gloss(text: string): string {
 
 /** 韓(한국), or the other way round: 한국(韓國). */
 function explained(before: string, after: string): boolean {
-  return (
-    /^\(\p{Script=Hangul}/u.test(after) || (/\p{Script=Hangul}\($/u.test(before) && after.startsWith(')'))
-  );
+  return /^\([가-힣]/.test(after) || (/[가-힣]\($/.test(before) && after.startsWith(')'));
 }
 
 function meaningOf(run: string, before: string, after: string): string | null {

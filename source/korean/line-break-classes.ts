@@ -1,7 +1,8 @@
 import { LINE_BREAK_RUNS } from './line-break-data.ts';
 
+/** In the order that `line-break-data.ts` numbers them. */
 // biome-ignore format: a table
-const NAMES = [
+export const NAMES = [
   'AL', 'HL', 'DC', 'NU', 'BK', 'CR', 'LF', 'NL', 'SP', 'ZW', 'CM', 'ZWJ', 'WJ', 'GL', 'CB', 'CL', 'CP', 'EX', 'IS', 'SY',
   'OP', 'QU', 'Pi', 'Pf', 'NS', 'B2', 'BA', 'HY', 'BB', 'IN', 'PR', 'PO', 'ID', 'EB', 'EM', 'CN', 'RI', 'JL', 'JV', 'JT',
   'H2', 'H3', 'AK', 'AP', 'AS', 'VF', 'VI',
@@ -9,7 +10,10 @@ const NAMES = [
 
 type Name = (typeof NAMES)[number];
 
-/** The numbers of the line breaking classes, by their names in LineBreak.txt and in `line-break-data.ts`. */
+/**
+ * The numbers of the line breaking classes by their names in LineBreak.txt, and of ours: `Pi` `Pf` for quotation marks
+ * that open and close, `CN` for pictographs not assigned yet, `DC` for the dotted circle.
+ */
 export const C = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<Record<Name, number>>;
 
 /** A set of classes, as `CLASSES[class] === 1`: quicker than a Set where it is asked for every character. */
@@ -27,6 +31,9 @@ const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
 const FINALS = 28;
 
+/** The sign that stands for the first class in `line-break-data.ts`. */
+export const FIRST_SIGN = 0x21;
+
 let basic: Uint8Array | null = null;
 const beyond: { readonly first: number; readonly lineBreak: number }[] = [];
 
@@ -34,11 +41,11 @@ const beyond: { readonly first: number; readonly lineBreak: number }[] = [];
 function expand(): Uint8Array {
   const table = new Uint8Array(BASIC_PLANE);
   let first = 0;
-  for (const [, name, length] of LINE_BREAK_RUNS.matchAll(/(ZWJ|Pi|Pf|[A-Z][A-Z0-9])([0-9a-z]*)/g)) {
-    const lineBreak = C[name as Name];
-    const next = first + Number.parseInt(length || '1', 36);
-    table.fill(lineBreak, first, Math.min(next, BASIC_PLANE));
-    if (next > BASIC_PLANE) beyond.push({ first, lineBreak });
+  for (const run of LINE_BREAK_RUNS.trim().split(/\s/)) {
+    const lineBreak = run.charCodeAt(0) - FIRST_SIGN;
+    const next = first + (run.length === 1 ? 1 : Number.parseInt(run.slice(1), 36));
+    if (next <= BASIC_PLANE) table.fill(lineBreak, first, next);
+    else beyond.push({ first, lineBreak });
     first = next;
   }
   return table;

@@ -1,74 +1,56 @@
 /**
- * LineBreak.txt of Unicode 16.0: runs of code points from U+0000 on as `class` or `class+length in base 36`. Classes
- * are resolved as LB1 says, all Hangul syllables stand as H3, and what the rules ask besides has classes of our own:
- * `Pi` `Pf` for quotation marks that open and close, `CN` for unassigned pictographs, `DC` for the dotted circle.
- * Made by test/support/unicode-tables.ts.
+ * LineBreak.txt of Unicode 16.0: runs of code points from U+0000 on, each the sign of its class (`!` the first of
+ * `NAMES` in `line-break-classes.ts`) and its length in base 36. Classes are resolved as LB1 says, and all Hangul
+ * syllables stand as H3. Made by test/support/unicode-tables.ts.
  */
 export const LINE_BREAK_RUNS = `
-CM9 BA LF BK2 CR CMi SP EX QU AL PR PO AL QU OP CP AL PR IS HY IS SY NUa IS2 AL3 EX ALr OP PR CP ALt OP BA
-CL AL CM6 NL CMq GL OP PO PR3 AL5 Pi AL BA AL2 PO PR AL2 BB AL6 Pf AL3 OP ALeg BB AL3 BB ALi BB ALw CM27 GL
-CMc GL7 CMd ALe IS AL78 CM7 AL73 IS BA AL4 PR AL CM19 BA CM AL CM2 AL CM2 EX CM AL8 HLr AL4 HL4 ALd NU6 AL3
-PO3 IS2 AL2 CMb EX CM EX3 AL17 CMl NUa PO NU2 AL3 CM AL2r EX AL CM7 NU AL CM6 AL2 CM2 AL CM4 AL2 NUa ALn CM
-ALu CMr AL2j CMb ALf NUa ALx CM9 AL4 IS EX AL3 CM PR2 ALm CM4 AL CM9 AL CM3 AL CM5 AL17 CM3 AL1g NU2 AL5 CM9
-AL16 CMo NU CMx AL1i CM3 AL CMi AL CM7 ALa CM2 BA2 NUa ALh CM3 AL1k CM AL CM7 AL2 CM2 AL2 CM3 AL9 CM ALa CM2
-AL2 NUa AL2 PO2 AL5 PO AL PR AL2 CM AL2 CM3 AL1k CM AL CM5 AL4 CM2 AL2 CM3 AL3 CM ALk NUa CM2 AL3 CM ALb CM3
-AL1k CM AL CM8 AL CM3 AL CM3 ALk CM2 AL2 NUa AL PR AL8 CM6 AL CM3 AL1k CM AL CM7 AL2 CM2 AL2 CM3 AL7 CM3 ALa
-CM2 AL2 NUa ALi CM AL1n CM5 AL3 CM3 AL CM4 AL9 CM ALe NUa AL9 PR AL6 CM5 AL1j CM AL CM7 AL CM3 AL CM4 AL7
-CM2 ALb CM2 AL2 NUa AL7 BB AL9 CM3 BB AL1j CM AL CM7 AL CM3 AL CM4 AL7 CM2 ALb CM2 AL2 NUa AL3 CM ALc CM4
-AL1j CM2 AL CM7 AL CM3 AL CM4 AL9 CM ALa CM2 AL2 NUa AL9 PO AL7 CM3 AL1y CM AL4 CM6 AL CM AL CM8 AL6 NUa AL2
-CM2 AL1p CM AL2 CM7 AL4 PR AL7 CM8 AL NUa BA2 AL2d CM AL2 CM9 ALb CM7 AL NUa AL13 BB4 AL BB2 GL BB2 BA GL
-EX5 GL AL EX AL3 CM2 AL6 NUa ALa BA CM AL CM AL CM OP CL OP CL CM2 AL1d CMe BA CM5 BA CM2 AL5 CMb AL CM10 AL
-BA2 AL6 CM AL9 BB2 BA BB AL5 GL2 AL28 CMk AL NUa BA2 ALa CM4 AL4 CM3 AL CM3 AL2 CM7 AL3 CM4 ALd CMc AL CM
-NUa CM4 AL2q JL2o JV20 JT2g AL9p CM3 AL BA AL4e BA ALhr BA ALq OP CL AL26 BA3 AL10 CM4 ALs CM3 BA2 ALr CM2
-ALu CM2 AL1s CMw BA2 NS AL BA AL BA PR AL CM AL2 NUa ALo EX2 BA2 BB AL EX2 AL CM3 GL CM NUa AL2z CM2 ALy CM
-AL3a CMc AL4 CMc AL8 EX2 NUa AL3k NUb AL1o CM5 AL1l CMa AL CMt AL2 CM NUa AL6 NUa ALm CMv AL1d CM5 AK1b CMg
-VI AK8 AL BA2 ASa BA2 ID BA4 IDa CM9 ID9 BA3 CM3 ALu CMd AL2 NUa AL6 AS12 CMc VF2 AL1c CMk AL3 BA5 NUa AL6
-NUa AL10 BA2 AL28 CM3 AL CMl AL4 CM AL6 CM AL2 CM3 AL5i CMd GL CM1a GL CM3 ALe5 BB AL2 BA7 GL BA3 ZW CM ZWJ
-CM2 BA GL BA2 B2 AL3 Pi Pf OP Pi2 Pf OP Pi AL4 IN3 BA BK2 CM5 GL PO8 AL Pi Pf AL NS2 AL6 IS OP CL NS3 ALc BA
-PO BA4 AL BA3 WJ AL5 CMa ALd OP CL ALe OP CL ALh PR7 PO PRe PO PR4 PO PR2 PO PR PO PRf CMx ALi PO AL5 PO ALc
-PR AL6z PR2 AL63 IN ALo OP CL OP CL ALe ID2 ALd OP CL AL5h ID4 ALd4 DC AL1f ID4 ALg ID2 AL2 ID AL ID3 EB ID2
-ALp ID3 AL18 ID ALm ID AL1p IDc AL4 ID AL ID3 AL ID2 AL3 ID2 AL2 ID AL2 ID3 AL8 ID AL6 ID5 AL ID2 EB ID AL2
-ID8 AL3 ID2 EB4 AL25 QU6 AL EX2 ID AL3 OP CL OP CL OP CL OP CL OP CL OP CL OP CL AL27 OP CL ALv OP CL OP CL
-OP CL OP CL OP CL ALb7 OP CL OP CL OP CL OP CL OP CL OP CL OP CL OP CL OP CL OP CL OP CL AL1r OP CL OP CL
-ALw OP CL ALkx CM3 AL7 EX BA3 AL EX BA AL34 BA ALe CM AL2o CMw QU2 Pi Pf Pi Pf QU3 Pi Pf QU Pi Pf BA8 AL BA
-OP BA AL2 Pi Pf AL2 Pi Pf OP CL OP CL OP CL OP CL BA4 EX AL BA2 AL BA2 AL5 B22 BA3 AL BA2 OP BA8 AL BA AL
-BA2 AL3 EX2 OP CP OP CP OP CP OP CP BA ALy IDq AL ID2h ALc ID5y ALq IDg BA CL2 ID2 NS ID2 OP CL OP CL OP CL
-OP CL OP CL ID2 OP CL OP CL OP CL OP CL NS OP CL2 IDa CM6 ID5 CM ID5 NS2 ID3 AL NS ID NS ID NS ID NS ID NS
-IDp NS IDv NS ID NS ID NS ID6 NS ID6 NS2 AL2 CM2 NS4 ID NS2 ID NS ID NS ID NS ID NS IDp NS IDv NS ID NS ID
-NS ID6 NS ID6 NS2 ID4 NS4 ID AL5 ID17 AL ID2m AL ID2e AL9 ID NSg IDv AL ID14 AL8 ID5f4 AL1s IDg7p NS IDvr
-AL3 ID1j AL1j BA2 AL7h BA EX BA ALg NUa AL1x CM4 AL CMa ALw CM2 AL28 CM2 AL BA5 AL7e CM AL3 CM AL4 CM ALn
-CM5 AL4 CM ALb PO AL1n BB2 EX2 AL8 CM2 AL1e CMi AL8 BA2 NUa AL6 CMi ALa BB AL2 CM NUa ALs CM8 BA2 ALn CMd
-ALc JLt AL3 CM4 AK1b CMd VI ID6 BA3 ID4 AL BA ASa AL4 ID2 AL5 CM ALa NUa AL6 AS15 CMe AL9 BA3 CM BA8 CM2 AL2
-ASa AL2 ID BA3 ALr CM3 AL1e CM AL CM3 AL2 CM2 AL5 CM2 AL CM AL15 CM5 BA2 AL3 CM2 AL6k CM8 BA CM2 AL2 NUa AL6
-H38mc ALc JVn AL4 JT1d AL6is IDe8 ALt HL CM HLa AL HLd AL HL5 AL HL AL HL2 AL HL2 AL HLa ALdq CL OP AL58 PO
-AL3 CMg CL3 NS2 EX2 OP CL IN AL6 GL CM GL CM GL CM GL2 CM GL CM GL CM GL2 CM ID5 OP CL OP CL OP CL OP CL OP
-CL OP CL OP CL OP CL ID2 OP CL ID7 CL ID CL AL NS2 EX2 ID OP CL OP CL OP CL ID8 AL ID PR PO ID AL43 WJ AL EX
-ID2 PR PO ID2 OP CL ID2 CL ID CL IDb NS2 ID3 EX IDr OP ID CL IDt OP ID CL ID OP CL2 OP CL2 NS ID NSa ID19
-NS2 IDv AL3 ID6 AL2 ID6 AL2 ID6 AL2 ID3 AL3 PO PR ID3 PR2 ALi CM3 CB AL77 BA3 AL6y CM AL6a CM AL45 CM5 AL10
-BA AL1c BA AL5r NUa ALq5 BA AL5j BA AL69 CM3 AL CM2 AL5 CM4 AL14 CM3 AL4 CM ALg BA8 AL3x CM2 AL9 BA6 IN AL1u
-BA7 ALdg CM4 AL8 NUa AL6 NUa ALv CM5 BA AL8s CM2 BA AL26 CM4 AL1y CMb AL1d CM4 AL3e CM3 AP2 AK1f CMe VI BA2
-ID5 AL4 IDk ASa CM AK2 CM2 AK AL9 GL CM3 AL19 CMb AL2 NU BA4 CM ALa NU ALy NUa AL6 CM3 AL10 CMe AL NUa BA4
-AL CM2 AL18 CM AL BB ALa CM3 AL1c CMe AL4 BA2 AL BA CM4 AL CM2 NUa AL BB AL BA3 AL24 CMc BA2 AL BA2 AL CM
-AL2 CM AL2v BA AL1h CMc AL5 NUa AL6 CM4 AL AK8 AL2 AK2 AL2 AKm AL AK7 AL AK2 AL AK5 AL CM2 BA CM7 AL2 CM2
-AL2 CM2 VI AL2 AS AL6 CM AL5 BA AS2 AK2 CM2 AL2 CM7 AL3 CM5 ALb ASa AL AS AL2 AS AL AS2 AK10 AL ID CM9 AL CM
-AL2 CM AL CM4 AL CM4 VI AP CM ID3 AL ID2 AL8 CM2 AL2a CMi AL4 BA4 AL NUa BA2 AL2 CM AL29 CMk ALc NUa AL5x
-CM7 AL2 CM9 BB BA2 EX2 AL3 BAf AL4 CM2 AL2a CMh BA2 ALd NUa AL6 BBd AL1q CMd AL8 NUa AL6 NUk AL1l CMf AL4
-NUa AL2 BA3 AL6l CMf AL4l NUa ALm AK7 AL2 AK AL2 AK8 AL AK2 AL AKo CM6 AL CM2 AL2 CM3 VI AP CM AP CM2 BA3
-AL9 ASa AL3b CM7 AL2 CM7 AL BB AL CM ALs CMa AL14 CM7 AL CM4 BB AL BA4 BB AL CM AL9 CMb AL1a CMg BA3 AL BB3
-BA2 AL2l BBa AL6e NUa AL1h CM8 AL CM8 AL BA5 ALa NUa ALm BB EX ALw CMm AL CMe AL3e CM6 AL3 CM AL CM2 AL CM7
-AL CM AL8 NUa AL1c CM5 AL CM2 AL CM5 AL8 NUa AL8m ASi BA CM4 BA2 AL7 CM2 AP CM AKd AL AKy CM7 AL3 CM4 VI BA2
-IDb ASa CM AL3m PO4 ALu BA ALvk BA5 AL2qr OP3 CL3 AL10 CL AL3 OP CL OP CL AL6n OP CL2 AL4z OP GL7 OP CL GL3
-OP CL OP CL CM AL6 CMf AL3g8 OP CL AL5dc ASu CMi ASa AL1t2 NUa AL4 BA2 AL28 NUa AL12 CM5 BA AL1m CM7 BA3 ALa
-BA ALb NUa ALes BA2 NUa AL7x BA2 AL52 CM AL CM1j AL7 CM4 AL25 NS4 GL ALb CM2 ALe ID4qg AL8 IDlc ALe8 ID9
-AL6wn ID83 ALf NS ALt NS3 AL2 NS ALe NS4 AL8 IDb0 AL1wh CM2 BA CM4 AL37w NUa ALee CM1a AL2 CMn ALf2 CM5 AL3
-CMm AL2 CM7 ALu CM4 AL44 CM3 AL13d NU1e ALe8 CM1j AL4 CM1e AL8 CM ALe CM AL2 BA4 ALg CM5 AL CMf AL11s CM7 AL
-CMh AL2 CM7 AL CM2 AL CM5 AL2s CM AL4g CM7 AL9 NUa AL9w CM AL1p CM4 NUa AL5 PR ALdo CM4 NUa AL6s CM2 AL NUa
-ALk5 CM7 AL31 CM7 AL5 NUa AL4 OP2 ALng PO AL3 PO ALnj ID18 CN4 ID2s CNc IDf CN2 IDf CN IDf CN ID11 CNa AL4u
-CN1k RIq ID3 CNd ID18 CN4 ID9 CN7 ID2 CNe ID6 CN4a ID3p EB IDm AL2 IDn AL2 ID5 AL ID5 EB3 ID2 EB ID2 EB3
-ID1a EM5 ID1u EB2 ID2 EBb IDl EBj ID3 EB ID4 EB3 ID EB3 ID7 EB ID EB IDe AL ID AL ID AL ID5 EB ID4 AL ID AL2
-ID25 AL7 IDg ALe IDd ALo ID16 EB2 ID4 EB IDl EB ID4 EB2 ID1p AL8 IDo AL6 ID23 EB3 ID3 EB5 AL12 QU3 NS3 AL4
-IDz EB IDg EB3 ID9 EB IDb EB IDb CN4 IDh CN3 IDd CN3 AL38 ID3 CN4 ID5 AL2d ID5 CN6 IDc CN4 ID CNf ALc CN4
-AL1k CN8 ALa CN6 AL14 CN8 ALu CN2 ALc CN4 AL2 CN1q ALc EB ID2 EB ID8 EB8 ID6 EB ID9 EBa ID2 EB3 ID1k EB ID1p
-EB2 ID EB2 ID EB IDh EB3 ID EBd IDy AL2c CNc IDe CN2 IDd CN3 IDa CN5 ID1g EB3 ID CN7 IDf CN2 IDb CN6 EB9 CN7
-AL6o NUa AL6 CNse AL2 ID1eke AL2 ID1eke ALe1oj CM ALu CM2o AL3k CM6o AL47bk
++9 ; ' %2 & +i ) 2 6 ! ? @ ! 6 5 1 ! ? 3 < 3 4 $a 32 !3 2 !r 5 ? 1 !t 5 ; 0 ! +6 ( +q . 5 @ ?3 !5 7 ! ; !2 @
+? !2 = !6 8 !3 5 !eg = !3 = !i = !w +27 . +c .7 +d !e 3 !78 +7 !73 3 ; !4 ? ! +19 ; + ! +2 ! +2 2 + !8 "r !4
+"4 !d $6 !3 @3 32 !2 +b 2 + 23 !17 +l $a @ $2 !3 + !2r 2 ! +7 $ ! +6 !2 +2 ! +4 !2 $a !n + !u +r !2j +b !f
+$a !x +9 !4 3 2 !3 + ?2 !m +4 ! +9 ! +3 ! +5 !17 +3 !1g $2 !5 +9 !16 +o $ +x !1i +3 ! +i ! +7 !a +2 ;2 $a !h
++3 !1k + ! +7 !2 +2 !2 +3 !9 + !a +2 !2 $a !2 @2 !5 @ ! ? !2 + !2 +3 !1k + ! +5 !4 +2 !2 +3 !3 + !k $a +2 !3
++ !b +3 !1k + ! +8 ! +3 ! +3 !k +2 !2 $a ! ? !8 +6 ! +3 !1k + ! +7 !2 +2 !2 +3 !7 +3 !a +2 !2 $a !i + !1n +5
+!3 +3 ! +4 !9 + !e $a !9 ? !6 +5 !1j + ! +7 ! +3 ! +4 !7 +2 !b +2 !2 $a !7 = !9 +3 = !1j + ! +7 ! +3 ! +4 !7
++2 !b +2 !2 $a !3 + !c +4 !1j +2 ! +7 ! +3 ! +4 !9 + !a +2 !2 $a !9 @ !7 +3 !1y + !4 +6 ! + ! +8 !6 $a !2 +2
+!1p + !2 +7 !4 ? !7 +8 ! $a ;2 !2d + !2 +9 !b +7 ! $a !13 =4 ! =2 . =2 ; . 25 . ! 2 !3 +2 !6 $a !a ; + ! + !
++ 5 0 5 0 +2 !1d +e ; +5 ; +2 !5 +b ! +10 ! ;2 !6 + !9 =2 ; = !5 .2 !28 +k ! $a ;2 !a +4 !4 +3 ! +3 !2 +7 !3
++4 !d +c ! + $a +4 !2q F2o G20 H2g !9p +3 ! ; !4e ; !hr ; !q 5 0 !26 ;3 !10 +4 !s +3 ;2 !r +2 !u +2 !1s +w
+;2 9 ! ; ! ; ? ! + !2 $a !o 22 ;2 = ! 22 ! +3 . + $a !2z +2 !y + !3a +c !4 +c !8 22 $a !3k $b !1o +5 !1l +a
+! +t !2 + $a !6 $a !m +v !1d +5 K1b +g O K8 ! ;2 Ma ;2 A ;4 Aa +9 A9 ;3 +3 !u +d !2 $a !6 M12 +c N2 !1c +k
+!3 ;5 $a !6 $a !10 ;2 !28 +3 ! +l !4 + !6 + !2 +3 !5i +d . +1a . +3 !e5 = !2 ;7 . ;3 * + , +2 ; . ;2 : !3 7
+8 5 72 8 5 7 !4 >3 ; %2 +5 . @8 ! 7 8 ! 92 !6 3 5 0 93 !c ; @ ;4 ! ;3 - !5 +a !d 5 0 !e 5 0 !h ?7 @ ?e @ ?4
+@ ?2 @ ? @ ?f +x !i @ !5 @ !c ? !6z ?2 !63 > !o 5 0 5 0 !e A2 !d 5 0 !5h A4 !d4 # !1f A4 !g A2 !2 A ! A3 B
+A2 !p A3 !18 A !m A !1p Ac !4 A ! A3 ! A2 !3 A2 !2 A !2 A3 !8 A !6 A5 ! A2 B A !2 A8 !3 A2 B4 !25 66 ! 22 A
+!3 5 0 5 0 5 0 5 0 5 0 5 0 5 0 !27 5 0 !v 5 0 5 0 5 0 5 0 5 0 !b7 5 0 5 0 5 0 5 0 5 0 5 0 5 0 5 0 5 0 5 0 5
+0 !1r 5 0 5 0 !w 5 0 !kx +3 !7 2 ;3 ! 2 ; !34 ; !e + !2o +w 62 7 8 7 8 63 7 8 6 7 8 ;8 ! ; 5 ; !2 7 8 !2 7 8
+5 0 5 0 5 0 5 0 ;4 2 ! ;2 ! ;2 !5 :2 ;3 ! ;2 5 ;8 ! ; ! ;2 !3 22 5 1 5 1 5 1 5 1 ; !y Aq ! A2h !c A5y !q Ag
+; 02 A2 9 A2 5 0 5 0 5 0 5 0 5 0 A2 5 0 5 0 5 0 5 0 9 5 02 Aa +6 A5 + A5 92 A3 ! 9 A 9 A 9 A 9 A 9 Ap 9 Av 9
+A 9 A 9 A6 9 A6 92 !2 +2 94 A 92 A 9 A 9 A 9 A 9 Ap 9 Av 9 A 9 A 9 A6 9 A6 92 A4 94 A !5 A17 ! A2m ! A2e !9
+A 9g Av ! A14 !8 A5f4 !1s Ag7p 9 Avr !3 A1j !1j ;2 !7h ; 2 ; !g $a !1x +4 ! +a !w +2 !28 +2 ! ;5 !7e + !3 +
+!4 + !n +5 !4 + !b @ !1n =2 22 !8 +2 !1e +i !8 ;2 $a !6 +i !a = !2 + $a !s +8 ;2 !n +d !c Ft !3 +4 K1b +d O
+A6 ;3 A4 ! ; Ma !4 A2 !5 + !a $a !6 M15 +e !9 ;3 + ;8 +2 !2 Ma !2 A ;3 !r +3 !1e + ! +3 !2 +2 !5 +2 ! + !15
++5 ;2 !3 +2 !6k +8 ; +2 !2 $a !6 J8mc !c Gn !4 H1d !6is Ae8 !t " + "a ! "d ! "5 ! " ! "2 ! "2 ! "a !dq 0 5
+!58 @ !3 +g 03 92 22 5 0 > !6 . + . + . + .2 + . + . + .2 + A5 5 0 5 0 5 0 5 0 5 0 5 0 5 0 5 0 A2 5 0 A7 0 A
+0 ! 92 22 A 5 0 5 0 5 0 A8 ! A ? @ A !43 - ! 2 A2 ? @ A2 5 0 A2 0 A 0 Ab 92 A3 2 Ar 5 A 0 At 5 A 0 A 5 02 5
+02 9 A 9a A19 92 Av !3 A6 !2 A6 !2 A6 !2 A3 !3 @ ? A3 ?2 !i +3 / !3 !74 ;3 !6y + !6a + !45 +5 !10 ; !1c ;
+!5r $a !q5 ; !5j ; !69 +3 ! +2 !5 +4 !14 +3 !4 + !g ;8 !3x +2 !9 ;6 > !1u ;7 !dg +4 !8 $a !6 $a !v +5 ; !8s
++2 ; !26 +4 !1y +b !1d +4 !3e +3 L2 K1f +e O ;2 A5 !4 Ak Ma + K2 +2 K !9 . +3 !19 +b !2 $ ;4 + !a $ !y $a !6
++3 !10 +e ! $a ;4 ! +2 !18 + ! = !a +3 !1c +e !4 ;2 ! ; +4 ! +2 $a ! = ! ;3 !24 +c ;2 ! ;2 ! + !2 + !2v ;
+!1h +c !5 $a !6 +4 ! K8 !2 K2 !2 Km ! K7 ! K2 ! K5 ! +2 ; +7 !2 +2 !2 +2 O !2 M !6 + !5 ; M2 K2 +2 !2 +7 !3
++5 !b Ma ! M !2 M ! M2 K10 ! A +9 ! + !2 + ! +4 ! +4 O L + A3 ! A2 !8 +2 !2a +i !4 ;4 ! $a ;2 !2 + !29 +k !c
+$a !5x +7 !2 +9 = ;2 22 !3 ;f !4 +2 !2a +h ;2 !d $a !6 =d !1q +d !8 $a !6 $k !1l +f !4 $a !2 ;3 !6l +f !4l
+$a !m K7 !2 K !2 K8 ! K2 ! Ko +6 ! +2 !2 +3 O L + L +2 ;3 !9 Ma !3b +7 !2 +7 ! = ! + !s +a !14 +7 ! +4 = !
+;4 = ! + !9 +b !1a +g ;3 ! =3 ;2 !2l =a !6e $a !1h +8 ! +8 ! ;5 !a $a !m = 2 !w +m ! +e !3e +6 !3 + ! +2 !
++7 ! + !8 $a !1c +5 ! +2 ! +5 !8 $a !8m Mi ; +4 ;2 !7 +2 L + Kd ! Ky +7 !3 +4 O ;2 Ab Ma + !3m @4 !u ; !vk
+;5 !2qr 53 03 !10 0 !3 5 0 5 0 !6n 5 02 !4z 5 .7 5 0 .3 5 0 5 0 + !6 +f !3g8 5 0 !5dc Mu +i Ma !1t2 $a !4 ;2
+!28 $a !12 +5 ; !1m +7 ;3 !a ; !b $a !es ;2 $a !7x ;2 !52 + ! +1j !7 +4 !25 94 . !b +2 !e A4qg !8 Alc !e8 A9
+!6wn A83 !f 9 !t 93 !2 9 !e 94 !8 Ab0 !1wh +2 ; +4 !37w $a !ee +1a !2 +n !f2 +5 !3 +m !2 +7 !u +4 !44 +3
+!13d $1e !e8 +1j !4 +1e !8 + !e + !2 ;4 !g +5 ! +f !11s +7 ! +h !2 +7 ! +2 ! +5 !2s + !4g +7 !9 $a !9w + !1p
++4 $a !5 ? !do +4 $a !6s +2 ! $a !k5 +7 !31 +7 !5 $a !4 52 !ng @ !3 @ !nj A18 D4 A2s Dc Af D2 Af D Af D A11
+Da !4u D1k Eq A3 Dd A18 D4 A9 D7 A2 De A6 D4a A3p B Am !2 An !2 A5 ! A5 B3 A2 B A2 B3 A1a C5 A1u B2 A2 Bb Al
+Bj A3 B A4 B3 A B3 A7 B A B Ae ! A ! A ! A5 B A4 ! A !2 A25 !7 Ag !e Ad !o A16 B2 A4 B Al B A4 B2 A1p !8 Ao
+!6 A23 B3 A3 B5 !12 63 93 !4 Az B Ag B3 A9 B Ab B Ab D4 Ah D3 Ad D3 !38 A3 D4 A5 !2d A5 D6 Ac D4 A Df !c D4
+!1k D8 !a D6 !14 D8 !u D2 !c D4 !2 D1q !c B A2 B A8 B8 A6 B A9 Ba A2 B3 A1k B A1p B2 A B2 A B Ah B3 A Bd Ay
+!2c Dc Ae D2 Ad D3 Aa D5 A1g B3 A D7 Af D2 Ab D6 B9 D7 !6o $a !6 Dse !2 A1eke !2 A1eke !e1oj + !u +2o !3k
++6o !47bk
 `;

@@ -159,7 +159,7 @@ function avoidLoneSyllable(paragraph: Paragraph, starts: number[], columns: numb
 }
 
 /** One syllable and the marks around it. */
-const LONE_SYLLABLE = /^[^\p{L}\p{N}]*\p{L}\p{M}*[^\p{L}\p{N}]*$/u;
+const LONE_SYLLABLE = /^[^가-힣一-鿿A-Za-z0-9]*[가-힣一-鿿][^가-힣一-鿿A-Za-z0-9]*$/;
 
 function skipSpaces(text: string, from: number): number {
   let at = from;

@@ -118,6 +118,6 @@ describe('the table', () => {
     expect(hanjaReadings('北')).toEqual(['북한', '북']);
     expect(hanjaReadings('金')).toEqual(['김', '금']);
     expect(hanjaReadings('舞')).toEqual(['무']);
-    expect(hanjaReadings('A')).toEqual([]);
+    for (const none of ['A', '가', '', '\n', '韓國']) expect(hanjaReadings(none), none).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // The tables of source/korean that are made from Unicode's database. `node test/support/unicode-tables.ts` writes them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FIRST_SIGN, NAMES } from '../../source/korean/line-break-classes.ts';
 import { unicodeData } from './ucd.ts';
 
 const KOREAN = join(import.meta.dirname, '../../source/korean');
@@ -55,16 +56,16 @@ function lineBreakClasses(): string[] {
   });
 }
 
-/** Runs of one value as `value+length` in base 36, the value being a class's place in `names`; Hangul is reckoned. */
+/** Runs of one class, its sign and the length in base 36; a run of one has no length. */
 function lineBreakTable(): string {
   const classes = lineBreakClasses();
   for (let code = 0xac00; code <= 0xd7a3; code += 1) classes[code] = 'H3';
   const runs: string[] = [];
   let start = 0;
   for (let code = 1; code <= classes.length; code += 1) {
-    if (classes[code] === classes[start]) continue;
-    const length = code - start;
-    runs.push(classes[start]! + (length === 1 ? '' : length.toString(36)));
+    if (classes[code] === classes[start] && code !== 0x10000) continue;
+    const sign = String.fromCharCode(FIRST_SIGN + NAMES.indexOf(classes[start] as (typeof NAMES)[number]));
+    runs.push(code - start === 1 ? sign : sign + (code - start).toString(36));
     start = code;
   }
   return runs.join(' ');
