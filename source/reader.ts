@@ -113,6 +113,12 @@ export function createReader(parts: ReaderParts): Reader {
     return found === null ? null : (withMarks([found])[0] ?? null);
   };
 
+  // A new archive in place of a damaged one knows again what the reader had put by.
+  if (archive.setAside !== null && archive.mode === 'read-write') {
+    for (const bookmark of bookmarks.list())
+      archive.putHeadlines(bookmark.section ?? 'total', [bookmark], now());
+  }
+
   const finding = createFinding({ archive, bookmarking, headline, now });
   const refreshing = createRefreshing(parts);
 

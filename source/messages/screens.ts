@@ -31,7 +31,7 @@ export const screens = {
     en: 'Sample edition (견본 지면): invented, not today’s news',
   },
   'sample.because': {
-    ko: (p) => `견본 지면: 오늘 뉴스가 아닙니다. ${p.reason}. r을 누르면 다시 받아 봅니다`,
+    ko: (p) => `견본 지면(오늘 뉴스 아님): ${p.reason}. r: 다시`,
     en: (p) => `Sample edition (견본 지면), not today’s news: ${p.reason}; r tries again`,
   },
 

@@ -1,0 +1,222 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../source/failure.ts';
+import type { Headline } from '../../source/model.ts';
+import type { Http, HttpRequest } from '../../source/net/http.ts';
+import { createReader, type Reader } from '../../source/reader.ts';
+import { sampleHttp } from '../../source/sample.ts';
+import { openArchive } from '../../source/storage/archive.ts';
+import { openBookmarks } from '../../source/storage/bookmarks.ts';
+
+/** The edition's article on the interest rate, which has a page; and a headline of its feed that has none. */
+const WITH_PAGE = '139074720';
+
+let home: string;
+let asked: HttpRequest[];
+/** What the network does in place of answering. */
+let fault: Failure | null;
+let reader: Reader;
+let clock: number;
+
+function open(): Reader {
+  const edition = sampleHttp();
+  const http: Http = {
+    get: async (request) => {
+      asked.push(request);
+      if (fault !== null) throw fault;
+      return edition.get(request);
+    },
+    close: async () => undefined,
+  };
+  return createReader({
+    archive: openArchive(join(home, 'archive.db'), () => clock),
+    bookmarks: openBookmarks(home),
+    http,
+    feedsOrigin: 'https://rss.donga.com',
+    now: () => clock,
+  });
+}
+
+const first = (section: string): Headline => reader.headlines({ section, limit: 1 })[0]!;
+const withPage = (): Headline => reader.headline(WITH_PAGE)!;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'donga-tui-reader-'));
+  asked = [];
+  fault = null;
+  clock = Date.parse('2026-11-20T13:00:00+09:00');
+  reader = open();
+});
+afterEach(async () => {
+  await reader.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('refreshing', () => {
+  test('tells of each section as it begins and ends, and how many are new', async () => {
+    const told: string[] = [];
+    const done = await reader.refresh(['politics', 'economy'], {
+      onRefresh: ({ section, done }) => told.push(`${section} ${done === null ? 'begins' : done.added > 0}`),
+    });
+    expect(told.toSorted()).toEqual(['economy begins', 'economy true', 'politics begins', 'politics true']);
+    expect(done.every(({ failure }) => failure === null)).toBe(true);
+    expect((await reader.refresh(['politics']))[0]).toMatchObject({ added: 0, failure: null });
+  });
+
+  test('that fails keeps what was there, and remembers why and when', async () => {
+    await reader.refresh(['politics']);
+    const before = reader.headlines({ section: 'politics', limit: 50 });
+    fault = new Failure('timeout', { host: 'rss.donga.com' });
+    const [refreshed] = await reader.refresh(['politics']);
+    expect(refreshed!.failure).toMatchObject({ code: 'timeout' });
+    expect(reader.headlines({ section: 'politics', limit: 50 })).toEqual(before);
+    expect(reader.feeds()).toMatchObject([
+      { section: 'politics', refreshedAt: clock, failure: { at: clock, code: 'timeout' } },
+    ]);
+  });
+
+  test('waits as long as the server asked', async () => {
+    fault = new Failure('rate-limited', { seconds: 60 });
+    await reader.refresh(['politics']);
+    fault = null;
+    asked = [];
+    expect((await reader.refresh(['politics']))[0]!.failure).toMatchObject({ code: 'rate-limited' });
+    expect(asked).toEqual([]);
+    clock += 61_000;
+    expect((await reader.refresh(['politics']))[0]!.failure).toBeNull();
+  });
+
+  test('of one section asked for twice at once asks once', async () => {
+    await Promise.all([reader.refresh(['politics']), reader.refresh(['politics'])]);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('an article', () => {
+  beforeEach(() => reader.refresh(['total', 'economy', 'politics']));
+
+  test('is fetched once, read from then on, and had again with no network', async () => {
+    const { article, failure } = await reader.open(withPage());
+    expect(failure).toBeNull();
+    expect(article).toMatchObject({ id: WITH_PAGE, source: 'page', section: 'economy', url: withPage().url });
+    expect(withPage().read).toBe(true);
+    fault = new Failure('offline');
+    expect((await reader.open(withPage())).article).toEqual(article);
+  });
+
+  test('in several feeds is one: read here is read there', async () => {
+    await reader.open(withPage());
+    for (const section of ['total', 'economy']) {
+      expect(reader.headlines({ section, limit: 100 }).find(({ id }) => id === WITH_PAGE)?.read).toBe(true);
+    }
+  });
+
+  test('whose page cannot be had is its lead, and why', async () => {
+    fault = new Failure('http-status', { status: 500 });
+    const { article, failure } = await reader.open(withPage());
+    expect(failure).toMatchObject({ code: 'http-status' });
+    expect(article.source).toBe('feed');
+    expect(article.blocks[0]).toMatchObject({ type: 'paragraph' });
+  });
+
+  test('never heard of, whose page cannot be had, is an error that names the link', async () => {
+    fault = new Failure('http-status', { status: 404 });
+    const url = 'https://www.donga.com/news/article/all/20261120/7/1';
+    await expect(reader.open({ id: '7', url })).rejects.toMatchObject({
+      code: 'http-status',
+      details: { link: url },
+    });
+  });
+
+  test('that is asked for anew and cannot be had is the one that is kept', async () => {
+    const { article } = await reader.open(withPage());
+    fault = new Failure('unreachable');
+    expect(await reader.open(withPage(), { fresh: true })).toMatchObject({
+      article,
+      failure: { code: 'unreachable' },
+    });
+  });
+
+  test('is at the place it was left, also tomorrow', async () => {
+    reader.keepPlace(WITH_PAGE, { block: 3, offset: 17 });
+    await reader.close();
+    clock += 86_400_000;
+    reader = open();
+    expect(reader.place(WITH_PAGE)).toEqual({ block: 3, offset: 17 });
+  });
+});
+
+describe('a bookmark', () => {
+  beforeEach(() => reader.refresh(['total', 'economy']));
+
+  test('of a headline never opened has its text, and keeps it without the archive', async () => {
+    await reader.bookmark(withPage());
+    await expect.poll(() => reader.kept(WITH_PAGE)?.source).toBe('page');
+    await reader.close();
+    await rm(join(home, 'archive.db'));
+    reader = open();
+    expect(reader.bookmarks()).toMatchObject([
+      { id: WITH_PAGE, bookmarked: true, articleTags: expect.arrayContaining(['한국은행']) },
+    ]);
+    fault = new Failure('offline');
+    expect((await reader.open(reader.bookmarks()[0]!)).article.source).toBe('page');
+  });
+
+  test('made with no network has its text when next online', async () => {
+    fault = new Failure('unreachable');
+    await reader.bookmark(withPage());
+    expect(await reader.fetchMissingTexts()).toBe(0);
+    fault = null;
+    expect(await reader.fetchMissingTexts()).toBe(1);
+    expect(reader.kept(WITH_PAGE)?.source).toBe('page');
+  });
+
+  test('that is taken back is there again with its note, its date and its text, though the page is gone', async () => {
+    await reader.bookmark(withPage());
+    await expect.poll(() => reader.kept(WITH_PAGE)?.source).toBe('page');
+    const [before] = reader.bookmarks();
+    clock += 60_000;
+    const removed = await reader.unbookmark(WITH_PAGE);
+    expect(reader.bookmarks()).toEqual([]);
+    fault = new Failure('http-status', { status: 404 });
+    await reader.restore(removed!);
+    expect(reader.bookmarks()).toEqual([before]);
+    expect(reader.kept(WITH_PAGE)?.source).toBe('page');
+  });
+
+  test('is found by its reporters and tags as well as its title', async () => {
+    await reader.open(withPage());
+    await reader.bookmark(withPage());
+    for (const query of ['금리', '한가람', '가계부채', 'ㄱㅈㄱㄹ']) {
+      expect(
+        reader.searchBookmarks(query, 10).map(({ headline }) => headline.id),
+        query,
+      ).toEqual([WITH_PAGE]);
+    }
+    expect(reader.searchBookmarks('배추', 10)).toEqual([]);
+  });
+
+  test('survives a damaged archive, and is listed in the new one', async () => {
+    await reader.bookmark(withPage());
+    await reader.close();
+    await writeFile(
+      join(home, 'archive.db'),
+      'not a database at all, but long enough to be taken for one'.repeat(100),
+    );
+    reader = open();
+    expect(reader.bookmarks()).toHaveLength(1);
+    expect(reader.headline(WITH_PAGE)?.bookmarked).toBe(true);
+    expect(first('economy').id).toBe(WITH_PAGE);
+  });
+});
+
+test('a search finds what came since the last one', async () => {
+  expect(reader.search('금리', 10)).toEqual([]);
+  await reader.refresh(['economy']);
+  const found = reader.search('기준금리', 10);
+  expect(found[0]).toMatchObject({ headline: { id: WITH_PAGE, read: false }, score: expect.any(Number) });
+  reader.setRead([WITH_PAGE], true);
+  expect(reader.search('기준금리', 10)[0]!.headline.read).toBe(true);
+});
