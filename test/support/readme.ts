@@ -40,7 +40,8 @@ export function readmeTables(language: Language): Record<string, string> {
   return {
     keys: table(
       [head.key, head.does],
-      KEYS.map((entry) => [
+      // How a line is edited is as everywhere; the help has it.
+      KEYS.filter((entry) => entry.category !== 'type').map((entry) => [
         entry.keys.map((key) => code(keyName(key))).join(' '),
         say(language, entry.description),
       ]),
