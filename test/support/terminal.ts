@@ -10,6 +10,17 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
+/** A cell as it is drawn; `colour` is one of the terminal's sixteen, null for its own. */
+export interface Cell {
+  readonly chars: string;
+  readonly width: number;
+  readonly colour: number | null;
+  readonly bold: boolean;
+  readonly dim: boolean;
+  readonly underline: boolean;
+  readonly inverse: boolean;
+}
+
 /** How long a screen may take to show what is waited for, in ms: generous, since the machines are shared. */
 const PATIENCE = 20_000;
 
@@ -66,6 +77,29 @@ export class Terminal {
     return Array.from({ length: this.#screen.rows }, (_, y) =>
       (buffer.getLine(buffer.viewportY + y)?.translateToString(true) ?? '').trimEnd(),
     );
+  }
+
+  /** The cells on screen, row by row; the second half of a wide one is left out. */
+  cells(): Cell[][] {
+    const buffer = this.#screen.buffer.active;
+    return Array.from({ length: this.#screen.rows }, (_, y) => {
+      const line = buffer.getLine(buffer.viewportY + y);
+      return Array.from({ length: this.#screen.cols }, (__, x) => line?.getCell(x)).flatMap((cell) =>
+        cell === undefined || cell.getWidth() === 0
+          ? []
+          : [
+              {
+                chars: cell.getChars(),
+                width: cell.getWidth(),
+                colour: cell.isFgDefault() ? null : cell.getFgColor(),
+                bold: cell.isBold() !== 0,
+                dim: cell.isDim() !== 0,
+                underline: cell.isUnderline() !== 0,
+                inverse: cell.isInverse() !== 0,
+              },
+            ],
+      );
+    });
   }
 
   text(): string {
