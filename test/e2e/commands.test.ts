@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cellWidth } from '../../source/korean/cells.ts';
 import { emptyHome, type Outcome, runProgram } from '../support/program.ts';
 import { type Site, startSite } from '../support/site.ts';
 
@@ -122,6 +123,59 @@ describe('one article', () => {
     const { status, stderr } = await donga(['read', link]);
     expect(status).toBe(1);
     expect(stderr).toContain(link);
+  });
+});
+
+describe('a saved page', () => {
+  test.each([
+    ['139074720', 'page', 'https://www.donga.com/news/Economy/article/all/20261120/139074720/3'],
+    ['139025420', 'page', 'https://www.donga.com/news/article/all/20261120/139025420/1?ref=x'],
+    ['139030120', 'sports-page', 'https://sports.donga.com/article/all/20261120/139030120/1'],
+  ])('%s is read as %s, from a file and from standard input alike', async (id, source, url) => {
+    const path = `fixtures/edition/articles/${id}.html`;
+    const fromFile = await json(['read', path, '--url', url, '--json']);
+    expect(fromFile).toMatchObject({ id, source, url: url.replace(/\?.*/, '') });
+    expect(fromFile.blocks.length).toBeGreaterThan(1);
+    const { stdout } = await donga(['read', '-', '--url', url, '--json'], await readFile(path));
+    expect(JSON.parse(stdout)).toEqual(fromFile);
+    expect(Object.keys(fromFile)).toEqual(
+      expect.arrayContaining([
+        ...[
+          'id',
+          'url',
+          'source',
+          'section',
+          'kicker',
+          'title',
+          'deck',
+          'publishedAt',
+          'updatedAt',
+          'reporters',
+        ],
+        ...['wire', 'blocks', 'tags', 'reactions', 'comments', 'trending', 'copyright'],
+      ]),
+    );
+  });
+
+  test.each(['login', 'missing', 'list', 'empty'])(
+    'that is no article (%s) is said to be that',
+    async (name) => {
+      const { status, stdout, stderr } = await donga([
+        'read',
+        `fixtures/not-articles/${name}.html`,
+        '--json',
+      ]);
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout).error.code).toBe('no-article');
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    },
+  );
+
+  test('is set for 80 cells in a pipe, or for the width that is asked for', async () => {
+    const path = 'fixtures/edition/articles/139003120.html';
+    const lines = async (...more: string[]) => (await donga(['read', path, ...more])).stdout.split('\n');
+    expect(Math.max(...(await lines()).map(cellWidth))).toBeGreaterThan(60);
+    expect(Math.max(...(await lines('--width', '40')).map(cellWidth))).toBeLessThanOrEqual(40);
   });
 });
 
