@@ -1,23 +1,11 @@
 import type { MatchRange } from '../model.ts';
+import { eachPlace, NEXT_ROW } from './column.ts';
 import { findFuzzy } from './fuzzy.ts';
-import { findWord, type Hit } from './matcher.ts';
-import type { Prepared } from './prepared.ts';
-import type { Query, Word } from './query.ts';
-
-/** Something that can be found. */
-export interface Entry {
-  readonly id: string;
-  readonly title: Prepared;
-  /** Short fields beside the title, looked through in every way: reporters, tags, a section's label. */
-  readonly beside: readonly Prepared[];
-  /** A long field, normalised; only what was typed is looked for in it. */
-  readonly lead: string;
-  readonly sections: readonly string[];
-  /** Normalised. */
-  readonly tags: readonly string[];
-  /** ms since the epoch; newer comes first among equals. */
-  readonly time: number;
-}
+import { matchRanges } from './highlight.ts';
+import { STEPS, type Tell } from './matcher.ts';
+import { normalise } from './normalise.ts';
+import { isFiltered, type Query, type Word } from './query.ts';
+import type { Entry, Shelf } from './shelf.ts';
 
 export interface Result {
   readonly id: string;
@@ -29,129 +17,189 @@ export interface Result {
 
 /** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
 const LEAD = 0.86;
-/** A field beside the title counts a little less than the title. */
-const BESIDE = 0.95;
-/** A word that was found only in two parts (한국은행금리 in 한국은행, 금리). */
-const PARTS = 0.58;
-const SHORTEST_PART = 2;
+
+/** For each entry of each shelf, what a word is worth in it; 0 where it was not found, below where it may not be. */
+type Scores = readonly Float64Array[];
+
+/** Finds the entries that have all words within all filters, best first, newer before older among equals. */
+export function findEntries(shelves: readonly Shelf[], query: Query, limit: number): Result[] {
+  const { words } = query;
+  const allowed = allowedBy(shelves, query);
+  const scores = words.map((): Scores => shelves.map(({ entries }) => new Float64Array(entries.length)));
+  let guessed: ReadonlySet<Word> = new Set();
+  if (words.length > 0) {
+    for (const step of EVERY_STEP) {
+      for (const [index, word] of words.entries()) step(word, shelves, scores[index]!);
+      // What a later step finds is worth less.
+      if (countFound(scores, allowed) >= limit) break;
+    }
+    if (countFound(scores, allowed) === 0) guessed = guess(words, shelves, scores, allowed);
+  }
+  return best(shelves, scores, allowed, limit).map(({ entry, score }) => ({
+    id: entry.id,
+    score: Math.round(score * 1000) / 1000,
+    matches: matchRanges(entry.title, words, guessed),
+  }));
+}
+
+type Step = (word: Word, shelves: readonly Shelf[], scores: Scores) => void;
+
+const inFields = STEPS.map(
+  (step): Step =>
+    (word, shelves, scores) =>
+      shelves.forEach(({ fields }, shelf) => {
+        for (const { column, worth } of fields)
+          step(word, column, keepBest(scores[shelf]!, column.owners, worth));
+      }),
+);
+
+const inLeads: Step = (word, shelves, scores) =>
+  shelves.forEach(({ leads }, shelf) => {
+    const into = scores[shelf]!;
+    eachPlace(leads.text, leads.starts, word.typed, (row) => {
+      into[row] = Math.max(into[row]!, LEAD);
+      return NEXT_ROW;
+    });
+  });
+
+const EVERY_STEP: readonly Step[] = [inFields[0]!, inLeads, ...inFields.slice(1)];
+
+function keepBest(scores: Float64Array, owners: Uint32Array, worth: number): Tell {
+  return (row, score) => {
+    const owner = owners[row]!;
+    if (score * worth > scores[owner]!) scores[owner] = score * worth;
+  };
+}
+
+/** The entries that stand and are within a query's filters, or null where all are. */
+function allowedBy(shelves: readonly Shelf[], query: Query): Allowed {
+  const filtered = isFiltered(query);
+  if (!filtered && shelves.every(({ stale }) => stale === null)) return null;
+  return shelves.map(({ entries, stale }) => {
+    const allowed = new Uint8Array(entries.length);
+    entries.forEach((entry, index) => {
+      if (stale?.[index] !== 1 && (!filtered || isWithin(entry, query))) allowed[index] = 1;
+    });
+    return allowed;
+  });
+}
+
+function isWithin(entry: Entry, { sections, tags, from, to }: Query): boolean {
+  if (sections.length > 0 && !sections.some((name) => name === 'total' || entry.sections.includes(name)))
+    return false;
+  if ((from !== null && !(entry.time >= from)) || (to !== null && !(entry.time < to))) return false;
+  return tags.every((tag) => entry.tags.includes(tag) || normalise(entry.title).text.includes(tag));
+}
+
+type Allowed = readonly Uint8Array[] | null;
+
+function countFound(scores: readonly Scores[], allowed: Allowed): number {
+  let count = 0;
+  eachFound(scores, allowed, () => {
+    count += 1;
+  });
+  return count;
+}
+
+/** Each entry in which every word was found. */
+function eachFound(
+  scores: readonly Scores[],
+  allowed: Allowed,
+  tell: (shelf: number, entry: number) => void,
+): void {
+  const [first = [], ...others] = scores;
+  first.forEach((into, shelf) => {
+    const within = allowed?.[shelf];
+    for (let entry = 0; entry < into.length; entry += 1) {
+      if (into[entry] === 0 || within?.[entry] === 0) continue;
+      if (others.every((other) => other[shelf]![entry] !== 0)) tell(shelf, entry);
+    }
+  });
+}
+
+/** Words found nowhere among what has the others are taken for slips. Answers which they are. */
+function guess(
+  words: readonly Word[],
+  shelves: readonly Shelf[],
+  scores: readonly Scores[],
+  allowed: Allowed,
+): ReadonlySet<Word> {
+  const known: Scores[] = [];
+  const unknown: number[] = [];
+  words.forEach((_, index) => {
+    if (countFound([...known, scores[index]!], allowed) > 0) known.push(scores[index]!);
+    else unknown.push(index);
+  });
+  const guessed = new Set<Word>();
+  for (const index of unknown) {
+    const into = scores[index]!;
+    const wanted = shelves.map(({ entries }) =>
+      new Uint8Array(entries.length).fill(known.length > 0 ? 0 : 1),
+    );
+    eachFound(known, allowed, (shelf, entry) => {
+      wanted[shelf]![entry] = 1;
+    });
+    if (known.length === 0) allowed?.forEach((within, shelf) => void wanted[shelf]!.set(within));
+    const word = words[index]!;
+    shelves.forEach(({ fields }, shelf) => {
+      for (const { column, worth } of fields) {
+        const isWanted = (row: number): boolean => wanted[shelf]![column.owners[row]!] === 1;
+        findFuzzy(word, column, isWanted, keepBest(into[shelf]!, column.owners, worth));
+      }
+    });
+    known.push(into);
+    guessed.add(word);
+  }
+  return guessed;
+}
 
 interface Scored {
-  readonly index: number;
+  readonly entry: Entry;
   readonly score: number;
-  readonly ranges: readonly MatchRange[];
 }
 
-/** The entries (by index) within a query's filters. */
-export function within(entries: readonly Entry[], query: Query): number[] {
-  const { sections, tags, from, to } = query;
-  const indices: number[] = [];
-  entries.forEach((entry, index) => {
-    if (sections.length > 0 && !sections.some((name) => name === 'total' || entry.sections.includes(name)))
-      return;
-    if (
-      !tags.every(
-        (tag) => entry.tags.includes(tag) || entry.title.forms.some((form) => form.text.includes(tag)),
-      )
-    )
-      return;
-    if ((from !== null && !(entry.time >= from)) || (to !== null && !(entry.time < to))) return;
-    indices.push(index);
-  });
-  return indices;
-}
-
-/** Finds the entries that have all words, best first; `exact` tells which were found without guessing at slips. */
-export function findEntries(
-  entries: readonly Entry[],
-  query: Query,
-  candidates: readonly number[],
-): { results: Scored[]; exact: number[] } {
-  const exact: Scored[] = [];
-  for (const index of candidates) {
-    const hits = query.words.map((word) => hitIn(entries[index]!, word));
-    if (hits.every((hit) => hit !== null)) exact.push(scored(index, hits));
-  }
-  const results =
-    exact.length > 0 || query.words.length === 0 ? exact : withSlips(entries, query, candidates);
-  results.sort(
-    (one, other) => other.score - one.score || entries[other.index]!.time - entries[one.index]!.time,
-  );
-  return { results, exact: exact.map(({ index }) => index) };
-}
-
-function hitIn(entry: Entry, word: Word): Hit | null {
-  const inTitle = findWord(word, entry.title);
-  if (inTitle !== null && inTitle.score >= LEAD) return inTitle;
-  let best = inTitle;
-  for (const field of entry.beside) {
-    const hit = findWord(word, field);
-    if (hit !== null && hit.score * BESIDE > (best?.score ?? 0))
-      best = { score: hit.score * BESIDE, range: [0, 0] };
-  }
-  if ((best?.score ?? 0) < LEAD && entry.lead.includes(word.typed))
-    best = { score: LEAD, range: best?.range ?? [0, 0] };
-  return best ?? inParts(word, entry.title);
-}
-
-/** A missing space: the word's two parts stand apart in the title. */
-function inParts(word: Word, title: Prepared): Hit | null {
-  const { typed } = word;
-  if (typed.length < 2 * SHORTEST_PART || !/^[가-힣a-z0-9]+$/.test(typed)) return null;
-  for (const { text, offsets, ends } of title.forms) {
-    for (let cut = typed.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
-      const first = text.indexOf(typed.slice(0, cut));
-      if (first < 0) continue;
-      const second = text.indexOf(typed.slice(cut));
-      if (second < 0) continue;
-      return { score: PARTS, range: [offsets[first]!, ends[first + cut - 1]!] };
-    }
-  }
-  return null;
-}
-
-/** Where some word is found nowhere, it is taken for a slip, in what has the other words. */
-function withSlips(entries: readonly Entry[], query: Query, candidates: readonly number[]): Scored[] {
-  const titles = entries.map((entry) => entry.title);
-  let left = [...candidates];
-  const hits = new Map<number, Hit[]>(left.map((index) => [index, []]));
-  const unknown: Word[] = [];
-  for (const word of query.words) {
-    const found = left.flatMap((index) => {
-      const hit = hitIn(entries[index]!, word);
-      return hit === null ? [] : [{ index, hit }];
-    });
-    if (found.length === 0) {
-      unknown.push(word);
-      continue;
-    }
-    left = found.map(({ index, hit }) => {
-      hits.get(index)!.push(hit);
-      return index;
+/** The best, by score and time. Scores are few: entries are gathered by them, and only as many sorted as are wanted. */
+function best(
+  shelves: readonly Shelf[],
+  scores: readonly Scores[],
+  allowed: Allowed,
+  limit: number,
+): Scored[] {
+  const byScore = new Map<number, Entry[]>();
+  const add = (score: number, entry: Entry): void => {
+    const equals = byScore.get(score);
+    if (equals === undefined) byScore.set(score, [entry]);
+    else equals.push(entry);
+  };
+  if (scores.length > 0) {
+    eachFound(scores, allowed, (shelf, entry) =>
+      add(total(scores, shelf, entry), shelves[shelf]!.entries[entry]!),
+    );
+  } else {
+    shelves.forEach(({ entries }, shelf) => {
+      const within = allowed?.[shelf];
+      entries.forEach((entry, index) => {
+        if (within?.[index] !== 0) add(1, entry);
+      });
     });
   }
-  for (const word of unknown) {
-    const found = findFuzzy(word, titles, left);
-    left = left.filter((index) => found.has(index));
-    for (const index of left) hits.get(index)!.push(found.get(index)!);
+  const found: Scored[] = [];
+  for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
+    if (found.length >= limit) break;
+    const equals = byScore.get(score)!.sort((one, other) => other.time - one.time);
+    for (const entry of equals.slice(0, limit - found.length)) found.push({ entry, score });
   }
-  return left.map((index) => scored(index, hits.get(index)!));
+  return found;
 }
 
-function scored(index: number, hits: readonly Hit[]): Scored {
-  // The weakest word tells how good the whole is; the others break ties.
-  const least = Math.min(...hits.map((hit) => hit.score), 1);
-  const mean = hits.length === 0 ? 1 : hits.reduce((sum, hit) => sum + hit.score, 0) / hits.length;
-  return { index, score: least * 0.9 + mean * 0.1, ranges: hits.map((hit) => hit.range) };
-}
-
-/** A scored entry as a result: ranges in order, those that touch made one. */
-export function resultOf({ id }: Entry, { score, ranges }: Scored): Result {
-  const matches: [number, number][] = [];
-  for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
-    const last = matches.at(-1);
-    if (start === end) continue;
-    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
-    else matches.push([start, end]);
+/** The weakest word tells how good the whole is; the others break ties. */
+function total(scores: readonly Scores[], shelf: number, entry: number): number {
+  let least = 1;
+  let sum = 0;
+  for (const score of scores) {
+    const one = score[shelf]![entry]!;
+    least = Math.min(least, one);
+    sum += one;
   }
-  return { id, score: Math.round(score * 1000) / 1000, matches };
+  return least * 0.9 + (sum / scores.length) * 0.1;
 }

@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js';
-import type { MatchRange } from '../model.ts';
-import type { Hit } from './matcher.ts';
-import type { Prepared } from './prepared.ts';
+import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, STOP, unitAt } from './column.ts';
+import type { Tell } from './matcher.ts';
 import type { Word } from './query.ts';
 
 /** Shorter words, in jamo, have too many neighbours to be slips of something. */
@@ -9,80 +8,88 @@ const SHORTEST = 6;
 const SHORTEST_LATIN = 3;
 /** One slip in this many jamo. */
 const SLIP_EVERY = 10;
+/** Bitap reads 32 units at most. */
+const LONGEST = 32;
 /** How many candidates fuse is given. */
 const MOST_CANDIDATES = 300;
 /** What a guess is worth at best; the worse the fit, the less. */
 const WORTH = 0.5;
 
-/** Finds a word that was typed with a slip of a jamo, or with two neighbours swapped, in titles. */
-export function findFuzzy(
-  word: Word,
-  fields: readonly Prepared[],
-  candidates: readonly number[],
-): Map<number, Hit> {
-  const found = new Map<number, Hit>();
+/** Finds a word that was typed with a slip of a jamo, or with two neighbours swapped, in the rows that are wanted. */
+export function findFuzzy(word: Word, column: Column, isWanted: (row: number) => boolean, tell: Tell): void {
+  let found = false;
+  const told: Tell = (...hit) => {
+    found = true;
+    tell(...hit);
+  };
   for (const wanted of new Set([word.jamo, word.otherLayout?.jamo ?? word.jamo])) {
     const latin = /^[a-z0-9]+$/.test(wanted);
     if (wanted.length < (latin ? SHORTEST_LATIN : SHORTEST)) continue;
-    swapped(wanted, fields, candidates, found);
-    if (!latin || wanted.length >= SHORTEST) slipped(wanted, fields, candidates, found);
-    if (found.size > 0) break;
+    swapped(wanted, column, isWanted, told);
+    if (wanted.length >= SHORTEST) slipped(wanted.slice(0, LONGEST), column, isWanted, told);
+    if (found) return;
   }
-  return found;
 }
 
-/** Two neighbours swapped: hmb for hbm. Every swap is looked for as it is. */
-function swapped(
-  wanted: string,
-  fields: readonly Prepared[],
-  candidates: readonly number[],
-  found: Map<number, Hit>,
-): void {
+/** Two neighbours swapped: hmb for hbm. A half of the word is whole, or the swap is across its middle. */
+function swapped(wanted: string, column: Column, isWanted: (row: number) => boolean, tell: Tell): void {
   const variants = new Set<string>();
-  for (let at = 0; at + 1 < wanted.length; at += 1) {
-    variants.add(wanted.slice(0, at) + wanted[at + 1] + wanted[at] + wanted.slice(at + 2));
-  }
+  for (let at = 0; at + 1 < wanted.length; at += 1) variants.add(withSwap(wanted, at));
   variants.delete(wanted);
-  for (const index of candidates) {
-    for (const form of fields[index]!.forms) {
-      for (const variant of variants) {
-        const at = form.jamo.indexOf(variant);
-        if (at < 0 || (at > 0 && form.jamoUnits[at - 1] === form.jamoUnits[at])) continue;
-        const range: MatchRange = [
-          form.offsets[form.jamoUnits[at]!]!,
-          form.ends[form.jamoUnits[at + variant.length - 1]!]!,
-        ];
-        if (!found.has(index)) found.set(index, { score: WORTH, range });
-      }
-    }
+  const middle = Math.floor(wanted.length / 2);
+  const hit = (row: number, at: number): void => {
+    const first = unitAt(column, row, at);
+    if (jamoAt(column, row, first) !== at || !isWanted(row)) return;
+    tell(row, WORTH, first, unitAt(column, row, at + wanted.length - 1));
+  };
+  const { text, starts } = column.jamo;
+  const across = withSwap(wanted, middle - 1);
+  if (across !== wanted) {
+    eachPlace(text, starts, across, (row, at) => {
+      hit(row, at);
+      return GO_ON;
+    });
   }
+  for (const [half, offset] of [
+    [wanted.slice(0, middle), 0],
+    [wanted.slice(middle), middle],
+  ] as const) {
+    eachPlace(text, starts, half, (row, at) => {
+      const from = at - offset;
+      if (from >= 0 && variants.has(text.slice(from, from + wanted.length))) hit(row, from);
+      return GO_ON;
+    });
+  }
+}
+
+function withSwap(text: string, at: number): string {
+  return text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
 }
 
 /**
- * One jamo in ten wrong, missing or too much. With k slips one of k + 1 pieces is whole: only titles that have
- * one of them go to fuse.
+ * One jamo in ten wrong, missing or too much. With k slips one of k + 1 pieces is whole, and around it all but
+ * 2k of the pairs of neighbours (Ukkonen's q-gram lemma): only such places go to fuse.
  */
-function slipped(
-  wanted: string,
-  fields: readonly Prepared[],
-  candidates: readonly number[],
-  found: Map<number, Hit>,
-): void {
-  // Bitap reads 32 units at most.
-  const pattern = wanted.slice(0, 32);
-  const slips = Math.max(1, Math.floor(pattern.length / SLIP_EVERY));
-  const pieces = Array.from({ length: slips + 1 }, (_, piece) =>
-    pattern.slice(
-      Math.floor((piece * pattern.length) / (slips + 1)),
-      Math.floor(((piece + 1) * pattern.length) / (slips + 1)),
-    ),
-  );
-  const shortlist: { index: number; form: Prepared['forms'][number]; jamo: string }[] = [];
-  for (const index of candidates) {
-    if (shortlist.length >= MOST_CANDIDATES) break;
-    for (const form of fields[index]!.forms) {
-      if (pieces.some((piece) => form.jamo.includes(piece))) shortlist.push({ index, form, jamo: form.jamo });
-    }
+function slipped(wanted: string, column: Column, isWanted: (row: number) => boolean, tell: Tell): void {
+  const slips = Math.max(1, Math.floor(wanted.length / SLIP_EVERY));
+  const pairs = new Set(Array.from({ length: wanted.length - 1 }, (_, at) => wanted.slice(at, at + 2)));
+  const { text, starts } = column.jamo;
+  const shortlist: { row: number; from: number; jamo: string }[] = [];
+  for (let piece = 0; piece <= slips; piece += 1) {
+    const offset = Math.floor((piece * wanted.length) / (slips + 1));
+    const end = Math.floor(((piece + 1) * wanted.length) / (slips + 1));
+    let count = 0;
+    eachPlace(text, starts, wanted.slice(offset, end), (row, at) => {
+      if (!isWanted(row)) return NEXT_ROW;
+      const from = Math.max(starts[row]!, at - offset - slips);
+      const jamo = text.slice(from, Math.min(starts[row + 1]! - 1, at - offset + wanted.length + slips));
+      let there = 0;
+      for (const pair of pairs) if (jamo.includes(pair)) there += 1;
+      if (there < pairs.size - 2 * slips) return GO_ON;
+      shortlist.push({ row, from, jamo });
+      count += 1;
+      return count < MOST_CANDIDATES ? GO_ON : STOP;
+    });
   }
   const fuse = new Fuse(shortlist, {
     keys: ['jamo'],
@@ -90,19 +97,15 @@ function slipped(
     ignoreFieldNorm: true,
     includeScore: true,
     includeMatches: true,
-    minMatchCharLength: Math.max(2, Math.floor(pattern.length / 3)),
-    threshold: slips / pattern.length + 0.001,
+    minMatchCharLength: Math.max(2, Math.floor(wanted.length / 3)),
+    threshold: slips / wanted.length + 0.001,
   });
-  for (const { item, score = 1, matches = [] } of fuse.search(pattern)) {
+  for (const { item, score = 1, matches = [] } of fuse.search(wanted)) {
     const indices = matches.flatMap((match) => match.indices);
     const from = Math.min(...indices.map(([first]) => first));
     const to = Math.max(...indices.map(([, last]) => last));
-    if (!Number.isFinite(from) || to - from > pattern.length + slips) continue;
-    const { form, index } = item;
-    const hit = {
-      score: WORTH * (1 - score),
-      range: [form.offsets[form.jamoUnits[from]!]!, form.ends[form.jamoUnits[to]!]!] as const,
-    };
-    if ((found.get(index)?.score ?? 0) < hit.score) found.set(index, hit);
+    if (!Number.isFinite(from) || to - from > wanted.length + slips) continue;
+    const first = unitAt(column, item.row, item.from + from);
+    tell(item.row, WORTH * (1 - score), first, unitAt(column, item.row, item.from + to));
   }
 }

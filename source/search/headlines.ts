@@ -1,9 +1,8 @@
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
-import { type Entry, findEntries, type Result, resultOf, within } from './engine.ts';
-import { normalise } from './normalise.ts';
-import { prepare } from './prepared.ts';
+import { findEntries, type Result } from './engine.ts';
 import { isEmpty, parseQuery } from './query.ts';
+import { createShelf, type Entry, type Shelf } from './shelf.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -13,50 +12,52 @@ export interface SearchOptions {
 
 /** Headlines prepared for searching as it is typed. */
 export interface HeadlineIndex {
-  /** Takes headlines in; one that is known is prepared anew. */
+  /** Takes headlines in; one that is known takes the place of what was. */
   add(headlines: readonly Headline[]): void;
   /** Best first. An empty query finds nothing. */
   search(query: string, options: SearchOptions): Result[];
 }
 
+/** A shelf of fewer entries is set up anew with those that come; so shelves stay few. */
+const FULL = 2000;
+
 export function createHeadlineIndex(): HeadlineIndex {
-  const entries: Entry[] = [];
-  const positions = new Map<string, number>();
-  /** What the last query left: the next one, if it only goes on, looks no further. */
-  let last: { readonly query: string; readonly left: readonly number[] } | null = null;
+  let shelves: Shelf[] = [];
 
   return {
     add(headlines) {
-      for (const headline of headlines) {
-        const position = positions.get(headline.id) ?? entries.length;
-        positions.set(headline.id, position);
-        entries[position] = entryOf(headline);
+      if (headlines.length === 0) return;
+      const fresh = new Map(headlines.map((headline) => [headline.id, entryOf(headline)]));
+      const full = shelves.filter(({ entries }) => entries.length >= FULL);
+      for (const shelf of full) retire(shelf, fresh);
+      for (const { entries } of shelves.filter((shelf) => !full.includes(shelf))) {
+        for (const entry of entries) if (!fresh.has(entry.id)) fresh.set(entry.id, entry);
       }
-      last = null;
+      shelves = [createShelf([...fresh.values()]), ...full];
     },
 
     search(text, { limit, now }) {
       const query = parseQuery(text, now);
-      if (isEmpty(query)) return [];
-      const goesOn = last !== null && text.startsWith(last.query) && last.left.length > 0;
-      // A sign or a space may turn a word into a filter or a second word: then all is looked through again.
-      const narrowing = goesOn && /^[\p{L}\p{N}]*$/u.test(text.slice(last!.query.length));
-      const candidates = narrowing ? last!.left : within(entries, query);
-      const found = findEntries(entries, query, candidates);
-      const { results } =
-        narrowing && found.exact.length === 0 ? findEntries(entries, query, within(entries, query)) : found;
-      last = query.words.length > 0 && found.exact.length > 0 ? { query: text, left: found.exact } : null;
-      return results.slice(0, limit).map((result) => resultOf(entries[result.index]!, result));
+      return isEmpty(query) ? [] : findEntries(shelves, query, limit);
     },
   };
+}
+
+/** Marks the entries that others take the place of. */
+function retire(shelf: Shelf, fresh: ReadonlyMap<string, Entry>): void {
+  shelf.entries.forEach(({ id }, index) => {
+    if (!fresh.has(id)) return;
+    shelf.stale ??= new Uint8Array(shelf.entries.length);
+    shelf.stale[index] = 1;
+  });
 }
 
 function entryOf({ id, title, summary, sections, section, publishedAt }: Headline): Entry {
   return {
     id,
-    title: prepare(title),
+    title,
     beside: [],
-    lead: normalise(summary).text,
+    lead: summary,
     sections: section === null || sections.includes(section) ? sections : [...sections, section],
     tags: [],
     time: publishedAt === null ? 0 : parseKoreanTime(publishedAt),

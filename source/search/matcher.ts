@@ -1,19 +1,14 @@
-import { isVowel, jamo, syllableJamo } from '../korean/jamo.ts';
-import type { MatchRange } from '../model.ts';
-import { beginsWord, endsWord } from './normalise.ts';
-import type { Form, Prepared } from './prepared.ts';
+import { choseong, isVowel, jamo } from '../korean/jamo.ts';
+import { type Column, eachPlace, GO_ON, lettersOf, NEXT_ROW, unitAt } from './column.ts';
+import { BEGINS, ENDS } from './normalise.ts';
 import type { Word } from './query.ts';
 
-/** Where and how well a word was found in a field. */
-export interface Hit {
-  /** From 1, the word itself standing alone, down. */
-  readonly score: number;
-  readonly range: MatchRange;
-}
+/** Told of a place that was found: its row, what it is worth (from 1 down), its first and last unit. */
+export type Tell = (row: number, score: number, first: number, last: number) => void;
 
 /**
- * What a way of finding is worth at a word's edges, at its beginning, inside. What was typed never ranks below a
- * guess: `matcher` for a title, `SUMMARY` for the words of a lead, which come between reading and guessing.
+ * What a way of finding is worth where it is a whole word, at a word's beginning, inside. What was typed never
+ * ranks below a guess.
  */
 const WORTH = {
   typed: [1, 0.97, 0.94],
@@ -25,101 +20,101 @@ const WORTH = {
 
 type Way = keyof typeof WORTH;
 
-/** The best hit of a word in a field, or null. */
-export function findWord(word: Word, field: Prepared): Hit | null {
-  let best: Hit | null = null;
-  const better = (hit: Hit | null): void => {
-    if (hit !== null && hit.score > (best?.score ?? 0)) best = hit;
-  };
-  for (const form of field.forms) {
-    const way = form.hanja ? 'hanja' : 'typed';
-    better(findText(word.typed, form, field.original, way));
-    for (const reading of word.readings) better(findText(reading, form, field.original, 'hanja'));
-  }
-  if (best !== null) return best;
-  for (const form of field.forms) better(findJamo(word.jamo, form, field.original, 'composing'));
-  if (best === null && word.initials) {
-    for (const form of field.forms) better(findInitials(word.jamo, word.typed, form, field.original));
-  }
-  if (best === null && word.otherLayout !== null) {
-    for (const form of field.forms) {
-      better(findText(word.otherLayout.typed, form, field.original, 'layout'));
-      better(findJamo(word.otherLayout.jamo, form, field.original, 'layout'));
-    }
-  }
-  return best;
-}
+/** A word that was found only in two parts (한국은행금리 in 한국은행, 금리). */
+const PARTS = 0.58;
+const SHORTEST_PART = 2;
 
-function hitAt(form: Form, original: string, first: number, last: number, way: Way): Hit {
-  const start = form.offsets[first]!;
-  const end = form.ends[last]!;
-  const begins = beginsWord(original, start);
+/** The ways of finding a word, the best first; none finds anything worth more than one before it does. */
+export const STEPS: readonly ((word: Word, column: Column, tell: Tell) => void)[] = [
+  (word, column, tell) => {
+    findText(word.typed, column, column.hanja ? 'hanja' : 'typed', tell);
+    for (const reading of word.readings) findText(reading, column, 'hanja', tell);
+  },
+  (word, column, tell) => findJamo(word.jamo, column, 'composing', tell),
+  (word, column, tell) => {
+    if (word.initials) findInitials(word, column, tell);
+  },
+  (word, column, tell) => {
+    if (word.otherLayout === null) return;
+    findText(word.otherLayout.typed, column, 'layout', tell);
+    findJamo(word.otherLayout.jamo, column, 'layout', tell);
+  },
+  (word, column, tell) => findParts(word.typed, column, tell),
+];
+
+function worthOf({ edges }: Column, first: number, last: number, way: Way): number {
   const worth = WORTH[way];
-  return { score: begins ? (endsWord(original, end) ? worth[0] : worth[1]) : worth[2], range: [start, end] };
+  if ((edges[first]! & BEGINS) === 0) return worth[2];
+  return (edges[last]! & ENDS) === 0 ? worth[1] : worth[0];
 }
 
-/** The best place of a text: a word's own before its beginning before its inside. */
-function findText(wanted: string, form: Form, original: string, way: Way): Hit | null {
-  if (wanted === '') return null;
-  let best: Hit | null = null;
-  for (let at = form.text.indexOf(wanted); at >= 0; at = form.text.indexOf(wanted, at + 1)) {
-    const hit = hitAt(form, original, at, at + wanted.length - 1, way);
-    if (best === null || hit.score > best.score) best = hit;
-    if (best.score === WORTH[way][0]) break;
-  }
-  return best;
+function findText(wanted: string, column: Column, way: Way, tell: Tell): void {
+  eachPlace(column.text, column.starts, wanted, (row, at) => {
+    const last = at + wanted.length - 1;
+    const worth = worthOf(column, at, last, way);
+    tell(row, worth, at, last);
+    return worth === WORTH[way][0] ? NEXT_ROW : GO_ON;
+  });
 }
 
 /**
  * A word whose last syllable is still being composed: 올ㅌ, 옱, 반돛. A jamo string that begins with a consonant
  * and a vowel is aligned with syllables by itself, since each of those begins so.
  */
-function findJamo(wanted: string, form: Form, original: string, way: Way): Hit | null {
-  if (wanted.length < 2 || !isVowel(wanted[1]!)) return null;
-  for (let at = form.jamo.indexOf(wanted); at >= 0; at = form.jamo.indexOf(wanted, at + 1)) {
-    const first = form.jamoUnits[at]!;
-    if (at > 0 && form.jamoUnits[at - 1] === first) continue;
-    return hitAt(form, original, first, form.jamoUnits[at + wanted.length - 1]!, way);
-  }
-  return null;
+function findJamo(wanted: string, column: Column, way: Way, tell: Tell): void {
+  if (wanted.length < 2 || !isVowel(wanted[1]!)) return;
+  eachPlace(column.jamo.text, column.jamo.starts, wanted, (row, at) => {
+    const first = unitAt(column, row, at);
+    const last = unitAt(column, row, at + wanted.length - 1);
+    tell(row, worthOf(column, first, last, way), first, last);
+    return NEXT_ROW;
+  });
 }
 
 /** Initial consonants, alone or among syllables and letters: ㅂㄷㅊ, ㅇㅍAI, 삼ㅅㅈㅈ. */
-function findInitials(apart: string, typed: string, form: Form, original: string): Hit | null {
+function findInitials(word: Word, column: Column, tell: Tell): void {
   // Two initials that the IME drew into one (ㄳ) are two.
-  const units = /^[ㄱ-ㅎ]+$/.test(apart)
-    ? apart
-    : [...typed].map((unit) => (/[ㄱ-ㅎ]/.test(unit) ? jamo(unit) : unit)).join('');
-  if (/^[ㄱ-ㅎ]+$/.test(units)) {
-    const at = bestStart(units, form, original);
+  const units = [...word.typed].map((unit) => (/[ㄱ-ㅎ]/.test(unit) ? jamo(unit) : unit)).join('');
+  const alone = /^[ㄱ-ㅎ]+$/.test(units);
+  eachPlace(column.choseong, column.starts, choseong(units), (row, at) => {
+    const begins = (column.edges[at]! & BEGINS) !== 0;
     // One consonant alone means only what begins with it.
-    if (at === null || (units.length === 1 && !beginsWord(original, form.offsets[at]!))) return null;
-    return hitAt(form, original, at, at + units.length - 1, 'initials');
-  }
-  for (let at = 0; at + units.length <= form.text.length; at += 1) {
-    if (unitsMatch(units, form, at)) return hitAt(form, original, at, at + units.length - 1, 'initials');
-  }
-  return null;
+    if (alone ? units.length === 1 && !begins : !unitsMatch(units, column, at)) return GO_ON;
+    const last = at + units.length - 1;
+    tell(row, worthOf(column, at, last, 'initials'), at, last);
+    return begins ? NEXT_ROW : GO_ON;
+  });
 }
 
-/** Initials at a word's beginning before those inside one. */
-function bestStart(initials: string, form: Form, original: string): number | null {
-  let inside: number | null = null;
-  for (let at = form.choseong.indexOf(initials); at >= 0; at = form.choseong.indexOf(initials, at + 1)) {
-    if (beginsWord(original, form.offsets[at]!)) return at;
-    inside ??= at;
-  }
-  return inside;
-}
-
-function unitsMatch(units: string, form: Form, at: number): boolean {
+function unitsMatch(units: string, { text, choseong }: Column, at: number): boolean {
   for (let index = 0; index < units.length; index += 1) {
     const wanted = units[index]!;
-    const unit = form.text[at + index]!;
-    if (wanted === unit || form.choseong[at + index] === wanted) continue;
+    if (wanted === text[at + index] || choseong[at + index] === wanted) continue;
     // The last syllable may be unfinished: 오픈ㅇ, 오프.
-    const apart = index === units.length - 1 ? syllableJamo(unit.charCodeAt(0)) : null;
-    if (apart === null || !apart.startsWith(jamo(wanted))) return false;
+    const last = index === units.length - 1;
+    if (!last || !lettersOf(text.charCodeAt(at + index)).startsWith(jamo(wanted))) return false;
   }
   return true;
+}
+
+/** A missing space: the word's two parts stand apart in the row. Both are told. */
+function findParts(typed: string, { text, starts }: Column, tell: Tell): void {
+  if (typed.length < 2 * SHORTEST_PART || !/^[가-힣a-z0-9]+$/.test(typed)) return;
+  // Whatever the cut, the first part begins and the second ends so.
+  const beginning = typed.slice(0, SHORTEST_PART);
+  const end = typed.slice(-SHORTEST_PART);
+  eachPlace(text, starts, beginning, (row) => {
+    const from = starts[row]!;
+    const line = text.slice(from, starts[row + 1]!);
+    if (!line.includes(end)) return NEXT_ROW;
+    for (let cut = typed.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
+      const first = line.indexOf(typed.slice(0, cut));
+      const second = first < 0 ? -1 : line.indexOf(typed.slice(cut));
+      if (second < 0) continue;
+      tell(row, PARTS, from + first, from + first + cut - 1);
+      tell(row, PARTS, from + second, from + second + typed.length - cut - 1);
+      break;
+    }
+    return NEXT_ROW;
+  });
 }

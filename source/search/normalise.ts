@@ -4,52 +4,94 @@ export interface Normal {
   readonly text: string;
   /** For each unit of `text`, the UTF-16 offset it came from in the original. */
   readonly offsets: readonly number[];
+  /** For each unit, whether a word begins (`BEGINS`) or ends (`ENDS`) with it. */
+  readonly edges: Uint8Array;
 }
+
+export const BEGINS = 1;
+export const ENDS = 2;
+
+/** UTF-16 units being gathered, with the edges of words. */
+export interface Units {
+  codes: Uint16Array;
+  edges: Uint8Array;
+  length: number;
+}
+
+export function createUnits(capacity: number): Units {
+  return { codes: new Uint16Array(capacity), edges: new Uint8Array(capacity), length: 0 };
+}
+
+export function pushUnit(units: Units, code: number, edges: number): void {
+  if (units.length === units.codes.length) {
+    const { codes, edges: before } = units;
+    units.codes = new Uint16Array(codes.length * 2 + 16);
+    units.codes.set(codes);
+    units.edges = new Uint8Array(units.codes.length);
+    units.edges.set(before);
+  }
+  units.codes[units.length] = code;
+  units.edges[units.length] = edges;
+  units.length += 1;
+}
+
+/** The units as one flat string. */
+export function unitsText({ codes, length }: Units): string {
+  return Buffer.from(codes.buffer, 0, length * 2).toString('utf16le');
+}
+
+/** What a unit is to a word: nothing, or a letter or digit of some script. Where scripts meet a reader sees an edge: AI가, 美대선. */
+const UNKNOWN = 0;
+const NOTHING = 1;
+const HANGUL = 2;
+const HANJA = 3;
+const LATIN = 4;
+const OTHER = 5;
 
 const KEPT = /[\p{L}\p{N}\p{M}]/u;
 
-/** Normalises an NFC text: case, full width, quotes, spaces and punctuation do not count. */
-export function normalise(original: string): Normal {
-  let text = '';
-  const offsets: number[] = [];
+/** By UTF-16 unit; learnt when a unit is first met. */
+const scripts = new Uint8Array(0x10000);
+const folded = new Uint16Array(0x10000);
+
+function learn(code: number): number {
+  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  const unit = String.fromCharCode(half);
+  const lower = unit.toLowerCase();
+  // Halves of astral characters are kept: a pair is searched as its two units.
+  const kept = KEPT.test(unit) || (code >= 0xd800 && code <= 0xdfff);
+  folded[code] = lower.length === 1 ? lower.charCodeAt(0) : half;
+  const script = kept ? scriptOf(half) : NOTHING;
+  scripts[code] = script;
+  return script;
+}
+
+function scriptOf(code: number): number {
+  if (code >= 0xac00 && code <= 0xd7a3) return HANGUL;
+  if (code >= 0x3400 && code <= 0x9fff) return HANJA;
+  return code < 0x250 ? LATIN : OTHER;
+}
+
+/** Adds a text, normalised: case, full width, quotes, spaces and punctuation do not count. Of NFC text. */
+export function normaliseInto(units: Units, original: string, offsets?: number[]): void {
+  let before = NOTHING;
   for (let at = 0; at < original.length; at += 1) {
     const code = original.charCodeAt(at);
-    if (code >= 0xac00 && code <= 0xd7a3) {
-      text += original[at];
-      offsets.push(at);
-      continue;
-    }
-    const unit = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : original[at]!;
-    if (!KEPT.test(unit) && !isHalf(code)) continue;
-    const lower = unit.toLowerCase();
-    text += lower.length === 1 ? lower : unit;
-    offsets.push(at);
+    let script = scripts[code]!;
+    if (script === UNKNOWN) script = learn(code);
+    const meets = before !== script;
+    if (meets && before !== NOTHING) units.edges[units.length - 1]! |= ENDS;
+    before = script;
+    if (script === NOTHING) continue;
+    pushUnit(units, folded[code]!, meets ? BEGINS : 0);
+    offsets?.push(at);
   }
-  return { text, offsets };
+  if (before !== NOTHING) units.edges[units.length - 1]! |= ENDS;
 }
 
-/** Halves of astral characters are kept: a pair is searched as its two units. */
-const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
-
-/** Whether a word begins at an offset of the original: nothing, or no letter or digit, stands before it. */
-export function beginsWord(original: string, offset: number): boolean {
-  return offset === 0 || !KEPT.test(original[offset - 1]!) || changesScript(original, offset);
-}
-
-/** Whether a word ends behind an offset of the original. Particles are part of the word in Korean spelling. */
-export function endsWord(original: string, end: number): boolean {
-  return end >= original.length || !KEPT.test(original[end]!) || changesScript(original, end);
-}
-
-/** AI가, 美대선: where Latin, Hanja and Hangul meet, a reader sees a word's edge. */
-function changesScript(original: string, offset: number): boolean {
-  return scriptOf(original[offset - 1]!) !== scriptOf(original[offset]!);
-}
-
-function scriptOf(unit: string): number {
-  const code = unit.charCodeAt(0);
-  if (code >= 0xac00 && code <= 0xd7a3) return 1;
-  if (code >= 0x3400 && code <= 0x9fff) return 2;
-  if (code < 0x250) return 3;
-  return 4;
+export function normalise(original: string): Normal {
+  const units = createUnits(original.length);
+  const offsets: number[] = [];
+  normaliseInto(units, original, offsets);
+  return { text: unitsText(units), offsets, edges: units.edges.subarray(0, units.length) };
 }

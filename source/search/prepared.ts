@@ -1,59 +1,34 @@
 import { glosses, hanjaReadings } from '../korean/hanja.ts';
-import { choseong, jamo } from '../korean/jamo.ts';
-import { normalise } from './normalise.ts';
+import { type Column, createColumn } from './column.ts';
+import { BEGINS, ENDS, normalise } from './normalise.ts';
 
-/** A field of something that can be found, prepared once. */
-export interface Prepared {
-  /** As it is shown; matches are ranges of it. */
-  readonly original: string;
-  readonly forms: readonly Form[];
-}
-
-/** One way to read a field: as it stands, or with its Hanja read in Hangul. */
+/** One way to read a text: as it stands, or with its Hanja read in Hangul. */
 export interface Form {
   readonly hanja: boolean;
   readonly text: string;
+  /** For each unit of `text`, where in the original what it came from begins and ends (a Hanja's reading has several units). */
   readonly offsets: readonly number[];
-  /** For each unit of `text`, the end of what it came from (a Hanja's reading has several units). */
   readonly ends: readonly number[];
-  readonly jamo: string;
-  /** For each jamo, its unit in `text`. */
-  readonly jamoUnits: Uint16Array;
-  readonly choseong: string;
+  readonly edges: Uint8Array;
 }
 
 const HANJA = /[\u3400-\u9fff]/;
 
-/** Prepares an NFC text. With `whole` false only comparing as typed is prepared, which is enough for a long one. */
-export function prepare(original: string): Prepared {
-  const { text, offsets } = normalise(original);
-  const ends = offsets.map((offset) => offset + 1);
-  const forms = [formOf(text, offsets, ends, false)];
-  if (HANJA.test(original)) forms.push(...hanjaForms(original));
-  return { original, forms };
+/** The ways to read an NFC text, as it stands first. */
+export function formsOf(original: string): Form[] {
+  const { text, offsets, edges } = normalise(original);
+  const plain = { hanja: false, text, offsets, edges, ends: offsets.map((offset) => offset + 1) };
+  return [plain, ...hanjaForms(original)];
 }
 
-function formOf(text: string, offsets: readonly number[], ends: readonly number[], hanja: boolean): Form {
-  let apart = '';
-  const units: number[] = [];
-  for (let unit = 0; unit < text.length; unit += 1) {
-    const letters = jamo(text[unit]!);
-    apart += letters;
-    for (let each = 0; each < letters.length; each += 1) units.push(unit);
-  }
-  return {
-    hanja,
-    text,
-    offsets,
-    ends,
-    jamo: apart,
-    jamoUnits: Uint16Array.from(units),
-    choseong: choseong(text),
-  };
+/** A form as a column of its own, to be looked through as many are. */
+export function columnOf(form: Form): Column {
+  return createColumn([form], undefined, form.hanja);
 }
 
 /** Hanja read as what they stand for (美 미국), by their context (韓美 한미), and syllable by syllable. */
-function hanjaForms(original: string): Form[] {
+export function hanjaForms(original: string): Form[] {
+  if (!HANJA.test(original)) return [];
   const meanings = new Map<string, string>();
   for (const { at, text } of glosses(original)) {
     const meaning = text.replace(/^\(|\)$/g, '');
@@ -61,11 +36,11 @@ function hanjaForms(original: string): Form[] {
     if (run !== undefined) meanings.set(run, meaning);
   }
   const byRun = readAs(original, /[\u3400-\u9fff]+/g, (run) => meanings.get(run) ?? null);
-  const byWord = readAs(original, /[\u3400-\u9fff]/g, (char) => hanjaReadings(char)[0] ?? null);
+  const byWord = readAs(original, /[\u3400-\u9fff]/g, (char) => readingsOf(char)[0] ?? null);
   const bySyllable = readAs(
     original,
     /[\u3400-\u9fff]/g,
-    (char) => hanjaReadings(char)[1] ?? hanjaReadings(char)[0] ?? null,
+    (char) => readingsOf(char)[1] ?? readingsOf(char)[0] ?? null,
   );
   const seen = new Set<string>();
   return [byRun, byWord, bySyllable].filter((form) => {
@@ -75,31 +50,48 @@ function hanjaForms(original: string): Form[] {
   });
 }
 
+const readings = new Map<string, readonly string[]>();
+
+/** Headlines have few Hanja, and those again and again. */
+function readingsOf(char: string): readonly string[] {
+  let known = readings.get(char);
+  if (known === undefined) {
+    known = hanjaReadings(char);
+    readings.set(char, known);
+  }
+  return known;
+}
+
 function readAs(original: string, what: RegExp, reading: (run: string) => string | null): Form {
+  const normal = normalise(original);
   let text = '';
   const offsets: number[] = [];
   const ends: number[] = [];
-  let at = 0;
-  const plain = (end: number): void => {
-    const part = normalise(original.slice(at, end));
-    text += part.text;
-    for (const offset of part.offsets) {
-      offsets.push(at + offset);
-      ends.push(at + offset + 1);
+  const edges: number[] = [];
+  let unit = 0;
+  const plain = (until: number): void => {
+    for (; unit < normal.text.length && normal.offsets[unit]! < until; unit += 1) {
+      text += normal.text[unit];
+      offsets.push(normal.offsets[unit]!);
+      ends.push(normal.offsets[unit]! + 1);
+      edges.push(normal.edges[unit]!);
     }
-    at = end;
   };
   for (const match of original.matchAll(what)) {
     const read = reading(match[0]);
     if (read === null) continue;
+    const end = match.index + match[0].length;
     plain(match.index);
-    text += read;
-    for (let unit = 0; unit < read.length; unit += 1) {
+    const first = normal.edges[unit]! & BEGINS;
+    while (unit < normal.text.length && normal.offsets[unit]! < end) unit += 1;
+    const last = normal.edges[unit - 1]! & ENDS;
+    for (let each = 0; each < read.length; each += 1) {
+      text += read[each];
       offsets.push(match.index);
-      ends.push(match.index + match[0].length);
+      ends.push(end);
+      edges.push((each === 0 ? first : 0) | (each === read.length - 1 ? last : 0));
     }
-    at = match.index + match[0].length;
   }
   plain(original.length);
-  return formOf(text, offsets, ends, true);
+  return { hanja: true, text, offsets, ends, edges: Uint8Array.from(edges) };
 }

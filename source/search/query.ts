@@ -57,8 +57,13 @@ export function parseQuery(text: string, now: number): Query {
 }
 
 /** True where there is nothing to look for. */
-export function isEmpty({ words, sections, tags, from, to }: Query): boolean {
-  return words.length + sections.length + tags.length === 0 && from === null && to === null;
+export function isEmpty(query: Query): boolean {
+  return query.words.length === 0 && !isFiltered(query);
+}
+
+/** True where what is found is to be of some section, tag or day. */
+export function isFiltered({ sections, tags, from, to }: Query): boolean {
+  return sections.length + tags.length > 0 || from !== null || to !== null;
 }
 
 function wordOf(part: string): Word | null {

@@ -1,6 +1,6 @@
 import type { MatchRange } from '../model.ts';
-import { findWord } from './matcher.ts';
-import { prepare } from './prepared.ts';
+import { joined, matchRanges } from './highlight.ts';
+import { type Normal, normalise } from './normalise.ts';
 import { parseQuery, type Word } from './query.ts';
 
 /**
@@ -8,21 +8,19 @@ import { parseQuery, type Word } from './query.ts';
  * a word as it was typed; where there is none, the first one that it may have been meant for.
  */
 export function findInText(text: string, query: string): MatchRange[] {
-  const field = prepare(text);
-  const ranges = parseQuery(query, 0).words.flatMap((word): MatchRange[] => {
-    const typed = everywhere(word, field.forms[0]!);
-    if (typed.length > 0) return typed;
-    const hit = findWord(word, field);
-    return hit === null ? [] : [hit.range];
-  });
-  ranges.sort(([one], [other]) => one - other);
-  return ranges.filter(([start], index) => index === 0 || start >= ranges[index - 1]![1]);
+  const normal = normalise(text);
+  return joined(
+    parseQuery(query, 0).words.flatMap((word) => {
+      const typed = everywhere(word, normal);
+      return typed.length > 0 ? typed : matchRanges(text, [word]);
+    }),
+  );
 }
 
-function everywhere({ typed }: Word, form: ReturnType<typeof prepare>['forms'][number]): MatchRange[] {
+function everywhere({ typed }: Word, { text, offsets }: Normal): MatchRange[] {
   const ranges: MatchRange[] = [];
-  for (let at = form.text.indexOf(typed); at >= 0; at = form.text.indexOf(typed, at + typed.length)) {
-    ranges.push([form.offsets[at]!, form.ends[at + typed.length - 1]!]);
+  for (let at = text.indexOf(typed); at >= 0; at = text.indexOf(typed, at + typed.length)) {
+    ranges.push([offsets[at]!, offsets[at + typed.length - 1]! + 1]);
   }
   return ranges;
 }

@@ -1,0 +1,56 @@
+import type { MatchRange } from '../model.ts';
+import type { Column } from './column.ts';
+import { findFuzzy } from './fuzzy.ts';
+import { STEPS, type Tell } from './matcher.ts';
+import { columnOf, type Form, formsOf } from './prepared.ts';
+import type { Word } from './query.ts';
+
+/** Where words stand in a text: `[start, end)` in UTF-16 units, ascending and apart, those that touch made one. */
+export function matchRanges(
+  text: string,
+  words: readonly Word[],
+  guessed: ReadonlySet<Word> = new Set(),
+): MatchRange[] {
+  if (words.length === 0) return [];
+  const forms = formsOf(text).map((form) => ({ form, column: columnOf(form) }));
+  return joined(words.flatMap((word) => rangesOf(word, forms, guessed.has(word))));
+}
+
+interface Read {
+  readonly form: Form;
+  readonly column: Column;
+}
+
+/** The ranges of a word's best place; two where only its parts were found. */
+function rangesOf(word: Word, forms: readonly Read[], guessed: boolean): MatchRange[] {
+  let best = 0;
+  let ranges: MatchRange[] = [];
+  const tellOf =
+    ({ offsets, ends }: Form): Tell =>
+    (_, score, first, last) => {
+      if (score < best) return;
+      // Parts are told one after the other at the same worth; of other places the first will do.
+      if (score > best) ranges = [];
+      best = score;
+      ranges.push([offsets[first]!, ends[last]!]);
+    };
+  if (guessed) {
+    for (const { form, column } of forms) findFuzzy(word, column, () => true, tellOf(form));
+    return ranges.slice(0, 1);
+  }
+  for (const step of STEPS) {
+    for (const { form, column } of forms) step(word, column, tellOf(form));
+    if (best > 0) return step === STEPS.at(-1) ? ranges.slice(0, 2) : ranges.slice(0, 1);
+  }
+  return [];
+}
+
+export function joined(ranges: readonly MatchRange[]): MatchRange[] {
+  const apart: [number, number][] = [];
+  for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
+    const last = apart.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else apart.push([start, end]);
+  }
+  return apart;
+}
