@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { helpText } from './commands/help.ts';
 import { parse } from './commands/parse.ts';
+import { BROWSE } from './commands/table.ts';
 import { type Context, type Edges, type Options, UsageError } from './commands/types.ts';
 import { asFailure, type Failure } from './failure.ts';
 import { type Language, type MessageKey, type Params, say } from './messages/index.ts';
@@ -44,7 +45,12 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
 
     const context = contextFor(edges, parsed.options, language, opened);
     const command = await parsed.command.load();
-    return await command(context, parsed.words);
+    const status = await command(context, parsed.words);
+    // The full screen has told of them itself.
+    if (parsed.command !== BROWSE || !edges.stdout.isTTY) {
+      for (const { key, params } of opened.flatMap((reader) => reader.warnings)) context.warn(key, params);
+    }
+    return status;
   } catch (error) {
     if (error instanceof UsageError) {
       const message = say(language, error.key, error.params);

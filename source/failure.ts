@@ -22,6 +22,7 @@ export type FailureCode =
   | 'unknown-id'
   | 'unknown-section' // name, suggestion
   | 'not-bookmarked' // link
+  | 'bad-feeds-origin' // given
   | 'bad-file' // path, reason
   // what is kept
   | 'read-only'

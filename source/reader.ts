@@ -1,5 +1,6 @@
 import { leadArticle } from './donga/lead.ts';
 import type { Failure } from './failure.ts';
+import type { MessageKey, Params } from './messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
 import type { Http } from './net/http.ts';
 import { createBookmarking } from './reader/bookmarking.ts';
@@ -13,6 +14,8 @@ export interface Refreshed {
   readonly section: string;
   /** How many headlines were new; 0 where the server said nothing changed. */
   readonly added: number;
+  /** How many parts of the feed could not be read; 0 where it came whole. */
+  readonly problems: number;
   readonly failure: Failure | null;
 }
 
@@ -30,6 +33,12 @@ export interface FoundBookmark extends Scored {
   readonly headline: Bookmark;
 }
 
+/** A message for the reader. */
+export interface Warning {
+  readonly key: MessageKey;
+  readonly params: Params;
+}
+
 /** Tells of what goes on in the background. */
 export interface ReaderEvents {
   /** A section's refresh began (`done` null), or ended. */
@@ -41,6 +50,9 @@ export interface ReaderEvents {
  * network or writes a bookmark is a promise. Rejections are `Failure`s.
  */
 export interface Reader {
+  /** What is wrong with what is kept, to be told once at the start. */
+  readonly warnings: readonly Warning[];
+
   /** Newest first; `bookmarked` laid over. */
   headlines(query: HeadlineQuery): Headline[];
   /** A headline the archive or the bookmarks know. */
@@ -96,6 +108,8 @@ export interface ReaderParts {
   readonly feedsOrigin: string;
   /** ms since the epoch. */
   readonly now: () => number;
+  /** The home cannot be written: nothing of this run is kept. */
+  readonly unwritable?: boolean;
 }
 
 export function createReader(parts: ReaderParts): Reader {
@@ -123,6 +137,7 @@ export function createReader(parts: ReaderParts): Reader {
   const refreshing = createRefreshing(parts);
 
   return {
+    warnings: warningsOf(parts),
     headlines: (query) => withMarks(archive.headlines(query)),
     headline,
     count: (query) => archive.count(query),
@@ -161,4 +176,14 @@ export function createReader(parts: ReaderParts): Reader {
       archive.close();
     },
   };
+}
+
+function warningsOf({ archive, bookmarks, unwritable = false }: ReaderParts): Warning[] {
+  const warnings: Warning[] = [];
+  if (unwritable) warnings.push({ key: 'archive.unwritable', params: {} });
+  if (archive.setAside !== null)
+    warnings.push({ key: 'archive.set-aside', params: { name: archive.setAside } });
+  if (bookmarks.setAside !== null)
+    warnings.push({ key: 'setting.set-aside', params: { name: bookmarks.setAside } });
+  return warnings;
 }

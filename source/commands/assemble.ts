@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { Failure } from '../failure.ts';
 import { createHttp } from '../net/client.ts';
 import type { Http } from '../net/http.ts';
 import { createReader, type Reader } from '../reader.ts';
 import { openArchive } from '../storage/archive.ts';
 import { openBookmarks } from '../storage/bookmarks.ts';
+import { borrowArchive } from '../storage/borrowed.ts';
 import { type HomePaths, homePaths } from '../storage/paths.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
 import type { Edges } from './types.ts';
 
 declare const __VERSION__: string;
@@ -29,17 +32,28 @@ export async function openSample({ env, now }: Edges): Promise<Reader> {
 }
 
 function assemble(home: HomePaths, http: Http, origin: string, now: () => number): Reader {
-  const archive = openArchive(join(home.data, 'archive.db'), now);
+  const file = join(home.data, 'archive.db');
+  const kept = openArchive(file, now);
+  const copy = kept.mode === 'read-write' ? null : borrowArchive(file, now);
+  if (copy !== null) kept.close();
   const bookmarks = openBookmarks(home.config);
-  return createReader({ archive, bookmarks, http, feedsOrigin: origin, now });
+  return createReader({
+    archive: copy ?? kept,
+    bookmarks,
+    http,
+    feedsOrigin: origin,
+    now,
+    unwritable: kept.mode === 'read-only',
+  });
 }
 
-/** An origin in place of the real one, for who has a server of their own; anything else is left out. */
+/** An origin in place of the real one, for who has a server of their own. @throws Failure bad-feeds-origin. */
 function feedsOrigin(env: NodeJS.ProcessEnv): string {
   const given = env.DONGA_TUI_FEEDS;
-  if (given === undefined || !URL.canParse(given)) return FEEDS_ORIGIN;
-  const url = new URL(given);
-  return url.protocol === 'http:' || url.protocol === 'https:'
-    ? `${url.origin}${url.pathname.replace(/\/+$/, '')}`
-    : FEEDS_ORIGIN;
+  if (given === undefined || given === '') return FEEDS_ORIGIN;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new Failure('bad-feeds-origin', { given: sanitiseLine(given) });
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findSection, suggest } from '../donga/sections.ts';
+import { findSection, SECTIONS, suggest } from '../donga/sections.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './table.ts';
 import { type Options, UsageError } from './types.ts';
@@ -48,7 +48,7 @@ export function parse(argv: readonly string[]): Parsed {
       if (value === undefined) throw badValue(entry.name, null, entry.value);
       given.set(entry.name, value);
     } else {
-      if (value !== undefined) throw badValue(entry.name, value, '—');
+      if (value !== undefined) throw badValue(entry.name, value, `--${entry.name}`);
       given.set(entry.name, '');
     }
   }
@@ -95,7 +95,7 @@ function commandFor(words: readonly string[]): CommandEntry {
     name: first,
     suggestion: suggest(
       first,
-      COMMANDS.map((entry) => entry.name),
+      [...COMMANDS, ...SECTIONS].map((entry) => entry.name),
     ),
   });
 }

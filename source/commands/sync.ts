@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findSection, SECTIONS } from '../donga/sections.ts';
 import type { Failure } from '../failure.ts';
+import { fit } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
 import type { Reader, Refreshed } from '../reader.ts';
 import { sectionNamed } from './sections.ts';
@@ -24,8 +25,10 @@ export const sync: Command = async (context, words) => {
     },
   });
   bar.end();
+  const first = results[0]?.failure ?? null;
+  // Where nothing could be had it is one failure, told as any other command's.
+  if (first !== null && results.every((result) => result.failure !== null)) throw first;
   await report(context, results);
-  if (results.every((result) => result.failure !== null)) return 1;
 
   await reader.fetchMissingTexts();
   if (context.options.articles) await fetchArticles(context, reader, names);
@@ -35,17 +38,18 @@ export const sync: Command = async (context, words) => {
 async function report(context: Context, results: readonly Refreshed[]): Promise<void> {
   const { options, language, reason, print, warn } = context;
   if (options.json) {
-    const rows = results.map(({ section, added, failure }) => ({
+    const rows = results.map(({ section, added, problems, failure }) => ({
       section,
       added,
+      problems,
       error: failure === null ? null : { code: failure.code, message: reason(failure) },
     }));
     await print(`${JSON.stringify(rows)}\n`);
     return;
   }
-  for (const { section, added, failure } of results) {
+  for (const { section, added, problems, failure } of results) {
     const label = labelOf(section);
-    if (failure === null) await print(`${say(language, 'sync.section', { label, added })}\n`);
+    if (failure === null) await print(`${say(language, 'sync.section', { label, added, problems })}\n`);
     else warn('sync.failed', { label, reason: reason(failure) });
   }
 }
@@ -96,7 +100,7 @@ function progressBar({ stderr }: Context, total: number) {
     step(label: string): void {
       done += 1;
       const filled = Math.round((done / Math.max(total, 1)) * WIDTH);
-      draw(`[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${done}/${total} ${label.slice(0, 20)}`);
+      draw(`[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${done}/${total} ${fit(label, 30)}`);
     },
     end: () => draw(''),
   };

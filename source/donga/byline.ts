@@ -12,6 +12,9 @@ const ROLE = /^(?:사진|글|글·사진|글ㆍ사진|영상|그래픽|정리|�
 
 const NAME = /^(?:[가-힣]{2,5}|[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})$/;
 
+/** A sports page parts place and name by a bar: 잠실｜홍길동 기자. */
+const PLACE_BAR = /^([가-힣]{2,6})\s*[|｜]\s*(?=[가-힣]{2,4}\s)/;
+
 /** In UTF-16 units; a line longer than this is prose, and not worth the search. */
 const LONGEST = 300;
 
@@ -22,7 +25,7 @@ const LONGEST = 300;
 export function readByline(line: string): Reporter[] {
   const reporters: Reporter[] = [];
   if (line.length > LONGEST) return reporters;
-  for (const part of parts(line)) {
+  for (const part of parts(line.replace(PLACE_BAR, '$1='))) {
     const mail = MAIL.exec(part);
     const [place, names] = splitPlace((mail === null ? part : part.slice(0, mail.index)).trim());
     const people = readNames(names);
@@ -37,7 +40,7 @@ export function readByline(line: string): Reporter[] {
 
 const SURNAME =
   '(?:남궁|황보|제갈|사공|선우|서문|독고|[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉부])';
-const ONE = `(?:[가-힣A-Za-z·]{1,12}=)?(?!문의|제보|안내|기고|전화)${SURNAME}[가-힣]{1,3}(?:[·ㆍ]${SURNAME}[가-힣]{1,3})*`;
+const ONE = `(?:[가-힣A-Za-z·]{1,12}[=|｜])?(?!문의|제보|안내|기고|전화)${SURNAME}[가-힣]{1,3}(?:[·ㆍ]${SURNAME}[가-힣]{1,3})*`;
 const DESK_WORD = '(?:[가-힣A-Za-z0-9]{1,8}(?:부|팀|센터|닷컴|일보|동아|뉴스1|뉴시스)\\s+)?';
 const TITLE = `${DESK_WORD}(?:[가-힣]{0,6}(?:기자|특파원|논설위원)|PD)`;
 /** Names each with a title or a mail address, and nothing else. */
@@ -88,7 +91,7 @@ type Person = Pick<Reporter, 'name' | 'title'>;
 
 /** `홍길동 기자`, `홍길동기자`, `홍길동 문화부 차장`, `동아닷컴 홍길동 기자`, `홍길동·김철수 기자`. */
 function readNames(text: string): Person[] {
-  const cleaned = text.replace(/^[\s·ㆍ|△▲■●=([-]+|[\s·ㆍ|:-]+$/g, '').replace(/\s+/g, ' ');
+  const cleaned = text.replace(/^[\s·ㆍ|△▲■●=([-]+|[\s·ㆍ|:)\]-]+$/g, '').replace(/\s+/g, ' ');
   if (cleaned === '') return [];
   const groups = cleaned.split(/\s*[·ㆍ・]\s*/);
   const people = groups.map(readName);

@@ -1,7 +1,7 @@
 import type { Block } from '../model.ts';
 import { isDropped, isRelatedHeading } from './drop.ts';
 import { webUrl } from './links.ts';
-import { isPhotoBox, photoOf, photosIn } from './photo.ts';
+import { captionOf, isPhotoBox, photoOf, photosIn } from './photo.ts';
 import { embedOf, isLayout, listOf, tableOf } from './structures.ts';
 import { type AnyNode, all, type Element, first, isBlock, isTag, isText } from './tree.ts';
 
@@ -74,7 +74,11 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
       read(node, style);
     } else if (isPhotoBox(node)) {
       edge();
-      for (const photo of photosIn(node, base)) block(photo);
+      const photos = photosIn(node, base);
+      for (const photo of photos) block(photo);
+      // A picture that cannot be shown still leaves its words.
+      const caption = photos.length === 0 ? captionOf(node) : '';
+      if (caption !== '') block({ type: 'paragraph', text: caption });
       for (const frame of all('iframe, video, audio, embed', node)) block(embedOf(frame, base));
       for (const table of all('table', node)) block(tableOf(table));
     } else if (isBlock(node)) {

@@ -48,6 +48,14 @@ export function isPhotoBox(element: Element): boolean {
   return first('img', element) !== null && first('figure, p, br + br, table', element) === null;
 }
 
+/** The words of such a box's figcaptions; empty where it has none. */
+export function captionOf(box: Element): string {
+  return all('figcaption', box)
+    .map((caption) => textOf(caption, isDropped))
+    .join(' ')
+    .trim();
+}
+
 /**
  * The photos of such a box. What text stands behind a picture is its caption, what stands before the first is
  * the first's; so a caption is told once, with whichever picture it stands at.
@@ -65,9 +73,9 @@ export function photosIn(box: Element, base: string | null): Photo[] {
     }
   };
   walk(box);
-  const explicit = all('figcaption', box).map((caption) => textOf(caption, isDropped));
-  if (said.length === 1 && explicit.some((caption) => caption !== '')) {
-    return [photoOf(said[0]!.image, explicit.join(' ').trim(), base)].filter((photo) => photo !== null);
+  const explicit = captionOf(box);
+  if (said.length === 1 && explicit !== '') {
+    return [photoOf(said[0]!.image, explicit, base)].filter((photo) => photo !== null);
   }
   said[0]?.texts.unshift(...before, ' ');
   const photos: Photo[] = [];

@@ -1,4 +1,8 @@
+import { particle } from '../korean/josa.ts';
 import type { MessageTable } from './table.ts';
+
+/** What a command wants, as `usage.missing` names it. */
+const WHAT_KO: Readonly<Record<string, string>> = { link: '링크', words: '찾을 말', name: '설정 이름' };
 
 /** The shell commands: their help, their answers and what they refuse. */
 export const commands = {
@@ -56,7 +60,8 @@ export const commands = {
     en: (p) => `${p.option} does not go with ${p.command}`,
   },
   'usage.missing': {
-    ko: (p) => `${p.what}이(가) 빠졌습니다. 사용법: donga-tui ${p.usage}`,
+    ko: (p) =>
+      `${particle(WHAT_KO[String(p.what)] ?? String(p.what), '이/가')} 빠졌습니다. 사용법: donga-tui ${p.usage}`,
     en: (p) => `missing ${p.what}; usage: donga-tui ${p.usage}`,
   },
   'usage.too-many': {
@@ -91,8 +96,8 @@ export const commands = {
     en: (p) => `bookmark removed: ${p.title}`,
   },
   'sync.section': {
-    ko: (p) => `${p.label}: 새 기사 ${p.added}건`,
-    en: (p) => `${p.label}: ${p.added} new`,
+    ko: (p) => `${p.label}: 새 기사 ${p.added}건${p.problems ? `, 읽지 못한 곳 ${p.problems}` : ''}`,
+    en: (p) => `${p.label}: ${p.added} new${p.problems ? `, ${p.problems} parts unreadable` : ''}`,
   },
   'sync.failed': { ko: (p) => `${p.label}: ${p.reason}`, en: (p) => `${p.label}: ${p.reason}` },
   'sync.articles': {
@@ -108,8 +113,12 @@ export const commands = {
     ko: (p) => `‘${p.name}’ 설정은 없습니다. 있는 설정: ${p.names}`,
     en: (p) => `no setting '${p.name}'; there are: ${p.names}`,
   },
+  'archive.unwritable': {
+    ko: '저장할 수 없는 폴더입니다. 읽을 수는 있지만 이번에 한 일은 남지 않습니다',
+    en: 'the home folder cannot be written: you can read, but nothing of this run is kept',
+  },
   'archive.set-aside': {
-    ko: (p) => `보관함이 손상되어 ${p.name}으로 옮겨 두고 새로 시작합니다. 북마크는 그대로입니다`,
+    ko: (p) => `보관함이 손상되어 옮겨 두고(${p.name}) 새로 시작합니다. 북마크는 그대로입니다`,
     en: (p) =>
       `the archive was damaged; it is set aside as ${p.name} and a new one begun. Bookmarks are safe`,
   },

@@ -17,6 +17,9 @@ const NO_ARTICLE_EN: Readonly<Record<string, string>> = {
 /** The link that was asked for, where the reader named it. */
 const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 
+/** A link that was pasted without its scheme. */
+const looksLikeHost = ({ path }: Params): boolean => /^(?:[\w-]+\.)+[a-z]{2,}\//i.test(String(path));
+
 /** A line for each failure code: what happened and, where there is something, what to do next. */
 export const failures = {
   'failure.offline': { ko: '오프라인 상태라 받지 않았습니다', en: 'offline: nothing was fetched' },
@@ -69,16 +72,22 @@ export const failures = {
   },
   'failure.unknown-section': {
     ko: (p) =>
-      `‘${p.name}’ 섹션은 없습니다${p.suggestion ? `. 혹시 ${particle(`${p.suggestion}`, '을/를')} 찾으셨나요?` : ''}`,
-    en: (p) => `no section '${p.name}'${p.suggestion ? `; did you mean ${p.suggestion}?` : ''}`,
+      `‘${p.name}’ 섹션은 없습니다. ${p.suggestion ? `혹시 ${particle(`${p.suggestion}`, '을/를')} 찾으셨나요?` : '있는 섹션은 donga-tui sections로 볼 수 있습니다'}`,
+    en: (p) =>
+      `no section '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : 'donga-tui sections lists them'}`,
   },
   'failure.not-bookmarked': {
     ko: (p) => `북마크에 없습니다: ${p.link}`,
     en: (p) => `not bookmarked: ${p.link}`,
   },
+  'failure.bad-feeds-origin': {
+    ko: (p) => `DONGA_TUI_FEEDS는 http(s) 주소여야 합니다: ${p.given}`,
+    en: (p) => `DONGA_TUI_FEEDS must be an http(s) origin: ${p.given}`,
+  },
   'failure.bad-file': {
-    ko: (p) => `${p.path} 파일을 읽을 수 없습니다`,
-    en: (p) => `cannot read ${p.path}`,
+    ko: (p) =>
+      `${p.path} 파일을 읽을 수 없습니다${looksLikeHost(p) ? '. 링크라면 앞에 https://를 붙여 주세요' : ''}`,
+    en: (p) => `cannot read ${p.path}${looksLikeHost(p) ? '; for a link put https:// before it' : ''}`,
   },
   'failure.read-only': {
     ko: '저장할 수 없는 폴더라 이번 변경은 남지 않습니다',

@@ -11,6 +11,14 @@ export const notices = {
     ko: (p) => (p.added ? `새 기사 ${p.added}건 (g: 맨 위로)` : '새 기사가 없습니다'),
     en: (p) => (p.added ? `${p.added} new (g: to the top)` : 'nothing new'),
   },
+  'notice.partly': {
+    ko: (p) => `${p.label}: 새 기사 ${p.added}건을 받았지만 ${p.problems}곳은 읽지 못했습니다`,
+    en: (p) => `${p.label}: ${p.added} new, but ${p.problems} parts of the feed could not be read`,
+  },
+  'notice.section-empty': {
+    ko: (p) => `${p.label}: ${p.reason} (r: 다시 받기)`,
+    en: (p) => `${p.label}: ${p.reason} (r: try again)`,
+  },
   'notice.section-failed': {
     ko: (p) => `${p.label}: ${p.reason}. 받아 둔 기사를 보여 드립니다`,
     en: (p) => `${p.label}: ${p.reason}; showing what is archived`,

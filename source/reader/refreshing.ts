@@ -13,7 +13,7 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
   /** One request a section at a time: who asks meanwhile gets the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
 
-  async function fetchSection(section: string): Promise<number> {
+  async function fetchSection(section: string): Promise<Pick<Refreshed, 'added' | 'problems'>> {
     const before = archive.feed(section);
     if (before?.notBefore != null && before.notBefore > now()) {
       throw new Failure('rate-limited', { seconds: Math.ceil((before.notBefore - now()) / 1000) });
@@ -32,12 +32,12 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
     };
     if (answer.notModified) {
       archive.putFeed(state);
-      return 0;
+      return { added: 0, problems: 0 };
     }
     const feed = await parseFeed(decodeText(answer.body, answer.contentType), section);
     const added = archive.putHeadlines(section, feed.headlines, now());
     archive.putFeed(state);
-    return added;
+    return { added, problems: feed.problems };
   }
 
   /** What failed is remembered, so that the section chooser can tell of it tomorrow. */
@@ -61,11 +61,11 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
 
   async function refreshSection(section: string): Promise<Refreshed> {
     try {
-      return { section, added: await fetchSection(section), failure: null };
+      return { section, ...(await fetchSection(section)), failure: null };
     } catch (error) {
       const failure = asFailure(error);
       rememberFailure(section, failure);
-      return { section, added: 0, failure };
+      return { section, added: 0, problems: 0, failure };
     }
   }
 

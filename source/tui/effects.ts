@@ -1,6 +1,6 @@
 /** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
 import { asFailure, Failure } from '../failure.ts';
-import type { Headline } from '../model.ts';
+import type { Headline, Place } from '../model.ts';
 import type { Reader, Refreshed } from '../reader.ts';
 import type { Effect, Event } from './events.ts';
 
@@ -197,9 +197,15 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     });
   }
 
-  async function fetchTexts(): Promise<void> {
+  async function fetchTexts(asked: boolean): Promise<void> {
     const had = await reader.fetchMissingTexts();
-    answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
+    if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
+  }
+
+  /** Asked for at every tick: only a place that has changed is written. */
+  function keepPlace(id: string, place: Place): void {
+    const kept = reader.place(id);
+    if (kept?.block !== place.block || kept.offset !== place.offset) reader.keepPlace(id, place);
   }
 
   function look(): void {
@@ -225,7 +231,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
       case 'open':
         return open(effect);
       case 'keep-place':
-        return void reader.keepPlace(effect.id, effect.place);
+        return void keepPlace(effect.id, effect.place);
       case 'set-read': {
         const ids = reader.setRead(effect.ids, effect.read);
         return void answer({ type: 'marked', ids, read: effect.read, undoing: effect.undoing });
@@ -255,7 +261,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         });
       }
       case 'fetch-texts':
-        return fetchTexts();
+        return fetchTexts(effect.asked);
       case 'browser':
         return browse(effect.url);
       case 'copy': {

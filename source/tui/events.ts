@@ -139,7 +139,8 @@ export type Effect =
   | { readonly type: 'bookmark'; readonly headline: Headline }
   | { readonly type: 'unbookmark'; readonly id: string; readonly undoing: boolean }
   | { readonly type: 'restore'; readonly bookmark: Bookmark }
-  | { readonly type: 'fetch-texts' }
+  /** `asked`: by a key, so that it is answered also where nothing was missing. */
+  | { readonly type: 'fetch-texts'; readonly asked: boolean }
   | { readonly type: 'browser'; readonly url: string }
   | { readonly type: 'copy'; readonly url: string }
   | { readonly type: 'open-sample'; readonly why: Failure }

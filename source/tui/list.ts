@@ -14,7 +14,7 @@ export interface ListColumns {
 
 const MARKS = 4;
 const AGE = 11;
-const SECTION = 11;
+const SECTION = 10;
 /** Where a title has fewer cells than this, age and section give way. */
 const NARROWEST_TITLE = 44;
 

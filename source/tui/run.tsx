@@ -73,6 +73,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     offline: options.options.offline,
     section: options.section,
     empty: effects.empty(),
+    warnings: reader.warnings,
   });
   store = createStore(first, effects.run);
 

@@ -199,7 +199,7 @@ function actOnList(state: State, action: Action, count: number | null): Step | n
     case 'next-unread':
       return nextUnread(state, screen, count);
     case 'refresh':
-      return withEffects(state, { type: 'load-bookmarks' }, { type: 'fetch-texts' });
+      return withEffects(state, { type: 'load-bookmarks' }, { type: 'fetch-texts', asked: true });
     case 'mark-all': {
       if (screen.kind === 'headlines' && screen.search === null) {
         return withEffects(state, { type: 'mark-all', section: screen.section });

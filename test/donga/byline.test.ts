@@ -90,3 +90,17 @@ describe('an agency’s credit', () => {
     },
   );
 });
+
+test.each([
+  [
+    '잠실｜김선수 기자 sun@donga.com',
+    [{ name: '김선수', title: '기자', place: '잠실', email: 'sun@donga.com' }],
+  ],
+  [
+    '잠실|김선수 기자 sun@donga.com',
+    [{ name: '김선수', title: '기자', place: '잠실', email: 'sun@donga.com' }],
+  ],
+  ['[스포츠동아 김선수 기자]', [{ name: '김선수', title: '기자', place: null, email: null }]],
+])('a sports page’s %s is a byline too', (line, reporters) => {
+  expect(readStrictByline(line)).toEqual(reporters);
+});

@@ -213,10 +213,38 @@ describe('bookmarks', () => {
   });
 });
 
+describe('a home that cannot be written', () => {
+  const nowhere = (args: readonly string[], feeds: string) =>
+    runProgram(args, { env: { DONGA_TUI_HOME: '/proc/nowhere', DONGA_TUI_FEEDS: feeds } });
+
+  test('keeps nobody from reading today’s news, and says that nothing is kept', async () => {
+    const { status, stdout, stderr } = await nowhere(['headlines', 'economy', '--json'], site.origin);
+    expect(JSON.parse(stdout).length).toBeGreaterThan(10);
+    expect(stderr).toContain('남지 않습니다');
+    expect(status).toBe(0);
+  });
+
+  test('tells a bookmark that it is not kept', async () => {
+    const url = `${site.origin}/news/Economy/article/all/20261120/139074720/3`;
+    const { status, stderr } = await nowhere(['bookmarks', 'add', url], site.origin);
+    expect(status).toBe(1);
+    expect(stderr).toContain('저장할 수 없는 폴더');
+  });
+});
+
+test('an origin for the feeds that is none is refused by name', async () => {
+  const { status, stderr } = await runProgram(['headlines'], {
+    env: { DONGA_TUI_HOME: await emptyHome(), DONGA_TUI_FEEDS: 'nonsense' },
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('nonsense');
+});
+
 describe('wrong usage', () => {
   test.each([
     [['--jsn'], '--json'],
     [['headines'], 'headlines'],
+    [['polltics'], 'politics'],
     [['headlines', '--limit', 'many'], '--limit'],
     [['search'], 'search <words…>'],
     [['sections', '--width', '40'], '--width'],

@@ -94,6 +94,28 @@ describe('refreshing', () => {
   });
 });
 
+test('a feed of which only a part can be read says how much is missing', async () => {
+  const edition = sampleHttp();
+  const cut: Http = {
+    get: async (request) => {
+      const answer = await edition.get(request);
+      return { ...answer, body: answer.body.slice(0, 6000) };
+    },
+    close: async () => undefined,
+  };
+  await reader.close();
+  reader = createReader({
+    archive: openArchive(join(home, 'archive.db'), () => clock),
+    bookmarks: openBookmarks(home),
+    http: cut,
+    feedsOrigin: 'https://rss.donga.com',
+    now: () => clock,
+  });
+  const [refreshed] = await reader.refresh(['economy']);
+  expect(refreshed!.added).toBeGreaterThan(0);
+  expect(refreshed!.problems).toBeGreaterThan(0);
+});
+
 describe('an article', () => {
   beforeEach(() => reader.refresh(['total', 'economy', 'politics']));
 

@@ -88,6 +88,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     arrives: () => [],
     answers: async (id) => ({ article: articleOf(known(id) ?? headline(1, { id })), failure: null }),
     closed: false,
+    warnings: [],
 
     headlines: ({ section, limit, offset = 0, unreadOnly = false }) =>
       inSection(section)
@@ -109,7 +110,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
         const failure = came instanceof Failure ? came : null;
         if (Array.isArray(came)) reader.list = [...came, ...reader.list];
         changes += 1;
-        const each = { section, added: Array.isArray(came) ? came.length : 0, failure };
+        const each = { section, added: Array.isArray(came) ? came.length : 0, problems: 0, failure };
         events.onRefresh?.({ section, done: each });
         done.push(each);
       }

@@ -77,7 +77,7 @@ describe('where nothing is archived', () => {
     live.refresh = async (sections, events) => {
       await arriving;
       live.list = headlines(3);
-      const done = sections.map((section) => ({ section, added: 3, failure: null }));
+      const done = sections.map((section) => ({ section, added: 3, problems: 0, failure: null }));
       for (const each of done) events?.onRefresh?.({ section: each.section, done: each });
       return done;
     };

@@ -71,6 +71,7 @@ export function session(
     offline: false,
     section: 'politics',
     empty: effects.empty(),
+    warnings: [],
     ...change,
   });
   store = createStore(first, effects.run);

@@ -30,7 +30,7 @@ function itemRows(state: State, item: ListItem, selected: boolean, geometry: Lis
     before.push(span(pad(shortened(told, ageColumns - 1), ageColumns), 'faint'));
   }
   if (section > 0) {
-    const label = headline.section === null ? '' : (findSection(headline.section)?.label ?? headline.section);
+    const label = headline.section === null ? '' : (findSection(headline.section)?.shortLabel ?? '');
     before.push(span(pad(fit(label, section - 1), section), 'section'));
   }
   const indent = [span(selected ? '▌' : ' ', 'gutter'), span(' '.repeat(marks - 1 + ageColumns + section))];

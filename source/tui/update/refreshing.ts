@@ -22,7 +22,7 @@ export function withTab(state: State, name: string, change: Partial<SectionTab>)
 
 export function refreshed(state: State, event: Extract<Event, { type: 'refreshed' }>): Step {
   const { done, asked, empty } = event;
-  const { section, added, failure } = done;
+  const { section, added, problems, failure } = done;
   const quiet = withTab(state, section, { refreshing: false });
   const first = quiet.screens[0];
   const shown = first.section === section;
@@ -33,12 +33,19 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
     }
     if (!shown) return [quiet, effects];
     const params = { label: tabOf(quiet, section)?.label ?? section, reason: reasonOf(quiet, failure) };
-    return [notify(quiet, 'notice.section-failed', params, 'alert'), effects];
+    const key = first.list.items.length > 0 ? 'notice.section-failed' : 'notice.section-empty';
+    return [notify(quiet, key, params, 'alert'), effects];
   }
+  // The network is there: so are the texts of what was bookmarked without it.
+  if (shown) effects.push({ type: 'fetch-texts', asked: false });
   const lists = (shown || (first.section === 'total' && added > 0)) && first.search === null;
   if (lists) effects.push(reload(first));
   // On a first start everything is new: that needs no telling.
   const tell = shown && first.list.items.length > 0 && (added > 0 || asked);
+  if (shown && problems > 0) {
+    const label = tabOf(quiet, section)?.label ?? section;
+    return [notify(quiet, 'notice.partly', { label, added, problems }, 'alert'), effects];
+  }
   return [tell ? notify(quiet, 'notice.refreshed', { added }) : quiet, effects];
 }
 

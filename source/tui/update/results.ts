@@ -2,12 +2,12 @@
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../events.ts';
 import { keepVisible, listGeometry } from '../list.ts';
-import type { Screen, State } from '../state.ts';
+import { type Screen, type State, topScreen } from '../state.ts';
 import { remember } from './items.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads } from './loading.ts';
 import { answered } from './opening.ts';
 import { editionOpened, refreshed, toldOfFailures, withFacts, withTab } from './refreshing.ts';
-import { notify, putScreen, reasonOf, remark, stay, withEffects } from './steps.ts';
+import { notify, placesOf, putScreen, reasonOf, remark, stay, withEffects } from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
 
@@ -102,7 +102,8 @@ function ticked(state: State, now: number): Step {
   const expired = state.notice !== null && now >= state.notice.until;
   const sameMinute = Math.floor(now / MINUTE) === Math.floor(state.now / MINUTE);
   const next = sameMinute && !expired ? state : { ...state, now, notice: expired ? null : state.notice };
-  return withEffects(next, { type: 'look' });
+  // Where the reader is is kept while reading too: no key may come before the end.
+  return withEffects(next, ...placesOf(topScreen(next)), { type: 'look' });
 }
 
 function marked(state: State, event: Extract<Event, { type: 'marked' }>): State {
