@@ -6,7 +6,7 @@ import { topScreen } from '../../source/tui/state.ts';
 import { view } from '../../source/tui/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { articleOf, fakeReader, headline, headlines } from '../support/fake-reader.ts';
-import { type Session, session } from './session.ts';
+import { NOW, type Session, session } from './session.ts';
 
 /** A reader whose pages wait to be let through. */
 function held(list = headlines(50)) {
@@ -432,4 +432,15 @@ describe('the other keys', () => {
     expect(reader.terminal).toEqual([]);
     expect(reader.headlines().list.selected).toBe(0);
   });
+});
+
+test('a place is kept while one reads, lest no key comes before the end', async () => {
+  const reader = session();
+  await reader.settle();
+  reader.type('\r');
+  await reader.settle();
+  reader.type(' ');
+  const { headline, place } = reader.article();
+  reader.store.dispatch({ type: 'tick', now: NOW + 5000 });
+  expect(reader.reader.places.get(headline.id)).toEqual(place);
 });

@@ -329,3 +329,25 @@ describe('the hint that the IME is on', () => {
     expect(reader.state().screens.at(-1)).toMatchObject({ kind: 'sections', editor: { text: '정치' } });
   });
 });
+
+test('a section with nothing archived says why it has nothing, and promises nothing', async () => {
+  const fake = fakeReader([]);
+  fake.list = [headline(1, { section: 'economy', sections: ['economy'] })];
+  fake.arrives = () => new Failure('bad-feed');
+  const reader = session(fake);
+  await reader.settle();
+  expect(reader.state().notice).toMatchObject({ key: 'notice.section-empty', tone: 'alert' });
+});
+
+test('texts that bookmarks lack are fetched once the network is there again', async () => {
+  const fake = fakeReader();
+  let asked = 0;
+  fake.fetchMissingTexts = async () => {
+    asked += 1;
+    return 0;
+  };
+  const reader = session(fake);
+  await reader.settle();
+  expect(asked).toBe(1);
+  expect(reader.state().notice).toBeNull();
+});
