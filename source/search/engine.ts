@@ -107,14 +107,18 @@ function eachFound(
   allowed: Allowed,
   tell: (shelf: number, entry: number) => void,
 ): void {
-  const [first = [], ...others] = scores;
-  first.forEach((into, shelf) => {
+  const shelves = scores[0]?.length ?? 0;
+  for (let shelf = 0; shelf < shelves; shelf += 1) {
+    const words = scores.map((score) => score[shelf]!);
     const within = allowed?.[shelf];
-    for (let entry = 0; entry < into.length; entry += 1) {
-      if (into[entry] === 0 || within?.[entry] === 0) continue;
-      if (others.every((other) => other[shelf]![entry] !== 0)) tell(shelf, entry);
+    for (let entry = 0; entry < words[0]!.length; entry += 1) {
+      if (within === undefined || within[entry] === 1) {
+        let word = 0;
+        while (word < words.length && words[word]![entry] !== 0) word += 1;
+        if (word === words.length) tell(shelf, entry);
+      }
     }
-  });
+  }
 }
 
 /** Words found nowhere among what has the others are taken for slips. Answers which they are. */

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, STOP, unitAt } from './column.ts';
+import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, STOP, unitAt } from './column.ts';
 import type { Tell } from './matcher.ts';
 import type { Word } from './query.ts';
 
@@ -22,7 +22,8 @@ export function findFuzzy(word: Word, column: Column, isWanted: (row: number) =>
     found = true;
     tell(...hit);
   };
-  for (const wanted of new Set([word.jamo, word.otherLayout?.jamo ?? word.jamo])) {
+  for (const apart of new Set([word.jamo, word.otherLayout?.jamo ?? word.jamo])) {
+    const wanted = narrow(apart);
     const latin = /^[a-z0-9]+$/.test(wanted);
     if (wanted.length < (latin ? SHORTEST_LATIN : SHORTEST)) continue;
     swapped(wanted, column, isWanted, told);

@@ -1,5 +1,5 @@
 import { choseong, isVowel, jamo } from '../korean/jamo.ts';
-import { type Column, eachPlace, GO_ON, lettersOf, NEXT_ROW, unitAt } from './column.ts';
+import { type Column, eachPlace, GO_ON, isShared, lettersOf, NEXT_ROW, narrow, unitAt } from './column.ts';
 import { BEGINS, ENDS } from './normalise.ts';
 import type { Word } from './query.ts';
 
@@ -61,11 +61,14 @@ function findText(wanted: string, column: Column, way: Way, tell: Tell): void {
  * A word whose last syllable is still being composed: 올ㅌ, 옱, 반돛. A jamo string that begins with a consonant
  * and a vowel is aligned with syllables by itself, since each of those begins so.
  */
-function findJamo(wanted: string, column: Column, way: Way, tell: Tell): void {
-  if (wanted.length < 2 || !isVowel(wanted[1]!)) return;
+function findJamo(apart: string, column: Column, way: Way, tell: Tell): void {
+  if (apart.length < 2 || !isVowel(apart[1]!)) return;
+  const wanted = narrow(apart);
+  const unsure = isShared(wanted);
   eachPlace(column.jamo.text, column.jamo.starts, wanted, (row, at) => {
     const first = unitAt(column, row, at);
     const last = unitAt(column, row, at + wanted.length - 1);
+    if (unsure && !jamo(column.text.slice(first, last + 1)).startsWith(apart)) return GO_ON;
     tell(row, worthOf(column, first, last, way), first, last);
     return NEXT_ROW;
   });
@@ -74,9 +77,9 @@ function findJamo(wanted: string, column: Column, way: Way, tell: Tell): void {
 /** Initial consonants, alone or among syllables and letters: ㅂㄷㅊ, ㅇㅍAI, 삼ㅅㅈㅈ. */
 function findInitials(word: Word, column: Column, tell: Tell): void {
   // Two initials that the IME drew into one (ㄳ) are two.
-  const units = [...word.typed].map((unit) => (/[ㄱ-ㅎ]/.test(unit) ? jamo(unit) : unit)).join('');
-  const alone = /^[ㄱ-ㅎ]+$/.test(units);
-  eachPlace(column.choseong, column.starts, choseong(units), (row, at) => {
+  const units = [...word.typed].map((unit) => (isInitial(unit) ? jamo(unit) : unit)).join('');
+  const alone = isInitial(units);
+  eachPlace(column.choseong, column.starts, narrow(choseong(units)), (row, at) => {
     const begins = (column.edges[at]! & BEGINS) !== 0;
     // One consonant alone means only what begins with it.
     if (alone ? units.length === 1 && !begins : !unitsMatch(units, column, at)) return GO_ON;
@@ -86,13 +89,16 @@ function findInitials(word: Word, column: Column, tell: Tell): void {
   });
 }
 
+const isInitial = (unit: string): boolean => /^[ㄱ-ㅎ]+$/.test(unit);
+
 function unitsMatch(units: string, { text, choseong }: Column, at: number): boolean {
   for (let index = 0; index < units.length; index += 1) {
     const wanted = units[index]!;
-    if (wanted === text[at + index] || choseong[at + index] === wanted) continue;
+    if (wanted === text[at + index]) continue;
+    if (isInitial(wanted) && choseong[at + index] === narrow(wanted)) continue;
     // The last syllable may be unfinished: 오픈ㅇ, 오프.
     const last = index === units.length - 1;
-    if (!last || !lettersOf(text.charCodeAt(at + index)).startsWith(jamo(wanted))) return false;
+    if (!last || !lettersOf(text.charCodeAt(at + index)).startsWith(narrow(jamo(wanted)))) return false;
   }
   return true;
 }
