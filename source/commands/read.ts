@@ -62,8 +62,12 @@ async function plain(
 ): Promise<string> {
   const columns = options.width ?? (stdout.isTTY && stdout.columns > 0 ? stdout.columns : PIPE_WIDTH);
   const { rows } = setArticle(article, { columns, language, hanja: settings().all().hanja });
-  if (!stdout.isTTY) return `${rows.map((row) => rowText(row).trimEnd()).join('\n')}\n`;
+  const wide = settings().all()['ambiguous-width'] === 'wide';
+  if (!stdout.isTTY) {
+    const { drawnText } = await import('../terminal/paint.ts');
+    return `${rows.map((row) => drawnText(rowText(row), wide).trimEnd()).join('\n')}\n`;
+  }
   const { paintRow } = await import('../terminal/paint.ts');
   const { wantsColour } = await import('../terminal/colour.ts');
-  return `${rows.map((row) => paintRow(row, { colour: wantsColour(env), hyperlinks: false })).join('\n')}\n`;
+  return `${rows.map((row) => paintRow(row, { colour: wantsColour(env), hyperlinks: false, wide })).join('\n')}\n`;
 }

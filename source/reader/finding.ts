@@ -1,6 +1,7 @@
 import type { Headline } from '../model.ts';
 import type { Found, FoundBookmark, ReaderParts } from '../reader.ts';
 import { searchBookmarks } from '../search/bookmarks.ts';
+import type { Result } from '../search/engine.ts';
 import { createHeadlineIndex, type HeadlineIndex } from '../search/headlines.ts';
 import type { Bookmarking } from './bookmarking.ts';
 
@@ -26,20 +27,29 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts) {
     headlines(query: string, limit: number): Found[] {
       return headlineIndex()
         .search(query, { limit, now: now() })
-        .flatMap(({ id, score, matches }) => {
-          const found = headline(id);
-          return found === null ? [] : [{ headline: found, score, matches }];
+        .flatMap((result) => {
+          const found = headline(result.id);
+          return found === null ? [] : [foundOf(found, result)];
         });
     },
 
     bookmarks(query: string, limit: number): FoundBookmark[] {
       const list = bookmarking.list();
       const byId = new Map(list.map((bookmark) => [bookmark.id, bookmark]));
-      return searchBookmarks(list, query, { limit, now: now() }).map(({ id, score, matches }) => ({
-        headline: byId.get(id)!,
-        score,
-        matches,
-      }));
+      return searchBookmarks(list, query, { limit, now: now() }).map((result) =>
+        foundOf(byId.get(result.id)!, result),
+      );
+    },
+  };
+}
+
+/** What was found; where in the title is only looked up for what is shown. */
+function foundOf<T extends Headline>(headline: T, result: Result) {
+  return {
+    headline,
+    score: result.score,
+    get matches() {
+      return result.matches;
     },
   };
 }

@@ -11,7 +11,7 @@ export interface Result {
   readonly id: string;
   /** From 1, the best, to 0. */
   readonly score: number;
-  /** Ranges of the title, ascending and apart. */
+  /** Ranges of the title, ascending and apart. Looked up when first asked for: few of many results are seen. */
   readonly matches: readonly MatchRange[];
 }
 
@@ -35,11 +35,17 @@ export function findEntries(shelves: readonly Shelf[], query: Query, limit: numb
     }
     if (countFound(scores, allowed) === 0) guessed = guess(words, shelves, scores, allowed);
   }
-  return best(shelves, scores, allowed, limit).map(({ entry, score }) => ({
-    id: entry.id,
-    score: Math.round(score * 1000) / 1000,
-    matches: matchRanges(entry.title, words, guessed),
-  }));
+  return best(shelves, scores, allowed, limit).map(({ entry, score }) => {
+    let matches: readonly MatchRange[] | null = null;
+    return {
+      id: entry.id,
+      score: Math.round(score * 1000) / 1000,
+      get matches() {
+        matches ??= matchRanges(entry.title, words, guessed);
+        return matches;
+      },
+    };
+  });
 }
 
 type Step = (word: Word, shelves: readonly Shelf[], scores: Scores) => void;

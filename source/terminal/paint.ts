@@ -1,3 +1,5 @@
+import { swapAmbiguous } from '../korean/ambiguous.ts';
+import { reduce } from '../korean/reduce.ts';
 import { THEME } from '../tui/theme.ts';
 import type { Row } from '../typeset/rows.ts';
 
@@ -5,10 +7,12 @@ export interface PaintOptions {
   readonly colour: boolean;
   /** OSC 8 around spans that have an href. */
   readonly hyperlinks: boolean;
+  /** The terminal draws East Asian Ambiguous characters in two cells: they are swapped for others. */
+  readonly wide: boolean;
 }
 
 /** A row as the terminal is sent it. Neighbours of one look share its sequence. */
-export function paintRow(row: Row, { colour, hyperlinks }: PaintOptions): string {
+export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): string {
   let painted = '';
   let look = '';
   for (const { text, style, href } of row) {
@@ -19,9 +23,16 @@ export function paintRow(row: Row, { colour, hyperlinks }: PaintOptions): string
       if (wanted !== '') painted += `\x1b[${wanted}m`;
       look = wanted;
     }
-    painted += hyperlinks && href !== undefined ? hyperlink(text, href) : text;
+    const drawn = drawnText(text, wide);
+    painted += hyperlinks && href !== undefined ? hyperlink(drawn, href) : drawn;
   }
   return look === '' ? painted : `${painted}\x1b[0m`;
+}
+
+/** A text as every terminal draws it in the cells it was set for. */
+export function drawnText(text: string, wide: boolean): string {
+  const reduced = reduce(text);
+  return wide ? swapAmbiguous(reduced) : reduced;
 }
 
 /** OSC 8 from a parsed http(s) URL; what is none is only its text. */

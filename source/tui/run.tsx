@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { render } from 'ink';
 import type { Edges, Options } from '../commands/types.ts';
+import { pad } from '../korean/fit.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader.ts';
 import { homePaths } from '../storage/paths.ts';
@@ -11,14 +12,16 @@ import { clipboardSequence } from '../terminal/clipboard.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import { openLog } from '../terminal/log.ts';
 import { paintRow } from '../terminal/paint.ts';
+import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
-import type { Row } from '../typeset/rows.ts';
+import { type Row, rowText } from '../typeset/rows.ts';
 import { App, type Suspend } from './app.tsx';
 import { createEffects } from './effects.ts';
 import { listenToKeys } from './listening.ts';
 import { begin } from './start.ts';
 import type { Size } from './state.ts';
 import { createStore, type Store } from './store.ts';
+import { view } from './view.ts';
 
 export interface RunOptions extends Edges {
   readonly options: Pick<Options, 'offline' | 'demo'>;
@@ -89,11 +92,13 @@ export async function runReader(options: RunOptions): Promise<number> {
   });
 
   const keys = listenToKeys(stdin, stdout, (events) => store.dispatch(...events), quitting.resolve);
-  const colour = { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' };
+  const looks = { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' };
+  const ambiguous = options.settings.all()['ambiguous-width'];
+  let wide = ambiguous === 'wide';
   const app = (
     <App
       store={store}
-      paint={(row: Row) => paintRow(row, colour)}
+      paint={(row: Row) => paintRow(row, { ...looks, wide })}
       onReady={(ready) => {
         suspend = ready;
       }}
@@ -150,6 +155,15 @@ export async function runReader(options: RunOptions): Promise<number> {
     patchConsole: false,
     exitOnCtrlC: false,
   });
+  if (ambiguous === 'auto') {
+    void screen.waitUntilRenderFlush().then(() => {
+      const corner = pad(rowText(view(store.getState()).rows[0] ?? []).slice(0, 2), 2);
+      probeWidth(stdin, stdout, corner, () => {
+        wide = true;
+        repaint();
+      });
+    });
+  }
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: now() }), TICK);
   const waiting = setTimeout(() => store.dispatch({ type: 'waited', empty: effects.empty() }), FIRST_WAIT);
 

@@ -57,7 +57,7 @@ test('a copied link reaches the clipboard through tmux', () => {
 
 test('a link on the screen is made of a parsed URL only', () => {
   const painted = (href: string) =>
-    paintRow([{ ...span('글', 'plain'), href }], { colour: true, hyperlinks: true });
+    paintRow([{ ...span('글', 'plain'), href }], { colour: true, hyperlinks: true, wide: false });
   expect(painted(LINK)).toBe(`\x1b]8;;${LINK}\x1b\\글\x1b]8;;\x1b\\`);
   expect(painted('https://a.example/\x1b]0;evil\x07')).not.toContain('\x1b]0');
   expect(painted('javascript:alert(1)')).toBe('글');
@@ -65,5 +65,5 @@ test('a link on the screen is made of a parsed URL only', () => {
 
 test('colour is left out without losing the selection', () => {
   const row = [span('▌', 'gutter'), span('제목', 'strong')];
-  expect(paintRow(row, { colour: false, hyperlinks: false })).toBe('\x1b[1m▌제목\x1b[0m');
+  expect(paintRow(row, { colour: false, hyperlinks: false, wide: false })).toBe('\x1b[1m▌제목\x1b[0m');
 });
