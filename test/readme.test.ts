@@ -6,6 +6,6 @@ test.each(READMES)(
   '$file shows the keys, commands and settings that there are (npm run readme)',
   async ({ file, language }) => {
     const readme = await readFile(file, 'utf8');
-    expect(readme).toBe(withTables(readme, language));
+    expect(readme).toBe(await withTables(readme, language));
   },
 );

@@ -4,6 +4,7 @@ import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/table.ts';
 import { type Language, say } from '../../source/messages/index.ts';
 import { SETTINGS } from '../../source/storage/settings.ts';
 import { KEYS, keyName } from '../../source/tui/keys.ts';
+import { readersPage } from './page.ts';
 
 const HEADS = {
   en: {
@@ -71,9 +72,9 @@ export function readmeTables(language: Language): Record<string, string> {
   };
 }
 
-/** The README with its tables as the program's tables are now. */
-export function withTables(readme: string, language: Language): string {
-  return Object.entries(readmeTables(language)).reduce(
+/** The README with its tables as the program's tables are now, and its page as the program sets it. */
+export async function withTables(readme: string, language: Language): Promise<string> {
+  return Object.entries({ ...readmeTables(language), page: await readersPage() }).reduce(
     (text, [name, content]) =>
       text.replace(
         new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`),
@@ -90,6 +91,6 @@ export const READMES = [
 
 if (process.argv[1] === import.meta.filename) {
   for (const { file, language } of READMES) {
-    await writeFile(file, withTables(await readFile(file, 'utf8'), language));
+    await writeFile(file, await withTables(await readFile(file, 'utf8'), language));
   }
 }
