@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Edges } from '../edges.ts';
 import { Failure } from '../failure.ts';
 import { createHttp } from '../net/client.ts';
 import type { Http } from '../net/http.ts';
@@ -8,7 +9,6 @@ import { openBookmarks } from '../storage/bookmarks.ts';
 import { borrowArchive } from '../storage/borrowed.ts';
 import { type HomePaths, homePaths } from '../storage/paths.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
-import type { Edges } from './types.ts';
 
 declare const __VERSION__: string;
 

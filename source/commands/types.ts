@@ -1,3 +1,4 @@
+import type { Edges } from '../edges.ts';
 import type { Failure } from '../failure.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Reader } from '../reader.ts';
@@ -14,16 +15,6 @@ export interface Options {
   readonly in: 'headlines' | 'bookmarks';
   readonly stdin: boolean;
   readonly articles: boolean;
-}
-
-/** The process's edges, passed in so that a command can run without one. */
-export interface Edges {
-  readonly env: NodeJS.ProcessEnv;
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  /** ms since the epoch. */
-  readonly now: () => number;
 }
 
 /** What a command is run with. */

@@ -1,7 +1,7 @@
 import { swapAmbiguous } from '../korean/ambiguous.ts';
 import { reduce } from '../korean/reduce.ts';
-import { THEME } from '../tui/theme.ts';
 import type { Row } from '../typeset/rows.ts';
+import { THEME } from './theme.ts';
 
 export interface PaintOptions {
   readonly colour: boolean;

@@ -1,7 +1,7 @@
 /** The full-screen reader: the store, the effects and the views, on a real terminal. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { render } from 'ink';
-import type { Edges, Options } from '../commands/types.ts';
+import type { Edges } from '../edges.ts';
 import { pad } from '../korean/fit.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader.ts';
@@ -24,7 +24,7 @@ import { createStore, type Store } from './store.ts';
 import { view } from './view.ts';
 
 export interface RunOptions extends Edges {
-  readonly options: Pick<Options, 'offline' | 'demo'>;
+  readonly options: { readonly offline: boolean; readonly demo: boolean };
   readonly language: Language;
   /** The section to begin with; null for the bar's first. */
   readonly section: string | null;
