@@ -20,7 +20,7 @@ const HOW =
   );
 
 /** A small generator (mulberry32): no randomness that cannot be had again. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
