@@ -5,6 +5,7 @@ import { failures } from './failures.ts';
 import { keys } from './keys.ts';
 import { notices } from './notices.ts';
 import { screens } from './screens.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import type { Language, Message, Params } from './table.ts';
 
@@ -19,6 +20,7 @@ const messages = {
   ...failures,
   ...keys,
   ...notices,
+  ...search,
   ...settings,
 };
 

@@ -1,8 +1,8 @@
-import { findSection } from '../donga/sections.ts';
 import { hanjaReadings } from '../korean/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../korean/keyboard.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
+import { readFilter } from './filters.ts';
 import { normalise } from './normalise.ts';
 
 /** A word of a query and the other ways it may have been meant. */
@@ -30,30 +30,26 @@ export interface Query {
   readonly to: number | null;
 }
 
-const DAY = 24 * 3_600_000;
-const KOREA = 9 * 3_600_000;
-
 /** Reads a query. A sign before what it does not go with is just part of a word. */
 export function parseQuery(text: string, now: number): Query {
-  const words: Word[] = [];
-  const sections: string[] = [];
-  const tags: string[] = [];
-  let from: number | null = null;
-  let to: number | null = null;
-  for (const part of sanitiseLine(text).split(' ')) {
-    const rest = part.slice(1);
-    const section = part.startsWith('@') ? findSection(rest) : null;
-    const day = part.startsWith('>') || part.startsWith('<') ? dayOf(rest, now) : null;
-    if (section !== null) sections.push(section.name);
-    else if (part.startsWith('#') && rest !== '') tags.push(normalise(rest).text);
-    else if (day !== null && part.startsWith('>')) from = day;
-    else if (day !== null) to = day + DAY;
-    else {
-      const word = wordOf(part);
-      if (word !== null) words.push(word);
-    }
-  }
-  return { words, sections, tags, from, to };
+  const parts = sanitiseLine(text).split(' ');
+  const filters = parts.map((part) => readFilter(part, now));
+  const words = parts.filter((_, index) => filters[index] === null);
+  const set = filters.filter((filter) => filter !== null);
+  return {
+    words: parseWords(words.join(' ')),
+    sections: set.flatMap(({ section }) => section ?? []),
+    tags: set.flatMap(({ tag }) => tag ?? []),
+    from: set.findLast(({ from }) => from !== undefined)?.from ?? null,
+    to: set.findLast(({ to }) => to !== undefined)?.to ?? null,
+  };
+}
+
+/** The words of a text, where no sign means anything. */
+export function parseWords(text: string): Word[] {
+  return sanitiseLine(text)
+    .split(' ')
+    .flatMap((part) => wordOf(part) ?? []);
 }
 
 /** True where there is nothing to look for. */
@@ -88,16 +84,4 @@ function readingsOf(typed: string): string[] {
   const read = (which: number) =>
     [...typed].map((char) => hanjaReadings(char)[which] ?? hanjaReadings(char)[0] ?? char).join('');
   return [...new Set([read(0), read(1)])].filter((reading) => reading !== typed);
-}
-
-/** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. */
-function dayOf(word: string, now: number): number | null {
-  const today = Math.floor((now + KOREA) / DAY) * DAY - KOREA;
-  const back = { 오늘: 0, today: 0, 어제: 1, yesterday: 1, 그제: 2, 그저께: 2 }[word];
-  if (back !== undefined) return today - back * DAY;
-  const [, year, month, day] = /^(?:(\d{4})[-.])?(\d{1,2})[-.](\d{1,2})$/.exec(word) ?? [];
-  if (month === undefined || day === undefined) return null;
-  const inYear = year ?? String(new Date(now + KOREA).getUTCFullYear());
-  const ms = Date.parse(`${inYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00+09:00`);
-  return Number.isNaN(ms) ? null : ms;
 }

@@ -1,10 +1,10 @@
 import { findEntries } from './engine.ts';
-import { parseQuery } from './query.ts';
+import { parseWords } from './query.ts';
 import { createShelf } from './shelf.ts';
 
 /** The names of the sections that what was typed may mean, best first: by label or by feed name. */
 export function findSections(sections: readonly { name: string; label: string }[], typed: string): string[] {
-  const { words } = parseQuery(typed, 0);
+  const words = parseWords(typed);
   if (words.length === 0) return [];
   const shelf = createShelf(
     sections.map(({ name, label }, index) => ({

@@ -1,7 +1,7 @@
 import type { MatchRange } from '../model.ts';
 import { joined, matchRanges } from './highlight.ts';
 import { type Normal, normalise } from './normalise.ts';
-import { parseQuery, type Word } from './query.ts';
+import { parseWords, type Word } from './query.ts';
 
 /**
  * Where the words of a query stand in a text: `[start, end)` in UTF-16 units, ascending and apart. All places of
@@ -10,7 +10,7 @@ import { parseQuery, type Word } from './query.ts';
 export function findInText(text: string, query: string): MatchRange[] {
   const normal = normalise(text);
   return joined(
-    parseQuery(query, 0).words.flatMap((word) => {
+    parseWords(query).flatMap((word) => {
       const typed = everywhere(word, normal);
       return typed.length > 0 ? typed : matchRanges(text, [word]);
     }),

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/table.ts';
 import { type Language, say } from '../../source/messages/index.ts';
+import { FILTERS } from '../../source/search/filters.ts';
 import { SETTINGS } from '../../source/storage/settings.ts';
 import { KEYS, keyName } from '../../source/tui/keys.ts';
 import { readersPage } from './page.ts';
@@ -9,6 +10,7 @@ import { readersPage } from './page.ts';
 const HEADS = {
   en: {
     key: 'key',
+    filter: 'filter',
     does: 'does',
     command: 'command',
     option: 'option',
@@ -18,6 +20,7 @@ const HEADS = {
   },
   ko: {
     key: '키',
+    filter: '표시',
     does: '하는 일',
     command: '명령',
     option: '옵션',
@@ -60,6 +63,10 @@ export function readmeTables(language: Language): Record<string, string> {
         ]),
       ),
     ].join('\n\n'),
+    filters: table(
+      [head.filter, head.does],
+      FILTERS.map(({ examples, description }) => [examples.map(code).join(' '), say(language, description)]),
+    ),
     settings: table(
       [code('donga-tui config'), head.first, head.values, head.does],
       Object.entries(SETTINGS).map(([name, setting]) => [

@@ -1,7 +1,8 @@
 import { cellWidth } from '../../korean/cells.ts';
 import { graphemes } from '../../korean/graphemes.ts';
 import { say } from '../../messages/index.ts';
-import { type Row, span } from '../../typeset/rows.ts';
+import { readFilter } from '../../search/filters.ts';
+import { type Row, type Span, span } from '../../typeset/rows.ts';
 import type { Editor, State } from '../state.ts';
 import { edges } from './line.ts';
 
@@ -11,20 +12,34 @@ export interface Box {
   readonly caret: number;
 }
 
-/** A line of text being entered, behind its name, with something told at the right. */
-export function searchBox(state: State, editor: Editor, told: string, columns: number): Box {
+/** A line of text being entered, behind its name, with something told at the right; filters, where there are any, stand out. */
+export function searchBox(
+  state: State,
+  editor: Editor,
+  told: string,
+  columns: number,
+  { filters = false } = {},
+): Box {
   const name = columns >= 30 ? `${say(state.language, 'screen.search')}: ` : '/';
   const right = columns >= 40 && told !== '' ? told : '';
   const room = Math.max(1, columns - cellWidth(name) - (right === '' ? 0 : cellWidth(right) + 2));
   const { text, cell } = visiblePart(editor, room);
   return {
     row: edges(
-      [span(name, 'key'), span(text, 'strong')],
+      [span(name, 'key'), ...(filters ? withFilters(text, state.now) : [span(text, 'strong')])],
       right === '' ? [] : [span(right, 'faint')],
       columns,
     ),
     caret: Math.min(cellWidth(name) + cell, Math.max(0, columns - 1)),
   };
+}
+
+/** A query's words, and its filters otherwise styled. */
+function withFilters(text: string, now: number): Span[] {
+  return text
+    .split(/( +)/)
+    .filter((part) => part !== '')
+    .map((part) => span(part, readFilter(part, now) === null ? 'strong' : 'section'));
 }
 
 /** The part of a text that a box of so many cells shows: the caret always in it, with room for a syllable at it. */

@@ -1,6 +1,7 @@
 import { cellWidth } from '../../korean/cells.ts';
 import { pad } from '../../korean/fit.ts';
 import { say } from '../../messages/index.ts';
+import { FILTERS } from '../../search/filters.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { CATEGORIES, type Category, KEYS, keyName } from '../keys.ts';
 import { layoutOf } from '../layout.ts';
@@ -12,7 +13,7 @@ const KEY_COLUMNS = 20;
 /** From this width on the keys stand in two columns. */
 const TWO_COLUMNS = 110;
 
-/** The keys, from the table of them, a category after the other. */
+/** The keys, from the table of them, a category after the other, and the filters of a search. */
 export function helpScreen(state: State, screen: HelpScreen): Body {
   const { body } = layoutOf(state.size, state.edition.kind === 'sample', false);
   const all = helpRows(state);
@@ -28,7 +29,10 @@ export function helpScreen(state: State, screen: HelpScreen): Body {
 /** All rows of the help at this width. */
 export function helpRows(state: State): Row[] {
   const { columns } = state.size;
-  const groups = (Object.keys(CATEGORIES) as Category[]).map((category) => groupRows(state, category));
+  const groups = [
+    ...(Object.keys(CATEGORIES) as Category[]).map((category) => groupRows(state, category)),
+    filterRows(state),
+  ];
   if (columns < TWO_COLUMNS) return groups.flat().map((row) => fitRow(row, columns));
   const half = Math.floor(columns / 2);
   const count = groups.reduce((sum, group) => sum + group.length, 0);
@@ -43,15 +47,28 @@ export function helpRows(state: State): Row[] {
 function groupRows({ language }: State, category: Category): Row[] {
   const entries = KEYS.filter((entry) => entry.category === category);
   return [
-    [span('  '), span(say(language, CATEGORIES[category]), 'section')],
-    ...entries.map(({ keys, description }): Row => {
-      const names = keys.map(keyName).join(' ');
-      return [
-        span('  '),
-        span(cellWidth(names) <= KEY_COLUMNS ? pad(names, KEY_COLUMNS) : names, 'key'),
-        span(` ${say(language, description)}`),
-      ];
-    }),
+    titleRow(say(language, CATEGORIES[category])),
+    ...entries.map(({ keys, description }) =>
+      entryRow(keys.map(keyName).join(' '), say(language, description)),
+    ),
     [],
+  ];
+}
+
+function filterRows({ language }: State): Row[] {
+  return [
+    titleRow(say(language, 'filters')),
+    ...FILTERS.map(({ examples, description }) => entryRow(examples.join(' '), say(language, description))),
+    [],
+  ];
+}
+
+const titleRow = (title: string): Row => [span('  '), span(title, 'section')];
+
+function entryRow(names: string, does: string): Row {
+  return [
+    span('  '),
+    span(cellWidth(names) <= KEY_COLUMNS ? pad(names, KEY_COLUMNS) : names, 'key'),
+    span(` ${does}`),
   ];
 }

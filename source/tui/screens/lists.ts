@@ -23,7 +23,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
   if (search !== null) {
     const told =
       search.editor.text === '' ? '' : say(state.language, 'screen.found', { count: list.items.length });
-    const box = searchBox(state, search.editor, told, body.columns);
+    const box = searchBox(state, search.editor, told, body.columns, { filters: true });
     if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
     rows.push(box.row);
   }

@@ -1,0 +1,13 @@
+import type { MessageTable } from './table.ts';
+
+/** What the filters of a search do, as the help and the README say it. */
+export const search = {
+  filters: { ko: '찾기를 좁히는 표시', en: 'Narrowing a search' },
+  'filter.section': { ko: '그 섹션에서만', en: 'only in that section' },
+  'filter.tag': {
+    ko: '그 태그나 제목의 낱말이 있는 것만',
+    en: 'only with that tag, or that word in the title',
+  },
+  'filter.since': { ko: '그날부터', en: 'from that day on' },
+  'filter.until': { ko: '그날까지', en: 'to the end of that day' },
+} satisfies MessageTable;

@@ -1,0 +1,71 @@
+import { findSection } from '../donga/sections.ts';
+import type { MessageKey } from '../messages/index.ts';
+import { normalise } from './normalise.ts';
+
+/** The filters of a query, as the help tells of them: how one may look, and what it does. */
+export const FILTERS = [
+  { examples: ['@정치', '@politics'], description: 'filter.section' },
+  { examples: ['#반도체'], description: 'filter.tag' },
+  { examples: ['>2026-11-20', '>어제'], description: 'filter.since' },
+  { examples: ['<11-20', '<오늘'], description: 'filter.until' },
+] as const satisfies readonly { examples: readonly string[]; description: MessageKey }[];
+
+/** What one filter asks for. */
+export interface Filter {
+  /** A feed's name. */
+  readonly section?: string;
+  /** Normalised. */
+  readonly tag?: string;
+  /** The beginning of the first day and the end of the last, in ms. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+const DAY = 24 * 3_600_000;
+const KOREA = 9 * 3_600_000;
+
+/** Reads a part of a query (NFC, no spaces) as a filter; null where it is a word. */
+export function readFilter(part: string, now: number): Filter | null {
+  const rest = part.slice(1);
+  switch (part[0]) {
+    case '@': {
+      const section = findSection(rest);
+      return section === null ? null : { section: section.name };
+    }
+    case '#': {
+      const tag = normalise(rest).text;
+      return tag === '' ? null : { tag };
+    }
+    case '>': {
+      const day = dayOf(rest, now);
+      return day === null ? null : { from: day };
+    }
+    case '<': {
+      const day = dayOf(rest, now);
+      return day === null ? null : { to: day + DAY };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. */
+function dayOf(word: string, now: number): number | null {
+  const today = Math.floor((now + KOREA) / DAY) * DAY - KOREA;
+  const back = BACK.get(word);
+  if (back !== undefined) return today - back * DAY;
+  const [, year, month, day] = /^(?:(\d{4})[-.])?(\d{1,2})[-.](\d{1,2})$/.exec(word) ?? [];
+  if (month === undefined || day === undefined) return null;
+  const inYear = year ?? String(new Date(now + KOREA).getUTCFullYear());
+  const ms = Date.parse(`${inYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00+09:00`);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+const BACK = new Map([
+  ['오늘', 0],
+  ['today', 0],
+  ['어제', 1],
+  ['yesterday', 1],
+  ['그제', 2],
+  ['그저께', 2],
+]);
