@@ -5,8 +5,22 @@ import { sanitiseLine, sanitiseText } from '../../source/terminal/sanitise.ts';
 /** Runs of the properties: `FUZZ=1000000 npx vitest run test/terminal/sanitise` for the long one. */
 const RUNS = Number(process.env.FUZZ ?? 2000);
 
+/** One line: no control, surrogate, private-use, format or default-ignorable character but the ZWJ, no line or paragraph separator. */
 const SURVIVES =
-  /^(?:(?![\p{Cc}\p{Co}\p{Cs}\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\u00ad\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]).)*$/u;
+  /^(?:\u200d|[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}])*$/u;
+/** A ZWJ with no emoji at one of its sides. */
+const STRAY_JOINER = /(?:^|[^\p{Emoji}\p{Emoji_Modifier}])\u200d|\u200d(?:$|\P{Emoji})/u;
+/** More than four characters that are drawn over the one before them. */
+const PILE = /[\p{M}\u1160-\u11ff\ud7b0-\ud7fb]{5}/u;
+
+function expectClean(line: string): void {
+  expect(line).toMatch(SURVIVES);
+  expect(line).not.toMatch(STRAY_JOINER);
+  expect(line).not.toMatch(PILE);
+  expect(line).not.toMatch(/\s\s|[^\S ]/);
+  expect(line).toBe(line.trim());
+  expect(line).toBe(line.normalize('NFC'));
+}
 
 const hostile = fc
   .array(
@@ -26,6 +40,15 @@ const hostile = fc
           '\x9c',
           '\x1bP',
           '\x1b_',
+          '\x1b^',
+          '\x1bX',
+          '\x1b(0',
+          '\x98',
+          '\x9d',
+          '\x9e',
+          '\x9f',
+          '\x85',
+          '\x18',
         ),
       },
       {
@@ -37,6 +60,16 @@ const hostile = fc
           '\ufe0f',
           '👨‍👩‍👧',
           '\u0301',
+          '\u0323\u0301'.repeat(20),
+          '\u11ab'.repeat(9),
+          '\u115f',
+          '\u302c\u302a',
+          '\u2028',
+          '\ue000',
+          '\uffff',
+          '\u{e0041}',
+          '\u{13430}',
+          'Ω',
           'ㅎ',
           '\u1112\u1161',
           '\r\n',
@@ -56,12 +89,7 @@ describe('text that went through the door', () => {
   test('as a line holds no control, no bidi, nothing invisible, is NFC and a single line', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const clean = sanitiseLine(text);
-        expect(clean).toMatch(SURVIVES);
-        expect(clean).toBe(clean.normalize('NFC'));
-        expect(clean).toBe(clean.trim());
-        expect(clean).not.toMatch(/\p{M}{5}/u);
-        expect(clean).not.toMatch(/(?:\s\s|[^\S ])/u);
+        expectClean(sanitiseLine(text));
       }),
       { numRuns: RUNS },
     );
@@ -71,10 +99,8 @@ describe('text that went through the door', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const clean = sanitiseText(text);
-        for (const line of clean.split('\n')) {
-          expect(line).toMatch(SURVIVES);
-          expect(line).toBe(line.trim());
-        }
+        for (const line of clean.split('\n')) expectClean(line);
+        expect(clean).toBe(clean.trim());
         expect(clean).not.toContain('\n\n\n');
       }),
       { numRuns: RUNS },
@@ -91,6 +117,17 @@ describe('text that went through the door', () => {
     );
   });
 
+  test('is clean whatever the character, in either plane that has letters', () => {
+    const bad: string[] = [];
+    for (let code = 0; code < 0x20000; code += 1) {
+      const clean = sanitiseLine(`가${String.fromCodePoint(code)}가`);
+      if (!SURVIVES.test(clean) || /\s\s|[^\S ]/.test(clean) || clean !== clean.normalize('NFC')) {
+        bad.push(code.toString(16));
+      }
+    }
+    expect(bad).toEqual([]);
+  });
+
   test.each([
     ['a title in the terminal’s title bar', '앞\x1b]0;속임\x07뒤', '앞뒤'],
     ['a clipboard write', '앞\x1b]52;c;ZXZpbA==\x1b\\뒤', '앞뒤'],
@@ -102,13 +139,47 @@ describe('text that went through the door', () => {
     ['a zero-width space', '앞\u200b뒤', '앞뒤'],
     ['decomposed Hangul', '\u1112\u1161\u11ab', '한'],
     ['a family stays one', '👨‍👩‍👧', '👨‍👩‍👧'],
+    ['a pile of marks', `가${'\u0301\u0323'.repeat(50)}`, '가\u0323\u0323\u0323\u0323'],
+    ['a pile of final consonants', `가${'\u11a8'.repeat(50)}`, '각\u11a8\u11a8\u11a8\u11a8'],
+    ['tone marks in a wrong order', '가\u302c\u302a', '가\u302a\u302c'],
+    ['a private sign', '앞\ue000뒤', '앞\ufffd뒤'],
+    ['half a surrogate pair', '앞\ud83d뒤', '앞\ufffd뒤'],
+    ['an invisible flag', '앞\u{e0067}\u{e007f}뒤', '앞뒤'],
+    ['a joiner between words', '앞\u200d뒤', '앞뒤'],
+    ['sequences within sequences', '앞\x1bPtmux;\x1b\x1b]52;c;ZXZpbA==\x07\x1b\\뒤', '앞뒤'],
     ['tabs, ideographic and no-break spaces', '앞\t\u3000\u00a0뒤', '앞 뒤'],
   ])('is rid of %s', (_, given, wanted) => {
     expect(sanitiseLine(given)).toBe(wanted);
   });
 
+  test.each([
+    ['an old Korean syllable with its tone', '나랏말\u110a\u119e\u302e'],
+    ['Vietnamese', 'Việt Nam'],
+    ['a technologist', '👩🏽‍💻'],
+    ['curly quotes, dots, marks and Hanja', '“尹대통령” ‘용산’… △코스피 3.5%↑ · 〈390〉 ㈜동아 ㎞'],
+  ])('keeps %s', (_, text) => {
+    expect(sanitiseLine(text)).toBe(text.normalize('NFC'));
+  });
+
+  test('is had of ten million characters', () => {
+    const long = '가'.repeat(10_000_000);
+    expect(sanitiseLine(long)).toHaveLength(long.length);
+    expect(sanitiseText(`${long}\u200b`)).toHaveLength(long.length);
+  });
+
   test('is had in time that grows with the text and no faster', () => {
-    for (const part of ['\x1b]', '\x1b[', '\u0301', '\x1b', '\u200d', ' \n', '\x90a']) {
+    for (const part of [
+      '\x1b]',
+      '\x1b[',
+      '\u0301',
+      '\x1b',
+      '\u200d',
+      ' \n',
+      '\x90a',
+      '\u0301\u0323',
+      '\u302c\u302a',
+      '👩\u200d',
+    ]) {
       const start = performance.now();
       sanitiseText(part.repeat(200_000));
       expect(performance.now() - start).toBeLessThan(2000);
