@@ -113,18 +113,16 @@ function eachFound(
   allowed: Allowed,
   tell: (shelf: number, entry: number) => void,
 ): void {
-  const shelves = scores[0]?.length ?? 0;
-  for (let shelf = 0; shelf < shelves; shelf += 1) {
-    const words = scores.map((score) => score[shelf]!);
+  const [one = [], ...others] = scores;
+  one.forEach((first, shelf) => {
+    const rest = others.map((other) => other[shelf]!);
     const within = allowed?.[shelf];
-    for (let entry = 0; entry < words[0]!.length; entry += 1) {
-      if (within === undefined || within[entry] === 1) {
-        let word = 0;
-        while (word < words.length && words[word]![entry] !== 0) word += 1;
-        if (word === words.length) tell(shelf, entry);
-      }
+    for (let entry = 0; entry < first.length; entry += 1) {
+      // Most entries have not even the first word.
+      if (first[entry] === 0 || within?.[entry] === 0) continue;
+      if (rest.every((other) => other[entry] !== 0)) tell(shelf, entry);
     }
-  }
+  });
 }
 
 /** Words found nowhere among what has the others are taken for slips. Answers which they are. */

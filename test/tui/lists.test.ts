@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
+import { view } from '../../source/tui/view.ts';
+import { rowText } from '../../source/typeset/rows.ts';
 import { fakeReader, headline, headlines } from '../support/fake-reader.ts';
 import { NOW, session } from './session.ts';
 
@@ -225,6 +227,20 @@ describe('a search over the headlines', () => {
     expect(reader.selected()).toBe('기사 제목 21');
     reader.type('\x1b\x1b');
     expect(reader.selected()).toBe('기사 제목 21');
+  });
+
+  test('shows the filters of a query apart from its words', async () => {
+    const reader = session(kept());
+    reader.type('/반도체 @정치 >어제 @없음');
+    await reader.settle();
+    const row = view(reader.state()).rows.find((each) => rowText(each).includes('@정치'))!;
+    const parts = row.filter(({ text }) => /[^ ]/.test(text)).slice(1, 5);
+    expect(parts.map(({ text, style }) => [text, style])).toEqual([
+      ['반도체', 'strong'],
+      ['@정치', 'section'],
+      ['>어제', 'section'],
+      ['@없음', 'strong'],
+    ]);
   });
 
   test('takes letters as text, not as commands', async () => {

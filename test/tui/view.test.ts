@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import { cellWidth } from '../../source/korean/cells.ts';
+import { FILTERS } from '../../source/search/filters.ts';
+import { KEYS, keyName } from '../../source/tui/keys.ts';
 import { layoutOf } from '../../source/tui/layout.ts';
 import type { HeadlinesScreen, State } from '../../source/tui/state.ts';
 import { view } from '../../source/tui/view.ts';
@@ -112,6 +114,17 @@ describe('the whole screen', () => {
       expect(shown.replace(/[\s▌•★]/g, ''), String(columns)).toContain(LONG.replaceAll(' ', ''));
     }
   });
+
+  test.each([80, 120])(
+    'lists in the help every key and every filter of a search at %i columns',
+    async (columns) => {
+      const at = reader();
+      at.type('?');
+      const help = lines(resized(at.state(), columns, 200)).join('\n');
+      for (const { keys } of KEYS) expect(help).toContain(keys.map(keyName).join(' '));
+      for (const { examples } of FILTERS) expect(help).toContain(examples.join(' '));
+    },
+  );
 
   test('always shows where the help is', async () => {
     for (const [name, state] of await screens()) {

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { SECTIONS } from '../../source/donga/sections.ts';
+import { findSections } from '../../source/search/sections.ts';
+
+test.each([
+  ['정치', 'politics'],
+  ['politics', 'politics'],
+  ['poli', 'politics'],
+  ['ㅈㅊ', 'politics'],
+  ['정ㅊ', 'politics'],
+  ['wjdcl', 'politics'],
+  ['ㅔㅐㅣㅑ샻', 'politics'],
+  ['경ㅈ', 'economy'],
+  ['스포', 'sports'],
+  ['스포측', 'sports'],
+])('a section is chosen by %s: %s', (typed, name) => {
+  expect(findSections(SECTIONS, typed)[0]).toBe(name);
+  expect(findSections(SECTIONS, typed.normalize('NFD'))).toEqual(findSections(SECTIONS, typed));
+});
+
+test('every section is found by its label and by its name, before all others', () => {
+  for (const { name, label } of SECTIONS) {
+    expect(findSections(SECTIONS, name)[0]).toBe(name);
+    expect(findSections(SECTIONS, label)[0]).toBe(name);
+  }
+});
+
+test('nothing typed, or nonsense, chooses none', () => {
+  for (const typed of ['', '  ', '뚫긃쫩퀡횺뱕', '%']) expect(findSections(SECTIONS, typed)).toEqual([]);
+});
