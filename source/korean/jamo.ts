@@ -84,7 +84,7 @@ const COMPOUND: Readonly<Record<string, string>> = {
 };
 
 /** A syllable's jamo as they are typed, or null for what is no Hangul syllable. */
-export function syllableJamo(code: number): string | null {
+function syllableJamo(code: number): string | null {
   if (code < FIRST || code > LAST) return null;
   const index = code - FIRST;
   return (
