@@ -18,14 +18,16 @@ export interface Result {
 /** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
 const LEAD = 0.86;
 
-/** For each entry of each shelf, what a word is worth in it; 0 where it was not found, below where it may not be. */
-type Scores = readonly Float64Array[];
+/** For each shelf, what a word is worth in each entry, 0 where it was not found; and the entries where it was. */
+type Scores = readonly { readonly worth: Float64Array; readonly found: number[] }[];
 
 /** Finds the entries that have all words within all filters, best first, newer before older among equals. */
 export function findEntries(shelves: readonly Shelf[], query: Query, limit: number): Result[] {
   const { words } = query;
   const allowed = allowedBy(shelves, query);
-  const scores = words.map((): Scores => shelves.map(({ entries }) => new Float64Array(entries.length)));
+  const scores = words.map(
+    (): Scores => shelves.map(({ entries }) => ({ worth: new Float64Array(entries.length), found: [] })),
+  );
   let guessed: ReadonlySet<Word> = new Set();
   if (words.length > 0) {
     for (const step of EVERY_STEP) {
@@ -61,19 +63,21 @@ const inFields = STEPS.map(
 
 const inLeads: Step = (word, shelves, scores) =>
   shelves.forEach(({ leads }, shelf) => {
-    const into = scores[shelf]!;
-    eachPlace(leads.text, leads.starts, word.typed, (row) => {
-      into[row] = Math.max(into[row]!, LEAD);
+    const tell = keepBest(scores[shelf]!, leads.owners, 1);
+    eachPlace(leads.text, leads.starts, word.typed, (row, at) => {
+      tell(row, LEAD, at, at);
       return NEXT_ROW;
     });
   });
 
 const EVERY_STEP: readonly Step[] = [inFields[0]!, inLeads, ...inFields.slice(1)];
 
-function keepBest(scores: Float64Array, owners: Uint32Array, worth: number): Tell {
+function keepBest({ worth, found }: Scores[number], owners: Uint32Array, part: number): Tell {
   return (row, score) => {
     const owner = owners[row]!;
-    if (score * worth > scores[owner]!) scores[owner] = score * worth;
+    const before = worth[owner]!;
+    if (before === 0) found.push(owner);
+    if (score * part > before) worth[owner] = score * part;
   };
 }
 
@@ -114,13 +118,11 @@ function eachFound(
   tell: (shelf: number, entry: number) => void,
 ): void {
   const [one = [], ...others] = scores;
-  one.forEach((first, shelf) => {
-    const rest = others.map((other) => other[shelf]!);
+  one.forEach(({ found }, shelf) => {
+    const rest = others.map((other) => other[shelf]!.worth);
     const within = allowed?.[shelf];
-    for (let entry = 0; entry < first.length; entry += 1) {
-      // Most entries have not even the first word.
-      if (first[entry] === 0 || within?.[entry] === 0) continue;
-      if (rest.every((other) => other[entry] !== 0)) tell(shelf, entry);
+    for (const entry of found) {
+      if (within?.[entry] !== 0 && rest.every((worth) => worth[entry] !== 0)) tell(shelf, entry);
     }
   });
 }
@@ -205,7 +207,7 @@ function total(scores: readonly Scores[], shelf: number, entry: number): number 
   let least = 1;
   let sum = 0;
   for (const score of scores) {
-    const one = score[shelf]![entry]!;
+    const one = score[shelf]!.worth[entry]!;
     least = Math.min(least, one);
     sum += one;
   }
