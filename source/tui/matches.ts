@@ -2,7 +2,7 @@
 import type { MatchRange } from '../model.ts';
 import { findInText } from '../search/text.ts';
 import type { SetArticle } from '../typeset/article.ts';
-import { type Row, rowText } from '../typeset/rows.ts';
+import { rowText } from '../typeset/rows.ts';
 
 /** A match: the ranges of the rows' texts it covers, the row it begins on first. */
 export interface Match {
@@ -42,19 +42,15 @@ export function matchedRanges(set: SetArticle, query: string): ReadonlyMap<numbe
   return ranges;
 }
 
-/** What stands before a quote's or a caption's lines is no text of theirs. */
-const marginOf = (row: Row): number => (row[0]?.style === 'rule' ? row[0].text.length : 0);
-
-function matchesInBlock({ rows, places }: SetArticle, first: number, end: number, query: string): Match[] {
+function matchesInBlock({ rows, flow }: SetArticle, first: number, end: number, query: string): Match[] {
   let text = '';
   const lines = rows.slice(first, end).map((row, index) => {
-    const margin = marginOf(row);
+    const { margin, continued } = flow[first + index]!;
     const line = rowText(row).slice(margin);
+    // The end of a line is a space, but where a word was broken there.
+    if (index > 0 && !continued) text += ' ';
     const start = text.length;
-    const next = places[first + index + 1];
-    // A word broken at the end of a line goes on without the space that a line's end is elsewhere.
-    const broken = next !== undefined && next.offset - places[first + index]!.offset === line.length;
-    text += broken ? line : `${line} `;
+    text += line;
     return { row: first + index, start, length: line.length, margin };
   });
   return findInText(text, query).flatMap(([from, to]): Match[] => {

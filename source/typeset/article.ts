@@ -1,11 +1,8 @@
-import { findSection } from '../donga/sections.ts';
-import { cellWidth } from '../korean/cells.ts';
-import { gloss } from '../korean/hanja.ts';
-import { fullTime } from '../korean/times.ts';
-import { type Language, say } from '../messages/index.ts';
-import type { Article, Place, Reporter } from '../model.ts';
-import { type SetLine, setBlock, setText } from './blocks.ts';
-import { type Row, type Style, span } from './rows.ts';
+import type { Language } from '../messages/index.ts';
+import type { Article, Place } from '../model.ts';
+import { above, below, ending, trending } from './around.ts';
+import { type SetLine, setBlock, setRows } from './blocks.ts';
+import type { Row, Style } from './rows.ts';
 
 /** The widest column, in cells: 38 syllables, what a reader's eye follows without losing the line. */
 export const MEASURE = 76;
@@ -21,75 +18,67 @@ export interface SetOptions {
 }
 
 /** Something on a row that can be opened. */
-export interface ArticleLink {
+export interface SetLink {
   readonly row: number;
   readonly title: string;
   readonly url: string;
 }
 
-/** An article as rows. `places[i]` is where row i is, each after the one before it. */
+/** How the text of a row goes with that of the row before it. */
+export type Flow = Pick<SetLine, 'margin' | 'continued'>;
+
+/** An article as rows; `places` and `flow` have one for each of them. */
 export interface SetArticle {
   readonly rows: readonly Row[];
+  /** Where each row is, each after the one before it. */
   readonly places: readonly Place[];
+  readonly flow: readonly Flow[];
   /** The entries of 지금 뜨는 뉴스, in their order. */
-  readonly links: readonly ArticleLink[];
+  readonly links: readonly SetLink[];
 }
+
+/** What stands around the body is in no block: its parts are told apart by this much of a place's offset. */
+const PART = 2 ** 20;
 
 /** Sets an article: head, body, what stands below it. Pure; the same rows serve the screen and a pipe. */
 export function setArticle(article: Article, options: SetOptions): SetArticle {
-  const columns = Math.max(1, Math.min(options.columns, MEASURE));
-  const glossed = (text: string): string => (options.hanja ? gloss(text) : text);
+  const setting = { ...options, columns: Math.max(1, Math.min(options.columns, MEASURE)) };
   const rows: Row[] = [];
   const places: Place[] = [];
-  const links: ArticleLink[] = [];
+  const flow: Flow[] = [];
 
-  const put = (block: number, lines: readonly SetLine[]): void => {
-    for (const line of lines) {
-      rows.push(line.row);
-      places.push({ block, offset: line.offset });
+  const put = (block: number, lines: readonly SetLine[], from = 0): void => {
+    for (const { row, offset, margin, continued } of lines) {
+      const last = places.at(-1);
+      // Two lines within one gloss are at one offset of the text.
+      const least = last?.block === block ? last.offset + 1 : 0;
+      rows.push(row);
+      places.push({ block, offset: Math.max(from + offset, least) });
+      flow.push({ margin, continued });
     }
   };
-  /** A part that has no place in the text counts its rows instead. */
-  let counted = 0;
-  const putCounted = (block: number, part: readonly Row[]): void => {
-    put(
-      block,
-      part.map((row) => {
-        counted += 1;
-        return { row, offset: counted - 1 };
-      }),
-    );
+  const putParts = (block: number, parts: readonly (readonly SetLine[])[], from: number): number => {
+    for (const [index, part] of parts.entries()) put(block, part, (from + index) * PART);
+    return from + parts.length;
   };
 
-  putCounted(-1, head(article, columns, options, glossed));
+  putParts(-1, above(article, setting, options.notice ?? null), 0);
   article.blocks.forEach((block, index) => {
-    const lines = setBlock(block, columns, options.language, glossed);
-    put(index, lines);
+    put(index, setBlock(block, setting));
     // Behind all of the text: a place in its last line is that line's, not the empty one's.
-    const end = 'text' in block ? glossed(block.text).length : (lines.at(-1)?.offset ?? 0);
-    put(index, [{ row: [], offset: end + 1 }]);
+    put(index, setRows([[]]), 'text' in block ? block.text.length + 1 : 0);
   });
-  counted = 0;
-  const below = article.blocks.length;
-  putCounted(below, foot(article, columns, options.language));
-  if (article.trending.length > 0) {
-    putCounted(
-      below,
-      setText(say(options.language, 'article.trending'), columns, 'strong').map(({ row }) => row),
-    );
-    article.trending.forEach(({ title, url }, index) => {
-      links.push({ row: rows.length, title, url });
-      const number = `${index + 1}. `;
-      const lines = setText(glossed(title), columns - cellWidth(number), 'link');
-      putCounted(
-        below,
-        lines.map((line, at) => [span(at === 0 ? number : ' '.repeat(number.length), 'faint'), ...line.row]),
-      );
-    });
-    putCounted(below, [[]]);
-  }
-  putCounted(below, ending(article, columns));
-  return { rows, places, links };
+  const under = article.blocks.length;
+  let part = putParts(under, below(article, setting), 0);
+  const { heading, entries } = trending(article, setting);
+  part = putParts(under, heading, part);
+  const links = entries.map((entry, index) => {
+    const link = { ...article.trending[index]!, row: rows.length };
+    part = putParts(under, [entry], part);
+    return link;
+  });
+  putParts(under, ending(article, setting), part);
+  return { rows, places, flow, links };
 }
 
 /** The row that shows a place: the last one that does not come after it. */
@@ -101,88 +90,4 @@ export function rowOf(places: readonly Place[], place: Place): number {
     row = at;
   }
   return row;
-}
-
-function head(
-  article: Article,
-  columns: number,
-  { language, notice = null }: SetOptions,
-  glossed: (text: string) => string,
-): Row[] {
-  const rows: Row[] = [];
-  const add = (text: string, style: Style): void => {
-    rows.push(...setText(text, columns, style).map(({ row }) => row));
-  };
-  const label = article.section === null ? null : (findSection(article.section)?.label ?? article.section);
-  const over = [label, article.kicker].filter((text) => text !== null).join(' · ');
-  if (over !== '') add(glossed(over), 'section');
-  add(glossed(article.title), 'strong');
-  if (article.deck.length > 0) {
-    rows.push([]);
-    for (const line of article.deck) add(glossed(line), 'plain');
-  }
-  rows.push([]);
-  const times = [
-    article.publishedAt === null
-      ? null
-      : say(language, 'article.published', { time: fullTime(article.publishedAt, language) }),
-    article.updatedAt === null
-      ? null
-      : say(language, 'article.updated', { time: fullTime(article.updatedAt, language) }),
-  ].filter((text) => text !== null);
-  if (times.join(' · ').length > 0) {
-    const joined = times.join(' · ');
-    if (cellWidth(joined) <= columns) add(joined, 'faint');
-    else for (const time of times) add(time, 'faint');
-  }
-  const people = article.reporters.map(reporterLine).filter((line) => line !== '');
-  for (const line of people) add(line, 'faint');
-  if (rows.at(-1)!.length > 0) rows.push([]);
-  if (notice !== null) {
-    add(notice.text, notice.style);
-    rows.push([]);
-  }
-  return rows;
-}
-
-function reporterLine({ name, title, place, email }: Reporter): string {
-  const who = [name, title].filter((part) => part !== null && part !== '').join(' ');
-  const from = place === null ? who : `${place}=${who}`;
-  return email === null ? from : `${from} ${email}`.trim();
-}
-
-/** What stands below the body: the wire, tags, reactions and comments. */
-function foot(article: Article, columns: number, language: Language): Row[] {
-  const rows: Row[] = [];
-  const add = (text: string, style: Style): void => {
-    rows.push(...setText(text, columns, style).map(({ row }) => row));
-  };
-  if (article.wire !== null) add(say(language, 'article.wire', { wire: article.wire }), 'faint');
-  if (article.tags.length > 0) add(article.tags.map((tag) => `#${tag}`).join(' '), 'section');
-  const counts = Object.entries(article.reactions).map(([name, count]) => `${name} ${count}`);
-  if (article.comments !== null) counts.push(say(language, 'article.comments', { count: article.comments }));
-  if (counts.length > 0) add(counts.join(' · '), 'faint');
-  if (rows.length > 0) rows.push([]);
-  return rows;
-}
-
-function ending({ copyright, url }: Article, columns: number): Row[] {
-  const rows: Row[] = [];
-  if (copyright !== null) rows.push(...setText(copyright, columns, 'faint').map(({ row }) => row));
-  rows.push(...setText(url, columns, 'link').map(({ row }) => row.map((piece) => ({ ...piece, href: url }))));
-  return rows;
-}
-
-/** Silent reading of Korean prose, in characters a minute, spaces counted: a calm reader's pace. */
-const READING_SPEED = 500;
-
-/** How many minutes the body takes to read, at least 1. */
-export function minutesToRead({ blocks }: Article): number {
-  const characters = blocks.reduce((sum, block) => {
-    if ('text' in block) return sum + block.text.length;
-    if (block.type === 'list') return sum + block.items.join('').length;
-    if (block.type === 'table') return sum + block.rows.flat().join('').length;
-    return sum;
-  }, 0);
-  return Math.max(1, Math.round(characters / READING_SPEED));
 }

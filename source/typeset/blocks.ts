@@ -1,94 +1,120 @@
 import { setLines } from '../korean/lines.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Block, TextLink } from '../model.ts';
-import { type Row, restyle, type Style, span } from './rows.ts';
+import { type Row, restyle, rowText, type Style, span } from './rows.ts';
+import { type Shown, shownRange, shownText, sourceOffset } from './shown.ts';
 import { setTable } from './table.ts';
 
-/** A row of a block, and where in the block's text it begins (for what has no text, its number). */
+/** A row of a text, and how it stands in the text. */
 export interface SetLine {
   readonly row: Row;
+  /** Where in the text it begins, in UTF-16 units; for what has no text of its own, the row's number. */
   readonly offset: number;
+  /** How much of the row, in UTF-16 units, stands before the text: a mark, an indent. */
+  readonly margin: number;
+  /** It goes on within the word that the row before broke off in. */
+  readonly continued: boolean;
 }
 
-/** A text in lines of one style. */
+/** A text in lines of one style, no wider than `columns` cells (at least 1). */
 export function setText(text: string, columns: number, style: Style): SetLine[] {
-  return setLines(text, columns).map(({ start, end }) => ({
+  const lines = setLines(text, columns);
+  return lines.map(({ start, end }, index) => ({
     row: [span(text.slice(start, end), style)],
     offset: start,
+    margin: 0,
+    continued: index > 0 && lines[index - 1]!.end === start,
   }));
 }
 
-/** A block of an article as rows no wider than `columns` cells. */
-export function setBlock(
-  block: Block,
-  columns: number,
-  language: Language,
-  glossed: (text: string) => string,
-): SetLine[] {
+/** Rows that are no text's lines. */
+export function setRows(rows: readonly Row[]): SetLine[] {
+  return rows.map((row, offset) => ({ row, offset, margin: 0, continued: false }));
+}
+
+/** Lines behind a mark; the lines after the first may have another one. */
+export function behind(lines: readonly SetLine[], first: Row, rest: Row = first): SetLine[] {
+  return lines.map((line, index) => {
+    const before = index === 0 ? first : rest;
+    return { ...line, row: [...before, ...line.row], margin: line.margin + rowText(before).length };
+  });
+}
+
+/** How an article is to be set. */
+export interface Setting {
+  /** In cells. */
+  readonly columns: number;
+  readonly language: Language;
+  /** Hanja with their readings. */
+  readonly hanja: boolean;
+}
+
+/** A block of an article as rows no wider than the column. */
+export function setBlock(block: Block, { columns, language, hanja }: Setting): SetLine[] {
+  const indented = (text: string, style: Style, first: Row, rest?: Row): SetLine[] =>
+    behind(setShown(shownText(text, hanja), columns - 2, style), first, rest);
   switch (block.type) {
     case 'paragraph':
-      return setLinked(
-        glossed(block.text),
-        columns,
-        glossed(block.text) === block.text ? (block.links ?? []) : [],
-      );
+      return linked(shownText(block.text, hanja), columns, block.links ?? []);
     case 'heading':
-      return setText(glossed(block.text), columns, 'strong');
+      return setShown(shownText(block.text, hanja), columns, 'strong');
     case 'quote':
-      return indented(setText(glossed(block.text), columns - 2, 'plain'), [span('│ ', 'rule')]);
+      return indented(block.text, 'plain', [span('│ ', 'rule')]);
     case 'list':
       return numbered(
-        block.items.flatMap((item) => {
-          const [first, ...rest] = setText(glossed(item), columns - 2, 'plain');
-          return [
-            ...indented(first === undefined ? [] : [first], [span('· ', 'faint')]),
-            ...indented(rest, [span('  ')]),
-          ];
-        }),
+        block.items.flatMap((item) => indented(item, 'plain', [span('· ', 'faint')], [span('  ')])),
       );
     case 'table':
-      return numbered(
+      return setRows(
         setTable(
-          block.rows.map((cells) => cells.map(glossed)),
+          block.rows.map((cells) => cells.map((cell) => shownText(cell, hanja).text)),
           columns,
-        ).map((row) => ({ row, offset: 0 })),
+        ),
       );
     case 'photo': {
       const caption = block.caption ?? block.alt;
       const label = `[${say(language, 'article.photo')}]`;
-      const text = caption === null ? label : `${label} ${glossed(caption)}`;
-      return numbered(indented(setText(text, columns - 2, 'caption'), [span('┃ ', 'rule')]));
+      return numbered(
+        indented(caption === null ? label : `${label} ${caption}`, 'caption', [span('┃ ', 'rule')]),
+      );
     }
     case 'embed': {
-      const label = `[${say(language, 'article.embed')}] ${block.title === null ? block.url : block.title}`;
+      const label = `[${say(language, 'article.embed')}] ${block.title ?? block.url}`;
       return numbered(
-        setText(label, columns, 'link').map(({ row, offset }) => ({
-          row: row.map((piece) => ({ ...piece, href: block.url })),
-          offset,
+        setText(label, columns, 'link').map((line) => ({
+          ...line,
+          row: line.row.map((piece) => ({ ...piece, href: block.url })),
         })),
       );
     }
   }
 }
 
-function setLinked(text: string, columns: number, links: readonly TextLink[]): SetLine[] {
-  return setText(text, columns, 'plain').map(({ row, offset }) => {
-    let linked = row;
+/** A text as it is shown, its lines told by their offsets in the text itself. */
+function setShown(shown: Shown, columns: number, style: Style): SetLine[] {
+  const lines = setText(shown.text, columns, style);
+  return shown.glosses.length === 0
+    ? lines
+    : lines.map((line) => ({ ...line, offset: sourceOffset(shown, line.offset) }));
+}
+
+function linked(shown: Shown, columns: number, links: readonly TextLink[]): SetLine[] {
+  const lines = setText(shown.text, columns, 'plain');
+  return lines.map((line) => {
+    let { row } = line;
     for (const [start, end, href] of links) {
-      linked = restyle(linked, [[start - offset, end - offset]], (piece) => ({
+      const [from, to] = shownRange(shown, [start, end]);
+      row = restyle(row, [[from - line.offset, to - line.offset]], (piece) => ({
         ...piece,
         style: 'link',
         href,
       }));
     }
-    return { row: linked, offset };
+    return { ...line, row, offset: sourceOffset(shown, line.offset) };
   });
 }
 
-function indented(lines: readonly SetLine[], before: Row): SetLine[] {
-  return lines.map(({ row, offset }) => ({ row: [...before, ...row], offset }));
-}
-
+/** Lines of more than one text are told by their number. */
 function numbered(lines: readonly SetLine[]): SetLine[] {
-  return lines.map(({ row }, offset) => ({ row, offset }));
+  return lines.map((line, offset) => ({ ...line, offset }));
 }

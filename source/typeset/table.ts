@@ -9,25 +9,35 @@ const NARROWEST = 6;
 
 /** A table's cells in columns, wrapped within them; where those get too narrow, a record at a time. */
 export function setTable(cells: readonly (readonly string[])[], columns: number): Row[] {
-  const count = Math.max(...cells.map((row) => row.length), 0);
-  if (count === 0) return [];
-  const widths = columnWidths(cells, count, columns - GAP * (count - 1));
+  const natural = naturalWidths(cells);
+  if (natural.length === 0) return [];
+  const widths = fittedWidths(natural, columns - GAP * (natural.length - 1));
   return widths === null ? asRecords(cells, columns) : asColumns(cells, widths);
 }
 
-/** Every column as wide as its widest cell; where that is too much, the widest give way first. */
-function columnWidths(cells: readonly (readonly string[])[], count: number, room: number): number[] | null {
-  const widths = Array.from({ length: count }, (_, column) =>
-    Math.max(1, ...cells.map((row) => Math.max(...(row[column] ?? '').split('\n').map(cellWidth)))),
-  );
-  let over = widths.reduce((sum, width) => sum + width, 0) - room;
-  while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if (widths[widest]! <= NARROWEST) return null;
-    widths[widest]! -= 1;
-    over -= 1;
+/** Every column as wide as its widest line. */
+function naturalWidths(cells: readonly (readonly string[])[]): number[] {
+  const widths: number[] = [];
+  for (const row of cells) {
+    row.forEach((cell, column) => {
+      for (const line of cell.split('\n')) widths[column] = Math.max(widths[column] ?? 1, cellWidth(line));
+    });
   }
   return widths;
+}
+
+/** Widths that fit into the room: only the widest columns give way, all to the same width. Null for too narrow. */
+function fittedWidths(natural: readonly number[], room: number): number[] | null {
+  const used = (limit: number): number => natural.reduce((sum, width) => sum + Math.min(width, limit), 0);
+  if (used(NARROWEST) > room) return null;
+  let limit = NARROWEST;
+  while (limit < room && used(limit + 1) <= room) limit += 1;
+  let left = room - used(limit);
+  return natural.map((width) => {
+    if (width <= limit || left === 0) return Math.min(width, limit);
+    left -= 1;
+    return limit + 1;
+  });
 }
 
 function asColumns(cells: readonly (readonly string[])[], widths: readonly number[]): Row[] {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import type { Article } from '../../source/model.ts';
-import { minutesToRead, rowOf, setArticle } from '../../source/typeset/article.ts';
+import { rowOf, setArticle } from '../../source/typeset/article.ts';
 import { titleParts } from '../../source/typeset/headline.ts';
+import { minutesToRead } from '../../source/typeset/reading-time.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 
 const ARTICLE: Article = {
@@ -140,6 +141,21 @@ describe('an article', () => {
       ],
     };
     expect(text(40, wide)).toContain('이름3: 긴 값이 들어 있는 칸 3');
+  });
+
+  test('says where a lead that the feed cut off ends, and only there', () => {
+    const lead = (text: string, source: Article['source'] = 'feed') =>
+      setArticle(
+        { ...ARTICLE, source, blocks: [{ type: 'paragraph', text }] },
+        { columns: 76, language: 'ko', hanja: false },
+      )
+        .rows.map(rowText)
+        .join('\n');
+    const cut = `${'문장이 하나 있다. '.repeat(50)}그리고 다음 문장은 여기서 끊`;
+    expect(lead(cut)).toContain('이하 생략');
+    expect(lead(`${cut}겼다.`)).not.toContain('이하 생략');
+    expect(lead('짧은 소식')).not.toContain('이하 생략');
+    expect(lead(cut, 'page')).not.toContain('이하 생략');
   });
 
   test('takes at least a minute to read', () => {

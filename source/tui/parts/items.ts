@@ -5,7 +5,7 @@ import { age } from '../../korean/times.ts';
 import type { MatchRange } from '../../model.ts';
 import { titleParts } from '../../typeset/headline.ts';
 import { highlight, type Row, type Span, span } from '../../typeset/rows.ts';
-import { glossed } from '../glossed.ts';
+import { shownRange, shownText } from '../../typeset/shown.ts';
 import { itemHeight, type ListGeometry } from '../list.ts';
 import type { List, ListItem, State } from '../state.ts';
 
@@ -60,8 +60,9 @@ function marksOf({ headline }: ListItem, selected: boolean, columns: number): Sp
 
 /** A title's lines: cut to one, or all of them where it is the selected one. */
 function titleRows(item: ListItem, selected: boolean, columns: number, hanja: boolean): Row[] {
-  const title = glossed(item.headline.title, hanja);
-  const ranges = shiftedRanges(item.headline.title, title, item.matches);
+  const shown = shownText(item.headline.title, hanja);
+  const title = shown.text;
+  const ranges = item.matches.map((range) => shownRange(shown, range));
   const { prefix } = titleParts(title);
   const lines = selected ? setLines(title, columns) : [{ start: 0, end: title.length }];
   return lines.map(({ start, end }) => {
@@ -79,23 +80,5 @@ function titleRows(item: ListItem, selected: boolean, columns: number, hanja: bo
         .map(([from, to]): MatchRange => [Math.max(0, from - start), Math.min(visible, to - start)])
         .filter(([from, to]) => from < to),
     );
-  });
-}
-
-/** Ranges of the title as they are in its glossed form: a gloss is put in behind what it explains. */
-function shiftedRanges(title: string, shown: string, ranges: readonly MatchRange[]): readonly MatchRange[] {
-  if (shown === title || ranges.length === 0) return ranges;
-  const offsets: number[] = [];
-  let at = 0;
-  for (let index = 0; index < shown.length && at < title.length; index += 1) {
-    if (shown[index] === title[at]) {
-      offsets[at] = index;
-      at += 1;
-    }
-  }
-  return ranges.flatMap(([start, end]): MatchRange[] => {
-    const from = offsets[start];
-    const last = offsets[end - 1];
-    return from === undefined || last === undefined ? [] : [[from, last + 1]];
   });
 }

@@ -1,6 +1,6 @@
 import { findSection } from '../../donga/sections.ts';
 import { say } from '../../messages/index.ts';
-import { minutesToRead } from '../../typeset/article.ts';
+import { minutesToRead } from '../../typeset/reading-time.ts';
 import { highlight, type Row, span } from '../../typeset/rows.ts';
 import { articleView } from '../article-view.ts';
 import { matchedRanges } from '../matches.ts';

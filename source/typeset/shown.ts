@@ -1,0 +1,42 @@
+import { type Gloss, glosses } from '../korean/hanja.ts';
+import type { MatchRange } from '../model.ts';
+
+/** A text as it is shown: with the glosses that were put into it, where Hanja are to be glossed. */
+export interface Shown {
+  readonly text: string;
+  readonly glosses: readonly Gloss[];
+}
+
+/** The text to be shown, with its Hanja glossed where that is asked for. */
+export function shownText(text: string, hanja: boolean): Shown {
+  const added = hanja ? glosses(text) : [];
+  let shown = '';
+  let from = 0;
+  for (const { at, text: gloss } of added) {
+    shown += text.slice(from, at) + gloss;
+    from = at;
+  }
+  return { text: shown + text.slice(from), glosses: added };
+}
+
+/** A range of the text in the shown one. A gloss at either end of it stays out. */
+export function shownRange({ glosses: added }: Shown, [start, end]: MatchRange): MatchRange {
+  let from = start;
+  let to = end;
+  for (const { at, text } of added) {
+    if (at <= start) from += text.length;
+    if (at < end) to += text.length;
+  }
+  return [from, to];
+}
+
+/** Where an offset of the shown text is in the text; within a gloss, where the gloss was put in. */
+export function sourceOffset({ glosses: added }: Shown, offset: number): number {
+  let longer = 0;
+  for (const { at, text } of added) {
+    if (offset <= at + longer) break;
+    if (offset < at + longer + text.length) return at;
+    longer += text.length;
+  }
+  return offset - longer;
+}
