@@ -9,10 +9,9 @@ export const screens = {
   'screen.refreshing': { ko: (p) => `받는 중 ${p.done}/${p.all}`, en: (p) => `fetching ${p.done}/${p.all}` },
   'screen.offline': { ko: '오프라인', en: 'offline' },
   'screen.unread-only': { ko: '안 읽은 것만', en: 'unread only' },
+  'screen.note': { ko: '메모', en: 'note' },
   'screen.search': { ko: '찾기', en: 'Search' },
   'screen.found': { ko: (p) => `${p.count}건`, en: (p) => `${p.count} found` },
-  'screen.position': { ko: (p) => `${p.at}/${p.all}`, en: (p) => `${p.at}/${p.all}` },
-  'screen.too-small': { ko: '화면이 너무 작습니다', en: 'the screen is too small' },
 
   'footer.bookmark': { ko: '북마크', en: 'bookmark' },
   'footer.bookmarks': { ko: '북마크 목록', en: 'bookmarks' },
@@ -24,6 +23,7 @@ export const screens = {
   'footer.hanja': { ko: '한자 풀이', en: 'Hanja' },
   'footer.sections': { ko: '섹션', en: 'sections' },
   'footer.accept': { ko: '결과로', en: 'results' },
+  'footer.choose': { ko: '고르기', en: 'choose' },
   'footer.cancel': { ko: '그만두기', en: 'cancel' },
 
   'sample.demo': {
@@ -56,6 +56,7 @@ export const screens = {
     en: (p) => `failed ${p.age}: ${p.reason}`,
   },
   'section.refreshed': { ko: (p) => `${p.age} 받음`, en: (p) => `fetched ${p.age}` },
+  'section.refreshing': { ko: '받는 중…', en: 'fetching…' },
   'section.never': { ko: '아직 받지 않음', en: 'not fetched yet' },
   'section.unread': { ko: (p) => `안 읽음 ${p.count}`, en: (p) => `${p.count} unread` },
 } satisfies MessageTable;

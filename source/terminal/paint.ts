@@ -11,14 +11,18 @@ export interface PaintOptions {
   readonly wide: boolean;
 }
 
-/** A row as the terminal is sent it. Neighbours of one look share its sequence. */
+/** Underlined or inverse: seen on a space too. */
+const SEEN_ON_SPACES = /\b[47]\b/;
+
+/** A row as the terminal is sent it. Neighbours of one look share its sequence, and spaces take any they don't show. */
 export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): string {
   let painted = '';
   let look = '';
   for (const { text, style, href } of row) {
     if (text === '') continue;
     const wanted = colour ? THEME[style].colour : THEME[style].mono;
-    if (wanted !== look) {
+    const same = wanted === look || (isBlank(text) && !SEEN_ON_SPACES.test(`${wanted} ${look}`));
+    if (!same) {
       if (look !== '') painted += '\x1b[0m';
       if (wanted !== '') painted += `\x1b[${wanted}m`;
       look = wanted;
@@ -28,6 +32,8 @@ export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): 
   }
   return look === '' ? painted : `${painted}\x1b[0m`;
 }
+
+const isBlank = (text: string): boolean => text.trim() === '';
 
 /** A text as every terminal draws it in the cells it was set for. */
 export function drawnText(text: string, wide: boolean): string {

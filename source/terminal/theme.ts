@@ -7,24 +7,26 @@ export interface Look {
 }
 
 /**
- * Text is in the terminal's own foreground on its own background; colour only stands beside it, from the
- * terminal's own sixteen, since no fixed hue can be read on every palette. No italics: Hangul has none.
+ * Text is in the terminal's own foreground on its own background: no fixed hue can be read on every palette. So only
+ * marks beside the text have a colour, out of the terminal's own sixteen. No italics: Hangul has none.
  */
 export const THEME: Readonly<Record<Style, Look>> = {
   plain: { colour: '', mono: '' },
   strong: { colour: '1', mono: '1' },
   faint: { colour: '2', mono: '2' },
-  gutter: { colour: '1;36', mono: '1' },
-  unread: { colour: '36', mono: '' },
-  prefix: { colour: '1;31', mono: '1' },
-  section: { colour: '36', mono: '' },
-  star: { colour: '33', mono: '' },
-  match: { colour: '1;4;33', mono: '1;4' },
+  section: { colour: '', mono: '' },
+  match: { colour: '1;4', mono: '1;4' },
   link: { colour: '4', mono: '4' },
   caption: { colour: '', mono: '' },
-  rule: { colour: '2', mono: '2' },
-  notice: { colour: '36', mono: '' },
-  alert: { colour: '1;33', mono: '1' },
+  notice: { colour: '', mono: '' },
+  alert: { colour: '1', mono: '1' },
   key: { colour: '1', mono: '1' },
   current: { colour: '1;7', mono: '1;7' },
+  // Marks.
+  gutter: { colour: '1;36', mono: '1' },
+  unread: { colour: '36', mono: '' },
+  star: { colour: '33', mono: '' },
+  bracket: { colour: '31', mono: '' },
+  warning: { colour: '1;33', mono: '1' },
+  rule: { colour: '2', mono: '2' },
 };

@@ -74,15 +74,15 @@ function bannerRow({ edition, language }: State): Row {
       : say(language, 'sample.because', {
           reason: say(language, edition.why.messageKey, edition.why.details),
         });
-  return [span(` ${text} `, 'alert')];
+  return [span(' '), span('! ', 'warning'), span(text, 'alert')];
 }
 
 function noticeRow({ notice, language }: State): Row {
   if (notice === null) return [];
-  return [
-    span(' '),
-    span(say(language, notice.key, notice.params), notice.tone === 'alert' ? 'alert' : 'notice'),
-  ];
+  const text = say(language, notice.key, notice.params);
+  return notice.tone === 'alert'
+    ? [span(' '), span('! ', 'warning'), span(text, 'alert')]
+    : [span(' '), span(text, 'notice')];
 }
 
 /** Where there is no row for a notice, it stands in the footer's. */

@@ -10,7 +10,7 @@ export type Style =
   | 'faint' // beside the text, never what must be read
   | 'gutter' // the selected line's mark
   | 'unread' // the unread headline's mark
-  | 'prefix' // [단독], [속보]
+  | 'bracket' // around 단독, 속보 before a title
   | 'section'
   | 'star' // the bookmark's mark
   | 'match' // what a search found
@@ -19,6 +19,7 @@ export type Style =
   | 'rule'
   | 'notice'
   | 'alert'
+  | 'warning' // the mark before an alert
   | 'key' // a key's name in the footer and the help
   | 'current'; // the current section in the bar
 

@@ -237,8 +237,8 @@ describe('a search over the headlines', () => {
     const parts = row.filter(({ text }) => /[^ ]/.test(text)).slice(1, 5);
     expect(parts.map(({ text, style }) => [text, style])).toEqual([
       ['반도체', 'strong'],
-      ['@정치', 'section'],
-      ['>어제', 'section'],
+      ['@정치', 'current'],
+      ['>어제', 'current'],
       ['@없음', 'strong'],
     ]);
   });

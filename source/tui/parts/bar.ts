@@ -1,19 +1,23 @@
 import { findSection } from '../../donga/sections.ts';
-import { cellWidth } from '../../korean/cells.ts';
-import { type Row, type Span, span } from '../../typeset/rows.ts';
+import { type Row, type Span, type Style, span } from '../../typeset/rows.ts';
 import type { SectionTab, State } from '../state.ts';
-import { edges, fitRow } from './line.ts';
+import { edges, fitRow, rowWidth } from './line.ts';
 
-/** The sections across the top, the current one always in sight; `‹` and `›` where more are cut off. */
+/**
+ * The sections across the top, with what is unread in them where there is room for that. The current one is always
+ * in sight; `‹` and `›` where more are cut off.
+ */
 export function sectionBar(state: State, current: string, columns: number): Row {
   const tabs = tabsShown(state, current);
   const at = Math.max(
     0,
     tabs.findIndex((tab) => tab.name === current),
   );
-  const pieces = tabs.map((tab, index) => tabPiece(tab, index === at));
-  const widths = pieces.map((piece) => piece.reduce((cells, { text }) => cells + cellWidth(text), 0));
   const room = Math.max(1, columns - 4);
+  const counted = tabs.map((tab, index) => tabPiece(tab, index === at, true));
+  const pieces =
+    rowWidth(counted.flat()) <= room ? counted : tabs.map((tab, index) => tabPiece(tab, index === at, false));
+  const widths = pieces.map(rowWidth);
 
   let first = at;
   let last = at;
@@ -42,11 +46,14 @@ function tabsShown(state: State, current: string): readonly SectionTab[] {
   return other === undefined ? state.sections : [...state.sections, other];
 }
 
-function tabPiece(tab: SectionTab, current: boolean): Span[] {
+function tabPiece(tab: SectionTab, current: boolean, counted: boolean): Span[] {
   const label = findSection(tab.name)?.label ?? tab.label;
-  const mark = tab.failure === null ? '' : '!';
+  const of = (style: Style): Style => (current ? 'current' : style);
   return [
-    span(` ${label}${mark} `, current ? 'current' : tab.failure === null ? 'plain' : 'alert'),
+    span(` ${label}`, of('plain')),
+    ...(tab.failure === null ? [] : [span('!', of('warning'))]),
+    ...(counted && tab.unread > 0 ? [span(` ${tab.unread}`, of('faint'))] : []),
+    span(' ', of('plain')),
     span(' '),
   ];
 }

@@ -1,7 +1,7 @@
 import { type MessageKey, say } from '../../messages/index.ts';
 import { type Row, type Span, span } from '../../typeset/rows.ts';
 import { type Action, type Context, KEYS, keyName } from '../keys.ts';
-import type { State } from '../state.ts';
+import { type State, topScreen } from '../state.ts';
 import { edges, rowWidth } from './line.ts';
 
 /** What the footer offers, most useful first; `?` is always there, and first where there is room for no more. */
@@ -21,7 +21,7 @@ const OFFERED: Readonly<Record<Context, readonly Action[]>> = {
   bookmarks: ['help', 'open', 'search', 'bookmark', 'undo', 'browser', 'back'],
   article: ['help', 'back', 'next', 'bookmark', 'browser', 'search', 'next-link', 'hanja'],
   help: ['help', 'back'],
-  typing: ['accept', 'cancel', 'choice-down'],
+  typing: ['accept', 'cancel', 'help', 'choice-down'],
 };
 
 /** The footer's own words, where the help's are too long for it. */
@@ -39,18 +39,25 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   cancel: 'footer.cancel',
 };
 
+/** Its words in the section chooser, where there are no results to go to. */
+const CHOOSING: Partial<Readonly<Record<Action, MessageKey>>> = {
+  accept: 'footer.choose',
+  'choice-down': 'key.next-section',
+};
+
 /** The keys that matter here, and at the right what is going on. */
 export function footer(state: State, context: Context, columns: number): Row {
   const status = statusRow(state);
   const room = columns - rowWidth(status) - (status.length > 0 ? 2 : 0);
+  const choosing = topScreen(state).kind === 'sections';
   const shown: Span[][] = [];
   let used = 0;
   for (const action of OFFERED[context]) {
     const entry = KEYS.find((each) => each.action === action)!;
-    const piece = [
-      span(keyName(entry.keys[0]), 'key'),
-      span(` ${say(state.language, BRIEF[action] ?? entry.description)}  `),
-    ];
+    const does = (choosing ? CHOOSING[action] : undefined) ?? BRIEF[action] ?? entry.description;
+    // While text is entered, `?` is text: it helps when that has been left.
+    const keys = action === 'help' && context === 'typing' ? ['esc', ...entry.keys] : [entry.keys[0]];
+    const piece = [span(keys.map(keyName).join(' '), 'key'), span(` ${say(state.language, does)}  `)];
     const width = rowWidth(piece);
     if (used + width > room && shown.length > 0) break;
     shown.push(piece);

@@ -58,6 +58,14 @@ function marksOf({ headline }: ListItem, selected: boolean, columns: number): Sp
   ];
 }
 
+/** A title's `[단독]`: what it says is text, so only its brackets have a colour. */
+function prefixSpans(prefix: string): Span[] {
+  return prefix
+    .split(/([[\]【】])/)
+    .filter((part) => part !== '')
+    .map((part) => span(part, /[[\]【】]/.test(part) ? 'bracket' : 'strong'));
+}
+
 /** A title's lines: cut to one, or all of them where it is the selected one. */
 function titleRows(item: ListItem, selected: boolean, columns: number, hanja: boolean): Row[] {
   const shown = shownText(item.headline.title, hanja);
@@ -69,7 +77,7 @@ function titleRows(item: ListItem, selected: boolean, columns: number, hanja: bo
     const text = selected ? title.slice(start, end) : fit(title, columns);
     const prefixEnd = Math.max(0, Math.min(prefix.length - start, text.length));
     const row: Row = [
-      ...(prefixEnd > 0 ? [span(text.slice(0, prefixEnd), 'prefix')] : []),
+      ...prefixSpans(text.slice(0, prefixEnd)),
       span(text.slice(prefixEnd), selected ? 'strong' : 'plain'),
     ];
     // A match that was cut off ends before the ellipsis.

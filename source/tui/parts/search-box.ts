@@ -27,7 +27,7 @@ export function searchBox(
   return {
     row: edges(
       [span(name, 'key'), ...(filters ? withFilters(text, state.now) : [span(text, 'strong')])],
-      right === '' ? [] : [span(right, 'faint')],
+      right === '' ? [] : [span(right)],
       columns,
     ),
     caret: Math.min(cellWidth(name) + cell, Math.max(0, columns - 1)),
@@ -39,7 +39,7 @@ function withFilters(text: string, now: number): Span[] {
   return text
     .split(/( +)/)
     .filter((part) => part !== '')
-    .map((part) => span(part, readFilter(part, now) === null ? 'strong' : 'section'));
+    .map((part) => span(part, readFilter(part, now) === null ? 'strong' : 'current'));
 }
 
 /** The part of a text that a box of so many cells shows: the caret always in it, with room for a syllable at it. */

@@ -5,7 +5,7 @@ import { FILTERS } from '../../search/filters.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { CATEGORIES, type Category, KEYS, keyName } from '../keys.ts';
 import { layoutOf } from '../layout.ts';
-import { fitRow, padRow } from '../parts/line.ts';
+import { edges, fitRow, padRow } from '../parts/line.ts';
 import type { HelpScreen, State } from '../state.ts';
 import type { Body } from '../view.ts';
 
@@ -17,9 +17,14 @@ const TWO_COLUMNS = 110;
 export function helpScreen(state: State, screen: HelpScreen): Body {
   const { body } = layoutOf(state.size, state.edition.kind === 'sample', false);
   const all = helpRows(state);
-  const top = Math.max(0, Math.min(screen.top, all.length - body.rows));
+  const last = Math.max(0, all.length - body.rows);
+  const top = Math.max(0, Math.min(screen.top, last));
   return {
-    bar: [span('  '), span(` ${say(state.language, 'screen.help')} `, 'current')],
+    bar: edges(
+      [span('  '), span(` ${say(state.language, 'screen.help')} `, 'current')],
+      last === 0 ? [] : [span(`${Math.round((top / last) * 100)}% `, 'strong')],
+      state.size.columns,
+    ),
     rows: all.slice(top, top + body.rows),
     cursor: null,
     context: 'help',
@@ -51,6 +56,7 @@ function groupRows({ language }: State, category: Category): Row[] {
     ...entries.map(({ keys, description }) =>
       entryRow(keys.map(keyName).join(' '), say(language, description)),
     ),
+    ...(category === 'move' ? [entryRow('1 … 9', say(language, 'key.count'))] : []),
     [],
   ];
 }
@@ -63,7 +69,7 @@ function filterRows({ language }: State): Row[] {
   ];
 }
 
-const titleRow = (title: string): Row => [span('  '), span(title, 'section')];
+const titleRow = (title: string): Row => [span('  '), span(title, 'strong')];
 
 function entryRow(names: string, does: string): Row {
   return [

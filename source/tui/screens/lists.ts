@@ -2,8 +2,10 @@ import { findSection } from '../../donga/sections.ts';
 import { fullTime } from '../../korean/times.ts';
 import { type MessageKey, say } from '../../messages/index.ts';
 import { setText } from '../../typeset/blocks.ts';
-import { type Row, span } from '../../typeset/rows.ts';
+import { endsCut } from '../../typeset/lead.ts';
+import { type Row, type Style, span } from '../../typeset/rows.ts';
 import { glossed } from '../glossed.ts';
+import type { Rect } from '../layout.ts';
 import { type ListGeometry, type ListScreen, listGeometry } from '../list.ts';
 import { sectionBar } from '../parts/bar.ts';
 import { listRows } from '../parts/items.ts';
@@ -37,7 +39,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
 
   return {
     bar: barRow(state, screen, geometry),
-    rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview.columns), geometry),
+    rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview), geometry),
     cursor,
     context: search?.typing ? 'typing' : screen.kind,
   };
@@ -70,24 +72,28 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
 }
 
 /** The selected headline in full with its lead. */
-function previewRows(state: State, { list }: ListScreen, columns: number): Row[] {
+function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect): Row[] {
   const headline = list.items[list.selected]?.headline;
   if (headline === undefined) return [];
   const label = headline.section === null ? '' : (findSection(headline.section)?.label ?? '');
   const time = headline.publishedAt === null ? '' : fullTime(headline.publishedAt, state.language);
   const over = [label, time].filter((part) => part !== '').join(' · ');
-  const lines = (text: string, style: 'strong' | 'plain' | 'faint' | 'section') =>
-    setText(text, columns, style).map(({ row }) => row);
-  return [
+  const lines = (text: string, style: Style) => setText(text, columns, style).map(({ row }) => row);
+  const lead = endsCut(headline.summary) ? `${headline.summary}…` : headline.summary;
+  const all = [
     ...lines(over, 'section'),
     ...lines(glossed(headline.title, state.hanja), 'strong'),
     [],
-    ...headline.summary
+    ...('note' in headline && headline.note !== ''
+      ? [...lines(`${say(state.language, 'screen.note')}: ${headline.note}`, 'plain'), []]
+      : []),
+    ...lead
       .split('\n')
       .filter((paragraph) => paragraph !== '')
       .flatMap((paragraph) => [...lines(glossed(paragraph, state.hanja), 'plain'), []]),
-    ...('note' in headline && headline.note !== '' ? lines(headline.note, 'plain') : []),
   ];
+  while (all.at(-1)?.length === 0) all.pop();
+  return all.length <= rows ? all : [...all.slice(0, Math.max(0, rows - 1)), [span('…')]];
 }
 
 function beside(left: readonly Row[], right: readonly Row[], { layout }: ListGeometry): Row[] {

@@ -1,3 +1,4 @@
+import { findSection } from '../../donga/sections.ts';
 import { pad } from '../../korean/fit.ts';
 import { age, koreanTime } from '../../korean/times.ts';
 import { say } from '../../messages/index.ts';
@@ -37,7 +38,7 @@ export function sectionsScreen(state: State, screen: SectionsScreen): Body {
 
 /** Why the selected section failed, whole, where its row has no room for it. */
 function detailRows(state: State, tab: SectionTab | undefined, columns: number): Row[] {
-  if (tab === undefined || tab.failure === null) return [];
+  if (tab === undefined || tab.failure === null || tab.refreshing) return [];
   const row = choiceRow(state, tab, 0, true);
   if (rowWidth(row) <= columns) return [];
   return setText(rowText(row.slice(-1)), Math.max(1, columns - 2), 'alert').map(({ row: line }) => [
@@ -46,32 +47,41 @@ function detailRows(state: State, tab: SectionTab | undefined, columns: number):
   ]);
 }
 
+/** Cells of the label and of what is unread, with the space behind them. */
+const LABEL = 25;
+const SHORT_LABEL = 10;
+const UNREAD = 13;
+/** From this width on labels are whole. */
+const WHOLE_LABELS = 64;
+
 function choiceRow(state: State, tab: SectionTab, number: number, selected: boolean): Row {
-  const { language, now } = state;
-  const when = (ms: number) => age(koreanTime(ms), now, language);
-  const told =
-    tab.failure !== null
-      ? span(
-          say(language, 'section.failed', {
-            age: when(tab.failure.at),
-            reason: say(language, tab.failure.failure.messageKey, tab.failure.failure.details),
-          }),
-          'alert',
-        )
-      : span(
-          tab.refreshedAt === null
-            ? say(language, 'section.never')
-            : say(language, 'section.refreshed', { age: when(tab.refreshedAt) }),
-          'faint',
-        );
+  const { language, size } = state;
+  const whole = size.columns >= WHOLE_LABELS;
+  const label = whole ? tab.label : (findSection(tab.name)?.shortLabel ?? tab.label);
+  const unread = tab.unread === 0 ? '' : say(language, 'section.unread', { count: tab.unread });
   return [
     span(selected ? '▌ ' : '  ', 'gutter'),
-    span(`${String(number).padStart(2)} `, 'faint'),
-    span(pad(tab.label, state.size.columns < 100 ? 15 : 24), selected ? 'strong' : 'plain'),
+    span(`${String(number).padStart(2)} `),
     span(
-      pad(say(language, 'section.unread', { count: tab.unread }), state.size.columns < 100 ? 12 : 16),
-      'plain',
+      `${pad(label, (whole ? LABEL : SHORT_LABEL) - 1)} ${pad(unread, UNREAD - 1)} `,
+      selected ? 'strong' : 'plain',
     ),
-    told,
+    ...standing(state, tab),
   ];
+}
+
+/** How it stands with a section's feed. What is to be read of it is the last span. */
+function standing({ language, now }: State, { failure, refreshing, refreshedAt }: SectionTab): Row {
+  const when = (ms: number) => age(koreanTime(ms), now, language);
+  if (refreshing) return [span(say(language, 'section.refreshing'))];
+  if (failure !== null) {
+    const reason = say(language, failure.failure.messageKey, failure.failure.details);
+    return [
+      span('! ', 'warning'),
+      span(say(language, 'section.failed', { age: when(failure.at), reason }), 'alert'),
+    ];
+  }
+  return refreshedAt === null
+    ? [span(say(language, 'section.never'))]
+    : [span(say(language, 'section.refreshed', { age: when(refreshedAt) }))];
 }
