@@ -4,7 +4,7 @@
 import { hasHangul, keysOfHangul } from '../korean/keyboard.ts';
 import type { Event, Step } from './events.ts';
 import { type Action, actionOf, type Context } from './keys.ts';
-import { helpRows } from './screens/help.ts';
+import { helpPage } from './screens/help.ts';
 import { type HelpScreen, type State, topScreen } from './state.ts';
 import { actOnArticle } from './update/article.ts';
 import { actOnHeadlines, refresh, stepSection } from './update/headlines.ts';
@@ -163,8 +163,8 @@ function openBookmarks(state: State): Step {
 }
 
 function actOnHelp(state: State, screen: HelpScreen, action: Action, count: number | null): Step | null {
-  const rows = Math.max(1, state.size.rows - 3);
-  const last = Math.max(0, helpRows(state).length - rows);
+  const { height, last } = helpPage(state);
+  const rows = Math.max(1, height);
   const times = count ?? 1;
   const tops: Partial<Record<Action, number>> = {
     down: screen.top + times,

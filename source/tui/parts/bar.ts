@@ -26,7 +26,7 @@ export function sectionBar(state: State, current: string, columns: number): Row 
   for (;;) {
     const before = first > 0 ? widths[first - 1]! : Number.POSITIVE_INFINITY;
     const after = last < pieces.length - 1 ? widths[last + 1]! : Number.POSITIVE_INFINITY;
-    if (used + after <= room) {
+    if (used + after <= room && (used + before > room || last - at <= at - first)) {
       last += 1;
       used += after;
     } else if (used + before <= room) {
