@@ -52,9 +52,8 @@ terminal.press('jj');
 await terminal.shows((screen) => /▌.*행정망|▌.*예결|▌.*예산결산/.test(screen));
 const list = terminal.cells();
 terminal.press('j\r');
-await terminal.shows('금융통화위원회가 20일');
-terminal.press('4j');
-await terminal.shows((screen) => screen.includes('조합') || screen.includes('소수의견'));
+// The reporters stand on the page only, not in the feed's lead.
+await terminal.shows('한가람 기자');
 const article = terminal.cells();
 terminal.press('\x03');
 await terminal.exits();
