@@ -25,10 +25,16 @@ const joined = (before: string, after: string): Editor => {
   return { text: left + after.normalize('NFC'), caret: graphemes(left).length };
 };
 
-/** Types a text at the caret, or pastes it: line breaks and other white space become single spaces. */
+/**
+ * Types a text at the caret, or pastes it: line breaks and other white space become single spaces, which are kept
+ * at its ends only where they part it from a text beside it.
+ */
 export function insert(editor: Editor, text: string): Editor {
-  const clean = /^ +$/.test(text) ? text : sanitiseLine(text);
   const [before, after] = split(editor);
+  const line = sanitiseLine(text);
+  const lead = /^\s/.test(text) && before.length > 0 ? ' ' : '';
+  const trail = /\s$/.test(text) && after.length > 0 ? ' ' : '';
+  const clean = /^ +$/.test(text) ? text : line === '' ? '' : `${lead}${line}${trail}`;
   const room = Math.max(0, LONGEST - before.length - after.length);
   return joined(before.join('') + graphemes(clean).slice(0, room).join(''), after.join(''));
 }

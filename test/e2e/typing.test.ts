@@ -49,11 +49,38 @@ test('syllable by syllable the cursor stands where the next one will be composed
   }
 });
 
-test('decomposed syllables are put together', async () => {
+test('jamo by jamo the cursor stands behind each', async () => {
+  await search(80);
+  let typed = '';
+  for (const jamo of 'ㅎㅏㄴㄱㅜㄱ') {
+    terminal.press(jamo);
+    typed += jamo;
+    await caretBehind(typed);
+    expect(terminal.rows()[terminal.cursor().y]).toContain(`${NAME}${typed}`);
+  }
+});
+
+test('decomposed syllables are put together, and one is taken away at a time', async () => {
   await search(80);
   terminal.press('\u1112\u1161\u11ab\u1100\u116e\u11a8');
   await terminal.shows(`${NAME}한국`);
   await caretBehind('한국');
+  terminal.press('\x7f');
+  await caretBehind('한');
+});
+
+test('the cursor is seen while text is entered, and only then', async () => {
+  await search(80);
+  await terminal.shows(() => terminal.cursorVisible());
+  terminal.press('은');
+  await caretBehind('은');
+  expect(terminal.cursorVisible()).toBe(true);
+  terminal.press('\x1b');
+  await terminal.shows(() => !terminal.cursorVisible());
+  terminal.press('s');
+  await terminal.shows(() => terminal.cursorVisible());
+  terminal.press('\x1b');
+  await terminal.shows(() => !terminal.cursorVisible());
 });
 
 test('the line is edited as in a shell', async () => {
@@ -71,7 +98,14 @@ test('the line is edited as in a shell', async () => {
   terminal.press('\x1b[D\x1b[D\x0b');
   await terminal.shows((screen) => /찾기: 한국은(?!행)/.test(screen));
   await caretBehind('한국은');
+  terminal.press('\x1b[H\x1b[3~');
+  await terminal.shows(/찾기: 국은/);
+  await caretBehind('');
+  terminal.press('한\x1b[C');
+  await terminal.shows(/찾기: 한국은/);
+  await caretBehind('한국');
   terminal.press('\x15');
+  await terminal.shows(/찾기: 은/);
   await caretBehind('');
 });
 
@@ -80,6 +114,9 @@ test('what is pasted is one line', async () => {
   terminal.press('\x1b[200~반도체\n수출\x1b[201~');
   await terminal.shows(`${NAME}반도체 수출`);
   await caretBehind('반도체 수출');
+  terminal.press('\x1b[D\x1b[200~\r\n올\x1b[201~');
+  await terminal.shows(`${NAME}반도체 수 올출`);
+  await caretBehind('반도체 수 올');
 });
 
 test('a text longer than its box scrolls, the cursor still in it', async () => {
@@ -89,4 +126,9 @@ test('a text longer than its box scrolls, the cursor still in it', async () => {
   expect(terminal.cursor().x).toBeLessThan(34);
   const line = terminal.rows()[terminal.cursor().y]!;
   expect(cellWidth(line.slice(0, line.indexOf('집값') + 2))).toBe(terminal.cursor().x);
+  terminal.press('\x01');
+  await caretBehind('');
+  await terminal.shows(`${NAME}한국은행`);
+  terminal.press('\x1b[C\x1b[C');
+  await caretBehind('한국');
 });

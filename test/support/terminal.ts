@@ -111,6 +111,11 @@ export class Terminal {
     return { x: this.#screen.buffer.active.cursorX, y: this.#screen.buffer.active.cursorY };
   }
 
+  /** True where the cursor is shown (DECTCEM). */
+  cursorVisible(): boolean {
+    return this.#written.lastIndexOf('\x1b[?25h') >= this.#written.lastIndexOf('\x1b[?25l');
+  }
+
   /** True on the alternate screen. */
   alternate(): boolean {
     return this.#screen.buffer.active.type === 'alternate';

@@ -44,6 +44,13 @@ describe('a line being typed', () => {
     expect(insert(EMPTY, '한\x1b[31m국\u202e').text).toBe('한국');
   });
 
+  test('keeps a paste apart from what is beside it, where it was apart itself', () => {
+    expect(insert(at('한국금리', 2), '\n은행\r\n')).toEqual(at('한국 은행 금리', 6));
+    expect(insert(at('한국금리', 2), '은행').text).toBe('한국은행금리');
+    expect(insert(editorOn('한국'), ' 은행\n').text).toBe('한국 은행');
+    expect(insert(editorOn('한국'), '\n').text).toBe('한국');
+  });
+
   test('joins a syllable that comes in NFD, jamo after jamo', () => {
     const typed = ['\u1112', '\u1161', '\u11ab'].reduce(insert, EMPTY);
     expect(typed).toEqual(at('한', 1));
