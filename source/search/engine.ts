@@ -1,11 +1,22 @@
 import type { MatchRange } from '../model.ts';
 import { eachPlace, NEXT_ROW } from './column.ts';
-import { findFuzzy } from './fuzzy.ts';
+import { candidates, findFuzzy } from './fuzzy.ts';
 import { matchRanges } from './highlight.ts';
 import { STEPS, type Tell } from './matcher.ts';
-import { normalise } from './normalise.ts';
 import { isFiltered, type Query, type Word } from './query.ts';
-import type { Entry, Shelf } from './shelf.ts';
+import {
+  type Allowed,
+  addHit,
+  addHits,
+  best,
+  countFound,
+  eachFound,
+  type Hits,
+  noHits,
+  noScores,
+  type Scores,
+} from './scores.ts';
+import type { Entry, Field, Shelf } from './shelf.ts';
 
 export interface Result {
   readonly id: string;
@@ -15,28 +26,39 @@ export interface Result {
   readonly matches: readonly MatchRange[];
 }
 
+/** What was found of the words of the last query in the same shelves: most are in the next one too. */
+export type Memo = Map<string, readonly Hits[]>;
+
 /** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
 const LEAD = 0.86;
 
-/** For each shelf, what a word is worth in each entry, 0 where it was not found; and the entries where it was. */
-type Scores = readonly { readonly worth: Float64Array; readonly found: number[] }[];
-
 /** Finds the entries that have all words within all filters, best first, newer before older among equals. */
-export function findEntries(shelves: readonly Shelf[], query: Query, limit: number): Result[] {
+export function findEntries(
+  shelves: readonly Shelf[],
+  query: Query,
+  limit: number,
+  memo: Memo = new Map(),
+): Result[] {
   const { words } = query;
   const allowed = allowedBy(shelves, query);
-  const scores = words.map(
-    (): Scores => shelves.map(({ entries }) => ({ worth: new Float64Array(entries.length), found: [] })),
-  );
+  const scores = words.map(() => noScores(shelves));
+  const known: Memo = new Map();
   let guessed: ReadonlySet<Word> = new Set();
   if (words.length > 0) {
-    for (const step of EVERY_STEP) {
-      for (const [index, word] of words.entries()) step(word, shelves, scores[index]!);
+    for (const [number, step] of EVERY_STEP.entries()) {
+      for (const [index, word] of words.entries()) {
+        const key = `${number} ${word.typed} ${word.otherLayout?.typed}`;
+        const hits = memo.get(key) ?? shelves.map((shelf) => step(word, shelf));
+        known.set(key, hits);
+        addHits(scores[index]!, hits);
+      }
       // What a later step finds is worth less.
       if (countFound(scores, allowed) >= limit) break;
     }
     if (countFound(scores, allowed) === 0) guessed = guess(words, shelves, scores, allowed);
   }
+  memo.clear();
+  for (const [key, hits] of known) memo.set(key, hits);
   return best(shelves, scores, allowed, limit).map(({ entry, score }) => {
     let matches: readonly MatchRange[] | null = null;
     return {
@@ -50,81 +72,60 @@ export function findEntries(shelves: readonly Shelf[], query: Query, limit: numb
   });
 }
 
-type Step = (word: Word, shelves: readonly Shelf[], scores: Scores) => void;
+type Step = (word: Word, shelf: Shelf) => Hits;
 
 const inFields = STEPS.map(
   (step): Step =>
-    (word, shelves, scores) =>
-      shelves.forEach(({ fields }, shelf) => {
-        for (const { column, worth } of fields)
-          step(word, column, keepBest(scores[shelf]!, column.owners, worth));
-      }),
+    (word, { fields }) => {
+      const hits = noHits();
+      for (const field of fields) step(word, field.column, tellOf(hits, field));
+      return hits;
+    },
 );
 
-const inLeads: Step = (word, shelves, scores) =>
-  shelves.forEach(({ leads }, shelf) => {
-    const tell = keepBest(scores[shelf]!, leads.owners, 1);
-    eachPlace(leads.text, leads.starts, word.typed, (row, at) => {
-      tell(row, LEAD, at, at);
-      return NEXT_ROW;
-    });
-  });
+const inLeads: Step = (word, { leads }) => {
+  const hits = noHits();
+  leads.eachWith(word.typed, (entry) => addHit(hits, entry, LEAD));
+  return hits;
+};
 
 const EVERY_STEP: readonly Step[] = [inFields[0]!, inLeads, ...inFields.slice(1)];
 
-function keepBest({ worth, found }: Scores[number], owners: Uint32Array, part: number): Tell {
-  return (row, score) => {
-    const owner = owners[row]!;
-    const before = worth[owner]!;
-    if (before === 0) found.push(owner);
-    if (score * part > before) worth[owner] = score * part;
-  };
+/** Takes what a field's rows are told for their owners'. */
+function tellOf(hits: Hits, { column, worth }: Field): Tell {
+  return (row, score) => addHit(hits, column.owners[row]!, score * worth);
 }
 
 /** The entries that stand and are within a query's filters, or null where all are. */
 function allowedBy(shelves: readonly Shelf[], query: Query): Allowed {
   const filtered = isFiltered(query);
   if (!filtered && shelves.every(({ stale }) => stale === null)) return null;
-  return shelves.map(({ entries, stale }) => {
+  return shelves.map((shelf) => {
+    const { entries, stale } = shelf;
+    const tagged = query.tags.map((tag) => taggedWith(tag, shelf));
     const allowed = new Uint8Array(entries.length);
     entries.forEach((entry, index) => {
-      if (stale?.[index] !== 1 && (!filtered || isWithin(entry, query))) allowed[index] = 1;
+      if (stale?.[index] === 1 || (filtered && !isWithin(entry, query))) return;
+      if (tagged.every((tag) => tag[index] === 1)) allowed[index] = 1;
     });
     return allowed;
   });
 }
 
-function isWithin(entry: Entry, { sections, tags, from, to }: Query): boolean {
-  if (sections.length > 0 && !sections.some((name) => name === 'total' || entry.sections.includes(name)))
-    return false;
-  if ((from !== null && !(entry.time >= from)) || (to !== null && !(entry.time < to))) return false;
-  return tags.every((tag) => entry.tags.includes(tag) || normalise(entry.title).text.includes(tag));
+function isWithin({ sections: its, time }: Entry, { sections, from, to }: Query): boolean {
+  if (sections.length > 0 && !sections.some((name) => name === 'total' || its.includes(name))) return false;
+  return (from === null || time >= from) && (to === null || time < to);
 }
 
-type Allowed = readonly Uint8Array[] | null;
-
-function countFound(scores: readonly Scores[], allowed: Allowed): number {
-  let count = 0;
-  eachFound(scores, allowed, () => {
-    count += 1;
+/** 1 for the entries with a tag, or with its word in the title: headlines come without tags. */
+function taggedWith(tag: string, { entries, fields }: Shelf): Uint8Array {
+  const { text, starts } = fields[0]!.column;
+  const tagged = Uint8Array.from(entries, ({ tags }) => (tags.includes(tag) ? 1 : 0));
+  eachPlace(text, starts, tag, (row) => {
+    tagged[row] = 1;
+    return NEXT_ROW;
   });
-  return count;
-}
-
-/** Each entry in which every word was found. */
-function eachFound(
-  scores: readonly Scores[],
-  allowed: Allowed,
-  tell: (shelf: number, entry: number) => void,
-): void {
-  const [one = [], ...others] = scores;
-  one.forEach(({ found }, shelf) => {
-    const rest = others.map((other) => other[shelf]!.worth);
-    const within = allowed?.[shelf];
-    for (const entry of found) {
-      if (within?.[entry] !== 0 && rest.every((worth) => worth[entry] !== 0)) tell(shelf, entry);
-    }
-  });
+  return tagged;
 }
 
 /** Words found nowhere among what has the others are taken for slips. Answers which they are. */
@@ -142,7 +143,6 @@ function guess(
   });
   const guessed = new Set<Word>();
   for (const index of unknown) {
-    const into = scores[index]!;
     const wanted = shelves.map(({ entries }) =>
       new Uint8Array(entries.length).fill(known.length > 0 ? 0 : 1),
     );
@@ -151,65 +151,18 @@ function guess(
     });
     if (known.length === 0) allowed?.forEach((within, shelf) => void wanted[shelf]!.set(within));
     const word = words[index]!;
-    shelves.forEach(({ fields }, shelf) => {
-      for (const { column, worth } of fields) {
-        const isWanted = (row: number): boolean => wanted[shelf]![column.owners[row]!] === 1;
-        findFuzzy(word, column, isWanted, keepBest(into[shelf]!, column.owners, worth));
+    const room = candidates();
+    const hits = shelves.map(({ fields }, shelf) => {
+      const hits = noHits();
+      for (const field of fields) {
+        const isWanted = (row: number): boolean => wanted[shelf]![field.column.owners[row]!] === 1;
+        findFuzzy(word, field.column, isWanted, tellOf(hits, field), room);
       }
+      return hits;
     });
-    known.push(into);
+    addHits(scores[index]!, hits);
+    known.push(scores[index]!);
     guessed.add(word);
   }
   return guessed;
-}
-
-interface Scored {
-  readonly entry: Entry;
-  readonly score: number;
-}
-
-/** The best, by score and time. Scores are few: entries are gathered by them, and only as many sorted as are wanted. */
-function best(
-  shelves: readonly Shelf[],
-  scores: readonly Scores[],
-  allowed: Allowed,
-  limit: number,
-): Scored[] {
-  const byScore = new Map<number, Entry[]>();
-  const add = (score: number, entry: Entry): void => {
-    const equals = byScore.get(score);
-    if (equals === undefined) byScore.set(score, [entry]);
-    else equals.push(entry);
-  };
-  if (scores.length > 0) {
-    eachFound(scores, allowed, (shelf, entry) =>
-      add(total(scores, shelf, entry), shelves[shelf]!.entries[entry]!),
-    );
-  } else {
-    shelves.forEach(({ entries }, shelf) => {
-      const within = allowed?.[shelf];
-      entries.forEach((entry, index) => {
-        if (within?.[index] !== 0) add(1, entry);
-      });
-    });
-  }
-  const found: Scored[] = [];
-  for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
-    if (found.length >= limit) break;
-    const equals = byScore.get(score)!.sort((one, other) => other.time - one.time);
-    for (const entry of equals.slice(0, limit - found.length)) found.push({ entry, score });
-  }
-  return found;
-}
-
-/** The weakest word tells how good the whole is; the others break ties. */
-function total(scores: readonly Scores[], shelf: number, entry: number): number {
-  let least = 1;
-  let sum = 0;
-  for (const score of scores) {
-    const one = score[shelf]!.worth[entry]!;
-    least = Math.min(least, one);
-    sum += one;
-  }
-  return least * 0.9 + (sum / scores.length) * 0.1;
 }

@@ -10,26 +10,48 @@ const SHORTEST_LATIN = 3;
 const SLIP_EVERY = 10;
 /** Bitap reads 32 units at most. */
 const LONGEST = 32;
-/** How many candidates fuse is given. */
+/** How many candidates fuse is given for a word, in all columns together: 2 ms' worth. */
 const MOST_CANDIDATES = 300;
 /** What a guess is worth at best; the worse the fit, the less. */
 const WORTH = 0.5;
 
+/** How many more candidates a word may have. */
+interface Room {
+  left: number;
+}
+
+export const candidates = (): Room => ({ left: MOST_CANDIDATES });
+
 /** Finds a word that was typed with a slip of a jamo, or with two neighbours swapped, in the rows that are wanted. */
-export function findFuzzy(word: Word, column: Column, isWanted: (row: number) => boolean, tell: Tell): void {
+export function findFuzzy(
+  word: Word,
+  column: Column,
+  isWanted: (row: number) => boolean,
+  tell: Tell,
+  room = candidates(),
+): void {
   let found = false;
   const told: Tell = (...hit) => {
     found = true;
     tell(...hit);
   };
-  for (const apart of new Set([word.jamo, word.otherLayout?.jamo ?? word.jamo])) {
+  for (const apart of meantBy(word)) {
     const wanted = narrow(apart);
     const latin = /^[a-z0-9]+$/.test(wanted);
     if (wanted.length < (latin ? SHORTEST_LATIN : SHORTEST)) continue;
     swapped(wanted, column, isWanted, told);
-    if (wanted.length >= SHORTEST) slipped(wanted.slice(0, LONGEST), column, isWanted, told);
+    if (wanted.length >= SHORTEST) slipped(wanted.slice(0, LONGEST), column, isWanted, told, room);
     if (found) return;
   }
+}
+
+/** As typed and, where it makes syllables, in the other layout: any letters are some jamo, but few are words. */
+function meantBy({ jamo, otherLayout }: Word): Set<string> {
+  return new Set(
+    otherLayout !== null && !/[ㄱ-ㅣ]/.test(otherLayout.typed.slice(0, -1))
+      ? [jamo, otherLayout.jamo]
+      : [jamo],
+  );
 }
 
 /** Two neighbours swapped: hmb for hbm. A half of the word is whole, or the swap is across its middle. */
@@ -71,7 +93,13 @@ function withSwap(text: string, at: number): string {
  * One jamo in ten wrong, missing or too much. With k slips one of k + 1 pieces is whole, and around it all but
  * 2k of the pairs of neighbours (Ukkonen's q-gram lemma): only such places go to fuse.
  */
-function slipped(wanted: string, column: Column, isWanted: (row: number) => boolean, tell: Tell): void {
+function slipped(
+  wanted: string,
+  column: Column,
+  isWanted: (row: number) => boolean,
+  tell: Tell,
+  room: Room,
+): void {
   const slips = Math.max(1, Math.floor(wanted.length / SLIP_EVERY));
   const pairs = new Set(Array.from({ length: wanted.length - 1 }, (_, at) => wanted.slice(at, at + 2)));
   const { text, starts } = column.jamo;
@@ -79,7 +107,7 @@ function slipped(wanted: string, column: Column, isWanted: (row: number) => bool
   for (let piece = 0; piece <= slips; piece += 1) {
     const offset = Math.floor((piece * wanted.length) / (slips + 1));
     const end = Math.floor(((piece + 1) * wanted.length) / (slips + 1));
-    let count = 0;
+    if (room.left === 0) break;
     eachPlace(text, starts, wanted.slice(offset, end), (row, at) => {
       if (!isWanted(row)) return NEXT_ROW;
       const from = Math.max(starts[row]!, at - offset - slips);
@@ -88,8 +116,8 @@ function slipped(wanted: string, column: Column, isWanted: (row: number) => bool
       for (const pair of pairs) if (jamo.includes(pair)) there += 1;
       if (there < pairs.size - 2 * slips) return GO_ON;
       shortlist.push({ row, from, jamo });
-      count += 1;
-      return count < MOST_CANDIDATES ? GO_ON : STOP;
+      room.left -= 1;
+      return room.left > 0 ? GO_ON : STOP;
     });
   }
   const fuse = new Fuse(shortlist, {
@@ -97,16 +125,43 @@ function slipped(wanted: string, column: Column, isWanted: (row: number) => bool
     ignoreLocation: true,
     ignoreFieldNorm: true,
     includeScore: true,
-    includeMatches: true,
-    minMatchCharLength: Math.max(2, Math.floor(wanted.length / 3)),
     threshold: slips / wanted.length + 0.001,
   });
-  for (const { item, score = 1, matches = [] } of fuse.search(wanted)) {
-    const indices = matches.flatMap((match) => match.indices);
-    const from = Math.min(...indices.map(([first]) => first));
-    const to = Math.max(...indices.map(([, last]) => last));
-    if (!Number.isFinite(from) || to - from > wanted.length + slips) continue;
+  for (const { item, score = 1 } of fuse.search(wanted)) {
+    const [from, to] = fit(wanted, item.jamo);
     const first = unitAt(column, item.row, item.from + from);
     tell(item.row, WORTH * (1 - score), first, unitAt(column, item.row, item.from + to));
   }
+}
+
+/**
+ * Where in a text a word fits with the fewest slips, first and last unit (Sellers' algorithm). Fuse tells of runs of
+ * equal units only. Of several ends one that is as the word's is taken, else the first.
+ */
+function fit(wanted: string, text: string): [first: number, last: number] {
+  // For each beginning of the word: the slips of it against what ends here, and where that began.
+  let slips = Array.from({ length: wanted.length + 1 }, (_, length) => length);
+  let begins = slips.map(() => 0);
+  let best = { slips: Number.POSITIVE_INFINITY, alike: false, range: [0, 0] as [number, number] };
+  for (let at = 0; at < text.length; at += 1) {
+    const nextSlips = [0];
+    const nextBegins = [at + 1];
+    for (let length = 1; length <= wanted.length; length += 1) {
+      const other = slips[length - 1]! + (wanted[length - 1] === text[at] ? 0 : 1);
+      const left = nextSlips[length - 1]! + 1;
+      const added = slips[length]! + 1;
+      const least = Math.min(other, left, added);
+      nextSlips.push(least);
+      nextBegins.push(
+        least === other ? begins[length - 1]! : least === left ? nextBegins[length - 1]! : begins[length]!,
+      );
+    }
+    slips = nextSlips;
+    begins = nextBegins;
+    const now = slips[wanted.length]!;
+    const alike = text[at] === wanted.at(-1);
+    if (now < best.slips || (now === best.slips && alike && !best.alike))
+      best = { slips: now, alike, range: [begins[wanted.length]!, at] };
+  }
+  return best.range;
 }

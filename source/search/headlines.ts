@@ -1,8 +1,8 @@
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
-import { findEntries, type Result } from './engine.ts';
+import { findEntries, type Memo, type Result } from './engine.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry, type Shelf } from './shelf.ts';
+import { createShelf, type Entry, FULL, type Shelf } from './shelf.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -18,11 +18,9 @@ export interface HeadlineIndex {
   search(query: string, options: SearchOptions): Result[];
 }
 
-/** A shelf of fewer entries is set up anew with those that come; so shelves stay few. */
-const FULL = 2000;
-
 export function createHeadlineIndex(): HeadlineIndex {
   let shelves: Shelf[] = [];
+  let memo: Memo = new Map();
 
   return {
     add(headlines) {
@@ -33,12 +31,18 @@ export function createHeadlineIndex(): HeadlineIndex {
       for (const { entries } of shelves.filter((shelf) => !full.includes(shelf))) {
         for (const entry of entries) if (!fresh.has(entry.id)) fresh.set(entry.id, entry);
       }
-      shelves = [createShelf([...fresh.values()]), ...full];
+      const entries = [...fresh.values()];
+      // Those that come first are the newest: the rest is what later ones may join.
+      const rest = entries.length % FULL;
+      const parts = rest === 0 ? [] : [entries.slice(0, rest)];
+      for (let at = rest; at < entries.length; at += FULL) parts.push(entries.slice(at, at + FULL));
+      memo = new Map();
+      shelves = [...parts.map(createShelf), ...full];
     },
 
     search(text, { limit, now }) {
       const query = parseQuery(text, now);
-      return isEmpty(query) ? [] : findEntries(shelves, query, limit);
+      return isEmpty(query) ? [] : findEntries(shelves, query, limit, memo);
     },
   };
 }

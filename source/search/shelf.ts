@@ -1,4 +1,5 @@
 import { type Column, createColumn, type RowText } from './column.ts';
+import { createLeads, type Leads } from './leads.ts';
 import { hanjaForms } from './prepared.ts';
 
 /** Something that can be found. Texts are NFC. */
@@ -7,8 +8,8 @@ export interface Entry {
   readonly title: string;
   /** Short fields beside the title, looked through in every way: reporters, tags, a section's label. */
   readonly beside: readonly string[];
-  /** A long field; only what was typed is looked for in it. */
-  readonly lead: string;
+  /** A long field; only what was typed is looked for in it. Let go when a full shelf has taken it over. */
+  lead: string;
   readonly sections: readonly string[];
   /** Normalised. */
   readonly tags: readonly string[];
@@ -28,10 +29,13 @@ export interface Shelf {
   /** Titles first; then what there is of Hanja read in Hangul and of other short fields. */
   readonly fields: readonly Field[];
   /** Made when first needed: it is the longest. */
-  readonly leads: Column;
+  readonly leads: Leads;
   /** 1 for an entry whose place another has taken; null where all stand. */
   stale: Uint8Array | null;
 }
+
+/** So many entries make a shelf full: it is never set up anew. Few enough that setting one up is not felt. */
+export const FULL = 2000;
 
 /** A field beside the title counts a little less than the title. */
 const BESIDE = 0.95;
@@ -40,7 +44,7 @@ export function createShelf(entries: readonly Entry[]): Shelf {
   const titles = entries.map(({ title }) => title);
   const beside = entries.flatMap((entry) => entry.beside);
   const besideOwners = entries.flatMap((entry, index) => entry.beside.map(() => index));
-  let leads: Column | null = null;
+  let leads: Leads | null = null;
   return {
     entries,
     stale: null,
@@ -51,7 +55,10 @@ export function createShelf(entries: readonly Entry[]): Shelf {
       ...readInHangul(beside, besideOwners, BESIDE),
     ],
     get leads() {
-      leads ??= createColumn(entries.map(({ lead }) => lead));
+      if (leads === null) {
+        leads = createLeads(entries.map(({ lead }) => lead));
+        if (entries.length >= FULL) for (const entry of entries) entry.lead = '';
+      }
       return leads;
     },
   };

@@ -32,6 +32,17 @@ const HANJA = [
 const coined = (length: number): string => Array.from({ length }, () => pick(SYLLABLES)).join('');
 const coinedLatin = (): string => Array.from({ length: 6 }, () => pick([...LATIN])).join('');
 
+/** As long as a feed's leads are: some 250 characters. */
+function withLeads(headlines: readonly Headline[]): Headline[] {
+  return headlines.map((each, index) => ({
+    ...each,
+    summary: Array.from(
+      { length: 9 },
+      (_, next) => headlines[(index * 7 + next) % headlines.length]!.summary,
+    ).join(' '),
+  }));
+}
+
 /** A headline that is to be found, and the words in it that nothing else has. */
 interface Target {
   readonly headline: Headline;
@@ -157,7 +168,7 @@ console.log(`${EACH} queries of each kind, Node ${process.versions.node}`);
 for (const count of [10_000, 100_000]) {
   const wanted = targets();
   const index = createHeadlineIndex();
-  const headlines = [...manyHeadlines(count - EACH), ...wanted.map((target) => target.headline)];
+  const headlines = [...withLeads(manyHeadlines(count - EACH)), ...wanted.map((target) => target.headline)];
   const made = ms(() => index.add(headlines));
   const first = ms(() => index.search('없을만한낱말', { limit: LISTED, now: NOW }));
   console.log(

@@ -120,9 +120,34 @@ describe('what is found', () => {
     ['qksehcp', 'chip', ['반도체']],
     ['올ㅌ', 'altman', ['올트']],
     ['sk하이닉스', 'hynix', ['SK하이닉스']],
+    ['삼셩전자', 'strike', ['삼성전자']],
+    ['반도채', 'chip', ['반도체']],
+    ['openai', 'openaiLatin', ['OpenAI']],
+    ['operai', 'openaiLatin', ['OpenAI']],
+    ['하이닉스 hmb', 'hynix', ['하이닉스', 'HBM']],
   ] as const)('for %s shows where: %s', (query, id, texts) => {
     const { matches } = search(query).find((result) => result.id === id)!;
     expect(matches.map(([start, end]) => PLANTED[id].slice(start, end))).toEqual(texts);
+  });
+
+  test('is marked no further than the word it was taken for', () => {
+    const small = createHeadlineIndex();
+    const title = '몰래카메라, 콧구멍 기습…ChatGPT에 물어보니';
+    small.add([headline('camera', title)]);
+    for (const [query, word] of [
+      ['카매라', '카메라'],
+      ['chatgt', 'ChatGPT'],
+    ] as const) {
+      const [found] = small.search(query, { limit: 10, now: NOW });
+      expect(found?.matches.map(([start, end]) => title.slice(start, end))).toEqual([word]);
+    }
+  });
+
+  test('is no guess at letters that make no syllables in the other layout', () => {
+    const small = createHeadlineIndex();
+    small.add([headline('eager', '“소개팅서 적극적으로 나서라”')]);
+    expect(small.search('jrrmir', { limit: 10, now: NOW })).toEqual([]);
+    expect(small.search('wjrrmrwjrdjfh', { limit: 10, now: NOW })).toHaveLength(1);
   });
 
   test('does not blink out between two keystrokes of a word', () => {
@@ -137,7 +162,7 @@ describe('what is found', () => {
     fresh.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
     const letterByLetter = createHeadlineIndex();
     letterByLetter.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
-    for (const query of ['삼성전자 파업', '한국은행금리', '반도채', '하이닉스 hmb']) {
+    for (const query of ['삼성전자 파업', '한국은행금리', '반도채', '하이닉스 hmb', 'ㅅㅅ 파업 ㄱㅈ']) {
       for (let end = 1; end < query.length; end += 1)
         letterByLetter.search(query.slice(0, end), { limit: 10, now: NOW });
       expect(letterByLetter.search(query, { limit: 10, now: NOW })).toEqual(
