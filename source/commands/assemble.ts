@@ -16,7 +16,12 @@ const FEEDS_ORIGIN = 'https://rss.donga.com';
 
 /** Opens a reader on the home and the network that the environment names. */
 export async function openReader({ env, now }: Edges, offline: boolean): Promise<Reader> {
-  return assemble(homePaths(env), createHttp({ version: __VERSION__, env, offline }), feedsOrigin(env), now);
+  return assemble(
+    homePaths(env),
+    createHttp({ version: __VERSION__, env, offline, now }),
+    feedsOrigin(env),
+    now,
+  );
 }
 
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */

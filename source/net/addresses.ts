@@ -15,12 +15,15 @@ for (const [network, prefix] of [
   ['224.0.0.0', 3],
 ] as const) {
   inside.addSubnet(network, prefix, 'ipv4');
+  // A mobile network of IPv6 alone writes an IPv4 address so (RFC 6052): public sites are at the others of these.
+  inside.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
 }
 for (const [network, prefix] of [
-  ['::', 127],
-  ['64:ff9b::', 96],
+  ['::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
   ['fc00::', 7],
-  ['fe80::', 10],
+  ['fe80::', 9],
   ['ff00::', 8],
 ] as const) {
   inside.addSubnet(network, prefix, 'ipv6');

@@ -1,10 +1,10 @@
-import { type LookupOptions, lookup } from 'node:dns';
-import type { Dispatcher } from 'undici';
 import { Failure } from '../failure.ts';
-import { isPrivateAddress, isPrivateHost } from './addresses.ts';
-import { ENCODINGS, MOST_BYTES, readBody } from './body.ts';
+import { isPrivateHost } from './addresses.ts';
+import { MOST_BYTES, readBody } from './body.ts';
+import { type Connections, connect, type Resolve } from './connections.ts';
 import { isLostConnection, networkFailure } from './errors.ts';
-import type { Http, HttpAnswer, HttpRequest, Validators } from './http.ts';
+import { freshFor, type Header, refusal, requestHeaders, validatorsOf } from './headers.ts';
+import type { Http, HttpAnswer, HttpRequest } from './http.ts';
 import { createQueue } from './queue.ts';
 import { MOST_REDIRECTS, redirectTarget } from './redirects.ts';
 
@@ -19,11 +19,6 @@ export interface Patience {
 
 const PATIENCE: Patience = { connect: 10_000, read: 20_000, whole: 45_000 };
 const AT_ONCE = 4;
-const ACCEPT = {
-  feed: 'application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1',
-  page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
-  image: 'image/jpeg, image/png, image/*;q=0.8',
-} as const;
 
 export interface HttpOptions {
   /** The program's version, for the user agent. */
@@ -32,44 +27,32 @@ export interface HttpOptions {
   readonly env: NodeJS.ProcessEnv;
   /** No socket is ever opened. */
   readonly offline: boolean;
+  /** The clock, in ms since 1970. */
+  readonly now: () => number;
   readonly patience?: Patience;
-  /** Certificates to trust beside the system's, in PEM. */
+  /** Certificates to trust in place of the system's, in PEM. */
   readonly ca?: string;
-}
-
-interface Connections {
-  readonly request: typeof import('undici').request;
-  /** Goes anywhere: a reader's own link, a proxy. */
-  readonly open: Dispatcher;
-  /** For where a public site leads: private addresses are refused, whatever name they have. */
-  readonly guarded: Dispatcher;
+  /** In place of the system's resolver. */
+  readonly resolve?: Resolve;
 }
 
 /** The program's http client, on undici, which is loaded at the first request. */
 export function createHttp(options: HttpOptions): Http {
-  const { version, offline, patience = PATIENCE } = options;
+  const { version, env, offline, now, patience = PATIENCE, ca, resolve } = options;
   const queue = createQueue(AT_ONCE);
   const closing = new AbortController();
   let connections: Promise<Connections> | null = null;
 
   async function ask(url: URL, guarded: boolean, request: HttpRequest, signal: AbortSignal) {
-    connections ??= connect(options, patience);
+    connections ??= connect({ env, timeout: patience.connect, ca, resolve });
     const { request: send, open, guarded: guard } = await connections;
-    const { validators } = request;
     const sent = () =>
       send(url, {
         dispatcher: guarded ? guard : open,
         signal,
         headersTimeout: patience.read,
         bodyTimeout: patience.read,
-        headers: {
-          'user-agent': `donga-tui/${version} (+https://www.npmjs.com/package/donga-tui)`,
-          accept: ACCEPT[request.kind],
-          'accept-encoding': ENCODINGS,
-          'accept-language': 'ko',
-          ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
-          ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
-        },
+        headers: requestHeaders(request, version),
       });
     return sent().catch((error: unknown) => {
       if (!isLostConnection(error)) throw error;
@@ -78,39 +61,38 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   async function get(request: HttpRequest): Promise<HttpAnswer> {
-    const start = webUrl(request.url);
+    let url = webUrl(request.url);
+    let guarded = false;
     const signal = AbortSignal.any([
       AbortSignal.timeout(patience.whole),
       closing.signal,
       ...(request.signal === undefined ? [] : [request.signal]),
     ]);
-    let url = start;
     try {
       for (let redirects = 0; ; redirects += 1) {
-        const guarded = redirects > 0 && !isPrivateHost(start.hostname);
-        const answer = await ask(url, guarded, request, signal);
-        const header = (name: string) => one(answer.headers[name]);
-        if (answer.statusCode >= 300 && answer.statusCode < 400 && answer.statusCode !== 304) {
-          await answer.body.dump();
+        const { statusCode: status, headers, body } = await ask(url, guarded, request, signal);
+        const header: Header = (name) => one(headers[name]);
+        const conditional = request.validators?.etag != null || request.validators?.lastModified != null;
+        const notModified = status === 304 && conditional;
+        // The words beside a redirect or an error are not waited for.
+        if (status >= 300) void body.dump();
+        if (status >= 300 && status < 400 && status !== 304) {
           if (redirects === MOST_REDIRECTS) throw new Failure('bad-redirect', { host: url.hostname });
-          url = redirectTarget(url, header('location'));
+          const target = redirectTarget(url, header('location'));
+          guarded ||= !isPrivateHost(url.hostname);
+          url = target;
           continue;
         }
-        if (answer.statusCode >= 400) {
-          await answer.body.dump();
-          throw refusal(answer.statusCode, header('retry-after'), url.hostname);
-        }
-        const notModified = answer.statusCode === 304;
-        if (notModified) await answer.body.dump();
+        if (status >= 300 && !notModified) throw refusal(status, url.hostname, header, now());
         return {
           notModified,
           url: url.href,
           body: notModified
             ? new Uint8Array()
-            : await readBody(answer.body, header('content-encoding'), MOST_BYTES[request.kind]),
+            : await readBody(body, header('content-encoding'), MOST_BYTES[request.kind]),
           contentType: header('content-type'),
-          validators: validatorsOf(header('etag'), header('last-modified')),
-          freshFor: freshFor(header('cache-control')),
+          validators: validatorsOf(header),
+          freshFor: freshFor(header),
         };
       }
     } catch (error) {
@@ -120,45 +102,14 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   return {
-    get: (request) => (offline ? Promise.reject(new Failure('offline')) : queue(() => get(request))),
+    get: (request) =>
+      offline ? Promise.reject(new Failure('offline')) : queue(() => get(request), request.signal),
     close: async () => {
       closing.abort();
-      const opened = await connections;
+      const opened = await connections?.catch(() => undefined);
       await Promise.all([opened?.open.destroy(), opened?.guarded.destroy()]);
     },
   };
-}
-
-async function connect({ env, ca }: HttpOptions, patience: Patience): Promise<Connections> {
-  // A bundled CommonJS package has its exports on its default one only.
-  const { Agent, EnvHttpProxyAgent, request } = (await import('undici')).default;
-  const tls = { timeout: patience.connect, ...(ca === undefined ? {} : { ca }) };
-  const proxy = {
-    httpProxy: env.http_proxy ?? env.HTTP_PROXY ?? '',
-    httpsProxy: env.https_proxy ?? env.HTTPS_PROXY ?? '',
-    noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
-  };
-  const proxied = proxy.httpProxy !== '' || proxy.httpsProxy !== '';
-  const open = proxied ? new EnvHttpProxyAgent({ ...proxy, connect: tls }) : new Agent({ connect: tls });
-  // Through a proxy it is the proxy that resolves names.
-  const guarded = proxied ? open : new Agent({ connect: { ...tls, lookup: publicLookup } });
-  return { request, open, guarded };
-}
-
-/** Resolves a name as usual and refuses what is not public. */
-function publicLookup(
-  hostname: string,
-  options: LookupOptions,
-  callback: (error: Error | null, address: never, family?: number) => void,
-): void {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const all = Array.isArray(addresses) ? addresses : [];
-    if (error !== null) callback(error, undefined as never);
-    else if (all.some(({ address }) => isPrivateAddress(address))) {
-      callback(new Failure('unsafe-address', { host: hostname }), undefined as never);
-    } else if (options.all) callback(null, all as never);
-    else callback(null, all[0]!.address as never, all[0]!.family);
-  });
 }
 
 function webUrl(text: string): URL {
@@ -166,31 +117,6 @@ function webUrl(text: string): URL {
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Failure('bad-link', { link: text });
   return url;
-}
-
-function refusal(status: number, retryAfter: string | null, host: string): Failure {
-  const seconds = retryAfter === null ? null : secondsOf(retryAfter);
-  return status === 429 || (status === 503 && seconds !== null)
-    ? new Failure('rate-limited', { seconds, status, host })
-    : new Failure('http-status', { status, host });
-}
-
-/** Retry-After is seconds or a date (RFC 9110, 10.2.3). */
-function secondsOf(value: string): number | null {
-  if (/^\d{1,7}$/.test(value)) return Number(value);
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000));
-}
-
-/** Cache-Control's max-age in ms (RFC 9111, 5.2.2.1). */
-function freshFor(cacheControl: string | null): number | null {
-  if (cacheControl === null || /no-cache|no-store/i.test(cacheControl)) return null;
-  const seconds = /max-age=(\d{1,9})/i.exec(cacheControl)?.[1];
-  return seconds === undefined ? null : Number(seconds) * 1000;
-}
-
-function validatorsOf(etag: string | null, lastModified: string | null): Validators {
-  return { etag, lastModified };
 }
 
 function one(value: string | string[] | undefined): string | null {

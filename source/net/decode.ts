@@ -1,3 +1,5 @@
+import { decodeUhc } from './uhc.ts';
+
 /** How much of a document is looked at for the name of its encoding, in bytes (as HTML's own prescan). */
 const PRESCAN = 1024;
 
@@ -12,15 +14,24 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /**
  * The text of a document's bytes: by its byte order mark, the Content-Type header, what the document says of
- * itself, else UTF-8; and EUC-KR where it is not UTF-8 and reads as that. Bytes that are no text become U+FFFD.
+ * itself, else UTF-8. Where bytes and name disagree about UTF-8 or EUC-KR, which servers get wrong, the bytes
+ * are believed. Bytes that are no text become U+FFFD; it never throws.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const marked = byteOrderMark(bytes);
   if (marked !== null) return decode(bytes, marked);
   const named =
     labelIn(contentType ?? '', /charset\s*=\s*["']?([\w:.-]+)/i) ?? labelInDocument(bytes) ?? 'utf-8';
-  if (named !== 'utf-8') return decode(bytes, named);
-  return strict(bytes, 'utf-8') ?? strict(bytes, 'euc-kr') ?? decode(bytes, 'utf-8');
+  if (named !== 'utf-8' && named !== 'euc-kr') return decode(bytes, named);
+  return strict(bytes, named) ?? decode(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'euc-kr');
+}
+
+/** Whether more of it reads as UTF-8 than not: EUC-KR hardly ever does, and UTF-8 may have a bad byte in it. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = decode(bytes, 'utf-8');
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  return whole >= broken;
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -32,10 +43,11 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 function labelInDocument(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, PRESCAN)).toString('latin1');
-  return (
+  const label =
     labelIn(start, /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w:.-]+)/i) ??
-    labelIn(start, /<meta[^>]*\bcharset\s*=\s*["']?([\w:.-]+)/i)
-  );
+    labelIn(start, /<meta[^>]*\bcharset\s*=\s*["']?([\w:.-]+)/i);
+  // Who can read the name byte by byte is not reading UTF-16 (HTML, 13.2.3.2).
+  return label?.startsWith('utf-16') ? 'utf-8' : label;
 }
 
 function labelIn(text: string, pattern: RegExp): string | null {
@@ -49,13 +61,10 @@ function labelIn(text: string, pattern: RegExp): string | null {
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
+  return encoding === 'euc-kr' ? decodeUhc(bytes) : new TextDecoder(encoding).decode(bytes);
 }
 
 function strict(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  const text = decode(bytes, encoding);
+  return text.includes('\ufffd') ? null : text;
 }

@@ -4,6 +4,7 @@ const TIMEOUTS = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
+  'ERR_TLS_HANDSHAKE_TIMEOUT',
   'ETIMEDOUT',
   'TimeoutError',
 ]);
@@ -15,6 +16,7 @@ const CUT_OFF = new Set([
   'UND_ERR_CLOSED',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
   'UND_ERR_RESPONSE',
+  'UND_ERR_HEADERS_OVERFLOW',
   'ECONNRESET',
   'EPIPE',
   'Z_BUF_ERROR',
@@ -25,12 +27,17 @@ const CUT_OFF = new Set([
 
 const CERTIFICATE = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** The system's own codes (ENOTFOUND, ECONNREFUSED …) and undici's. */
-const NETWORK = /^(?:E[A-Z_]{3,}|UND_ERR_.*)$/;
+/** The system's own codes (ENOTFOUND, ECONNREFUSED …) and undici's, but for those of a wrong call. */
+const NETWORK = /^(?:E(?!RR_)[A-Z_]{3,}|UND_ERR_(?!INVALID|NOT_SUPPORTED).*)$/;
+
+/** All that undici tells of a proxy that would not pass a request on. */
+const PROXY_REFUSAL = /^Proxy response \((\d{3})\)/;
 
 /** What a network error means to a reader; an error that is not the network's is `internal`. */
 export function networkFailure(error: unknown, host: string): Failure {
   if (error instanceof Failure) return error;
+  const refused = PROXY_REFUSAL.exec(error instanceof Error ? error.message : '')?.[1];
+  if (refused !== undefined) return new Failure('http-status', { status: Number(refused), host }, error);
   const codes = codesOf(error);
   for (const code of codes) {
     if (TIMEOUTS.has(code)) return new Failure('timeout', { host }, error);

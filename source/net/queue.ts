@@ -1,15 +1,36 @@
-/** Lets at most so many run at once; the others wait in the order they came. */
-export function createQueue(most: number): <T>(run: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
+/**
+ * Lets at most so many run at once; the others wait in the order they came. One whose signal is aborted while it
+ * waits never runs, and rejects with the signal's reason.
+ */
+export function createQueue(most: number): <T>(run: () => Promise<T>, signal?: AbortSignal) => Promise<T> {
+  const waiting = new Set<() => void>();
   let running = 0;
-  return async (run) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+
+  function turn(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const go = (): void => {
+        waiting.delete(go);
+        signal?.removeEventListener('abort', give);
+        resolve();
+      };
+      const give = (): void => {
+        waiting.delete(go);
+        reject(signal?.reason);
+      };
+      waiting.add(go);
+      signal?.addEventListener('abort', give, { once: true });
+    });
+  }
+
+  return async (run, signal) => {
+    signal?.throwIfAborted();
+    if (running >= most) await turn(signal);
     else running += 1;
     try {
       return await run();
     } finally {
       // Whoever waits takes the place over.
-      const next = waiting.shift();
+      const [next] = waiting;
       if (next === undefined) running -= 1;
       else next();
     }

@@ -15,7 +15,7 @@ const BETWEEN_PAGES = 2000;
 const ARTICLES = 3;
 
 const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
-const http = createHttp({ version, env: process.env, offline: false });
+const http = createHttp({ version, env: process.env, offline: false, now: Date.now });
 const origin = process.env.DONGA_TUI_FEEDS ?? 'https://rss.donga.com';
 let failures = 0;
 

@@ -26,6 +26,7 @@ beforeEach(async () => {
     version: '0',
     env: {},
     offline: false,
+    now: Date.now,
     patience: { connect: 500, read: 300, whole: 900 },
   });
 });
@@ -182,7 +183,7 @@ test('no more than four are asked at once', async () => {
 });
 
 test('offline opens no socket', async () => {
-  const offline = createHttp({ version: '0', env: {}, offline: true });
+  const offline = createHttp({ version: '0', env: {}, offline: true, now: Date.now });
   await expect(offline.get({ url: origin, kind: 'page' })).rejects.toMatchObject({ code: 'offline' });
   expect(sockets.size).toBe(0);
 });

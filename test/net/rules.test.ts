@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isPrivateHost } from '../../source/net/addresses.ts';
+import { guard } from '../../source/net/connections.ts';
 import { decodeText } from '../../source/net/decode.ts';
+import { networkFailure } from '../../source/net/errors.ts';
+import { freshFor, type Header, refusal, validatorsOf } from '../../source/net/headers.ts';
 import { redirectTarget } from '../../source/net/redirects.ts';
 
 describe('a redirect', () => {
@@ -34,14 +37,131 @@ test.each([
   '169.254.169.254',
   '[::1]',
   '[fd00::1]',
+  '[fe80::1]',
+  '[fec0::1]',
+  '[::]',
+  '[::ffff:192.168.0.1]',
+  '[64:ff9b::10.0.0.1]',
+  '[64:ff9b::127.0.0.1]',
+  '2130706433',
+  '0x7f.1',
+  '127.0.0.1.',
+  'printer.local',
   'localhost',
   'a.localhost',
   '0.0.0.0',
-])('%s is not a public host', (host) => expect(isPrivateHost(host)).toBe(true));
-
-test.each(['www.donga.com', '8.8.8.8', '172.32.0.1', '[2001:4860::8888]'])('%s is a public host', (host) =>
-  expect(isPrivateHost(host)).toBe(false),
+])('%s is not a public host', (host) =>
+  expect(isPrivateHost(new URL(`http://${host}/`).hostname)).toBe(true),
 );
+
+test.each([
+  'www.donga.com',
+  '8.8.8.8',
+  '172.32.0.1',
+  '[2001:4860::8888]',
+  '[64:ff9b::8.8.8.8]',
+  'local.example',
+])('%s is a public host', (host) => expect(isPrivateHost(host)).toBe(false));
+
+describe('a name on the way from a public site', () => {
+  const at = (...addresses: string[]) =>
+    new Promise<unknown>((resolve) => {
+      guard((_, __, callback) =>
+        callback(
+          null,
+          addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+        ),
+      )('news.test', { all: true }, (error, found) => resolve(error ?? found));
+    });
+
+  test('is followed to public addresses, an IPv6-only network’s way of writing them too', async () => {
+    expect(await at('8.8.8.8', '64:ff9b::808:808')).toHaveLength(2);
+  });
+
+  test.each([[['127.0.0.1']], [['8.8.8.8', '10.0.0.1']], [['::1']], [['64:ff9b::a00:1']]])(
+    'is refused where it resolves to %j',
+    async (addresses) => {
+      expect(await at(...addresses)).toMatchObject({ code: 'unsafe-address' });
+    },
+  );
+
+  test('is refused by one address too, where a socket asks for one', async () => {
+    const one = await new Promise((resolve) => {
+      guard((_, __, callback) => callback(null, [{ address: '10.0.0.1', family: 4 }]))(
+        'news.test',
+        {},
+        resolve,
+      );
+    });
+    expect(one).toMatchObject({ code: 'unsafe-address' });
+  });
+});
+
+describe('what an answer’s headers say', () => {
+  const NOW = Date.parse('2026-11-20T03:00:00+09:00');
+  const given =
+    (values: Record<string, string>): Header =>
+    (name) =>
+      values[name] ?? null;
+
+  test.each([
+    ['7', 7],
+    ['Thu, 19 Nov 2026 18:02:00 GMT', 120],
+    ['Thu, 19 Nov 2026 17:00:00 GMT', 0],
+    ['-5', null],
+    ['99999999999', null],
+    ['soon', null],
+  ])('Retry-After %j is %j seconds', (value, seconds) => {
+    const failure = refusal(429, 'news.test', given({ 'retry-after': value }), NOW);
+    expect(failure).toMatchObject({ code: 'rate-limited', details: { seconds } });
+  });
+
+  test('a 503 that does not say when is an error like others', () => {
+    expect(refusal(503, 'news.test', given({}), NOW)).toMatchObject({
+      code: 'http-status',
+      details: { status: 503, host: 'news.test' },
+    });
+  });
+
+  test.each([
+    ['max-age=60', 60_000],
+    ['public, Max-Age=60', 60_000],
+    ['s-maxage=60', null],
+    ['max-age=60, no-store', null],
+    ['private', null],
+  ])('Cache-Control %j is fresh for %j ms', (value, wanted) => {
+    expect(freshFor(given({ 'cache-control': value }))).toBe(wanted);
+  });
+
+  test('validators that cannot be sent back are forgotten', () => {
+    expect(validatorsOf(given({ etag: '"판본"', 'last-modified': 'yesterday' }))).toEqual({
+      etag: null,
+      lastModified: 'yesterday',
+    });
+  });
+});
+
+describe('an error', () => {
+  const withCode = (code: string) => Object.assign(new Error('x'), { code });
+  test.each([
+    ['ENOTFOUND', 'unreachable'],
+    ['EAI_AGAIN', 'unreachable'],
+    ['ECONNREFUSED', 'unreachable'],
+    ['EHOSTUNREACH', 'unreachable'],
+    ['ETIMEDOUT', 'timeout'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+    ['ECONNRESET', 'cut-off'],
+    ['HPE_INVALID_CONSTANT', 'cut-off'],
+    ['UND_ERR_HEADERS_OVERFLOW', 'cut-off'],
+    ['CERT_HAS_EXPIRED', 'bad-certificate'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'bad-certificate'],
+    ['ERR_INVALID_ARG_TYPE', 'internal'],
+    ['UND_ERR_INVALID_ARG', 'internal'],
+  ])('%s is told as %s', (code, wanted) => {
+    expect(networkFailure(withCode(code), 'news.test').code).toBe(wanted);
+    expect(networkFailure(new TypeError('outer', { cause: withCode(code) }), 'news.test').code).toBe(wanted);
+  });
+});
 
 describe('a document’s text', () => {
   const euckr = new Uint8Array([0xb5, 0xbf, 0xbe, 0xc6]); // 동아
@@ -65,6 +185,25 @@ describe('a document’s text', () => {
     ['as UTF-8 where nothing is said', utf8, null, '동아'],
     ['as EUC-KR where it is not UTF-8', euckr, null, '동아'],
     ['by its byte order mark', with_('\ufeff', utf8), 'text/html; charset=euc-kr', '동아'],
+    ['as EUC-KR where the header says UTF-8', euckr, 'text/xml; charset=utf-8', '동아'],
+    ['as UTF-8 where the header says EUC-KR', utf8, 'text/html; charset=euc-kr', '동아'],
+    [
+      'as EUC-KR with a bad byte in it',
+      new Uint8Array([...euckr, 0xff, ...euckr]),
+      'text/html; charset=utf-8',
+      '동아\ufffd동아',
+    ],
+    ['as UTF-8 with a bad byte in it', new Uint8Array([...utf8, 0xb5, ...utf8]), null, '동아\ufffd동아'],
+    ['as UTF-8 cut within a character', utf8.subarray(0, 5), null, '동\ufffd'],
+    ['as UTF-16 by its mark', new Uint8Array([0xff, 0xfe, 0xd9, 0xb3, 0x44, 0xc5]), null, '동아'],
+    [
+      'as UTF-8 where it claims UTF-16 in plain letters',
+      with_('<meta charset=utf-16>', utf8),
+      null,
+      '<meta charset=utf-16>동아',
+    ],
+    ['by an alias of the old days', euckr, 'text/html; charset=ks_c_5601-1987', '동아'],
+    ['where a byte is from the extension', new Uint8Array([0x8c, 0x63]), 'text/html; charset=ms949', '똠'],
     ['as UTF-8 where the name is unknown', utf8, 'text/html; charset=nonsense', '동아'],
   ])('is read %s', (_, bytes, contentType, wanted) => {
     expect(decodeText(bytes, contentType)).toBe(wanted);

@@ -1,0 +1,57 @@
+import { Failure } from '../failure.ts';
+import { ENCODINGS } from './body.ts';
+import type { HttpKind, HttpRequest, Validators } from './http.ts';
+
+const ACCEPT: Readonly<Record<HttpKind, string>> = {
+  feed: 'application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1',
+  page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+  image: 'image/jpeg, image/png, image/*;q=0.8',
+};
+
+/** An answer's header by its lower-case name; the first of several, or null. */
+export type Header = (name: string) => string | null;
+
+/** The headers a request is sent with. The user agent says who asks, honestly. */
+export function requestHeaders({ kind, validators }: HttpRequest, version: string): Record<string, string> {
+  return {
+    'user-agent': `donga-tui/${version} (+https://www.npmjs.com/package/donga-tui)`,
+    accept: ACCEPT[kind],
+    'accept-encoding': ENCODINGS,
+    'accept-language': 'ko',
+    ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
+    ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
+  };
+}
+
+/** What may stand in a header's value (RFC 9110, 5.5): anything else would make every later request fail. */
+const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** The validators an answer gave, where they can be sent back. */
+export function validatorsOf(header: Header): Validators {
+  const sendable = (value: string | null) => (value !== null && SENDABLE.test(value) ? value : null);
+  return { etag: sendable(header('etag')), lastModified: sendable(header('last-modified')) };
+}
+
+/** What an answer of status 400 and up means to a reader. */
+export function refusal(status: number, host: string, header: Header, now: number): Failure {
+  const seconds = retryAfter(header('retry-after'), now);
+  return status === 429 || (status === 503 && seconds !== null)
+    ? new Failure('rate-limited', { seconds, status, host })
+    : new Failure('http-status', { status, host });
+}
+
+/** Retry-After in seconds; it is sent as such or as a date (RFC 9110, 10.2.3). */
+function retryAfter(value: string | null, now: number): number | null {
+  if (value === null) return null;
+  if (/^\d{1,7}$/.test(value)) return Number(value);
+  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+/** How long Cache-Control calls an answer fresh, in ms (RFC 9111, 5.2.2). */
+export function freshFor(header: Header): number | null {
+  const control = header('cache-control') ?? '';
+  if (/no-cache|no-store/i.test(control)) return null;
+  const seconds = /(?:^|[\s,])max-age="?(\d{1,9})/i.exec(control)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
