@@ -92,8 +92,10 @@ export interface Reader {
   /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. */
   fetchMissingTexts(signal?: AbortSignal): Promise<number>;
 
-  /** Best first; over every archived headline. An empty query finds nothing. */
-  search(query: string, limit: number): Found[];
+  /** Best first; over every archived headline, or those that are ready for it. An empty query finds nothing. */
+  search(query: string, limit: number, soFar?: boolean): Found[];
+  /** Makes some of the archive ready for searching, for some 20 ms. False when all of it is. */
+  prepareSearch(): boolean;
   searchBookmarks(query: string, limit: number): FoundBookmark[];
 
   close(): Promise<void>;
@@ -167,7 +169,8 @@ export function createReader(parts: ReaderParts): Reader {
     restore: bookmarking.restore,
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
-    search: finding.headlines,
+    search: (query, limit, soFar = false) => finding.headlines(query, limit, soFar),
+    prepareSearch: finding.prepare,
     searchBookmarks: finding.bookmarks,
 
     close: async () => {

@@ -1,8 +1,8 @@
 import type { Headline } from '../model.ts';
 import type { Found, FoundBookmark, ReaderParts } from '../reader.ts';
-import { searchBookmarks } from '../search/bookmarks.ts';
+import { createBookmarkSearch } from '../search/bookmarks.ts';
 import type { Result } from '../search/engine.ts';
-import { createHeadlineIndex, type HeadlineIndex } from '../search/headlines.ts';
+import { createHeadlineIndex } from '../search/headlines.ts';
 import type { Bookmarking } from './bookmarking.ts';
 
 interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
@@ -10,27 +10,49 @@ interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly headline: (id: string) => Headline | null;
 }
 
-/** Search over what is kept. The index is made at the first search and takes in what came since at each. */
-export function createFinding({ archive, bookmarking, headline, now }: Parts) {
-  let index: HeadlineIndex | null = null;
-  let indexed = 0;
+/** How many headlines are read at a time while the archive is made ready for searching: some 20 ms. */
+const PAGE = 1000;
 
-  function headlineIndex(): HeadlineIndex {
-    index ??= createHeadlineIndex();
-    const { headlines, mark } = archive.headlinesSince(indexed);
-    if (headlines.length > 0) index.add(headlines);
-    indexed = mark;
-    return index;
+/** Search over what is kept. The index is made when first needed and takes in what came since at each search. */
+export function createFinding({ archive, bookmarking, headline, now }: Parts) {
+  const index = createHeadlineIndex();
+  const searchBookmarks = createBookmarkSearch();
+  /** What came before it is not read yet; null where all is. */
+  let before: string | null = null;
+  let begun = false;
+  let mark = 0;
+
+  function readPage(): void {
+    if (!begun) mark = archive.headlinesSince(Number.POSITIVE_INFINITY).mark;
+    const { headlines, next } = archive.headlinesBefore(before, PAGE);
+    index.add(headlines);
+    before = next;
+    begun = true;
+  }
+
+  const isRead = (): boolean => begun && before === null;
+
+  function takeChanges(): void {
+    const { headlines, mark: next } = archive.headlinesSince(mark);
+    index.add(headlines);
+    mark = next;
   }
 
   return {
-    headlines(query: string, limit: number): Found[] {
-      return headlineIndex()
-        .search(query, { limit, now: now() })
-        .flatMap((result) => {
-          const found = headline(result.id);
-          return found === null ? [] : [foundOf(found, result)];
-        });
+    prepare(): boolean {
+      if (isRead()) return index.prepare();
+      readPage();
+      return true;
+    },
+
+    headlines(query: string, limit: number, soFar: boolean): Found[] {
+      if (!begun) readPage();
+      while (!soFar && !isRead()) readPage();
+      takeChanges();
+      return index.search(query, { limit, now: now() }).flatMap((result) => {
+        const found = headline(result.id);
+        return found === null ? [] : [foundOf(found, result)];
+      });
     },
 
     bookmarks(query: string, limit: number): FoundBookmark[] {

@@ -1,21 +1,56 @@
 import { findSection } from '../donga/sections.ts';
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Bookmark } from '../model.ts';
-import { findEntries, type Result } from './engine.ts';
+import { findEntries, type Memo, type Result } from './engine.ts';
 import type { SearchOptions } from './headlines.ts';
 import { normalise } from './normalise.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry } from './shelf.ts';
+import { createShelf, type Entry, type Shelf } from './shelf.ts';
 
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
-export function searchBookmarks(
-  bookmarks: readonly Bookmark[],
-  text: string,
-  { limit, now }: SearchOptions,
-): Result[] {
-  const query = parseQuery(text, now);
-  return isEmpty(query) ? [] : findEntries([createShelf(bookmarks.map(entryOf))], query, limit);
+type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: SearchOptions) => Result[];
+
+/** A search over bookmarks that sets them up again only where they are others than at the last query. */
+export function createBookmarkSearch(): BookmarkSearch {
+  let last: readonly Bookmark[] = [];
+  let shelf: Shelf = createShelf([]);
+  let memo: Memo = new Map();
+
+  return (bookmarks, text, { limit, now }) => {
+    const query = parseQuery(text, now);
+    if (isEmpty(query)) return [];
+    if (!areAlike(bookmarks, last)) {
+      shelf = createShelf(bookmarks.map(entryOf));
+      memo = new Map();
+    }
+    last = bookmarks;
+    return findEntries([shelf], query, limit, memo);
+  };
 }
+
+/** Whether what is looked through is the same. Lists within are compared as such: none is ever changed. */
+function areAlike(some: readonly Bookmark[], others: readonly Bookmark[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index]!;
+      return FIELDS.every((field) => one[field] === other[field]);
+    })
+  );
+}
+
+const FIELDS = [
+  'id',
+  'title',
+  'summary',
+  'section',
+  'sections',
+  'savedAt',
+  'note',
+  'tags',
+  'articleTags',
+  'reporters',
+] as const satisfies readonly (keyof Bookmark)[];
 
 function entryOf(bookmark: Bookmark): Entry {
   const tags = [...bookmark.tags, ...bookmark.articleTags];

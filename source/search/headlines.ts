@@ -2,7 +2,7 @@ import { parseKoreanTime } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
 import { findEntries, type Memo, type Result } from './engine.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry, FULL, type Shelf } from './shelf.ts';
+import { createShelf, type Entry, FULL, prepareShelf, type Shelf } from './shelf.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -14,6 +14,8 @@ export interface SearchOptions {
 export interface HeadlineIndex {
   /** Takes headlines in; one that is known takes the place of what was. */
   add(headlines: readonly Headline[]): void;
+  /** Does ahead, for some 2,000 headlines, what a search would else do when it comes to them. False when all is done. */
+  prepare(): boolean;
   /** Best first. An empty query finds nothing. */
   search(query: string, options: SearchOptions): Result[];
 }
@@ -21,13 +23,16 @@ export interface HeadlineIndex {
 export function createHeadlineIndex(): HeadlineIndex {
   let shelves: Shelf[] = [];
   let memo: Memo = new Map();
+  const known = new Set<string>();
+  const ready = new WeakSet<Shelf>();
 
   return {
     add(headlines) {
       if (headlines.length === 0) return;
       const fresh = new Map(headlines.map((headline) => [headline.id, entryOf(headline)]));
       const full = shelves.filter(({ entries }) => entries.length >= FULL);
-      for (const shelf of full) retire(shelf, fresh);
+      if (headlines.some(({ id }) => known.has(id))) for (const shelf of full) retire(shelf, fresh);
+      for (const { id } of headlines) known.add(id);
       for (const { entries } of shelves.filter((shelf) => !full.includes(shelf))) {
         for (const entry of entries) if (!fresh.has(entry.id)) fresh.set(entry.id, entry);
       }
@@ -38,6 +43,14 @@ export function createHeadlineIndex(): HeadlineIndex {
       for (let at = rest; at < entries.length; at += FULL) parts.push(entries.slice(at, at + FULL));
       memo = new Map();
       shelves = [...parts.map(createShelf), ...full];
+    },
+
+    prepare() {
+      const next = shelves.find((shelf) => !ready.has(shelf));
+      if (next === undefined) return false;
+      prepareShelf(next);
+      ready.add(next);
+      return true;
     },
 
     search(text, { limit, now }) {

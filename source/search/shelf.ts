@@ -64,6 +64,12 @@ export function createShelf(entries: readonly Entry[]): Shelf {
   };
 }
 
+/** Makes what else is made when first needed. */
+export function prepareShelf({ fields, leads }: Shelf): void {
+  for (const { column } of fields) void [column.jamo, column.choseong];
+  leads.eachWith('', () => {});
+}
+
 function readInHangul(texts: readonly string[], owners: readonly number[] | null, worth: number): Field[] {
   const rows: RowText[] = [];
   const rowOwners: number[] = [];

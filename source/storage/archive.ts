@@ -1,7 +1,7 @@
 import type { FailureCode, FailureDetails } from '../failure.ts';
 import { failures } from '../messages/failures.ts';
 import { openArchiveFile } from './archive-file.ts';
-import { changedHeadlines, listHeadlines, oneHeadline, putHeadlines } from './headlines.ts';
+import { changedHeadlines, headlinesBefore, listHeadlines, oneHeadline, putHeadlines } from './headlines.ts';
 import { prune } from './pruning.ts';
 import { fields, line, parseJson, readArticle, readPlace } from './shapes.ts';
 import type { Row } from './sqlite.ts';
@@ -35,6 +35,7 @@ export function openArchive(file: string, now: () => number): Archive {
     putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),
     headlines: (query) => read((db) => listHeadlines(db, query)),
     headline: (id) => read((db) => oneHeadline(db, id)),
+    headlinesBefore: (before, limit) => read((db) => headlinesBefore(db, before, limit)),
     headlinesSince: (mark) => read((db) => changedHeadlines(db, mark)),
     count: ({ section, unreadOnly }) =>
       read((db) => {

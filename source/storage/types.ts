@@ -48,6 +48,14 @@ export interface Archive {
   headlines(query: HeadlineQuery): Headline[];
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;
+  /**
+   * All headlines, a page at a time, so that nothing waits for them: those with the highest ids below `before` (null at
+   * first), and the next `before`, null at the end.
+   */
+  headlinesBefore(
+    before: string | null,
+    limit: number,
+  ): { readonly headlines: Headline[]; readonly next: string | null };
   /** The headlines that are new or whose text changed since `mark` (0 at first), newest first, and the next mark. */
   headlinesSince(mark: number): { readonly headlines: Headline[]; readonly mark: number };
   /** Unread counts by section, `total` included; a section with none may be absent. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Bookmark } from '../../source/model.ts';
-import { searchBookmarks } from '../../source/search/bookmarks.ts';
+import { createBookmarkSearch } from '../../source/search/bookmarks.ts';
 import { headline } from '../support/headlines.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
@@ -16,6 +16,8 @@ function bookmark(id: string, title: string, more: Partial<Bookmark> = {}): Book
     ...more,
   };
 }
+
+const searchBookmarks = createBookmarkSearch();
 
 const BOOKMARKS = [
   bookmark('title', '반도체 수출 석 달째 늘어'),

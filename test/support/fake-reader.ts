@@ -166,6 +166,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       reader.list
         .filter(({ title }) => title.includes(query))
         .map((each) => ({ headline: each, score: 1, matches: [] })),
+    prepareSearch: () => false,
     searchBookmarks: (query) =>
       bookmarks
         .filter(({ title }) => title.includes(query))
