@@ -6,9 +6,9 @@ const PATIENCE = 100;
 
 /**
  * Finds out whether the terminal draws East Asian Ambiguous characters in two cells: draws one in the top left
- * corner, asks where the cursor is now, and puts `under`, what stood in that corner, back. Nothing waits for it;
+ * corner, asks where the cursor is now, and puts `under`, what stood in that row, back. Nothing waits for it;
  * the answer is no key, since the keyboard's parser knows no such sequence.
- * @param under the first two cells of the screen, as text.
+ * @param under the first row of the screen, painted.
  * @param onWide called where the answer says two cells.
  */
 export function probeWidth(
@@ -31,5 +31,5 @@ export function probeWidth(
   };
   const timer = setTimeout(stop, PATIENCE);
   stdin.on('data', listen);
-  stdout.write(`\x1b7\x1b[1;1H…\x1b[6n\x1b[1;1H${under}\x1b8`);
+  stdout.write(`\x1b7\x1b[1;1H…\x1b[6n\x1b[1;1H\x1b[K${under}\x1b8`);
 }

@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { render } from 'ink';
 import type { Edges } from '../edges.ts';
-import { pad } from '../korean/fit.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader.ts';
 import { homePaths } from '../storage/paths.ts';
@@ -14,7 +13,7 @@ import { openLog } from '../terminal/log.ts';
 import { paintRow } from '../terminal/paint.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
-import { type Row, rowText } from '../typeset/rows.ts';
+import type { Row } from '../typeset/rows.ts';
 import { App, type Suspend } from './app.tsx';
 import { createEffects } from './effects.ts';
 import { listenToKeys } from './listening.ts';
@@ -95,10 +94,11 @@ export async function runReader(options: RunOptions): Promise<number> {
   const looks = { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' };
   const ambiguous = options.settings.all()['ambiguous-width'];
   let wide = ambiguous === 'wide';
+  const paint = (row: Row): string => paintRow(row, { ...looks, wide });
   const app = (
     <App
       store={store}
-      paint={(row: Row) => paintRow(row, { ...looks, wide })}
+      paint={paint}
       onReady={(ready) => {
         suspend = ready;
       }}
@@ -157,8 +157,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   });
   if (ambiguous === 'auto') {
     void screen.waitUntilRenderFlush().then(() => {
-      const corner = pad(rowText(view(store.getState()).rows[0] ?? []).slice(0, 2), 2);
-      probeWidth(stdin, stdout, corner, () => {
+      probeWidth(stdin, stdout, paint(view(store.getState()).rows[0] ?? []), () => {
         wide = true;
         repaint();
       });

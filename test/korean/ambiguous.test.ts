@@ -2,16 +2,10 @@ import { expect, test } from 'vitest';
 import { swapAmbiguous } from '../../source/korean/ambiguous.ts';
 import { cellWidth, ranges } from '../../source/korean/cells.ts';
 import { AMBIGUOUS } from '../../source/korean/width-data.ts';
-
-const ambiguous = ranges(AMBIGUOUS);
-
-function isAmbiguous(char: string): boolean {
-  const code = char.codePointAt(0)!;
-  return ambiguous.some(([first, last]) => code >= first && code <= last);
-}
+import { isAmbiguous } from '../support/ambiguous.ts';
 
 test('what is swapped takes the cells it took, and nothing ambiguous is left', () => {
-  for (const [first, last] of ambiguous) {
+  for (const [first, last] of ranges(AMBIGUOUS)) {
     for (let code = first; code <= Math.min(last, first + 500); code += 1) {
       const char = String.fromCodePoint(code);
       const swapped = swapAmbiguous(char);

@@ -2,11 +2,14 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import unicode11 from '@xterm/addon-unicode11';
 import headless from '@xterm/headless';
+import { drawAmbiguousWide } from './ambiguous.ts';
 
 export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly cwd?: string;
+  /** East Asian Ambiguous characters take two cells. */
+  readonly wide?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -33,12 +36,13 @@ export class Terminal {
   #exitCode: number | null = null;
 
   constructor(command: string, args: readonly string[], options: TerminalOptions = {}) {
-    const { columns = 80, rows = 24, cwd = process.cwd() } = options;
+    const { columns = 80, rows = 24, cwd = process.cwd(), wide = false } = options;
     // Ink is not interactive where CI is set; whoever reads is.
     const env = { ...process.env, TERM: 'xterm-256color', CI: undefined, ...options.env };
     this.#screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
     this.#screen.loadAddon(new unicode11.Unicode11Addon());
     this.#screen.unicode.activeVersion = '11';
+    if (wide) drawAmbiguousWide(this.#screen);
     this.#pty = spawn(command, [...args], {
       cols: columns,
       rows,

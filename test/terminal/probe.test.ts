@@ -13,7 +13,7 @@ function probed(answer: string | null): { wide: boolean; written: string; listen
   probeWidth(
     stdin as NodeJS.ReadStream,
     { write: (text: string) => (written += text) } as unknown as NodeJS.WriteStream,
-    '‹ ',
+    '‹ 정치',
     () => {
       wide = true;
     },
@@ -36,7 +36,7 @@ describe('a terminal asked how wide … is', () => {
   });
 
   test('is left as it was', () => {
-    expect(probed(null).written).toBe('\x1b7\x1b[1;1H…\x1b[6n\x1b[1;1H‹ \x1b8');
+    expect(probed(null).written).toBe('\x1b7\x1b[1;1H…\x1b[6n\x1b[1;1H\x1b[K‹ 정치\x1b8');
   });
 
   test('presses no key with its answer', () => {

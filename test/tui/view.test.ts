@@ -1,12 +1,15 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { FILTERS } from '../../source/search/filters.ts';
+import { paintRow } from '../../source/terminal/paint.ts';
 import { KEYS, keyName } from '../../source/tui/keys.ts';
 import { layoutOf } from '../../source/tui/layout.ts';
 import type { HeadlinesScreen, State } from '../../source/tui/state.ts';
 import { view } from '../../source/tui/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
+import { isAmbiguous } from '../support/ambiguous.ts';
 import { articleOf, fakeReader, headline } from '../support/fake-reader.ts';
 import { type Session, session } from './session.ts';
 
@@ -100,6 +103,23 @@ describe('the whole screen', () => {
         }
       }
     }
+  });
+
+  test('has nothing ambiguous left on a wide terminal, its borders and marks included, and stays straight', async () => {
+    const looks = { colour: false, hyperlinks: false };
+    const marked = new Set<string>();
+    for (const [name, state] of await screens()) {
+      for (const columns of [20, 80, 140]) {
+        for (const row of view(resized(state, columns, 30)).rows) {
+          const plain = stripVTControlCharacters(paintRow(row, { ...looks, wide: true }));
+          expect([...plain].filter(isAmbiguous), `${name} at ${columns}: ${plain}`).toEqual([]);
+          expect(cellWidth(plain), `${name} at ${columns}: ${plain}`).toBe(cellWidth(rowText(row)));
+          for (const char of rowText(row)) if (isAmbiguous(char)) marked.add(char);
+        }
+      }
+    }
+    // What it would have been a matter of: the test looked where there is something to swap.
+    expect([...'▌•★─│…“”△']).toEqual([...'▌•★─│…“”△'].filter((char) => marked.has(char)));
   });
 
   test('shows the selected headline in full at any width that has room for it', async () => {
