@@ -9,7 +9,7 @@ export const browse: Command = async (context, words) => {
   if (!terminal || options.json || options.limit !== null) return headlines(context, words);
 
   const section = words.length === 0 ? null : sectionNamed(words.join(' '));
-  const { runReader } = await import('../tui/run.tsx');
+  const { runReader } = await import('../tui/run.ts');
   const { openSample } = await import('./assemble.ts');
   return runReader({
     ...context,

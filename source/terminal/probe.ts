@@ -29,7 +29,8 @@ export function probeWidth(
     stop();
     if (Number(column) > 2) onWide();
   };
-  const timer = setTimeout(stop, PATIENCE);
+  // An answer that came while something else was done is still read before it is too late.
+  const timer = setTimeout(() => setImmediate(stop), PATIENCE);
   stdin.on('data', listen);
   stdout.write(`\x1b7\x1b[1;1H…\x1b[6n\x1b[1;1H\x1b[K${under}\x1b8`);
 }

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
  * What undoes all that a full screen may have set: styles, the mouse, bracketed paste, keyboard protocols,
  * wrapping off, the hidden cursor, and last the alternate screen.
  */
-const RESTORE =
+export const RESTORE =
   '\x1b[0m\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[>4;0m\x1b[?7h\x1b[?25h\x1b[?1049l';
 
 /** Written to past the stream, which may hold things back. */

@@ -1,19 +1,12 @@
-import { Box, Text, useApp, useCursor } from 'ink';
-import { memo, type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import type { Row } from '../typeset/rows.ts';
+import { Box, Text } from 'ink';
+import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import type { Store } from './store.ts';
-import { view } from './view.ts';
 
 export interface AppProps {
   readonly store: Store;
-  /** A row as the terminal is sent it. */
-  readonly paint: (row: Row) => string;
-  /** Given, once on screen, Ink's way of handing the terminal over and taking it back. */
-  readonly onReady?: (suspend: Suspend) => void;
+  /** The rows of the store's state, as the terminal is sent them. */
+  readonly paint: () => readonly string[];
 }
-
-/** Leaves the screen while the callback runs, then draws all of it anew. */
-export type Suspend = (callback: () => Promise<void>) => Promise<unknown>;
 
 /** A line that is measured and laid out again only when it changed. */
 const Line = memo(
@@ -21,20 +14,14 @@ const Line = memo(
 );
 Line.displayName = 'Line';
 
-/** The whole screen: the rows of the state's view, and the cursor where text is entered. */
-export function App({ store, paint, onReady }: AppProps): ReactNode {
-  const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { suspendTerminal } = useApp();
-  const { setCursorPosition } = useCursor();
-  useEffect(() => onReady?.(suspendTerminal as Suspend), [onReady, suspendTerminal]);
-
-  const { rows, cursor } = view(state);
-  setCursorPosition(cursor ?? undefined);
+/** The whole screen: the rows of the state's view. */
+export function App({ store, paint }: AppProps): ReactNode {
+  const { size } = useSyncExternalStore(store.subscribe, store.getState);
   return (
-    <Box flexDirection="column" width={state.size.columns} height={state.size.rows} overflow="hidden">
-      {rows.map((row, y) => (
+    <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+      {paint().map((row, y) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-        <Line key={y} text={paint(row) || ' '} />
+        <Line key={y} text={row || ' '} />
       ))}
     </Box>
   );

@@ -19,7 +19,7 @@ function probed(answer: string | null): { wide: boolean; written: string; listen
     },
   );
   if (answer !== null) for (const part of answer.split('·')) stdin.emit('data', part);
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(101);
   stdin.emit('data', '\x1b[1;3R');
   vi.useRealTimers();
   return { wide, written, listeners: stdin.listenerCount('data') };

@@ -12,6 +12,8 @@ const HEIGHTS = [1, 2, 3, 5, 9, 16, 24, 40];
 
 afterEach(cleanup);
 
+const painted = (reader: Session) => view(reader.state()).rows.map((row) => paintRow(row, PLAIN));
+
 const shown = (frame: string | undefined) =>
   (frame ?? '')
     .replace(/\x1b\[[\d;]*m/g, '')
@@ -22,7 +24,7 @@ const expected = (reader: Session) => view(reader.state()).rows.map((row) => row
 describe('the screen that Ink draws', () => {
   test('is the view of the state, and follows it', async () => {
     const reader = session();
-    const screen = render(<App store={reader.store} paint={(row) => paintRow(row, PLAIN)} />);
+    const screen = render(<App store={reader.store} paint={() => painted(reader)} />);
     expect(shown(screen.lastFrame())).toEqual(expected(reader));
     for (const keys of ['j', ' ', '\r', '3j', '\x1b', '/제목', '\r', '?', 's', '정치']) {
       reader.type(keys);
@@ -34,7 +36,7 @@ describe('the screen that Ink draws', () => {
   test('is as large as the terminal at every size, on every screen', async () => {
     const reader = session();
     await reader.settle();
-    const screen = render(<App store={reader.store} paint={(row) => paintRow(row, PLAIN)} />);
+    const screen = render(<App store={reader.store} paint={() => painted(reader)} />);
     for (const keys of ['', '\r', '\x1b?', '?s', '\x1bB', '\x1b/제목']) {
       reader.type(keys);
       for (const columns of WIDTHS) {

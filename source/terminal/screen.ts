@@ -1,0 +1,190 @@
+import { type Look, PLAIN, type RowCells, readCells } from './row-cells.ts';
+import { findShift, type Shift } from './shift.ts';
+
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is on a terminal's screen, and how another frame gets there in few bytes. */
+export interface Screen {
+  /**
+   * Draws a frame: painted rows from the top, none wider than the terminal. Only cells that differ from what is there
+   * are written, and rows that only moved are moved by the terminal. The cursor is shown where it is given.
+   */
+  show(rows: readonly string[], cursor: Position | null): void;
+  /** What is on the screen is no longer known: the next frame is written whole. */
+  forget(): void;
+}
+
+/** From this many bytes on, a terminal is asked to show a frame at once (mode 2026; others ignore it). */
+const SYNCHRONISED = 512;
+const BEGIN = '\x1b[?2026h';
+const END = '\x1b[?2026l';
+
+/** Unchanged cells between two changes are written again rather than jumped over, up to so many. */
+const CHEAPER_THAN_A_JUMP = 3;
+
+const BLANK: RowCells = { chars: [], looks: [] };
+
+/** A screen of which nothing is known yet; `write` is given each frame in one piece. */
+export function createScreen(write: (text: string) => void): Screen {
+  let painted: readonly string[] = [];
+  let cells: (RowCells | null)[] = [];
+  let cursor: Position | null = null;
+  let cursorShown = true;
+
+  return {
+    forget() {
+      painted = [];
+      cells = [];
+      cursorShown = true;
+    },
+
+    show(rows, wanted) {
+      const pen = createPen();
+      if (painted.length === rows.length) {
+        const shift = findShift(painted, rows);
+        if (shift !== null) {
+          pen.shift(shift);
+          cells = shifted(cells, shift, BLANK);
+          painted = shifted(painted, shift, '');
+        }
+      }
+      const next = rows.map((row, y) => {
+        const known = painted[y] === row ? cells[y] : undefined;
+        if (known != null) return known;
+        const fresh = readCells(row);
+        drawRow(pen, y, cells[y] ?? null, fresh);
+        return fresh;
+      });
+      painted = rows;
+      cells = next;
+
+      pen.look(PLAIN);
+      if (wanted === null) {
+        if (cursorShown) pen.text('\x1b[?25l');
+      } else {
+        if (cursor?.x !== wanted.x || cursor.y !== wanted.y || pen.written() !== '' || !cursorShown) {
+          pen.jump(wanted.x, wanted.y);
+        }
+        if (!cursorShown) pen.text('\x1b[?25h');
+      }
+      cursor = wanted;
+      cursorShown = wanted !== null;
+
+      const text = pen.written();
+      if (text !== '') write(text.length < SYNCHRONISED ? text : `${BEGIN}${text}${END}`);
+    },
+  };
+}
+
+/** Writes those cells of a row that differ; a row of which nothing is known is cleared and written whole. */
+function drawRow(pen: Pen, y: number, old: RowCells | null, fresh: RowCells): void {
+  const { chars, looks } = fresh;
+  const end = chars.length;
+  const was = old ?? BLANK;
+  if (old === null) {
+    pen.move(0, y);
+    pen.clearToEnd();
+  }
+  const differs = (x: number): boolean =>
+    chars[x] !== (was.chars[x] ?? ' ') || looks[x] !== (was.looks[x] ?? PLAIN);
+  for (let x = 0; x < end; x += 1) {
+    if (!differs(x)) continue;
+    let from = x;
+    while (chars[from] === '') from -= 1;
+    let to = x + 1;
+    for (let ahead = to; ahead < end && ahead - to <= CHEAPER_THAN_A_JUMP; ahead += 1) {
+      if (differs(ahead)) to = ahead + 1;
+    }
+    while (chars[to] === '') to += 1;
+    pen.move(from, y);
+    for (let cell = from; cell < to; cell += 1) pen.cell(chars[cell]!, looks[cell]!);
+    x = to - 1;
+  }
+  if (end < was.chars.length) {
+    pen.move(end, y);
+    pen.clearToEnd();
+  }
+}
+
+interface Pen {
+  /** Goes to a cell by the shortest way. */
+  move(x: number, y: number): void;
+  jump(x: number, y: number): void;
+  look(look: Look): void;
+  cell(char: string, look: Look): void;
+  clearToEnd(): void;
+  shift(shift: Shift): void;
+  text(sequence: string): void;
+  written(): string;
+}
+
+/** What writes a frame, and knows where it is and how its next letter would look. */
+function createPen(): Pen {
+  let out = '';
+  let now = PLAIN;
+  /** Null where only an absolute jump is sure. */
+  let at: Position | null = null;
+
+  function look(wanted: Look): void {
+    if (wanted === now) return;
+    if (wanted.href !== now.href) out += `\x1b]8;;${wanted.href}\x1b\\`;
+    if (wanted.sgr !== now.sgr) out += sgr(now.sgr, wanted.sgr);
+    now = wanted;
+  }
+
+  const pen: Pen = {
+    move(x, y) {
+      if (at?.y === y && at.x === x) return;
+      if (at?.y === y && x > at.x) out += x - at.x === 1 ? '\x1b[C' : `\x1b[${x - at.x}C`;
+      else if (at !== null && y === at.y + 1 && x === 0) out += '\r\n';
+      else pen.jump(x, y);
+      at = { x, y };
+    },
+    jump(x, y) {
+      out += x === 0 ? `\x1b[${y + 1}H` : `\x1b[${y + 1};${x + 1}H`;
+      at = { x, y };
+    },
+    look,
+    cell(char, wanted) {
+      // A blank takes any look that does not show on it.
+      const any = char === ' ' && !wanted.onSpaces && !now.onSpaces && wanted.href === now.href;
+      if (!any && char !== '') look(wanted);
+      out += char;
+      if (at !== null) at = { x: at.x + 1, y: at.y };
+    },
+    clearToEnd() {
+      look(PLAIN);
+      out += '\x1b[K';
+    },
+    shift({ top, bottom, by }) {
+      out += `\x1b[${top + 1};${bottom + 1}r`;
+      pen.jump(0, top);
+      // Deleting and inserting lines rather than scrolling: the Linux console knows no SU and SD.
+      out += `\x1b[${Math.abs(by)}${by > 0 ? 'M' : 'L'}\x1b[r`;
+      at = null;
+    },
+    text(sequence) {
+      out += sequence;
+    },
+    written: () => out,
+  };
+  return pen;
+}
+
+/** From one look to another; an empty parameter list is a reset. */
+function sgr(from: string, to: string): string {
+  if (to === '') return '\x1b[m';
+  return from === '' ? `\x1b[${to}m` : `\x1b[0;${to}m`;
+}
+
+/** The rows after a shift: those that moved in their new places, those that were uncovered blank. */
+function shifted<T>(rows: readonly T[], { top, bottom, by }: Shift, blank: T): T[] {
+  return rows.map((row, y) => {
+    if (y < top || y > bottom) return row;
+    const from = y + by;
+    return from < top || from > bottom ? blank : rows[from]!;
+  });
+}
