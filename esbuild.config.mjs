@@ -37,8 +37,11 @@ const { metafile } = await build({
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
-  alias: { 'react-devtools-core': './source/tui/no-devtools.ts' },
+  alias: {
+    // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
+    'react-devtools-core': './source/tui/no-devtools.ts',
+    'string-width': './source/tui/ink-width.ts',
+  },
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 });

@@ -18,7 +18,7 @@ Line.displayName = 'Line';
 export function App({ store, paint }: AppProps): ReactNode {
   const { size } = useSyncExternalStore(store.subscribe, store.getState);
   return (
-    <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+    <Box flexDirection="column" width={size.columns} height={size.rows}>
       {paint().map((row, y) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
         <Line key={y} text={row || ' '} />

@@ -43,6 +43,8 @@ export function drawWithInk({ store, stdin, paint, onFrame }: DrawingOptions): D
     failed: ink.waitUntilExit(),
     end() {
       ended = true;
+      // Ink would draw a last frame into it.
+      canvas.destroy();
       ink.unmount();
     },
   };
