@@ -1,5 +1,6 @@
 // Bundles the program and everything it needs into dist/, so that the package installs nothing else.
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -20,7 +21,7 @@ await build({
   define,
 });
 
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: { cli: 'source/cli.ts' },
   outdir: 'dist',
   bundle: true,
@@ -33,6 +34,7 @@ const { metafile } = await build({
   keepNames: true,
   metafile: true,
   define,
+  write: false,
   // Some bundled packages are CommonJS and call require for Node's own modules.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
@@ -45,6 +47,51 @@ const { metafile } = await build({
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 });
+
+/** Modules of Node's that no first list needs: their functions are looked up when they are called. */
+const LATE = new Set(
+  [
+    'child_process',
+    'crypto',
+    'dns',
+    'fs/promises',
+    'readline',
+    'stream/consumers',
+    'stream/promises',
+    'zlib',
+  ].map((name) => `node:${name}`),
+);
+
+/**
+ * Node's own modules by `process.getBuiltinModule`: to import one, Node reads all its exports, and so loads streams,
+ * promises and more that no first list needs.
+ */
+function withBuiltins(code) {
+  return code.replace(
+    /\bimport(\*as [\w$]+| [\w$]+|\{[^{}]*\})\s*from"(node:[\w/]+)";/g,
+    (_, names, path) => {
+      const module = `process.getBuiltinModule("${path}")`;
+      if (!names.startsWith('{')) return `const ${names.replace('*as ', '').trim()}=${module};`;
+      const pairs = names
+        .slice(1, -1)
+        .split(',')
+        .map((name) => name.trim().split(' as '));
+      return pairs
+        .map(([name, local = name]) => {
+          if (name === 'default') return `const ${local}=${module};`;
+          const late = LATE.has(path) && /^(?!constants$)[a-z]/.test(name);
+          return late
+            ? `const ${local}=(...all)=>${module}.${name}(...all);`
+            : `const{${name}:${local}}=${module};`;
+        })
+        .join('');
+    },
+  );
+}
+for (const { path, text } of outputFiles) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, withBuiltins(text));
+}
 
 // What went into which chunk, for who wonders about the size.
 await mkdir('.cache', { recursive: true });

@@ -17,8 +17,7 @@ if (!(major >= 24 || (major === 22 && minor >= 16))) {
 }
 
 async function start(): Promise<void> {
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache?.();
+  process.getBuiltinModule('node:module').enableCompileCache?.();
   const { main } = await import('./cli.js');
   await main(process.argv.slice(2));
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { openReader, openSample } from './commands/assemble.ts';
 import { helpText } from './commands/help.ts';
 import { parse } from './commands/parse.ts';
 import { BROWSE } from './commands/table.ts';
@@ -10,6 +11,7 @@ import type { Reader } from './reader.ts';
 import { homePaths } from './storage/paths.ts';
 import { openSettings } from './storage/settings.ts';
 import type { SettingsStore } from './storage/types.ts';
+import { openLog } from './terminal/log.ts';
 
 declare const __VERSION__: string;
 
@@ -45,8 +47,7 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
     if (parsed.help) return await print(edges, helpText(language, parsed.command));
 
     const context = contextFor(edges, parsed.options, language, opened);
-    const command = await parsed.command.load();
-    const status = await command(context, parsed.words);
+    const status = await parsed.command.run(context, parsed.words);
     // The full screen has told of them itself.
     if (parsed.command !== BROWSE || !edges.stdout.isTTY) {
       for (const { key, params } of opened.flatMap((reader) => reader.warnings)) context.warn(key, params);
@@ -63,7 +64,7 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
     const message = say(language, failure.messageKey, failure.details);
     if (json) await print(edges, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
     edges.stderr.write(`donga-tui: ${message}\n`);
-    if (failure.code === 'internal') await logCrash(edges, failure);
+    if (failure.code === 'internal') logCrash(edges, failure);
     return 1;
   } finally {
     await Promise.allSettled(opened.map((reader) => reader.close()));
@@ -75,7 +76,6 @@ function contextFor(edges: Edges, options: Options, language: Language, opened: 
   let settings: SettingsStore | null = null;
 
   async function open(): Promise<Reader> {
-    const { openReader, openSample } = await import('./commands/assemble.ts');
     const made = options.demo ? await openSample(edges) : await openReader(edges, options.offline);
     opened.push(made);
     return made;
@@ -115,7 +115,6 @@ async function print({ stdout }: Edges, text: string): Promise<number> {
   return 0;
 }
 
-async function logCrash({ env, now }: Edges, failure: Failure): Promise<void> {
-  const { openLog } = await import('./terminal/log.ts');
+function logCrash({ env, now }: Edges, failure: Failure): void {
   openLog(homePaths(env).log, now).error(failure.cause ?? failure);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Edges } from '../edges.ts';
 import { Failure } from '../failure.ts';
-import { createHttp } from '../net/client.ts';
+import type { HttpOptions } from '../net/client.ts';
 import type { Http } from '../net/http.ts';
 import { createReader, type Reader } from '../reader.ts';
 import { openArchive } from '../storage/archive.ts';
@@ -18,7 +18,7 @@ const FEEDS_ORIGIN = 'https://rss.donga.com';
 export async function openReader({ env, now }: Edges, offline: boolean): Promise<Reader> {
   return assemble(
     homePaths(env),
-    createHttp({ version: __VERSION__, env, offline, now }),
+    lateHttp({ version: __VERSION__, env, offline, now }),
     feedsOrigin(env),
     now,
   );
@@ -34,6 +34,20 @@ export async function openSample({ env, now }: Edges): Promise<Reader> {
     data: join(real.data, 'sample'),
   };
   return assemble(home, sampleHttp(), FEEDS_ORIGIN, now);
+}
+
+/** The http client, loaded at the first request. */
+function lateHttp(options: HttpOptions): Http {
+  let client: Promise<Http> | null = null;
+  return {
+    get: async (request) => {
+      client ??= import('../net/client.ts').then(({ createHttp }) => createHttp(options));
+      return (await client).get(request);
+    },
+    close: async () => {
+      await (await client)?.close();
+    },
+  };
 }
 
 function assemble(home: HomePaths, http: Http, origin: string, now: () => number): Reader {

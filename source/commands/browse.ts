@@ -1,3 +1,5 @@
+import { runReader } from '../tui/run.ts';
+import { openSample } from './assemble.ts';
 import { headlines } from './headlines.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command } from './types.ts';
@@ -9,8 +11,6 @@ export const browse: Command = async (context, words) => {
   if (!terminal || options.json || options.limit !== null) return headlines(context, words);
 
   const section = words.length === 0 ? null : sectionNamed(words.join(' '));
-  const { runReader } = await import('../tui/run.ts');
-  const { openSample } = await import('./assemble.ts');
   return runReader({
     ...context,
     section,

@@ -5,6 +5,8 @@ import { Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
 import type { Opened } from '../reader.ts';
+import { wantsColour } from '../terminal/colour.ts';
+import { drawnText, paintRow } from '../terminal/paint.ts';
 import { setArticle } from '../typeset/article.ts';
 import { rowText } from '../typeset/rows.ts';
 import { type Command, type Context, UsageError } from './types.ts';
@@ -24,7 +26,7 @@ export const read: Command = async (context, words) => {
       reason: context.reason(failure),
     });
   }
-  await context.print(context.options.json ? `${JSON.stringify(article)}\n` : await plain(context, article));
+  await context.print(context.options.json ? `${JSON.stringify(article)}\n` : plain(context, article));
   return 0;
 };
 
@@ -56,18 +58,12 @@ async function saved({ options }: Context, bytes: Uint8Array): Promise<Opened> {
   return { article: await extractArticle(decodeText(bytes, null), url), failure: null };
 }
 
-async function plain(
-  { options, language, stdout, env, settings }: Context,
-  article: Article,
-): Promise<string> {
+function plain({ options, language, stdout, env, settings }: Context, article: Article): string {
   const columns = options.width ?? (stdout.isTTY && stdout.columns > 0 ? stdout.columns : PIPE_WIDTH);
   const { rows } = setArticle(article, { columns, language, hanja: settings().all().hanja });
   const wide = settings().all()['ambiguous-width'] === 'wide';
   if (!stdout.isTTY) {
-    const { drawnText } = await import('../terminal/paint.ts');
     return `${rows.map((row) => drawnText(rowText(row), wide).trimEnd()).join('\n')}\n`;
   }
-  const { paintRow } = await import('../terminal/paint.ts');
-  const { wantsColour } = await import('../terminal/colour.ts');
   return `${rows.map((row) => paintRow(row, { colour: wantsColour(env), hyperlinks: false, wide })).join('\n')}\n`;
 }

@@ -1,4 +1,12 @@
 import type { MessageKey } from '../messages/index.ts';
+import { bookmarks } from './bookmarks.ts';
+import { browse } from './browse.ts';
+import { config } from './config.ts';
+import { headlines } from './headlines.ts';
+import { read } from './read.ts';
+import { search } from './search.ts';
+import { sections } from './sections.ts';
+import { sync } from './sync.ts';
 import type { Command, Options } from './types.ts';
 
 /** An option: `--help` and the argument parser both come from this table. */
@@ -36,7 +44,7 @@ export interface CommandEntry {
   readonly usage: string;
   readonly text: MessageKey;
   readonly options: readonly OptionName[];
-  readonly load: () => Promise<Command>;
+  readonly run: Command;
 }
 
 /** The full-screen reader: what runs without a command's name. */
@@ -45,7 +53,7 @@ export const BROWSE: CommandEntry = {
   usage: '[section]',
   text: 'command.browse',
   options: [...EVERYWHERE, 'json', 'limit'],
-  load: async () => (await import('./browse.ts')).browse,
+  run: browse,
 };
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -54,48 +62,48 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'headlines [section]',
     text: 'command.headlines',
     options: [...EVERYWHERE, 'json', 'limit'],
-    load: async () => (await import('./headlines.ts')).headlines,
+    run: headlines,
   },
   {
     name: 'read',
     usage: 'read <link, id, file, ->',
     text: 'command.read',
     options: [...EVERYWHERE, 'json', 'width', 'url'],
-    load: async () => (await import('./read.ts')).read,
+    run: read,
   },
   {
     name: 'search',
     usage: 'search <words…>',
     text: 'command.search',
     options: [...EVERYWHERE, 'json', 'limit', 'in', 'stdin'],
-    load: async () => (await import('./search.ts')).search,
+    run: search,
   },
   {
     name: 'bookmarks',
     usage: 'bookmarks [list, add <link or id>, remove <link or id>]',
     text: 'command.bookmarks',
     options: [...EVERYWHERE, 'json', 'limit'],
-    load: async () => (await import('./bookmarks.ts')).bookmarks,
+    run: bookmarks,
   },
   {
     name: 'sync',
     usage: 'sync [section…]',
     text: 'command.sync',
     options: [...EVERYWHERE, 'json', 'articles'],
-    load: async () => (await import('./sync.ts')).sync,
+    run: sync,
   },
   {
     name: 'sections',
     usage: 'sections',
     text: 'command.sections',
     options: [...EVERYWHERE, 'json'],
-    load: async () => (await import('./sections.ts')).sections,
+    run: sections,
   },
   {
     name: 'config',
     usage: 'config [get <name>, set <name> <value>, unset <name>, path]',
     text: 'command.config',
     options: [...EVERYWHERE, 'json'],
-    load: async () => (await import('./config.ts')).config,
+    run: config,
   },
 ];

@@ -30,7 +30,8 @@ const BLANK: RowCells = { chars: [], looks: [] };
 /** A screen of which nothing is known yet; `write` is given each frame in one piece. */
 export function createScreen(write: (text: string) => void): Screen {
   let painted: readonly string[] = [];
-  let cells: (RowCells | null)[] = [];
+  /** The cells of the painted rows, of those that were compared. */
+  let cells: (RowCells | undefined)[] = [];
   let cursor: Position | null = null;
   let cursorShown = true;
 
@@ -51,15 +52,18 @@ export function createScreen(write: (text: string) => void): Screen {
           painted = shifted(painted, shift, '');
         }
       }
-      const next = rows.map((row, y) => {
-        const known = painted[y] === row ? cells[y] : undefined;
-        if (known != null) return known;
+      cells = rows.map((row, y) => {
+        const before = painted[y];
+        if (before === row) return cells[y];
+        if (before === undefined) {
+          pen.row(y, row);
+          return undefined;
+        }
         const fresh = readCells(row);
-        drawRow(pen, y, cells[y] ?? null, fresh);
+        drawRow(pen, y, cells[y] ?? readCells(before), fresh);
         return fresh;
       });
       painted = rows;
-      cells = next;
 
       pen.look(PLAIN);
       if (wanted === null) {
@@ -79,17 +83,12 @@ export function createScreen(write: (text: string) => void): Screen {
   };
 }
 
-/** Writes those cells of a row that differ; a row of which nothing is known is cleared and written whole. */
-function drawRow(pen: Pen, y: number, old: RowCells | null, fresh: RowCells): void {
+/** Writes those cells of a row that differ. */
+function drawRow(pen: Pen, y: number, old: RowCells, fresh: RowCells): void {
   const { chars, looks } = fresh;
   const end = chars.length;
-  const was = old ?? BLANK;
-  if (old === null) {
-    pen.move(0, y);
-    pen.clearToEnd();
-  }
   const differs = (x: number): boolean =>
-    chars[x] !== (was.chars[x] ?? ' ') || looks[x] !== (was.looks[x] ?? PLAIN);
+    chars[x] !== (old.chars[x] ?? ' ') || looks[x] !== (old.looks[x] ?? PLAIN);
   for (let x = 0; x < end; x += 1) {
     if (!differs(x)) continue;
     let from = x;
@@ -103,7 +102,7 @@ function drawRow(pen: Pen, y: number, old: RowCells | null, fresh: RowCells): vo
     for (let cell = from; cell < to; cell += 1) pen.cell(chars[cell]!, looks[cell]!);
     x = to - 1;
   }
-  if (end < was.chars.length) {
+  if (end < old.chars.length) {
     pen.move(end, y);
     pen.clearToEnd();
   }
@@ -115,6 +114,8 @@ interface Pen {
   jump(x: number, y: number): void;
   look(look: Look): void;
   cell(char: string, look: Look): void;
+  /** Clears a row and writes it as it is painted. */
+  row(y: number, painted: string): void;
   clearToEnd(): void;
   shift(shift: Shift): void;
   text(sequence: string): void;
@@ -154,6 +155,13 @@ function createPen(): Pen {
       if (!any && char !== '') look(wanted);
       out += char;
       if (at !== null) at = { x: at.x + 1, y: at.y };
+    },
+    row(y, painted) {
+      pen.move(0, y);
+      pen.clearToEnd();
+      out += painted;
+      // In which cell is not counted; a new line is sure from anywhere.
+      at = { x: Number.NaN, y };
     },
     clearToEnd() {
       look(PLAIN);
