@@ -19,7 +19,10 @@ declare const __VERSION__: string;
 export async function main(argv: readonly string[]): Promise<void> {
   const edges: Edges = {
     env: process.env,
-    stdin: process.stdin,
+    // Opened when it is first asked for: most commands read nothing.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     now: Date.now,
@@ -81,8 +84,15 @@ function contextFor(edges: Edges, options: Options, language: Language, opened: 
     return made;
   }
 
+  const { env, stdout, stderr, now } = edges;
   return {
-    ...edges,
+    env,
+    get stdin() {
+      return edges.stdin;
+    },
+    stdout,
+    stderr,
+    now,
     options,
     language,
     reader: () => {

@@ -6,8 +6,8 @@ import type { Command } from './types.ts';
 
 /** `donga-tui [section]`: the full-screen reader; where there is no terminal to fill, the headlines. */
 export const browse: Command = async (context, words) => {
-  const { stdin, stdout, options, env } = context;
-  const terminal = stdout.isTTY && stdin.isTTY && env.TERM !== 'dumb';
+  const { stdout, options, env } = context;
+  const terminal = stdout.isTTY && context.stdin.isTTY && env.TERM !== 'dumb';
   if (!terminal || options.json || options.limit !== null) return headlines(context, words);
 
   const section = words.length === 0 ? null : sectionNamed(words.join(' '));
