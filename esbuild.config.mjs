@@ -30,14 +30,12 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   target: 'node22.16',
   minify: true,
-  // Error names and component names stay readable in the log.
-  keepNames: true,
   metafile: true,
   define,
   write: false,
-  // Some bundled packages are CommonJS and call require for Node's own modules.
+  // Some bundled packages are CommonJS and call require for Node's own modules, or to find out that there is no other.
   banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error(`no ${id}`)};',
   },
   alias: {
     // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
@@ -55,6 +53,7 @@ const LATE = new Set(
     'crypto',
     'dns',
     'fs/promises',
+    'os',
     'readline',
     'stream/consumers',
     'stream/promises',

@@ -23,7 +23,7 @@ const NAME = 'donga-tui';
 export function homePaths(
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
-  home: string = homedir(),
+  home: string = env.HOME || homedir(),
 ): HomePaths {
   const own = env.DONGA_TUI_HOME;
   if (own !== undefined && own !== '') {
