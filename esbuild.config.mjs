@@ -35,7 +35,7 @@ const { metafile, outputFiles } = await build({
   write: false,
   // Some bundled packages are CommonJS and call require for Node's own modules, or to find out that there is no other.
   banner: {
-    js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error(`no ${id}`)};',
+    js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',
   },
   alias: {
     // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
