@@ -7,6 +7,7 @@ import { createBookmarking } from './reader/bookmarking.ts';
 import { createFinding } from './reader/finding.ts';
 import { createOpening } from './reader/opening.ts';
 import { createRefreshing } from './reader/refreshing.ts';
+import { PRUNED_AT_ONCE } from './storage/pruning.ts';
 import type { Archive, Bookmarks, FeedState, HeadlineQuery } from './storage/types.ts';
 
 /** What a refresh of a section came to. */
@@ -97,6 +98,12 @@ export interface Reader {
   /** Makes some of the archive ready for searching, for some 20 ms. False when all of it is. */
   prepareSearch(): boolean;
   searchBookmarks(query: string, limit: number): FoundBookmark[];
+  /** In the titles and texts of all that is kept, best first. */
+  searchTexts(query: string, limit: number): Found[];
+  /** Puts some of what is new in the full-text index, for some 20 ms. False when all of it is there. */
+  indexTexts(): boolean;
+  /** Takes old unread headlines away, for some 20 ms. False when none is left. */
+  prune(): boolean;
 
   close(): Promise<void>;
 }
@@ -113,6 +120,11 @@ export interface ReaderParts {
   /** The home cannot be written: nothing of this run is kept. */
   readonly unwritable?: boolean;
 }
+
+const DAY = 24 * 60 * 60 * 1000;
+/** How long a headline that nobody read or bookmarked is kept, in ms, and how many headlines at most. */
+const LONGEST_KEPT = 365 * DAY;
+const MOST_KEPT = 200_000;
 
 export function createReader(parts: ReaderParts): Reader {
   const { archive, bookmarks, http, now } = parts;
@@ -172,6 +184,13 @@ export function createReader(parts: ReaderParts): Reader {
     search: (query, limit, soFar = false) => finding.headlines(query, limit, soFar),
     prepareSearch: finding.prepare,
     searchBookmarks: finding.bookmarks,
+    searchTexts: (query, limit) => finding.texts(query, limit),
+    indexTexts: () => finding.indexTexts(),
+    prune: () => {
+      if (archive.mode !== 'read-write') return false;
+      const limits = { before: now() - LONGEST_KEPT, count: MOST_KEPT };
+      return archive.prune(limits, bookmarks.ids()) >= PRUNED_AT_ONCE;
+    },
 
     close: async () => {
       await http.close();

@@ -1,6 +1,7 @@
+import { headlineOfArticle } from '../donga/lead.ts';
 import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
-import type { Article, Block, Headline } from '../model.ts';
+import type { Headline } from '../model.ts';
 import type { Reader } from '../reader.ts';
 import { printHeadlines } from './lines.ts';
 import { type Command, type Context, UsageError } from './types.ts';
@@ -77,7 +78,7 @@ async function headlineOf(reader: Reader, link: string): Promise<Headline> {
     const known = reader.headline(link);
     if (known !== null) return known;
     const kept = reader.kept(link);
-    if (kept !== null) return headlineFrom(kept);
+    if (kept !== null) return headlineOfArticle(kept);
     throw new Failure('unknown-id', { id: link });
   }
   const target = parseLink(link);
@@ -86,25 +87,5 @@ async function headlineOf(reader: Reader, link: string): Promise<Headline> {
   const failure = await reader.fetchText(target);
   const kept = reader.kept(target.id);
   if (failure !== null && kept === null) throw failure;
-  return headlineFrom(kept!);
-}
-
-function headlineFrom(article: Article): Headline {
-  const paragraph = article.blocks.find(
-    (block): block is Extract<Block, { type: 'paragraph' | 'heading' | 'quote' }> =>
-      block.type === 'paragraph',
-  );
-  const photo = article.blocks.find((block) => block.type === 'photo');
-  return {
-    id: article.id,
-    title: article.title,
-    url: article.url,
-    section: article.section,
-    sections: article.section === null ? [] : [article.section],
-    publishedAt: article.publishedAt,
-    summary: paragraph?.text ?? '',
-    image: photo?.url ?? null,
-    read: false,
-    bookmarked: false,
-  };
+  return headlineOfArticle(kept!);
 }

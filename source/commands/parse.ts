@@ -74,7 +74,7 @@ export function parse(argv: readonly string[]): Parsed {
       demo: given.has('demo'),
       width: wholeNumber('width', given.get('width')),
       url: given.get('url') ?? null,
-      in: oneOf('in', given.get('in'), ['headlines', 'bookmarks'] as const) ?? 'headlines',
+      in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
       stdin: given.has('stdin'),
       articles: given.has('articles'),
     },

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
 import type { Headline, Scored } from '../model.ts';
-import type { Reader } from '../reader.ts';
+import type { Found, FoundBookmark, Reader } from '../reader.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
 import { printHeadlines } from './lines.ts';
-import { type Command, type Context, UsageError } from './types.ts';
+import { type Command, type Context, type Options, UsageError } from './types.ts';
 
 type Result = Headline & Scored;
 
@@ -17,7 +17,7 @@ export const search: Command = async (context, words) => {
       : new UsageError('usage.too-many', { value: words.join(' '), usage: 'search --stdin' });
   }
   const reader = await context.reader();
-  if (options.in === 'headlines' && reader.count({ section: 'total' }) === 0) {
+  if (options.in !== 'bookmarks' && reader.count({ section: 'total' }) === 0) {
     context.warn('search.nothing-archived');
   }
   if (!options.stdin) {
@@ -34,7 +34,17 @@ export const search: Command = async (context, words) => {
 
 function find(reader: Reader, { options }: Context, query: string): Result[] {
   const limit = options.limit ?? DEFAULT_LIMIT;
-  const found =
-    options.in === 'bookmarks' ? reader.searchBookmarks(query, limit) : reader.search(query, limit);
-  return found.map(({ headline, score, matches }) => ({ ...headline, score, matches }));
+  return SEARCHES[options.in](reader, query, limit).map(({ headline, score, matches }) => ({
+    ...headline,
+    score,
+    matches,
+  }));
 }
+
+type Search = (reader: Reader, query: string, limit: number) => readonly (Found | FoundBookmark)[];
+
+const SEARCHES: Readonly<Record<Options['in'], Search>> = {
+  headlines: (reader, query, limit) => reader.search(query, limit),
+  bookmarks: (reader, query, limit) => reader.searchBookmarks(query, limit),
+  archive: (reader, query, limit) => reader.searchTexts(query, limit),
+};

@@ -12,7 +12,7 @@ export interface Options {
   readonly demo: boolean;
   readonly width: number | null;
   readonly url: string | null;
-  readonly in: 'headlines' | 'bookmarks';
+  readonly in: 'headlines' | 'bookmarks' | 'archive';
   readonly stdin: boolean;
   readonly articles: boolean;
 }

@@ -32,3 +32,24 @@ export function leadArticle(
     copyright: null,
   };
 }
+
+/** A headline for an article that no feed gave. */
+export function headlineOfArticle(article: Article): Headline {
+  const paragraph = article.blocks.find(
+    (block): block is Extract<Block, { type: 'paragraph' | 'heading' | 'quote' }> =>
+      block.type === 'paragraph',
+  );
+  const photo = article.blocks.find((block) => block.type === 'photo');
+  return {
+    id: article.id,
+    title: article.title,
+    url: article.url,
+    section: article.section,
+    sections: article.section === null ? [] : [article.section],
+    publishedAt: article.publishedAt,
+    summary: paragraph?.text ?? '',
+    image: photo?.url ?? null,
+    read: false,
+    bookmarked: false,
+  };
+}

@@ -20,7 +20,7 @@ export const commands = {
   'command.browse': { ko: '전체 화면으로 읽기', en: 'the full-screen reader' },
   'command.headlines': { ko: '최신 제목을 한 줄에 하나씩', en: 'newest headlines, one a line' },
   'command.read': { ko: '기사 하나 읽기', en: 'one article' },
-  'command.search': { ko: '제목이나 북마크에서 찾기', en: 'find headlines or bookmarks' },
+  'command.search': { ko: '제목, 북마크, 본문에서 찾기', en: 'find headlines, bookmarks or texts' },
   'command.bookmarks': { ko: '북마크 보기, 더하기, 지우기', en: 'list, add or remove bookmarks' },
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
   'command.sections': { ko: '섹션 목록과 안 읽은 기사 수', en: 'the sections and their unread counts' },
@@ -35,7 +35,10 @@ export const commands = {
   'option.version': { ko: '버전', en: 'the version' },
   'option.width': { ko: '글줄을 맞출 폭 (칸)', en: 'set for this many cells' },
   'option.url': { ko: '저장한 페이지의 원래 주소', en: 'the link of a saved page' },
-  'option.in': { ko: '찾을 곳: headlines, bookmarks', en: 'where: headlines, bookmarks' },
+  'option.in': {
+    ko: '찾을 곳: headlines, bookmarks, archive(본문까지)',
+    en: 'where: headlines, bookmarks, archive (full text)',
+  },
   'option.stdin': { ko: '표준 입력의 한 줄을 검색어 하나로', en: 'a query a line on standard input' },
   'option.articles': {
     ko: '본문까지 받아 두기 (오프라인 읽기용)',

@@ -1,8 +1,12 @@
+import { headlineOfArticle } from '../donga/lead.ts';
 import type { Headline } from '../model.ts';
 import type { Found, FoundBookmark, ReaderParts } from '../reader.ts';
 import { createBookmarkSearch } from '../search/bookmarks.ts';
 import type { Result } from '../search/engine.ts';
+import { indexedText, termsOf } from '../search/full-text.ts';
 import { createHeadlineIndex } from '../search/headlines.ts';
+import { parseQuery } from '../search/query.ts';
+import { findInText } from '../search/text.ts';
 import type { Bookmarking } from './bookmarking.ts';
 
 interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
@@ -12,6 +16,8 @@ interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
 
 /** How many headlines are read at a time while the archive is made ready for searching: some 20 ms. */
 const PAGE = 1000;
+/** How many texts are indexed at a time: some 20 ms. */
+const TEXTS = 50;
 
 /** Search over what is kept. The index is made when first needed and takes in what came since at each search. */
 export function createFinding({ archive, bookmarking, headline, now }: Parts) {
@@ -38,6 +44,20 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts) {
     mark = next;
   }
 
+  function headlines(query: string, limit: number, soFar: boolean): Found[] {
+    if (!begun) readPage();
+    while (!soFar && !isRead()) readPage();
+    takeChanges();
+    return index.search(query, { limit, now: now() }).flatMap((result) => {
+      const found = headline(result.id);
+      return found === null ? [] : [foundOf(found, result)];
+    });
+  }
+
+  function indexTexts(): boolean {
+    return archive.mode === 'read-write' && archive.indexTexts(TEXTS, indexedText) > 0;
+  }
+
   return {
     prepare(): boolean {
       if (isRead()) return index.prepare();
@@ -45,13 +65,29 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts) {
       return true;
     },
 
-    headlines(query: string, limit: number, soFar: boolean): Found[] {
-      if (!begun) readPage();
-      while (!soFar && !isRead()) readPage();
-      takeChanges();
-      return index.search(query, { limit, now: now() }).flatMap((result) => {
-        const found = headline(result.id);
-        return found === null ? [] : [foundOf(found, result)];
+    headlines,
+    indexTexts,
+
+    texts(query: string, limit: number): Found[] {
+      const { words, ...filters } = parseQuery(query, now());
+      // Sections and days alone say nothing about texts.
+      if (words.length === 0) return headlines(query, limit, false);
+      while (indexTexts());
+      const terms = termsOf(words);
+      const found = archive.findTexts(
+        {
+          ...filters,
+          long: terms.flatMap((term) => (term.kind === 'long' ? [term.alternatives] : [])),
+          short: terms.flatMap((term) => (term.kind === 'short' ? term.tokens : [])),
+        },
+        limit,
+      );
+      return found.flatMap(({ id, rank }) => {
+        const article = headline(id) === null ? archive.article(id) : null;
+        const shown = headline(id) ?? (article === null ? null : headlineOfArticle(article));
+        return shown === null
+          ? []
+          : [{ headline: shown, score: rank, matches: findInText(shown.title, query) }];
       });
     },
 

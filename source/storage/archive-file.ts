@@ -151,7 +151,20 @@ function probe(db: Connection): void {
   db.get('SELECT id FROM headlines LIMIT 1');
 }
 
-const TABLES = ['counter', 'headlines', 'listings', 'counts', 'reads', 'articles', 'places', 'feeds'];
+const TABLES = [
+  'counter',
+  'headlines',
+  'listings',
+  'counts',
+  'reads',
+  'articles',
+  'places',
+  'feeds',
+  'numbered',
+  'texts',
+  'shorts',
+  'unindexed',
+];
 
 function isSound(file: string): boolean {
   let db: Connection | null = null;

@@ -5,6 +5,7 @@ import { changedHeadlines, headlinesBefore, listHeadlines, oneHeadline, putHeadl
 import { prune } from './pruning.ts';
 import { fields, line, parseJson, readArticle, readPlace } from './shapes.ts';
 import type { Row } from './sqlite.ts';
+import { findTexts, indexTexts } from './texts.ts';
 import type { Archive, FeedState } from './types.ts';
 
 /**
@@ -80,6 +81,10 @@ export function openArchive(file: string, now: () => number): Archive {
       read((db) =>
         readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),
       ),
+
+    // No list shows what is indexed, so this counts as no change.
+    indexTexts: (limit, textOf) => write((db) => indexTexts(db, limit, textOf)),
+    findTexts: (query, limit) => read((db) => findTexts(db, query, limit)),
 
     place: (id) => read((db) => readPlace(db.get('SELECT block, offset FROM places WHERE id = ?', id))),
     putPlace: (id, { block, offset }, at) =>

@@ -12,6 +12,8 @@ import type { Connection } from './sqlite.ts';
  *   gives a list's newest without a sort and a partial one for its unread.
  * - `counts`: how many a list holds, kept by triggers, so that a start does not count 100,000 rows.
  * - `reads`: marks, also of articles no feed has given.
+ * - `texts` and `shorts`: the full-text index, by the numbers of `numbered`; `unindexed` are those whose text has
+ *   changed since, kept by triggers, so that no change waits for the index and none is forgotten by it.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -92,6 +94,36 @@ export const MIGRATIONS: readonly string[] = [
     failure_code TEXT,
     failure_details TEXT
   ) WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE numbered (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, time INTEGER NOT NULL);
+  CREATE VIRTUAL TABLE texts USING fts5 (
+    title, body, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+  );
+  CREATE VIRTUAL TABLE shorts USING fts5 (
+    words, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 0'
+  );
+  CREATE TABLE unindexed (id TEXT PRIMARY KEY) WITHOUT ROWID;
+  INSERT INTO unindexed SELECT id FROM headlines UNION SELECT id FROM articles;
+
+  CREATE TRIGGER headline_added AFTER INSERT ON headlines BEGIN
+    INSERT INTO unindexed SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = new.id);
+  END;
+  CREATE TRIGGER headline_changed AFTER UPDATE OF title, summary, published ON headlines BEGIN
+    INSERT INTO unindexed SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = new.id);
+  END;
+  CREATE TRIGGER headline_removed AFTER DELETE ON headlines BEGIN
+    INSERT INTO unindexed SELECT old.id WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
+  END;
+  CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
+    INSERT INTO unindexed SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = new.id);
+  END;
+  CREATE TRIGGER article_changed AFTER UPDATE ON articles BEGIN
+    INSERT INTO unindexed SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = new.id);
+  END;
+  CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+    INSERT INTO unindexed SELECT old.id WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
+  END;
   `,
 ];
 

@@ -2,7 +2,7 @@ import type { Connection } from './sqlite.ts';
 import type { PruneLimits } from './types.ts';
 
 /** So many at a time, so that the screen never waits for it. */
-const BATCH = 500;
+export const PRUNED_AT_ONCE = 500;
 
 /**
  * Takes away the oldest of the headlines nobody has read or bookmarked, with what was fetched of them, as far
@@ -10,8 +10,8 @@ const BATCH = 500;
  */
 export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlySet<string>): number {
   const kept = Number(db.get(`SELECT total FROM counts WHERE section = 'total'`)?.total ?? 0);
-  const old = db.all(OLDEST_SQL, limits.before, JSON.stringify([...bookmarked]), BATCH);
-  const excess = Math.min(BATCH, kept - limits.count);
+  const old = db.all(OLDEST_SQL, limits.before, JSON.stringify([...bookmarked]), PRUNED_AT_ONCE);
+  const excess = Math.min(PRUNED_AT_ONCE, kept - limits.count);
   const many =
     excess > old.length
       ? db.all(OLDEST_SQL, Number.MAX_SAFE_INTEGER, JSON.stringify([...bookmarked]), excess)

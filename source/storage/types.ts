@@ -1,6 +1,7 @@
 import type { FailureCode, FailureDetails } from '../failure.ts';
 import type { Article, Bookmark, Headline, KoreanTime, Place } from '../model.ts';
 import type { Validators } from '../net/http.ts';
+import type { FoundText, TextMaker, TextQuery } from './texts.ts';
 
 /** A headline as a feed gives it: what the archive adds (`read`, `bookmarked`, `sections`) is left out. */
 export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections'>;
@@ -68,6 +69,10 @@ export interface Archive {
   /** Keeps an article; a `feed` one never replaces a fuller one. */
   putArticle(article: Article, at: number): void;
   article(id: string): Article | null;
+  /** Brings the full-text index up to date for at most `limit` articles; returns for how many. */
+  indexTexts(limit: number, textOf: TextMaker): number;
+  /** Full text, best first, of what is indexed. */
+  findTexts(query: TextQuery, limit: number): FoundText[];
   place(id: string): Place | null;
   putPlace(id: string, place: Place, at: number): void;
 

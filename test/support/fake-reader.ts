@@ -167,6 +167,9 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
         .filter(({ title }) => title.includes(query))
         .map((each) => ({ headline: each, score: 1, matches: [] })),
     prepareSearch: () => false,
+    searchTexts: () => [],
+    indexTexts: () => false,
+    prune: () => false,
     searchBookmarks: (query) =>
       bookmarks
         .filter(({ title }) => title.includes(query))

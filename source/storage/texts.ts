@@ -1,0 +1,123 @@
+import { parseKoreanTime } from '../korean/times.ts';
+import type { Article, Headline } from '../model.ts';
+import { parseJson, readArticle } from './shapes.ts';
+import type { Connection, Row } from './sqlite.ts';
+
+/** What the index is given of a text. */
+export interface TextToIndex {
+  readonly title: string;
+  readonly body: string;
+  readonly short: string;
+}
+
+/** Makes what is indexed of a headline and, where one is kept, its article. */
+export type TextMaker = (
+  headline: Pick<Headline, 'title' | 'summary'>,
+  article: Article | null,
+) => TextToIndex;
+
+/** All terms are wanted, within all filters. */
+export interface TextQuery {
+  /** Each as ways it may stand in title or body, three characters or more. */
+  readonly long: readonly (readonly string[])[];
+  /** Each a token of `short`. */
+  readonly short: readonly string[];
+  readonly sections: readonly string[];
+  readonly tags: readonly string[];
+  /** When it was published, in ms. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** An article's id; `rank` falls from 1. */
+export interface FoundText {
+  readonly id: string;
+  readonly rank: number;
+}
+
+/** Brings the index up to date for at most so many articles; returns for how many. */
+export function indexTexts(db: Connection, limit: number, textOf: TextMaker): number {
+  const ids = db.all('SELECT id FROM unindexed LIMIT ?', limit).map((row) => String(row.id));
+  for (const id of ids) {
+    const number = Number(db.get('SELECT number FROM numbered WHERE id = ?', id)?.number ?? 0);
+    if (number > 0) {
+      db.run('DELETE FROM texts WHERE rowid = ?', number);
+      db.run('DELETE FROM shorts WHERE rowid = ?', number);
+      db.run('DELETE FROM numbered WHERE number = ?', number);
+    }
+    const known = db.get('SELECT title, summary, published, first_seen FROM headlines WHERE id = ?', id);
+    const article = readArticle(
+      parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json)),
+    );
+    if (known !== undefined || article !== null) add(db, id, known, article, textOf);
+    db.run('DELETE FROM unindexed WHERE id = ?', id);
+  }
+  return ids.length;
+}
+
+function add(
+  db: Connection,
+  id: string,
+  known: Row | undefined,
+  article: Article | null,
+  textOf: TextMaker,
+): void {
+  const headline = { title: String(known?.title ?? ''), summary: String(known?.summary ?? '') };
+  const { title, body, short } = textOf(headline, article);
+  const published = article?.publishedAt == null ? Number.NaN : parseKoreanTime(article.publishedAt);
+  const time = Number(known?.published ?? known?.first_seen ?? (Number.isFinite(published) ? published : 0));
+  db.run('INSERT INTO numbered (id, time) VALUES (?, ?)', id, time);
+  const number = Number(db.get('SELECT number FROM numbered WHERE id = ?', id)!.number);
+  db.run('INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)', number, title, body);
+  db.run('INSERT INTO shorts (rowid, words) VALUES (?, ?)', number, short);
+}
+
+/** How much more a word counts in the title than in the body. */
+const TITLE_WEIGHT = 8;
+
+/** Best first, the newest first among equals. */
+export function findTexts(db: Connection, query: TextQuery, limit: number): FoundText[] {
+  const { long, short, sections, tags, from, to } = query;
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  const where = (sql: string, ...given: (string | number)[]): void => {
+    conditions.push(sql);
+    values.push(...given);
+  };
+  if (long.length > 0) {
+    where('texts MATCH ?', long.map((ways) => `(${ways.map(quoted).join(' OR ')})`).join(' AND '));
+  }
+  if (short.length > 0) {
+    where('n.number IN (SELECT rowid FROM shorts WHERE shorts MATCH ?)', short.map(quoted).join(' AND '));
+  }
+  if (from !== null) where('n.time >= ?', from);
+  if (to !== null) where('n.time <= ?', to);
+  if (sections.length > 0) {
+    where(
+      'EXISTS (SELECT 1 FROM listings l WHERE l.id = n.id AND l.section IN (SELECT value FROM json_each(?)))',
+      JSON.stringify(sections),
+    );
+  }
+  for (const tag of tags) {
+    where(
+      `EXISTS (SELECT 1 FROM articles a, json_each(a.json, '$.tags') t WHERE a.id = n.id AND instr(lower(t.value), lower(?)))`,
+      tag,
+    );
+  }
+  const table = long.length > 0 ? 'texts CROSS JOIN numbered n ON n.number = texts.rowid' : 'numbered n';
+  const rank = long.length > 0 ? `bm25(texts, ${TITLE_WEIGHT}, 1)` : '-1';
+  const rows = db.all(
+    `SELECT n.id AS id, ${rank} AS rank FROM ${table} WHERE ${conditions.join(' AND ')}
+      ORDER BY rank, n.time DESC LIMIT ?`,
+    ...values,
+    limit,
+  );
+  const best = Number(rows[0]?.rank ?? -1);
+  return rows.map((row) => ({
+    id: String(row.id),
+    rank: best === 0 ? 1 : Math.min(1, Number(row.rank) / best),
+  }));
+}
+
+/** As a string of FTS5's query language, in which nothing means anything. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leadArticle } from '../../source/donga/lead.ts';
+import type { Article } from '../../source/model.ts';
+import { createReader, type Reader } from '../../source/reader.ts';
+import { openArchive } from '../../source/storage/archive.ts';
+import { openBookmarks } from '../../source/storage/bookmarks.ts';
+import type { Archive, FeedHeadline } from '../../source/storage/types.ts';
+
+const NOW = Date.parse('2026-11-20T13:00:00+09:00');
+
+const feedHeadline = (id: string, title: string, summary: string, hour: string): FeedHeadline => ({
+  id,
+  url: `https://www.donga.com/news/Economy/article/all/20261120/${id}/1`,
+  title,
+  section: 'economy',
+  publishedAt: `2026-11-20T${hour}:00+09:00`,
+  summary,
+  image: null,
+});
+
+const article = (headline: FeedHeadline, paragraphs: readonly string[]): Article => ({
+  ...leadArticle(headline),
+  source: 'page',
+  blocks: paragraphs.map((text) => ({ type: 'paragraph', text })),
+  tags: ['골목경제'],
+});
+
+const CHIPS = feedHeadline('1001', '반도체 수출 석 달째 늘어', '낸드가 이끌었다.', '09:00');
+const BAKERY = feedHeadline('1002', '골목 빵집의 새벽', '밀가루 값이 올랐다.', '10:00');
+const TALKS = feedHeadline('1003', '美, 협상 나서', '정부는 말을 아꼈다.', '11:00');
+
+let home: string;
+let archive: Archive;
+let reader: Reader;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'donga-tui-texts-'));
+  archive = openArchive(join(home, 'archive.db'), () => NOW);
+  reader = createReader({
+    archive,
+    bookmarks: openBookmarks(home),
+    http: { get: () => Promise.reject(new Error('no network')), close: async () => undefined },
+    feedsOrigin: 'https://rss.donga.com',
+    now: () => NOW,
+  });
+  archive.putHeadlines('economy', [CHIPS, BAKERY, TALKS], NOW);
+  archive.putArticle(
+    article(BAKERY, ['새벽 네 시, 반죽이 부푼다.', '오븐 앞에서 김반죽 씨는 “AI보다 손이 낫다”고 했다.']),
+    NOW,
+  );
+  archive.putArticle(
+    article(feedHeadline('1004', '링크로 연 기사', '', '12:00'), [
+      '피드에 없던 기사의 본문에 등대지기가 나온다.',
+    ]),
+    NOW,
+  );
+});
+afterAll(async () => {
+  await reader.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const found = (query: string) => reader.searchTexts(query, 10).map(({ headline }) => headline.id);
+
+describe('in the texts of what is kept', () => {
+  test.each([
+    ['a word of a title', '반도체', ['1001']],
+    ['a word of a lead', '낸드', ['1001']],
+    ['a word of a body', '오븐', ['1002']],
+    ['words in any order, one of the title', '반죽 빵집', ['1002']],
+    ['words without their space', '새벽네시', ['1002']],
+    ['a word half typed', '반도ㅊ', ['1001']],
+    ['a word on the wrong layout', 'qksehcp', ['1001']],
+    ['Hangul for Hanja', '미국', ['1003']],
+    ['Hanja', '美', ['1003']],
+    ['one syllable', '씨', ['1002']],
+    ['two letters', 'ai', ['1002']],
+    ['one syllable beside a word', '씨 오븐', ['1002']],
+    ['an article that no feed gave', '등대지기', ['1004']],
+    ['a tag', '골목경제', ['1002', '1004']],
+    ['a word within a section', '반도체 @경제', ['1001']],
+    ['nothing within another', '반도체 @정치', []],
+    ['a word within the day', '반도체 >2026-11-20', ['1001']],
+    ['nothing of before', '반도체 <2026-11-19', []],
+    ['a word with a tag', '빵집 #골목경제', ['1002']],
+    ['nothing that is not there', '우주왕복선', []],
+  ])('%s is found: %s', (_, query, ids) => {
+    expect(found(query).sort()).toEqual(ids);
+  });
+
+  test('a title counts more than a body, and the title says where', () => {
+    archive.putHeadlines('economy', [feedHeadline('1005', '오븐 값 올라', '', '08:00')], NOW);
+    const results = reader.searchTexts('오븐', 10);
+    expect(results.map(({ headline }) => headline.id)).toEqual(['1005', '1002']);
+    expect(results[0]?.score).toBe(1);
+    expect(results[1]!.score).toBeLessThan(1);
+    expect(results[0]?.matches).toEqual([[0, 2]]);
+  });
+
+  test('a text that came later is found at once, and one that changed no more by what it said', () => {
+    expect(found('누룩')).toEqual([]);
+    archive.putArticle(article(CHIPS, ['누룩은 반도체와 관계가 없다.']), NOW);
+    expect(found('누룩')).toEqual(['1001']);
+    archive.putArticle(article(CHIPS, ['낸드 값만 말한다.']), NOW);
+    expect(found('누룩')).toEqual([]);
+  });
+
+  test('nothing that is typed means anything to the index', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.constantFrom(
+              '"',
+              '*',
+              'AND',
+              'NEAR(',
+              ')',
+              'OR',
+              'NOT',
+              '^',
+              ':',
+              'title:',
+              '-',
+              '반도체',
+              '씨',
+              "'",
+              ';',
+              '{',
+              '}',
+            ),
+            fc.string({ unit: 'binary', maxLength: 6 }),
+          ),
+          { maxLength: 6 },
+        ),
+        (parts) => {
+          expect(Array.isArray(reader.searchTexts(parts.join(' '), 10))).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('what is old and unread goes, with what was indexed of it; what is read or bookmarked stays', async () => {
+  const old = {
+    ...feedHeadline('900', '옛 제목 가마솥', '', '09:00'),
+    publishedAt: '2025-01-02T09:00:00+09:00' as const,
+  };
+  const read = { ...old, id: '901', title: '읽은 옛 제목 가마솥' };
+  const bookmarked = { ...old, id: '902', title: '북마크한 옛 제목 가마솥' };
+  archive.putHeadlines('economy', [old, read, bookmarked], NOW);
+  reader.setRead(['901'], true);
+  await reader.bookmark(reader.headline('902')!);
+  expect(found('가마솥').sort()).toEqual(['900', '901', '902']);
+  while (reader.prune());
+  expect(found('가마솥').sort()).toEqual(['901', '902']);
+  expect(reader.headline('900')).toBeNull();
+});
