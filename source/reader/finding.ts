@@ -17,7 +17,7 @@ interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
 /** How many headlines are read at a time while the archive is made ready for searching: some 20 ms. */
 const PAGE = 1000;
 /** How many texts are indexed at a time: some 20 ms. */
-const TEXTS = 50;
+const TEXTS = 20;
 
 /** Search over what is kept. The index is made when first needed and takes in what came since at each search. */
 export function createFinding({ archive, bookmarking, headline, now }: Parts) {

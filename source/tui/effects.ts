@@ -45,7 +45,9 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   let closed = false;
   /** Bookmarks are written one after the other: `b` pressed twice is on, then off. */
   let writing: Promise<unknown> = Promise.resolve();
-  let wanted: { readonly where: 'headlines' | 'bookmarks'; readonly query: string } | null = null;
+  let wanted: Extract<Effect, { type: 'search' }> | null = null;
+  /** The search of headlines that is going on. */
+  let latest: Extract<Effect, { type: 'search' }> | null = null;
 
   const isEmpty = (of: Reader): boolean => of.count({ section: 'total' }) === 0;
 
@@ -73,25 +75,49 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     answer({ type: 'loaded', section, unreadOnly, offset, headlines, complete, goOn });
   }
 
-  /** Searching waits for the frame that shows what was typed, and only the last query counts. */
+  /**
+   * Searching waits for the frame that shows what was typed, and only the last query counts. What is not ready for
+   * it is made ready bit by bit, keys coming first, and then the search is made again.
+   */
   function search(effect: Extract<Effect, { type: 'search' }>): void {
-    if (wanted === null) {
-      setImmediate(() => {
-        const { where, query } = wanted!;
-        wanted = null;
-        if (closed) return;
-        try {
-          const items =
-            where === 'headlines'
-              ? reader.search(query, MOST_FOUND)
-              : reader.searchBookmarks(query, MOST_FOUND);
-          answer({ type: 'found', where, query, items });
-        } catch (error) {
-          answer({ type: 'failed', failure: failed(error) });
-        }
-      });
-    }
+    if (wanted === null) setImmediate(find);
     wanted = effect;
+  }
+
+  function find(): void {
+    const asked = wanted!;
+    wanted = null;
+    if (closed) return;
+    try {
+      const { where, query } = asked;
+      const items =
+        where === 'headlines'
+          ? reader.search(query, MOST_FOUND, true)
+          : reader.searchBookmarks(query, MOST_FOUND);
+      answer({ type: 'found', where, query, items, more: false });
+      if (where === 'headlines') prepare(asked);
+    } catch (error) {
+      answer({ type: 'failed', failure: failed(error) });
+    }
+  }
+
+  function prepare(asked: Extract<Effect, { type: 'search' }>): void {
+    const mine = reader;
+    let some = false;
+    const step = (): void => {
+      // Another query is under way, which goes on with it.
+      if (closed || wanted !== null || mine !== reader || latest !== asked) return;
+      if (mine.prepareSearch()) {
+        some = true;
+        // Not an immediate: what the terminal sent meanwhile is read first.
+        setTimeout(step, 0);
+      } else if (some) {
+        const items = mine.search(asked.query, MOST_FOUND);
+        answer({ type: 'found', where: 'headlines', query: asked.query, items, more: true });
+      }
+    };
+    latest = asked;
+    step();
   }
 
   function loadSections(): void {

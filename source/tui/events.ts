@@ -48,6 +48,8 @@ export type Event =
       readonly where: 'headlines' | 'bookmarks';
       readonly query: string;
       readonly items: readonly FoundItem[];
+      /** The same query was answered before, from less. */
+      readonly more: boolean;
     }
   | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
   /** Something kept has changed, by this program or another. */

@@ -11,6 +11,7 @@ import { wantsColour } from '../terminal/colour.ts';
 import { openLog } from '../terminal/log.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
+import { createChores } from './chores.ts';
 import { createDisplay } from './display.ts';
 import { createEffects } from './effects.ts';
 import type { Effect } from './events.ts';
@@ -86,7 +87,16 @@ export async function runReader(options: RunOptions): Promise<number> {
     // Where the reader was is kept, as by a key.
     onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
   });
-  const keys = listenToKeys(stdin, stdout, (events) => store.dispatch(...events), quitting.resolve);
+  const chores = createChores(reader, log.error);
+  const keys = listenToKeys(
+    stdin,
+    stdout,
+    (events) => {
+      chores.disturb();
+      store.dispatch(...events);
+    },
+    quitting.resolve,
+  );
   const display = createDisplay({
     store,
     looks: { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' },
@@ -142,6 +152,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     await Promise.race([quitting.promise, ink.then(({ failed }) => failed)]);
     return 0;
   } finally {
+    chores.end();
     clearInterval(ticking);
     clearTimeout(waiting);
     stdout.off('resize', resize);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import { view } from '../../source/tui/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
@@ -259,8 +259,29 @@ describe('a search over the headlines', () => {
       where: 'headlines',
       query: '반도',
       items: [{ headline: headline(9), score: 1, matches: [] }],
+      more: false,
     });
     expect(reader.headlines().list.items.length).toBe(41);
+  });
+
+  test('takes in more of what it finds while more is made ready, the headline that was moved to staying', async () => {
+    const archive = kept();
+    let steps = 3;
+    archive.prepareSearch = () => {
+      steps -= 1;
+      return steps > 0;
+    };
+    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [] }));
+    archive.search = (_query, _limit, soFar) => (soFar ? all.slice(5, 9) : all.slice(0, 12));
+    const reader = session(archive);
+    reader.type('/제목');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(reader.headlines().list.items.length).toBe(4);
+    reader.type('\x1b[B');
+    const moved = reader.selected();
+    await vi.waitFor(() => expect(reader.headlines().list.items.length).toBe(12));
+    expect(reader.selected()).toBe(moved);
+    expect(steps).toBe(0);
   });
 
   test('shows the whole list again when all is deleted', async () => {

@@ -85,7 +85,11 @@ export function found(state: State, event: Extract<Event, { type: 'found' }>): S
   const at = state.screens.findIndex(({ kind }) => kind === event.where);
   const screen = state.screens[at] as ListScreen | undefined;
   if (screen?.search == null || screen.search.editor.text.trim() !== event.query) return state;
-  const list = { items: event.items, complete: true, selected: 0, top: 0 };
+  // More of the same query's: the headline that was moved to stays selected.
+  const list =
+    event.more && screen.list.selected > 0
+      ? replaceItems(screen.list, event.items, true, listGeometry(state, screen), state.hanja)
+      : { items: event.items, complete: true, selected: 0, top: 0 };
   return putScreen(state, at, { ...screen, list });
 }
 
