@@ -42,6 +42,8 @@ export interface Warning {
 
 /** Tells of what goes on in the background. */
 export interface ReaderEvents {
+  /** False where nobody asked for it: a section that is fresh, or that its server wants left alone, is then passed over. */
+  readonly asked?: boolean;
   /** A section's refresh began (`done` null), or ended. */
   onRefresh?(event: { readonly section: string; readonly done: Refreshed | null }): void;
 }

@@ -6,12 +6,29 @@ import type { FeedState } from '../storage/types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'http' | 'feedsOrigin' | 'now'>;
 
+/** What nobody asked for is asked of a feed no more often, in ms; nor after a failure. */
+const FLOOR = 3 * 60_000;
+/** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
+const LONGEST_FRESH = 60 * 60_000;
+
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
 /** Asking for feeds and keeping what they give. */
 export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
   /** One request a section at a time: who asks meanwhile gets the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
+
+  /** Until when a feed is fresh by its server's own word. */
+  const freshUntil = new Map<string, number>();
+
+  /** Whether asking is left for later where nobody asked for it. */
+  function canWait(section: string): boolean {
+    const state = archive.feed(section);
+    const last = Math.max(state?.refreshedAt ?? 0, state?.failure?.at ?? 0);
+    const until = Math.max(last + FLOOR, freshUntil.get(section) ?? 0, state?.notBefore ?? 0);
+    // A clock that was set back is no reason never to ask again.
+    return until > now() && last <= now();
+  }
 
   async function fetchSection(section: string): Promise<Pick<Refreshed, 'added' | 'problems'>> {
     const before = archive.feed(section);
@@ -23,6 +40,7 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
       kind: 'feed',
       validators: before?.validators ?? NO_VALIDATORS,
     });
+    freshUntil.set(section, now() + Math.min(answer.freshFor ?? 0, LONGEST_FRESH));
     const state: FeedState = {
       section,
       refreshedAt: now(),
@@ -70,19 +88,21 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
   }
 
   return {
-    refresh: (sections: readonly string[], { onRefresh }: ReaderEvents): Promise<Refreshed[]> =>
+    refresh: (sections: readonly string[], { onRefresh, asked = true }: ReaderEvents): Promise<Refreshed[]> =>
       Promise.all(
-        sections.map(async (section) => {
-          onRefresh?.({ section, done: null });
-          let refreshing = underWay.get(section);
-          if (refreshing === undefined) {
-            refreshing = refreshSection(section).finally(() => underWay.delete(section));
-            underWay.set(section, refreshing);
-          }
-          const done = await refreshing;
-          onRefresh?.({ section, done });
-          return done;
-        }),
+        sections
+          .filter((section) => asked || !canWait(section))
+          .map(async (section) => {
+            onRefresh?.({ section, done: null });
+            let refreshing = underWay.get(section);
+            if (refreshing === undefined) {
+              refreshing = refreshSection(section).finally(() => underWay.delete(section));
+              underWay.set(section, refreshing);
+            }
+            const done = await refreshing;
+            onRefresh?.({ section, done });
+            return done;
+          }),
       ),
   };
 }

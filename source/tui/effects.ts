@@ -143,6 +143,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   async function refresh({ sections, asked }: Extract<Effect, { type: 'refresh' }>): Promise<void> {
     const mine = reader;
     const done = await mine.refresh(sections, {
+      asked,
       onRefresh: ({ section, done }) => {
         if (mine !== reader) return;
         seen = mine.version();

@@ -31,6 +31,8 @@ export type Event =
   | { readonly type: 'resize'; readonly size: Size }
   /** The clock; ms since the epoch. */
   | { readonly type: 'tick'; readonly now: number }
+  /** It is time to look for news by itself. */
+  | { readonly type: 'refresh-due' }
   // from what is kept
   | {
       readonly type: 'loaded';

@@ -11,6 +11,7 @@ import { wantsColour } from '../terminal/colour.ts';
 import { openLog } from '../terminal/log.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
+import { everyTenMinutes } from './auto-refresh.ts';
 import { createChores } from './chores.ts';
 import { createDisplay } from './display.ts';
 import { createEffects } from './effects.ts';
@@ -141,6 +142,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   stdout.on('resize', resize);
   process.on('SIGCONT', onContinue);
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: now() }), TICK);
+  const endRefreshes = everyTenMinutes(() => store.dispatch({ type: 'refresh-due' }), Math.random);
   const waiting = setTimeout(() => store.dispatch({ type: 'waited', empty: effects.empty() }), FIRST_WAIT);
 
   try {
@@ -153,6 +155,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     return 0;
   } finally {
     chores.end();
+    endRefreshes();
     clearInterval(ticking);
     clearTimeout(waiting);
     stdout.off('resize', resize);

@@ -17,6 +17,8 @@ let home: string;
 let asked: HttpRequest[];
 /** What the network does in place of answering. */
 let fault: Failure | null;
+/** How long it calls an answer fresh, in ms. */
+let freshFor: number | null;
 let reader: Reader;
 let clock: number;
 
@@ -26,7 +28,7 @@ function open(): Reader {
     get: async (request) => {
       asked.push(request);
       if (fault !== null) throw fault;
-      return edition.get(request);
+      return { ...(await edition.get(request)), freshFor };
     },
     close: async () => undefined,
   };
@@ -46,12 +48,84 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'donga-tui-reader-'));
   asked = [];
   fault = null;
+  freshFor = null;
   clock = Date.parse('2026-11-20T13:00:00+09:00');
   reader = open();
 });
 afterEach(async () => {
   await reader.close();
   await rm(home, { recursive: true, force: true });
+});
+
+describe('refreshing that nobody asked for', () => {
+  const MINUTE = 60_000;
+  const feeds = () => asked.filter(({ kind }) => kind === 'feed').length;
+
+  test('asks a feed no more than every three minutes, whatever is opened and closed', async () => {
+    const begun = clock;
+    for (; clock < begun + 60 * MINUTE; clock += 20_000) await reader.refresh(['politics'], { asked: false });
+    expect(feeds()).toBe(20);
+  });
+
+  test('asks each feed six times an hour where the reader only looks', async () => {
+    const begun = clock;
+    for (; clock < begun + 60 * MINUTE; clock += 10 * MINUTE) {
+      await reader.refresh(['politics', 'economy'], { asked: false });
+    }
+    expect(feeds()).toBe(12);
+    expect(asked.slice(2).every(({ validators }) => validators !== undefined)).toBe(true);
+  });
+
+  test('tells nothing of a feed that was passed over', async () => {
+    await reader.refresh(['politics']);
+    const told: string[] = [];
+    const done = await reader.refresh(['politics', 'economy'], {
+      asked: false,
+      onRefresh: ({ section }) => told.push(section),
+    });
+    expect(done.map(({ section }) => section)).toEqual(['economy']);
+    expect(told).toEqual(['economy', 'economy']);
+  });
+
+  test('lets a failed feed alone for three minutes, and one that says until when, until then', async () => {
+    fault = new Failure('timeout');
+    await reader.refresh(['politics'], { asked: false });
+    await reader.refresh(['politics'], { asked: false });
+    expect(feeds()).toBe(1);
+    clock += 3 * MINUTE;
+    fault = new Failure('rate-limited', { seconds: 1800 });
+    await reader.refresh(['politics'], { asked: false });
+    clock += 20 * MINUTE;
+    await reader.refresh(['politics'], { asked: false });
+    expect(feeds()).toBe(2);
+    fault = null;
+    clock += 10 * MINUTE;
+    await reader.refresh(['politics'], { asked: false });
+    expect(feeds()).toBe(3);
+  });
+
+  test('believes a server that says how long its feed stays fresh, for an hour', async () => {
+    freshFor = 24 * 60 * MINUTE;
+    await reader.refresh(['politics'], { asked: false });
+    clock += 59 * MINUTE;
+    expect(await reader.refresh(['politics'], { asked: false })).toEqual([]);
+    clock += MINUTE;
+    expect(await reader.refresh(['politics'], { asked: false })).toHaveLength(1);
+  });
+
+  test('is no matter to who asks', async () => {
+    freshFor = 60 * MINUTE;
+    await reader.refresh(['politics']);
+    await reader.refresh(['politics']);
+    expect(feeds()).toBe(2);
+  });
+
+  test('asks again where the clock was set back', async () => {
+    await reader.refresh(['politics'], { asked: false });
+    clock -= 24 * 60 * MINUTE;
+    await reader.refresh(['politics'], { asked: false });
+    expect(feeds()).toBe(2);
+  });
 });
 
 describe('refreshing', () => {

@@ -4,7 +4,7 @@ import type { Effect, Event, Step } from '../events.ts';
 import type { HeadlinesScreen, SectionTab, State } from '../state.ts';
 import { reload, tabOf } from './headlines.ts';
 import { NO_LIST } from './lists.ts';
-import { notify, reasonOf, withEffects } from './steps.ts';
+import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
 /** What says that no server was reached at all: with nothing archived the sample edition is opened. */
 const NO_CONNECTION: readonly FailureCode[] = ['offline', 'unreachable', 'timeout', 'bad-certificate'];
@@ -47,6 +47,14 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
     return [notify(quiet, 'notice.partly', { label, added, problems }, 'alert'), effects];
   }
   return [tell ? notify(quiet, 'notice.refreshed', { added }) : quiet, effects];
+}
+
+/** News of the bar's sections, the one on screen first, without being asked. Not where there is no network or news. */
+export function refreshDue(state: State): Step {
+  if (state.offline || state.edition.kind === 'sample') return stay(state);
+  const { section } = state.screens[0];
+  const names = state.sections.map(({ name }) => name).filter((name) => name !== section);
+  return withEffects(state, { type: 'refresh', sections: [section, ...names], asked: false });
 }
 
 /** One line for the sections that failed, but for the one on screen, which has told of itself. */

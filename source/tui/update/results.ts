@@ -6,7 +6,7 @@ import { type Screen, type State, topScreen } from '../state.ts';
 import { remember } from './items.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads } from './loading.ts';
 import { answered } from './opening.ts';
-import { editionOpened, refreshed, toldOfFailures, withFacts, withTab } from './refreshing.ts';
+import { editionOpened, refreshDue, refreshed, toldOfFailures, withFacts, withTab } from './refreshing.ts';
 import { notify, placesOf, putScreen, reasonOf, remark, stay, withEffects } from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
@@ -23,6 +23,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return loaded(state, event, act);
     case 'bookmarks':
       return stay(bookmarksLoaded(state, event.bookmarks));
+    case 'refresh-due':
+      return refreshDue(state);
     case 'found':
       return stay(found(state, event));
     case 'sections':
