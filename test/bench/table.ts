@@ -36,14 +36,7 @@ export function figure({ what, value, as, must, aim, note }: Figure): Row {
     must: must === undefined ? '' : `≤ ${as(must)}`,
     aim: aim === undefined ? '' : `≤ ${as(aim)}`,
     measured: note === undefined ? as(value) : `${as(value)} (${note})`,
-    met:
-      must === undefined
-        ? '—'
-        : !within(must)
-          ? '**missed**'
-          : within(aim) || aim === undefined
-            ? 'aim'
-            : 'must',
+    met: must === undefined ? '—' : !within(must) ? '**missed**' : within(aim) ? 'aim' : 'must',
   };
 }
 

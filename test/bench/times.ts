@@ -16,6 +16,12 @@ export const quantile = (values: readonly number[], part: number): number =>
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
 
+/** How many times another's time one takes: the median of the rounds, each by itself, for what disturbs a round falls on both. */
+export const ratioOf = (times: readonly number[], others: readonly number[]): number =>
+  median(
+    times.slice(0, others.length).flatMap((time, round) => (others[round] ? [time / others[round]] : [])),
+  );
+
 /**
  * Measures by turns (A B A B), so that what else the machine does falls on all alike. Times in ms.
  * @param fewer those that take long, and in how many of the rounds they are measured.

@@ -3,9 +3,9 @@ import { BIN } from '../../support/program.ts';
 import { freshen } from '../archives.ts';
 import { type Bed, bareNode, commandTime, homeEnv } from '../bed.ts';
 import { asMs, asRatio, figure, type Row } from '../table.ts';
-import { interleaved, median, p95 } from '../times.ts';
+import { interleaved, median, p95, ratioOf } from '../times.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 21;
 
 export async function commandRows(bed: Bed): Promise<Row[]> {
   const home = bed.home(100_000);
@@ -22,14 +22,13 @@ export async function commandRows(bed: Bed): Promise<Row[]> {
   for (const act of Object.values(acts)) await act();
   const times = await interleaved(ROUNDS, acts, { search: 3 });
 
-  const node = median(times.node);
   const row = (what: string, of: readonly number[], limits: { must?: number; aim?: number }): Row =>
     figure({
       what,
-      value: median(of) / node,
+      value: ratioOf(of, times.node),
       as: asRatio,
       ...limits,
-      note: `median ${asMs(median(of))}, p95 ${asMs(p95(of))}; \`node -e 0\` ${asMs(node)}`,
+      note: `median ${asMs(median(of))}, p95 ${asMs(p95(of))}; \`node -e 0\` ${asMs(median(times.node))}`,
     });
   return [
     row('`--version`', times.version, { must: 1.3, aim: 1.1 }),

@@ -9,7 +9,7 @@ import { NEWS } from '../feeds.ts';
 import { FEEDS } from '../headlines.ts';
 import { isInstalled, newsboatIn } from '../other-readers.ts';
 import { asMs, asRatio, figure, type Row, skipped } from '../table.ts';
-import { interleaved, median } from '../times.ts';
+import { interleaved, median, ratioOf } from '../times.ts';
 
 const ROUNDS = 4;
 const BETWEEN_KEYS = 40;
@@ -77,20 +77,22 @@ export async function refreshRows(bed: Bed): Promise<Row[]> {
     },
   });
 
-  const [reader, sync, newsboat] = [median(times.reader), median(times.sync), median(times.newsboat)];
-  const beside = (what: string, ours: number, limits: { must?: number; aim?: number }): Row =>
+  const beside = (what: string, ours: readonly number[], limits: { must?: number; aim?: number }): Row =>
     hasNewsboat
       ? figure({
           what,
-          value: ours / newsboat,
+          value: ratioOf(ours, times.newsboat),
           as: asRatio,
           ...limits,
-          note: `${asMs(ours)} against ${asMs(newsboat)}`,
+          note: `${asMs(median(ours))} against ${asMs(median(times.newsboat))}`,
         })
-      : skipped(what, `newsboat is not installed (ours: ${asMs(ours)})`);
+      : skipped(what, `newsboat is not installed (ours: ${asMs(median(ours))})`);
   return [
-    beside('`R` with 20 feeds × 50 on loopback, beside `newsboat -x reload`', reader, { must: 1, aim: 0.5 }),
-    beside('`donga-tui sync` of the same, into an empty archive', sync, {}),
+    beside('`R` with 20 feeds × 50 on loopback, beside `newsboat -x reload`', times.reader, {
+      must: 1,
+      aim: 0.5,
+    }),
+    beside('`donga-tui sync` of the same, into an empty archive', times.sync, {}),
     figure({
       what: 'a `j` waits for its frame during `R`, longest',
       value: Math.max(...blocked),
