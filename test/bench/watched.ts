@@ -16,6 +16,8 @@ export type Rows = readonly string[];
 
 /** What a key came to. */
 export interface Stroke {
+  /** From the key until the screen between its bars first changed, in ms; NaN where it did not. */
+  readonly begun: number;
   /** From the key until the screen between its bars last changed, in ms; NaN where it did not. */
   readonly painted: number;
   /** From the key until the last byte, in ms; NaN where there was none. */
@@ -132,11 +134,15 @@ export class Watched {
   /** Presses keys and waits until nothing has come for so many ms. */
   async stroke(keys: string, quiet: number): Promise<Stroke> {
     let before = between(this.rows());
+    let begun = Number.NaN;
     let painted = Number.NaN;
     const bytes = this.bytes;
     const stop = this.listen((at, rows) => {
       const now = between(rows);
-      if (now !== before) painted = at - pressed;
+      if (now !== before) {
+        painted = at - pressed;
+        if (Number.isNaN(begun)) begun = painted;
+      }
       before = now;
     });
     const pressed = this.press(keys);
@@ -144,7 +150,7 @@ export class Watched {
     while (this.busy());
     stop();
     const answered = this.bytes > bytes ? this.lastAt - pressed : Number.NaN;
-    return { painted, answered, bytes: this.bytes - bytes };
+    return { begun, painted, answered, bytes: this.bytes - bytes };
   }
 
   /** Whether it computes rather than waits; false where the system does not tell. */
