@@ -4,8 +4,8 @@ import { asMs, figure, type Row } from '../table.ts';
 import { median, p95 } from '../times.ts';
 import type { Stroke } from '../watched.ts';
 
-/** As an IME gives them; initial consonants, words, the wrong keyboard, a slip, and what is not there. */
 const FIRST = '예산안';
+/** As an IME gives them; initial consonants, words, the wrong keyboard, a slip, and what is not there. */
 const QUERIES = [
   '부산항 축제',
   'ㄱㅇㅊ ㄱㅅ',
