@@ -94,10 +94,9 @@ describe('what the first frame waits for', () => {
     expect(packages.filter((name) => LATE.includes(name))).toEqual([]);
   });
 
-  test('is no network, no feed or page parser, no search and no table of Hanja', async () => {
+  test('is no network, no feed or page parser and no search', async () => {
     const { modules } = await modulesBeforeFirstFrame(home);
-    const late =
-      /^source\/(?:net\/client|donga\/(?:feed|page)|search\/(?:engine|headlines)|korean\/hanja-readings)\.ts$/;
+    const late = /^source\/(?:net\/client|donga\/(?:feed|page)|search\/(?:engine|headlines))\.ts$/;
     expect(modules.filter((path) => late.test(path))).toEqual([]);
   });
 });
