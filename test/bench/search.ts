@@ -3,7 +3,8 @@ import { choseong } from '../../source/korean/jamo.ts';
 import { hangulToLatin, latinToHangul } from '../../source/korean/keyboard.ts';
 import type { Headline } from '../../source/model.ts';
 import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headlines.ts';
-import { headline, manyHeadlines, random } from '../support/headlines.ts';
+import { headline, manyHeadlines, random, withLeads } from '../support/headlines.ts';
+import { ms, quantile } from './times.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
 const EACH = 500;
@@ -31,17 +32,6 @@ const HANJA = [
 
 const coined = (length: number): string => Array.from({ length }, () => pick(SYLLABLES)).join('');
 const coinedLatin = (): string => Array.from({ length: 6 }, () => pick([...LATIN])).join('');
-
-/** As long as a feed's leads are: some 250 characters. */
-function withLeads(headlines: readonly Headline[]): Headline[] {
-  return headlines.map((each, index) => ({
-    ...each,
-    summary: Array.from(
-      { length: 9 },
-      (_, next) => headlines[(index * 7 + next) % headlines.length]!.summary,
-    ).join(' '),
-  }));
-}
 
 /** A headline that is to be found, and the words in it that nothing else has. */
 interface Target {
@@ -112,16 +102,6 @@ const KINDS: Readonly<Record<string, (target: Target) => string>> = {
   nonsense: () =>
     Array.from({ length: 6 }, () => String.fromCharCode(0xac00 + Math.floor(next() * 11172))).join(''),
 };
-
-function ms(act: () => void): number {
-  const begin = performance.now();
-  act();
-  return performance.now() - begin;
-}
-
-const quantile = (times: readonly number[], part: number): number =>
-  [...times].sort((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * part))] ??
-  0;
 
 function measure(index: HeadlineIndex, wanted: readonly Target[], kind: string): string {
   const query = KINDS[kind]!;

@@ -64,3 +64,14 @@ export function manyHeadlines(count: number, seed = 1): Headline[] {
     );
   });
 }
+
+/** Leads as long as a feed's: some 250 characters, out of those of the headlines that follow. */
+export function withLeads(headlines: readonly Headline[]): Headline[] {
+  return headlines.map((each, index) => ({
+    ...each,
+    summary: Array.from(
+      { length: 9 },
+      (_, next) => headlines[(index + next) % headlines.length]!.summary,
+    ).join(' '),
+  }));
+}

@@ -1,0 +1,43 @@
+// `npm run bench`: how quick the built program is, beside what is asked of it. `--only=<word>` measures one group of rows.
+import { type Bed, makeBed } from './bed.ts';
+import { articleRows } from './rows/article.ts';
+import { commandRows } from './rows/commands.ts';
+import { countRows } from './rows/counts.ts';
+import { heldRows } from './rows/held.ts';
+import { keyRows } from './rows/keys.ts';
+import { memoryRows } from './rows/memory.ts';
+import { packageRows } from './rows/package.ts';
+import { refreshRows } from './rows/refresh.ts';
+import { searchRows } from './rows/search.ts';
+import { startRows } from './rows/start.ts';
+import { HEADER, line, machine, type Row } from './table.ts';
+
+const GROUPS: Readonly<Record<string, (bed: Bed) => Promise<Row[]>>> = {
+  start: startRows,
+  commands: commandRows,
+  keys: keyRows,
+  held: heldRows,
+  article: articleRows,
+  search: searchRows,
+  refresh: refreshRows,
+  memory: memoryRows,
+  package: packageRows,
+  counts: countRows,
+};
+
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+if (only !== undefined && !Object.hasOwn(GROUPS, only)) {
+  process.stderr.write(`--only= one of: ${Object.keys(GROUPS).join(', ')}\n`);
+  process.exit(2);
+}
+
+const bed = await makeBed();
+try {
+  process.stdout.write(`${machine()}\n\n${HEADER}\n`);
+  for (const [name, measure] of Object.entries(GROUPS)) {
+    if (only !== undefined && only !== name) continue;
+    for (const row of await measure(bed)) process.stdout.write(`${line(row)}\n`);
+  }
+} finally {
+  bed.end();
+}

@@ -1,0 +1,30 @@
+// Opening an archived article of 10,000 characters.
+import type { Bed } from '../bed.ts';
+import { ARTICLES } from '../headlines.ts';
+import { asMs, figure, type Row } from '../table.ts';
+import { median, p95 } from '../times.ts';
+
+const QUIET = 120;
+
+export async function articleRows(bed: Bed): Promise<Row[]> {
+  const program = bed.start(bed.copy(100_000));
+  await program.settled(1000);
+  const times: number[] = [];
+  // Each article once: where its lines break is known the second time.
+  for (let article = 0; article < ARTICLES; article += 1) {
+    times.push((await program.stroke('\r', QUIET)).painted);
+    await program.stroke('h', QUIET);
+    await program.stroke('j', QUIET);
+  }
+  await program.quit('\x03');
+  return [
+    figure({
+      what: 'opening an archived article of 10,000 characters, median',
+      value: median(times),
+      as: asMs,
+      must: 30,
+      aim: 16,
+      note: `the first ${asMs(times[0]!)}, p95 ${asMs(p95(times))}; of 100,000 headlines`,
+    }),
+  ];
+}

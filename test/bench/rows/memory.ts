@@ -1,0 +1,70 @@
+// The memory of the reader: after its start with refresh and all, and after 10,000 keys.
+import type { Bed, Count } from '../bed.ts';
+import { asMegabytes, asPercent, figure, type Row, skipped } from '../table.ts';
+import { median } from '../times.ts';
+import type { Watched } from '../watched.ts';
+
+const STARTS = 3;
+const KEYS = 10_000;
+/** So many keys come as one chunk: as fast as a key repeats, were the reader ever so slow. */
+const CHUNK = 10;
+const EVERY = 16;
+/** How long after a start its memory is looked at, in ms. */
+const SETTLED = 2_500;
+
+async function afterStart(bed: Bed, count: Count): Promise<Watched> {
+  const program = bed.start(bed.home(count));
+  await program.settled(SETTLED);
+  return program;
+}
+
+export async function memoryRows(bed: Bed): Promise<Row[]> {
+  const started: Record<1_000 | 100_000, number[]> = { 1000: [], 100000: [] };
+  const after: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    for (const count of [1_000, 100_000] as const) {
+      const program = await afterStart(bed, count);
+      started[count].push(program.resident());
+      if (count === 100_000 && start === STARTS - 1) {
+        await pressAll(program);
+        after.push(program.resident());
+      }
+      await program.quit();
+    }
+  }
+  const [small, large] = [median(started[1_000]), median(started[100_000])];
+  if (Number.isNaN(small)) return [skipped('memory', 'no /proc here')];
+  return [
+    figure({
+      what: 'memory after start, 1,000 headlines',
+      value: small,
+      as: asMegabytes,
+      must: 100,
+      aim: 75,
+    }),
+    figure({
+      what: '… at 100,000',
+      value: 100 * (large / small - 1),
+      as: asPercent,
+      must: 5,
+      note: asMegabytes(large),
+    }),
+    figure({
+      what: '… at 100,000 after 10,000 keys (5,000 down, 5,000 up)',
+      value: 100 * (median(after) / large - 1),
+      as: asPercent,
+      must: 10,
+      note: asMegabytes(median(after)),
+    }),
+  ];
+}
+
+async function pressAll(program: Watched): Promise<void> {
+  for (const key of ['j', 'k']) {
+    for (let pressed = 0; pressed < KEYS / 2; pressed += CHUNK) {
+      program.press(key.repeat(CHUNK));
+      await program.quiet(EVERY);
+    }
+  }
+  await program.quiet(500);
+}

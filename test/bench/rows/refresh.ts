@@ -1,0 +1,104 @@
+// Refreshing 20 feeds of 50 new headlines each, beside newsboat, and whether the screen lives meanwhile.
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSettings } from '../../../source/storage/settings.ts';
+import { connect } from '../../../source/storage/sqlite.ts';
+import { BIN } from '../../support/program.ts';
+import { type Bed, commandTime, homeEnv, plainEnv } from '../bed.ts';
+import { NEWS } from '../feeds.ts';
+import { FEEDS } from '../headlines.ts';
+import { isInstalled, newsboatIn } from '../other-readers.ts';
+import { asMs, asRatio, figure, type Row, skipped } from '../table.ts';
+import { interleaved, median, ratioOf } from '../times.ts';
+
+const ROUNDS = 4;
+const BETWEEN_KEYS = 40;
+const PATIENCE = 20_000;
+
+/** Resolves to when the last of the feeds was kept, by the clock of `performance.now()`. */
+async function allKept(home: string, since: number): Promise<number> {
+  const db = connect(join(home, 'archive.db'), { busyMs: 1000, readOnly: true });
+  const marks = FEEDS.map(() => '?').join(', ');
+  const sql = `SELECT count(*) AS kept FROM feeds WHERE refreshed_at >= ? AND section IN (${marks})`;
+  const begun = performance.now();
+  try {
+    while (Number(db.get(sql, since, ...FEEDS)?.kept) < FEEDS.length) {
+      if (performance.now() - begun > PATIENCE) throw new Error('not every feed was kept');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return performance.now();
+  } finally {
+    db.close();
+  }
+}
+
+/** `R` in the reader, with `j` and `k` pressed all the while. `blocked` is given how long each waited for its frame. */
+async function inReader(bed: Bed, blocked: number[]): Promise<number> {
+  const home = bed.copy(1_000);
+  await openSettings(home).set('sections', FEEDS);
+  const program = bed.start(home, { feeds: bed.feeds + NEWS });
+  await program.settled(1500);
+
+  const since = Date.now();
+  const begun = program.press('R');
+  let done = Number.NaN;
+  const kept = allKept(home, since).then((at) => {
+    done = at;
+  });
+  for (let key = 0; Number.isNaN(done); key += 1) {
+    const selected = program.rows().find((row) => row.startsWith('▌'));
+    const pressed = program.press(key % 2 === 0 ? 'j' : 'k');
+    const at = await program.when((rows) => {
+      const now = rows.find((row) => row.startsWith('▌'));
+      return now !== undefined && now !== selected;
+    });
+    blocked.push(at - pressed);
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
+  }
+  await kept;
+  await program.quit();
+  return done - begun;
+}
+
+export async function refreshRows(bed: Bed): Promise<Row[]> {
+  const origin = bed.feeds + NEWS;
+  const blocked: number[] = [];
+  const fresh = () => mkdtempSync(join(bed.folder, 'refresh-'));
+  const hasNewsboat = isInstalled('newsboat');
+  const times = await interleaved(ROUNDS, {
+    reader: () => inReader(bed, blocked),
+    sync: () => commandTime(process.execPath, [BIN, 'sync', ...FEEDS], { env: homeEnv(fresh(), origin) }),
+    newsboat: async () => {
+      if (!hasNewsboat) return Number.NaN;
+      const folder = fresh();
+      const urls = FEEDS.map((feed) => `${origin}/${feed}.xml`);
+      const args = newsboatIn(folder, urls);
+      return commandTime('newsboat', [...args, '-x', 'reload'], { env: plainEnv({ HOME: folder }) });
+    },
+  });
+
+  const beside = (what: string, ours: readonly number[], limits: { must?: number; aim?: number }): Row =>
+    hasNewsboat
+      ? figure({
+          what,
+          value: ratioOf(ours, times.newsboat),
+          as: asRatio,
+          ...limits,
+          note: `${asMs(median(ours))} against ${asMs(median(times.newsboat))}`,
+        })
+      : skipped(what, `newsboat is not installed (ours: ${asMs(median(ours))})`);
+  return [
+    beside('`R` with 20 feeds × 50 on loopback, beside `newsboat -x reload`', times.reader, {
+      must: 1,
+      aim: 0.5,
+    }),
+    beside('`donga-tui sync` of the same, into an empty archive', times.sync, {}),
+    figure({
+      what: 'a `j` waits for its frame during `R`, longest',
+      value: Math.max(...blocked),
+      as: asMs,
+      must: 50,
+      note: `median ${asMs(median(blocked))}, ${blocked.length} keys`,
+    }),
+  ];
+}

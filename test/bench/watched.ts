@@ -1,0 +1,183 @@
+// A program in a pseudo-terminal whose every chunk is stamped as it comes.
+import { readFileSync } from 'node:fs';
+import { type IPty, spawn } from '@lydell/node-pty';
+import headless from '@xterm/headless';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export const USUAL: Size = { columns: 100, rows: 30 };
+export const LARGE: Size = { columns: 200, rows: 60 };
+
+/** A screen's rows, trailing spaces left out. */
+export type Rows = readonly string[];
+
+/** What a key came to. */
+export interface Stroke {
+  /** From the key until the screen between its bars first changed, in ms; NaN where it did not. */
+  readonly begun: number;
+  /** From the key until the screen between its bars last changed, in ms; NaN where it did not. */
+  readonly painted: number;
+  /** From the key until the last byte, in ms; NaN where there was none. */
+  readonly answered: number;
+  readonly bytes: number;
+}
+
+/** How long anything is waited for, in ms. */
+const PATIENCE = 30_000;
+
+/** What is on the screen but for the bars at its top and bottom, which tell of other things too. */
+const between = (rows: Rows): string => rows.slice(1, -2).join('\n');
+
+export class Watched {
+  /** Right before the program was started: ms on the clock of `performance.now()`, as all times here. */
+  readonly begun: number;
+  /** When the last chunk came. */
+  lastAt = 0;
+  bytes = 0;
+  ended = false;
+  readonly #pty: IPty;
+  readonly #screen: InstanceType<typeof headless.Terminal>;
+  readonly #listeners = new Set<(at: number, rows: Rows) => void>();
+  readonly #exited: Promise<void>;
+
+  constructor(command: string, args: readonly string[], env: Record<string, string>, size: Size = USUAL) {
+    this.#screen = new headless.Terminal({
+      cols: size.columns,
+      rows: size.rows,
+      allowProposedApi: true,
+      scrollback: 0,
+    });
+    this.begun = performance.now();
+    this.#pty = spawn(command, [...args], {
+      cols: size.columns,
+      rows: size.rows,
+      name: 'xterm-256color',
+      env,
+      encoding: null,
+    });
+    this.#pty.onData((data) => {
+      const at = performance.now();
+      const chunk = data as unknown as Buffer;
+      this.lastAt = at;
+      this.bytes += chunk.length;
+      this.#screen.write(chunk, () => {
+        if (this.#listeners.size === 0) return;
+        const rows = this.rows();
+        for (const listener of [...this.#listeners]) listener(at, rows);
+      });
+    });
+    this.#screen.onData((answer) => {
+      if (!this.ended) this.#pty.write(answer);
+    });
+    this.#exited = new Promise((resolve) => {
+      this.#pty.onExit(() => {
+        this.ended = true;
+        resolve();
+      });
+    });
+  }
+
+  rows(): Rows {
+    const buffer = this.#screen.buffer.active;
+    return Array.from({ length: this.#screen.rows }, (_, y) =>
+      (buffer.getLine(buffer.viewportY + y)?.translateToString(true) ?? '').trimEnd(),
+    );
+  }
+
+  /** Calls back with each chunk, and the screen after it; returns what ends that. */
+  listen(listener: (at: number, rows: Rows) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Returns when. */
+  press(keys: string): number {
+    const at = performance.now();
+    this.#pty.write(keys);
+    return at;
+  }
+
+  /** Resolves to when the chunk came that made the screen so. @throws with the screen, when patience ends. */
+  when(met: (rows: Rows) => boolean): Promise<number> {
+    if (met(this.rows())) return Promise.resolve(this.lastAt);
+    return new Promise((resolve, reject) => {
+      const stop = this.listen((at, rows) => {
+        if (!met(rows)) return;
+        stop();
+        clearTimeout(timer);
+        resolve(at);
+      });
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`the screen never came to it:\n${this.rows().join('\n')}`));
+      }, PATIENCE);
+    });
+  }
+
+  /** Waits until there is a list and nothing has come for so many ms. */
+  async settled(ms: number): Promise<void> {
+    await this.when((rows) => rows.filter((row) => row !== '').length > 4);
+    await this.quiet(ms);
+  }
+
+  /** Waits until nothing has come for so many ms. */
+  async quiet(ms: number): Promise<void> {
+    const since = performance.now();
+    for (let left = ms; left > 0; left = Math.max(since, this.lastAt) + ms - performance.now()) {
+      await new Promise((resolve) => setTimeout(resolve, left));
+    }
+  }
+
+  /** Presses keys and waits until nothing has come for so many ms. */
+  async stroke(keys: string, quiet: number): Promise<Stroke> {
+    let before = between(this.rows());
+    let begun = Number.NaN;
+    let painted = Number.NaN;
+    const bytes = this.bytes;
+    const stop = this.listen((at, rows) => {
+      const now = between(rows);
+      if (now !== before) {
+        painted = at - pressed;
+        if (Number.isNaN(begun)) begun = painted;
+      }
+      before = now;
+    });
+    const pressed = this.press(keys);
+    do await this.quiet(quiet);
+    while (this.busy());
+    stop();
+    const answered = this.bytes > bytes ? this.lastAt - pressed : Number.NaN;
+    return { begun, painted, answered, bytes: this.bytes - bytes };
+  }
+
+  /** Whether it computes rather than waits; false where the system does not tell. */
+  busy(): boolean {
+    return /State:\s*R/.test(this.#status());
+  }
+
+  /** The memory it has in RAM, in MB of 1,000,000 bytes; NaN where the system does not tell. */
+  resident(): number {
+    return (Number(/VmRSS:\s*(\d+)/.exec(this.#status())?.[1]) * 1024) / 1e6;
+  }
+
+  /** proc_pid_status(5); '' where there is none. */
+  #status(): string {
+    try {
+      return readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8');
+    } catch {
+      return '';
+    }
+  }
+
+  /** Ends it by its own key, and by force where it does not end. */
+  async quit(keys = 'q'): Promise<void> {
+    if (!this.ended) this.#pty.write(keys);
+    const timer = setTimeout(() => this.#pty.kill('SIGKILL'), 3000);
+    await this.#exited;
+    clearTimeout(timer);
+    this.#screen.dispose();
+  }
+}

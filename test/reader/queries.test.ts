@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createReader } from '../../source/reader.ts';
+import { openBookmarks } from '../../source/storage/bookmarks.ts';
+import { LIST_SQL } from '../../source/storage/headlines.ts';
+import { openSettings } from '../../source/storage/settings.ts';
+import { createEffects } from '../../source/tui/effects.ts';
+import { begin } from '../../source/tui/start.ts';
+import { archiveIn, newHome } from '../storage/home.ts';
+import { article, headline, NOON } from '../storage/samples.ts';
+import { type Query, queriesOf } from '../support/queries.ts';
+
+// Counts do not depend on the machine: what a screen asks of the archive must not grow with it.
+
+const nothing = () => undefined;
+
+/** The reader's own start on an archive of so many headlines, up to its first frame; and the opening of an article. */
+function screensOf(count: number) {
+  const home = newHome();
+  const filled = archiveIn(home);
+  filled.putHeadlines(
+    'politics',
+    Array.from({ length: count }, (_, index) => headline(String(100_000 + index), '09:00')),
+    NOON,
+  );
+  filled.putArticle(article('100000'), NOON);
+  filled.close();
+
+  let effects!: ReturnType<typeof createEffects>;
+  const answers: string[] = [];
+  const list = queriesOf(() => {
+    const reader = createReader({
+      archive: archiveIn(home),
+      bookmarks: openBookmarks(join(home, 'bookmarks')),
+      http: { get: () => Promise.reject(new Error('not asked for')), close: async () => undefined },
+      feedsOrigin: '',
+      now: () => NOON,
+    });
+    effects = createEffects({
+      reader,
+      openSample: () => Promise.reject(new Error('not asked for')),
+      dispatch: (...events) => {
+        answers.push(...events.map(({ type }) => type));
+      },
+      log: (error) => {
+        throw error;
+      },
+      terminal: {
+        openBrowser: async () => false,
+        copy: nothing,
+        repaint: nothing,
+        suspend: nothing,
+        quit: nothing,
+      },
+    });
+    const [, wanted] = begin({
+      size: { columns: 100, rows: 30 },
+      now: NOON,
+      language: 'ko',
+      settings: openSettings(home).all(),
+      edition: { kind: 'live' },
+      offline: true,
+      section: null,
+      warnings: [],
+      empty: effects.empty(),
+    });
+    for (const effect of wanted) effects.run(effect);
+  });
+  const opening = queriesOf(() => {
+    effects.run({
+      type: 'open',
+      headline: headline('100000', '09:00'),
+      ticket: 1,
+      fresh: false,
+    });
+  });
+  return { list, opening, answers };
+}
+
+const rows = (queries: readonly Query[]): number => queries.reduce((sum, query) => sum + query.rows, 0);
+const texts = (queries: readonly Query[]): string[] => queries.map(({ sql }) => sql);
+
+describe('however long the archive', () => {
+  const short = screensOf(300);
+  const long = screensOf(3_000);
+
+  test('the first list takes one query for its headlines', () => {
+    for (const { list, answers } of [short, long]) {
+      expect(texts(list).filter((sql) => sql === LIST_SQL)).toHaveLength(1);
+      expect(answers).toEqual(expect.arrayContaining(['loaded', 'sections']));
+    }
+  });
+
+  test('the start makes the same few queries, which give the same number of rows', () => {
+    expect(texts(long.list)).toEqual(texts(short.list));
+    expect(long.list.length).toBeLessThanOrEqual(11);
+    expect(rows(long.list)).toBe(rows(short.list));
+  });
+
+  test('opening an article makes the same few queries, which give a row each', () => {
+    expect(texts(long.opening)).toEqual(texts(short.opening));
+    expect(long.opening.length).toBeGreaterThan(0);
+    expect(long.opening.length).toBeLessThanOrEqual(4);
+    expect(rows(long.opening)).toBeLessThanOrEqual(long.opening.length);
+  });
+});

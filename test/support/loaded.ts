@@ -1,0 +1,21 @@
+// Given to Node with --import: writes down each module's URL as it is loaded, and when the first frame is written.
+// Where to is told by the variable LOADED_MODULES.
+import { appendFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+
+const file = process.env.LOADED_MODULES!;
+const note = (what: string): void => appendFileSync(file, `${what}\n`);
+
+registerHooks({
+  load(url, context, next) {
+    note(url);
+    return next(url, context);
+  },
+});
+
+const { write } = process.stdout;
+process.stdout.write = ((...args: Parameters<typeof write>) => {
+  // The alternate screen: the first frame comes with it.
+  if (String(args[0]).includes('\x1b[?1049h')) note('FRAME');
+  return Reflect.apply(write, process.stdout, args);
+}) as typeof write;
