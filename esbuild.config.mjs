@@ -1,6 +1,7 @@
 // Bundles the program and everything it needs into dist/, so that the package installs nothing else.
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -31,12 +32,24 @@ const { metafile, outputFiles } = await build({
   target: 'node22.16',
   minify: true,
   metafile: true,
-  define,
+  // Yoga would fetch its own WebAssembly from a data URL, and so have Node load all of its fetch.
+  define: { ...define, fetch: 'undefined' },
   write: false,
   // Some bundled packages are CommonJS and call require for Node's own modules, or to find out that there is no other.
   banner: {
     js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',
   },
+  plugins: [
+    {
+      name: 'ink-output',
+      setup({ onResolve }) {
+        const replacement = fileURLToPath(new URL('source/tui/ink-output.ts', import.meta.url));
+        onResolve({ filter: /^\.\/output\.js$/ }, ({ importer }) =>
+          /[\\/]ink[\\/]build[\\/]/.test(importer) ? { path: replacement } : undefined,
+        );
+      },
+    },
+  ],
   alias: {
     // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
     'react-devtools-core': './source/tui/no-devtools.ts',
