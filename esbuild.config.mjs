@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { linkStart, withBuiltins } from './esbuild.start.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const define = { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' };
@@ -59,53 +60,13 @@ const { metafile, outputFiles } = await build({
   logLevel: 'warning',
 });
 
-/** Modules of Node's that no first list needs: their functions are looked up when they are called. */
-const LATE = new Set(
-  [
-    'child_process',
-    'crypto',
-    'dns',
-    'fs/promises',
-    'os',
-    'readline',
-    'stream/consumers',
-    'stream/promises',
-    'zlib',
-  ].map((name) => `node:${name}`),
-);
-
-/**
- * Node's own modules by `process.getBuiltinModule`: to import one, Node reads all its exports, and so loads streams,
- * promises and more that no first list needs.
- */
-function withBuiltins(code) {
-  return code.replace(
-    /\bimport(\*as [\w$]+| [\w$]+|\{[^{}]*\})\s*from"(node:[\w/]+)";/g,
-    (_, names, path) => {
-      const module = `process.getBuiltinModule("${path}")`;
-      if (!names.startsWith('{')) return `const ${names.replace('*as ', '').trim()}=${module};`;
-      const pairs = names
-        .slice(1, -1)
-        .split(',')
-        .map((name) => name.trim().split(' as '));
-      return pairs
-        .map(([name, local = name]) => {
-          if (name === 'default') return `const ${local}=${module};`;
-          const late = LATE.has(path) && /^(?!constants$)[a-z]/.test(name);
-          return late
-            ? `const ${local}=(...all)=>${module}.${name}(...all);`
-            : `const{${name}:${local}}=${module};`;
-        })
-        .join('');
-    },
-  );
-}
-for (const { path, text } of outputFiles) {
+const { files, outputs } = await linkStart(metafile, outputFiles, 'dist/cli.js');
+for (const [path, text] of files) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, withBuiltins(text));
 }
 
-// What went into which chunk, for who wonders about the size.
+// What went into which file, for who wonders about the size.
 await mkdir('.cache', { recursive: true });
-await writeFile('.cache/meta.json', JSON.stringify(metafile));
+await writeFile('.cache/meta.json', JSON.stringify({ ...metafile, outputs }));
 await chmod('dist/bin.js', 0o755);

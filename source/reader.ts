@@ -4,7 +4,6 @@ import type { MessageKey, Params } from './messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
 import type { Http } from './net/http.ts';
 import { createBookmarking } from './reader/bookmarking.ts';
-import { createFinding } from './reader/finding.ts';
 import { createOpening } from './reader/opening.ts';
 import { createRefreshing } from './reader/refreshing.ts';
 import { PRUNED_AT_ONCE } from './storage/pruning.ts';
@@ -95,19 +94,25 @@ export interface Reader {
   /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. */
   fetchMissingTexts(signal?: AbortSignal): Promise<number>;
 
-  /** Best first; over every archived headline, or those that are ready for it. An empty query finds nothing. */
-  search(query: string, limit: number, soFar?: boolean): Found[];
-  /** Makes some of the archive ready for searching, for some 20 ms. False when all of it is. */
-  prepareSearch(): boolean;
-  searchBookmarks(query: string, limit: number): FoundBookmark[];
-  /** In the titles and texts of all that is kept, best first. */
-  searchTexts(query: string, limit: number): Found[];
-  /** Puts some of what is new in the full-text index, for some 20 ms. False when all of it is there. */
-  indexTexts(): boolean;
+  /** What searches; loaded at its first use, since no first list needs it. */
+  search(): Promise<Search>;
   /** Takes old unread headlines away, for some 20 ms. False when none is left. */
   prune(): boolean;
 
   close(): Promise<void>;
+}
+
+/** Searching what is kept. */
+export interface Search {
+  /** Best first; over every archived headline, or those that are ready for it. An empty query finds nothing. */
+  headlines(query: string, limit: number, soFar?: boolean): Found[];
+  /** Makes some of the archive ready for searching, for some 20 ms. False when all of it is. */
+  prepare(): boolean;
+  bookmarks(query: string, limit: number): FoundBookmark[];
+  /** In the titles and texts of all that is kept, best first. */
+  texts(query: string, limit: number): Found[];
+  /** Puts some of what is new in the full-text index, for some 20 ms. False when all of it is there. */
+  indexTexts(): boolean;
 }
 
 /** The edges a reader works with. */
@@ -149,7 +154,7 @@ export function createReader(parts: ReaderParts): Reader {
       archive.putHeadlines(bookmark.section ?? 'total', [bookmark], now());
   }
 
-  const finding = createFinding({ archive, bookmarking, headline, now });
+  let search: Promise<Search> | null = null;
   const refreshing = createRefreshing(parts);
 
   return {
@@ -183,11 +188,12 @@ export function createReader(parts: ReaderParts): Reader {
     restore: bookmarking.restore,
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
-    search: (query, limit, soFar = false) => finding.headlines(query, limit, soFar),
-    prepareSearch: finding.prepare,
-    searchBookmarks: finding.bookmarks,
-    searchTexts: (query, limit) => finding.texts(query, limit),
-    indexTexts: () => finding.indexTexts(),
+    search: () => {
+      search ??= import('./reader/finding.ts').then(({ createFinding }) =>
+        createFinding({ archive, bookmarking, headline, now }),
+      );
+      return search;
+    },
     prune: () => {
       if (archive.mode !== 'read-write') return false;
       const limits = { before: now() - LONGEST_KEPT, count: MOST_KEPT };

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
 import type { Headline, Scored } from '../model.ts';
-import type { Found, FoundBookmark, Reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
 import { printHeadlines } from './lines.ts';
-import { type Command, type Context, type Options, UsageError } from './types.ts';
+import { type Command, type Context, UsageError } from './types.ts';
 
 type Result = Headline & Scored;
 
@@ -21,30 +21,26 @@ export const search: Command = async (context, words) => {
     context.warn('search.nothing-archived');
   }
   if (!options.stdin) {
-    await printHeadlines(context, find(reader, context, words.join(' ')));
+    await printHeadlines(context, await find(reader, context, words.join(' ')));
     return 0;
   }
   for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    await printHeadlines(context, find(reader, context, sanitiseLine(line)));
+    await printHeadlines(context, await find(reader, context, sanitiseLine(line)));
     // Plain answers are parted by an empty line; JSON ones are a line each.
     if (!options.json) await context.print('\n');
   }
   return 0;
 };
 
-function find(reader: Reader, { options }: Context, query: string): Result[] {
+async function find(reader: Reader, { options }: Context, query: string): Promise<Result[]> {
   const limit = options.limit ?? DEFAULT_LIMIT;
-  return SEARCHES[options.in](reader, query, limit).map(({ headline, score, matches }) => ({
+  const search = await reader.search();
+  const find = { headlines: search.headlines, bookmarks: search.bookmarks, archive: search.texts }[
+    options.in
+  ];
+  return find(query, limit).map(({ headline, score, matches }) => ({
     ...headline,
     score,
     matches,
   }));
 }
-
-type Search = (reader: Reader, query: string, limit: number) => readonly (Found | FoundBookmark)[];
-
-const SEARCHES: Readonly<Record<Options['in'], Search>> = {
-  headlines: (reader, query, limit) => reader.search(query, limit),
-  bookmarks: (reader, query, limit) => reader.searchBookmarks(query, limit),
-  archive: (reader, query, limit) => reader.searchTexts(query, limit),
-};

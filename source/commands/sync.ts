@@ -32,7 +32,7 @@ export const sync: Command = async (context, words) => {
 
   await reader.fetchMissingTexts();
   if (context.options.articles) await fetchArticles(context, reader, names);
-  while (reader.prune() || reader.indexTexts());
+  while (reader.prune());
   return 0;
 };
 

@@ -1,6 +1,6 @@
 import { headlineOfArticle } from '../donga/lead.ts';
 import type { Headline } from '../model.ts';
-import type { Found, FoundBookmark, ReaderParts } from '../reader.ts';
+import type { Found, FoundBookmark, ReaderParts, Search } from '../reader.ts';
 import { createBookmarkSearch } from '../search/bookmarks.ts';
 import type { Result } from '../search/engine.ts';
 import { indexedText, termsOf } from '../search/full-text.ts';
@@ -20,7 +20,7 @@ const PAGE = 1000;
 const TEXTS = 20;
 
 /** Search over what is kept. The index is made when first needed and takes in what came since at each search. */
-export function createFinding({ archive, bookmarking, headline, now }: Parts) {
+export function createFinding({ archive, bookmarking, headline, now }: Parts): Search {
   const index = createHeadlineIndex();
   const searchBookmarks = createBookmarkSearch();
   /** What came before it is not read yet; null where all is. */
@@ -44,7 +44,7 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts) {
     mark = next;
   }
 
-  function headlines(query: string, limit: number, soFar: boolean): Found[] {
+  function headlines(query: string, limit: number, soFar = false): Found[] {
     if (!begun) readPage();
     while (!soFar && !isRead()) readPage();
     takeChanges();
@@ -71,7 +71,7 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts) {
     texts(query: string, limit: number): Found[] {
       const { words, ...filters } = parseQuery(query, now());
       // Sections and days alone say nothing about texts.
-      if (words.length === 0) return headlines(query, limit, false);
+      if (words.length === 0) return headlines(query, limit);
       while (indexTexts());
       const terms = termsOf(words);
       const found = archive.findTexts(

@@ -1,4 +1,3 @@
-import { parseFeed } from '../donga/feed.ts';
 import { asFailure, Failure } from '../failure.ts';
 import { decodeText } from '../net/decode.ts';
 import type { ReaderEvents, ReaderParts, Refreshed } from '../reader.ts';
@@ -52,6 +51,7 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
       archive.putFeed(state);
       return { added: 0, problems: 0 };
     }
+    const { parseFeed } = await import('../donga/feed.ts');
     const feed = await parseFeed(decodeText(answer.body, answer.contentType), section);
     const added = archive.putHeadlines(section, feed.headlines, now());
     archive.putFeed(state);

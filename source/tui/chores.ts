@@ -15,25 +15,33 @@ export interface Chores {
 
 /** Begins when the terminal has been quiet for 3 s: old headlines go, and what is new is put in the full-text index. */
 export function createChores(reader: Reader, onError: (error: unknown) => void): Chores {
-  let timer = setTimeout(step, QUIET);
+  let timer: NodeJS.Timeout;
+  let ended = false;
 
-  function step(): void {
-    let more = false;
-    try {
-      more = reader.prune() || reader.indexTexts();
-    } catch (error) {
-      onError(error);
-    }
-    timer = setTimeout(step, more ? BETWEEN : AGAIN);
+  function after(ms: number): void {
+    clearTimeout(timer);
+    if (ended) return;
+    timer = setTimeout(() => void step(), ms);
     timer.unref();
   }
 
+  async function step(): Promise<void> {
+    let more = false;
+    try {
+      const search = await reader.search();
+      more = !ended && (reader.prune() || search.indexTexts());
+    } catch (error) {
+      onError(error);
+    }
+    after(more ? BETWEEN : AGAIN);
+  }
+
+  after(QUIET);
   return {
-    disturb() {
+    disturb: () => after(QUIET),
+    end() {
+      ended = true;
       clearTimeout(timer);
-      timer = setTimeout(step, QUIET);
-      timer.unref();
     },
-    end: () => clearTimeout(timer),
   };
 }

@@ -1,7 +1,7 @@
 /** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
 import { asFailure, Failure } from '../failure.ts';
 import type { Headline, Place } from '../model.ts';
-import type { Reader, Refreshed } from '../reader.ts';
+import type { Reader, Refreshed, Search } from '../reader.ts';
 import type { Effect, Event } from './events.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
@@ -38,6 +38,9 @@ const STEP = 500;
 const DEEPEST = 5000;
 
 /** What runs effects on a reader; it changes the reader where another edition is opened. */
+/** A search that was asked for. */
+type Wanted = Extract<Effect, { type: 'search' }>;
+
 export function createEffects({ reader: live, openSample, terminal, dispatch, log }: EffectParts): Effects {
   let reader = live;
   let sample: Reader | null = null;
@@ -45,9 +48,9 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   let closed = false;
   /** Bookmarks are written one after the other: `b` pressed twice is on, then off. */
   let writing: Promise<unknown> = Promise.resolve();
-  let wanted: Extract<Effect, { type: 'search' }> | null = null;
+  let wanted: Wanted | null = null;
   /** The search of headlines that is going on. */
-  let latest: Extract<Effect, { type: 'search' }> | null = null;
+  let latest: Wanted | null = null;
 
   const isEmpty = (of: Reader): boolean => of.count({ section: 'total' }) === 0;
 
@@ -79,45 +82,49 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
    * Searching waits for the frame that shows what was typed, and only the last query counts. What is not ready for
    * it is made ready bit by bit, keys coming first, and then the search is made again.
    */
-  function search(effect: Extract<Effect, { type: 'search' }>): void {
-    if (wanted === null) setImmediate(find);
+  function search(effect: Wanted): void {
+    if (wanted === null) setImmediate(() => void find().catch(failedSearch));
     wanted = effect;
   }
 
-  function find(): void {
+  async function find(): Promise<void> {
+    const mine = reader;
+    const search = await mine.search();
     const asked = wanted!;
     wanted = null;
-    if (closed) return;
-    try {
-      const { where, query } = asked;
-      const items =
-        where === 'headlines'
-          ? reader.search(query, MOST_FOUND, true)
-          : reader.searchBookmarks(query, MOST_FOUND);
-      answer({ type: 'found', where, query, items, more: false });
-      if (where === 'headlines') prepare(asked);
-    } catch (error) {
-      answer({ type: 'failed', failure: failed(error) });
+    if (closed || mine !== reader) return;
+    const { where, query } = asked;
+    if (where === 'bookmarks') {
+      answer({ type: 'found', where, query, items: search.bookmarks(query, MOST_FOUND), more: false });
+      return;
+    }
+    answer({ type: 'found', where, query, items: search.headlines(query, MOST_FOUND, true), more: false });
+    latest = asked;
+    prepare(asked, search, false);
+  }
+
+  function prepare(asked: Wanted, search: Search, begun: boolean): void {
+    // Another query is under way, which goes on with it.
+    if (closed || wanted !== null || latest !== asked) return;
+    if (search.prepare()) {
+      // Not an immediate: what the terminal sent meanwhile is read first.
+      setTimeout(() => {
+        try {
+          prepare(asked, search, true);
+        } catch (error) {
+          failedSearch(error);
+        }
+      }, 0);
+    } else if (begun) {
+      const { query } = asked;
+      const items = search.headlines(query, MOST_FOUND);
+      answer({ type: 'found', where: 'headlines', query, items, more: true });
     }
   }
 
-  function prepare(asked: Extract<Effect, { type: 'search' }>): void {
-    const mine = reader;
-    let some = false;
-    const step = (): void => {
-      // Another query is under way, which goes on with it.
-      if (closed || wanted !== null || mine !== reader || latest !== asked) return;
-      if (mine.prepareSearch()) {
-        some = true;
-        // Not an immediate: what the terminal sent meanwhile is read first.
-        setTimeout(step, 0);
-      } else if (some) {
-        const items = mine.search(asked.query, MOST_FOUND);
-        answer({ type: 'found', where: 'headlines', query: asked.query, items, more: true });
-      }
-    };
-    latest = asked;
-    step();
+  function failedSearch(error: unknown): void {
+    wanted = null;
+    answer({ type: 'failed', failure: failed(error) });
   }
 
   function loadSections(): void {

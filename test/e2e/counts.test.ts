@@ -75,7 +75,6 @@ describe('what the first frame waits for', () => {
   const LATE = [
     'conf',
     'css-select',
-    'fuse.js',
     'htmlparser2',
     'ink',
     'linkedom',
@@ -94,9 +93,9 @@ describe('what the first frame waits for', () => {
     expect(packages.filter((name) => LATE.includes(name))).toEqual([]);
   });
 
-  test('is no network, no feed or page parser and no search', async () => {
+  test('is no network, no feed or page parser and no index of headlines', async () => {
     const { modules } = await modulesBeforeFirstFrame(home);
-    const late = /^source\/(?:net\/client|donga\/(?:feed|page)|search\/(?:engine|headlines))\.ts$/;
+    const late = /^source\/(?:net\/client|donga\/(?:feed|page)|search\/headlines)\.ts$/;
     expect(modules.filter((path) => late.test(path))).toEqual([]);
   });
 });

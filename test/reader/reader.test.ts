@@ -285,13 +285,14 @@ describe('a bookmark', () => {
   test('is found by its reporters and tags as well as its title', async () => {
     await reader.open(withPage());
     await reader.bookmark(withPage());
+    const search = await reader.search();
     for (const query of ['금리', '한가람', '가계부채', 'ㄱㅈㄱㄹ']) {
       expect(
-        reader.searchBookmarks(query, 10).map(({ headline }) => headline.id),
+        search.bookmarks(query, 10).map(({ headline }) => headline.id),
         query,
       ).toEqual([WITH_PAGE]);
     }
-    expect(reader.searchBookmarks('배추', 10)).toEqual([]);
+    expect(search.bookmarks('배추', 10)).toEqual([]);
   });
 
   test('survives a damaged archive, and is listed in the new one', async () => {
@@ -309,10 +310,11 @@ describe('a bookmark', () => {
 });
 
 test('a search finds what came since the last one', async () => {
-  expect(reader.search('금리', 10)).toEqual([]);
+  const search = await reader.search();
+  expect(search.headlines('금리', 10)).toEqual([]);
   await reader.refresh(['economy']);
-  const found = reader.search('기준금리', 10);
+  const found = search.headlines('기준금리', 10);
   expect(found[0]).toMatchObject({ headline: { id: WITH_PAGE, read: false }, score: expect.any(Number) });
   reader.setRead([WITH_PAGE], true);
-  expect(reader.search('기준금리', 10)[0]!.headline.read).toBe(true);
+  expect(search.headlines('기준금리', 10)[0]!.headline.read).toBe(true);
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadArticle } from '../../source/donga/lead.ts';
 import type { Article } from '../../source/model.ts';
-import { createReader, type Reader } from '../../source/reader.ts';
+import { createReader, type Reader, type Search } from '../../source/reader.ts';
 import { openArchive } from '../../source/storage/archive.ts';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
 import type { Archive, FeedHeadline } from '../../source/storage/types.ts';
@@ -36,6 +36,7 @@ const TALKS = feedHeadline('1003', '美, 협상 나서', '정부는 말을 아�
 let home: string;
 let archive: Archive;
 let reader: Reader;
+let search: Search;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'donga-tui-texts-'));
@@ -47,6 +48,7 @@ beforeAll(async () => {
     feedsOrigin: 'https://rss.donga.com',
     now: () => NOW,
   });
+  search = await reader.search();
   archive.putHeadlines('economy', [CHIPS, BAKERY, TALKS], NOW);
   archive.putArticle(
     article(BAKERY, ['새벽 네 시, 반죽이 부푼다.', '오븐 앞에서 김반죽 씨는 “AI보다 손이 낫다”고 했다.']),
@@ -64,7 +66,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const found = (query: string) => reader.searchTexts(query, 10).map(({ headline }) => headline.id);
+const found = (query: string) => search.texts(query, 10).map(({ headline }) => headline.id);
 
 describe('in the texts of what is kept', () => {
   test.each([
@@ -94,7 +96,7 @@ describe('in the texts of what is kept', () => {
 
   test('a title counts more than a body, and the title says where', () => {
     archive.putHeadlines('economy', [feedHeadline('1005', '오븐 값 올라', '', '08:00')], NOW);
-    const results = reader.searchTexts('오븐', 10);
+    const results = search.texts('오븐', 10);
     expect(results.map(({ headline }) => headline.id)).toEqual(['1005', '1002']);
     expect(results[0]?.score).toBe(1);
     expect(results[1]!.score).toBeLessThan(1);
@@ -138,7 +140,7 @@ describe('in the texts of what is kept', () => {
           { maxLength: 6 },
         ),
         (parts) => {
-          expect(Array.isArray(reader.searchTexts(parts.join(' '), 10))).toBe(true);
+          expect(Array.isArray(search.texts(parts.join(' '), 10))).toBe(true);
         },
       ),
       { numRuns: 300 },

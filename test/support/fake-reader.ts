@@ -2,7 +2,7 @@
 import { leadArticle } from '../../source/donga/lead.ts';
 import { Failure } from '../../source/failure.ts';
 import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
-import type { Opened, Reader, Refreshed } from '../../source/reader.ts';
+import type { Opened, Reader, Refreshed, Search } from '../../source/reader.ts';
 import type { FeedState } from '../../source/storage/types.ts';
 
 export function headline(number: number, change: Partial<Headline> = {}): Headline {
@@ -47,6 +47,7 @@ export function articleOf(of: Headline, change: Partial<Article> = {}): Article 
 }
 
 export interface FakeReader extends Reader {
+  readonly searching: { -readonly [Key in keyof Search]: Search[Key] };
   kept_: Map<string, Article>;
   list: Headline[];
   places: Map<string, Place>;
@@ -162,18 +163,21 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     },
     fetchMissingTexts: async () => 0,
 
-    search: (query) =>
-      reader.list
-        .filter(({ title }) => title.includes(query))
-        .map((each) => ({ headline: each, score: 1, matches: [] })),
-    prepareSearch: () => false,
-    searchTexts: () => [],
-    indexTexts: () => false,
+    search: async () => reader.searching,
+    searching: {
+      headlines: (query) =>
+        reader.list
+          .filter(({ title }) => title.includes(query))
+          .map((each) => ({ headline: each, score: 1, matches: [] })),
+      bookmarks: (query) =>
+        bookmarks
+          .filter(({ title }) => title.includes(query))
+          .map((each) => ({ headline: each, score: 1, matches: [] })),
+      texts: () => [],
+      prepare: () => false,
+      indexTexts: () => false,
+    },
     prune: () => false,
-    searchBookmarks: (query) =>
-      bookmarks
-        .filter(({ title }) => title.includes(query))
-        .map((each) => ({ headline: each, score: 1, matches: [] })),
 
     async close() {
       reader.closed = true;

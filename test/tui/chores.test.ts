@@ -16,38 +16,38 @@ function working(prunes: number, texts: number) {
     done.push('prune');
     return prunes-- > 0;
   };
-  reader.indexTexts = () => {
+  reader.searching.indexTexts = () => {
     done.push('index');
     return texts-- > 0;
   };
   return { reader, done };
 }
 
-test('what is to be tidied is tidied when the terminal is quiet, bit by bit', () => {
+test('what is to be tidied is tidied when the terminal is quiet, bit by bit', async () => {
   const { reader, done } = working(1, 2);
   const chores = createChores(reader, () => {});
-  vi.advanceTimersByTime(2900);
+  await vi.advanceTimersByTimeAsync(2900);
   expect(done).toEqual([]);
   chores.disturb();
-  vi.advanceTimersByTime(2900);
+  await vi.advanceTimersByTimeAsync(2900);
   expect(done).toEqual([]);
-  vi.advanceTimersByTime(1000);
+  await vi.advanceTimersByTimeAsync(1000);
   expect(done).toEqual(['prune', 'prune', 'index', 'prune', 'index', 'prune', 'index']);
-  vi.advanceTimersByTime(60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(done.length).toBe(9);
   chores.end();
-  vi.advanceTimersByTime(600_000);
+  await vi.advanceTimersByTimeAsync(600_000);
   expect(done.length).toBe(9);
 });
 
-test('what cannot be tidied is told to the log, and tried again', () => {
+test('what cannot be tidied is told to the log, and tried again', async () => {
   const { reader } = working(0, 0);
   reader.prune = () => {
     throw new Error('disk');
   };
   const told: unknown[] = [];
   const chores = createChores(reader, (error) => told.push(error));
-  vi.advanceTimersByTime(70_000);
+  await vi.advanceTimersByTimeAsync(70_000);
   expect(told.length).toBe(2);
   chores.end();
 });

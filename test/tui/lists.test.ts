@@ -267,12 +267,12 @@ describe('a search over the headlines', () => {
   test('takes in more of what it finds while more is made ready, the headline that was moved to staying', async () => {
     const archive = kept();
     let steps = 3;
-    archive.prepareSearch = () => {
+    archive.searching.prepare = () => {
       steps -= 1;
       return steps > 0;
     };
     const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [] }));
-    archive.search = (_query, _limit, soFar) => (soFar ? all.slice(5, 9) : all.slice(0, 12));
+    archive.searching.headlines = (_query, _limit, soFar) => (soFar ? all.slice(5, 9) : all.slice(0, 12));
     const reader = session(archive);
     reader.type('/제목');
     await new Promise((resolve) => setImmediate(resolve));
