@@ -5,6 +5,7 @@ import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
 import type { Http } from './net/http.ts';
 import { createBookmarking } from './reader/bookmarking.ts';
 import { createOpening } from './reader/opening.ts';
+import { createPrefetching } from './reader/prefetching.ts';
 import { createRefreshing } from './reader/refreshing.ts';
 import { PRUNED_AT_ONCE } from './storage/pruning.ts';
 import type { Archive, Bookmarks, FeedState, HeadlineQuery } from './storage/types.ts';
@@ -78,6 +79,11 @@ export interface Reader {
   open(headline: Pick<Headline, 'id' | 'url'>, options?: { fresh?: boolean }): Promise<Opened>;
   /** Fetches an article's page for reading later, without marking it read; resolves to why it could not, or null. */
   fetchText(headline: Pick<Headline, 'id' | 'url'>): Promise<Failure | null>;
+  /**
+   * Fetches one of the sections' newest unread articles before it is asked for; false when there is nothing to
+   * fetch, or `hourly` articles were fetched in the last hour.
+   */
+  prefetch(sections: readonly string[], hourly: number): Promise<boolean>;
   place(id: string): Place | null;
   keepPlace(id: string, place: Place): void;
 
@@ -176,6 +182,7 @@ export function createReader(parts: ReaderParts): Reader {
     },
     open: (target, options = {}) => opening.open(target, options),
     fetchText: opening.fetch,
+    prefetch: createPrefetching(parts, opening),
     place: (id) => archive.place(id),
     keepPlace: (id, place) => archive.putPlace(id, place, now()),
 

@@ -13,6 +13,14 @@ export const settings = {
     ko: '백스페이스로 글자 대신 자모 하나씩 지우기',
     en: 'Backspace deletes a jamo, not the syllable',
   },
+  'setting.prefetch': {
+    ko: '쉬는 동안 미리 받아 둘 기사 수(한 시간에)',
+    en: 'how many articles an hour are fetched ahead while the terminal is idle',
+  },
+  'setting.metered': {
+    ko: '데이터 요금제: 시키지 않은 것은 받지 않기',
+    en: 'a metered connection: nothing is fetched unasked',
+  },
   'setting.set-aside': {
     ko: (p) => `파일이 손상되어 사본을 ${p.name}에 남기고, 읽을 수 있는 것만 불러왔습니다`,
     en: (p) => `a file was damaged; a copy is kept as ${p.name}, and what could be read of it is used`,

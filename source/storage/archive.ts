@@ -81,6 +81,8 @@ export function openArchive(file: string, now: () => number): Archive {
       read((db) =>
         readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),
       ),
+    articlesSince: (at) =>
+      read((db) => Number(db.get('SELECT count(*) AS many FROM articles WHERE fetched_at > ?', at)?.many)),
 
     // No list shows what is indexed, so this counts as no change.
     indexTexts: (limit, textOf) => write((db) => indexTexts(db, limit, textOf)),

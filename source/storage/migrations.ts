@@ -125,6 +125,7 @@ export const MIGRATIONS: readonly string[] = [
     INSERT INTO unindexed SELECT old.id WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
   END;
   `,
+  'CREATE INDEX articles_fetched ON articles (fetched_at)',
 ];
 
 /** How many steps a file has been through. */

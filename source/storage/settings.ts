@@ -16,6 +16,9 @@ export interface Setting<Value> {
   readonly message: MessageKey;
 }
 
+/** The most articles an hour that anyone may have fetched ahead. */
+const MOST_PREFETCHED = 60;
+
 /** Every setting, by its name in the file and on the command line. */
 export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   lang: choice(['ko', 'en'], 'setting.lang'),
@@ -34,6 +37,18 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
   hanja: onOff('setting.hanja'),
   'ambiguous-width': choice(['auto', 'narrow', 'wide'], 'setting.ambiguous-width'),
   'backspace-jamo': onOff('setting.backspace-jamo'),
+  prefetch: {
+    fallback: 20,
+    read: (value) => (typeof value === 'number' ? wholeUpTo(MOST_PREFETCHED, value) : null),
+    parse: (typed) => {
+      const word = typed.trim().toLowerCase();
+      if (ON_OFF.get(word) === false) return 0;
+      return /^\d+$/.test(word) ? wholeUpTo(MOST_PREFETCHED, Number(word)) : null;
+    },
+    allowed: `0–${MOST_PREFETCHED}, off`,
+    message: 'setting.prefetch',
+  },
+  metered: onOff('setting.metered'),
 };
 
 function choice<const Value extends string>(
@@ -64,6 +79,9 @@ function onOff(message: MessageKey): Setting<boolean> {
     message,
   };
 }
+
+const wholeUpTo = (most: number, value: number): number | null =>
+  Number.isInteger(value) && value >= 0 && value <= most ? value : null;
 
 /** The names of known sections, each once; null where none is left. */
 function sectionNames(words: readonly unknown[]): readonly string[] | null {

@@ -69,6 +69,8 @@ export interface Archive {
   /** Keeps an article; a `feed` one never replaces a fuller one. */
   putArticle(article: Article, at: number): void;
   article(id: string): Article | null;
+  /** How many articles were kept since `at`, in ms since the epoch. */
+  articlesSince(at: number): number;
   /** Brings the full-text index up to date for at most `limit` articles; returns for how many. */
   indexTexts(limit: number, textOf: TextMaker): number;
   /** Full text, best first, of what is indexed. */
@@ -133,6 +135,10 @@ export interface Settings {
   readonly 'ambiguous-width': 'auto' | 'narrow' | 'wide';
   /** Backspace takes a jamo, not the syllable. */
   readonly 'backspace-jamo': boolean;
+  /** How many articles an hour are fetched before anyone opens them. */
+  readonly prefetch: number;
+  /** The network is paid for by what goes over it: nothing is fetched that nobody asked for. */
+  readonly metered: boolean;
 }
 
 export interface SettingsStore {

@@ -17,6 +17,7 @@ import { createDisplay } from './display.ts';
 import { createEffects } from './effects.ts';
 import type { Effect } from './events.ts';
 import { listenToKeys } from './listening.ts';
+import { createPrefetcher, sectionsBeingRead } from './prefetcher.ts';
 import { begin } from './start.ts';
 import type { Size } from './state.ts';
 import { createStore, type Store } from './store.ts';
@@ -89,11 +90,18 @@ export async function runReader(options: RunOptions): Promise<number> {
     onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
   });
   const chores = createChores(reader, log.error);
+  const prefetcher = createPrefetcher({
+    reader,
+    sections: () => sectionsBeingRead(store.getState()),
+    hourly: options.options.offline || settings.metered ? 0 : settings.prefetch,
+    onError: log.error,
+  });
   const keys = listenToKeys(
     stdin,
     stdout,
     (events) => {
       chores.disturb();
+      prefetcher.disturb();
       store.dispatch(...events);
     },
     quitting.resolve,
@@ -142,7 +150,9 @@ export async function runReader(options: RunOptions): Promise<number> {
   stdout.on('resize', resize);
   process.on('SIGCONT', onContinue);
   const ticking = setInterval(() => store.dispatch({ type: 'tick', now: now() }), TICK);
-  const endRefreshes = everyTenMinutes(() => store.dispatch({ type: 'refresh-due' }), Math.random);
+  const endRefreshes = everyTenMinutes(() => {
+    if (!settings.metered) store.dispatch({ type: 'refresh-due' });
+  }, Math.random);
   const waiting = setTimeout(() => store.dispatch({ type: 'waited', empty: effects.empty() }), FIRST_WAIT);
 
   try {
@@ -155,6 +165,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     return 0;
   } finally {
     chores.end();
+    prefetcher.end();
     endRefreshes();
     clearInterval(ticking);
     clearTimeout(waiting);

@@ -12,6 +12,8 @@ const DEFAULTS = {
   hanja: false,
   'ambiguous-width': 'auto',
   'backspace-jamo': false,
+  prefetch: 20,
+  metered: false,
 };
 
 describe('settings', () => {

@@ -129,6 +129,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       return opened;
     },
     fetchText: async () => null,
+    prefetch: async () => false,
     place: (id) => reader.places.get(id) ?? null,
     keepPlace: (id, place) => {
       reader.places.set(id, place);

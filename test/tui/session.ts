@@ -36,6 +36,8 @@ const SETTINGS = {
   hanja: false,
   'ambiguous-width': 'auto',
   'backspace-jamo': false,
+  prefetch: 0,
+  metered: false,
 } as const;
 
 export function session(
