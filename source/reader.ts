@@ -66,6 +66,8 @@ export interface Reader {
   /** Changes when anything kept has changed, by this process or another. */
   version(): string;
 
+  /** Loads what a refresh needs, so that no key waits for it later. */
+  prepareRefresh(): Promise<void>;
   /** Asks for the sections' feeds, at most four at once. Never rejects for a section: each tells its failure. */
   refresh(sections: readonly string[], events?: ReaderEvents): Promise<Refreshed[]>;
 
@@ -172,6 +174,7 @@ export function createReader(parts: ReaderParts): Reader {
     feeds: () => archive.feeds(),
     version: () => `${archive.version()}/${bookmarks.version()}`,
 
+    prepareRefresh: refreshing.prepare,
     refresh: (sections, events = {}) => refreshing.refresh(sections, events),
 
     kept: (id) => {

@@ -39,11 +39,13 @@ export async function openSample({ env, now }: Edges): Promise<Reader> {
 /** The http client, loaded at the first request. */
 function lateHttp(options: HttpOptions): Http {
   let client: Promise<Http> | null = null;
+  const loaded = (): Promise<Http> => {
+    client ??= import('../net/client.ts').then(({ createHttp }) => createHttp(options));
+    return client;
+  };
   return {
-    get: async (request) => {
-      client ??= import('../net/client.ts').then(({ createHttp }) => createHttp(options));
-      return (await client).get(request);
-    },
+    get: async (request) => (await loaded()).get(request),
+    prepare: async () => (await loaded()).prepare?.(),
     close: async () => {
       await (await client)?.close();
     },

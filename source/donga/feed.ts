@@ -1,3 +1,4 @@
+import type RssParser from 'rss-parser';
 import { Failure } from '../failure.ts';
 import type { FeedHeadline } from '../storage/types.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
@@ -33,8 +34,8 @@ export async function parseFeed(text: string, feedName: string): Promise<Feed> {
   if (items.length === 0 && (problems > 0 || !looksLikeFeed(text)))
     throw new Failure('bad-feed', { feed: feedName });
 
-  // Both parsers are loaded when a feed has come: the first list of headlines does without them.
-  const [{ decodeEntities }, raw] = await Promise.all([import('./entities.ts'), parseItems(items)]);
+  const { decodeEntities, Parser } = await parsers();
+  const raw = await parseItems(items, Parser);
   const headlines = new Map<string, FeedHeadline>();
   let unread = problems + items.length - raw.length;
   for (const item of raw) {
@@ -46,17 +47,21 @@ export async function parseFeed(text: string, feedName: string): Promise<Feed> {
   return { headlines: [...headlines.values()], problems: unread };
 }
 
-async function createParser() {
-  const { default: Parser } = await import('rss-parser');
-  return new Parser<object, RawItem>({
-    // The lead goes by a name of its own, since the parser would search a `description` for markup, slowly.
-    customFields: { item: ['lead', ['media:content', 'media', { keepArray: true }]] },
-  });
+/** What feeds are read with. It is loaded when it is needed: the first list of headlines does without. */
+export async function parsers() {
+  const [{ decodeEntities }, { default: Parser }] = await Promise.all([
+    import('./entities.ts'),
+    import('rss-parser'),
+  ]);
+  return { decodeEntities, Parser };
 }
 
 /** All items at once; where one of them spoils the document, each alone. */
-async function parseItems(items: readonly string[]): Promise<RawItem[]> {
-  const parser = await createParser();
+async function parseItems(items: readonly string[], Parser: typeof RssParser): Promise<RawItem[]> {
+  const parser = new Parser<object, RawItem>({
+    // The lead goes by a name of its own, since the parser would search a `description` for markup, slowly.
+    customFields: { item: ['lead', ['media:content', 'media', { keepArray: true }]] },
+  });
   const parse = async (some: readonly string[]) =>
     (await parser.parseString(wrapItems(some))).items as readonly RawItem[];
   try {

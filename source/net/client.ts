@@ -43,12 +43,15 @@ export function createHttp(options: HttpOptions): Http {
   const closing = new AbortController();
   let connections: Promise<Connections> | null = null;
 
-  async function ask(url: URL, guarded: boolean, request: HttpRequest, signal: AbortSignal) {
+  function connected(): Promise<Connections> {
     connections ??= connect({ env, timeout: patience.connect, ca, resolve });
-    const { request: send, open, guarded: guard } = await connections;
+    return connections;
+  }
+
+  async function ask(url: URL, guarded: boolean, request: HttpRequest, signal: AbortSignal) {
+    const { request: send, open, guarded: guard } = await connected();
     const sent = () =>
-      send(url, {
-        dispatcher: guarded ? guard : open,
+      send(url, guarded ? guard : open, {
         signal,
         headersTimeout: patience.read,
         bodyTimeout: patience.read,
@@ -104,6 +107,9 @@ export function createHttp(options: HttpOptions): Http {
   return {
     get: (request) =>
       offline ? Promise.reject(new Failure('offline')) : queue(() => get(request), request.signal),
+    prepare: async () => {
+      if (!offline) await connected();
+    },
     close: async () => {
       closing.abort();
       const opened = await connections?.catch(() => undefined);

@@ -22,7 +22,11 @@ export interface ConnectionOptions {
 }
 
 export interface Connections {
-  readonly request: typeof import('undici').request;
+  request(
+    url: URL,
+    dispatcher: Dispatcher,
+    options: Pick<Dispatcher.RequestOptions, 'signal' | 'headersTimeout' | 'bodyTimeout' | 'headers'>,
+  ): Promise<Dispatcher.ResponseData>;
   /** Goes anywhere: a reader's own link, a proxy. */
   readonly open: Dispatcher;
   /** For where a public site leads: private addresses are refused, whatever name they have. */
@@ -34,8 +38,14 @@ export interface Connections {
  * @throws Failure unreachable, with the variable's name as host, where the environment names no usable proxy.
  */
 export async function connect({ env, timeout, ca, resolve }: ConnectionOptions): Promise<Connections> {
-  // A bundled CommonJS package has its exports on its default one only.
-  const { Agent, EnvHttpProxyAgent, request } = (await import('undici')).default;
+  const { Agent, EnvHttpProxyAgent, request: send } = await import('./undici.ts');
+  const request: Connections['request'] = (url, dispatcher, options) =>
+    send.call(dispatcher, {
+      ...options,
+      method: 'GET',
+      origin: url.origin,
+      path: url.pathname + url.search,
+    });
   const tls = { timeout, ...(ca === undefined ? {} : { ca }) };
   const openly = { ...tls, ...(resolve === undefined ? {} : { lookup: lookupBy(resolve) }) };
   const guardedly = { ...tls, lookup: guard(resolve ?? lookup) };

@@ -1,5 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { asFailure, Failure } from '../failure.ts';
 import { decodeText } from '../net/decode.ts';
+import { createQueue } from '../net/queue.ts';
 import type { ReaderEvents, ReaderParts, Refreshed } from '../reader.ts';
 import type { FeedState } from '../storage/types.ts';
 
@@ -16,6 +18,9 @@ const NO_VALIDATORS = { etag: null, lastModified: null };
 export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
   /** One request a section at a time: who asks meanwhile gets the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
+
+  /** One feed is taken in at a time, and what else is waiting, a key above all, comes before the next. */
+  const inTurn = createQueue(1);
 
   /** Until when a feed is fresh by its server's own word. */
   const freshUntil = new Map<string, number>();
@@ -51,11 +56,14 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
       archive.putFeed(state);
       return { added: 0, problems: 0 };
     }
-    const { parseFeed } = await import('../donga/feed.ts');
-    const feed = await parseFeed(decodeText(answer.body, answer.contentType), section);
-    const added = archive.putHeadlines(section, feed.headlines, now());
-    archive.putFeed(state);
-    return { added, problems: feed.problems };
+    return inTurn(async () => {
+      await turn();
+      const { parseFeed } = await import('../donga/feed.ts');
+      const feed = await parseFeed(decodeText(answer.body, answer.contentType), section);
+      const added = archive.putHeadlines(section, feed.headlines, now());
+      archive.putFeed(state);
+      return { added, problems: feed.problems };
+    });
   }
 
   /** What failed is remembered, so that the section chooser can tell of it tomorrow. */
@@ -88,6 +96,13 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
   }
 
   return {
+    /** Loads what refreshing needs, so that the first one is not kept waiting for it. */
+    async prepare(): Promise<void> {
+      await http.prepare?.();
+      const { parsers } = await import('../donga/feed.ts');
+      await parsers();
+    },
+
     refresh: (sections: readonly string[], { onRefresh, asked = true }: ReaderEvents): Promise<Refreshed[]> =>
       Promise.all(
         sections

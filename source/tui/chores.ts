@@ -1,7 +1,8 @@
 /** What is done for the archive while nobody is reading: never much at a time, so that no key waits for it. */
 import type { Reader } from '../reader.ts';
 
-/** How long after the last key, and between two steps, in ms. */
+/** How long after the last key, at first and later, and between two steps, in ms. */
+const EARLY = 500;
 const QUIET = 3000;
 const BETWEEN = 40;
 /** How often is looked for new work, in ms. */
@@ -13,8 +14,12 @@ export interface Chores {
   end(): void;
 }
 
-/** Begins when the terminal has been quiet for 3 s: old headlines go, and what is new is put in the full-text index. */
-export function createChores(reader: Reader, onError: (error: unknown) => void): Chores {
+/**
+ * When the terminal is quiet for the first time, what a refresh needs is loaded, unless there is no network; when it
+ * has been quiet for 3 s, old headlines go, and what is new is put in the full-text index.
+ */
+export function createChores(reader: Reader, offline: boolean, onError: (error: unknown) => void): Chores {
+  let prepared = offline;
   let timer: NodeJS.Timeout;
   let ended = false;
 
@@ -28,6 +33,11 @@ export function createChores(reader: Reader, onError: (error: unknown) => void):
   async function step(): Promise<void> {
     let more = false;
     try {
+      if (!prepared) {
+        prepared = true;
+        await reader.prepareRefresh();
+        return after(QUIET);
+      }
       const search = await reader.search();
       more = !ended && (reader.prune() || search.indexTexts());
     } catch (error) {
@@ -36,9 +46,11 @@ export function createChores(reader: Reader, onError: (error: unknown) => void):
     after(more ? BETWEEN : AGAIN);
   }
 
-  after(QUIET);
+  const begin = (): void => after(prepared ? QUIET : EARLY);
+
+  begin();
   return {
-    disturb: () => after(QUIET),
+    disturb: begin,
     end() {
       ended = true;
       clearTimeout(timer);

@@ -37,10 +37,13 @@ const MOST_FOUND = 200;
 const STEP = 500;
 const DEEPEST = 5000;
 
-/** What runs effects on a reader; it changes the reader where another edition is opened. */
+/** How long sections that are refreshed together are waited for, in ms. */
+const TOGETHER = 100;
+
 /** A search that was asked for. */
 type Wanted = Extract<Effect, { type: 'search' }>;
 
+/** What runs effects on a reader; it changes the reader where another edition is opened. */
 export function createEffects({ reader: live, openSample, terminal, dispatch, log }: EffectParts): Effects {
   let reader = live;
   let sample: Reader | null = null;
@@ -51,6 +54,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   let wanted: Wanted | null = null;
   /** The search of headlines that is going on. */
   let latest: Wanted | null = null;
+  let reloading: NodeJS.Timeout | null = null;
 
   const isEmpty = (of: Reader): boolean => of.count({ section: 'total' }) === 0;
 
@@ -145,6 +149,13 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         };
       }),
     });
+  }
+
+  function reloadSoon(): void {
+    reloading ??= setTimeout(() => {
+      reloading = null;
+      answer({ type: 'changed' });
+    }, TOGETHER);
   }
 
   async function refresh({ sections, asked }: Extract<Effect, { type: 'refresh' }>): Promise<void> {
@@ -260,6 +271,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         return void search(effect);
       case 'load-sections':
         return void loadSections();
+      case 'reload-soon':
+        return void reloadSoon();
       case 'refresh':
         return refresh(effect);
       case 'open':
@@ -329,6 +342,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     empty: () => isEmpty(live),
     async close() {
       closed = true;
+      if (reloading !== null) clearTimeout(reloading);
       await writing;
       await sample?.close();
     },

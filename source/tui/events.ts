@@ -123,6 +123,8 @@ export type Effect =
   | { readonly type: 'load-bookmarks' }
   | { readonly type: 'search'; readonly where: 'headlines' | 'bookmarks'; readonly query: string }
   | { readonly type: 'load-sections' }
+  /** Lists and sections again, in a moment: what comes meanwhile is in them. */
+  | { readonly type: 'reload-soon' }
   /** `asked`: by a key, so that it is answered also where nothing is new. */
   | { readonly type: 'refresh'; readonly sections: readonly string[]; readonly asked: boolean }
   | {

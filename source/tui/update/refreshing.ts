@@ -26,7 +26,8 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   const quiet = withTab(state, section, { refreshing: false });
   const first = quiet.screens[0];
   const shown = first.section === section;
-  const effects: Effect[] = [{ type: 'load-sections' }];
+  // What other sections bring comes together in one frame.
+  const effects: Effect[] = [{ type: shown ? 'load-sections' : 'reload-soon' }];
   if (failure !== null) {
     if (empty && quiet.edition.kind === 'live' && NO_CONNECTION.includes(failure.code)) {
       return [quiet, [...effects, { type: 'open-sample', why: failure }]];
@@ -38,8 +39,7 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   }
   // The network is there: so are the texts of what was bookmarked without it.
   if (shown) effects.push({ type: 'fetch-texts', asked: false });
-  const lists = (shown || (first.section === 'total' && added > 0)) && first.search === null;
-  if (lists) effects.push(reload(first));
+  if (shown && first.search === null) effects.push(reload(first));
   // On a first start everything is new: that needs no telling.
   const tell = shown && first.list.items.length > 0 && (added > 0 || asked);
   if (shown && problems > 0) {
