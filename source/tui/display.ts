@@ -23,6 +23,8 @@ export interface Display {
   leave(): void;
   /** Draws all of it anew: something else may have written to it. */
   repaint(): void;
+  /** Draws what changed, where that is still to be drawn: for a key, which is not kept waiting for a burst of news. */
+  flush(): void;
   /** The next frame is written whole. */
   forget(): void;
   /** From now on, what terminals draw in two cells is swapped for what all draw in one. */
@@ -74,6 +76,7 @@ export function createDisplay(options: DisplayOptions): Display {
 
   return {
     repaint,
+    flush: pace.flush,
     forget: screen.forget,
     enter() {
       away = false;

@@ -1,11 +1,18 @@
 /** How often the screen may change, in ms. */
 const FRAME = 16;
 
+export interface Pace {
+  call(): void;
+  /** Passes on now what waits for the end of its 16 ms. */
+  flush(): void;
+  end(): void;
+}
+
 /**
  * Calls that come together made one: the first is passed on at once, those within the next 16 ms as one at their end.
- * So a key's frame is not waited for, and a burst of news is not drawn piece by piece.
+ * So a burst of news is not drawn piece by piece.
  */
-export function paced(act: () => void): { readonly call: () => void; readonly end: () => void } {
+export function paced(act: () => void): Pace {
   let timer: NodeJS.Timeout | null = null;
   let due = false;
 
@@ -23,10 +30,19 @@ export function paced(act: () => void): { readonly call: () => void; readonly en
     act();
   }
 
+  function rest(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  }
+
   return {
     call,
-    end() {
-      if (timer !== null) clearTimeout(timer);
+    flush() {
+      if (!due) return;
+      due = false;
+      rest();
+      call();
     },
+    end: rest,
   };
 }

@@ -103,6 +103,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       chores.disturb();
       prefetcher.disturb();
       store.dispatch(...events);
+      display.flush();
     },
     quitting.resolve,
   );
