@@ -60,9 +60,7 @@ export function createRefreshing({ archive, http, feedsOrigin, now }: Parts) {
       await turn();
       const { parseFeed } = await import('../donga/feed.ts');
       const feed = await parseFeed(decodeText(answer.body, answer.contentType), section);
-      const added = archive.putHeadlines(section, feed.headlines, now());
-      archive.putFeed(state);
-      return { added, problems: feed.problems };
+      return { added: archive.putFeed(state, feed.headlines), problems: feed.problems };
     });
   }
 

@@ -107,7 +107,7 @@ export function openArchive(file: string, now: () => number): Archive {
         return row === undefined ? null : readFeed(row);
       }),
     feeds: () => read((db) => db.all('SELECT * FROM feeds').map(readFeed)),
-    putFeed: (state) =>
+    putFeed: (state, headlines = []) =>
       change((db) => {
         db.run(
           'INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -120,6 +120,8 @@ export function openArchive(file: string, now: () => number): Archive {
           state.failure?.code ?? null,
           state.failure === null ? null : JSON.stringify(state.failure.details),
         );
+        if (headlines.length === 0) return 0;
+        return putHeadlines(db, state.section, headlines, state.refreshedAt ?? now());
       }),
 
     prune: (limits, bookmarked) => change((db) => prune(db, limits, bookmarked)),

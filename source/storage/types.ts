@@ -80,7 +80,8 @@ export interface Archive {
 
   feed(section: string): FeedState | null;
   feeds(): FeedState[];
-  putFeed(state: FeedState): void;
+  /** Keeps a feed's state and, in one step, the headlines that came with it; returns how many were new. */
+  putFeed(state: FeedState, headlines?: readonly FeedHeadline[]): number;
 
   /**
    * Takes away old headlines that are unread and not bookmarked, with what was fetched of them: at most 500, so
