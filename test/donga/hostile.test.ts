@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseFeed } from '../../source/donga/feed.ts';
 import { extractArticle } from '../../source/donga/page.ts';
 import { Failure } from '../../source/failure.ts';
-import { NOISE, pageHtml } from './serialise.ts';
+import { pageHtml } from './serialise.ts';
+import { survives } from './survives.ts';
 
 const URL = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
 const STORY = [
@@ -16,20 +16,6 @@ const STORY = [
 ];
 const UNKNOWN = `<html><head><title>제목</title></head><body><div>${'<p>공사는 내년 봄에 시작해 이듬해 가을에 끝난다고 시는 밝혔다.</p>'.repeat(20)}</div></body></html>`;
 const FEED = `<?xml version="1.0" encoding="utf-8" ?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>정치</title>${Array.from({ length: 20 }, (_, n) => `<item><title><![CDATA[S&P ${n}]]></title><link><![CDATA[${URL.replace('134812345', String(n))}]]></link><pubDate>Fri, 20 Nov 2026 03:00:00 +0900</pubDate><description><![CDATA[<img src='https://a.b/c.jpg' align='left'>글이다.  &amp;]]></description><media:content type="image/jpg" url="https://a.b/c.jpg"/></item>`).join('\n')}</channel></rss>`;
-
-/** Runs a parser: what it says, and that it was no other error and took no second of the processor's time. */
-async function survives<Result>(parse: () => Promise<Result>): Promise<Result | Failure> {
-  const started = process.threadCpuUsage();
-  try {
-    return await parse();
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code === 'internal') throw error;
-    return error;
-  } finally {
-    const { user, system } = process.threadCpuUsage(started);
-    expect((user + system) / 1000).toBeLessThan(1000);
-  }
-}
 
 const MEGABYTES = 10_000_000;
 const ATTACKS: readonly (readonly [what: string, text: string])[] = [
@@ -101,110 +87,4 @@ describe('a feed made to hurt ends within a second', () => {
     );
     await survives(() => parseFeed(attack + FEED, 'politics'));
   });
-});
-
-/** Cuts, doubles, swaps and spoils a text at random places, as broken machines and people do. */
-const mutations = fc.array(
-  fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    length: fc.integer({ min: 0, max: 200 }),
-    what: fc.oneof(
-      fc.constantFrom('cut', 'double', 'reverse'),
-      fc.constantFrom(
-        '<',
-        '>',
-        '"',
-        "'",
-        '&',
-        ']]>',
-        '<![CDATA[',
-        '</',
-        '<b>',
-        '<br>',
-        '</section>',
-        '</div>',
-        '</item>',
-        '<item>',
-        '<!--',
-        '\u0000',
-        '\u001b[2J',
-        '\u202e',
-        '\ud800',
-        '<table>',
-        '<ul>',
-        '<a href=',
-        '&#x110000;',
-        '&nbsp',
-        '#',
-        ...NOISE,
-      ),
-      fc.string({ unit: 'binary', maxLength: 20 }),
-    ),
-  }),
-  { minLength: 1, maxLength: 12 },
-);
-
-function mutate(text: string, steps: readonly { at: number; length: number; what: string }[]): string {
-  let mutated = text;
-  for (const { at, length, what } of steps) {
-    const start = Math.floor(at * mutated.length);
-    const [before, piece, after] = [
-      mutated.slice(0, start),
-      mutated.slice(start, start + length),
-      mutated.slice(start + length),
-    ];
-    if (what === 'cut') mutated = before + after;
-    else if (what === 'double') mutated = before + piece + piece + after;
-    else if (what === 'reverse') mutated = before + [...piece].reverse().join('') + after;
-    else mutated = before + what + piece + after;
-  }
-  return mutated;
-}
-
-/** `FUZZ=20000 npx vitest run test/donga/hostile.test.ts` runs more; fast-check prints the seed of a failure. */
-const numRuns = Number(process.env.FUZZ ?? 150);
-const TIME = Math.max(20_000, numRuns * 50);
-const FORBIDDEN =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
-
-/** Every string of a value. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
-}
-
-describe('mutated input', () => {
-  it.each(['page', 'legacy-page', 'sports-page', 'unknown'] as const)(
-    'of a %s never throws and lets nothing forbidden out',
-    async (kind) => {
-      const whole = kind === 'unknown' ? UNKNOWN : pageHtml(kind, STORY);
-      await fc.assert(
-        fc.asyncProperty(mutations, async (steps) => {
-          const result = await survives(() => extractArticle(mutate(whole, steps), URL));
-          if (result instanceof Failure) expect(result.code).toBe('no-article');
-          else expect(textsOf(result).find((text) => FORBIDDEN.test(text))).toBeUndefined();
-        }),
-        { numRuns: kind === 'unknown' ? Math.ceil(numRuns / 5) : numRuns },
-      );
-    },
-    TIME,
-  );
-
-  it(
-    'of a feed never throws and lets nothing forbidden out',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(mutations, async (steps) => {
-          const result = await survives(() => parseFeed(mutate(FEED, steps), 'politics'));
-          if (result instanceof Failure) expect(result.code).toBe('bad-feed');
-          else {
-            expect(textsOf(result).find((text) => FORBIDDEN.test(text))).toBeUndefined();
-            expect(result.headlines.length + result.problems).toBeGreaterThanOrEqual(1);
-          }
-        }),
-        { numRuns },
-      );
-    },
-    TIME,
-  );
 });

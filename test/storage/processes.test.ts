@@ -9,13 +9,12 @@ import { openBookmarks } from '../../source/storage/bookmarks.ts';
 import { locked } from '../../source/storage/lock.ts';
 import { openSettings } from '../../source/storage/settings.ts';
 import { connect } from '../../source/storage/sqlite.ts';
+import { tell, thorough } from '../support/fuzz.ts';
 import { archiveIn, newHome } from './home.ts';
 import { bookmark } from './samples.ts';
 
-/** The whole of it, as test/RELIABILITY.md tells of it, by `DONGA_TUI_TEST_FULL=1`. */
-const FULL = process.env.DONGA_TUI_TEST_FULL === '1';
-const ADDITIONS = FULL ? 100 : 20;
-const KILLS = FULL ? 200 : 12;
+const ADDITIONS = thorough(100, 20);
+const KILLS = thorough(200, 12);
 
 const start = (script: string, ...words: string[]): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, 'children', script), ...words], {
@@ -33,8 +32,9 @@ describe('eight processes on one home', () => {
       const codes = await Promise.all(processes.map(async (each) => (await once(each, 'exit'))[0]));
       expect(codes).toEqual(Array(8).fill(0));
       expect(openBookmarks(home).ids().size).toBe(8 * ADDITIONS);
+      tell(`8 processes adding ${ADDITIONS} bookmarks each: ${openBookmarks(home).ids().size} kept`);
     },
-    FULL ? 300_000 : 60_000,
+    thorough(300_000, 60_000),
   );
 });
 
@@ -81,8 +81,10 @@ describe('a process killed while it writes', () => {
       const db = connect(join(home, 'archive.db'), { busyMs: 1000 });
       expect(db.get('PRAGMA integrity_check')?.integrity_check).toBe('ok');
       db.close();
+      const acknowledged = [...said].map(([what, ids]) => `${ids.size} ${what}`).join(', ');
+      tell(`${KILLS} kills amid writing; acknowledged and found again: ${acknowledged}`);
     },
-    FULL ? 600_000 : 60_000,
+    thorough(600_000, 60_000),
   );
 
   /** A removal may be on disk before the process could say so. */

@@ -1,0 +1,20 @@
+// How much is fuzzed: a part of it in `npm test`, all that test/RELIABILITY.md tells of by `npm run test:fuzz`.
+
+const FULL = process.env.DONGA_TUI_TEST_FULL === '1';
+
+/** The one where all is run, the other in between. */
+export const thorough = <T>(all: T, some: T): T => (FULL ? all : some);
+
+/**
+ * Options for fast-check, which prints a failure's seed; `SEED=123 npx vitest run …` runs it again.
+ * @param all How many runs in full. @param some How many otherwise.
+ */
+export function runs(all: number, some: number): { numRuns: number; seed?: number } {
+  const seed = Number(process.env.SEED);
+  return { numRuns: thorough(all, some), ...(Number.isInteger(seed) && seed !== 0 ? { seed } : {}) };
+}
+
+/** Tells of a full run, for test/RELIABILITY.md. */
+export function tell(text: string): void {
+  if (FULL) process.stdout.write(`${text}\n`);
+}
