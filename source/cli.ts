@@ -64,10 +64,12 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
       return 2;
     }
     const failure = asFailure(error);
-    const message = say(language, failure.messageKey, failure.details);
+    const message =
+      failure.code === 'internal'
+        ? say(language, 'crash.told', { path: logCrash(edges, failure) })
+        : say(language, failure.messageKey, failure.details);
     if (json) await print(edges, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
     edges.stderr.write(`donga-tui: ${message}\n`);
-    if (failure.code === 'internal') logCrash(edges, failure);
     return 1;
   } finally {
     await Promise.allSettled(opened.map((reader) => reader.close()));
@@ -125,6 +127,9 @@ async function print({ stdout }: Edges, text: string): Promise<number> {
   return 0;
 }
 
-function logCrash({ env, now }: Edges, failure: Failure): void {
-  openLog(homePaths(env).log, now).error(failure.cause ?? failure);
+/** Returns where the log is. */
+function logCrash({ env, now }: Edges, failure: Failure): string {
+  const log = openLog(homePaths(env).log, now);
+  log.error(failure.cause ?? failure);
+  return log.path;
 }

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { koreanTime } from '../korean/times.ts';
 
 /** The log is begun anew at this size, in bytes; the one before it is kept beside it. */
@@ -11,13 +11,14 @@ export interface Log {
   error(error: unknown): void;
 }
 
-/** The program's log. One that cannot be written is done without. */
-export function openLog(path: string, now: () => number): Log {
+/** The program's log in a folder. One that cannot be written is done without. */
+export function openLog(folder: string, now: () => number): Log {
+  const path = join(folder, 'donga-tui.log');
   return {
     path,
     error(error) {
       try {
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MOST) renameSync(path, `${path}.old`);
         appendFileSync(path, `${koreanTime(now())} ${told(error)}\n`, { mode: 0o600 });
       } catch {

@@ -18,6 +18,8 @@ export interface Guard {
 export interface GuardOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** Called before the terminal is given back: nothing may be drawn on it from then on. */
+  readonly onRelease: () => void;
   /** Told of what ended the program against its will, once the terminal is given back. */
   readonly onCrash: (error: unknown) => void;
   /** Saves what is not saved yet, before the program ends by a signal. */
@@ -31,12 +33,13 @@ const BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  * Gives the terminal back however the program ends: by itself, by a signal, by an exception or a rejected promise
  * nobody caught. Everything is written synchronously, since there may be no later.
  */
-export function guardTerminal({ stdin, stdout, onCrash, onEnd }: GuardOptions): Guard {
+export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd }: GuardOptions): Guard {
   let released = false;
 
   function release(): void {
     if (released) return;
     released = true;
+    onRelease();
     process.off('exit', release);
     process.off('uncaughtException', crash);
     process.off('unhandledRejection', crash);

@@ -33,6 +33,8 @@ export interface Display {
   firstRow(): string;
   /** Loads Ink, which from then on draws the frames. */
   loadInk(stdin: NodeJS.ReadStream): Promise<Drawing>;
+  /** Draws nothing any more, whoever asks for it. */
+  mute(): void;
   end(): void;
 }
 
@@ -106,6 +108,9 @@ export function createDisplay(options: DisplayOptions): Display {
       });
       if (ended) drawing.end();
       return drawing;
+    },
+    mute() {
+      away = true;
     },
     end() {
       ended = true;

@@ -82,6 +82,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   const guard = guardTerminal({
     stdin,
     stdout,
+    onRelease: () => display.mute(),
     onCrash: (error) => {
       log.error(error);
       stderr.write(`donga-tui: ${say(language, 'crash.told', { path: log.path })}\n`);

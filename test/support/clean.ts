@@ -18,7 +18,7 @@ export function faultOf(line: string): string | null {
 }
 
 /** Every string of a value, keys left out. */
-export function textsOf(value: unknown): string[] {
+function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }

@@ -120,6 +120,25 @@ export class Terminal {
     return this.#written.lastIndexOf('\x1b[?25h') >= this.#written.lastIndexOf('\x1b[?25l');
   }
 
+  /** What the program may have set of the terminal, and whoever comes after it would have to live with. */
+  modes() {
+    const { bracketedPasteMode, mouseTrackingMode, wraparoundMode, applicationCursorKeysMode } =
+      this.#screen.modes;
+    return {
+      alternate: this.alternate(),
+      cursorVisible: this.cursorVisible(),
+      bracketedPasteMode,
+      mouseTrackingMode,
+      wraparoundMode,
+      applicationCursorKeysMode,
+    };
+  }
+
+  /** Closes the terminal, as a window is closed. */
+  close(): void {
+    (this.#pty as IPty & { destroy(): void }).destroy();
+  }
+
   /** True on the alternate screen. */
   alternate(): boolean {
     return this.#screen.buffer.active.type === 'alternate';
