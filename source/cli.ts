@@ -12,6 +12,7 @@ import { homePaths } from './storage/paths.ts';
 import { openSettings } from './storage/settings.ts';
 import type { SettingsStore } from './storage/types.ts';
 import { openLog } from './terminal/log.ts';
+import { sanitiseLine } from './terminal/sanitise.ts';
 
 declare const __VERSION__: string;
 
@@ -58,7 +59,7 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
     return status;
   } catch (error) {
     if (error instanceof UsageError) {
-      const message = say(language, error.key, error.params);
+      const message = tell(language, error.key, error.params);
       if (json) await print(edges, `${JSON.stringify({ error: { code: 'usage', message } })}\n`);
       edges.stderr.write(`donga-tui: ${message}\n${say(language, 'usage.see-help')}\n`);
       return 2;
@@ -66,8 +67,8 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
     const failure = asFailure(error);
     const message =
       failure.code === 'internal'
-        ? say(language, 'crash.told', { path: logCrash(edges, failure) })
-        : say(language, failure.messageKey, failure.details);
+        ? tell(language, 'crash.told', { path: logCrash(edges, failure) })
+        : tell(language, failure.messageKey, failure.details);
     if (json) await print(edges, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
     edges.stderr.write(`donga-tui: ${message}\n`);
     return 1;
@@ -109,11 +110,15 @@ function contextFor(edges: Edges, options: Options, language: Language, opened: 
       await print(edges, text);
     },
     warn: (key: MessageKey, params: Params = {}) => {
-      edges.stderr.write(`donga-tui: ${say(language, key, params)}\n`);
+      edges.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
     },
-    reason: (failure: Failure) => say(language, failure.messageKey, failure.details),
+    reason: (failure: Failure) => tell(language, failure.messageKey, failure.details),
   };
 }
+
+/** A line that may quote arguments, paths and servers. */
+const tell = (language: Language, key: MessageKey, params: Params): string =>
+  sanitiseLine(say(language, key, params));
 
 function languageOf(argv: readonly string[], edges: Edges): Language {
   const given = argv.findLast((word, at) => argv[at - 1] === '--lang' || word.startsWith('--lang='));

@@ -1,6 +1,7 @@
 import { homePaths } from '../storage/paths.ts';
 import { SETTINGS } from '../storage/settings.ts';
 import type { Settings } from '../storage/types.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
 import { type Command, type Context, UsageError } from './types.ts';
 
 const USAGE = 'config [get <name>, set <name> <value>, unset <name>, path]';
@@ -19,7 +20,7 @@ export const config: Command = async (context, words) => {
     return 0;
   }
   if (action === 'path') {
-    const path = homePaths(context.env).config;
+    const path = sanitiseLine(homePaths(context.env).config);
     await print(context, path, () => path);
     return 0;
   }

@@ -11,6 +11,7 @@ import { wantsColour } from '../terminal/colour.ts';
 import { openLog } from '../terminal/log.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
 import { everyTenMinutes } from './auto-refresh.ts';
 import { createChores } from './chores.ts';
 import { createDisplay } from './display.ts';
@@ -85,7 +86,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     onRelease: () => display.mute(),
     onCrash: (error) => {
       log.error(error);
-      stderr.write(`donga-tui: ${say(language, 'crash.told', { path: log.path })}\n`);
+      stderr.write(`donga-tui: ${say(language, 'crash.told', { path: sanitiseLine(log.path) })}\n`);
     },
     // Where the reader was is kept, as by a key.
     onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
