@@ -47,7 +47,7 @@ export class Terminal {
       cols: columns,
       rows,
       cwd,
-      name: 'xterm-256color',
+      name: env.TERM,
       env: Object.fromEntries(
         Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
       ),
@@ -151,6 +151,12 @@ export class Terminal {
   resize(columns: number, rows: number): void {
     this.#screen.resize(columns, rows);
     this.#pty.resize(columns, rows);
+  }
+
+  /** Reads nothing more of what the program writes, until it is let go on. */
+  hold(held: boolean): void {
+    if (held) this.#pty.pause();
+    else this.#pty.resume();
   }
 
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {
