@@ -13,6 +13,7 @@ const LATE = new Set(
     'readline',
     'stream/consumers',
     'stream/promises',
+    'v8',
     'zlib',
   ].map((name) => `node:${name}`),
 );

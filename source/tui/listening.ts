@@ -54,7 +54,11 @@ export function listenToKeys(
     stdin.off('data', onData);
     stdin.pause();
     stdout.write(PASTE_OFF);
-    stdin.setRawMode(false);
+    try {
+      stdin.setRawMode(false);
+    } catch {
+      // The terminal is gone: there is nothing to give back.
+    }
   }
 
   stdin.setEncoding('utf8');

@@ -18,6 +18,7 @@ import { createDisplay } from './display.ts';
 import { createEffects } from './effects.ts';
 import type { Effect } from './events.ts';
 import { listenToKeys } from './listening.ts';
+import { favourMemory } from './memory.ts';
 import { createPrefetcher, sectionsBeingRead } from './prefetcher.ts';
 import { begin } from './start.ts';
 import type { Size } from './state.ts';
@@ -163,6 +164,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     await turn();
     const ink = display.loadInk(stdin);
     await Promise.race([quitting.promise, ink]);
+    favourMemory();
     for (const effect of wanted) if (!IS_LOCAL.has(effect.type)) effects.run(effect);
     await Promise.race([quitting.promise, ink.then(({ failed }) => failed)]);
     return 0;

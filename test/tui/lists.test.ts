@@ -61,6 +61,18 @@ describe('moving in a list', () => {
     expect(new Set(reader.headlines().list.items.map(({ headline }) => headline.id)).size).toBe(1000);
   });
 
+  test('lets go of what is far below once the reader is back, and finds it again', () => {
+    const reader = session(fakeReader(headlines(5000)));
+    reader.type('G');
+    expect(reader.selected()).toBe('기사 제목 5000');
+    reader.type('g');
+    expect(reader.headlines().list.items.length).toBe(600);
+    reader.type('700j');
+    expect(reader.selected()).toBe('기사 제목 701');
+    reader.type('G');
+    expect(reader.selected()).toBe('기사 제목 5000');
+  });
+
   test('finds the next unread, beyond what is loaded too, and says where there is none', () => {
     const list = headlines(600).map((each, index) => ({ ...each, read: index !== 3 && index !== 550 }));
     const reader = session(fakeReader(list));

@@ -8,6 +8,10 @@ import { notify, putTop, stay, withEffects } from './steps.ts';
 /** How many headlines are asked for at a time. */
 export const PAGE = 200;
 
+/** How many are kept below the selected one, and how many more before they are let go: they are loaded again. */
+const BELOW = 3 * PAGE;
+const SLACK = 3 * PAGE;
+
 export const NO_LIST: List = { items: [], complete: true, selected: 0, top: 0 };
 
 /** The screen with another item selected, and shown. */
@@ -28,6 +32,15 @@ export function loadMore(screen: ListScreen, limit: number, goOn: GoOn | null): 
   if (screen.kind !== 'headlines' || screen.list.complete || screen.search !== null) return null;
   const { section, unreadOnly } = screen;
   return { type: 'load', section, unreadOnly, offset: loadedFrom(screen), limit, until: null, goOn };
+}
+
+/** A long list without what is far below: who scrolled through a year of headlines and came back needs no more. */
+function shed<Screen extends ListScreen>(screen: Screen): Screen {
+  const { list } = screen;
+  const needed = list.selected + BELOW;
+  if (screen.kind !== 'headlines' || screen.search !== null || list.items.length < needed + SLACK)
+    return screen;
+  return { ...screen, list: { ...list, items: list.items.slice(0, needed), complete: false } };
 }
 
 /** Where the archive goes on behind the list: what was read meanwhile is no longer among the unread. */
@@ -88,7 +101,7 @@ export function moveInList(
     if (more !== null) return withEffects(state, more);
   }
   const top = Math.max(0, list.top + scrolled);
-  const moved = selectItem(state, { ...screen, list: { ...list, top } }, index);
+  const moved = shed(selectItem(state, { ...screen, list: { ...list, top } }, index));
   const near = moved.list.selected + 2 * visible(state, screen) >= list.items.length;
   const more = near && scrolled >= 0 ? loadMore(moved, PAGE, null) : null;
   return [putTop(state, moved), more === null ? [] : [more]];
