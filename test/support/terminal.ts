@@ -33,6 +33,7 @@ export class Terminal {
   readonly #screen: InstanceType<typeof headless.Terminal>;
   readonly #exited: Promise<number>;
   #written = '';
+  #chunks = 0;
   #exitCode: number | null = null;
 
   constructor(command: string, args: readonly string[], options: TerminalOptions = {}) {
@@ -54,6 +55,7 @@ export class Terminal {
     });
     this.#pty.onData((data) => {
       this.#written += data;
+      this.#chunks += 1;
       this.#screen.write(data);
     });
     // What the program asks the terminal (cursor position and the like) is answered as a terminal does.
@@ -73,6 +75,25 @@ export class Terminal {
   /** Every byte written so far, escape sequences and all. */
   get written(): string {
     return this.#written;
+  }
+
+  /** Lets go of what was written so far. */
+  forget(): void {
+    this.#written = '';
+  }
+
+  /** Resolves when nothing has been written for so long, in ms; at the latest when patience ends. */
+  async quiet(ms: number): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    for (let before = -1; before !== this.#chunks && Date.now() < deadline; ) {
+      before = this.#chunks;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+    }
+  }
+
+  /** False when the program has ended. */
+  get alive(): boolean {
+    return this.#exitCode === null;
   }
 
   /** The rows on screen, trailing spaces left out. */

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { SECTIONS } from '../../source/donga/sections.ts';
+import { connect } from '../../source/storage/sqlite.ts';
+import { tell, thorough } from '../support/fuzz.ts';
+import { nextKey, seeded } from '../support/monkey.ts';
+import { BIN, emptyHome } from '../support/program.ts';
+import { type Handler, startSite } from '../support/site.ts';
+import { Terminal } from '../support/terminal.ts';
+
+const SEED = Number(process.env.SEED ?? 20261124);
+const KEYS = thorough(100_000, 1500);
+const AT_ONCE = 10;
+/** After how many keys the memory is first looked at, and in which span it may not grow. */
+const FIRST = 10_000;
+
+/** What a network does. */
+const FAULTS: readonly (Handler | null)[] = [
+  null,
+  null,
+  () => undefined,
+  (request) => request.socket.destroy(),
+  (_, response) => response.writeHead(500).end('<html>'),
+  (_, response) => response.writeHead(200).end('쓰레기 \x1b]0;x\x07'),
+  (_, response) => response.writeHead(429, { 'retry-after': '1' }).end(),
+  (_, response) => response.writeHead(200, { 'content-length': '9999' }).write('<rss>'),
+];
+const SIZES = [
+  [80, 24],
+  [100, 30],
+  [200, 60],
+  [20, 5],
+  [1, 1],
+  [40, 12],
+  [300, 100],
+] as const;
+
+/** In MB; NaN where there is no /proc. */
+function memory(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+test(
+  `${KEYS} random keys, resizes and network faults find the reader alive and in order (seed ${SEED})`,
+  async () => {
+    const random = seeded(SEED);
+    const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
+    const site = await startSite();
+    const home = await emptyHome();
+    const terminal = new Terminal(process.execPath, [BIN], {
+      env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin, BROWSER: 'true' },
+    });
+    const memories: number[] = [];
+    try {
+      await terminal.shows('연준');
+      for (let pressed = 0; pressed < KEYS; pressed += AT_ONCE) {
+        if (pressed % FIRST === 0) memories.push(memory(terminal.pid));
+        if (pressed % 200 === 0) terminal.resize(...one<readonly [number, number]>(SIZES));
+        if (pressed % 300 === 0) {
+          for (const { name } of SECTIONS) site.set(`/${name}.xml`, one(FAULTS));
+          const pages = site.requests.filter(({ path }) => path.includes('/article/'));
+          for (const { path } of pages) site.set(path, one(FAULTS));
+          site.requests.length = 0;
+        }
+        terminal.press(Array.from({ length: AT_ONCE }, () => nextKey(random)).join(''));
+        await terminal.quiet(4);
+        expect(terminal.alive, `after ${pressed} keys:\n${terminal.text()}`).toBe(true);
+        expect(terminal.written).not.toMatch(/\n\s+at \S+ \(|오류가 났습니다/);
+        terminal.forget();
+      }
+      memories.push(memory(terminal.pid));
+
+      terminal.resize(80, 24);
+      terminal.press('\x1b');
+      await terminal.quiet(100);
+      for (let step = 0; step < 30; step += 1) {
+        terminal.press('\x1b');
+        await terminal.quiet(60);
+      }
+      terminal.press('\x0c');
+      await terminal.shows(/도움말 {2}Enter 열기/);
+      terminal.press('\x03');
+      expect(await terminal.exits()).toBe(0);
+
+      const archive = connect(join(home, 'archive.db'), { busyMs: 1000 });
+      expect(archive.get('PRAGMA integrity_check')?.integrity_check).toBe('ok');
+      archive.close();
+      tell(
+        `${KEYS} random keys; memory after each ${FIRST}: ${memories.map((at) => at.toFixed(0)).join(', ')} MB`,
+      );
+      if (KEYS >= 10 * FIRST && !Number.isNaN(memories[1])) {
+        const last = Math.max(...memories.slice(-(KEYS / 2 / FIRST)));
+        expect(last / memories[1]!).toBeLessThan(1.1);
+      }
+    } finally {
+      terminal.kill();
+      await site.close();
+      await rm(home, { recursive: true, force: true });
+    }
+  },
+  thorough(3_600_000, 120_000),
+);
