@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asFailure, type Failure } from '../../source/failure.ts';
+import { say } from '../../source/messages/index.ts';
+import type { Headline } from '../../source/model.ts';
+import { createHttp } from '../../source/net/client.ts';
+import type { Http } from '../../source/net/http.ts';
+import { createReader, type Reader } from '../../source/reader.ts';
+import { openArchive } from '../../source/storage/archive.ts';
+import { openBookmarks } from '../../source/storage/bookmarks.ts';
+import { newHome } from '../storage/home.ts';
+import { CERTIFICATE } from '../support/certificate.ts';
+import { FAULTS, type Fault, type FaultServer, PRIVATE, PUBLIC, startFaults } from '../support/faults.ts';
+
+const edition = (path: string) =>
+  readFileSync(new URL(`../../fixtures/edition/${path}`, import.meta.url), 'utf8');
+const NOW = Date.parse('2026-11-20T13:00:00+09:00');
+
+let plain: FaultServer;
+let secure: FaultServer;
+let clock = NOW;
+const warnings: Error[] = [];
+const onWarning = (warning: Error): unknown => warnings.push(warning);
+
+beforeAll(async () => {
+  plain = await startFaults(false);
+  secure = await startFaults(true);
+  process.on('warning', onWarning);
+});
+afterAll(async () => {
+  process.off('warning', onWarning);
+  await plain.close();
+  await secure.close();
+});
+
+/** All public names lead to the fault server; one says it does and leads inside. */
+const client = (trusting: boolean): Http =>
+  createHttp({
+    version: '0',
+    env: {},
+    offline: false,
+    now: () => clock,
+    patience: { connect: 1000, read: 250, whole: 700 },
+    ...(trusting ? { ca: CERTIFICATE } : {}),
+    resolve: (host, _, callback) =>
+      callback(null, [{ address: host === PRIVATE ? '10.0.0.1' : '127.0.0.1', family: 4 }]),
+  });
+
+interface Bed {
+  readonly reader: Reader;
+  readonly http: Http;
+  readonly server: FaultServer;
+  readonly origin: string;
+}
+
+/** A reader whose first refresh went well, with an article read and a bookmark kept. */
+async function bedFor({ tls, code }: Pick<Fault, 'tls' | 'code'>): Promise<Bed> {
+  const http = client(tls === 'trusted');
+  const server = tls === undefined ? plain : secure;
+  // From a public host nothing leads inside, so not even back to this one.
+  const host = code === 'unsafe-address' ? PUBLIC : '127.0.0.1';
+  const origin = tls === undefined ? `http://${host}:${server.port}` : `https://localhost:${server.port}`;
+  const home = newHome();
+  const archive = openArchive(join(home, 'archive.db'), () => clock);
+  const reader = createReader({
+    archive,
+    bookmarks: openBookmarks(home),
+    http,
+    feedsOrigin: origin,
+    now: () => clock,
+  });
+  if (tls === 'untrusted') return { reader, http, server, origin };
+  server.serve = (request, response) => {
+    const body = request.url?.endsWith('.xml')
+      ? edition('feeds/economy.xml').replaceAll(/https:\/\/\w+\.donga\.com/g, origin)
+      : edition('articles/139074720.html');
+    response.writeHead(200, { etag: '"1"' }).end(body);
+  };
+  expect((await reader.refresh(['economy']))[0]?.failure).toBeNull();
+  const kept = reader.headline('139074720')!;
+  await reader.open(kept);
+  await reader.bookmark(kept);
+  return { reader, http, server, origin };
+}
+
+function isTold(failure: Failure | null | undefined, code: string): void {
+  expect(failure?.code).toBe(code);
+  for (const language of ['ko', 'en'] as const) {
+    const line = say(language, failure!.messageKey, failure!.details);
+    expect(line).not.toMatch(/undefined|null|NaN|\n/);
+    expect(line.length).toBeGreaterThan(5);
+  }
+}
+
+const everything = (reader: Reader) => ({
+  headlines: reader.headlines({ section: 'total', limit: 100 }),
+  article: reader.kept('139074720'),
+  bookmarks: reader.bookmarks(),
+  refreshed: reader.feeds().map(({ refreshedAt, validators }) => ({ refreshedAt, validators })),
+});
+
+describe.each(FAULTS)('$name', (fault) => {
+  test('of a feed is told, and the headlines that were there stay', async () => {
+    const { reader, server } = await bedFor(fault);
+    const before = everything(reader);
+    server.serve = fault.serve;
+    const [refreshed] = await reader.refresh(['economy']);
+    isTold(refreshed?.failure, fault.code);
+    if (fault.tls !== 'untrusted') expect(everything(reader)).toEqual(before);
+    await reader.close();
+  });
+
+  test('of a page is told beside the lead, and the text that was there stays', async () => {
+    const { reader, server, origin } = await bedFor(fault);
+    const before = everything(reader);
+    server.serve = fault.serve;
+    const other: Pick<Headline, 'id' | 'url'> = before.headlines.find(({ id }) => id !== '139074720') ?? {
+      id: '1',
+      url: `${origin}/news/article/all/20261120/1/1`,
+    };
+    const opened = await reader.open(other).catch(asFailure);
+    isTold('failure' in opened ? opened.failure : opened, fault.code);
+    if (fault.tls !== 'untrusted') {
+      const again = await reader.open(before.headlines.find(({ id }) => id === '139074720')!, {
+        fresh: true,
+      });
+      isTold(again.failure, fault.code);
+      expect(again.article).toEqual(before.article);
+      expect(reader.bookmarks()).toEqual(before.bookmarks);
+    }
+    await reader.close();
+  });
+
+  test('of an image is told', async () => {
+    const { reader, http, server, origin } = await bedFor(fault);
+    server.serve = fault.serve;
+    isTold(await http.get({ url: `${origin}/1.jpg`, kind: 'image' }).then(() => null, asFailure), fault.code);
+    await reader.close();
+  });
+});
+
+test('a hundred faults in a row leave no socket and no listener behind', async () => {
+  const { reader, http, server, origin } = await bedFor({ code: 'timeout' });
+  const listeners = () => process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
+  const before = listeners();
+  const faults = FAULTS.filter(({ tls }) => tls === undefined);
+  for (const fault of faults) {
+    server.serve = fault.serve;
+    const asked = Array.from({ length: 6 }, () => http.get({ url: `${origin}/x`, kind: 'page' }));
+    const answers = await Promise.allSettled(asked);
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill('rejected'));
+  }
+  // What is kept open for the next request is let go of in a few seconds.
+  await expect.poll(() => server.sockets.size, { timeout: 15_000 }).toBe(0);
+  expect(listeners()).toBe(before);
+  clock += 3_600_000;
+  server.serve = (_, response) => {
+    response.end(edition('feeds/economy.xml'));
+  };
+  expect((await reader.refresh(['economy']))[0]?.failure).toBeNull();
+  await reader.close();
+  await expect.poll(() => server.sockets.size).toBe(0);
+  expect(warnings).toEqual([]);
+});
