@@ -36,6 +36,8 @@ export interface RunOptions extends Edges {
 
 /** How often the clock is looked at, and whether another process changed what is kept; in ms. */
 const TICK = 5000;
+/** How long after a key is looked for that, in ms. */
+const LOOK = 250;
 /** How long a first start waits for the network before it opens the sample edition, in ms. */
 const FIRST_WAIT = 3000;
 /** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
@@ -107,6 +109,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       prefetcher.disturb();
       store.dispatch(...events);
       display.flush();
+      lookSoon();
     },
     quitting.resolve,
   );
@@ -116,6 +119,15 @@ export async function runReader(options: RunOptions): Promise<number> {
     wide: settings['ambiguous-width'] === 'wide',
     write: (text) => stdout.write(text),
   });
+
+  let looking: NodeJS.Timeout | null = null;
+  /** What another process changed meanwhile is shown once the key has been answered. */
+  function lookSoon(): void {
+    looking ??= setTimeout(() => {
+      looking = null;
+      effects.run({ type: 'look' });
+    }, LOOK);
+  }
 
   let stopping = false;
   async function stop(): Promise<void> {
@@ -163,7 +175,8 @@ export async function runReader(options: RunOptions): Promise<number> {
     // Keys that were typed before the start are answered before the wait for what is to come.
     await turn();
     const ink = display.loadInk(stdin);
-    await Promise.race([quitting.promise, ink]);
+    const early = await Promise.race([quitting.promise.then(() => true), ink.then(() => false)]);
+    if (early) return 0;
     favourMemory();
     for (const effect of wanted) if (!IS_LOCAL.has(effect.type)) effects.run(effect);
     await Promise.race([quitting.promise, ink.then(({ failed }) => failed)]);
@@ -173,6 +186,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     prefetcher.end();
     endRefreshes();
     clearInterval(ticking);
+    if (looking !== null) clearTimeout(looking);
     clearTimeout(waiting);
     stdout.off('resize', resize);
     process.off('SIGCONT', onContinue);
