@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BIN, emptyHome } from '../support/program.ts';
+import { BIN, emptyHome, runProgram } from '../support/program.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Terminal } from '../support/terminal.ts';
 
@@ -68,5 +68,22 @@ describe('a reader on a terminal', () => {
     await quit();
     expect(terminal.alternate()).toBe(false);
     expect(terminal.written).toContain('\x1b[?25h');
+  });
+
+  test('sees at the next key what another one bookmarks meanwhile', async () => {
+    start({ columns: 100 }, ['economy']);
+    await terminal.shows(/▌.*금리/);
+    await terminal.shows(/건강|도움말/);
+    const env = { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin };
+    const listed = await runProgram(['headlines', 'economy', '--json', '--limit', '5'], { env });
+    const ids: string[] = JSON.parse(listed.stdout).map(({ id }: { id: string }) => id);
+    const stars = () => terminal.text().split('★').length - 1;
+    // Three in a row sooner than the clock, which is looked at every five seconds, could show them.
+    for (const [at, id] of ids.slice(1, 4).entries()) {
+      expect((await runProgram(['bookmarks', 'add', id], { env })).status).toBe(0);
+      terminal.press('j');
+      await expect.poll(stars, { timeout: 2000 }).toBe(at + 1);
+    }
+    await quit();
   });
 });
