@@ -1,6 +1,5 @@
 /** For the train: what will probably be read next is fetched while nobody touches the terminal. */
 import type { Reader } from '../reader.ts';
-import type { State } from './state.ts';
 
 /** How long after the last key, in ms. */
 const IDLE = 20_000;
@@ -22,12 +21,6 @@ export interface Prefetcher {
   /** A key was pressed. */
   disturb(): void;
   end(): void;
-}
-
-/** The section on screen and those that were left in this run; none in the sample edition, which is all there. */
-export function sectionsBeingRead({ edition, screens: [headlines] }: State): readonly string[] {
-  if (edition.kind === 'sample') return [];
-  return [...new Set([headlines.section, ...Object.keys(headlines.left)])];
 }
 
 /** Fetches a page every two seconds while the terminal is idle, within the budget. */

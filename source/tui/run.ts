@@ -19,9 +19,9 @@ import { createEffects } from './effects.ts';
 import type { Effect } from './events.ts';
 import { listenToKeys } from './listening.ts';
 import { favourMemory } from './memory.ts';
-import { createPrefetcher, sectionsBeingRead } from './prefetcher.ts';
+import { createPrefetcher } from './prefetcher.ts';
 import { begin } from './start.ts';
-import type { Size } from './state.ts';
+import { type Size, sectionsBeingRead } from './state.ts';
 import { createStore, type Store } from './store.ts';
 
 export interface RunOptions extends Edges {
@@ -97,7 +97,8 @@ export async function runReader(options: RunOptions): Promise<number> {
   const chores = createChores(reader, options.options.offline, log.error);
   const prefetcher = createPrefetcher({
     reader,
-    sections: () => sectionsBeingRead(store.getState()),
+    // The sample edition is there, all of it.
+    sections: () => (store.getState().edition.kind === 'live' ? sectionsBeingRead(store.getState()) : []),
     hourly: options.options.offline || settings.metered ? 0 : settings.prefetch,
     onError: log.error,
   });

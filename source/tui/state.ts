@@ -158,3 +158,8 @@ export interface State {
 export function topScreen(state: State): Screen {
   return state.screens.at(-1)!;
 }
+
+/** The section on screen and those that were left in this run. */
+export function sectionsBeingRead({ screens: [headlines] }: State): readonly string[] {
+  return [...new Set([headlines.section, ...Object.keys(headlines.left)])];
+}

@@ -50,8 +50,32 @@ describe('when it rings', () => {
     return asked;
   };
 
-  test('all sections of the bar are looked at, the one on screen first', async () => {
+  test('all sections of the bar are looked at, the one on screen first, where they were not for long', async () => {
     expect(await ring({})).toEqual([false]);
+  });
+
+  test('only the sections that are being read are, where the others were within half an hour', async () => {
+    const reader = fakeReader();
+    const at = session(reader);
+    await at.settle();
+    at.type('\t');
+    const names = at.state().sections.map(({ name }) => name);
+    const since = (minutes: number) => ({
+      type: 'sections' as const,
+      facts: names.map((name) => ({
+        name,
+        unread: 0,
+        refreshedAt: at.state().now - minutes * MINUTE,
+        failure: null,
+      })),
+    });
+    reader.asked.length = 0;
+    at.store.dispatch(since(10), { type: 'refresh-due' });
+    at.store.dispatch(since(31), { type: 'refresh-due' });
+    expect(reader.asked.filter((asked) => asked.startsWith('refresh'))).toEqual([
+      'refresh national politics',
+      `refresh national politics ${names.filter((name) => !['national', 'politics'].includes(name)).join(' ')}`,
+    ]);
   });
 
   test('nothing is asked offline, nor in the sample edition', async () => {

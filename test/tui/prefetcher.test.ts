@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createPrefetcher, sectionsBeingRead } from '../../source/tui/prefetcher.ts';
-import { session } from './session.ts';
+import { createPrefetcher } from '../../source/tui/prefetcher.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -78,13 +77,4 @@ test('a page that is slow to come is waited for before the next is asked for', a
   await vi.advanceTimersByTimeAsync(2000);
   expect(asked).toBe(2);
   prefetcher.end();
-});
-
-test('the sections that were looked at are those being read, and none of the sample edition’s', async () => {
-  const live = session();
-  live.type('\t');
-  await vi.advanceTimersByTimeAsync(100);
-  expect(sectionsBeingRead(live.state())).toEqual(['national', 'politics']);
-  const demo = session(undefined, { edition: { kind: 'sample', why: 'demo' } });
-  expect(sectionsBeingRead(demo.state())).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** What came of asking for feeds, and which edition is read for it. */
 import type { FailureCode } from '../../failure.ts';
 import type { Effect, Event, Step } from '../events.ts';
-import type { HeadlinesScreen, SectionTab, State } from '../state.ts';
+import { type HeadlinesScreen, type SectionTab, type State, sectionsBeingRead } from '../state.ts';
 import { reload, tabOf } from './headlines.ts';
 import { NO_LIST } from './lists.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
@@ -49,12 +49,22 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   return [tell ? notify(quiet, 'notice.refreshed', { added }) : quiet, effects];
 }
 
-/** News of the bar's sections, the one on screen first, without being asked. Not where there is no network or news. */
+/** How old the news may grow of sections that are in the bar and not being read, in ms. */
+const UNREAD_LONG = 30 * 60_000;
+
+/**
+ * News without being asked: of the sections that are being read, the one on screen first, and of the bar's others
+ * where they were not asked for half an hour. Not where there is no network or no news.
+ */
 export function refreshDue(state: State): Step {
   if (state.offline || state.edition.kind === 'sample') return stay(state);
-  const { section } = state.screens[0];
-  const names = state.sections.map(({ name }) => name).filter((name) => name !== section);
-  return withEffects(state, { type: 'refresh', sections: [section, ...names], asked: false });
+  const read = sectionsBeingRead(state);
+  const others = state.sections.filter(
+    ({ name, refreshedAt }) =>
+      !read.includes(name) && (refreshedAt === null || state.now - refreshedAt >= UNREAD_LONG),
+  );
+  const sections = [...read, ...others.map(({ name }) => name)];
+  return withEffects(state, { type: 'refresh', sections, asked: false });
 }
 
 /** One line for the sections that failed, but for the one on screen, which has told of itself. */
