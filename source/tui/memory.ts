@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * From now on V8 rather collects its garbage than grows: a reader stays open for days, and a key makes little of it.
- * Before the first list is there, it would cost time.
+ * From now on V8 collects what is short-lived sooner rather than making more room for it: a reader stays open for
+ * days, and a key makes little garbage. Before the first list is there, it would cost time. (`--optimize-for-size`
+ * saves a few MB more, and makes a search half as quick.)
  */
 export function favourMemory(): void {
-  setFlagsFromString('--optimize-for-size');
+  setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -16,7 +16,7 @@ import { everyTenMinutes } from './auto-refresh.ts';
 import { createChores } from './chores.ts';
 import { createDisplay } from './display.ts';
 import { createEffects } from './effects.ts';
-import type { Effect } from './events.ts';
+import type { Effect, Event } from './events.ts';
 import { listenToKeys } from './listening.ts';
 import { favourMemory } from './memory.ts';
 import { createPrefetcher } from './prefetcher.ts';
@@ -43,6 +43,9 @@ const FIRST_WAIT = 3000;
 /** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
 const STOPPING = 50;
 
+/** What whoever pressed a key is waiting for: it is drawn at once, as the key was. */
+const IS_AWAITED: ReadonlySet<Event['type']> = new Set(['found', 'opened']);
+
 /** What a first effect must have done before the first frame; the others wait until it is there. */
 const IS_LOCAL: ReadonlySet<Effect['type']> = new Set(['load', 'load-sections']);
 
@@ -58,7 +61,10 @@ export async function runReader(options: RunOptions): Promise<number> {
   const effects = createEffects({
     reader,
     openSample: options.openSample,
-    dispatch: (...events) => store.dispatch(...events),
+    dispatch: (...events) => {
+      store.dispatch(...events);
+      if (events.some(({ type }) => IS_AWAITED.has(type))) display.flush();
+    },
     log: log.error,
     terminal: {
       openBrowser: (url) => openInBrowser(url, { env, platform: process.platform, start: startDetached }),
