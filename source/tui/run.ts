@@ -184,7 +184,9 @@ export async function runReader(options: RunOptions): Promise<number> {
     const ink = display.loadInk(stdin);
     const early = await Promise.race([quitting.promise.then(() => true), ink.then(() => false)]);
     if (early) return 0;
-    favourMemory();
+    const saveMemory = () => favourMemory(store.getState());
+    saveMemory();
+    store.subscribe(saveMemory);
     for (const effect of wanted) if (!IS_LOCAL.has(effect.type)) effects.run(effect);
     await Promise.race([quitting.promise, ink.then(({ failed }) => failed)]);
     return 0;
