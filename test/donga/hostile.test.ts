@@ -2,18 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { parseFeed } from '../../source/donga/feed.ts';
 import { extractArticle } from '../../source/donga/page.ts';
 import { Failure } from '../../source/failure.ts';
-import { pageHtml } from './serialise.ts';
+import { pageHtml, STORY } from './serialise.ts';
 import { survives } from './survives.ts';
 
 const URL = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
-const STORY = [
-  { type: 'heading' as const, text: '● 소제목' },
-  { type: 'paragraph' as const, text: '첫 문단이다.\n둘째 줄이다.' },
-  { type: 'photo' as const, url: 'https://dimg.donga.com/1.jpg', caption: '설명', alt: null },
-  { type: 'table' as const, rows: [['가', '나']] },
-  { type: 'list' as const, items: ['하나', '둘'] },
-  { type: 'paragraph' as const, text: '마지막 문단이다.' },
-];
 const UNKNOWN = `<html><head><title>제목</title></head><body><div>${'<p>공사는 내년 봄에 시작해 이듬해 가을에 끝난다고 시는 밝혔다.</p>'.repeat(20)}</div></body></html>`;
 const FEED = `<?xml version="1.0" encoding="utf-8" ?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>정치</title>${Array.from({ length: 20 }, (_, n) => `<item><title><![CDATA[S&P ${n}]]></title><link><![CDATA[${URL.replace('134812345', String(n))}]]></link><pubDate>Fri, 20 Nov 2026 03:00:00 +0900</pubDate><description><![CDATA[<img src='https://a.b/c.jpg' align='left'>글이다.  &amp;]]></description><media:content type="image/jpg" url="https://a.b/c.jpg"/></item>`).join('\n')}</channel></rss>`;
 

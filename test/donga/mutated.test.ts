@@ -7,18 +7,10 @@ import { Failure } from '../../source/failure.ts';
 import { decodeText } from '../../source/net/decode.ts';
 import { uncleanIn } from '../support/clean.ts';
 import { runs, tell, thorough } from '../support/fuzz.ts';
-import { NOISE, pageHtml } from './serialise.ts';
+import { NOISE, pageHtml, STORY } from './serialise.ts';
 import { slowest, survives } from './survives.ts';
 
 const URL_ = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
-const STORY = [
-  { type: 'heading' as const, text: '● 소제목' },
-  { type: 'paragraph' as const, text: '첫 문단이다.\n둘째 줄이다.' },
-  { type: 'photo' as const, url: 'https://dimg.donga.com/1.jpg', caption: '설명', alt: null },
-  { type: 'table' as const, rows: [['가', '나']] },
-  { type: 'list' as const, items: ['하나', '둘'] },
-  { type: 'paragraph' as const, text: '마지막 문단이다.' },
-];
 const fixture = (path: string): Buffer => readFileSync(new URL(`../../fixtures/${path}`, import.meta.url));
 
 const FEEDS = [

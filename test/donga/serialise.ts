@@ -3,6 +3,16 @@ import type { Block } from '../../source/model.ts';
 /** What a generated story is made of: what the three templates can show and what must come out again. */
 export type Story = readonly Block[];
 
+/** A block of nearly every kind. */
+export const STORY: Story = [
+  { type: 'heading', text: '● 소제목' },
+  { type: 'paragraph', text: '첫 문단이다.\n둘째 줄이다.' },
+  { type: 'photo', url: 'https://dimg.donga.com/1.jpg', caption: '설명', alt: null },
+  { type: 'table', rows: [['가', '나']] },
+  { type: 'list', items: ['하나', '둘'] },
+  { type: 'paragraph', text: '마지막 문단이다.' },
+];
+
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** How the templates write paragraphs: bare text between `<br><br>`, as in the site, or `<p>`, as elsewhere. */

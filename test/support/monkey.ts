@@ -1,26 +1,6 @@
 // Someone who presses anything: keys of every kind, in an order that a seed decides.
 import { KEYS } from '../../source/tui/keys.ts';
-
-/** What a terminal sends for the keys that type no text. */
-const SENT: Readonly<Record<string, string>> = {
-  up: '\x1b[A',
-  down: '\x1b[B',
-  right: '\x1b[C',
-  left: '\x1b[D',
-  home: '\x1b[H',
-  end: '\x1b[F',
-  pageup: '\x1b[5~',
-  pagedown: '\x1b[6~',
-  'shift-tab': '\x1b[Z',
-  delete: '\x1b[3~',
-  space: ' ',
-  enter: '\r',
-  esc: '\x1b',
-  tab: '\t',
-  backspace: '\x7f',
-};
-const sent = (key: string): string =>
-  SENT[key] ?? (key.startsWith('ctrl-') ? String.fromCharCode(key.charCodeAt(5) - 96) : key);
+import { sentFor } from './keys.ts';
 
 /** What ends the program, or lets go of the terminal: that is tested elsewhere. */
 const ENDING: readonly string[] = ['leave', 'quit', 'suspend'];
@@ -62,7 +42,7 @@ const ODD = [
   '99',
 ];
 
-const PLAIN = KEYS.filter(({ action }) => !ENDING.includes(action)).flatMap(({ keys }) => keys.map(sent));
+const PLAIN = KEYS.filter(({ action }) => !ENDING.includes(action)).flatMap(({ keys }) => keys.map(sentFor));
 
 /** Numbers from 0 up to 1 that a seed decides (mulberry32). */
 export function seeded(seed: number): () => number {

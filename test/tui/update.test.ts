@@ -7,27 +7,8 @@ import type { State } from '../../source/tui/state.ts';
 import { contextOf } from '../../source/tui/update.ts';
 import { view } from '../../source/tui/view.ts';
 import { fakeReader, headline, headlines } from '../support/fake-reader.ts';
+import { sentFor } from '../support/keys.ts';
 import { NOW, type Session, session } from './session.ts';
-
-const NAMED: Readonly<Record<string, string>> = {
-  up: '\x1b[A',
-  down: '\x1b[B',
-  right: '\x1b[C',
-  left: '\x1b[D',
-  home: '\x1b[H',
-  end: '\x1b[F',
-  pageup: '\x1b[5~',
-  pagedown: '\x1b[6~',
-  delete: '\x1b[3~',
-  'shift-tab': '\x1b[Z',
-  tab: '\t',
-  enter: '\r',
-  esc: '\x1b',
-  space: ' ',
-  backspace: '\x7f',
-};
-const bytes = (key: string) =>
-  NAMED[key] ?? (key.startsWith('ctrl-') ? String.fromCharCode(key.charCodeAt(5) - 96) : key);
 
 type Step = (reader: Session) => Promise<void> | void;
 
@@ -35,7 +16,7 @@ const pressing = fc
   .oneof(
     {
       weight: 8,
-      arbitrary: fc.constantFrom(...KEYS.flatMap(({ keys }) => keys as readonly string[]).map(bytes)),
+      arbitrary: fc.constantFrom(...KEYS.flatMap(({ keys }) => keys as readonly string[]).map(sentFor)),
     },
     { weight: 2, arbitrary: fc.constantFrom('ㅓ', '거', '허', 'ㅃ', '정치', '3', '12', '0', 'x', '반도') },
     { weight: 1, arbitrary: fc.constant('\x1b[200~붙인 글\x1b[201~') },
@@ -193,7 +174,7 @@ describe('whatever is pressed', () => {
       const [one, other] = [session(small()), session(small())];
       for (const reader of [one, other]) reader.type('5j');
       one.type(letter);
-      other.type(hangul ?? bytes(twin));
+      other.type(hangul ?? sentFor(twin));
       await Promise.all([one.settle(), other.settle()]);
       const bare = (state: State) => ({ ...state, imeHinted: false, notice: null });
       expect(bare(other.state()), letter).toEqual(bare(one.state()));
