@@ -1,15 +1,15 @@
-/** How often the screen may change, in ms. */
-const FRAME = 16;
+/** How often the screen may change by itself, in ms: what a key changes is drawn at once. */
+const FRAME = 50;
 
 export interface Pace {
   call(): void;
-  /** Passes on now what waits for the end of its 16 ms. */
+  /** Passes on now what waits for the end of its 50 ms. */
   flush(): void;
   end(): void;
 }
 
 /**
- * Calls that come together made one: the first is passed on at once, those within the next 16 ms as one at their end.
+ * Calls that come together made one: the first is passed on at once, those within the next 50 ms as one at their end.
  * So a burst of news is not drawn piece by piece.
  */
 export function paced(act: () => void): Pace {
