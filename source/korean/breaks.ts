@@ -118,8 +118,9 @@ function gradeSpace(text: string, at: number, allowed: boolean): number {
   const after = text[at]!;
   if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
   const alone = last === 0 || text[last - 1] === ' ';
-  if (!allowed || !likesToBegin(after) || !likesToEnd(before) || (alone && introduces(before)))
-    return Break.letter;
+  if (!allowed || !likesToEnd(before) || (alone && introduces(before))) return Break.letter;
+  // A dash at the beginning of a line is better than a word broken in two.
+  if (!likesToBegin(after)) return Break.edge;
   if (!NUMBER_END.test(before)) return Break.word;
   const word = text.slice(Math.max(text.lastIndexOf(' ', last) + 1, last - LONGEST_NUMBER), last + 1);
   return NUMBER_WORD.test(word) && UNIT_WORD.test(text.slice(at, at + LONGEST_UNIT))

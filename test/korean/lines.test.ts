@@ -81,6 +81,10 @@ describe('a text set in lines', () => {
     fc.assert(fc.property(prose, columns, (text, width) => expectProhibited(text, setLines(text, width))));
   });
 
+  test('begins a line with a dash before it breaks a word', () => {
+    expect(wrap('한한한한한 ——한한한한한한한한한👍', 30)).toEqual(['한한한한한', '——한한한한한한한한한👍']);
+  });
+
   test('breaks no Hangul word that fits on a line, from 30 cells on', () => {
     fc.assert(
       fc.property(prose, fc.integer({ min: 30, max: 200 }), (text, width) =>
