@@ -24,7 +24,7 @@ await build({
 });
 
 const { metafile, outputFiles } = await build({
-  entryPoints: { cli: 'source/cli.ts' },
+  entryPoints: { cli: 'source/cli.ts', helper: 'source/helper.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

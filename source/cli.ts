@@ -81,8 +81,10 @@ function contextFor(edges: Edges, options: Options, language: Language, opened: 
   let reader: Promise<Reader> | null = null;
   let settings: SettingsStore | null = null;
 
-  async function open(): Promise<Reader> {
-    const made = options.demo ? await openSample(edges) : await openReader(edges, options.offline);
+  async function open(helped: boolean): Promise<Reader> {
+    const made = options.demo
+      ? await openSample(edges)
+      : await openReader(edges, { offline: options.offline, helped });
     opened.push(made);
     return made;
   }
@@ -98,8 +100,8 @@ function contextFor(edges: Edges, options: Options, language: Language, opened: 
     now,
     options,
     language,
-    reader: () => {
-      reader ??= open();
+    reader: ({ helped = false } = {}) => {
+      reader ??= open(helped);
       return reader;
     },
     settings: () => {

@@ -2,8 +2,8 @@ import { leadArticle } from './donga/lead.ts';
 import type { Failure } from './failure.ts';
 import type { MessageKey, Params } from './messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
-import type { Http } from './net/http.ts';
 import { createBookmarking } from './reader/bookmarking.ts';
+import type { Fetching } from './reader/fetching.ts';
 import { createOpening } from './reader/opening.ts';
 import { createPrefetching } from './reader/prefetching.ts';
 import { createRefreshing } from './reader/refreshing.ts';
@@ -66,8 +66,6 @@ export interface Reader {
   /** Changes when anything kept has changed, by this process or another. */
   version(): string;
 
-  /** Loads what a refresh needs, so that no key waits for it later. */
-  prepareRefresh(): Promise<void>;
   /** Asks for the sections' feeds, at most four at once. Never rejects for a section: each tells its failure. */
   refresh(sections: readonly string[], events?: ReaderEvents): Promise<Refreshed[]>;
 
@@ -127,9 +125,7 @@ export interface Search {
 export interface ReaderParts {
   readonly archive: Archive;
   readonly bookmarks: Bookmarks;
-  readonly http: Http;
-  /** The origin feeds are asked at, without a trailing slash. */
-  readonly feedsOrigin: string;
+  readonly fetching: Fetching;
   /** ms since the epoch. */
   readonly now: () => number;
   /** The home cannot be written: nothing of this run is kept. */
@@ -142,7 +138,7 @@ const LONGEST_KEPT = 365 * DAY;
 const MOST_KEPT = 200_000;
 
 export function createReader(parts: ReaderParts): Reader {
-  const { archive, bookmarks, http, now } = parts;
+  const { archive, bookmarks, fetching, now } = parts;
   const opening = createOpening(parts);
   const bookmarking = createBookmarking(parts, opening);
 
@@ -174,7 +170,6 @@ export function createReader(parts: ReaderParts): Reader {
     feeds: () => archive.feeds(),
     version: () => `${archive.version()}/${bookmarks.version()}`,
 
-    prepareRefresh: refreshing.prepare,
     refresh: (sections, events = {}) => refreshing.refresh(sections, events),
 
     kept: (id) => {
@@ -211,7 +206,7 @@ export function createReader(parts: ReaderParts): Reader {
     },
 
     close: async () => {
-      await http.close();
+      await fetching.close();
       await bookmarking.settle();
       archive.close();
     },

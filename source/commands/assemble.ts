@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Edges } from '../edges.ts';
 import { Failure } from '../failure.ts';
+import { createHelped, type Helper } from '../helper/client.ts';
 import type { HttpOptions } from '../net/client.ts';
 import type { Http } from '../net/http.ts';
+import { createFetching, type Fetching } from '../reader/fetching.ts';
 import { createReader, type Reader } from '../reader.ts';
 import { openArchive } from '../storage/archive.ts';
 import { openBookmarks } from '../storage/bookmarks.ts';
@@ -13,15 +16,43 @@ import { sanitiseLine } from '../terminal/sanitise.ts';
 declare const __VERSION__: string;
 
 const FEEDS_ORIGIN = 'https://rss.donga.com';
+const ARCHIVE = 'archive.db';
+/** How long the helper is kept without work, in ms: its memory is wanted back. */
+const HELPER_RESTS = 1000;
+
+/** A reader, and how it asks the network. */
+export interface Opening {
+  /** No socket is ever opened. */
+  readonly offline: boolean;
+  /** The network is asked by a process of its own: the screen never waits for it. */
+  readonly helped: boolean;
+}
 
 /** Opens a reader on the home and the network that the environment names. */
-export async function openReader({ env, now }: Edges, offline: boolean): Promise<Reader> {
-  return assemble(
-    homePaths(env),
-    lateHttp({ version: __VERSION__, env, offline, now }),
-    feedsOrigin(env),
+export async function openReader({ env, now }: Edges, { offline, helped }: Opening): Promise<Reader> {
+  const home = homePaths(env);
+  const own = {
+    home,
+    http: lateHttp({ version: __VERSION__, env, offline, now }),
+    origin: feedsOrigin(env),
     now,
+  };
+  if (!helped || offline) return assemble(own);
+  return assemble(own, (instead) =>
+    createHelped({ start: () => startHelper(env), instead, idle: HELPER_RESTS }),
   );
+}
+
+/** What the helper works with: the same home and network, opened for itself. */
+export function openFetching({ env, now }: Pick<Edges, 'env' | 'now'>): Fetching {
+  const { config, data } = homePaths(env);
+  return createFetching({
+    archive: openArchive(join(data, ARCHIVE), now),
+    bookmarks: openBookmarks(config),
+    http: lateHttp({ version: __VERSION__, env, offline: false, now }),
+    feedsOrigin: feedsOrigin(env),
+    now,
+  });
 }
 
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
@@ -33,36 +64,56 @@ export async function openSample({ env, now }: Edges): Promise<Reader> {
     config: join(real.config, 'sample'),
     data: join(real.data, 'sample'),
   };
-  return assemble(home, sampleHttp(), FEEDS_ORIGIN, now);
+  return assemble({ home, http: sampleHttp(), origin: FEEDS_ORIGIN, now });
+}
+
+/** The helper's process; what it might print is nobody's to read. */
+function startHelper(env: NodeJS.ProcessEnv): Helper {
+  const entry = fileURLToPath(new URL('./helper.js', import.meta.url));
+  return process.getBuiltinModule('node:child_process').fork(entry, [], {
+    env,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
 }
 
 /** The http client, loaded at the first request. */
 function lateHttp(options: HttpOptions): Http {
   let client: Promise<Http> | null = null;
-  const loaded = (): Promise<Http> => {
-    client ??= import('../net/client.ts').then(({ createHttp }) => createHttp(options));
-    return client;
-  };
   return {
-    get: async (request) => (await loaded()).get(request),
-    prepare: async () => (await loaded()).prepare?.(),
+    get: async (request) => {
+      client ??= import('../net/client.ts').then(({ createHttp }) => createHttp(options));
+      return (await client).get(request);
+    },
     close: async () => {
       await (await client)?.close();
     },
   };
 }
 
-function assemble(home: HomePaths, http: Http, origin: string, now: () => number): Reader {
-  const file = join(home.data, 'archive.db');
+interface Own {
+  readonly home: HomePaths;
+  readonly http: Http;
+  readonly origin: string;
+  readonly now: () => number;
+}
+
+/** Puts a reader together; `fetchElsewhere` is given what fetches in this process, and gives what is to do it instead. */
+function assemble(
+  { home, http, origin, now }: Own,
+  fetchElsewhere: (instead: () => Fetching) => Fetching = (instead) => instead(),
+): Reader {
+  const file = join(home.data, ARCHIVE);
   const kept = openArchive(file, now);
   const copy = kept.mode === 'read-write' ? null : borrowArchive(file, now);
   if (copy !== null) kept.close();
+  const archive = copy ?? kept;
   const bookmarks = openBookmarks(home.config);
+  const instead = (): Fetching => createFetching({ archive, bookmarks, http, feedsOrigin: origin, now });
   return createReader({
-    archive: copy ?? kept,
+    archive,
     bookmarks,
-    http,
-    feedsOrigin: origin,
+    // Another process knows nothing of a copy.
+    fetching: kept.mode === 'read-write' ? fetchElsewhere(instead) : instead(),
     now,
     unwritable: kept.mode === 'read-only',
   });

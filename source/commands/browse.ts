@@ -14,7 +14,7 @@ export const browse: Command = async (context, words) => {
   return runReader({
     ...context,
     section,
-    reader: await context.reader(),
+    reader: await context.reader({ helped: true }),
     settings: context.settings(),
     openSample: () => openSample(context),
   });

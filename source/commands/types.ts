@@ -21,8 +21,11 @@ export interface Options {
 export interface Context extends Edges {
   readonly options: Options;
   readonly language: Language;
-  /** Opens what is kept and the network; the same one for the whole run. */
-  reader(): Promise<Reader>;
+  /**
+   * Opens what is kept and the network; the same one for the whole run. `helped`: the network is asked by a process of
+   * its own.
+   */
+  reader(how?: { readonly helped?: boolean }): Promise<Reader>;
   settings(): SettingsStore;
   /** Writes to stdout and waits until the pipe has taken it. */
   print(text: string): Promise<void>;

@@ -107,9 +107,6 @@ export function createHttp(options: HttpOptions): Http {
   return {
     get: (request) =>
       offline ? Promise.reject(new Failure('offline')) : queue(() => get(request), request.signal),
-    prepare: async () => {
-      if (!offline) await connected();
-    },
     close: async () => {
       closing.abort();
       const opened = await connections?.catch(() => undefined);

@@ -37,8 +37,6 @@ export interface HttpAnswer {
  */
 export interface Http {
   get(request: HttpRequest): Promise<HttpAnswer>;
-  /** Loads what requests are made with, where that is loaded late; opens no socket. */
-  prepare?(): Promise<void>;
   /** Ends what is under way and closes every socket. */
   close(): Promise<void>;
 }

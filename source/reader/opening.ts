@@ -1,16 +1,15 @@
 import { leadArticle } from '../donga/lead.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Article, Headline } from '../model.ts';
-import { decodeText } from '../net/decode.ts';
 import type { Opened, ReaderParts } from '../reader.ts';
+import { changeIfWritable, type Target } from './fetching.ts';
 
-type Target = Pick<Headline, 'id' | 'url'>;
-type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'http' | 'now'>;
+type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'fetching' | 'now'>;
 
 export type Opening = ReturnType<typeof createOpening>;
 
 /** Getting an article's text: from what is kept, else from its page, else the feed's lead. */
-export function createOpening({ archive, bookmarks, http, now }: Parts) {
+export function createOpening({ archive, bookmarks, fetching, now }: Parts) {
   /** A page under way is not asked for twice: who wants it meanwhile waits for the same answer. */
   const underWay = new Map<string, Promise<Article>>();
 
@@ -24,37 +23,10 @@ export function createOpening({ archive, bookmarks, http, now }: Parts) {
     return null;
   }
 
-  /** Changes the archive; one that cannot be written does not keep the reader from reading. */
-  function change(act: () => void): void {
-    try {
-      act();
-    } catch (error) {
-      if (asFailure(error).code === 'internal') throw error;
-    }
-  }
-
-  async function fetchPage(target: Target): Promise<Article> {
-    const answer = await http.get({ url: target.url, kind: 'page' });
-    const { extractArticle } = await import('../donga/page.ts');
-    const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
-    const headline = known(target.id);
-    // A redirect may have changed the address; what the reader knows the article by stays.
-    const article = {
-      ...extracted,
-      id: target.id,
-      url: target.url,
-      section: headline?.section ?? extracted.section,
-      publishedAt: extracted.publishedAt ?? headline?.publishedAt ?? null,
-    };
-    change(() => archive.putArticle(article, now()));
-    if (bookmarks.ids().has(article.id)) await bookmarks.putText(article.id, article).catch(() => undefined);
-    return article;
-  }
-
   function page(target: Target): Promise<Article> {
     const other = underWay.get(target.id);
     if (other !== undefined) return other;
-    const mine = fetchPage(target).finally(() => underWay.delete(target.id));
+    const mine = fetching.page(target).finally(() => underWay.delete(target.id));
     underWay.set(target.id, mine);
     return mine;
   }
@@ -70,7 +42,7 @@ export function createOpening({ archive, bookmarks, http, now }: Parts) {
 
     async open(target: Target, { fresh = false }: { fresh?: boolean }): Promise<Opened> {
       const kept = whole(target.id);
-      const markRead = () => change(() => archive.setRead([target.id], true, now()));
+      const markRead = () => changeIfWritable(() => archive.setRead([target.id], true, now()));
       if (kept !== null && !fresh) {
         markRead();
         return { article: kept, failure: null };

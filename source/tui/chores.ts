@@ -1,8 +1,7 @@
 /** What is done for the archive while nobody is reading: never much at a time, so that no key waits for it. */
 import type { Reader } from '../reader.ts';
 
-/** How long after the last key, at first and later, and between two steps, in ms. */
-const EARLY = 500;
+/** How long after the last key, and between two steps, in ms. */
 const QUIET = 3000;
 const BETWEEN = 40;
 /** How often is looked for new work, in ms. */
@@ -14,12 +13,8 @@ export interface Chores {
   end(): void;
 }
 
-/**
- * When the terminal is quiet for the first time, what a refresh needs is loaded, unless there is no network; when it
- * has been quiet for 3 s, old headlines go, and what is new is put in the full-text index.
- */
-export function createChores(reader: Reader, offline: boolean, onError: (error: unknown) => void): Chores {
-  let prepared = offline;
+/** When the terminal has been quiet for 3 s, old headlines go, and what is new is put in the full-text index. */
+export function createChores(reader: Reader, onError: (error: unknown) => void): Chores {
   let timer: NodeJS.Timeout;
   let ended = false;
 
@@ -33,11 +28,6 @@ export function createChores(reader: Reader, offline: boolean, onError: (error: 
   async function step(): Promise<void> {
     let more = false;
     try {
-      if (!prepared) {
-        prepared = true;
-        await reader.prepareRefresh();
-        return after(QUIET);
-      }
       const search = await reader.search();
       more = !ended && (reader.prune() || search.indexTexts());
     } catch (error) {
@@ -46,7 +36,7 @@ export function createChores(reader: Reader, offline: boolean, onError: (error: 
     after(more ? BETWEEN : AGAIN);
   }
 
-  const begin = (): void => after(prepared ? QUIET : EARLY);
+  const begin = (): void => after(QUIET);
 
   begin();
   return {

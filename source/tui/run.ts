@@ -100,7 +100,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     // Where the reader was is kept, as by a key.
     onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
   });
-  const chores = createChores(reader, options.options.offline, log.error);
+  const chores = createChores(reader, log.error);
   const prefetcher = createPrefetcher({
     reader,
     // The sample edition is there, all of it.

@@ -6,12 +6,13 @@ import { say } from '../../source/messages/index.ts';
 import type { Headline } from '../../source/model.ts';
 import { createHttp } from '../../source/net/client.ts';
 import type { Http } from '../../source/net/http.ts';
-import { createReader, type Reader } from '../../source/reader.ts';
+import type { Reader } from '../../source/reader.ts';
 import { openArchive } from '../../source/storage/archive.ts';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
 import { newHome } from '../storage/home.ts';
 import { CERTIFICATE } from '../support/certificate.ts';
 import { FAULTS, type Fault, type FaultServer, PRIVATE, PUBLIC, startFaults } from '../support/faults.ts';
+import { readerOn } from '../support/reader.ts';
 
 const edition = (path: string) =>
   readFileSync(new URL(`../../fixtures/edition/${path}`, import.meta.url), 'utf8');
@@ -63,7 +64,7 @@ async function bedFor({ tls, code }: Pick<Fault, 'tls' | 'code'>): Promise<Bed> 
   const origin = tls === undefined ? `http://${host}:${server.port}` : `https://localhost:${server.port}`;
   const home = newHome();
   const archive = openArchive(join(home, 'archive.db'), () => clock);
-  const reader = createReader({
+  const reader = readerOn({
     archive,
     bookmarks: openBookmarks(home),
     http,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createReader } from '../../source/reader.ts';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
 import { LIST_SQL } from '../../source/storage/headlines.ts';
 import { openSettings } from '../../source/storage/settings.ts';
@@ -9,6 +8,7 @@ import { begin } from '../../source/tui/start.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
 import { article, headline, NOON } from '../storage/samples.ts';
 import { type Query, queriesOf } from '../support/queries.ts';
+import { readerOn } from '../support/reader.ts';
 
 // Counts do not depend on the machine: what a screen asks of the archive must not grow with it.
 
@@ -29,7 +29,7 @@ function screensOf(count: number) {
   let effects!: ReturnType<typeof createEffects>;
   const answers: string[] = [];
   const list = queriesOf(() => {
-    const reader = createReader({
+    const reader = readerOn({
       archive: archiveIn(home),
       bookmarks: openBookmarks(join(home, 'bookmarks')),
       http: { get: () => Promise.reject(new Error('not asked for')), close: async () => undefined },

@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import type { Headline } from '../../source/model.ts';
 import type { Http, HttpRequest } from '../../source/net/http.ts';
-import { createReader, type Reader } from '../../source/reader.ts';
+import type { Reader } from '../../source/reader.ts';
 import { sampleHttp } from '../../source/sample.ts';
 import { openArchive } from '../../source/storage/archive.ts';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
+import { readerOn } from '../support/reader.ts';
 
 /** The edition's article on the interest rate, which has a page; and a headline of its feed that has none. */
 const WITH_PAGE = '139074720';
@@ -32,7 +33,7 @@ function open(): Reader {
     },
     close: async () => undefined,
   };
-  return createReader({
+  return readerOn({
     archive: openArchive(join(home, 'archive.db'), () => clock),
     bookmarks: openBookmarks(home),
     http,
@@ -178,7 +179,7 @@ test('a feed of which only a part can be read says how much is missing', async (
     close: async () => undefined,
   };
   await reader.close();
-  reader = createReader({
+  reader = readerOn({
     archive: openArchive(join(home, 'archive.db'), () => clock),
     bookmarks: openBookmarks(home),
     http: cut,

@@ -5,10 +5,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadArticle } from '../../source/donga/lead.ts';
 import type { Article } from '../../source/model.ts';
-import { createReader, type Reader, type Search } from '../../source/reader.ts';
+import type { Reader, Search } from '../../source/reader.ts';
 import { openArchive } from '../../source/storage/archive.ts';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
 import type { Archive, FeedHeadline } from '../../source/storage/types.ts';
+import { readerOn } from '../support/reader.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
 
@@ -41,7 +42,7 @@ let search: Search;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'donga-tui-texts-'));
   archive = openArchive(join(home, 'archive.db'), () => NOW);
-  reader = createReader({
+  reader = readerOn({
     archive,
     bookmarks: openBookmarks(home),
     http: { get: () => Promise.reject(new Error('no network')), close: async () => undefined },

@@ -101,9 +101,6 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     feeds: () => [...feeds.values()],
     version: () => String(changes),
 
-    prepareRefresh: async () => {
-      reader.asked.push('prepare-refresh');
-    },
     async refresh(sections, events = {}) {
       reader.asked.push(`refresh ${sections.join(' ')}`);
       const done: Refreshed[] = [];

@@ -1,10 +1,11 @@
-// Given to Node with --import: writes down each module's URL as it is loaded, and when the first frame is written.
+// Given to Node with --import: writes down each module's URL as it is loaded, by which process, and when the first
+// frame is written.
 // Where to is told by the variable LOADED_MODULES.
 import { appendFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
 const file = process.env.LOADED_MODULES!;
-const note = (what: string): void => appendFileSync(file, `${what}\n`);
+const note = (what: string): void => appendFileSync(file, `${process.pid} ${what}\n`);
 
 registerHooks({
   load(url, context, next) {

@@ -33,7 +33,9 @@ export async function modulesBeforeFirstFrame(home: string): Promise<Modules> {
     terminal.kill();
     await terminal.exits();
   }
-  const loaded = readFileSync(file, 'utf8').split('\n');
+  const loaded = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.slice(line.indexOf(' ') + 1));
   const before = loaded.slice(0, loaded.indexOf('FRAME'));
   const chunks = before
     .filter((url) => url.startsWith('file:') && basename(url) !== 'loaded.ts')

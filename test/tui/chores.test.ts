@@ -25,7 +25,7 @@ function working(prunes: number, texts: number) {
 
 test('what is to be tidied is tidied when the terminal is quiet, bit by bit', async () => {
   const { reader, done } = working(1, 2);
-  const chores = createChores(reader, true, () => {});
+  const chores = createChores(reader, () => {});
   await vi.advanceTimersByTimeAsync(2900);
   expect(done).toEqual([]);
   chores.disturb();
@@ -46,24 +46,8 @@ test('what cannot be tidied is told to the log, and tried again', async () => {
     throw new Error('disk');
   };
   const told: unknown[] = [];
-  const chores = createChores(reader, true, (error) => told.push(error));
+  const chores = createChores(reader, (error) => told.push(error));
   await vi.advanceTimersByTimeAsync(70_000);
   expect(told.length).toBe(2);
   chores.end();
-});
-
-test('what a refresh needs is loaded in the first quiet moment, and never offline', async () => {
-  const { reader } = working(0, 0);
-  const chores = createChores(reader, false, () => {});
-  await vi.advanceTimersByTimeAsync(400);
-  chores.disturb();
-  await vi.advanceTimersByTimeAsync(400);
-  expect(reader.asked).toEqual([]);
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(reader.asked).toEqual(['prepare-refresh']);
-  chores.end();
-  const offline = createChores(reader, true, () => {});
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(reader.asked).toEqual(['prepare-refresh']);
-  offline.end();
 });

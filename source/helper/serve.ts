@@ -1,0 +1,28 @@
+/** The helper's side: it opens what is kept and the network for itself, and does what it is asked. */
+import { openFetching } from '../commands/assemble.ts';
+import type { Fetching } from '../reader/fetching.ts';
+import { type Answer, READY, type Request, tellFailure } from './messages.ts';
+
+/** Serves the process that started this one, until that one is gone. */
+export function serve(): void {
+  const fetching = openFetching({ env: process.env, now: Date.now });
+  process.on('message', (request: Request) => {
+    void answer(fetching, request).then((told) => {
+      if (process.connected) process.send?.(told);
+    });
+  });
+  process.on('disconnect', () => process.exit());
+  process.send?.(READY);
+}
+
+/** Does one job; resolves to its answer, a failure too. */
+export async function answer(fetching: Fetching, request: Request): Promise<Answer> {
+  const { number } = request;
+  try {
+    if ('page' in request) return { number, article: await fetching.page(request.page) };
+    const { failure, ...feed } = await fetching.feed(request.feed);
+    return { number, feed: { ...feed, failure: failure === null ? null : tellFailure(failure) } };
+  } catch (error) {
+    return { number, failure: tellFailure(error) };
+  }
+}

@@ -1,0 +1,146 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { asFailure, Failure } from '../failure.ts';
+import type { Article, Headline } from '../model.ts';
+import { decodeText } from '../net/decode.ts';
+import type { Http } from '../net/http.ts';
+import { createQueue } from '../net/queue.ts';
+import type { Archive, Bookmarks, FeedState } from '../storage/types.ts';
+
+/** An article as far as its page is to be asked for. */
+export type Target = Pick<Headline, 'id' | 'url'>;
+
+/** What asking for a section's feed came to. */
+export interface FetchedFeed {
+  /** How many headlines were new; 0 where the server said nothing changed. */
+  readonly added: number;
+  /** How many parts of the feed could not be read. */
+  readonly problems: number;
+  readonly failure: Failure | null;
+  /** Until when the server calls its answer fresh, in ms since the epoch; null where it did not answer. */
+  readonly freshUntil: number | null;
+}
+
+/** What asks the network and keeps what comes: in this process, or in one beside it (`helper/`). */
+export interface Fetching {
+  /** Asks for a section's feed and keeps its headlines. Never rejects. */
+  feed(section: string): Promise<FetchedFeed>;
+  /** Asks for an article's page and keeps what is in it. Rejects with a Failure, and with nothing else. */
+  page(target: Target): Promise<Article>;
+  /** Ends what is under way and closes every socket. */
+  close(): Promise<void>;
+}
+
+export interface FetchingParts {
+  readonly archive: Archive;
+  readonly bookmarks: Bookmarks;
+  readonly http: Http;
+  /** The origin feeds are asked at, without a trailing slash. */
+  readonly feedsOrigin: string;
+  /** ms since the epoch. */
+  readonly now: () => number;
+}
+
+/** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
+const LONGEST_FRESH = 60 * 60_000;
+
+export const NO_VALIDATORS = { etag: null, lastModified: null };
+
+export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: FetchingParts): Fetching {
+  /** One feed is taken in at a time, and what else is waiting, a key above all, comes before the next. */
+  const inTurn = createQueue(1);
+
+  async function feed(section: string): Promise<FetchedFeed> {
+    const before = archive.feed(section);
+    if (before?.notBefore != null && before.notBefore > now()) {
+      throw new Failure('rate-limited', { seconds: Math.ceil((before.notBefore - now()) / 1000) });
+    }
+    const answer = await http.get({
+      url: `${feedsOrigin}/${section}.xml`,
+      kind: 'feed',
+      validators: before?.validators ?? NO_VALIDATORS,
+    });
+    const freshUntil = now() + Math.min(answer.freshFor ?? 0, LONGEST_FRESH);
+    const state: FeedState = {
+      section,
+      refreshedAt: now(),
+      validators: answer.notModified ? (before?.validators ?? NO_VALIDATORS) : answer.validators,
+      notBefore: null,
+      failure: null,
+    };
+    if (answer.notModified) {
+      archive.putFeed(state);
+      return { added: 0, problems: 0, failure: null, freshUntil };
+    }
+    return inTurn(async () => {
+      await turn();
+      const { parseFeed } = await import('../donga/feed.ts');
+      const { headlines, problems } = await parseFeed(decodeText(answer.body, answer.contentType), section);
+      return { added: archive.putFeed(state, headlines), problems, failure: null, freshUntil };
+    });
+  }
+
+  /** What failed is remembered, so that the section chooser can tell of it tomorrow. */
+  function rememberFailure(section: string, failure: Failure): void {
+    // Asking not to use the network is no fault of the section's.
+    if (failure.code === 'offline') return;
+    const before = archive.feed(section);
+    const seconds = failure.code === 'rate-limited' ? Number(failure.details.seconds ?? 0) : 0;
+    try {
+      archive.putFeed({
+        section,
+        refreshedAt: before?.refreshedAt ?? null,
+        validators: before?.validators ?? NO_VALIDATORS,
+        notBefore: seconds > 0 ? now() + seconds * 1000 : (before?.notBefore ?? null),
+        failure: { at: now(), code: failure.code, details: failure.details },
+      });
+    } catch {
+      // An archive that cannot be written is told of where the reader changes something; this is only a memo.
+    }
+  }
+
+  return {
+    async feed(section) {
+      try {
+        return await feed(section);
+      } catch (error) {
+        const failure = asFailure(error);
+        rememberFailure(section, failure);
+        return { added: 0, problems: 0, failure, freshUntil: null };
+      }
+    },
+
+    async page(target) {
+      try {
+        const answer = await http.get({ url: target.url, kind: 'page' });
+        const { extractArticle } = await import('../donga/page.ts');
+        const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
+        const headline = archive.headline(target.id) ?? bookmarks.get(target.id);
+        // A redirect may have changed the address; what the reader knows the article by stays.
+        const article = {
+          ...extracted,
+          id: target.id,
+          url: target.url,
+          section: headline?.section ?? extracted.section,
+          publishedAt: extracted.publishedAt ?? headline?.publishedAt ?? null,
+        };
+        changeIfWritable(() => archive.putArticle(article, now()));
+        if (bookmarks.ids().has(article.id))
+          await bookmarks.putText(article.id, article).catch(() => undefined);
+        return article;
+      } catch (error) {
+        throw asFailure(error);
+      }
+    },
+
+    close: () => http.close(),
+  };
+}
+
+/** Changes the archive; one that cannot be written does not keep the reader from reading. */
+export function changeIfWritable(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (asFailure(error).code === 'internal') throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BIN, emptyHome } from '../support/program.ts';
+import { type Site, startSite } from '../support/site.ts';
+import { Terminal } from '../support/terminal.ts';
+
+const LOADED = pathToFileURL(join(import.meta.dirname, '../support/loaded.ts')).href;
+
+let site: Site;
+let home: string;
+let terminal: Terminal;
+
+beforeEach(async () => {
+  site = await startSite();
+  home = await emptyHome();
+  const file = join(home, 'loaded');
+  terminal = new Terminal(process.execPath, ['--import', LOADED, BIN], {
+    env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin, LOADED_MODULES: file },
+  });
+});
+afterEach(async () => {
+  terminal.kill();
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Process ids of the reader's children. */
+function children(of: number): number[] {
+  try {
+    return execFileSync('pgrep', ['-P', String(of)], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** What a process has loaded, by its id. */
+const loadedBy = (process: number): string[] =>
+  readFileSync(join(home, 'loaded'), 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith(`${process} `) ? [line.slice(line.indexOf(' ') + 1)] : []));
+
+const NETWORK = /chunks\/(?:undici|rss-parser|feed|page)-/;
+
+test('what asks the network and parses is a process beside the reader, and is gone when it is done', async () => {
+  await terminal.shows('하수관');
+  terminal.press('\r');
+  await terminal.shows('100%');
+  const { pid } = terminal;
+  await expect.poll(() => children(pid), { timeout: 10_000 }).toEqual([]);
+  expect(loadedBy(pid).filter((url) => NETWORK.test(url))).toEqual([]);
+  expect(readFileSync(join(home, 'loaded'), 'utf8')).toMatch(NETWORK);
+});
+
+test('it dies with the reader, however the reader dies', async () => {
+  site.set('/news/Inter/article/all/20261120/139087420/1', () => undefined);
+  await terminal.shows('연준');
+  terminal.press('g\r');
+  await expect.poll(() => site.requests.some(({ path }) => path.includes('139087420'))).toBe(true);
+  const [helper] = children(terminal.pid);
+  expect(helper).toBeGreaterThan(0);
+  terminal.kill('SIGKILL');
+  await expect
+    .poll(
+      () => {
+        try {
+          return process.kill(helper!, 0);
+        } catch {
+          return false;
+        }
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(false);
+});

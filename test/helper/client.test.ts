@@ -1,0 +1,197 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Failure } from '../../source/failure.ts';
+import { createHelped, type Helper } from '../../source/helper/client.ts';
+import { type Answer, READY, type Request } from '../../source/helper/messages.ts';
+import { answer } from '../../source/helper/serve.ts';
+import type { Fetching } from '../../source/reader/fetching.ts';
+import { articleOf, headline } from '../support/fake-reader.ts';
+
+const ARTICLE = articleOf(headline(1));
+const FEED = { added: 3, problems: 1, failure: null, freshUntil: 5 };
+
+/** What fetches: its answers, and what it was asked. */
+function fetching(change: Partial<Fetching> = {}) {
+  const asked: string[] = [];
+  const parts: Fetching = {
+    feed: async (section) => {
+      asked.push(`feed ${section}`);
+      return FEED;
+    },
+    page: async ({ id }) => {
+      asked.push(`page ${id}`);
+      return ARTICLE;
+    },
+    close: async () => {
+      asked.push('close');
+    },
+    ...change,
+  };
+  return { asked, ...parts };
+}
+
+/** A helper process without a process: what it is told and tells goes through JSON, as between two. */
+class FakeHelper extends EventEmitter {
+  killed = false;
+  left = false;
+  readonly #work: Fetching;
+  /** Null where it never answers. */
+  constructor(work: Fetching, starts = true) {
+    super();
+    this.#work = work;
+    if (starts) queueMicrotask(() => this.emit('message', READY));
+  }
+  send(request: Request): boolean {
+    void answer(this.#work, JSON.parse(JSON.stringify(request))).then((told: Answer) =>
+      this.emit('message', JSON.parse(JSON.stringify(told))),
+    );
+    return true;
+  }
+  disconnect(): void {
+    this.left = true;
+  }
+  kill(): boolean {
+    this.killed = true;
+    return true;
+  }
+  unref(): void {}
+}
+
+const never = new Promise<never>(() => undefined);
+const silent = fetching({ feed: () => never, page: () => never });
+
+let started: FakeHelper[];
+let here: ReturnType<typeof fetching>;
+
+/** The reader's side, with helpers that do this work. */
+function helped(work: Fetching, starts = true): Fetching {
+  return createHelped({
+    start: () => {
+      const helper = new FakeHelper(work, starts);
+      started.push(helper);
+      return helper as unknown as Helper;
+    },
+    instead: () => here,
+    idle: 1000,
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  started = [];
+  here = fetching();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a helper', () => {
+  test('asks for feeds and pages, several at once, and each answer finds who asked', async () => {
+    const slow = Promise.withResolvers<typeof FEED>();
+    const work = fetching({
+      feed: async (section) => (section === 'politics' ? slow.promise : { ...FEED, added: 9 }),
+    });
+    const reader = helped(work);
+    const politics = reader.feed('politics');
+    expect(await reader.feed('economy')).toEqual({ ...FEED, added: 9 });
+    expect(await reader.page(headline(1))).toEqual(ARTICLE);
+    slow.resolve(FEED);
+    expect(await politics).toEqual(FEED);
+    expect(started).toHaveLength(1);
+    expect(here.asked).toEqual([]);
+  });
+
+  test('tells of failures as they are', async () => {
+    const reader = helped(
+      fetching({
+        feed: async () => ({ ...FEED, failure: new Failure('http-status', { status: 503, host: 'h' }) }),
+        page: () => Promise.reject(new Failure('no-article', { kind: 'login' })),
+      }),
+    );
+    const { failure } = await reader.feed('politics');
+    expect(failure).toBeInstanceOf(Failure);
+    expect(failure).toMatchObject({ code: 'http-status', details: { status: 503, host: 'h' } });
+    await expect(reader.page(headline(1))).rejects.toMatchObject({
+      code: 'no-article',
+      details: { kind: 'login' },
+    });
+  });
+
+  test('gives the log what it wants of what nobody foresaw', async () => {
+    const reader = helped(fetching({ page: () => Promise.reject(new TypeError('of undefined')) }));
+    const failure: Failure = await reader.page(headline(1)).catch((error) => error);
+    expect(failure.code).toBe('internal');
+    expect((failure.cause as Error).stack).toMatch(/TypeError: of undefined\n\s+at /);
+  });
+
+  test('without work ends after a second, and another is started for the next', async () => {
+    const reader = helped(fetching());
+    await reader.feed('politics');
+    await vi.advanceTimersByTimeAsync(900);
+    await reader.feed('economy');
+    await vi.advanceTimersByTimeAsync(900);
+    expect(started.map(({ left }) => left)).toEqual([false]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(started.map(({ left }) => left)).toEqual([true]);
+    expect(await reader.feed('politics')).toEqual(FEED);
+    expect(started).toHaveLength(2);
+  });
+
+  test('with work is waited for', async () => {
+    const reader = helped(silent);
+    void reader.feed('politics');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(started[0]!.left).toBe(false);
+  });
+});
+
+describe('where no helper can be had', () => {
+  test('the work is done here', async () => {
+    const reader = createHelped({
+      start: () => {
+        throw new Error('EAGAIN');
+      },
+      instead: () => here,
+      idle: 1000,
+    });
+    expect(await reader.feed('politics')).toEqual(FEED);
+    expect(await reader.page(headline(1))).toEqual(ARTICLE);
+    expect(here.asked).toEqual(['feed politics', `page ${headline(1).id}`]);
+    await reader.close();
+    expect(here.asked.at(-1)).toBe('close');
+  });
+
+  test('or it ends before it has said a word, the work is done here', async () => {
+    const reader = helped(silent, false);
+    const asked = reader.feed('politics');
+    await vi.advanceTimersByTimeAsync(10);
+    started[0]!.emit('exit', 1);
+    expect(await asked).toEqual(FEED);
+  });
+});
+
+test('what a helper died of is not tried in the reader’s own process', async () => {
+  const reader = helped(silent);
+  const [feed, page] = [reader.feed('politics'), reader.page(headline(1)).catch((error) => error)];
+  await vi.advanceTimersByTimeAsync(10);
+  started[0]!.emit('exit', null, 'SIGSEGV');
+  expect((await feed).failure?.code).toBe('internal');
+  expect((await page).code).toBe('internal');
+  expect(here.asked).toEqual([]);
+  void reader.feed('politics');
+  await vi.advanceTimersByTimeAsync(10);
+  expect(started).toHaveLength(2);
+});
+
+test('whoever leaves does not wait for what is under way', async () => {
+  const reader = helped(silent);
+  const [feed, page] = [reader.feed('politics'), reader.page(headline(1)).catch((error) => error)];
+  await vi.advanceTimersByTimeAsync(10);
+  await reader.close();
+  expect((await feed).failure?.code).toBe('cut-off');
+  expect((await page).code).toBe('cut-off');
+  expect(started[0]!.killed).toBe(true);
+  expect((await reader.feed('economy')).failure?.code).toBe('cut-off');
+  expect(started).toHaveLength(1);
+  expect(here.asked).toEqual([]);
+});
