@@ -48,7 +48,7 @@ export async function parseFeed(text: string, feedName: string): Promise<Feed> {
 }
 
 /** What feeds are read with. It is loaded when it is needed: the first list of headlines does without. */
-export async function parsers() {
+async function parsers() {
   const [{ decodeEntities }, { default: Parser }] = await Promise.all([
     import('./entities.ts'),
     import('rss-parser'),

@@ -43,7 +43,7 @@ export interface FetchingParts {
 /** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
 const LONGEST_FRESH = 60 * 60_000;
 
-export const NO_VALIDATORS = { etag: null, lastModified: null };
+const NO_VALIDATORS = { etag: null, lastModified: null };
 
 export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: FetchingParts): Fetching {
   /** One feed is taken in at a time, and what else is waiting, a key above all, comes before the next. */
