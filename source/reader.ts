@@ -97,8 +97,8 @@ export interface Reader {
   unbookmark(id: string): Promise<Bookmark | null>;
   /** Puts back what `unbookmark` took away. */
   restore(bookmark: Bookmark): Promise<void>;
-  /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. */
-  fetchMissingTexts(signal?: AbortSignal): Promise<number>;
+  /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */
+  fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
 
   /** What searches; loaded at its first use, since no first list needs it. */
   search(): Promise<Search>;

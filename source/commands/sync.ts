@@ -1,14 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findSection, SECTIONS } from '../donga/sections.ts';
 import type { Failure } from '../failure.ts';
 import { fit } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
+import { pacedPages } from '../net/pages-pace.ts';
 import type { Reader, Refreshed } from '../reader.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command, Context } from './types.ts';
-
-/** Between two pages of one host, in ms: the interval of the one client of the site that published its own. */
-const BETWEEN_PAGES = 2000;
 
 /** How many of a section's newest headlines `--articles` fetches the bodies of. */
 const NEWEST = 50;
@@ -30,8 +27,10 @@ export const sync: Command = async (context, words) => {
   if (first !== null && results.every((result) => result.failure !== null)) throw first;
   await report(context, results);
 
-  await reader.fetchMissingTexts();
-  if (context.options.articles) await fetchArticles(context, reader, names);
+  // The sample edition asks nobody.
+  const beforePage = context.options.demo ? async () => undefined : pacedPages();
+  await reader.fetchMissingTexts(beforePage);
+  if (context.options.articles) await fetchArticles(context, reader, names, beforePage);
   while (reader.prune());
   return 0;
 };
@@ -55,7 +54,12 @@ async function report(context: Context, results: readonly Refreshed[]): Promise<
   }
 }
 
-async function fetchArticles(context: Context, reader: Reader, sections: readonly string[]): Promise<void> {
+async function fetchArticles(
+  context: Context,
+  reader: Reader,
+  sections: readonly string[],
+  beforePage: () => Promise<void>,
+): Promise<void> {
   const wanted = new Map(
     sections.flatMap((section) =>
       reader
@@ -66,23 +70,23 @@ async function fetchArticles(context: Context, reader: Reader, sections: readonl
   );
   const bar = progressBar(context, wanted.size);
   const failures: Failure[] = [];
-  let first = true;
+  let had = 0;
   for (const headline of wanted.values()) {
-    if (!first && !context.options.demo) await sleep(BETWEEN_PAGES);
-    first = false;
+    await beforePage();
     const failure = await reader.fetchText(headline);
-    if (failure !== null) failures.push(failure);
     bar.step(headline.title);
+    if (failure === null) had += 1;
+    else failures.push(failure);
+    // The host wants to be left alone, and the articles are all there.
+    if (failure?.code === 'rate-limited') break;
   }
   bar.end();
   if (!context.options.json) {
-    await context.print(
-      `${say(context.language, 'sync.articles', { had: wanted.size - failures.length })}\n`,
-    );
+    await context.print(`${say(context.language, 'sync.articles', { had })}\n`);
   }
   const last = failures.at(-1);
   if (last !== undefined) {
-    context.warn('sync.articles-failed', { count: failures.length, reason: context.reason(last) });
+    context.warn('sync.articles-failed', { count: wanted.size - had, reason: context.reason(last) });
   }
 }
 

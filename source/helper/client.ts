@@ -104,7 +104,7 @@ export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
         const { feed } = answer as Extract<Answer, { feed: unknown }>;
         return { ...feed, failure: feed.failure === null ? null : failureTold(feed.failure) };
       } catch (error) {
-        return { added: 0, problems: 0, failure: asFailure(error), freshUntil: null };
+        return { added: 0, problems: 0, failure: asFailure(error) };
       }
     },
 

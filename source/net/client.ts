@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { isPrivateHost } from './addresses.ts';
 import { MOST_BYTES, readBody } from './body.ts';
-import { type Connections, connect, type Resolve } from './connections.ts';
+import { AT_ONCE, type Connections, connect, type Resolve } from './connections.ts';
 import { isLostConnection, networkFailure } from './errors.ts';
 import { freshFor, type Header, refusal, requestHeaders, validatorsOf } from './headers.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
@@ -18,7 +18,6 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { connect: 10_000, read: 20_000, whole: 45_000 };
-const AT_ONCE = 4;
 
 export interface HttpOptions {
   /** The program's version, for the user agent. */

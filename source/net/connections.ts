@@ -10,6 +10,9 @@ export type Resolve = (
   callback: (error: Error | null, addresses: LookupAddress[]) => void,
 ) => void;
 
+/** How many requests, and connections to a host, there may be at once. */
+export const AT_ONCE = 4;
+
 export interface ConnectionOptions {
   /** Proxies are taken from HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
   readonly env: NodeJS.ProcessEnv;
@@ -46,6 +49,7 @@ export async function connect({ env, timeout, ca, resolve }: ConnectionOptions):
       origin: url.origin,
       path: url.pathname + url.search,
     });
+  const connections = AT_ONCE;
   const tls = { timeout, ...(ca === undefined ? {} : { ca }) };
   const openly = { ...tls, ...(resolve === undefined ? {} : { lookup: lookupBy(resolve) }) };
   const guardedly = { ...tls, lookup: guard(resolve ?? lookup) };
@@ -53,10 +57,14 @@ export async function connect({ env, timeout, ca, resolve }: ConnectionOptions):
   const httpProxy = proxyUrl(env, 'HTTP_PROXY');
   const httpsProxy = proxyUrl(env, 'HTTPS_PROXY');
   if (httpProxy === '' && httpsProxy === '') {
-    return { request, open: new Agent({ connect: openly }), guarded: new Agent({ connect: guardedly }) };
+    return {
+      request,
+      open: new Agent({ connections, connect: openly }),
+      guarded: new Agent({ connections, connect: guardedly }),
+    };
   }
   // What goes through the proxy is resolved there; `connect` is for the hosts of NO_PROXY.
-  const proxies = { httpProxy, httpsProxy, noProxy: variable(env, 'NO_PROXY') };
+  const proxies = { connections, httpProxy, httpsProxy, noProxy: variable(env, 'NO_PROXY') };
   return {
     request,
     open: new EnvHttpProxyAgent({ ...proxies, connect: openly }),

@@ -58,13 +58,14 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
       await keepText(bookmark);
     },
 
-    async fetchMissingTexts(signal?: AbortSignal): Promise<number> {
+    async fetchMissingTexts(beforePage: () => Promise<void>): Promise<number> {
       let had = 0;
       for (const bookmark of bookmarks.withoutText()) {
-        if (signal?.aborted) break;
         const whole = opening.whole(bookmark.id);
-        if (whole !== null) await bookmarks.putText(bookmark.id, whole);
-        else if ((await opening.fetch(bookmark)) !== null) continue;
+        if (whole === null) {
+          await beforePage();
+          if ((await opening.fetch(bookmark)) !== null) continue;
+        } else await bookmarks.putText(bookmark.id, whole);
         had += 1;
       }
       return had;

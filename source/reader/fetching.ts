@@ -16,8 +16,6 @@ export interface FetchedFeed {
   /** How many parts of the feed could not be read. */
   readonly problems: number;
   readonly failure: Failure | null;
-  /** Until when the server calls its answer fresh, in ms since the epoch; null where it did not answer. */
-  readonly freshUntil: number | null;
 }
 
 /** What asks the network and keeps what comes: in this process, or in one beside it (`helper/`). */
@@ -41,7 +39,9 @@ export interface FetchingParts {
 }
 
 /** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
-const LONGEST_FRESH = 60 * 60_000;
+export const LONGEST_FRESH = 60 * 60_000;
+/** The longest that a server is left alone for its Retry-After, in ms: it may have been meant for another century. */
+export const LONGEST_WAIT = 24 * 60 * 60_000;
 
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
@@ -49,33 +49,45 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
   /** One feed is taken in at a time, and what else is waiting, a key above all, comes before the next. */
   const inTurn = createQueue(1);
 
+  /** @throws Failure rate-limited, where the server still wants to be left alone. */
+  function wait(until: number | null): void {
+    const left = (until ?? 0) - now();
+    // One that is longer than any that is kept was written by a clock that was wrong.
+    if (left > 0 && left <= LONGEST_WAIT)
+      throw new Failure('rate-limited', { seconds: Math.ceil(left / 1000) });
+  }
+
+  /** Until when a server that refused wants to be left alone, in ms since the epoch; null where it does not say. */
+  function waitOf({ code, details }: Failure): number | null {
+    const seconds = code === 'rate-limited' ? Number(details.seconds ?? 0) : 0;
+    return seconds > 0 ? now() + Math.min(seconds * 1000, LONGEST_WAIT) : null;
+  }
+
   async function feed(section: string): Promise<FetchedFeed> {
     const before = archive.feed(section);
-    if (before?.notBefore != null && before.notBefore > now()) {
-      throw new Failure('rate-limited', { seconds: Math.ceil((before.notBefore - now()) / 1000) });
-    }
+    wait(before?.notBefore ?? null);
     const answer = await http.get({
       url: `${feedsOrigin}/${section}.xml`,
       kind: 'feed',
       validators: before?.validators ?? NO_VALIDATORS,
     });
-    const freshUntil = now() + Math.min(answer.freshFor ?? 0, LONGEST_FRESH);
     const state: FeedState = {
       section,
       refreshedAt: now(),
+      freshUntil: now() + Math.min(answer.freshFor ?? 0, LONGEST_FRESH),
       validators: answer.notModified ? (before?.validators ?? NO_VALIDATORS) : answer.validators,
       notBefore: null,
       failure: null,
     };
     if (answer.notModified) {
       archive.putFeed(state);
-      return { added: 0, problems: 0, failure: null, freshUntil };
+      return { added: 0, problems: 0, failure: null };
     }
     return inTurn(async () => {
       await turn();
       const { parseFeed } = await import('../donga/feed.ts');
       const { headlines, problems } = await parseFeed(decodeText(answer.body, answer.contentType), section);
-      return { added: archive.putFeed(state, headlines), problems, failure: null, freshUntil };
+      return { added: archive.putFeed(state, headlines), problems, failure: null };
     });
   }
 
@@ -84,13 +96,13 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
     // Asking not to use the network is no fault of the section's.
     if (failure.code === 'offline') return;
     const before = archive.feed(section);
-    const seconds = failure.code === 'rate-limited' ? Number(failure.details.seconds ?? 0) : 0;
     try {
       archive.putFeed({
         section,
         refreshedAt: before?.refreshedAt ?? null,
+        freshUntil: before?.freshUntil ?? null,
         validators: before?.validators ?? NO_VALIDATORS,
-        notBefore: seconds > 0 ? now() + seconds * 1000 : (before?.notBefore ?? null),
+        notBefore: waitOf(failure) ?? before?.notBefore ?? null,
         failure: { at: now(), code: failure.code, details: failure.details },
       });
     } catch {
@@ -105,12 +117,14 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
       } catch (error) {
         const failure = asFailure(error);
         rememberFailure(section, failure);
-        return { added: 0, problems: 0, failure, freshUntil: null };
+        return { added: 0, problems: 0, failure };
       }
     },
 
     async page(target) {
+      const { host } = new URL(target.url);
       try {
+        wait(archive.wait(host));
         const answer = await http.get({ url: target.url, kind: 'page' });
         const { extractArticle } = await import('../donga/page.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
@@ -128,7 +142,10 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
           await bookmarks.putText(article.id, article).catch(() => undefined);
         return article;
       } catch (error) {
-        throw asFailure(error);
+        const failure = asFailure(error);
+        const until = waitOf(failure);
+        if (until !== null) changeIfWritable(() => archive.putWait(host, until));
+        throw failure;
       }
     },
 

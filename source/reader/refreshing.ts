@@ -1,4 +1,5 @@
 import type { ReaderEvents, ReaderParts, Refreshed } from '../reader.ts';
+import { LONGEST_FRESH, LONGEST_WAIT } from './fetching.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 
@@ -10,22 +11,33 @@ export function createRefreshing({ archive, fetching, now }: Parts) {
   /** One request a section at a time: who asks meanwhile gets the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
 
-  /** Until when a feed is fresh by its server's own word. */
-  const freshUntil = new Map<string, number>();
+  /** When sections failed in this run, in ms since the epoch: who starts again wants them tried again. */
+  const failed = new Map<string, number>();
 
   /** Whether asking is left for later where nobody asked for it. */
   function canWait(section: string): boolean {
     const state = archive.feed(section);
-    const last = Math.max(state?.refreshedAt ?? 0, state?.failure?.at ?? 0);
-    const until = Math.max(last + FLOOR, freshUntil.get(section) ?? 0, state?.notBefore ?? 0);
+    const last = Math.max(state?.refreshedAt ?? 0, failed.get(section) ?? 0);
     // A clock that was set back is no reason never to ask again.
-    return until > now() && last <= now();
+    if (last > now()) return false;
+    return (
+      last + FLOOR > now() ||
+      isAhead(state?.freshUntil ?? null, LONGEST_FRESH) ||
+      isAhead(state?.notBefore ?? null, LONGEST_WAIT)
+    );
+  }
+
+  /** Whether a time is still to come, and not further off than it can have been meant. */
+  function isAhead(time: number | null, longest: number): boolean {
+    return time !== null && time > now() && time <= now() + longest;
   }
 
   async function refreshSection(section: string): Promise<Refreshed> {
-    const { added, problems, failure, freshUntil: until } = await fetching.feed(section);
-    if (until !== null) freshUntil.set(section, until);
-    return { section, added, problems, failure };
+    const fetched = await fetching.feed(section);
+    if (fetched.failure !== null) failed.set(section, now());
+    // Where one is reached, the others may be too.
+    else failed.clear();
+    return { section, ...fetched };
   }
 
   return {

@@ -101,6 +101,12 @@ export function openArchive(file: string, now: () => number): Archive {
         );
       }),
 
+    wait: (host) => read((db) => numberOrNull(db.get('SELECT until FROM waits WHERE host = ?', host)?.until)),
+    putWait: (host, until) =>
+      write((db) => {
+        db.run('INSERT OR REPLACE INTO waits VALUES (?, ?)', host, until);
+      }),
+
     feed: (section) =>
       read((db) => {
         const row = db.get('SELECT * FROM feeds WHERE section = ?', section);
@@ -110,7 +116,8 @@ export function openArchive(file: string, now: () => number): Archive {
     putFeed: (state, headlines = []) =>
       change((db) => {
         db.run(
-          'INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          `INSERT OR REPLACE INTO feeds (section, refreshed_at, etag, last_modified, not_before,
+            failed_at, failure_code, failure_details, fresh_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           state.section,
           state.refreshedAt,
           state.validators.etag,
@@ -119,6 +126,7 @@ export function openArchive(file: string, now: () => number): Archive {
           state.failure?.at ?? null,
           state.failure?.code ?? null,
           state.failure === null ? null : JSON.stringify(state.failure.details),
+          state.freshUntil,
         );
         if (headlines.length === 0) return 0;
         return putHeadlines(db, state.section, headlines, state.refreshedAt ?? now());
@@ -140,6 +148,7 @@ function readFeed(row: Row): FeedState {
   return {
     section: line(row.section),
     refreshedAt: numberOrNull(row.refreshed_at),
+    freshUntil: numberOrNull(row.fresh_until),
     // Sent back to the server as they came, so not sanitised: a header's value holds no line break.
     validators: { etag: headerOrNull(row.etag), lastModified: headerOrNull(row.last_modified) },
     notBefore: numberOrNull(row.not_before),

@@ -12,6 +12,7 @@ import type { Connection } from './sqlite.ts';
  *   gives a list's newest without a sort and a partial one for its unread.
  * - `counts`: how many a list holds, kept by triggers, so that a start does not count 100,000 rows.
  * - `reads`: marks, also of articles no feed has given.
+ * - `waits`: until when a host of pages asked to be left alone, in ms.
  * - `texts` and `shorts`: the full-text index, by the numbers of `numbered`; `unindexed` are those whose text has
  *   changed since, kept by triggers, so that no change waits for the index and none is forgotten by it.
  */
@@ -126,6 +127,10 @@ export const MIGRATIONS: readonly string[] = [
   END;
   `,
   'CREATE INDEX articles_fetched ON articles (fetched_at)',
+  `
+  ALTER TABLE feeds ADD COLUMN fresh_until INTEGER;
+  CREATE TABLE waits (host TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ];
 
 /** How many steps a file has been through. */

@@ -19,6 +19,8 @@ export interface FeedState {
   readonly section: string;
   /** When it was last fetched with success (a 304 counts); null for never. */
   readonly refreshedAt: number | null;
+  /** Until when its server calls it fresh; null where it does not say. */
+  readonly freshUntil: number | null;
   readonly validators: Validators;
   /** Until when the server asked not to be asked again. */
   readonly notBefore: number | null;
@@ -77,6 +79,10 @@ export interface Archive {
   findTexts(query: TextQuery, limit: number): FoundText[];
   place(id: string): Place | null;
   putPlace(id: string, place: Place, at: number): void;
+
+  /** Until when a host of pages asked not to be asked again, in ms since the epoch; null where it did not. */
+  wait(host: string): number | null;
+  putWait(host: string, until: number): void;
 
   feed(section: string): FeedState | null;
   feeds(): FeedState[];

@@ -1,6 +1,7 @@
 /** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
 import { asFailure, Failure } from '../failure.ts';
 import type { Headline, Place } from '../model.ts';
+import { pacedPages } from '../net/pages-pace.ts';
 import type { Reader, Refreshed, Search } from '../reader.ts';
 import type { Effect, Event } from './events.ts';
 
@@ -243,7 +244,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   }
 
   async function fetchTexts(asked: boolean): Promise<void> {
-    const had = await reader.fetchMissingTexts();
+    const had = await reader.fetchMissingTexts(pacedPages());
     if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
   }
 

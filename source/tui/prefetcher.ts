@@ -1,10 +1,9 @@
 /** For the train: what will probably be read next is fetched while nobody touches the terminal. */
+import { BETWEEN_PAGES } from '../net/pages-pace.ts';
 import type { Reader } from '../reader.ts';
 
 /** How long after the last key, in ms. */
 const IDLE = 20_000;
-/** Between two pages of one host, as in `sync`, in ms. */
-const BETWEEN = 2000;
 /** How often is looked for something new to fetch, in ms. */
 const AGAIN = 60_000;
 
@@ -39,7 +38,7 @@ export function createPrefetcher({ reader, sections, hourly, onError }: Prefetch
 
   async function step(): Promise<void> {
     // One that was begun before the last key is still on its way.
-    if (fetching) return after(BETWEEN);
+    if (fetching) return after(BETWEEN_PAGES);
     fetching = true;
     disturbed = false;
     let more = false;
@@ -49,7 +48,7 @@ export function createPrefetcher({ reader, sections, hourly, onError }: Prefetch
       onError(error);
     }
     fetching = false;
-    if (!disturbed) after(more ? BETWEEN : AGAIN);
+    if (!disturbed) after(more ? BETWEEN_PAGES : AGAIN);
   }
 
   after(IDLE);

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { openArchive } from '../../source/storage/archive.ts';
 import { ARTICLES, articleOf, benchHeadlines, FEEDS, feedOf } from './headlines.ts';
 
-const NOTHING_WRONG = { validators: { etag: null, lastModified: null }, notBefore: null, failure: null };
+const NOTHING_WRONG = {
+  freshUntil: null,
+  validators: { etag: null, lastModified: null },
+  notBefore: null,
+  failure: null,
+};
 
 function fill(home: string, count: number): void {
   const archive = openArchive(join(home, 'archive.db'), Date.now);

@@ -8,7 +8,7 @@ import type { Fetching } from '../../source/reader/fetching.ts';
 import { articleOf, headline } from '../support/fake-reader.ts';
 
 const ARTICLE = articleOf(headline(1));
-const FEED = { added: 3, problems: 1, failure: null, freshUntil: 5 };
+const FEED = { added: 3, problems: 1, failure: null };
 
 /** What fetches: its answers, and what it was asked. */
 function fetching(change: Partial<Fetching> = {}) {

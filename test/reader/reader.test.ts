@@ -105,6 +105,38 @@ describe('refreshing that nobody asked for', () => {
     expect(feeds()).toBe(3);
   });
 
+  test('tries a feed that failed again at once where the reader starts anew', async () => {
+    fault = new Failure('unreachable');
+    await reader.refresh(['politics'], { asked: false });
+    await reader.close();
+    reader = open();
+    fault = null;
+    expect(await reader.refresh(['politics'], { asked: false })).toMatchObject([{ failure: null }]);
+  });
+
+  test('tries those that failed again as soon as one is reached', async () => {
+    fault = new Failure('unreachable');
+    await reader.refresh(['total', 'politics'], { asked: false });
+    fault = null;
+    await reader.refresh(['total']);
+    expect(await reader.refresh(['politics'], { asked: false })).toMatchObject([{ failure: null }]);
+  });
+
+  test('believes a server also after a new start, but not one that names another century', async () => {
+    freshFor = 60 * MINUTE;
+    await reader.refresh(['politics'], { asked: false });
+    fault = new Failure('rate-limited', { seconds: 251_606_739_500 });
+    await reader.refresh(['economy'], { asked: false });
+    await reader.close();
+    reader = open();
+    fault = null;
+    clock += 30 * MINUTE;
+    expect(await reader.refresh(['politics', 'economy'], { asked: false })).toEqual([]);
+    clock += 24 * 60 * MINUTE;
+    const done = await reader.refresh(['politics', 'economy'], { asked: false });
+    expect(done.map(({ failure }) => failure)).toEqual([null, null]);
+  });
+
   test('believes a server that says how long its feed stays fresh, for an hour', async () => {
     freshFor = 24 * 60 * MINUTE;
     await reader.refresh(['politics'], { asked: false });
@@ -194,6 +226,25 @@ test('a feed of which only a part can be read says how much is missing', async (
 describe('an article', () => {
   beforeEach(() => reader.refresh(['total', 'economy', 'politics']));
 
+  test('is not asked of a host that wants to be left alone, nor is another, until then', async () => {
+    fault = new Failure('rate-limited', { seconds: 3600 });
+    expect((await reader.open(withPage())).failure).toMatchObject({ code: 'rate-limited' });
+    asked = [];
+    fault = null;
+    expect(await reader.fetchText(reader.headlines({ section: 'politics', limit: 1 })[0]!)).toMatchObject({
+      code: 'rate-limited',
+    });
+    await reader.close();
+    reader = open();
+    expect((await reader.open(withPage())).failure).toMatchObject({
+      code: 'rate-limited',
+      details: { seconds: 3600 },
+    });
+    expect(asked).toEqual([]);
+    clock += 3_600_001;
+    expect((await reader.open(withPage())).failure).toBeNull();
+  });
+
   test('is fetched once, read from then on, and had again with no network', async () => {
     const { article, failure } = await reader.open(withPage());
     expect(failure).toBeNull();
@@ -264,9 +315,9 @@ describe('a bookmark', () => {
   test('made with no network has its text when next online', async () => {
     fault = new Failure('unreachable');
     await reader.bookmark(withPage());
-    expect(await reader.fetchMissingTexts()).toBe(0);
+    expect(await reader.fetchMissingTexts(async () => undefined)).toBe(0);
     fault = null;
-    expect(await reader.fetchMissingTexts()).toBe(1);
+    expect(await reader.fetchMissingTexts(async () => undefined)).toBe(1);
     expect(reader.kept(WITH_PAGE)?.source).toBe('page');
   });
 

@@ -121,6 +121,7 @@ describe('what an archive’s rows say', () => {
     archive.putFeed({
       section: 'politics',
       refreshedAt: 1,
+      freshUntil: null,
       validators: { etag: null, lastModified: null },
       notBefore: null,
       failure: { at: 1, code: 'timeout', details: {} },

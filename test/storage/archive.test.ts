@@ -249,6 +249,7 @@ describe('places and feeds', () => {
     const state = {
       section: 'politics',
       refreshedAt: NOON,
+      freshUntil: null,
       validators: { etag: '"a"', lastModified: null },
       notBefore: NOON + 1,
       failure: { at: NOON + 2, code: 'http-status', details: { status: 503, host: 'rss.donga.com' } },
