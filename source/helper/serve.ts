@@ -11,8 +11,14 @@ export function serve(): void {
       if (process.connected) process.send?.(told);
     });
   });
-  process.on('disconnect', () => process.exit());
+  process.on('disconnect', end);
   process.send?.(READY);
+}
+
+/** All it was to keep is kept. Not by `process.exit`, which may wait for V8's compilers for ever (nodejs/node#54918). */
+function end(): void {
+  process.getBuiltinModule('node:module').flushCompileCache?.();
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** Does one job; resolves to its answer, a failure too. */

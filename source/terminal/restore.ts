@@ -30,6 +30,16 @@ export interface GuardOptions {
 const BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
+ * Dies of a signal as a program does that does not handle it. `process.exit` would wait for V8's compilers, and one of
+ * those may wait for this thread to collect garbage, for ever (nodejs/node#54918).
+ */
+function dieOf(signal: keyof typeof BY_SIGNAL, status: number): void {
+  process.emit('exit', status);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
+/**
  * Gives the terminal back however the program ends: by itself, by a signal, by an exception or a rejected promise
  * nobody caught. Everything is written synchronously, since there may be no later.
  */
@@ -62,7 +72,7 @@ export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd }: Guar
     const handler = (): void => {
       release();
       onEnd();
-      process.exit(status);
+      dieOf(signal as keyof typeof BY_SIGNAL, status);
     };
     return [signal as keyof typeof BY_SIGNAL, handler] as const;
   });

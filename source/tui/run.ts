@@ -14,6 +14,7 @@ import { guardTerminal } from '../terminal/restore.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { everyTenMinutes } from './auto-refresh.ts';
 import { createChores } from './chores.ts';
+import { calmCompilers } from './compilers.ts';
 import { createDisplay } from './display.ts';
 import { createEffects } from './effects.ts';
 import type { Effect, Event } from './events.ts';
@@ -202,6 +203,6 @@ export async function runReader(options: RunOptions): Promise<number> {
     keys.end();
     display.end();
     guard.release();
-    await effects.close();
+    await Promise.all([effects.close(), calmCompilers()]);
   }
 }
