@@ -1,3 +1,4 @@
+import { isCounted } from './counters.ts';
 import { graphemes, isSimple } from './graphemes.ts';
 import { lineBreaks, type Tailoring } from './line-break.ts';
 import { C, lineBreakClass } from './line-break-classes.ts';
@@ -38,9 +39,6 @@ const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
 const PAUSES = new Set('…—');
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
-const NUMBER_WORD = /[0-9][0-9,.조억만천백십여]*$/;
-const UNIT_WORD =
-  /^(?:여 ?)?(?:명|개|원|건|곳|대|년|월|일|주|시간|분|초|회|차례|번|권|장|채|가구|세대|달러|유로|위안|엔|파운드|톤|배럴|배|표|마리|그루|평|평방|인|점|도|도시|부|편|쪽|석|호|위|살|세|%|퍼센트|포인트|㎞|㎏|㎡|㎢|㎝|㎜|km|kg|cm|mm|m\b|g\b|t\b|GW|MW|kW|[MGTP]B)/;
 
 /** Runs of Hanja up to this long are one word: 韓美日 stays whole, a sentence of classical Chinese does not. */
 const SHORT_HANJA = 4;
@@ -121,16 +119,8 @@ function gradeSpace(text: string, at: number, allowed: boolean): number {
   if (!allowed || !likesToEnd(before) || (alone && introduces(before))) return Break.letter;
   // A dash at the beginning of a line is better than a word broken in two.
   if (!likesToBegin(after)) return Break.edge;
-  if (!NUMBER_END.test(before)) return Break.word;
-  const word = text.slice(Math.max(text.lastIndexOf(' ', last) + 1, last - LONGEST_NUMBER), last + 1);
-  return NUMBER_WORD.test(word) && UNIT_WORD.test(text.slice(at, at + LONGEST_UNIT))
-    ? Break.unit
-    : Break.word;
+  return isCounted(text, last, at) ? Break.unit : Break.word;
 }
-
-const NUMBER_END = /[0-9조억만천백십여]/;
-const LONGEST_NUMBER = 24;
-const LONGEST_UNIT = 4;
 
 /** Between two characters with no space between them. */
 function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number {
