@@ -35,6 +35,8 @@ const LETTER_OR_DIGIT = /^[0-9A-Za-zÀ-ÖØ-öø-ʯͰ-ӿ０-９Ａ-Ｚａ-ｚ]/;
 const DIGIT = /^[0-9０-９]/;
 const OPENING = new Set('([{“‘〈《「『【〔（［｛');
 const CLOSING = new Set(')]}”’〉》」』】〕）］｝');
+/** Marks that open and close alike. */
+const STRAIGHT = new Set('"\'');
 const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
 const PAUSES = new Set('…—');
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -127,6 +129,8 @@ function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number
   const { text, at, before, after } = place;
   if (HANGUL.test(before) && HANGUL.test(after)) return Break.syllable;
   if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
+  if (STRAIGHT.has(after) && closes(text, at)) return Break.forbidden;
+  if (STRAIGHT.has(before) && !closes(text, at - 1)) return Break.forbidden;
   if (inAddress) {
     return ADDRESS_JOINTS.has(before) ? Break.joint : Break.letter;
   }
@@ -160,6 +164,15 @@ function keptTogether(before: string, after: string, allowed: boolean): boolean 
 }
 
 const isEastAsianLetter = (char: string): boolean => HANGUL.test(char) || HANJA.test(char) || KANA.test(char);
+
+/** Whether a straight quotation mark ends what it marks: it hangs on something, or behind a pause on what it began. */
+function closes(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  if (before === ' ' || OPENING.has(before)) return false;
+  if (!PAUSES.has(before) && !JOINTS.has(before)) return true;
+  const begun = text.lastIndexOf(text[at]!, at - 1);
+  return begun >= 0 && opensWord(text, begun);
+}
 
 /** More marks than that in a row are no sign of anything, and looking on would take long. */
 const MOST_MARKS = 8;
