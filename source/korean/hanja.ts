@@ -19,6 +19,8 @@ const CONTEXT = 16;
 const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊鑛剛字言賞色]/;
 /** What a lone Hanja hangs on, and is read with as a syllable: 방송3法, AI株, ‘노란봉투’法. */
 const HANGS_ON = /(?:[가-힣0-9０-９A-Za-z’”」』〉》]|[가-힣0-9A-Za-z.!?]['"])$/;
+/** Countries and parties, who answer a quotation that is closed before them: “유감”日 정부. */
+const ANSWERS = /[’”'"][韓美中日北英獨佛露與野檢警軍靑]$/;
 /** What a run of Hanja is one word with, without 두음법칙: 10年間, 남녀老少. */
 const JOINED_TO = /[가-힣0-9０-９]$/;
 
@@ -84,7 +86,7 @@ function explained(before: string, after: string): boolean {
 
 function meaningOf(run: string, before: string, after: string): string | null {
   const lone = run.length === 1;
-  const attached = (lone ? HANGS_ON : JOINED_TO).test(before);
+  const attached = (lone ? HANGS_ON : JOINED_TO).test(before) && !ANSWERS.test(before + run);
   if (lone) {
     const context = HANJA_CONTEXTS.find(
       (each) => each.char === run && (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true),

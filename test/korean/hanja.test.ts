@@ -83,8 +83,9 @@ describe('a reader of headlines', () => {
   test.each([
     ['“北 도발” 규탄', '“北(북한) 도발” 규탄'],
     ['"北 도발" 규탄', '"北(북한) 도발" 규탄'],
+    ['“유감”日 정부', '“유감”日(일본) 정부'],
     ['…"美 압박"', '…"美(미국) 압박"'],
-  ])('is given the word of a Hanja that begins a quotation: %s', (text, glossed) => {
+  ])('is given the word of a Hanja that begins or answers a quotation: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
