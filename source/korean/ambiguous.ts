@@ -2,14 +2,15 @@ import { AMBIGUOUS } from './width-data.ts';
 
 /**
  * For each ambiguous character that newspapers use, the nearest one that every terminal draws in one cell. One for
- * one and cell for cell, so that it may be done when all lines are set.
+ * one and cell for cell, so that it may be done when all lines are set: `>=` or `1/2` would not fit where `≥` and `½`
+ * were. None says something else: ∓ alone means what ± does, ⩾ what ≥ does, ↗ stays on the rise.
  */
 const PAIRS = `
-“" ”" ‘' ’' ′' ″" „" ‚, …⋯ ‥: ·⋅ ‧⋅ •∙ ∙⋅ —- –- ―- ‐- ∼~ ～~ ※* †+ ‖| ‡+ §S ¶P ¡! ¿? °ᵒ ℃C ℉F №# ™T ®R ©c ªa ºᵒ
-Ⅱ2 Ⅲ3 Ⅳ4 Ⅵ6 Ⅶ7 Ⅷ8 Ⅸ9 ∥| ∶: ≈~ ≌=
+“" ”" ‘' ’' ′' ″" „" ‚, …⋯ ‥⋯ ·⋅ ‧⋅ •∙ ∙⋅ —- –- ―- ‐- ∼~ ～~ ※* †+ ‖| ‡+ §S ¶P ¡! ¿? °ᵒ ℃C ℉F №# ™ᵀ ®ᴿ ©ᶜ ªa ºᵒ
+Ⅱ2 Ⅲ3 Ⅳ4 Ⅵ6 Ⅶ7 Ⅷ8 Ⅸ9 ⅱ2 ⅲ3 ⅳ4 ⅵ6 ⅶ7 ⅷ8 ⅸ9 ∥| ∣| ∶: ∷: ː: ∕/ ․. ∽~ ✽* ≈≅ ≌≅
 ●∙ ○◦ ◎◉ ■▪ □▫ ▣▪ ▤▪ ▥▪ ▦▪ ▧▪ ▨▪ ▩▪ ▲▴ △▵ ▶▸ ▷▹ ▼▾ ▽▿ ◀◂ ◁◃ ◆❖ ◇◊ ◈❖ ◐◉ ◑◉ ◯◦ ⊙◉ ★✶ ☆✩ ☎✆ ☏✆ ☞> ☜< ♀f ♂m ♠* ♡* ♣* ♤* ♥❤ ♧* ♨* ♩* ♪* ♬* ♭b ♯#
-→⇢ ←⇠ ↑⇡ ↓⇣ ↔= ↕| ↖⇠ ↗⇢ ↘⇢ ↙⇠ ⇒> ⇔= ±∓ ×x ÷/ ≒~ ≠! ≡= ≪< ≫> ≤< ≥> ≦< ≧> ∞8 √v ∴: ∵: ∈E ∏P ∑S ∫S ∧^ ∨v ∩n ∪u ∂d ∇v ∀A ∃E ⊂< ⊃> ⊥T ⌒^
-①➀ ②➁ ③➂ ④➃ ⑤➄ ⑥➅ ⑦➆ ⑧➇ ⑨➈ ⑩➉ ❶➊ ❷➋ ❸➌ ❹➍ ❺➎ ❻➏ ❼➐ ❽➑ ❾➒ ❿➓ ¤$ €E ‰% ¨" ´' ¸, ¯- ˉ- ˇv ˘u ˙' ˚o ˛, ˜~ ˝" ℓl ℡T Ωo Åa
+→⇢ ←⇠ ↑⇡ ↓⇣ ↔⇄ ↕⇅ ↖⇖ ↗⇗ ↘⇘ ↙⇙ ⇒⇢ ⇔⇄ ⇧⇡ ±∓ ×x ÷/ ≒≅ ≠≢ ≡= ≪⋘ ≫⋙ ≤⩽ ≥⩾ ≦⩽ ≧⩾ ≮⩾ ≯⩽ ∞ꝏ √v ∴: ∵: ∈ϵ ∏P ∑S ∫S ∧^ ∨v ∩n ∪u ∂d ∇v ∀A ∃E ⊂< ⊃> ⊥T ⌒^
+①➀ ②➁ ③➂ ④➃ ⑤➄ ⑥➅ ⑦➆ ⑧➇ ⑨➈ ⑩➉ ❶➊ ❷➋ ❸➌ ❹➍ ❺➎ ❻➏ ❼➐ ❽➑ ❾➒ ❿➓ ¤$ €Є ¨" ´' ¸, ¯- ˉ- ˇv ˘u ˙' ˚o ˛, ˜~ ˝" ℓl ℡T ΩO
 ÆA æa ØO øo ÐD ðd ÞT þt ßs ŁL łl ŒO œo ĐD đd ĦH ħh ıi ĸk ŋn ŊN ŦT ŧt ɑa ɡg ʻ'
 ─- ━- │| ┃| ╌- ╍- ┄- ┅- ┈- ┉- ┆| ┇| ┊| ┋| ╎| ╏| ═= ║| █# ▀" ▄_ ▌| ▐| ░. ▒: ▓#
 `;
@@ -22,7 +23,10 @@ const LETTERS = `
 
 /** Corners and crossings, all of them. */
 const CROSSINGS = /[\u250c-\u254b\u2552-\u2573]/;
-const UNKNOWN = '?';
+/** What no character of one cell says: ‰, ½ and ⑪ are seen to be missing rather than taken for % or 1. */
+const UNKNOWN = '▯';
+/** m² may be m2, but 10² is not 102. */
+const RAISED = /[¹²³⁴]/;
 const SOFT_HYPHEN = '\xad';
 
 let ambiguous: RegExp | null = null;
@@ -53,12 +57,13 @@ export function swapAmbiguous(text: string): string {
   return text.replace(ambiguous, swapped);
 }
 
-function swapped(char: string): string {
+function swapped(char: string, at: number, text: string): string {
   swaps ??= makeSwaps();
   if (char === SOFT_HYPHEN) return '';
   const known = swaps.get(char);
   if (known !== undefined) return known;
   if (CROSSINGS.test(char)) return '+';
+  if (RAISED.test(char) && /[0-9]/.test(text[at - 1] ?? '')) return UNKNOWN;
   const plain = char.normalize('NFKD').replace(/[^a-z0-9]/gi, '');
   return plain.length === 1 ? plain : UNKNOWN;
 }

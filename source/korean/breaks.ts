@@ -1,3 +1,4 @@
+import { isCounted } from './counters.ts';
 import { graphemes, isSimple } from './graphemes.ts';
 import { lineBreaks, type Tailoring } from './line-break.ts';
 import { C, lineBreakClass } from './line-break-classes.ts';
@@ -34,13 +35,12 @@ const LETTER_OR_DIGIT = /^[0-9A-Za-zÀ-ÖØ-öø-ʯͰ-ӿ０-９Ａ-Ｚａ-ｚ]/;
 const DIGIT = /^[0-9０-９]/;
 const OPENING = new Set('([{“‘〈《「『【〔（［｛');
 const CLOSING = new Set(')]}”’〉》」』】〕）］｝');
+/** Marks that open and close alike. */
+const STRAIGHT = new Set('"\'');
 const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
 const PAUSES = new Set('…—');
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
-const NUMBER_WORD = /[0-9][0-9,.조억만천백십여]*$/;
-const UNIT_WORD =
-  /^(?:여 ?)?(?:명|개|원|건|곳|대|년|월|일|주|시간|분|초|회|차례|번|권|장|채|가구|세대|달러|유로|위안|엔|파운드|톤|배럴|배|표|마리|그루|평|평방|인|점|도|도시|부|편|쪽|석|호|위|살|세|%|퍼센트|포인트|㎞|㎏|㎡|㎢|㎝|㎜|km|kg|cm|mm|m\b|g\b|t\b|GW|MW|kW|[MGTP]B)/;
 
 /** Runs of Hanja up to this long are one word: 韓美日 stays whole, a sentence of classical Chinese does not. */
 const SHORT_HANJA = 4;
@@ -121,22 +121,16 @@ function gradeSpace(text: string, at: number, allowed: boolean): number {
   if (!allowed || !likesToEnd(before) || (alone && introduces(before))) return Break.letter;
   // A dash at the beginning of a line is better than a word broken in two.
   if (!likesToBegin(after)) return Break.edge;
-  if (!NUMBER_END.test(before)) return Break.word;
-  const word = text.slice(Math.max(text.lastIndexOf(' ', last) + 1, last - LONGEST_NUMBER), last + 1);
-  return NUMBER_WORD.test(word) && UNIT_WORD.test(text.slice(at, at + LONGEST_UNIT))
-    ? Break.unit
-    : Break.word;
+  return isCounted(text, last, at) ? Break.unit : Break.word;
 }
-
-const NUMBER_END = /[0-9조억만천백십여]/;
-const LONGEST_NUMBER = 24;
-const LONGEST_UNIT = 4;
 
 /** Between two characters with no space between them. */
 function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number {
   const { text, at, before, after } = place;
   if (HANGUL.test(before) && HANGUL.test(after)) return Break.syllable;
   if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
+  if (STRAIGHT.has(after) && closes(text, at)) return Break.forbidden;
+  if (STRAIGHT.has(before) && !closes(text, at - 1)) return Break.forbidden;
   if (inAddress) {
     return ADDRESS_JOINTS.has(before) ? Break.joint : Break.letter;
   }
@@ -170,6 +164,15 @@ function keptTogether(before: string, after: string, allowed: boolean): boolean 
 }
 
 const isEastAsianLetter = (char: string): boolean => HANGUL.test(char) || HANJA.test(char) || KANA.test(char);
+
+/** Whether a straight quotation mark ends what it marks: it hangs on something, or behind a pause on what it began. */
+function closes(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  if (before === ' ' || OPENING.has(before)) return false;
+  if (!PAUSES.has(before) && !JOINTS.has(before)) return true;
+  const begun = text.lastIndexOf(text[at]!, at - 1);
+  return begun >= 0 && opensWord(text, begun);
+}
 
 /** More marks than that in a row are no sign of anything, and looking on would take long. */
 const MOST_MARKS = 8;

@@ -3,7 +3,10 @@ import { graphemes } from './graphemes.ts';
 
 const ELLIPSIS = '…';
 
-/** The text in at most `columns` cells: cut by graphemes, with `…` in its last cell where something was cut. */
+/** What is not left in front of it: pauses it would double, marks that join or open what is cut off. */
+const HANGING = /(?:[\s…⋯‥·ㆍ・,([{“‘〈《「『【〔（［｛]|(?<![^\s…·,(])["'])+$/;
+
+/** The text in at most `columns` cells: cut by graphemes, with `…` behind what is left where something was cut. */
 export function fit(text: string, columns: number): string {
   if (cellWidth(text) <= columns) return text;
   if (columns < 1) return '';
@@ -15,7 +18,7 @@ export function fit(text: string, columns: number): string {
     cells += width;
     end += grapheme.length;
   }
-  return `${text.slice(0, end).trimEnd()}${ELLIPSIS}`;
+  return `${text.slice(0, end).replace(HANGING, '')}${ELLIPSIS}`;
 }
 
 /** The text in exactly `columns` cells: fitted, then filled with spaces behind (or before, at `'right'`). */

@@ -1,5 +1,6 @@
 import { HANJA_READINGS } from './hanja-readings.ts';
-import { HANJA, HANJA_CONTEXTS, HANJA_WORDS } from './hanja-table.ts';
+import { HANJA, HANJA_CONTEXTS } from './hanja-table.ts';
+import { wordAt } from './hanja-words.ts';
 
 /** A gloss to be put into a text: `(한국)` behind the Hanja that ends at a UTF-16 offset. */
 export interface Gloss {
@@ -15,7 +16,13 @@ const LONGEST_RUN = 24;
 /** How much beside a Hanja tells what it stands for, in UTF-16 units. */
 const CONTEXT = 16;
 /** 金大中 is a name, 金融圈 is not. */
-const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊泉剛字言賞色]/;
+const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊鑛剛字言賞色]/;
+/** What a lone Hanja hangs on, and is read with as a syllable: 방송3法, AI株, ‘노란봉투’法. */
+const HANGS_ON = /(?:[가-힣0-9０-９A-Za-z’”」』〉》]|[가-힣0-9A-Za-z.!?]['"])$/;
+/** Countries and parties, who answer a quotation that is closed before them: “유감”日 정부. */
+const ANSWERS = /[’”'"][韓美中日北英獨佛露與野檢警軍靑]$/;
+/** What a run of Hanja is one word with, without 두음법칙: 10年間, 남녀老少. */
+const JOINED_TO = /[가-힣0-9０-９]$/;
 
 const byChar = new Map(HANJA.map((each) => [each.char, each]));
 
@@ -40,7 +47,7 @@ export function hanjaReadings(char: string): string[] {
   const reading = readingOf(char);
   if (reading === null) return [];
   const contexts = HANJA_CONTEXTS.filter((context) => context.char === char).map(({ as }) => as);
-  return [...new Set([byChar.get(char)?.word ?? reading, reading, initial(reading), ...contexts])];
+  return [...new Set([byChar.get(char)?.word ?? reading, reading, first(char, reading), ...contexts])];
 }
 
 /** The glosses a text wants, in order: each Hanja or run of Hanja once, none that the text itself explains. */
@@ -78,8 +85,9 @@ function explained(before: string, after: string): boolean {
 }
 
 function meaningOf(run: string, before: string, after: string): string | null {
-  const attached = HANGUL.test(before.at(-1) ?? '');
-  if (run.length === 1) {
+  const lone = run.length === 1;
+  const attached = (lone ? HANGS_ON : JOINED_TO).test(before) && !ANSWERS.test(before + run);
+  if (lone) {
     const context = HANJA_CONTEXTS.find(
       (each) => each.char === run && (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true),
     );
@@ -87,36 +95,28 @@ function meaningOf(run: string, before: string, after: string): string | null {
     const known = byChar.get(run);
     if (known && !attached) return known.word === known.reading ? initial(known.word) : known.word;
   }
-  return readRun(run, before, attached);
+  return readRun(run, attached ? before.at(-1)! : '');
 }
 
 /** The run read syllable by syllable, but for words that are read otherwise. */
-function readRun(run: string, before: string, attached: boolean): string | null {
+function readRun(run: string, before: string): string | null {
   if (run.length > LONGEST_RUN) return null;
   let read = '';
   const chars = [...run];
   for (let at = 0; at < chars.length; ) {
-    const word = wordAt(chars, at);
-    if (word !== null) {
-      read += HANJA_WORDS[word]!;
-      at += [...word].length;
+    const known = wordAt(chars, at);
+    if (known !== null) {
+      read += known[1];
+      at += [...known[0]].length;
       continue;
     }
     const reading = readingInRun(chars, at);
     if (reading === null) return null;
-    const previous = read === '' ? (attached ? before.at(-1)! : '') : read.at(-1)!;
-    read += previous === '' ? initial(reading) : inner(reading, previous);
+    const previous = read.at(-1) ?? before;
+    read += previous === '' ? first(chars[at]!, reading) : inner(reading, previous);
     at += 1;
   }
   return read;
-}
-
-function wordAt(chars: readonly string[], at: number): string | null {
-  for (let length = Math.min(4, chars.length - at); length >= 2; length -= 1) {
-    const word = chars.slice(at, at + length).join('');
-    if (Object.hasOwn(HANJA_WORDS, word)) return word;
-  }
-  return null;
 }
 
 function readingInRun(chars: readonly string[], at: number): string | null {
@@ -148,9 +148,15 @@ function initial(reading: string): string {
   return String.fromCharCode(FIRST_SYLLABLE + becomes * VOWELS * FINALS + rest) + reading.slice(1);
 }
 
+/** A Hanja's reading at the beginning of a word. What stands for a loan word keeps its sound: 露日 러일, of 러시아. */
+function first(char: string, reading: string): string {
+  const loan = byChar.get(char)?.word ?? reading;
+  return loan !== reading && loan.startsWith(reading) ? reading : initial(reading);
+}
+
 /** 렬 and 률 are 열 and 율 behind a vowel or ㄴ: 증가율, 실업률. */
 function inner(reading: string, previous: string): string {
-  if (reading !== '렬' && reading !== '률') return reading;
+  if ((reading !== '렬' && reading !== '률') || !HANGUL.test(previous)) return reading;
   const final = (previous.charCodeAt(0) - FIRST_SYLLABLE) % FINALS;
   return final === 0 || final === 4 ? initial(reading) : reading;
 }

@@ -1,4 +1,5 @@
 import { josa } from 'es-hangul';
+import { glosses } from './hanja.ts';
 
 /** Pairs of particles: the form after a final consonant first. */
 export type ParticlePair = '이/가' | '을/를' | '은/는' | '와/과' | '으로/로' | '이나/나' | '이라/라';
@@ -29,6 +30,15 @@ const ROUND = ['십', '백', '천', '만', '만', '만', '만', '억', '억', '�
 /** A letter whose name ends in a vowel, as most do. */
 const OPEN = '이';
 
+/** Units behind a number, by what they are read as: 5kg 킬로그램, 10km 킬로미터, 84m2 제곱미터. */
+const UNITS: readonly (readonly [end: RegExp, read: string])[] = [
+  [/[0-9] ?[km]?g$/, '그램'],
+  [/[0-9] ?[kcmn]?m[23]?$/, '미터'],
+];
+
+/** Roman numbers of one character. */
+const ROMAN = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ', 'Ⅹ'];
+
 /** English words, not spelt out: Apple 애플, Chrome 크롬, Amazon 아마존, Samsung 삼성, Netflix 넷플릭스. */
 const ENGLISH_END: readonly (readonly [end: RegExp, read: string])[] = [
   [/ng$/, '응'],
@@ -44,10 +54,13 @@ const ENGLISH_END: readonly (readonly [end: RegExp, read: string])[] = [
 
 /** A syllable that ends as the word does when it is read aloud. */
 function lastSound(word: string): string {
-  const bare = word
+  const written = word
     .normalize()
     .replace(/ ?\([^()]*\)$/, '')
     .replace(/[\s"'”’)\]}」』》〉.,…!?]+$/u, '');
+  const bare = readOut(written);
+  const unit = UNITS.find(([end]) => end.test(bare))?.[1];
+  if (unit !== undefined) return unit;
   const last = bare.at(-1)?.toLowerCase() ?? '';
   if (/[가-힣]/.test(last)) return last;
   if (/[0-9]/.test(last)) return numberSound(bare);
@@ -56,6 +69,17 @@ function lastSound(word: string): string {
     return ENGLISH_END.find(([end]) => end.test(english.toLowerCase()))?.[1] ?? OPEN;
   }
   return READ_AS[last] ?? OPEN;
+}
+
+/** Its end as it is typed: Hanja by their gloss, ㎏ as kg, ① and Ⅰ as 1. */
+function readOut(word: string): string {
+  const end = word.at(-1) ?? '';
+  if (/\p{Script=Han}/u.test(end)) {
+    const gloss = glosses(word).at(-1);
+    return gloss?.at === word.length ? gloss.text.slice(1, -1) : word;
+  }
+  const roman = ROMAN.indexOf(end) + 1;
+  return word.slice(0, -1) + (roman > 0 ? `${roman}` : end.normalize('NFKC'));
 }
 
 function numberSound(word: string): string {

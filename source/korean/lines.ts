@@ -146,16 +146,40 @@ function edgeOfWord(paragraph: Paragraph, from: number, over: number, columns: n
   return cells[next]! <= limit ? edge : null;
 }
 
-/** A last line of one syllable costs a reader's eye: the line before gives it a word, or a syllable of a broken one. */
+/**
+ * A last line of one syllable costs a reader's eye: the line before gives it a word, or what stands behind a joint of
+ * its only one, or as much as it takes of one that was broken anyhow.
+ */
 function avoidLoneSyllable(paragraph: Paragraph, starts: number[], columns: number): void {
   const last = starts.at(-1)!;
   const previous = starts.at(-2);
-  const { text, grades, cells } = paragraph;
+  const { text, cells } = paragraph;
   if (previous === undefined || !LONE_SYLLABLE.test(text.slice(last))) return;
-  const broken = columns < KEEP_ALL_FROM || grades[last]! < Break.unit;
-  const earlier = lastPlace(paragraph, previous, last - 1, broken ? Break.syllable : Break.word);
+  let earlier: number | null = last;
+  do earlier = givenPlace(paragraph, previous, earlier, columns);
+  while (earlier !== null && LONE_SYLLABLE.test(text.slice(earlier)));
   if (earlier !== null && cells[text.length]! - cells[earlier]! <= columns)
     starts[starts.length - 1] = earlier;
+}
+
+/** The place before `last`, where the next line begins, at which the line from `previous` may end as well. */
+function givenPlace(paragraph: Paragraph, previous: number, last: number, columns: number): number | null {
+  const { text, grades } = paragraph;
+  if (columns < KEEP_ALL_FROM || breaksWord(paragraph, last)) {
+    return lastPlace(paragraph, previous, last - 1, Break.syllable);
+  }
+  const place =
+    lastPlace(paragraph, previous, last - 1, Break.word) ??
+    lastPlace(paragraph, previous, last - 1, Break.joint);
+  if (place !== null || !breaksWord(paragraph, previous)) return place;
+  const space = text.indexOf(' ', previous);
+  const end = space < 0 ? last : Math.min(space, last);
+  return lastPlace(paragraph, previous, end - 1, Math.max(grades[previous]!, Break.syllable));
+}
+
+/** Whether a line that begins there begins inside a word that no line has room for. */
+function breaksWord({ text, grades }: Paragraph, start: number): boolean {
+  return start > 0 && text[start - 1] !== ' ' && grades[start]! < Break.unit;
 }
 
 /** One syllable and the marks around it. */

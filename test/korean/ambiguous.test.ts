@@ -25,3 +25,31 @@ test.each([
 ])('%s becomes %s', (text, swapped) => {
   expect(swapAmbiguous(text)).toBe(swapped);
 });
+
+test.each([
+  ['a bound with its equality', '3 ≥ 2 ≤ 4, 5≦6≧1', '3 ⩾ 2 ⩽ 4, 5⩽6⩾1'],
+  ['what is unequal or about equal', 'a≠b ≈3 ≒4', 'a≢b ≅3 ≅4'],
+  ['what is much less', 'a ≪ b', 'a ⋘ b'],
+  ['infinity', '∞', 'ꝏ'],
+  ['the euro', '€100', 'Є100'],
+  ['a trade mark', '갤럭시™ ®', '갤럭시ᵀ ᴿ'],
+  ['which way a price goes', '코스피 ↗ 환율 ↘', '코스피 ⇗ 환율 ⇘'],
+  ['that an arrow goes both ways', '한↔미 ⇔ ↕', '한⇄미 ⇄ ⇅'],
+  ['small Roman numbers', 'ⅱ ⅳ', '2 4'],
+  ['a pause', '가‥나', '가⋯나'],
+])('a reader still sees %s', (_, text, swapped) => {
+  expect(swapAmbiguous(text)).toBe(swapped);
+});
+
+test('a reader sees that something cannot be drawn rather than another number', () => {
+  expect(swapAmbiguous('5‰ 1½컵 ⑪ ⑳ Ⅻ ⑿')).toBe('5▯ 1▯컵 ▯ ▯ ▯ ▯');
+  expect(swapAmbiguous('10² 10⁴ 84m² CO₂')).toBe('10▯ 10▯ 84m2 CO2');
+});
+
+test('a reader sees no sign become a question mark but the Spanish one', () => {
+  for (const [first, last] of ranges(AMBIGUOUS)) {
+    for (let code = first; code <= Math.min(last, first + 500); code += 1) {
+      if (code !== 0xbf) expect(swapAmbiguous(String.fromCodePoint(code)), code.toString(16)).not.toBe('?');
+    }
+  }
+});

@@ -73,6 +73,38 @@ test.each([
   expect(particle(word, '을/를')).toBe(`${word}${form}`);
 });
 
+test.each([
+  ['5㎏', '을'],
+  ['5kg', '을'],
+  ['300 g', '을'],
+  ['10㎞', '를'],
+  ['10km', '를'],
+  ['3m', '를'],
+  ['84㎡', '를'],
+  ['①', '을'],
+  ['②', '를'],
+  ['⑩', '을'],
+  ['Ⅱ', '를'],
+  ['Ⅲ', '을'],
+  ['３', '을'],
+])('%s is read as the number or the unit that it is', (word, form) => {
+  expect(particle(word, '을/를')).toBe(`${word}${form}`);
+});
+
+test.each([
+  ['韓', '을'],
+  ['‘韓’', '을'],
+  ['日', '을'],
+  ['檢', '을'],
+  ['與', '을'],
+  ['韓美', '를'],
+  ['北京', '을'],
+  ['서울大', '를'],
+  ['龘', '를'],
+])('%s is read as its gloss says', (word, form) => {
+  expect(particle(word, '을/를')).toBe(`${word}${form}`);
+});
+
 test('quotation marks and what stands in brackets behind a word do not count', () => {
   expect(particle('‘정치’', '을/를')).toBe('‘정치’를');
   expect(particle('한국은행(한은)', '이/가')).toBe('한국은행(한은)이');

@@ -223,3 +223,43 @@ test('the last line is not one syllable where the line before can give a word', 
   }
   expect(wrap('대한민국중앙선거관리위원회위원장', 30)).toEqual(['대한민국중앙선거관리위원회위', '원장']);
 });
+
+describe('the last line is not one syllable', () => {
+  test('where the line before is the rest of a word broken at its syllables', () => {
+    expect(
+      wrap('대한민국중앙선거관리위원회위원장직무대행체제전환검토위원회설치법안 등', 34).slice(-2),
+    ).toEqual(['무대행체제전환검토위원회설치법', '안 등']);
+  });
+
+  test('where the line before is a list that may be broken at its joints', () => {
+    const text = '이번 조사는 서울·경기·인천·강원·충북·충남·전북·전남·경북·경남·제주 등';
+    for (let width = 30; width <= 80; width += 1) {
+      expect(graphemes(wrap(text, width).at(-1)!).length, `${width}`).toBeGreaterThan(1);
+    }
+    expect(wrap(text, 54)).toEqual([
+      '이번 조사는',
+      '서울·경기·인천·강원·충북·충남·전북·전남·경북·경남·',
+      '제주 등',
+    ]);
+  });
+
+  test('where the first mark that could be given would leave it so', () => {
+    expect(wrap('달리 말했다"고.', 12)).toEqual(['달리 말했', '다"고.']);
+    expect(wrap('달리 말했다”고.', 12)).toEqual(['달리 말했', '다”고.']);
+  });
+
+  test('but no other word is broken for it', () => {
+    expect(wrap('대한민국중앙선거관리위원회 — 뿐', 28)).not.toContain('뿐');
+    expect(wrap('한국은행이기준금리를내렸다고 —뿐', 30)).toEqual(['한국은행이기준금리를내렸다고', '—뿐']);
+  });
+});
+
+test('no line begins with a closing straight quote or ends with an opening one', () => {
+  const text = '그는 "기준금리를 내렸다"고 했고 "시장이 \'환호\'했다"며 "끝."이라고 말했다';
+  for (let width = 6; width <= 40; width += 1) {
+    for (const line of wrap(text, width)) {
+      expect(line, `${width}`).not.toMatch(/^["'](?:고|며|했|이라|$)/);
+      expect(line, `${width}`).not.toMatch(/(?:^| )["']+$/);
+    }
+  }
+});
