@@ -103,4 +103,24 @@ describe('an article is not taken for something else', () => {
     );
     expect(article.blocks.slice(6)).toEqual([{ type: 'list', items: ['하나', '둘'] }]);
   });
+
+  const paragraphs = `<div>${`<p>${LONG}</p>`.repeat(5)}</div>`;
+  it.each([
+    `<!DOCTYPE html><title>제목</title>${paragraphs}`,
+    `<html><head><title>제목</title></head>${paragraphs}</html>`,
+    `<html><head><title>제목</title>${paragraphs}`,
+    `<body>${paragraphs}`,
+    `앞에 선 글 ${paragraphs}`,
+  ])('is read so where <html>, <head> or <body> is left out, as HTML allows', async (page) => {
+    const article = await extractArticle(page, URL);
+    expect(article.source).toBe('readability');
+    expect(article.blocks.filter((block) => 'text' in block && block.text === LONG.trim())).toHaveLength(5);
+  });
+
+  it.each(['', ' ', '글', '\0', '<!DOCTYPE html>', '<!-- -->', '<body>', '<html><head>'])(
+    'is none, and no error, where there is hardly a page: %j',
+    async (page) => {
+      await expect(extractArticle(page, URL)).rejects.toMatchObject({ details: { kind: 'empty' } });
+    },
+  );
 });
