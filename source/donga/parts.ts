@@ -1,5 +1,5 @@
 import type { Article, Block, Reporter } from '../model.ts';
-import { readByline, readWire } from './byline.ts';
+import { readByline, readCredit } from './byline.ts';
 import { readStamps } from './dates.ts';
 import type { Metadata } from './metadata.ts';
 import { findSection } from './sections.ts';
@@ -39,11 +39,10 @@ export function bylineOf(
   const reporters: Reporter[] = [];
   let wire: string | null = null;
   for (const line of all(byline, page).flatMap((element) => linesOf(element))) {
-    const credit = readWire(line);
-    const people = credit === null ? readByline(line) : [];
+    const people = readByline(line);
     const last = reporters.at(-1);
-    if (credit !== null) wire ??= credit;
-    else if (people.length > 0) reporters.push(...people);
+    wire ??= readCredit(line);
+    if (people.length > 0) reporters.push(...people);
     // A mail address may stand on a line of its own.
     else if (last?.email === null && /^[\w.+-]+@[\w.-]+$/.test(line)) {
       reporters[reporters.length - 1] = { ...last, email: line };
