@@ -10,27 +10,57 @@ export interface Ending {
   readonly copyright: string | null;
 }
 
-/** Takes the credit, byline, tags and copyright notice off the end of a story, line by line. */
+/** More lines than these between a story's byline and its end are a story's own. */
+const MOST_ASIDES = 5;
+
+/**
+ * Takes the credit, byline, tags and copyright notice off the end of a story, line by line. Behind them may stand
+ * whose the photos are, or the word 끝: that goes with them, and stays where they are not. So may the last photo,
+ * which stays.
+ */
 export function takeEnding(story: readonly Block[]): Ending {
-  const blocks = [...story];
+  const shown = story.findLastIndex((block) => block.type !== 'photo' && block.type !== 'embed') + 1;
+  const blocks = story.slice(0, shown);
   const reporters: Reporter[] = [];
   let wire: string | null = null;
   let copyright: string | null = null;
   let tags: string[] = [];
+  let asides: string[] = [];
+  let end = { count: blocks.length, last: blocks.at(-1) };
 
   for (let line = lastLine(blocks); line !== null; line = lastLine(blocks)) {
     const credit = readWire(line);
     const people = readStrictByline(line);
     const tagged = readTags(line);
-    if (credit !== null) wire ??= credit;
-    else if (people.length > 0) reporters.unshift(...people);
-    else if (tagged.length > 0) tags = [...tagged, ...tags];
-    else if (isCopyright(line)) copyright ??= line;
-    else break;
+    const isKnown = credit !== null || people.length > 0 || tagged.length > 0 || isCopyright(line);
+    if (!isKnown && (asides.length === MOST_ASIDES || !isAside(line))) break;
     dropLastLine(blocks);
+    if (!isKnown) {
+      asides.push(line);
+      continue;
+    }
+    wire ??= credit;
+    reporters.unshift(...people);
+    tags = [...tagged, ...tags];
+    copyright ??= isCopyright(line) ? line : (asides.find((aside) => OWNER.test(aside)) ?? null);
+    asides = [];
+    end = { count: blocks.length, last: blocks.at(-1) };
   }
-  return { blocks, reporters, wire, tags, copyright };
+  const kept = end.last === undefined ? [] : [...story.slice(0, end.count - 1), end.last];
+  return { blocks: [...kept, ...story.slice(shown)], reporters, wire, tags, copyright };
 }
+
+const OWNER = /^[<[(]?\s*(?:©|ⓒ)/;
+
+/** What may stand behind a byline and is nothing to read: `사진|스포츠동아DB`, `(끝)`, `ⓒ뉴시스`, `▶ 기사제보`. */
+const ASIDES = [
+  OWNER,
+  /^[<[(【\-─―]\s*(?:끝|이상|完)\s*[>\])】\-─―]$/,
+  /^[[(<]?\s*(?:사진|영상|그래픽|자료|이미지|일러스트|출처)(?:\s*(?:제공|출처|자료))?\s*[=:：|｜ㅣ│]/,
+  /^[▶▷☞]/,
+];
+
+const isAside = (line: string) => line.length <= 80 && ASIDES.some((aside) => aside.test(line));
 
 /** The tags of a line that is a run of them: `#한국#챗gpt 아버지#올트먼`. Empty for any other line. */
 export function readTags(line: string): string[] {

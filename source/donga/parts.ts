@@ -44,8 +44,8 @@ export function bylineOf(
     wire ??= readCredit(line);
     if (people.length > 0) reporters.push(...people);
     // A mail address may stand on a line of its own.
-    else if (last?.email === null && /^[\w.+-]+@[\w.-]+$/.test(line)) {
-      reporters[reporters.length - 1] = { ...last, email: line };
+    else if (last?.email === null && /^[\w.+-]+[@＠][\w.-]+$/.test(line)) {
+      reporters[reporters.length - 1] = { ...last, email: line.replace('＠', '@') };
     }
   }
   return { reporters: mergePeople(reporters), wire };

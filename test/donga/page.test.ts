@@ -401,6 +401,50 @@ describe('what stands behind the story', () => {
     expect(last.blocks).toEqual([{ type: 'paragraph', text: '문단이다.' }]);
   });
 
+  it.each([
+    '사진|스포츠동아DB',
+    '사진 제공｜현대자동차',
+    '[사진=동아일보DB]',
+    '(끝)',
+    '-끝-',
+    'ⓒ뉴시스',
+    '▶ 홍길동 기자의 다른 기사 보기',
+    '사진=동아일보DB<br><br>(끝)<br>ⓒ 동아일보, 무단 전재 금지',
+  ])('names its reporters where %s stands behind them', async (line) => {
+    for (const gap of ['<br>', '<br><br>']) {
+      expect(await read({ body: `${FILLER}홍길동 기자 hong@donga.com${gap}${line}` })).toMatchObject({
+        reporters: [{ name: '홍길동', email: 'hong@donga.com' }],
+        blocks: [{ type: 'paragraph', text: '문단이다.' }],
+      });
+    }
+  });
+
+  it.each(['(끝)', '사진=동아일보DB', 'ⓒ뉴시스', '▶ 다음 회에 이어진다'])(
+    'is the story’s own where nobody is named before it: %s',
+    async (line) => {
+      expect(await texts(`${FILLER}${line}`)).toEqual(['paragraph: 문단이다.', `paragraph: ${line}`]);
+      expect(await texts(`문단이다.<br>${line}`)).toEqual([`paragraph: 문단이다.\n${line}`]);
+    },
+  );
+
+  it('names its reporters before its last photo', async () => {
+    const photo = '<figure><img src="https://a.b/1.jpg"><figcaption>설명</figcaption></figure>';
+    expect(await read({ body: `${FILLER}홍길동 기자 hong@donga.com${photo}` })).toMatchObject({
+      reporters: [{ name: '홍길동' }],
+      blocks: [{ text: '문단이다.' }, { type: 'photo', caption: '설명' }],
+    });
+  });
+
+  it('names an agency and its reporter in one line', async () => {
+    const expected = { wire: '서울=뉴스1', reporters: [{ name: '홍길동', place: null }] };
+    const line = '(서울=뉴스1) 홍길동 기자';
+    expect(await read({ body: `${FILLER}${line}` })).toMatchObject({
+      ...expected,
+      blocks: [{ text: '문단이다.' }],
+    });
+    expect(await read({ behind: `<div class='byline'>${line}</div>` })).toMatchObject(expected);
+  });
+
   it('names one who is in the byline and in the last line once', async () => {
     const article = await read({
       body: `${FILLER}홍길동 기자 hong@donga.com`,
