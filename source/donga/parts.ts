@@ -2,6 +2,7 @@ import type { Article, Block, Reporter } from '../model.ts';
 import { readByline, readCredit } from './byline.ts';
 import { readStamps } from './dates.ts';
 import type { Metadata } from './metadata.ts';
+import { withCaption } from './photo.ts';
 import { findSection } from './sections.ts';
 import type { Template } from './templates.ts';
 import { all, classes, type Document, type Element, first, linesOf, textOf } from './tree.ts';
@@ -90,8 +91,7 @@ export function withCaptions(blocks: readonly Block[]): Block[] {
   for (const block of blocks) {
     const last = told.at(-1);
     const repeats = block.type === 'paragraph' && last?.type === 'photo' && last.caption === null;
-    if (repeats && last.alt === block.text)
-      told[told.length - 1] = { ...last, caption: block.text, alt: null };
+    if (repeats && last.alt === block.text) told[told.length - 1] = withCaption(last, block.text);
     else told.push(block);
   }
   return told;
