@@ -1,4 +1,4 @@
-import { classes, type Element, isBlock, textOf, textsInside } from './tree.ts';
+import { classes, type Element, isBlock, isSmall, textOf, textsInside } from './tree.ts';
 
 /**
  * What stands inside a story's body and is not the story. Class names are matched whole or by how one of them
@@ -89,9 +89,12 @@ function announcesOthers(line: string): boolean {
   return RELATED.test(line);
 }
 
+/** In nodes; no heading has more. */
+const LARGEST_HEADING = 30;
+
 /** Whether an element is a block that holds nothing but such a line. */
 export function isRelatedHeading(element: Element): boolean {
-  if (!isBlock(element)) return false;
+  if (!isBlock(element) || !isSmall(element, LARGEST_HEADING)) return false;
   // Asked of every block, of which only those that begin so are worth reading whole.
   for (const { data } of textsInside(element, isDropped)) {
     if (data.trim() !== '')

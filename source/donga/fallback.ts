@@ -63,7 +63,7 @@ function prune(page: Document): boolean {
       if (!isTag(node)) continue;
       elements++;
       if (depth >= MAX_DEPTH) node.children = node.children.flatMap(textsOf);
-      else visit(node, depth + 1);
+      visit(node, depth + 1);
     }
   };
   visit(page, 0);

@@ -2,7 +2,18 @@ import type { Block } from '../model.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { isDropped } from './drop.ts';
 import { webUrl } from './links.ts';
-import { type AnyNode, all, classes, type Element, first, isBlock, isTag, isText, textOf } from './tree.ts';
+import {
+  type AnyNode,
+  all,
+  classes,
+  type Element,
+  first,
+  isBlock,
+  isSmall,
+  isTag,
+  isText,
+  textOf,
+} from './tree.ts';
 
 type Photo = Extract<Block, { type: 'photo' }>;
 
@@ -50,17 +61,23 @@ const HOLDER =
 export function isPhotoBox(element: Element): boolean {
   if (element.name === 'figure') return first('img', element) !== null;
   if (!isBlock(element) || !classes(element).some((name) => HOLDER.test(name))) return false;
+  if (!isSmall(element, LARGEST_BOX)) return false;
   const images = all('img', element).length;
   return images > 0 && first('figure, br + br, table', element) === null && hasOnlyCaptions(element, images);
 }
 
+/** In nodes; a slide show of thirty photos has 300. */
+const LARGEST_BOX = 1000;
 const CAPTION = /caption|(?:^|[-_])(?:cap|desc)(?:[-_]|$)/i;
+const LARGEST_CAPTION = 50;
 /** In UTF-16 units; a longer paragraph beside a picture is the story's. */
 const LONGEST_CAPTION = 300;
 
 /** Whether an element calls itself a caption, and is short as one. */
 export function isCaption(element: Element): boolean {
-  if (!classes(element).some((name) => CAPTION.test(name)) || first('img', element) !== null) return false;
+  if (!classes(element).some((name) => CAPTION.test(name)) || !isSmall(element, LARGEST_CAPTION))
+    return false;
+  if (first('img', element) !== null) return false;
   const { length } = textOf(element, isDropped);
   return length > 0 && length <= LONGEST_CAPTION;
 }
