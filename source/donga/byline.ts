@@ -9,7 +9,7 @@ const ROLES = new RegExp(`(^|[\\s,/|=])${ROLE}(?:\\s*[·ㆍ・/,&]\\s*${ROLE})*(
 
 /** Whom a picture or a fact comes from: no writer. */
 const SOURCE =
-  /(?:(?:사진|자료|영상|이미지|그래픽)\s*(?:제공|출처|협조)|제공|출처|자료|도움말|감수)\s*[=:|｜][^,/]*/g;
+  /사진\s*[=:|｜]\s*\S*(?:DB|뉴스1|뉴시스|뉴스|동아|일보|이미지)(?=\s*(?:$|[,/]))|(?:(?:사진|자료|영상|이미지|그래픽)\s*(?:제공|출처|협조)|제공|출처|자료|도움말|감수)\s*[=:|｜][^,/]*/g;
 
 /** A sports page parts place and name by a bar: 잠실｜홍길동 기자. */
 const PLACE_BAR = /^([가-힣]{2,6})\s*[|｜]\s*(?=[가-힣]{2,4}\s)/;
@@ -57,7 +57,7 @@ function tidy(line: string): string {
     .replace(ROLES, (_, before: string) => (before === '=' ? '=' : ', '))
     // 광주=홍길동·부산=김철수 기자
     .replace(/(=[^=]*?)\s*[·ㆍ]\s*(?=[가-힣]{2,6}=)/g, '$1, ');
-  return bare.replace(/^[\s,]+|\s+$/g, '');
+  return bare.replace(/^[\s,]+|\s+$/g, '').replace(/^By\s+(?=[A-Z])/i, '');
 }
 
 const ONE = `(?:[가-힣A-Za-z·]{1,12}[=|｜])?(?!문의|제보|안내|기고|전화|기자)${SURNAME}[가-힣]{1,3}(?:[·ㆍ]${SURNAME}[가-힣]{1,3})*`;

@@ -82,10 +82,10 @@ export function isDropped(element: Element): boolean {
 const isTiny = (size: string | undefined) => size !== undefined && /^[0-3](?:px)?$/.test(size.trim());
 
 const RELATED =
-  /^[▶▷■●◆☞\s[]*(?:관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|많이\s?본\s?(?:기사|뉴스)|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)|지금 뜨는 뉴스|트렌드\s?뉴스)[\]\s:]*$/;
+  /^[▶▷▼▽■●◆☞\s[<【]*(?:관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|많이\s?본\s?(?:기사|뉴스)|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)|지금 뜨는 뉴스|트렌드\s?뉴스)[\]>】▼▽\s:]*$/;
 
 /** Whether a line only announces links to other stories. */
-function announcesOthers(line: string): boolean {
+export function announcesOthers(line: string): boolean {
   return RELATED.test(line);
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Reporter } from '../model.ts';
 import { readStrictByline, readWire } from './byline.ts';
+import { announcesOthers } from './drop.ts';
 
 /** A story's blocks, and what stood behind them in the same run of text. */
 export interface Ending {
@@ -11,12 +12,12 @@ export interface Ending {
 }
 
 /** More lines than these between a story's byline and its end are a story's own. */
-const MOST_ASIDES = 5;
+const MOST_ASIDES = 8;
 
 /**
- * Takes the credit, byline, tags and copyright notice off the end of a story, line by line. Behind them may stand
- * whose the photos are, or the word 끝: that goes with them, and stays where they are not. So may the last photo,
- * which stays.
+ * Takes the credit, byline, tags, copyright notice and list of other stories off the end of a story, line by line.
+ * Behind them may stand whose the photos are, links, or the word 끝: that goes with them, and stays where they are
+ * not. So may the last photo, which stays.
  */
 export function takeEnding(story: readonly Block[]): Ending {
   const shown = story.findLastIndex((block) => block.type !== 'photo' && block.type !== 'embed') + 1;
@@ -32,8 +33,12 @@ export function takeEnding(story: readonly Block[]): Ending {
     const credit = readWire(line);
     const people = readStrictByline(line);
     const tagged = readTags(line);
-    const isKnown = credit !== null || people.length > 0 || tagged.length > 0 || isCopyright(line);
-    if (!isKnown && (asides.length === MOST_ASIDES || !isAside(line))) break;
+    const isOthers = asides.length > 0 && announcesOthers(line);
+    const isKnown =
+      credit !== null || people.length > 0 || tagged.length > 0 || isCopyright(line) || isOthers;
+    const isAside =
+      ASIDES.some((aside) => aside.test(line)) || announcesOthers(line) || isLink(blocks.at(-1));
+    if (!isKnown && (asides.length === MOST_ASIDES || line.length > LONGEST_ASIDE || !isAside)) break;
     dropLastLine(blocks);
     if (!isKnown) {
       asides.push(line);
@@ -60,7 +65,7 @@ const ASIDES = [
   /^[▶▷☞]/,
 ];
 
-const isAside = (line: string) => line.length <= 80 && ASIDES.some((aside) => aside.test(line));
+const LONGEST_ASIDE = 80;
 
 /** The tags of a line that is a run of them: `#한국#챗gpt 아버지#올트먼`. Empty for any other line. */
 export function readTags(line: string): string[] {
@@ -87,6 +92,14 @@ const isText = (block: Block | undefined): block is TextBlock =>
 function lastLine(blocks: readonly Block[]): string | null {
   const last = blocks.at(-1);
   return isText(last) ? last.text.slice(last.text.lastIndexOf('\n') + 1) : null;
+}
+
+/** Whether the last line of a block is nothing but a link. */
+function isLink(block: Block | undefined): boolean {
+  if (!isText(block)) return false;
+  const start = block.text.lastIndexOf('\n') + 1;
+  const [from, to] = block.links?.at(-1) ?? [0, 0];
+  return from >= start && to === block.text.length && /^\P{L}*$/u.test(block.text.slice(start, from));
 }
 
 function dropLastLine(blocks: Block[]): void {

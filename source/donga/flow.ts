@@ -3,7 +3,7 @@ import { isDropped, isRelatedHeading } from './drop.ts';
 import { webUrl } from './links.ts';
 import { captionOf, isCaption, isPhotoBox, photoOf, photosIn, withCaption } from './photo.ts';
 import { embedOf, isLayout, listOf, tableOf } from './structures.ts';
-import { type AnyNode, all, type Element, first, isBlock, isTag, isText, textOf } from './tree.ts';
+import { type AnyNode, all, type Element, first, isBlock, isTag, isText, linesOf, textOf } from './tree.ts';
 
 /** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */
 export type Piece =
@@ -123,7 +123,10 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     if (made === null) {
       children(element, style);
     } else {
-      for (const caption of all('caption', element)) children(caption, style);
+      for (const caption of all('caption', element)) {
+        const lines = linesOf(caption, isDropped);
+        if (lines.length > 0) block({ type: 'paragraph', text: lines.join('\n') });
+      }
       block(made);
     }
     edge();

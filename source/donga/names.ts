@@ -18,7 +18,7 @@ const AGENCY =
 
 /** What stands beside a name to be pressed, or announces what is no name. */
 const FURNITURE =
-  /^(?:구독\S*|팔로우|더보기|\S*보기|다른|기자의|특파원의|(?:기사|이)?\s?문의|\S*제보|안내|기고|전화|e-?mail|이?메일|페이스북|블로그|응원\S*|알림|외|등)$/i;
+  /^(?:구독\S*|팔로우|더보기|\S*보기|다른|기자의|특파원의|기자홈|프로필|\S*페이지|\S*(?:다른|관련|전체)\s?기사|(?:기사|이)?\s?문의|\S*제보|안내|기고|전화|e-?mail|이?메일|페이스북|블로그|응원\S*|알림|외|등)$/i;
 
 const NAME = /^(?:[가-힣]{2,5}|[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})$/;
 
@@ -72,7 +72,11 @@ function readName(text: string): Person | null {
   }
   const behind = words.slice(at + 1);
   const end = behind.findIndex((word) => FURNITURE.test(word));
-  const title = behind.slice(0, end < 0 ? undefined : end).join(' ');
+  // In a box the title and the desk behind it may touch.
+  const title = behind
+    .slice(0, end < 0 ? undefined : end)
+    .join(' ')
+    .replace(/(기자|특파원|논설위원)[가-힣0-9]+(?:부|팀|센터)$/, '$1');
   return { name: words[at]!, title: title === '' ? null : title };
 }
 

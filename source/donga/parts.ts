@@ -1,6 +1,7 @@
 import type { Article, Block, Reporter } from '../model.ts';
 import { readByline, readCredit } from './byline.ts';
 import { readStamps } from './dates.ts';
+import { isDropped } from './drop.ts';
 import type { Metadata } from './metadata.ts';
 import { withCaption } from './photo.ts';
 import { findSection } from './sections.ts';
@@ -99,7 +100,8 @@ export function withCaptions(blocks: readonly Block[]): Block[] {
 
 /** A story may come in several parts, one beside the other; a body within a body is a part of it. */
 export function bodiesOf({ body }: Template, page: Document): Element[] {
-  const found = all(body, page);
+  const shown = all(body, page).filter((element) => !isDropped(element));
+  const found = shown.length > 0 ? shown : all(body, page);
   const main = found.find((element) => textOf(element) !== '') ?? found[0]!;
   const kind = classes(main).join(' ');
   return found.filter(

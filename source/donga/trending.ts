@@ -7,6 +7,7 @@ import {
   type Element,
   first,
   isInside,
+  isSmall,
   isTag,
   isText,
   textOf,
@@ -112,12 +113,15 @@ function titleOf(anchor: Element, position: number): string {
   const lead = [...textsInside(anchor, () => false)].find(({ data }) => data.trim() !== '');
   const isRank = lead !== undefined && new RegExp(`^0*${position}[.위]?$`).test(lead.data.trim());
   for (const element of [...all('h2, h3, h4, h5, h6, strong, [class*="tit"]', anchor), anchor]) {
-    const text = textOf(element);
+    const text = textOf(element, isCount);
     const title = isRank && isInside(lead, element) ? text.slice(lead.data.trim().length).trim() : text;
     if (title !== '') return title;
   }
   return '';
 }
+
+/** How many comments a story has may stand in its link too. */
+const isCount = (element: Element) => isSmall(element, 8) && /^댓글\s*\(?[\d,]+\)?개?$/.test(textOf(element));
 
 function canonical(url: string | null): string | null {
   if (url === null) return null;

@@ -62,6 +62,7 @@ describe('a byline names its people', () => {
     ['소설가 홍길동', [person('홍길동')]],
     ['서울경제 홍길동 기자', [person('홍길동', '기자')]],
     ['홍길동 기자 hong＠donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['By Hong Gil-dong hong@donga.com', [person('Hong Gil-dong', null, 'hong@donga.com')]],
     ['홍길동 기자 구독하기', [person('홍길동', '기자')]],
     ['홍길동 기자 사진 | 스포츠동아DB', [person('홍길동', '기자')]],
   ])('%s', (line, people) => {
@@ -99,6 +100,7 @@ describe('the last line of a story', () => {
     '홍길동 기자(북한학 박사) hong＠donga.com',
     '홍길동 객원기자·소설가',
     '동아닷컴 연예뉴스팀 홍길동 기자 | hong@donga.com',
+    '스포츠동아 홍길동 기자 hong@donga.com 사진|스포츠동아DB',
   ])('is a byline: %s', (line) => {
     expect(readStrictByline(line)).not.toEqual([]);
   });

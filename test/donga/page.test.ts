@@ -323,7 +323,7 @@ describe('tables, lists and films', () => {
 
   it('a table’s caption stands before it', async () => {
     expect(
-      await blocks('<table><caption>표 1. 금리</caption><tr><td>가</td><td>나</td></tr></table>글.'),
+      await blocks('<table><caption><b>표 1. 금리</b></caption><tr><td>가</td><td>나</td></tr></table>글.'),
     ).toEqual([
       { type: 'paragraph', text: '표 1. 금리' },
       { type: 'table', rows: [['가', '나']] },
@@ -444,6 +444,12 @@ describe('what stands above the story', () => {
 });
 
 describe('what stands behind the story', () => {
+  it('names in the reporter’s box nobody but reporters', async () => {
+    const header =
+      '<article class="author_info"><a><strong>홍길동 기자</strong><span>정책사회부</span></a><a href="mailto:x">hong@donga.com</a><a>기자페이지</a><a>다른기사</a><a>구독</a></article>';
+    expect((await read({ header })).reporters).toMatchObject([{ name: '홍길동', title: '기자' }]);
+  });
+
   const box = '<article class="author_info"><a>성춘향 기자</a></article>';
   it('names its reporters: in the byline, else the box, else the last line', async () => {
     const byline = "<div class='byline'>홍길동 기자 hong@donga.com<br>부산=김철수 기자 kim@donga.com</div>";
@@ -485,6 +491,24 @@ describe('what stands behind the story', () => {
       expect(await texts(`문단이다.<br>${line}`)).toEqual([`paragraph: 문단이다.\n${line}`]);
     },
   );
+
+  it.each([
+    '[관련 기사]<br><a href="/news/article/all/20261101/1001/1">다른 기사</a>',
+    '▶ <a href="/news/article/all/20261101/1001/1">다른 기사</a><br><a href="/news/article/all/20261101/1002/1">또 다른 기사</a>',
+    '<b>▼ 관련 기사 ▼</b><br><a href="/news/article/all/20261101/1001/1">다른 기사</a><br>(끝)',
+  ])('is no list of other stories: %s', async (others) => {
+    expect(await read({ body: `${FILLER}홍길동 기자 hong@donga.com<br><br>${others}` })).toMatchObject({
+      reporters: [{ name: '홍길동' }],
+      blocks: [{ text: '문단이다.' }],
+    });
+  });
+
+  it('is a list of other stories where one is announced, and else the story’s own', async () => {
+    const link = '<a href="/news/article/all/20261101/1001/1">다른 기사</a>';
+    expect(await texts(`${FILLER}[관련 기사]<br>${link}`)).toEqual(['paragraph: 문단이다.']);
+    expect(await texts(`${FILLER}${link}`)).toEqual(['paragraph: 문단이다.', 'paragraph: 다른 기사']);
+    expect(await texts(`${FILLER}관련 기사`)).toEqual(['paragraph: 문단이다.', 'paragraph: 관련 기사']);
+  });
 
   it('names its reporters before its last photo', async () => {
     const photo = '<figure><img src="https://a.b/1.jpg"><figcaption>설명</figcaption></figure>';
@@ -615,6 +639,7 @@ describe('what stands behind the story', () => {
     ['1 <span class="tit">뜨는 뉴스</span>', '2 <span class="tit">2심 판결</span>'],
     ['<div class="tit"><i>1.</i>뜨는 뉴스</div>', '<div class="tit"><i>2.</i>2심 판결</div>'],
     ['뜨는 뉴스', '2심 판결'],
+    ['<span>뜨는 뉴스</span><em>댓글 <b>12</b></em>', '<span>2심 판결</span><em>댓글 3</em>'],
   ])('is what others read, without its rank: %s', async (...entries) => {
     const list = entries.map(
       (inside, n) => `<li><a href="/news/article/all/20261120/13000${n}/1">${inside}</a></li>`,
@@ -698,6 +723,11 @@ describe('templates', () => {
 
   it('a page of sports.donga.com has its copyright', async () => {
     expect((await extractArticle(pageHtml('sports-page', story), URL)).copyright).toBe('ⓒ 무단 전재 금지');
+  });
+
+  it('a story that is hidden is not read', async () => {
+    const html = today({ body: '가.</section><section class="news_view" style="display:none">나.' });
+    expect((await extractArticle(html, URL)).blocks).toMatchObject([{ text: '가.' }]);
   });
 
   it('a story in two parts is read whole', async () => {
