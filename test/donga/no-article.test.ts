@@ -55,6 +55,13 @@ describe('a page that is no article is said to be that', () => {
     ['login', '로그인 후 전문을 볼 수 있습니다.<br><br><a href="/login">로그인</a>'],
     ['login', `${LONG}<br><br><div>이 기사는 회원 전용입니다. 로그인하시면 전문을 읽을 수 있습니다.</div>`],
     ['login', `${LONG.repeat(8)}<br><br>이어지는 내용은 로그인 후 보실 수 있습니다.`],
+    ...[
+      '구독자 전용 기사입니다.',
+      '유료 회원만 읽을 수 있습니다.',
+      '로그인 후 이어 읽으실 수 있습니다.',
+      '로그인하시면 보실 수 있습니다.',
+      '기사 전체를 보시려면 로그인이 필요합니다.',
+    ].map((wall) => ['login', `${LONG}<br><br>${LONG}<br><br>${wall}`]),
     ['missing', '삭제된 기사입니다.'],
     ['missing', '요청하신 기사를 찾을 수 없습니다.'],
   ])('%s, though in the place of a story: %s', async (kind, body) => {
@@ -78,6 +85,8 @@ describe('an article is not taken for something else', () => {
       '▶ 동아일보 회원 가입 후 뉴스레터를 받아 보세요.',
       '이 서비스는 로그인 후 이용할 수 있습니다.',
       '▶ 로그인 후 더 많은 기사를 읽어 보세요.',
+      '▶ 회원 전용 뉴스레터를 로그인 후 받아 보세요.',
+      '회원 전용 콘텐츠는 누리집에서 만나실 수 있습니다.',
       '이 기사의 댓글은 로그인 후 쓸 수 있습니다.',
       '원하지 않는 알림은 로그인하시면 끌 수 있습니다.',
     ].flatMap((line) => [
