@@ -1,4 +1,4 @@
-import { classes, type Element, isBlock, textOf, textsInside } from './tree.ts';
+import { classes, type Element, isBlock, isSmall, textOf, textsInside } from './tree.ts';
 
 /**
  * What stands inside a story's body and is not the story. Class names are matched whole or by how one of them
@@ -82,16 +82,19 @@ export function isDropped(element: Element): boolean {
 const isTiny = (size: string | undefined) => size !== undefined && /^[0-3](?:px)?$/.test(size.trim());
 
 const RELATED =
-  /^[▶▷■●◆☞\s[]*(?:관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|많이\s?본\s?(?:기사|뉴스)|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)|지금 뜨는 뉴스|트렌드\s?뉴스)[\]\s:]*$/;
+  /^[▶▷▼▽■●◆☞\s[<【]*(?:관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|많이\s?본\s?(?:기사|뉴스)|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)|지금 뜨는 뉴스|트렌드\s?뉴스)[\]>】▼▽\s:]*$/;
 
 /** Whether a line only announces links to other stories. */
-function announcesOthers(line: string): boolean {
+export function announcesOthers(line: string): boolean {
   return RELATED.test(line);
 }
 
+/** In nodes; no heading has more. */
+const LARGEST_HEADING = 30;
+
 /** Whether an element is a block that holds nothing but such a line. */
 export function isRelatedHeading(element: Element): boolean {
-  if (!isBlock(element)) return false;
+  if (!isBlock(element) || !isSmall(element, LARGEST_HEADING)) return false;
   // Asked of every block, of which only those that begin so are worth reading whole.
   for (const { data } of textsInside(element, isDropped)) {
     if (data.trim() !== '')

@@ -9,10 +9,14 @@ export interface Extras {
   readonly comments: number | null;
 }
 
-const REACTIONS =
-  /(좋아요|훈훈해요|기뻐요|슬퍼요|화나요|놀라워요|감동이에요|응원해요|추천해요|공감해요|유익해요)\s*[:(]?\s*(\d[\d,]*)/g;
+/** A number as it is printed: 1,024 and 1.2만 too. */
+const COUNT = '(\\d[\\d,.]*(?:[만천억kKmM+]|\\s+[만천억](?![가-힣]))?)';
+const REACTIONS = new RegExp(
+  `(좋아요|훈훈해요|기뻐요|슬퍼요|화나요|놀라워요|감동이에요|응원해요|추천해요|공감해요|유익해요)\\s*[:(]?\\s*${COUNT}`,
+  'g',
+);
+const COMMENTS = new RegExp(`댓글\\s*(?:수)?\\s*[:([]?\\s*${COUNT}`);
 const FURNITURE = new Set(['script', 'style', 'nav', 'footer', 'noscript', 'template', 'textarea']);
-const COMMENTS = /댓글\s*(?:수)?\s*[:([]?\s*(\d[\d,]*)/;
 
 /**
  * The tags, reactions and the number of comments that stand behind a story; their markup is not known, so they
@@ -28,12 +32,20 @@ export function readExtras(body: Element, header: readonly Element[], others: Re
   }
   const behind = texts.join(' ');
   const reactions: Record<string, number> = {};
-  for (const [, name, count] of behind.matchAll(REACTIONS)) reactions[name!] ??= toNumber(count!);
+  for (const [, name, count] of behind.matchAll(REACTIONS)) {
+    const number = toNumber(count!);
+    if (number !== null) reactions[name!] ??= number;
+  }
   const counted = COMMENTS.exec(behind) ?? COMMENTS.exec(header.map((element) => textOf(element)).join(' '));
   return { tags, reactions, comments: counted === null ? null : toNumber(counted[1]!) };
 }
 
-const toNumber = (digits: string) => Math.min(Number(digits.replaceAll(',', '')), Number.MAX_SAFE_INTEGER);
+/** The number that is printed; null where it is rounded (1.2만, 999+). */
+function toNumber(count: string): number | null {
+  const digits = count.replace(/[,.]+$/, '');
+  if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)$/.test(digits)) return null;
+  return Math.min(Number(digits.replaceAll(',', '')), Number.MAX_SAFE_INTEGER);
+}
 
 /** The tags of the largest element around a text that holds nothing but tags, or a word that announces them. */
 function tagsAround(text: AnyNode, body: Element): string[] {

@@ -12,20 +12,28 @@ const MAX_TEXT = 100_000;
  */
 export async function findStory(page: Document): Promise<Element | null> {
   if (!prune(page)) return null;
-  const [{ parseHTML }, { Readability }] = await Promise.all([
+  // Readability is CommonJS, of which the bundle gives the default export alone.
+  const [{ parseHTML }, { default: readability }] = await Promise.all([
     import('linkedom'),
     import('@mozilla/readability'),
   ]);
+  // Both are made for whole pages; what they stumble over is no page to read.
+  const document = attempt(() => parseHTML(documentOf(page)).document);
+  if (document === null) return null;
+  const reader = new readability.Readability(document, {
+    keepClasses: true,
+    charThreshold: 100,
+    maxElemsToParse: MAX_ELEMENTS,
+  });
+  const story = attempt(() => reader.parse());
+  return first('#readability-page-1', readHtml(story?.content ?? ''));
+}
+
+/** What something gives that may throw for what is wrong with a page; null where it does. */
+function attempt<Result>(something: () => Result): Result | null {
   try {
-    const { document } = parseHTML(htmlOf(page));
-    const story = new Readability(document, {
-      keepClasses: true,
-      charThreshold: 100,
-      maxElemsToParse: MAX_ELEMENTS,
-    }).parse();
-    return first('#readability-page-1', readHtml(story?.content ?? ''));
+    return something();
   } catch {
-    // Both are made for whole pages; what they stumble over is no page to read.
     return null;
   }
 }
@@ -55,7 +63,7 @@ function prune(page: Document): boolean {
       if (!isTag(node)) continue;
       elements++;
       if (depth >= MAX_DEPTH) node.children = node.children.flatMap(textsOf);
-      else visit(node, depth + 1);
+      visit(node, depth + 1);
     }
   };
   visit(page, 0);
@@ -65,6 +73,18 @@ function prune(page: Document): boolean {
 function textsOf(node: AnyNode): Element['children'] {
   if (isText(node)) return [node];
   return 'children' in node ? (node.children as AnyNode[]).flatMap(textsOf) : [];
+}
+
+/** The whole page as text. Readability looks for nothing outside `<body>`, which HTML lets authors leave out. */
+function documentOf(page: Document): string {
+  if (first('body', page) !== null) return htmlOf(page);
+  return `<html><body>${inside(page).map(htmlOf).join('')}</body></html>`;
+}
+
+function inside(node: Document | Element): AnyNode[] {
+  return (node.children as AnyNode[]).flatMap((child) =>
+    isTag(child) && (child.name === 'html' || child.name === 'head') ? inside(child) : [child],
+  );
 }
 
 /** The tree as a document again; the serialiser that comes with the parser would add 80 kB of entities. */

@@ -1,9 +1,9 @@
 import type { Block } from '../model.ts';
 import { isDropped, isRelatedHeading } from './drop.ts';
 import { webUrl } from './links.ts';
-import { captionOf, isPhotoBox, photoOf, photosIn } from './photo.ts';
+import { captionOf, isCaption, isPhotoBox, photoOf, photosIn, withCaption } from './photo.ts';
 import { embedOf, isLayout, listOf, tableOf } from './structures.ts';
-import { type AnyNode, all, type Element, first, isBlock, isTag, isText } from './tree.ts';
+import { type AnyNode, all, type Element, first, isBlock, isTag, isText, linesOf, textOf } from './tree.ts';
 
 /** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */
 export type Piece =
@@ -48,6 +48,15 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     });
   };
 
+  /** Gives a caption that stands behind its photo to it; false where there is no photo that wants one. */
+  const captioned = (element: Element): boolean => {
+    const at = pieces.findLastIndex((piece) => piece.type === 'block' || !isBlank(piece));
+    const last = pieces[at];
+    if (last?.type !== 'block' || last.block.type !== 'photo' || last.block.caption !== null) return false;
+    pieces[at] = { type: 'block', block: withCaption(last.block, textOf(element, isDropped)) };
+    return true;
+  };
+
   const children = (element: Element, style: Style) => {
     let relatedBefore = false;
     for (const child of element.children) {
@@ -72,6 +81,8 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     const read = READERS[node.name];
     if (read !== undefined) {
       read(node, style);
+    } else if (isCaption(node) && captioned(node)) {
+      edge();
     } else if (isPhotoBox(node)) {
       edge();
       const photos = photosIn(node, base);
@@ -106,6 +117,21 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     block(listOf(element));
   };
 
+  const table = (element: Element, style: Style) => {
+    edge();
+    const made = isLayout(element) ? null : tableOf(element);
+    if (made === null) {
+      children(element, style);
+    } else {
+      for (const caption of all('caption', element)) {
+        const lines = linesOf(caption, isDropped);
+        if (lines.length > 0) block({ type: 'paragraph', text: lines.join('\n') });
+      }
+      block(made);
+    }
+    edge();
+  };
+
   const embed = (element: Element) => block(embedOf(element, base));
 
   const READERS: Readonly<Record<string, (element: Element, style: Style) => void>> = {
@@ -127,13 +153,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     },
     ul: list,
     ol: list,
-    table: (element, style) => {
-      edge();
-      const made = isLayout(element) ? null : tableOf(element);
-      if (made === null) children(element, style);
-      else block(made);
-      edge();
-    },
+    table,
     pre: (element, style) => {
       edge();
       children(element, { ...style, verbatim: true });
@@ -158,6 +178,9 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
   children(body, PLAIN);
   return pieces;
 }
+
+const isBlank = (piece: Piece) =>
+  piece.type === 'edge' || piece.type === 'break' || (piece.type === 'text' && piece.text.trim() === '');
 
 function isBold(element: Element): boolean {
   if (element.name === 'b' || element.name === 'strong') return true;

@@ -20,7 +20,7 @@ import {
 import { TEMPLATES, type Template } from './templates.ts';
 import { all, type Document, first, readHtml } from './tree.ts';
 import { readTrending, type Trending } from './trending.ts';
-import { judgeBody, judgePage } from './verdict.ts';
+import { judgeBodies, judgePage } from './verdict.ts';
 
 /** A page being read: its tree, and what is known of it whatever its template. */
 export interface Page {
@@ -58,8 +58,8 @@ function readTemplate(template: Template, { tree, link, base, metadata, trending
     { type: 'edge' } as const,
   ]);
   const story = takeEnding(withCaptions(blocksOf(pieces)));
-  const verdict = bodies.map(judgeBody).find((found) => found !== null);
-  if (verdict !== undefined) throw new Failure('no-article', { kind: verdict });
+  const verdict = judgeBodies(bodies);
+  if (verdict !== null) throw new Failure('no-article', { kind: verdict });
   if (story.blocks.length === 0) throw new Failure('no-article', { kind: judgePage(tree) ?? 'empty' });
 
   const extras = readExtras(bodies.at(-1)!, all(template.header, tree), trending.elements);

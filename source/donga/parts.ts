@@ -1,7 +1,9 @@
 import type { Article, Block, Reporter } from '../model.ts';
-import { readByline, readWire } from './byline.ts';
+import { readByline, readCredit } from './byline.ts';
 import { readStamps } from './dates.ts';
+import { isDropped } from './drop.ts';
 import type { Metadata } from './metadata.ts';
+import { withCaption } from './photo.ts';
 import { findSection } from './sections.ts';
 import type { Template } from './templates.ts';
 import { all, classes, type Document, type Element, first, linesOf, textOf } from './tree.ts';
@@ -39,14 +41,13 @@ export function bylineOf(
   const reporters: Reporter[] = [];
   let wire: string | null = null;
   for (const line of all(byline, page).flatMap((element) => linesOf(element))) {
-    const credit = readWire(line);
-    const people = credit === null ? readByline(line) : [];
+    const people = readByline(line);
     const last = reporters.at(-1);
-    if (credit !== null) wire ??= credit;
-    else if (people.length > 0) reporters.push(...people);
+    wire ??= readCredit(line);
+    if (people.length > 0) reporters.push(...people);
     // A mail address may stand on a line of its own.
-    else if (last?.email === null && /^[\w.+-]+@[\w.-]+$/.test(line)) {
-      reporters[reporters.length - 1] = { ...last, email: line };
+    else if (last?.email === null && /^[\w.+-]+[@＠][\w.-]+$/.test(line)) {
+      reporters[reporters.length - 1] = { ...last, email: line.replace('＠', '@') };
     }
   }
   return { reporters: mergePeople(reporters), wire };
@@ -91,8 +92,7 @@ export function withCaptions(blocks: readonly Block[]): Block[] {
   for (const block of blocks) {
     const last = told.at(-1);
     const repeats = block.type === 'paragraph' && last?.type === 'photo' && last.caption === null;
-    if (repeats && last.alt === block.text)
-      told[told.length - 1] = { ...last, caption: block.text, alt: null };
+    if (repeats && last.alt === block.text) told[told.length - 1] = withCaption(last, block.text);
     else told.push(block);
   }
   return told;
@@ -100,7 +100,8 @@ export function withCaptions(blocks: readonly Block[]): Block[] {
 
 /** A story may come in several parts, one beside the other; a body within a body is a part of it. */
 export function bodiesOf({ body }: Template, page: Document): Element[] {
-  const found = all(body, page);
+  const shown = all(body, page).filter((element) => !isDropped(element));
+  const found = shown.length > 0 ? shown : all(body, page);
   const main = found.find((element) => textOf(element) !== '') ?? found[0]!;
   const kind = classes(main).join(' ');
   return found.filter(

@@ -2,7 +2,18 @@ import type { Block } from '../model.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { isDropped } from './drop.ts';
 import { webUrl } from './links.ts';
-import { type AnyNode, all, classes, type Element, first, isBlock, isTag, isText, textOf } from './tree.ts';
+import {
+  type AnyNode,
+  all,
+  classes,
+  type Element,
+  first,
+  isBlock,
+  isSmall,
+  isTag,
+  isText,
+  textOf,
+} from './tree.ts';
 
 type Photo = Extract<Block, { type: 'photo' }>;
 
@@ -26,8 +37,13 @@ export function photoOf(image: Element, caption: string | null, base: string | n
   const url = imageUrl(image, base);
   if (url === null) return null;
   const alt = sanitiseLine(image.attribs.alt ?? '');
-  const said = caption === null || caption === '' ? null : caption;
-  return { type: 'photo', url, caption: said, alt: alt === '' || repeats(alt, said) ? null : alt };
+  return withCaption({ type: 'photo', url, caption: null, alt: alt === '' ? null : alt }, caption);
+}
+
+/** The photo with a caption found for it. */
+export function withCaption(photo: Photo, caption: string | null): Photo {
+  const said = caption === '' ? null : caption;
+  return { ...photo, caption: said, alt: photo.alt === null || repeats(photo.alt, said) ? null : photo.alt };
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
@@ -45,7 +61,34 @@ const HOLDER =
 export function isPhotoBox(element: Element): boolean {
   if (element.name === 'figure') return first('img', element) !== null;
   if (!isBlock(element) || !classes(element).some((name) => HOLDER.test(name))) return false;
-  return first('img', element) !== null && first('figure, p, br + br, table', element) === null;
+  if (!isSmall(element, LARGEST_BOX)) return false;
+  const images = all('img', element).length;
+  return images > 0 && first('figure, br + br, table', element) === null && hasOnlyCaptions(element, images);
+}
+
+/** In nodes; a slide show of thirty photos has 300. */
+const LARGEST_BOX = 1000;
+const CAPTION = /caption|(?:^|[-_])(?:cap|desc)(?:[-_]|$)/i;
+const LARGEST_CAPTION = 50;
+/** In UTF-16 units; a longer paragraph beside a picture is the story's. */
+const LONGEST_CAPTION = 300;
+
+/** Whether an element calls itself a caption, and is short as one. */
+export function isCaption(element: Element): boolean {
+  if (!classes(element).some((name) => CAPTION.test(name)) || !isSmall(element, LARGEST_CAPTION))
+    return false;
+  if (first('img', element) !== null) return false;
+  const { length } = textOf(element, isDropped);
+  return length > 0 && length <= LONGEST_CAPTION;
+}
+
+/** Whether the paragraphs of a box are no more than its pictures want for captions. */
+function hasOnlyCaptions(box: Element, images: number): boolean {
+  const others = all('p', box)
+    .filter((paragraph) => !isCaption(paragraph) && !isDropped(paragraph))
+    .map((paragraph) => textOf(paragraph))
+    .filter((text) => text !== '');
+  return others.length <= images && others.every((text) => text.length <= LONGEST_CAPTION);
 }
 
 /** The words of such a box's figcaptions; empty where it has none. */
@@ -68,8 +111,12 @@ export function photosIn(box: Element, base: string | null): Photo[] {
       (said.at(-1)?.texts ?? before).push(node.data);
     } else if (isTag(node) && !isDropped(node)) {
       if (node.name === 'img') said.push({ image: node, texts: [] });
-      if (node.name === 'br' || isBlock(node)) (said.at(-1)?.texts ?? before).push(' ');
+      const edge = () => {
+        if (isBlock(node)) (said.at(-1)?.texts ?? before).push(' ');
+      };
+      edge();
       for (const child of node.children) walk(child);
+      edge();
     }
   };
   walk(box);

@@ -131,6 +131,17 @@ export function* textsInside(node: AnyNode, skip: Skip): Generator<Text> {
   }
 }
 
+/** Whether no more than so many nodes stand inside an element; what nests hundreds deep is asked it at every step. */
+export function isSmall(element: Element, most: number): boolean {
+  const waiting: AnyNode[] = [element];
+  for (let count = 0; count <= most; count++) {
+    const at = waiting.pop();
+    if (at === undefined) return true;
+    if (isTag(at)) waiting.push(...at.children.slice(0, most + 1));
+  }
+  return false;
+}
+
 /** Whether one node stands inside another, or is it. */
 export function isInside(node: AnyNode, other: AnyNode): boolean {
   for (let at: AnyNode | null = node; at !== null; at = at.parent) {

@@ -1,6 +1,18 @@
 import type { TrendingLink } from '../model.ts';
 import { parseLink, webUrl } from './links.ts';
-import { type AnyNode, all, type Document, type Element, first, isTag, isText, textOf } from './tree.ts';
+import {
+  type AnyNode,
+  all,
+  type Document,
+  type Element,
+  first,
+  isInside,
+  isSmall,
+  isTag,
+  isText,
+  textOf,
+  textsInside,
+} from './tree.ts';
 
 /** The list of other stories under a story, and the elements it stands in. */
 export interface Trending {
@@ -81,21 +93,35 @@ function listUnder(heading: Element): Element[] {
 const hasLink = (element: Element) => element.name === 'a' || first('a[href]', element) !== null;
 
 function linksIn(list: readonly Element[], base: string | null): TrendingLink[] {
-  const titles = new Map<string, string>();
+  const found = new Map<string, { position: number; title: string }>();
   for (const element of list) {
     const anchors = element.name === 'a' ? [element] : all('a[href]', element);
     for (const anchor of anchors) {
       const url = canonical(webUrl(anchor.attribs.href, base));
       if (url === null) continue;
-      const headline = first('h2, h3, h4, h5, h6, strong, [class*="tit"]', anchor);
-      const title = textOf(headline) || textOf(anchor);
+      const entry = found.get(url) ?? { position: found.size + 1, title: '' };
       // A story's picture and its title often link apart.
-      if (!titles.get(url)) titles.set(url, title);
+      if (entry.title === '') found.set(url, { ...entry, title: titleOf(anchor, entry.position) });
     }
   }
-  const links = [...titles].filter(([, title]) => title !== '').map(([url, title]) => ({ title, url }));
+  const links = [...found].map(([url, { title }]) => ({ title, url })).filter(({ title }) => title !== '');
   return withoutRanks(links).slice(0, MAX_LINKS);
 }
+
+/** What a link calls its story: without the rank, where that stands in a text of its own. */
+function titleOf(anchor: Element, position: number): string {
+  const lead = [...textsInside(anchor, () => false)].find(({ data }) => data.trim() !== '');
+  const isRank = lead !== undefined && new RegExp(`^0*${position}[.위]?$`).test(lead.data.trim());
+  for (const element of [...all('h2, h3, h4, h5, h6, strong, [class*="tit"]', anchor), anchor]) {
+    const text = textOf(element, isCount);
+    const title = isRank && isInside(lead, element) ? text.slice(lead.data.trim().length).trim() : text;
+    if (title !== '') return title;
+  }
+  return '';
+}
+
+/** How many comments a story has may stand in its link too. */
+const isCount = (element: Element) => isSmall(element, 8) && /^댓글\s*\(?[\d,]+\)?개?$/.test(textOf(element));
 
 function canonical(url: string | null): string | null {
   if (url === null) return null;

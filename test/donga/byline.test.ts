@@ -40,8 +40,47 @@ describe('a byline names its people', () => {
     ['디지털뉴스팀 dnews@donga.com', [person('디지털뉴스팀', null, 'dnews@donga.com')]],
     ['남궁옥분 기자', [person('남궁옥분', '기자')]],
     ['(홍길동 기자 hong@donga.com)', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['글·사진 홍길동 기자 hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['글/사진 홍길동 기자', [person('홍길동', '기자')]],
+    ['사진 홍길동 기자', [person('홍길동', '기자')]],
+    ['정리=홍길동 기자 hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['부산=글·사진 홍길동 기자', [person('홍길동', '기자', null, '부산')]],
+    ['글 홍길동 기자 사진 김철수 기자', [person('홍길동', '기자'), person('김철수', '기자')]],
+    [
+      '광주=홍길동·부산=김철수 기자',
+      [person('홍길동', null, null, '광주'), person('김철수', '기자', null, '부산')],
+    ],
+    ['취재팀=홍길동 기자', [person('홍길동', '기자')]],
+    ['정리나 기자', [person('정리나', '기자')]],
+    ['(서울=뉴스1) 홍길동 기자', [person('홍길동', '기자')]],
+    ['[서울=뉴시스] 홍길동 기자 hong@newsis.com', [person('홍길동', '기자', 'hong@newsis.com')]],
+    ['(부산=홍길동 기자 hong@donga.com)', [person('홍길동', '기자', 'hong@donga.com', '부산')]],
+    ['홍길동 기자(북한학 박사) hong@donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['홍길동(洪吉童) 기자 (hong@donga.com)', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['홍길동 객원기자·소설가', [person('홍길동', '객원기자·소설가')]],
+    ['홍길동 기자·김철수 인턴기자', [person('홍길동', '기자'), person('김철수', '인턴기자')]],
+    ['소설가 홍길동', [person('홍길동')]],
+    ['서울경제 홍길동 기자', [person('홍길동', '기자')]],
+    ['홍길동 기자 hong＠donga.com', [person('홍길동', '기자', 'hong@donga.com')]],
+    ['By Hong Gil-dong hong@donga.com', [person('Hong Gil-dong', null, 'hong@donga.com')]],
+    ['홍길동 기자 구독하기', [person('홍길동', '기자')]],
+    ['홍길동 기자 사진 | 스포츠동아DB', [person('홍길동', '기자')]],
   ])('%s', (line, people) => {
     expect(readByline(line)).toEqual(people);
+  });
+
+  test.each([
+    '사진=동아일보DB',
+    '사진|스포츠동아DB',
+    '사진제공=현대자동차',
+    '도움말=김철수 교수',
+    '도쿄=AP 뉴시스',
+    '(도쿄=교도)',
+    '기사제보 news@donga.com',
+    '구독',
+    '기자 news@donga.com',
+  ])('or nobody: %s', (line) => {
+    expect(readByline(line)).toEqual([]);
   });
 
   it('names nobody in an empty line', () => {
@@ -56,6 +95,12 @@ describe('the last line of a story', () => {
     '부산=김철수 기자 kim@donga.com',
     '홍길동 기자',
     '홍길동·김철수 기자',
+    '글·사진 홍길동 기자 hong@donga.com',
+    '(서울=뉴스1) 홍길동 기자',
+    '홍길동 기자(북한학 박사) hong＠donga.com',
+    '홍길동 객원기자·소설가',
+    '동아닷컴 연예뉴스팀 홍길동 기자 | hong@donga.com',
+    '스포츠동아 홍길동 기자 hong@donga.com 사진|스포츠동아DB',
   ])('is a byline: %s', (line) => {
     expect(readStrictByline(line)).not.toEqual([]);
   });
@@ -68,6 +113,11 @@ describe('the last line of a story', () => {
     '홍길동 대표',
     '김 위원장은 대답하지 않았다',
     '그를 만난 기자',
+    '사진 홍길동 기자가 찍었다',
+    '홍길동 기자의 책이 나왔다',
+    '(서울=뉴스1)',
+    '사진=동아일보DB',
+    '기자 news@donga.com',
   ])('is prose: %s', (line) => {
     expect(readStrictByline(line)).toEqual([]);
   });
@@ -79,16 +129,22 @@ describe('an agency’s credit', () => {
     ['[서울=뉴시스]', '서울=뉴시스'],
     ['【서울=뉴시스】', '서울=뉴시스'],
     ['(뉴욕=AP/뉴시스)', '뉴욕=AP/뉴시스'],
+    ['(서울=뉴스1) 홍길동 기자', '서울=뉴스1'],
+    ['[서울=뉴시스]홍길동 기자 hong@newsis.com', '서울=뉴시스'],
   ])('%s', (line, wire) => {
     expect(readWire(line)).toBe(wire);
   });
 
-  test.each(['[서울=뉴시스] 홍길동 기자 = 정부는 밝혔다.', '(서울 뉴스1)', '서울=뉴스1', '(x=1)(y=2)'])(
-    'is not %s',
-    (line) => {
-      expect(readWire(line)).toBeNull();
-    },
-  );
+  test.each([
+    '[서울=뉴시스] 홍길동 기자 = 정부는 밝혔다.',
+    '(서울 뉴스1)',
+    '서울=뉴스1',
+    '(x=1)(y=2)',
+    '(사진=뉴시스)',
+    '(부산=홍길동 기자)',
+  ])('is not %s', (line) => {
+    expect(readWire(line)).toBeNull();
+  });
 });
 
 test.each([

@@ -36,6 +36,15 @@ const ATTACKS: readonly (readonly [what: string, text: string])[] = [
   ['100,000 escape characters', '\u001b]'.repeat(100_000)],
   ['100,000 headings of other lists', '<h3>지금 뜨는 뉴스</h3>'.repeat(20_000)],
   [
+    'boxes for a photo nested 400 deep around 15,000 paragraphs',
+    `${'<div class="photo">'.repeat(400)}<img src="https://a.b/c.jpg">${'<p>글</p>'.repeat(15_000)}`,
+  ],
+  [
+    'captions nested 400 deep around 15,000 paragraphs',
+    `${'<div class="caption">'.repeat(400)}${'<p>글</p>'.repeat(15_000)}`,
+  ],
+  ['a caption of a million letters', `${'<div class="caption">'.repeat(400)}${'가'.repeat(1_000_000)}`],
+  [
     'a table that claims a million columns',
     '<table><tr><td colspan="1000000" rowspan="1000000">가</td><td>나</td></tr></table>'.repeat(1000),
   ],

@@ -21,6 +21,9 @@ describe('a page that is no article is said to be that', () => {
     ['login', '동아일보', '<h1>회원 전용 기사입니다</h1>'],
     ['missing', '동아일보', '<h1>요청하신 페이지를 찾을 수 없습니다.</h1><p>주소를 다시 확인해 주세요.</p>'],
     ['missing', '404 Not Found', '<h1>Not Found</h1>'],
+    ['missing', '오류 404｜동아일보', `<p>${LONG.repeat(4)}</p>`],
+    ['missing', '요청하신 페이지를 찾을 수 없습니다 - 동아일보', `<p>${LONG.repeat(4)}</p>`],
+    ['login', '로그인 - 동아일보', `<h2>이용약관</h2><p>${LONG.repeat(4)}</p>`],
     ['missing', '동아일보', '<div><strong>삭제된 기사입니다.</strong></div>'],
     [
       'missing',
@@ -52,6 +55,13 @@ describe('a page that is no article is said to be that', () => {
     ['login', '로그인 후 전문을 볼 수 있습니다.<br><br><a href="/login">로그인</a>'],
     ['login', `${LONG}<br><br><div>이 기사는 회원 전용입니다. 로그인하시면 전문을 읽을 수 있습니다.</div>`],
     ['login', `${LONG.repeat(8)}<br><br>이어지는 내용은 로그인 후 보실 수 있습니다.`],
+    ...[
+      '구독자 전용 기사입니다.',
+      '유료 회원만 읽을 수 있습니다.',
+      '로그인 후 이어 읽으실 수 있습니다.',
+      '로그인하시면 보실 수 있습니다.',
+      '기사 전체를 보시려면 로그인이 필요합니다.',
+    ].map((wall) => ['login', `${LONG}<br><br>${LONG}<br><br>${wall}`]),
     ['missing', '삭제된 기사입니다.'],
     ['missing', '요청하신 기사를 찾을 수 없습니다.'],
   ])('%s, though in the place of a story: %s', async (kind, body) => {
@@ -71,6 +81,23 @@ describe('an article is not taken for something else', () => {
     `${LONG.repeat(8)}<br><br>회사는 로그인 후에 보이던 화면에서 개인정보가 샜다고 밝혔다.`,
     `${LONG.repeat(8)}<br><br>그 페이지를 찾을 수 없다는 안내만 떴다. 404 화면이었다.`,
     '속보다.',
+    ...[
+      '▶ 동아일보 회원 가입 후 뉴스레터를 받아 보세요.',
+      '이 서비스는 로그인 후 이용할 수 있습니다.',
+      '▶ 로그인 후 더 많은 기사를 읽어 보세요.',
+      '▶ 회원 전용 뉴스레터를 로그인 후 받아 보세요.',
+      '회원 전용 콘텐츠는 누리집에서 만나실 수 있습니다.',
+      '이 기사의 댓글은 로그인 후 쓸 수 있습니다.',
+      '원하지 않는 알림은 로그인하시면 끌 수 있습니다.',
+    ].flatMap((line) => [
+      `${`${LONG}<br><br>`.repeat(8)}${line}`,
+      `${'시는 창고를 고친다.<br><br>'.repeat(8)}${line}`,
+      `속보다.<br><br>${line}`,
+      `${LONG}</section><section class="news_view">${line}`,
+    ]),
+    `${`${LONG}<br><br>`.repeat(20)}이어지는 내용은 로그인 후 보실 수 있습니다.`,
+    '시민이 열어 본 화면에는 “요청하신 페이지를 찾을 수 없습니다.”라는 말만 떴다.',
+    '그는 “이 기사는 로그인 후 볼 수 있습니다”라는 안내를 보았다고 했다.',
     '카카오는 20일 로그인하면 쿠폰을 주는 행사를 연다. 논란이 된 게시물은 삭제됐다.',
     '회사는 문제의 페이지를 찾을 수 없다고 밝혔다. 회원 전용 상품도 판다.',
   ])('for what it tells of: %s', async (body) => {
@@ -103,4 +130,37 @@ describe('an article is not taken for something else', () => {
     );
     expect(article.blocks.slice(6)).toEqual([{ type: 'list', items: ['하나', '둘'] }]);
   });
+
+  it.each([
+    '404호의 비밀',
+    '제404회 정기연주회 열린다',
+    '관객 1,404명 모였다',
+    '‘404 Not Found’ 뜬 민원 누리집',
+    '“로그인 후 이용하세요” 문구 뒤의 셈법',
+    '로그인 없이 쓰는 앱, 개인정보 샜다',
+    '삭제된 기사 100건을 되살린 사람들의 여섯 달',
+  ])('is read where its title is %s', async (title) => {
+    const page = html(`${title} - 동아일보`, `<div><h1>${title}</h1>${`<p>${LONG}</p>`.repeat(5)}</div>`);
+    expect(await extractArticle(page, URL)).toMatchObject({ source: 'readability', title });
+  });
+
+  const paragraphs = `<div>${`<p>${LONG}</p>`.repeat(5)}</div>`;
+  it.each([
+    `<!DOCTYPE html><title>제목</title>${paragraphs}`,
+    `<html><head><title>제목</title></head>${paragraphs}</html>`,
+    `<html><head><title>제목</title>${paragraphs}`,
+    `<body>${paragraphs}`,
+    `앞에 선 글 ${paragraphs}`,
+  ])('is read so where <html>, <head> or <body> is left out, as HTML allows', async (page) => {
+    const article = await extractArticle(page, URL);
+    expect(article.source).toBe('readability');
+    expect(article.blocks.filter((block) => 'text' in block && block.text === LONG.trim())).toHaveLength(5);
+  });
+
+  it.each(['', ' ', '글', '\0', '<!DOCTYPE html>', '<!-- -->', '<body>', '<html><head>'])(
+    'is none, and no error, where there is hardly a page: %j',
+    async (page) => {
+      await expect(extractArticle(page, URL)).rejects.toMatchObject({ details: { kind: 'empty' } });
+    },
+  );
 });

@@ -189,6 +189,31 @@ describe('a photo', () => {
       [photo('설명')],
     ],
     [
+      'may have a paragraph for a caption',
+      `<div class="articlePhotoC">${img()}<p class="caption">설명</p></div>`,
+      [photo('설명')],
+    ],
+    [
+      'may have one of no name',
+      `<div class="photo_box"><p>${img('설명')}</p><p>설명<br>뉴시스</p></div>`,
+      [photo('설명 뉴시스')],
+    ],
+    [
+      'may have its caption and its credit apart',
+      `<div class="articlePhotoC">${img()}<p class="desc">설명</p><p class="img_caption">뉴시스</p></div>`,
+      [photo('설명 뉴시스')],
+    ],
+    [
+      'may have what is called its caption behind its box',
+      `<div class="articlePhotoC">${img('회의장')}</div>\n<p class="caption">설명</p>`,
+      [photo('설명', '회의장')],
+    ],
+    [
+      'may have it behind itself',
+      `${img('설명')}<br><span class="img_caption">설명</span><br>`,
+      [photo('설명')],
+    ],
+    [
       'may be loaded late',
       `<figure><img src="data:image/gif;base64,R0" data-src="//dimg.donga.com/1.jpg"><noscript>${img()}</noscript></figure>`,
       [photo(null)],
@@ -219,6 +244,30 @@ describe('a photo', () => {
     expect(await blocks(`${body}<br><br>글.`)).toEqual([...photos, { type: 'paragraph', text: '글.' }]);
   });
 });
+
+it.each(['page', 'legacy-page', 'sports-page'] as const)(
+  'a paragraph in a photo’s box is its caption on a %s too, and stories in such a box are stories',
+  async (kind) => {
+    const box = (...texts: string[]) =>
+      `<div class="articlePhotoC"><img src="https://a.b/2.jpg">${texts.map((text) => `<p>${text}</p>`).join('')}</div>`;
+    const read = async (body: string) =>
+      (
+        await extractArticle(
+          pageHtml(kind, []).replace(/(news_view"|article_txt"|article_body")>/, `$1>${body}`),
+          URL,
+        )
+      ).blocks;
+    expect(await read(`${box('설명')}글.`)).toEqual([
+      { type: 'photo', url: 'https://a.b/2.jpg', caption: '설명', alt: null },
+      { type: 'paragraph', text: '글.' },
+    ]);
+    expect(await read(box('첫 문단이다.', '둘째 문단이다.'))).toMatchObject([
+      { type: 'photo', caption: null },
+      { text: '첫 문단이다.' },
+      { text: '둘째 문단이다.' },
+    ]);
+  },
+);
 
 describe('tables, lists and films', () => {
   test.each([
@@ -268,6 +317,16 @@ describe('tables, lists and films', () => {
     expect(await blocks(`글.${body}글.`)).toEqual([
       { type: 'paragraph', text: '글.' },
       block,
+      { type: 'paragraph', text: '글.' },
+    ]);
+  });
+
+  it('a table’s caption stands before it', async () => {
+    expect(
+      await blocks('<table><caption><b>표 1. 금리</b></caption><tr><td>가</td><td>나</td></tr></table>글.'),
+    ).toEqual([
+      { type: 'paragraph', text: '표 1. 금리' },
+      { type: 'table', rows: [['가', '나']] },
       { type: 'paragraph', text: '글.' },
     ]);
   });
@@ -385,6 +444,12 @@ describe('what stands above the story', () => {
 });
 
 describe('what stands behind the story', () => {
+  it('names in the reporter’s box nobody but reporters', async () => {
+    const header =
+      '<article class="author_info"><a><strong>홍길동 기자</strong><span>정책사회부</span></a><a href="mailto:x">hong@donga.com</a><a>기자페이지</a><a>다른기사</a><a>구독</a></article>';
+    expect((await read({ header })).reporters).toMatchObject([{ name: '홍길동', title: '기자' }]);
+  });
+
   const box = '<article class="author_info"><a>성춘향 기자</a></article>';
   it('names its reporters: in the byline, else the box, else the last line', async () => {
     const byline = "<div class='byline'>홍길동 기자 hong@donga.com<br>부산=김철수 기자 kim@donga.com</div>";
@@ -399,6 +464,68 @@ describe('what stands behind the story', () => {
     });
     expect(last.reporters).toEqual(people);
     expect(last.blocks).toEqual([{ type: 'paragraph', text: '문단이다.' }]);
+  });
+
+  it.each([
+    '사진|스포츠동아DB',
+    '사진 제공｜현대자동차',
+    '[사진=동아일보DB]',
+    '(끝)',
+    '-끝-',
+    'ⓒ뉴시스',
+    '▶ 홍길동 기자의 다른 기사 보기',
+    '사진=동아일보DB<br><br>(끝)<br>ⓒ 동아일보, 무단 전재 금지',
+  ])('names its reporters where %s stands behind them', async (line) => {
+    for (const gap of ['<br>', '<br><br>']) {
+      expect(await read({ body: `${FILLER}홍길동 기자 hong@donga.com${gap}${line}` })).toMatchObject({
+        reporters: [{ name: '홍길동', email: 'hong@donga.com' }],
+        blocks: [{ type: 'paragraph', text: '문단이다.' }],
+      });
+    }
+  });
+
+  it.each(['(끝)', '사진=동아일보DB', 'ⓒ뉴시스', '▶ 다음 회에 이어진다'])(
+    'is the story’s own where nobody is named before it: %s',
+    async (line) => {
+      expect(await texts(`${FILLER}${line}`)).toEqual(['paragraph: 문단이다.', `paragraph: ${line}`]);
+      expect(await texts(`문단이다.<br>${line}`)).toEqual([`paragraph: 문단이다.\n${line}`]);
+    },
+  );
+
+  it.each([
+    '[관련 기사]<br><a href="/news/article/all/20261101/1001/1">다른 기사</a>',
+    '▶ <a href="/news/article/all/20261101/1001/1">다른 기사</a><br><a href="/news/article/all/20261101/1002/1">또 다른 기사</a>',
+    '<b>▼ 관련 기사 ▼</b><br><a href="/news/article/all/20261101/1001/1">다른 기사</a><br>(끝)',
+  ])('is no list of other stories: %s', async (others) => {
+    expect(await read({ body: `${FILLER}홍길동 기자 hong@donga.com<br><br>${others}` })).toMatchObject({
+      reporters: [{ name: '홍길동' }],
+      blocks: [{ text: '문단이다.' }],
+    });
+  });
+
+  it('is a list of other stories where one is announced, and else the story’s own', async () => {
+    const link = '<a href="/news/article/all/20261101/1001/1">다른 기사</a>';
+    expect(await texts(`${FILLER}[관련 기사]<br>${link}`)).toEqual(['paragraph: 문단이다.']);
+    expect(await texts(`${FILLER}${link}`)).toEqual(['paragraph: 문단이다.', 'paragraph: 다른 기사']);
+    expect(await texts(`${FILLER}관련 기사`)).toEqual(['paragraph: 문단이다.', 'paragraph: 관련 기사']);
+  });
+
+  it('names its reporters before its last photo', async () => {
+    const photo = '<figure><img src="https://a.b/1.jpg"><figcaption>설명</figcaption></figure>';
+    expect(await read({ body: `${FILLER}홍길동 기자 hong@donga.com${photo}` })).toMatchObject({
+      reporters: [{ name: '홍길동' }],
+      blocks: [{ text: '문단이다.' }, { type: 'photo', caption: '설명' }],
+    });
+  });
+
+  it('names an agency and its reporter in one line', async () => {
+    const expected = { wire: '서울=뉴스1', reporters: [{ name: '홍길동', place: null }] };
+    const line = '(서울=뉴스1) 홍길동 기자';
+    expect(await read({ body: `${FILLER}${line}` })).toMatchObject({
+      ...expected,
+      blocks: [{ text: '문단이다.' }],
+    });
+    expect(await read({ behind: `<div class='byline'>${line}</div>` })).toMatchObject(expected);
   });
 
   it('names one who is in the byline and in the last line once', async () => {
@@ -455,6 +582,21 @@ describe('what stands behind the story', () => {
     });
   });
 
+  it.each(['댓글 1.2만', '댓글 <em>3</em><em>천</em>', '댓글 2만여 개', '댓글(999+)', '댓글 1,23'])(
+    'is no number of comments or reactions where it is rounded: %s',
+    async (comments) => {
+      const behind = `<div>${comments.replace('댓글', '좋아요')} · 화나요 7</div><div>${comments}</div>`;
+      expect(await read({ behind })).toMatchObject({ reactions: { 화나요: 7 }, comments: null });
+    },
+  );
+
+  it.each(['댓글 1,234', '댓글 1234.', '댓글 <b>1,234</b>개', '댓글 1,234 <a>천문대의 하루</a>'])(
+    'is the number of comments as printed: %s',
+    async (behind) => {
+      expect((await read({ behind: `<div>${behind}</div>` })).comments).toBe(1234);
+    },
+  );
+
   it('is nothing where the page gives nothing', async () => {
     expect(await read({})).toMatchObject({
       tags: [],
@@ -488,6 +630,24 @@ describe('what stands behind the story', () => {
     const within = await read({ body: FILLER + behind });
     expect(within.trending).toEqual(trending);
     expect(JSON.stringify(within.blocks)).not.toMatch(/기사|뉴스/);
+  });
+
+  it.each([
+    ['<em>1</em><span>뜨는 뉴스</span>', '<em>2</em><span>2심 판결</span>'],
+    ['<em>01</em><span>뜨는 뉴스</span>', '<em>02</em><span>2심 판결</span>'],
+    ['<strong>1위</strong><span>뜨는 뉴스</span>', '<strong>2위</strong><span>2심 판결</span>'],
+    ['1 <span class="tit">뜨는 뉴스</span>', '2 <span class="tit">2심 판결</span>'],
+    ['<div class="tit"><i>1.</i>뜨는 뉴스</div>', '<div class="tit"><i>2.</i>2심 판결</div>'],
+    ['뜨는 뉴스', '2심 판결'],
+    ['<span>뜨는 뉴스</span><em>댓글 <b>12</b></em>', '<span>2심 판결</span><em>댓글 3</em>'],
+  ])('is what others read, without its rank: %s', async (...entries) => {
+    const list = entries.map(
+      (inside, n) => `<li><a href="/news/article/all/20261120/13000${n}/1">${inside}</a></li>`,
+    );
+    for (const some of [list, list.slice(0, 1)]) {
+      const { trending } = await read({ behind: `<h3>지금 뜨는 뉴스</h3><ol>${some.join('')}</ol>` });
+      expect(trending.map(({ title }) => title)).toEqual(['뜨는 뉴스', '2심 판결'].slice(0, some.length));
+    }
   });
 
   it('is the copyright line, as printed', async () => {
@@ -563,6 +723,11 @@ describe('templates', () => {
 
   it('a page of sports.donga.com has its copyright', async () => {
     expect((await extractArticle(pageHtml('sports-page', story), URL)).copyright).toBe('ⓒ 무단 전재 금지');
+  });
+
+  it('a story that is hidden is not read', async () => {
+    const html = today({ body: '가.</section><section class="news_view" style="display:none">나.' });
+    expect((await extractArticle(html, URL)).blocks).toMatchObject([{ text: '가.' }]);
   });
 
   it('a story in two parts is read whole', async () => {

@@ -171,6 +171,15 @@ describe('a saved page', () => {
     },
   );
 
+  test('of no known template is read all the same', async () => {
+    const paragraph =
+      '<p>시는 20일 강변의 옛 창고를 고쳐 도서관으로 쓰기로 했다고 밝혔다. 공사는 내년 봄에 시작해 이듬해 가을에 끝난다.</p>';
+    const page = `<html><head><title>강변 창고 도서관 된다</title></head><body><div class="story">${paragraph.repeat(5)}</div></body></html>`;
+    const article = await json(['read', '-', '--json'], page);
+    expect(article).toMatchObject({ source: 'readability', title: '강변 창고 도서관 된다' });
+    expect(article.blocks).toHaveLength(5);
+  });
+
   test('is set for 80 cells in a pipe, or for the width that is asked for', async () => {
     const path = 'fixtures/edition/articles/139003120.html';
     const lines = async (...more: string[]) => (await donga(['read', path, ...more])).stdout.split('\n');
