@@ -27,7 +27,13 @@ const LINES = `
 `;
 
 /** Hanja of newspapers, each once. */
-export const HANJA: readonly Hanja[] = parse(LINES);
+let table: ReadonlyMap<string, Hanja> | null = null;
+
+/** The Hanja by themselves; the table is made when the first is read, since most starts need none. */
+export function hanjaTable(): ReadonlyMap<string, Hanja> {
+  table ??= new Map(parse(LINES).map((each) => [each.char, each]));
+  return table;
+}
 
 function parse(lines: string): Hanja[] {
   return lines

@@ -29,11 +29,17 @@ const LINES = `
 咽喉 인후, 龜裂 균열, 龜鑑 귀감, 生辰 생신, 誕辰 탄신, 什器 집기, 般若 반야, 奈落 나락, 滑稽 골계
 `;
 
-const WORDS: ReadonlyMap<string, string> = new Map(
-  LINES.trim()
-    .split(/, |\n/)
-    .map((line) => line.split(' ') as [string, string]),
-);
+let words: ReadonlyMap<string, string> | null = null;
+
+/** Made when the first Hanja is read: most starts need none. */
+function wordTable(): ReadonlyMap<string, string> {
+  words ??= new Map(
+    LINES.trim()
+      .split(/, |\n/)
+      .map((line) => line.split(' ') as [string, string]),
+  );
+  return words;
+}
 
 const LONGEST = 4;
 
@@ -41,7 +47,7 @@ const LONGEST = 4;
 export function wordAt(chars: readonly string[], at: number): readonly [word: string, read: string] | null {
   for (let length = Math.min(LONGEST, chars.length - at); length >= 2; length -= 1) {
     const word = chars.slice(at, at + length).join('');
-    const read = WORDS.get(word);
+    const read = wordTable().get(word);
     if (read !== undefined) return [word, read];
   }
   return null;

@@ -1,5 +1,5 @@
 import { HANJA_READINGS } from './hanja-readings.ts';
-import { HANJA, HANJA_CONTEXTS } from './hanja-table.ts';
+import { HANJA_CONTEXTS, hanjaTable } from './hanja-table.ts';
 import { wordAt } from './hanja-words.ts';
 
 /** A gloss to be put into a text: `(한국)` behind the Hanja that ends at a UTF-16 offset. */
@@ -24,11 +24,9 @@ const ANSWERS = /[’”'"][韓美中日北英獨佛露與野檢警軍靑]$/;
 /** What a run of Hanja is one word with, without 두음법칙: 10年間, 남녀老少. */
 const JOINED_TO = /[가-힣0-9０-９]$/;
 
-const byChar = new Map(HANJA.map((each) => [each.char, each]));
-
 /** The syllable a Hanja is read as inside a word, without the initial-sound law; null where it is not known. */
 function readingOf(char: string): string | null {
-  return byChar.get(char)?.reading ?? schoolReading(char);
+  return hanjaTable().get(char)?.reading ?? schoolReading(char);
 }
 
 /** The table is looked through as it is: it is asked seldom, and a map of it would take longer to make. */
@@ -47,7 +45,7 @@ export function hanjaReadings(char: string): string[] {
   const reading = readingOf(char);
   if (reading === null) return [];
   const contexts = HANJA_CONTEXTS.filter((context) => context.char === char).map(({ as }) => as);
-  return [...new Set([byChar.get(char)?.word ?? reading, reading, first(char, reading), ...contexts])];
+  return [...new Set([hanjaTable().get(char)?.word ?? reading, reading, first(char, reading), ...contexts])];
 }
 
 /** The glosses a text wants, in order: each Hanja or run of Hanja once, none that the text itself explains. */
@@ -92,7 +90,7 @@ function meaningOf(run: string, before: string, after: string): string | null {
       (each) => each.char === run && (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true),
     );
     if (context) return context.as;
-    const known = byChar.get(run);
+    const known = hanjaTable().get(run);
     if (known && !attached) return known.word === known.reading ? initial(known.word) : known.word;
   }
   return readRun(run, attached ? before.at(-1)! : '');
@@ -150,7 +148,7 @@ function initial(reading: string): string {
 
 /** A Hanja's reading at the beginning of a word. What stands for a loan word keeps its sound: 露日 러일, of 러시아. */
 function first(char: string, reading: string): string {
-  const loan = byChar.get(char)?.word ?? reading;
+  const loan = hanjaTable().get(char)?.word ?? reading;
   return loan !== reading && loan.startsWith(reading) ? reading : initial(reading);
 }
 

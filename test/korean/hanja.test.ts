@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gloss, glosses, hanjaReadings } from '../../source/korean/hanja.ts';
-import { HANJA, HANJA_CONTEXTS } from '../../source/korean/hanja-table.ts';
+import { HANJA_CONTEXTS, hanjaTable } from '../../source/korean/hanja-table.ts';
 import { PARAGRAPHS } from './prose.ts';
+
+const HANJA = [...hanjaTable().values()];
 
 describe('a headline', () => {
   test.each([
