@@ -129,7 +129,7 @@ export type Undo =
 
 export interface State {
   readonly size: Size;
-  /** ms since the epoch; a tick renews it, so that ages stay true. */
+  /** When the last change was, in ms since the epoch; a new minute is one, so that ages stay true. */
   readonly now: number;
   readonly language: Language;
   readonly edition: Edition;
