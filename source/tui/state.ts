@@ -163,3 +163,8 @@ export function topScreen(state: State): Screen {
 export function sectionsBeingRead({ screens: [headlines] }: State): readonly string[] {
   return [...new Set([headlines.section, ...Object.keys(headlines.left)])];
 }
+
+/** The tab of a section, in the bar or not. */
+export function tabOf(state: State, name: string): SectionTab | undefined {
+  return [...state.sections, ...state.moreSections].find((tab) => tab.name === name);
+}

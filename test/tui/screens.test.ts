@@ -371,3 +371,44 @@ describe('where there is nothing', () => {
     else expect(body).toContain(words);
   });
 });
+
+describe('a section with nothing archived', () => {
+  const body = ({ state }: Session, columns = 80): string => lines(state(), columns).slice(2, -2).join(' ');
+  const failing = async (keys: string): Promise<Session> => {
+    const fake = fakeReader(PAPER);
+    fake.arrives = (section) =>
+      section === 'national' ? new Failure('http-status', { status: 503, host: 'rss.donga.com' }) : [];
+    const reader = session(fake);
+    await reader.settle();
+    reader.type(keys);
+    await reader.settle();
+    return reader;
+  };
+
+  test('says why it failed and what to do, whenever it is gone to', async () => {
+    const wanted = say('ko', 'notice.section-empty', {
+      label: '사회',
+      reason: say('ko', 'failure.http-status', { status: 503 }),
+    });
+    for (const keys of ['\t', 's사회\r', '\t:', '\tyk'])
+      for (const columns of [30, 80, 140])
+        expect(body(await failing(keys), columns).replace(/[ │]/g, ''), keys).toContain(
+          wanted.replaceAll(' ', ''),
+        );
+  });
+
+  test('says that it is being fetched where it was never asked for and the network may be', async () => {
+    const fake = fakeReader([]);
+    fake.refresh = () => new Promise(() => undefined);
+    const reader = session(fake);
+    expect(body(reader)).toContain(say('ko', 'empty.refreshing'));
+    expect(body(session(fake, { edition: { kind: 'sample', why: 'demo' } }))).toContain(
+      say('ko', 'empty.refreshing'),
+    );
+  });
+
+  test('says that r fetches where it was fetched and is empty, and offline', async () => {
+    expect(body(await paper('', []))).toContain(say('ko', 'empty.headlines'));
+    expect(body(session(fakeReader([]), { offline: true }))).toContain(say('ko', 'empty.headlines'));
+  });
+});

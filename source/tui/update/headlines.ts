@@ -1,7 +1,7 @@
 /** The first screen: which section it shows, and how. */
 import type { Effect, Step } from '../events.ts';
 import type { Action } from '../keys.ts';
-import type { HeadlinesScreen, SectionTab, State } from '../state.ts';
+import { type HeadlinesScreen, type State, tabOf } from '../state.ts';
 import { NO_LIST, PAGE } from './lists.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from './steps.ts';
 
@@ -25,11 +25,6 @@ export function reload(
     until,
     goOn: null,
   };
-}
-
-/** The tab of a section, in the bar or not. */
-export function tabOf(state: State, name: string): SectionTab | undefined {
-  return [...state.sections, ...state.moreSections].find((tab) => tab.name === name);
 }
 
 /** Goes to a section from wherever the reader is: its list as it was left, asked for again where it is old. */
