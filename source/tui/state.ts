@@ -64,14 +64,20 @@ export type Loading =
   /** Only the feed's lead could be had, and why. */
   | { readonly kind: 'lead-only'; readonly failure: Failure };
 
+/** Where a list was left: the selected id and its row on screen; null in a list at its very top. */
+interface Left {
+  readonly id: string;
+  readonly row: number | null;
+}
+
 export interface HeadlinesScreen {
   readonly kind: 'headlines';
   readonly section: string;
   readonly list: List;
   readonly unreadOnly: boolean;
   readonly search: Search | null;
-  /** Where each other section was left: the selected id and its row on screen. */
-  readonly left: Readonly<Record<string, { readonly id: string; readonly row: number }>>;
+  /** Where each other section was left. */
+  readonly left: Readonly<Record<string, Left>>;
 }
 
 export interface BookmarksScreen {
@@ -141,6 +147,8 @@ export interface State {
   /** A stack: the last one is on top, the first is always the headlines. */
   readonly screens: readonly [HeadlinesScreen, ...Screen[]];
   readonly notice: Notice | null;
+  /** False until a key is pressed where nothing was archived at the start: nobody has chosen what is selected. */
+  readonly chosen: boolean;
   /** The number typed before a movement. */
   readonly count: number | null;
   readonly undo: readonly Undo[];

@@ -31,7 +31,7 @@ export function update(state: State, event: Event, now: number): Step {
 function take(state: State, event: Event): Step {
   switch (event.type) {
     case 'key':
-      return press(withoutNotice(state), event.key);
+      return press(withoutNotice(state.chosen ? state : { ...state, chosen: true }), event.key);
     case 'paste':
       return paste(withoutNotice(state), event.text);
     default:

@@ -80,3 +80,15 @@ test('what comes is as old as it is when it comes, not as at the last full minut
   expect(state().now).toBe(Date.now());
   end();
 });
+
+test('a key that changes nothing draws nothing, whenever it is pressed', async () => {
+  const { store, type, end } = await reading();
+  await vi.advanceTimersByTimeAsync(30_000);
+  let frames = 0;
+  store.subscribe(() => {
+    frames += 1;
+  });
+  type('x');
+  expect(frames).toBe(0);
+  end();
+});

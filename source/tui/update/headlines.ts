@@ -38,7 +38,10 @@ export function toSection(state: State, name: string): Step {
         ? from.left
         : {
             ...from.left,
-            [from.section]: { id: selected.headline.id, row: list.selected - list.top },
+            [from.section]: {
+              id: selected.headline.id,
+              row: list.top === 0 ? null : list.selected - list.top,
+            },
           };
     const screen = { ...from, section: name, list: NO_LIST, search: null, left };
     const shown = putScreen(intoBar(first, name), 0, screen);
