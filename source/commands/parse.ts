@@ -72,7 +72,7 @@ export function parse(argv: readonly string[]): Parsed {
       limit: wholeNumber('limit', given.get('limit')),
       offline: given.has('offline'),
       demo: given.has('demo'),
-      width: wholeNumber('width', given.get('width')),
+      width: cells('width', given.get('width')),
       url: given.get('url') ?? null,
       in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
       stdin: given.has('stdin'),
@@ -91,12 +91,11 @@ function commandFor(words: readonly string[]): CommandEntry {
   const command = COMMANDS.find((entry) => entry.name === first);
   if (command !== undefined) return command;
   if (findSection(words.join(' ')) !== null) return BROWSE;
+  const commands = COMMANDS.map(({ name }) => name);
   throw new UsageError('usage.unknown-command', {
     name: first,
-    suggestion: suggest(
-      first,
-      [...COMMANDS, ...SECTIONS].map((entry) => entry.name),
-    ),
+    suggestion: suggest(first, [...commands, ...SECTIONS.map(({ name }) => name)]),
+    commands: commands.join(', '),
   });
 }
 
@@ -120,6 +119,11 @@ function wholeNumber(name: OptionName, value: string | undefined): number | null
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
   if (number < 1) throw badValue(name, value, '1, 2, 3 …');
   return number;
+}
+
+/** A width; 0 is what a terminal tells that does not know its own, and as good as none. */
+function cells(name: OptionName, value: string | undefined): number | null {
+  return value !== undefined && /^0+$/.test(value) ? null : wholeNumber(name, value);
 }
 
 function oneOf<Value extends string>(

@@ -2,7 +2,7 @@ import { findSection, SECTIONS, suggestSection } from '../donga/sections.ts';
 import { Failure } from '../failure.ts';
 import { pad } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
-import type { Command } from './types.ts';
+import { type Command, UsageError } from './types.ts';
 
 /** The section a word names, by feed name or Korean label. @throws Failure unknown-section. */
 export function sectionNamed(word: string): string {
@@ -14,7 +14,8 @@ export function sectionNamed(word: string): string {
 }
 
 /** `donga-tui sections`: every section with its name, label and unread count. */
-export const sections: Command = async ({ options, language, stdout, reader, print }) => {
+export const sections: Command = async ({ options, language, stdout, reader, print }, [extra]) => {
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra, usage: 'sections' });
   const unread = (await reader()).unread();
   const rows = SECTIONS.map(({ name, label }) => ({ name, label, unread: unread.get(name) ?? 0 }));
   if (options.json) {

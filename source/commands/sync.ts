@@ -35,6 +35,7 @@ export const sync: Command = async (context, words) => {
   return 0;
 };
 
+/** What came goes to stdout; what failed, also where it is told in the JSON, to stderr. */
 async function report(context: Context, results: readonly Refreshed[]): Promise<void> {
   const { options, language, reason, print, warn } = context;
   if (options.json) {
@@ -45,12 +46,11 @@ async function report(context: Context, results: readonly Refreshed[]): Promise<
       error: failure === null ? null : { code: failure.code, message: reason(failure) },
     }));
     await print(`${JSON.stringify(rows)}\n`);
-    return;
   }
   for (const { section, added, problems, failure } of results) {
     const label = labelOf(section);
-    if (failure === null) await print(`${say(language, 'sync.section', { label, added, problems })}\n`);
-    else warn('sync.failed', { label, reason: reason(failure) });
+    if (failure !== null) warn('sync.failed', { label, reason: reason(failure) });
+    else if (!options.json) await print(`${say(language, 'sync.section', { label, added, problems })}\n`);
   }
 }
 

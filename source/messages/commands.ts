@@ -47,8 +47,9 @@ export const commands = {
 
   'usage.unknown-command': {
     ko: (p) =>
-      `‘${p.name}’: 그런 명령이나 섹션은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,
-    en: (p) => `no command or section '${p.name}'${p.suggestion ? `; did you mean ${p.suggestion}?` : ''}`,
+      `‘${p.name}’: 그런 명령이나 섹션은 없습니다. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : `명령은 ${p.commands}이고, 섹션은 donga-tui sections로 볼 수 있습니다`}`,
+    en: (p) =>
+      `no command or section '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : `the commands are ${p.commands}; donga-tui sections lists the sections`}`,
   },
   'usage.unknown-option': {
     ko: (p) => `‘${p.name}’: 그런 옵션은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,

@@ -81,8 +81,8 @@ export function select(list: List, index: number, geometry: ListGeometry, hanja:
 }
 
 /**
- * New items under an old selection: the same headline stays selected, on the row it was on. Where it is gone,
- * its place in the list is kept.
+ * New items under an old selection: the same headline stays selected. Where it is gone, its place in the list is
+ * kept. It stays on its row too, but not in a list at its very top, where what is new belongs in sight.
  */
 export function replaceItems(
   list: List,
@@ -94,6 +94,6 @@ export function replaceItems(
   const id = list.items[list.selected]?.headline.id;
   const found = id === undefined ? 0 : items.findIndex((item) => item.headline.id === id);
   const selected = found >= 0 ? found : Math.min(list.selected, Math.max(0, items.length - 1));
-  const top = Math.max(0, selected - (list.selected - list.top));
+  const top = list.top === 0 ? 0 : Math.max(0, selected - (list.selected - list.top));
   return keepVisible({ items, complete, selected, top }, geometry, hanja);
 }

@@ -14,6 +14,7 @@ import { guardTerminal } from '../terminal/restore.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { everyTenMinutes } from './auto-refresh.ts';
 import { createChores } from './chores.ts';
+import { startClock } from './clock.ts';
 import { calmCompilers } from './compilers.ts';
 import { createDisplay } from './display.ts';
 import { createEffects } from './effects.ts';
@@ -35,8 +36,6 @@ export interface RunOptions extends Edges {
   openSample(): Promise<Reader>;
 }
 
-/** How often the clock is looked at, and whether another process changed what is kept; in ms. */
-const TICK = 5000;
 /** How long after a key is looked for that, in ms. */
 const LOOK = 250;
 /** How long a first start waits for the network before it opens the sample edition, in ms. */
@@ -88,7 +87,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     empty: effects.empty(),
     warnings: reader.warnings,
   });
-  store = createStore(first, effects.run);
+  store = createStore(first, effects.run, now);
 
   const guard = guardTerminal({
     stdin,
@@ -173,7 +172,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   if (settings['ambiguous-width'] === 'auto') probeWidth(stdin, stdout, display.firstRow(), display.widen);
   stdout.on('resize', resize);
   process.on('SIGCONT', onContinue);
-  const ticking = setInterval(() => store.dispatch({ type: 'tick', now: now() }), TICK);
+  const stopClock = startClock(store, now);
   const endRefreshes = everyTenMinutes(() => {
     if (!settings.metered) store.dispatch({ type: 'refresh-due' });
   }, Math.random);
@@ -195,7 +194,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     chores.end();
     prefetcher.end();
     endRefreshes();
-    clearInterval(ticking);
+    stopClock();
     if (looking !== null) clearTimeout(looking);
     clearTimeout(waiting);
     stdout.off('resize', resize);

@@ -66,6 +66,7 @@ export function begin(beginning: Beginning): Step {
     moreSections: SECTIONS.filter(({ name }) => !bar.includes(name)).map(({ name }) => tab(name)),
     screens: [first],
     notice: warningOf(beginning),
+    chosen: !empty,
     count: null,
     undo: [],
     hanja: settings.hanja,

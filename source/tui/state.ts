@@ -64,14 +64,20 @@ export type Loading =
   /** Only the feed's lead could be had, and why. */
   | { readonly kind: 'lead-only'; readonly failure: Failure };
 
+/** Where a list was left: the selected id and its row on screen; null in a list at its very top. */
+interface Left {
+  readonly id: string;
+  readonly row: number | null;
+}
+
 export interface HeadlinesScreen {
   readonly kind: 'headlines';
   readonly section: string;
   readonly list: List;
   readonly unreadOnly: boolean;
   readonly search: Search | null;
-  /** Where each other section was left: the selected id and its row on screen. */
-  readonly left: Readonly<Record<string, { readonly id: string; readonly row: number }>>;
+  /** Where each other section was left. */
+  readonly left: Readonly<Record<string, Left>>;
 }
 
 export interface BookmarksScreen {
@@ -129,7 +135,7 @@ export type Undo =
 
 export interface State {
   readonly size: Size;
-  /** ms since the epoch; a tick renews it, so that ages stay true. */
+  /** When the last change was, in ms since the epoch; a new minute is one, so that ages stay true. */
   readonly now: number;
   readonly language: Language;
   readonly edition: Edition;
@@ -141,6 +147,8 @@ export interface State {
   /** A stack: the last one is on top, the first is always the headlines. */
   readonly screens: readonly [HeadlinesScreen, ...Screen[]];
   readonly notice: Notice | null;
+  /** False until a key is pressed where nothing was archived at the start: nobody has chosen what is selected. */
+  readonly chosen: boolean;
   /** The number typed before a movement. */
   readonly count: number | null;
   readonly undo: readonly Undo[];
@@ -162,4 +170,9 @@ export function topScreen(state: State): Screen {
 /** The section on screen and those that were left in this run. */
 export function sectionsBeingRead({ screens: [headlines] }: State): readonly string[] {
   return [...new Set([headlines.section, ...Object.keys(headlines.left)])];
+}
+
+/** The tab of a section, in the bar or not. */
+export function tabOf(state: State, name: string): SectionTab | undefined {
+  return [...state.sections, ...state.moreSections].find((tab) => tab.name === name);
 }

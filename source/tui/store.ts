@@ -11,8 +11,8 @@ export interface Store {
   subscribe(listener: () => void): () => void;
 }
 
-/** A store that begins with a state; `run` does what an update asks for. */
-export function createStore(first: State, run: (effect: Effect) => void): Store {
+/** A store that begins with a state; `run` does what an update asks for, `now` is the clock: ms since the epoch. */
+export function createStore(first: State, run: (effect: Effect) => void, now: () => number): Store {
   let state = first;
   const listeners = new Set<() => void>();
   let waiting: Event[] = [];
@@ -21,7 +21,7 @@ export function createStore(first: State, run: (effect: Effect) => void): Store 
 
   function take(event: Event): void {
     answers = [];
-    const [next, effects] = update(state, event);
+    const [next, effects] = update(state, event, now());
     state = next;
     for (const effect of effects) run(effect);
     // Before the keys that are still waiting: those mean the state that the answers make.

@@ -20,10 +20,18 @@ import { actWhileTyping, editorOf, textOf, type } from './update/typing.ts';
 /** The largest number that can stand before a movement. */
 const MOST = 99_999;
 
-export function update(state: State, event: Event): Step {
+/** @param now when it happened, in ms since the epoch. What changes nothing leaves the state's own time as it was. */
+export function update(state: State, event: Event, now: number): Step {
+  // A tick tells the time itself, and whether that changes anything.
+  const then = event.type === 'tick' || now === state.now ? state : { ...state, now };
+  const [next, effects] = take(then, event);
+  return [next === then ? state : next, effects];
+}
+
+function take(state: State, event: Event): Step {
   switch (event.type) {
     case 'key':
-      return press(withoutNotice(state), event.key);
+      return press(withoutNotice(state.chosen ? state : { ...state, chosen: true }), event.key);
     case 'paste':
       return paste(withoutNotice(state), event.text);
     default:

@@ -185,6 +185,7 @@ describe('a saved page', () => {
     const lines = async (...more: string[]) => (await donga(['read', path, ...more])).stdout.split('\n');
     expect(Math.max(...(await lines()).map(cellWidth))).toBeGreaterThan(60);
     expect(Math.max(...(await lines('--width', '40')).map(cellWidth))).toBeLessThanOrEqual(40);
+    expect(await lines('--width', '0')).toEqual(await lines());
   });
 });
 
@@ -241,6 +242,27 @@ describe('a home that cannot be written', () => {
   });
 });
 
+describe('a sync', () => {
+  const failing = ['national', 'sportsdonga/golf'];
+  beforeAll(() => {
+    for (const name of failing) site.set(`/${name}.xml`, (_, response) => void response.writeHead(503).end());
+  });
+  afterAll(() => {
+    for (const name of failing) site.set(`/${name}.xml`, null);
+  });
+
+  test.each([[[]], [['--json']]])(
+    'that had some sections and not others is done, each failure on stderr (%j)',
+    async (more) => {
+      const { status, stdout, stderr } = await donga(['sync', ...more]);
+      expect(status).toBe(0);
+      expect(stdout).not.toBe('');
+      for (const label of ['사회', '스포츠동아 골프'])
+        expect(stderr).toContain(`${label}: 서버가 503 오류로 답했습니다`);
+    },
+  );
+});
+
 test('an origin for the feeds that is none is refused by name', async () => {
   const { status, stderr } = await runProgram(['headlines'], {
     env: { DONGA_TUI_HOME: await emptyHome(), DONGA_TUI_FEEDS: 'nonsense' },
@@ -256,6 +278,12 @@ describe('wrong usage', () => {
     [['polltics'], 'politics'],
     [['headlines', '--limit', 'many'], '--limit'],
     [['search'], 'search <words…>'],
+    [['foo'], 'donga-tui sections'],
+    [['foo'], 'headlines, read, search, bookmarks'],
+    [['foo', '--lang', 'en'], 'donga-tui sections'],
+    [['sections', 'foo'], 'foo'],
+    [['read', 'x.html', '--width', '-1'], '--width'],
+    [['headlines', '--limit', '0'], '--limit'],
     [['sections', '--width', '40'], '--width'],
   ])('%j exits 2 and says what is possible', async (args, hint) => {
     const { status, stderr } = await donga(args);

@@ -5,6 +5,9 @@ import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
 import type { Opened, Reader, Refreshed, Search } from '../../source/reader.ts';
 import type { FeedState } from '../../source/storage/types.ts';
 
+/** When all of it is fetched, in ms since the epoch. */
+const NEWEST = Date.UTC(2026, 10, 20, 3);
+
 export function headline(number: number, change: Partial<Headline> = {}): Headline {
   const id = String(100_000_000 + number);
   return {
@@ -14,9 +17,7 @@ export function headline(number: number, change: Partial<Headline> = {}): Headli
     section: 'politics',
     sections: ['politics'],
     // Newest first: the higher the number, the older.
-    publishedAt: new Date(Date.UTC(2026, 10, 20, 3) - number * 60_000)
-      .toISOString()
-      .replace(/\.000Z$/, '+09:00'),
+    publishedAt: new Date(NEWEST - number * 60_000).toISOString().replace(/\.000Z$/, '+09:00'),
     summary: `기사 ${number}의 요약이다. 본문은 조금 더 길다.`,
     image: null,
     read: false,
@@ -110,6 +111,14 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
         const came = reader.arrives(section);
         const failure = came instanceof Failure ? came : null;
         if (Array.isArray(came)) reader.list = [...came, ...reader.list];
+        feeds.set(section, {
+          section,
+          refreshedAt: failure === null ? NEWEST : (feeds.get(section)?.refreshedAt ?? null),
+          validators: { etag: null, lastModified: null },
+          notBefore: null,
+          freshUntil: null,
+          failure: failure && { at: NEWEST, code: failure.code, details: failure.details },
+        });
         changes += 1;
         const each = { section, added: Array.isArray(came) ? came.length : 0, problems: 0, failure };
         events.onRefresh?.({ section, done: each });

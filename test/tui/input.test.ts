@@ -8,6 +8,35 @@ const read = (...chunks: readonly string[]) => {
   return keys([...chunks.flatMap((chunk) => parser.push(chunk)), ...parser.flush()]);
 };
 
+/** What terminals send that is no key of ours: other keys, mice, replies. */
+const REPLIES = [
+  '\x1b[15~',
+  '\x1b[I',
+  '\x1b[O',
+  '\x1b[<0;10;20M',
+  '\x1b[M !!',
+  '\x1b[12;40R',
+  '\x1b[?62;c',
+  '\x1b[[A',
+  '\x1b]11;rgb:0000/0000/0000\x07',
+  '\x1b]11;rgb:0000/0000/0000\x1b\\',
+  '\x1bP1$r0m\x1b\\',
+  '\x1b[106;5u',
+  '\x1bOP',
+];
+
+const SEQUENCES = [
+  '\x1b[A',
+  '\x1bOD',
+  '\x1b[1;5A',
+  '\x1b[H',
+  '\x1b[4~',
+  '\x1b[6~',
+  '\x1b[3~',
+  '\x1b[Z',
+  '\x1bOM',
+];
+
 describe('what a terminal sends', () => {
   test.each([
     ['jjj', ['j', 'j', 'j']],
@@ -33,21 +62,7 @@ describe('what a terminal sends', () => {
     expect(read(chunk)).toEqual(expected);
   });
 
-  test.each([
-    '\x1b[15~',
-    '\x1b[I',
-    '\x1b[O',
-    '\x1b[<0;10;20M',
-    '\x1b[M !!',
-    '\x1b[12;40R',
-    '\x1b[?62;c',
-    '\x1b[[A',
-    '\x1b]11;rgb:0000/0000/0000\x07',
-    '\x1b]11;rgb:0000/0000/0000\x1b\\',
-    '\x1bP1$r0m\x1b\\',
-    '\x1b[106;5u',
-    '\x1bOP',
-  ])('%j is no key, and the key behind it is', (sequence) => {
+  test.each(REPLIES)('%j is no key, and the key behind it is', (sequence) => {
     expect(read(`${sequence}j`)).toEqual(['j']);
   });
 
@@ -62,6 +77,70 @@ describe('what a terminal sends', () => {
     expect(keys(parser.flush())).toEqual(['esc']);
     expect(keys(parser.push('[A'))).toEqual([]);
     expect(keys(parser.push('A'))).toEqual(['A']);
+  });
+
+  describe('that comes apart on a slow line', () => {
+    /** The chunks, each followed by a pause longer than an escape is waited for. */
+    const slowly = (pause: number, ...chunks: readonly string[]) => {
+      let now = 0;
+      const parser = createInputParser(() => now);
+      return chunks.flatMap((chunk) => {
+        const pushed = keys(parser.push(chunk));
+        const flushed = parser.waiting() === null ? [] : keys(parser.flush());
+        expect(parser.waiting()).toBeNull();
+        now += pause;
+        return [...pushed, ...flushed];
+      });
+    };
+
+    test.each([...SEQUENCES, ...REPLIES])('%j, wherever it is parted, is no key but its own', (sequence) => {
+      const own = read(sequence);
+      for (let at = 1; at < sequence.length; at += 1) {
+        const parted = slowly(150, sequence.slice(0, at), `${sequence.slice(at)}j`);
+        expect(parted, `after ${at}`).toEqual(at === 1 ? ['esc', 'j'] : [...own, 'j']);
+      }
+    });
+
+    test.each([...SEQUENCES, ...REPLIES])(
+      '%j in as many pieces as it has bytes is none either',
+      (sequence) => {
+        const [first = '', second = '', ...rest] = sequence;
+        expect(slowly(20, first + second, ...rest, 'j')).toEqual([...read(sequence), 'j']);
+      },
+    );
+
+    test('a second pause in it makes no keys of it', () => {
+      expect(slowly(150, '\x1b', '[1;', '5A', 'j')).toEqual(['esc', 'j']);
+      expect(slowly(150, '\x1b[', '1;', '5A', 'j')).toEqual(['up', 'j']);
+    });
+
+    test('a paste parted in its beginning is one text all the same, never commands', () => {
+      const paste = '\x1b[200~rm A!\x1b[201~';
+      for (let at = 1; at < 6; at += 1) {
+        const parted = slowly(150, paste.slice(0, at), paste.slice(at));
+        expect(parted.filter((key) => key !== 'esc')).toEqual([{ paste: 'rm A!' }]);
+      }
+    });
+
+    test('no more of it is waited for after a second', () => {
+      expect(slowly(1500, '\x1b[', 'A')).toEqual(['A']);
+      expect(slowly(1500, '\x1b[1;', '3R')).toEqual(['3', 'R']);
+      expect(slowly(400, '\x1b[', '1', '2', '3', 'j')).toEqual(['3', 'j']);
+    });
+
+    test('what cannot belong to it is a key', () => {
+      expect(slowly(150, '\x1b[1;', '한')).toEqual(['한']);
+      expect(slowly(150, '\x1b[1;', '\r')).toEqual(['enter']);
+      expect(slowly(150, '\x1b[1;', '\x1b[B')).toEqual(['down']);
+      expect(slowly(150, '\x1b[1;', '\x1b')).toEqual(['esc']);
+    });
+
+    test('keys pressed right after a lone Esc are keys', () => {
+      for (const key of ['[', '[[', ']', 'O', 'P', 'j', 'A', '한'])
+        expect(slowly(150, '\x1b', key, 'j'), key).toEqual(['esc', ...key, 'j']);
+      expect(slowly(30, '\x1b', ...']]]]')).toEqual(['esc', ...']]]]']);
+      expect(slowly(150, '\x1b', '\x1b', '\x1b[A')).toEqual(['esc', 'esc', 'up']);
+    });
   });
 
   test('a part of a sequence that stays alone is dropped', () => {

@@ -88,18 +88,96 @@ describe('moving in a list', () => {
 
 describe('a refresh', () => {
   test('shows what is archived at once, asks behind it, and keeps the selection on its headline and row', async () => {
-    const kept = fakeReader(headlines(30, 100));
+    const kept = fakeReader(headlines(50, 100));
     kept.arrives = (section) => (section === 'politics' ? headlines(7) : []);
     const reader = session(kept);
     expect(reader.selected()).toBe('기사 제목 100');
-    reader.type('5j');
+    reader.type('25j');
     const { selected, top } = reader.headlines().list;
+    expect(top).toBeGreaterThan(0);
     await reader.settle();
-    expect(reader.selected()).toBe('기사 제목 105');
+    expect(reader.selected()).toBe('기사 제목 125');
     const after = reader.headlines().list;
     expect(after.selected - after.top).toBe(selected - top);
-    expect(after.items.length).toBe(37);
+    expect(after.items.length).toBe(57);
     expect(reader.state().notice).toMatchObject({ key: 'notice.refreshed', params: { added: 7 } });
+  });
+
+  describe('of a list that is at its very top', () => {
+    const inSight = (reader: ReturnType<typeof session>): string[] =>
+      view(reader.state()).rows.flatMap((row) => /기사 제목 \d+/.exec(rowText(row)) ?? []);
+    const refreshed = async (keys: string, news: number) => {
+      const kept = fakeReader(headlines(50, 100));
+      const reader = session(kept);
+      await reader.settle();
+      reader.type(keys);
+      kept.arrives = (section) => (section === 'politics' ? headlines(news) : []);
+      reader.type('r');
+      await reader.settle();
+      return reader;
+    };
+
+    test('shows what is new above the headline that stays selected', async () => {
+      for (const [keys, selected] of [
+        ['', 100],
+        ['5j', 105],
+        ['10j3k', 107],
+      ] as const) {
+        const reader = await refreshed(keys, 7);
+        expect(reader.selected(), keys).toBe(`기사 제목 ${selected}`);
+        expect(inSight(reader)[0], keys).toBe('기사 제목 1');
+        expect(inSight(reader), keys).toContain(`기사 제목 ${selected}`);
+      }
+    });
+
+    test('scrolls no further than the selected headline needs', async () => {
+      const reader = await refreshed('5j', 40);
+      expect(reader.selected()).toBe('기사 제목 105');
+      expect(inSight(reader).at(-1)).toBe('기사 제목 105');
+      expect(inSight(reader).length).toBe(20);
+    });
+
+    test('shows it also in a section that was left and is come back to', async () => {
+      const kept = fakeReader(headlines(50, 100));
+      const reader = session(kept);
+      await reader.settle();
+      reader.type('3j\t');
+      kept.list = [...headlines(4), ...kept.list];
+      reader.type('\x1b[Z');
+      expect(reader.selected()).toBe('기사 제목 103');
+      expect(inSight(reader)[0]).toBe('기사 제목 1');
+    });
+  });
+
+  describe('of an empty archive, its feeds arriving one by one', () => {
+    const arriving = async (before: string) => {
+      const kept = fakeReader([]);
+      const reader = session(kept, { section: 'total' });
+      reader.type(before);
+      const titles: (string | undefined)[] = [];
+      for (const first of [90, 60, 30, 1]) {
+        kept.list = [...headlines(25, first), ...kept.list];
+        reader.store.dispatch({ type: 'changed' });
+        titles.push(reader.selected());
+        if (titles.length === 2) await reader.settle();
+      }
+      return { titles, reader };
+    };
+
+    test('leaves the first row selected while no key was pressed', async () => {
+      const { titles, reader } = await arriving('');
+      expect(titles).toEqual(['기사 제목 90', '기사 제목 60', '기사 제목 30', '기사 제목 1']);
+      expect(reader.headlines().list).toMatchObject({ selected: 0, top: 0 });
+    });
+
+    test('keeps to the headline once a key was pressed', async () => {
+      expect((await arriving('j')).titles.at(-1)).toBe('기사 제목 90');
+      const { reader } = await arriving('');
+      reader.type('k');
+      reader.reader.list = [headline(0), ...reader.reader.list];
+      reader.store.dispatch({ type: 'changed' });
+      expect(reader.selected()).toBe('기사 제목 1');
+    });
   });
 
   test('asks for the section on screen first, then for the rest of the bar', () => {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fakeReader, headlines } from '../support/fake-reader.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Failure } from '../../source/failure.ts';
+import { type FakeReader, fakeReader, headlines } from '../support/fake-reader.ts';
 import { session } from './session.ts';
 
 beforeEach(() => {
@@ -29,4 +30,40 @@ test('what twelve sections bring together is read once for the section on screen
   expect(lists).toBe(2);
   expect(store.getState().screens[0].list.items.length).toBe(62);
   expect(selected()).toBe(before);
+});
+
+describe('failures of other sections', () => {
+  const failing = (here: () => ReturnType<FakeReader['arrives']>): FakeReader => {
+    const reader = fakeReader();
+    reader.arrives = (section) =>
+      section === 'politics'
+        ? here()
+        : section === 'total'
+          ? []
+          : new Failure('http-status', { status: 503, host: 'rss.donga.com' });
+    return reader;
+  };
+  const told = { key: 'notice.sections-failed', tone: 'alert', params: { count: 10 } };
+
+  test.each([
+    ['nothing new', () => []],
+    ['something new', () => headlines(3, 900)],
+  ] as const)('are told at the start and by R, also where the section on screen has %s', async (_, here) => {
+    const { type, state } = session(failing(here));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state().notice).toMatchObject(told);
+    type('k');
+    expect(state().notice).toBeNull();
+    type('R');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state().notice).toMatchObject(told);
+  });
+
+  test('do not take away why the section on screen failed', async () => {
+    const { type, state } = session(failing(() => new Failure('bad-feed')));
+    await vi.advanceTimersByTimeAsync(1000);
+    type('R');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state().notice).toMatchObject({ key: 'notice.section-failed', tone: 'alert' });
+  });
 });

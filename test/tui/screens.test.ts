@@ -264,6 +264,54 @@ describe('the section chooser', () => {
     expect(shown).toContain(reason.replaceAll(' ', ''));
   });
 
+  const refused = async (typed: string, columns: number, rows: number, count = 8): Promise<string[]> => {
+    const { sections, ...state } = (await paper(`s${typed}`)).state();
+    const at = NOW - 4 * 3_600_000 - 60_000;
+    const failure = { at, failure: new Failure('rate-limited', { seconds: 3600 }) };
+    const failed = sections.map((tab, index) => (index < count ? { ...tab, failure, unread: 12 } : tab));
+    return lines({ ...state, sections: failed }, columns, rows).slice(1, -2);
+  };
+  const told = '! 4시간 전 실패: 서버가 잠시 뒤에 다시 오라고 했습니다 (3600초)'.replaceAll(' ', '');
+  /** The chosen one's rows, its number first. */
+  const chosenOf = (shown: readonly string[]): string => {
+    const from = shown.findIndex((line) => line.startsWith('▌'));
+    const more = shown.slice(from + 1).findIndex((line) => /^ {2,3}\d/.test(line));
+    return together(more < 0 ? shown.slice(from) : shown.slice(from, from + 1 + more));
+  };
+  const together = (shown: readonly string[]) => shown.join('').replace(/[ ▌]/g, '');
+
+  test.each([24, 40, 80])('tells at %i columns of the chosen one right below its name', async (columns) => {
+    for (const moves of [0, 3, 7]) {
+      const shown = await refused('\x1b[A'.repeat(5) + '\x1b[B'.repeat(moves), columns, 24);
+      expect(chosenOf(shown), String(moves)).toContain(told);
+      expect(shown.filter((line) => line.includes('!')).length, String(moves)).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  test('tells when and why of all that failed where there is room for it', async () => {
+    for (const [columns, rows, count] of [
+      [40, 60, 8],
+      [80, 60, 12],
+      [110, 24, 8],
+    ] as const) {
+      const shown = together(await refused('', columns, rows, count));
+      expect(shown.split(told).length - 1, `${columns}×${rows}`).toBe(count);
+    }
+  });
+
+  test('keeps the chosen one in sight with all that is told of it, however far down and however low the screen', async () => {
+    for (const columns of [24, 40, 80]) {
+      for (const rows of [10, 12, 24, 40]) {
+        for (let moves = 0; moves < 22; moves += 1) {
+          const shown = await refused('\x1b[A'.repeat(5) + '\x1b[B'.repeat(moves), columns, rows, 12);
+          const chosen = chosenOf(shown);
+          expect(chosen, `${columns}×${rows}, ${moves} down`).toMatch(new RegExp(`^${moves + 1}\\D`));
+          if (moves < 12) expect(chosen, `${columns}×${rows}, ${moves} down`).toContain(told);
+        }
+      }
+    }
+  });
+
   test('tells what is unread and when a section was fetched, each label whole at 80 columns', async () => {
     const shown = await failing(80);
     expect(shown.find((line) => line.includes(' 정치 '))).toMatch(/2 정치 +안 읽음 \d+ +1시간 전 받음$/);
@@ -369,5 +417,46 @@ describe('where there is nothing', () => {
     const body = lines(reader.state()).slice(1, -2).join('\n');
     if (words === null) expect(body.trim()).not.toBe('');
     else expect(body).toContain(words);
+  });
+});
+
+describe('a section with nothing archived', () => {
+  const body = ({ state }: Session, columns = 80): string => lines(state(), columns).slice(2, -2).join(' ');
+  const failing = async (keys: string): Promise<Session> => {
+    const fake = fakeReader(PAPER);
+    fake.arrives = (section) =>
+      section === 'national' ? new Failure('http-status', { status: 503, host: 'rss.donga.com' }) : [];
+    const reader = session(fake);
+    await reader.settle();
+    reader.type(keys);
+    await reader.settle();
+    return reader;
+  };
+
+  test('says why it failed and what to do, whenever it is gone to', async () => {
+    const wanted = say('ko', 'notice.section-empty', {
+      label: '사회',
+      reason: say('ko', 'failure.http-status', { status: 503 }),
+    });
+    for (const keys of ['\t', 's사회\r', '\t:', '\tyk'])
+      for (const columns of [30, 80, 140])
+        expect(body(await failing(keys), columns).replace(/[ │]/g, ''), keys).toContain(
+          wanted.replaceAll(' ', ''),
+        );
+  });
+
+  test('says that it is being fetched where it was never asked for and the network may be', async () => {
+    const fake = fakeReader([]);
+    fake.refresh = () => new Promise(() => undefined);
+    const reader = session(fake);
+    expect(body(reader)).toContain(say('ko', 'empty.refreshing'));
+    expect(body(session(fake, { edition: { kind: 'sample', why: 'demo' } }))).toContain(
+      say('ko', 'empty.refreshing'),
+    );
+  });
+
+  test('says that r fetches where it was fetched and is empty, and offline', async () => {
+    expect(body(await paper('', []))).toContain(say('ko', 'empty.headlines'));
+    expect(body(session(fakeReader([]), { offline: true }))).toContain(say('ko', 'empty.headlines'));
   });
 });

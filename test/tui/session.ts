@@ -44,6 +44,8 @@ export function session(
   reader: FakeReader = fakeReader(),
   change: Partial<Beginning> = {},
   openSample: () => Promise<Reader> = async () => fakeReader(),
+  /** Without a clock, time stands still between ticks. */
+  now?: () => number,
 ): Session {
   const terminal: string[] = [];
   const logged: unknown[] = [];
@@ -76,7 +78,7 @@ export function session(
     warnings: [],
     ...change,
   });
-  store = createStore(first, effects.run);
+  store = createStore(first, effects.run, now ?? (() => store.getState().now));
   for (const effect of wanted) effects.run(effect);
   const input = createInputParser();
   const top = <Kind extends State['screens'][number]['kind']>(kind: Kind) => {

@@ -11,7 +11,7 @@ import { sectionBar } from '../parts/bar.ts';
 import { listRows } from '../parts/items.ts';
 import { edges, padRow } from '../parts/line.ts';
 import { searchBox } from '../parts/search-box.ts';
-import type { State } from '../state.ts';
+import { type State, tabOf } from '../state.ts';
 import type { Body } from '../view.ts';
 
 /** The headlines or the bookmarks: the list, from 120 columns the selected one's lead beside it. */
@@ -30,11 +30,9 @@ export function listScreen(state: State, screen: ListScreen): Body {
     rows.push(box.row);
   }
   if (list.items.length === 0) {
-    rows.push(
-      ...setText(say(state.language, emptyKey(state, screen)), Math.max(1, body.columns - 4), 'plain').map(
-        ({ row }) => [span('  '), ...row],
-      ),
-    );
+    const { text, style } = whyEmpty(state, screen);
+    const told = setText(text, Math.max(1, body.columns - 4), style);
+    rows.push(...told.map(({ row }) => [span('  '), ...row]));
   } else rows.push(...listRows(state, list, geometry));
 
   return {
@@ -45,12 +43,22 @@ export function listScreen(state: State, screen: ListScreen): Body {
   };
 }
 
-function emptyKey(state: State, screen: ListScreen): MessageKey {
-  if (screen.search !== null) return screen.search.editor.text === '' ? 'empty.query' : 'empty.search';
-  if (screen.kind === 'bookmarks') return 'empty.bookmarks';
-  if (screen.unreadOnly) return 'empty.unread';
-  const tab = [...state.sections, ...state.moreSections].find((each) => each.name === screen.section);
-  return tab?.refreshing ? 'empty.refreshing' : 'empty.headlines';
+/** What stands in place of an empty list: what to do, or what went wrong. */
+function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
+  const plain = (key: MessageKey) => ({ text: say(state.language, key), style: 'plain' as const });
+  if (screen.search !== null) return plain(screen.search.editor.text === '' ? 'empty.query' : 'empty.search');
+  if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
+  const tab = tabOf(state, screen.section);
+  const never = tab?.refreshedAt === null;
+  if (screen.unreadOnly && !never) return plain('empty.unread');
+  if (tab?.refreshing) return plain('empty.refreshing');
+  if (tab?.failure) {
+    const { messageKey, details } = tab.failure.failure;
+    const params = { label: tab.label, reason: say(state.language, messageKey, details) };
+    return { text: say(state.language, 'notice.section-empty', params), style: 'alert' };
+  }
+  // A section is asked for as soon as it is gone to: the answer to that is not there yet.
+  return plain(never && !state.offline ? 'empty.refreshing' : 'empty.headlines');
 }
 
 function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row {

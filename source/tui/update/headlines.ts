@@ -1,7 +1,7 @@
 /** The first screen: which section it shows, and how. */
 import type { Effect, Step } from '../events.ts';
 import type { Action } from '../keys.ts';
-import type { HeadlinesScreen, SectionTab, State } from '../state.ts';
+import { type HeadlinesScreen, type State, tabOf } from '../state.ts';
 import { NO_LIST, PAGE } from './lists.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from './steps.ts';
 
@@ -27,11 +27,6 @@ export function reload(
   };
 }
 
-/** The tab of a section, in the bar or not. */
-export function tabOf(state: State, name: string): SectionTab | undefined {
-  return [...state.sections, ...state.moreSections].find((tab) => tab.name === name);
-}
-
 /** Goes to a section from wherever the reader is: its list as it was left, asked for again where it is old. */
 export function toSection(state: State, name: string): Step {
   return andThen(popTo(state, 1), (first) => {
@@ -43,7 +38,10 @@ export function toSection(state: State, name: string): Step {
         ? from.left
         : {
             ...from.left,
-            [from.section]: { id: selected.headline.id, row: list.selected - list.top },
+            [from.section]: {
+              id: selected.headline.id,
+              row: list.top === 0 ? null : list.selected - list.top,
+            },
           };
     const screen = { ...from, section: name, list: NO_LIST, search: null, left };
     const shown = putScreen(intoBar(first, name), 0, screen);

@@ -37,11 +37,11 @@ function replaced(
 ): HeadlinesScreen {
   const geometry = listGeometry(state, screen);
   const left = screen.left[screen.section];
-  if (screen.list.items.length === 0) {
+  if (screen.list.items.length === 0 || !state.chosen) {
     const items = asItems(headlines);
     const at = left === undefined ? -1 : headlines.findIndex(({ id }) => id === left.id);
     const selected = Math.max(0, at);
-    const top = Math.max(0, selected - (left?.row ?? 0));
+    const top = left?.row == null ? 0 : Math.max(0, selected - left.row);
     return {
       ...screen,
       list: keepVisible({ items, complete, selected, top }, geometry, state.hanja),

@@ -1,8 +1,8 @@
 /** What came of asking for feeds, and which edition is read for it. */
 import type { FailureCode } from '../../failure.ts';
 import type { Effect, Event, Step } from '../events.ts';
-import { type HeadlinesScreen, type SectionTab, type State, sectionsBeingRead } from '../state.ts';
-import { reload, tabOf } from './headlines.ts';
+import { type HeadlinesScreen, type SectionTab, type State, sectionsBeingRead, tabOf } from '../state.ts';
+import { reload } from './headlines.ts';
 import { NO_LIST } from './lists.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
@@ -67,13 +67,16 @@ export function refreshDue(state: State): Step {
   return withEffects(state, { type: 'refresh', sections, asked: false });
 }
 
-/** One line for the sections that failed, but for the one on screen, which has told of itself. */
+/**
+ * One line for the sections that failed, but for the one on screen, which has told of itself. Of what stands there
+ * already only an alert matters more.
+ */
 export function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshed-all' }>): State {
   const others = done.filter(
     ({ section, failure }) => failure !== null && section !== state.screens[0].section,
   );
   const failure = others[0]?.failure;
-  if (failure == null || state.notice !== null || state.edition.kind === 'sample') return state;
+  if (failure == null || state.notice?.tone === 'alert' || state.edition.kind === 'sample') return state;
   const params = { count: others.length, reason: reasonOf(state, failure) };
   return notify(state, 'notice.sections-failed', params, 'alert');
 }
