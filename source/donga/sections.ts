@@ -104,21 +104,29 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[\s·ㆍ・&＆/_-]+/gu, '');
 
-const bySpelling: ReadonlyMap<string, Section> = new Map(
-  // Names and labels last, so that no alias takes a spelling from them.
-  [
-    ...SECTIONS.flatMap((section) =>
-      [...section.segments, ...section.aliases].map((alias) => [bare(alias), section] as const),
-    ),
-    ...SECTIONS.flatMap((section) =>
-      [section.shortLabel, section.label, section.name].map((word) => [bare(word), section] as const),
-    ),
-  ],
-);
+const byName: ReadonlyMap<string, Section> = new Map(SECTIONS.map((section) => [section.name, section]));
+
+let bySpelling: ReadonlyMap<string, Section> | null = null;
+
+/** All that a section may be called. No start needs it: what is kept has the feeds' own names. */
+function spellings(): ReadonlyMap<string, Section> {
+  bySpelling ??= new Map(
+    // Names and labels last, so that no alias takes a spelling from them.
+    [
+      ...SECTIONS.flatMap((section) =>
+        [...section.segments, ...section.aliases].map((alias) => [bare(alias), section] as const),
+      ),
+      ...SECTIONS.flatMap((section) =>
+        [section.shortLabel, section.label, section.name].map((word) => [bare(word), section] as const),
+      ),
+    ],
+  );
+  return bySpelling;
+}
 
 /** The section a feed's name, a Korean label or another word for it stands for; null for none. */
 export function findSection(word: string): Section | null {
-  return bySpelling.get(bare(word)) ?? null;
+  return byName.get(word) ?? spellings().get(bare(word)) ?? null;
 }
 
 const places: ReadonlyMap<string, number> = new Map(SECTIONS.map(({ name }, index) => [name, index]));
@@ -131,7 +139,7 @@ export function compareSections(one: string, other: string): number {
 
 /** The feed's name that was probably meant by a word `findSection` does not know; null where none is near. */
 export function suggestSection(word: string): string | null {
-  const spellings = SECTIONS.flatMap(({ name, label, segments, aliases }) =>
+  const known = SECTIONS.flatMap(({ name, label, segments, aliases }) =>
     [
       name,
       name.replace('sportsdonga/', ''),
@@ -143,9 +151,9 @@ export function suggestSection(word: string): string | null {
   );
   const near = suggest(
     word,
-    spellings.map(([spelling]) => spelling),
+    known.map(([spelling]) => spelling),
   );
-  return spellings.find(([spelling]) => spelling === near)?.[1] ?? null;
+  return known.find(([spelling]) => spelling === near)?.[1] ?? null;
 }
 
 /**
