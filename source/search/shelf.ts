@@ -1,3 +1,4 @@
+import type { Headline } from '../model.ts';
 import { type Column, createColumn, type RowText } from './column.ts';
 import { createLeads, type Leads } from './leads.ts';
 import { hanjaForms } from './prepared.ts';
@@ -15,6 +16,11 @@ export interface Entry {
   readonly tags: readonly string[];
   /** ms since the epoch; newer comes first among equals. */
   readonly time: number;
+}
+
+/** What `@` finds a headline by: the feeds it came in and, where that is the one of all alone, what its link says. */
+export function sectionsOf({ section, sections }: Pick<Headline, 'section' | 'sections'>): readonly string[] {
+  return section === null || sections.includes(section) ? sections : [...sections, section];
 }
 
 /** A field of all entries of a shelf, and what a hit in it counts beside one in a title. */

@@ -94,6 +94,31 @@ describe('in the texts of what is kept', () => {
     expect(found(query).sort()).toEqual(ids);
   });
 
+  test('a section is that of the feeds it came in; else, in the feed of all alone or in none, its own', () => {
+    const came = (id: string) => ({
+      ...feedHeadline(id, '잉걸불 소식', '', '07:00'),
+      section: 'international',
+    });
+    archive.putHeadlines('total', [came('1006')], NOW);
+    archive.putHeadlines('health', [came('1007')], NOW);
+    archive.putArticle(article(came('1008'), ['한 줄.']), NOW);
+    expect(found('잉걸불 @국제').sort()).toEqual(['1006', '1008']);
+    expect(found('잉걸불 @건강')).toEqual(['1007']);
+    expect(found('잉걸불 @전체').sort()).toEqual(['1006', '1007', '1008']);
+  });
+
+  test('a day ends before the next begins', () => {
+    const at = (id: string, publishedAt: string) =>
+      ({ ...feedHeadline(id, '달무리 소식', '', '07:00'), publishedAt }) as FeedHeadline;
+    archive.putHeadlines(
+      'economy',
+      [at('1009', '2026-11-18T23:59:59+09:00'), at('1010', '2026-11-19T00:00:00+09:00')],
+      NOW,
+    );
+    expect(found('달무리 <11-18')).toEqual(['1009']);
+    expect(found('달무리 >11-19')).toEqual(['1010']);
+  });
+
   test('a title counts more than a body, and the title says where', () => {
     archive.putHeadlines('economy', [feedHeadline('1005', '오븐 값 올라', '', '08:00')], NOW);
     const results = search.texts('오븐', 10);
