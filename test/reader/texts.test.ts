@@ -107,6 +107,12 @@ describe('in the texts of what is kept', () => {
     expect(found('잉걸불 @전체').sort()).toEqual(['1006', '1007', '1008']);
   });
 
+  test('a sign of several characters is found by them', () => {
+    archive.putHeadlines('economy', [feedHeadline('1011', '㈜한화, 84㎡ 분양', '', '07:00')], NOW);
+    expect(found('(주)한화')).toEqual(['1011']);
+    expect(found('84m2')).toEqual(['1011']);
+  });
+
   test('a day ends before the next begins', () => {
     const at = (id: string, publishedAt: string) =>
       ({ ...feedHeadline(id, '달무리 소식', '', '07:00'), publishedAt }) as FeedHeadline;

@@ -130,6 +130,43 @@ describe('what is found', () => {
     expect(matches.map(([start, end]) => PLANTED[id].slice(start, end))).toEqual(texts);
   });
 
+  test.each([
+    ['1㎏', '달걀 1kg 값', '1kg'],
+    ['1kg', '달걀 1㎏ 값', '1㎏'],
+    ['(주)한화', '㈜한화, 증설', '㈜한화'],
+    ['㈜한화', '(주)한화, 증설', '주)한화'],
+    ['II', '갤럭시 Ⅱ 공개', 'Ⅱ'],
+    ['84m2', '서울 84㎡ 값', '84㎡'],
+    ['84㎡', '서울 84m² 값', '84m²'],
+    ['5℃', '기온 5℃ 아래로', '5℃'],
+    ['㎏', '달걀 1kg 값', 'kg'],
+    ['m', '빗물 3㎜', '㎜'],
+    ['ㅎㅎ', '㈜한화, 증설', '한화'],
+    ['값', '달걀 1㎏ 값', '값'],
+    ['미국', '1㎏에 美 관세', '美'],
+  ])('for %s in %s is %s', (query, title, text) => {
+    const small = createHeadlineIndex();
+    small.add([headline('one', title)]);
+    const [result] = small.search(query, { limit: 10, now: NOW });
+    expect(result?.matches.map(([start, end]) => title.slice(start, end))).toEqual([text]);
+  });
+
+  test('is a word as well behind a sign that is several characters', () => {
+    const small = createHeadlineIndex();
+    small.add([headline('inside', '신한화 증설', 0), headline('whole', '㈜한화 증설', 1)]);
+    expect(small.search('한화', { limit: 10, now: NOW }).map(({ id, score }) => [id, score])).toEqual([
+      ['whole', 1],
+      ['inside', 0.94],
+    ]);
+  });
+
+  test('does not hang on an accent that is typed for an apostrophe', () => {
+    const small = createHeadlineIndex();
+    small.add([headline('one', '´국민평형´ 84㎡')]);
+    expect(small.search('국민평형 84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.95);
+    expect(small.search('국민평형84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.9);
+  });
+
   test('is marked no further than the word it was taken for', () => {
     const small = createHeadlineIndex();
     const title = '몰래카메라, 콧구멍 기습…ChatGPT에 물어보니';
