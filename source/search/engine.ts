@@ -47,7 +47,7 @@ export function findEntries(
   if (words.length > 0) {
     for (const [number, step] of EVERY_STEP.entries()) {
       for (const [index, word] of words.entries()) {
-        const key = `${number} ${word.typed} ${word.otherLayout?.typed}`;
+        const key = `${number} ${word.typed} ${word.otherLayouts.map(({ typed }) => typed)}`;
         const hits = memo.get(key) ?? shelves.map((shelf) => step(word, shelf));
         known.set(key, hits);
         addHits(scores[index]!, hits);

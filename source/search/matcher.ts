@@ -32,9 +32,10 @@ export const STEPS: readonly ((word: Word, column: Column, tell: Tell) => void)[
     if (word.initials) findInitials(word, column, tell);
   },
   (word, column, tell) => {
-    if (word.otherLayout === null) return;
-    findText(word.otherLayout.typed, column, 'layout', tell);
-    findJamo(word.otherLayout.jamo, column, 'layout', tell);
+    for (const other of word.otherLayouts) {
+      findText(other.typed, column, 'layout', tell);
+      findJamo(other.jamo, column, 'layout', tell);
+    }
   },
   (word, column, tell) => findParts(word.typed, column, tell),
 ];

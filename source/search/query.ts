@@ -14,8 +14,13 @@ export interface Word {
   readonly initials: boolean;
   /** Its Hanja read in Hangul. */
   readonly readings: readonly string[];
-  /** What the same keys type in the other layout, and its jamo. */
-  readonly otherLayout: { readonly typed: string; readonly jamo: string } | null;
+  /** What the same keys may type in the other layout: several where Shift or CapsLock was on. */
+  readonly otherLayouts: readonly Typed[];
+}
+
+interface Typed {
+  readonly typed: string;
+  readonly jamo: string;
 }
 
 /** What was asked for: all words, within all filters. */
@@ -65,18 +70,36 @@ export function isFiltered({ sections, tags, from, to }: Query): boolean {
 function wordOf(part: string): Word | null {
   const typed = normalise(part).text;
   if (typed === '') return null;
-  const other = hasHangul(typed) ? hangulToLatin(part) : /^[a-z]+$/i.test(part) ? latinToHangul(part) : '';
-  const otherTyped = normalise(other).text;
-  // Two letters type something in either layout; a guess wants more to stand on.
-  const plausible =
-    otherTyped !== typed && part.length >= 2 && (hasHangul(typed) || /[가-힣]/.test(otherTyped));
   return {
     typed,
     jamo: jamo(typed),
     initials: /[ㄱ-ㅎ]/.test(typed),
     readings: readingsOf(typed),
-    otherLayout: plausible ? { typed: otherTyped, jamo: jamo(otherTyped) } : null,
+    otherLayouts: otherLayoutsOf(part, typed),
   };
+}
+
+function otherLayoutsOf(part: string, typed: string): Typed[] {
+  // Two letters type something in either layout; a guess wants more to stand on.
+  if (part.length < 2) return [];
+  const others = hasHangul(typed)
+    ? [hangulToLatin(part)]
+    : /^[a-z]+$/i.test(part)
+      ? casesOf(part)
+          .map(latinToHangul)
+          .filter((other) => /[가-힣]/.test(other))
+      : [];
+  return [...new Set(others.map((other) => normalise(other).text))]
+    .filter((other) => other !== typed)
+    .map((other) => ({ typed: other, jamo: jamo(other) }));
+}
+
+/** Shift makes another jamo of seven keys. Capitals may be meant so, or be those of CapsLock or of a beginning. */
+function casesOf(keys: string): string[] {
+  const lower = keys.toLowerCase();
+  if (keys === lower) return [keys];
+  const swapped = [...keys].map((key) => (key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase()));
+  return [keys, lower, swapped.join('')];
 }
 
 function readingsOf(typed: string): string[] {

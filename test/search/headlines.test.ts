@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { latinToHangul } from '../../source/korean/keyboard.ts';
 import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headlines.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 
@@ -16,6 +17,8 @@ const PLANTED = {
   korus: '韓美 정상, 새해 초 만난다',
   ruling: '與, 예산안 단독 처리 미루기로',
   prosecution: '檢, 담합 의혹 건설사 압수수색',
+  pension: '국민연금 기금운용위 개편',
+  waste: '쓰레기 소각장 착공',
 } as const;
 
 let index: HeadlineIndex;
@@ -53,6 +56,11 @@ describe('among 10,000 headlines a reader finds', () => {
     ['반돛', 'chip'],
     ['qksehcp', 'chip'],
     ['tkatjdwjswk', 'strike'],
+    ['RNRALSDUSRMA', 'pension'],
+    ['QKSEHCP', 'chip'],
+    ['Tmfprl', 'waste'],
+    ['tMFPRL', 'waste'],
+    ['Rnralsdusrma', 'pension'],
     ['ㅐㅔ두먀', 'openaiLatin'],
     ['미국', 'us'],
     ['한미', 'korus'],
@@ -185,6 +193,19 @@ describe('what is found', () => {
     small.add([headline('eager', '“소개팅서 적극적으로 나서라”')]);
     expect(small.search('jrrmir', { limit: 10, now: NOW })).toEqual([]);
     expect(small.search('wjrrmrwjrdjfh', { limit: 10, now: NOW })).toHaveLength(1);
+  });
+
+  test('is what a word of capitals means in the other layout, whichever they are', () => {
+    const keys = 'qkqwk Qkdwlq wkwjs Wkwmd ektl Ekfrl rkrn Rkclfl tkstod Tkdldn dPtks Ocjfja'.split(' ');
+    const capsLock = (text: string): string =>
+      text.replace(/./g, (key) => (key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase()));
+    for (const typed of keys) {
+      const small = createHeadlineIndex();
+      const word = latinToHangul(typed);
+      small.add([headline('one', `${word} 소식`)]);
+      for (const query of [typed, capsLock(typed)])
+        expect([word, small.search(query, { limit: 10, now: NOW }).length]).toEqual([word, 1]);
+    }
   });
 
   test('does not blink out between two keystrokes of a word', () => {
