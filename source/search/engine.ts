@@ -114,7 +114,8 @@ function allowedBy(shelves: readonly Shelf[], query: Query): Allowed {
 
 function isWithin({ sections: its, time }: Entry, { sections, from, to }: Query): boolean {
   if (sections.length > 0 && !sections.some((name) => name === 'total' || its.includes(name))) return false;
-  return (from === null || time >= from) && (to === null || time < to);
+  if (from === null && to === null) return true;
+  return time !== null && time >= (from ?? time) && (to === null || time < to);
 }
 
 /** 1 for the entries with a tag, or with its word in the title: headlines come without tags. */

@@ -78,6 +78,6 @@ function entryOf(headline: Headline): Entry {
     lead: summary,
     sections: sectionsOf(headline),
     tags: [],
-    time: publishedAt === null ? 0 : parseKoreanTime(publishedAt),
+    time: publishedAt === null ? null : parseKoreanTime(publishedAt),
   };
 }

@@ -2,7 +2,7 @@ import { hanjaReadings } from '../korean/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../korean/keyboard.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
-import { readFilter } from './filters.ts';
+import { isBegunFilter, readFilter } from './filters.ts';
 import { normalise } from './normalise.ts';
 
 /** A word of a query and the other ways it may have been meant. */
@@ -33,13 +33,19 @@ export interface Query {
   /** `>2026-11-20`: from the beginning of that day in Korea, in ms; `<`: to its end. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Its last part is still becoming a filter: until it is one, it leaves nothing out. */
+  readonly begun: boolean;
 }
 
-/** Reads a query. A sign before what it does not go with is just part of a word. */
+/**
+ * Reads a query. A sign before what it does not go with (`@없는섹션`, `>2026-02-30`) is just part of a word; the last
+ * part, which may still be on the way to a filter (`@경`, `>2026`), is nothing yet.
+ */
 export function parseQuery(text: string, now: number): Query {
   const parts = sanitiseLine(text).split(' ');
   const filters = parts.map((part) => readFilter(part, now));
-  const words = parts.filter((_, index) => filters[index] === null);
+  const begun = isBegunFilter(parts.at(-1)!);
+  const words = parts.slice(0, begun ? -1 : undefined).filter((_, index) => filters[index] === null);
   const set = filters.filter((filter) => filter !== null);
   return {
     words: parseWords(words.join(' ')),
@@ -47,6 +53,7 @@ export function parseQuery(text: string, now: number): Query {
     tags: set.flatMap(({ tag }) => tag ?? []),
     from: set.findLast(({ from }) => from !== undefined)?.from ?? null,
     to: set.findLast(({ to }) => to !== undefined)?.to ?? null,
+    begun,
   };
 }
 
@@ -59,7 +66,7 @@ export function parseWords(text: string): Word[] {
 
 /** True where there is nothing to look for. */
 export function isEmpty(query: Query): boolean {
-  return query.words.length === 0 && !isFiltered(query);
+  return query.words.length === 0 && !isFiltered(query) && !query.begun;
 }
 
 /** True where what is found is to be of some section, tag or day. */

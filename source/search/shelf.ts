@@ -14,8 +14,8 @@ export interface Entry {
   readonly sections: readonly string[];
   /** Normalised. */
   readonly tags: readonly string[];
-  /** ms since the epoch; newer comes first among equals. */
-  readonly time: number;
+  /** ms since the epoch; newer comes first among equals. Null for what has no date: it is of no day. */
+  readonly time: number | null;
 }
 
 /** What `@` finds a headline by: the feeds it came in and, where that is the one of all alone, what its link says. */

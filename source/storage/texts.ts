@@ -75,6 +75,9 @@ function add(
 /** How much more a word counts in the title than in the body. */
 const TITLE_WEIGHT = 8;
 
+/** What has no date stands among the others by when it was first seen, but is of no day. */
+const DATED = 'n.time > 0 AND NOT EXISTS (SELECT 1 FROM headlines WHERE id = n.id AND published IS NULL)';
+
 /** The section that everything is in. */
 const ALL = 'total';
 
@@ -105,6 +108,7 @@ export function findTexts(db: Connection, query: TextQuery, limit: number): Foun
   }
   if (from !== null) where('n.time >= ?', from);
   if (to !== null) where('n.time < ?', to);
+  if (from !== null || to !== null) where(DATED);
   if (sections.length > 0 && !sections.includes(ALL)) where(OF_SECTIONS, JSON.stringify(sections));
   for (const tag of tags) {
     where(

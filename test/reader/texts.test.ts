@@ -107,6 +107,19 @@ describe('in the texts of what is kept', () => {
     expect(found('잉걸불 @전체').sort()).toEqual(['1006', '1007', '1008']);
   });
 
+  test('what has no date is of no day', () => {
+    const undated = (id: string) => ({ ...feedHeadline(id, '서릿발 소식', '', '07:00'), publishedAt: null });
+    archive.putHeadlines('economy', [undated('1012')], NOW);
+    archive.putArticle(article(undated('1013'), ['한 줄.']), NOW);
+    expect(found('서릿발').sort()).toEqual(['1012', '1013']);
+    for (const day of ['<오늘', '>오늘', '>1970-1-1']) expect(found(`서릿발 ${day}`)).toEqual([]);
+  });
+
+  test('a filter that is still typed leaves nothing out', () => {
+    for (const begun of ['@', '@겨', '@경ㅈ', '>2026-1', '<어'])
+      expect([begun, found(`낸드 ${begun}`)]).toEqual([begun, ['1001']]);
+  });
+
   test('a sign of several characters is found by them', () => {
     archive.putHeadlines('economy', [feedHeadline('1011', '㈜한화, 84㎡ 분양', '', '07:00')], NOW);
     expect(found('(주)한화')).toEqual(['1011']);
