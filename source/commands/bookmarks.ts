@@ -3,6 +3,7 @@ import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import type { Headline } from '../model.ts';
 import type { Reader } from '../reader.ts';
+import { filledReader } from './filled.ts';
 import { printHeadlines } from './lines.ts';
 import { type Command, type Context, UsageError } from './types.ts';
 
@@ -36,7 +37,7 @@ async function list(context: Context): Promise<number> {
 }
 
 async function add(context: Context, link: string): Promise<number> {
-  const reader = await context.reader();
+  const reader = await filledReader(context);
   const headline = await headlineOf(reader, link);
   await reader.bookmark(headline);
   // The text is fetched behind the reader's back; here there is nothing else to do but to wait for it.

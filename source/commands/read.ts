@@ -9,6 +9,7 @@ import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { setArticle } from '../typeset/article.ts';
 import { rowText } from '../typeset/rows.ts';
+import { filledReader } from './filled.ts';
 import { type Command, type Context, UsageError } from './types.ts';
 
 const PIPE_WIDTH = 80;
@@ -33,7 +34,7 @@ export const read: Command = async (context, words) => {
 async function articleOf(context: Context, what: string): Promise<Opened> {
   if (what === '-') return saved(context, await buffer(context.stdin));
   if (isArticleId(what)) {
-    const reader = await context.reader();
+    const reader = await filledReader(context);
     const headline = reader.headline(what);
     if (headline !== null) return reader.open(headline);
     const kept = reader.kept(what);

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Headline, Scored } from '../model.ts';
 import type { Reader } from '../reader.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
+import { filledReader } from './filled.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
 import { printHeadlines } from './lines.ts';
 import { type Command, type Context, UsageError } from './types.ts';
@@ -16,7 +17,7 @@ export const search: Command = async (context, words) => {
       ? new UsageError('usage.missing', { what: 'words', usage: 'search <words…>' })
       : new UsageError('usage.too-many', { value: words.join(' '), usage: 'search --stdin' });
   }
-  const reader = await context.reader();
+  const reader = await filledReader(context);
   if (options.in !== 'bookmarks' && reader.count({ section: 'total' }) === 0) {
     context.warn('search.nothing-archived');
   }

@@ -2,6 +2,7 @@ import { findSection, SECTIONS, suggestSection } from '../donga/sections.ts';
 import { Failure } from '../failure.ts';
 import { pad } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
+import { filledReader } from './filled.ts';
 import { type Command, UsageError } from './types.ts';
 
 /** The section a word names, by feed name or Korean label. @throws Failure unknown-section. */
@@ -14,9 +15,10 @@ export function sectionNamed(word: string): string {
 }
 
 /** `donga-tui sections`: every section with its name, label and unread count. */
-export const sections: Command = async ({ options, language, stdout, reader, print }, [extra]) => {
+export const sections: Command = async (context, [extra]) => {
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra, usage: 'sections' });
-  const unread = (await reader()).unread();
+  const { options, language, stdout, print } = context;
+  const unread = (await filledReader(context)).unread();
   const rows = SECTIONS.map(({ name, label }) => ({ name, label, unread: unread.get(name) ?? 0 }));
   if (options.json) {
     await print(`${JSON.stringify(rows)}\n`);

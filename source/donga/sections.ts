@@ -1,3 +1,5 @@
+import { jamo } from '../korean/jamo.ts';
+
 /** A section as the reader knows it. */
 export interface Section {
   /** The feed's name: the part of its address before `.xml`. */
@@ -127,6 +129,12 @@ function spellings(): ReadonlyMap<string, Section> {
 /** The section a feed's name, a Korean label or another word for it stands for; null for none. */
 export function findSection(word: string): Section | null {
   return byName.get(word) ?? spellings().get(bare(word)) ?? null;
+}
+
+/** Whether a word, its last syllable perhaps unfinished, is the beginning of one `findSection` knows. */
+export function beginsSection(word: string): boolean {
+  const begun = jamo(bare(word));
+  return [...bySpelling.keys()].some((spelling) => jamo(spelling).startsWith(begun));
 }
 
 const places: ReadonlyMap<string, number> = new Map(SECTIONS.map(({ name }, index) => [name, index]));

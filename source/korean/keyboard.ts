@@ -33,7 +33,7 @@ export function hangulToLatin(text: string): string {
 }
 
 /** Composes typed jamo as the keyboard's automaton does: a final moves on to a vowel that follows it. */
-function compose(typed: readonly string[]): string {
+export function compose(typed: readonly string[]): string {
   let text = '';
   let initial = '';
   let medial = '';

@@ -5,7 +5,7 @@ import { findEntries, type Memo, type Result } from './engine.ts';
 import type { SearchOptions } from './headlines.ts';
 import { normalise } from './normalise.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry, type Shelf } from './shelf.ts';
+import { createShelf, type Entry, type Shelf, sectionsOf } from './shelf.ts';
 
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
 type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: SearchOptions) => Result[];
@@ -60,7 +60,7 @@ function entryOf(bookmark: Bookmark): Entry {
     title: bookmark.title,
     beside: [label, bookmark.note, ...bookmark.reporters, ...tags].filter((text) => text !== ''),
     lead: bookmark.summary,
-    sections: bookmark.sections,
+    sections: sectionsOf(bookmark),
     tags: tags.map((tag) => normalise(tag).text),
     time: parseKoreanTime(bookmark.savedAt),
   };

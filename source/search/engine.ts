@@ -47,7 +47,7 @@ export function findEntries(
   if (words.length > 0) {
     for (const [number, step] of EVERY_STEP.entries()) {
       for (const [index, word] of words.entries()) {
-        const key = `${number} ${word.typed} ${word.otherLayout?.typed}`;
+        const key = `${number} ${word.typed} ${word.otherLayouts.map(({ typed }) => typed)}`;
         const hits = memo.get(key) ?? shelves.map((shelf) => step(word, shelf));
         known.set(key, hits);
         addHits(scores[index]!, hits);
@@ -114,7 +114,8 @@ function allowedBy(shelves: readonly Shelf[], query: Query): Allowed {
 
 function isWithin({ sections: its, time }: Entry, { sections, from, to }: Query): boolean {
   if (sections.length > 0 && !sections.some((name) => name === 'total' || its.includes(name))) return false;
-  return (from === null || time >= from) && (to === null || time < to);
+  if (from === null && to === null) return true;
+  return time !== null && time >= (from ?? time) && (to === null || time < to);
 }
 
 /** 1 for the entries with a tag, or with its word in the title: headlines come without tags. */

@@ -1,4 +1,5 @@
-import { findSection } from '../donga/sections.ts';
+import { beginsSection, findSection } from '../donga/sections.ts';
+import { jamo } from '../korean/jamo.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { normalise } from './normalise.ts';
 
@@ -49,7 +50,30 @@ export function readFilter(part: string, now: number): Filter | null {
   }
 }
 
-/** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. */
+/**
+ * Whether a part is what is typed on the way to a filter: a sign alone, `@경ㅈ`, `>2026-1`. A tag is one from its
+ * first letter on.
+ */
+export function isBegunFilter(part: string): boolean {
+  const rest = part.slice(1);
+  switch (part[0]) {
+    case '@':
+      return findSection(rest) === null && beginsSection(rest);
+    case '>':
+    case '<':
+      return BEGUN_DAY.test(rest) || [...BACK.keys()].some((day) => isBeginning(rest, day));
+    default:
+      return false;
+  }
+}
+
+/** Less than a day's month and day: `2026`, `2026-`, `2026-11-0`, `11-`. */
+const BEGUN_DAY = /^(?:\d{0,4}|(?:\d{4}[-.])?(?:0|(?:0?[1-9]|1[0-2])[-.]0?)|\d{4}[-.](?:0?[1-9]|1[0-2])?)$/;
+
+const isBeginning = (begun: string, word: string): boolean =>
+  begun !== word && jamo(word).startsWith(jamo(begun));
+
+/** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. Null for what is none: 2026-02-30. */
 function dayOf(word: string, now: number): number | null {
   const today = Math.floor((now + KOREA) / DAY) * DAY - KOREA;
   const back = BACK.get(word);
@@ -58,7 +82,8 @@ function dayOf(word: string, now: number): number | null {
   if (month === undefined || day === undefined) return null;
   const inYear = year ?? String(new Date(now + KOREA).getUTCFullYear());
   const ms = Date.parse(`${inYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00+09:00`);
-  return Number.isNaN(ms) ? null : ms;
+  // A day that its month does not have is read as one of the next month.
+  return new Date(ms + KOREA).getUTCDate() === Number(day) ? ms : null;
 }
 
 const BACK = new Map([

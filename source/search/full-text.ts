@@ -77,15 +77,12 @@ function searchable(text: string): string {
 
 /** What the words of a query ask of the index; all of them are wanted. */
 export function termsOf(words: readonly Word[]): TextTerm[] {
-  return words.map(({ typed, jamo: apart, readings, otherLayout }) => {
+  return words.map(({ typed, jamo: apart, readings, otherLayouts }) => {
     if (apart.length < SHORTEST) {
       const isWord = /^[a-z\d]+$/.test(typed);
       return { kind: 'short', tokens: isWord ? [typed] : [...typed] };
     }
-    const others = [
-      ...readings.map((reading) => jamo(reading)),
-      ...(otherLayout === null ? [] : [otherLayout.jamo]),
-    ];
+    const others = [...readings.map((reading) => jamo(reading)), ...otherLayouts.map((other) => other.jamo)];
     return {
       kind: 'long',
       alternatives: [...new Set([apart, ...others.filter((other) => other.length >= SHORTEST)])],

@@ -46,12 +46,9 @@ export function findFuzzy(
 }
 
 /** As typed and, where it makes syllables, in the other layout: any letters are some jamo, but few are words. */
-function meantBy({ jamo, otherLayout }: Word): Set<string> {
-  return new Set(
-    otherLayout !== null && !/[ㄱ-ㅣ]/.test(otherLayout.typed.slice(0, -1))
-      ? [jamo, otherLayout.jamo]
-      : [jamo],
-  );
+function meantBy({ jamo, otherLayouts }: Word): Set<string> {
+  const words = otherLayouts.filter(({ typed }) => !/[ㄱ-ㅣ]/.test(typed.slice(0, -1)));
+  return new Set([jamo, ...words.map((other) => other.jamo)]);
 }
 
 /** Two neighbours swapped: hmb for hbm. A half of the word is whole, or the swap is across its middle. */

@@ -2,7 +2,7 @@ import { parseKoreanTime } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
 import { findEntries, type Memo, type Result } from './engine.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry, FULL, prepareShelf, type Shelf } from './shelf.ts';
+import { createShelf, type Entry, FULL, prepareShelf, type Shelf, sectionsOf } from './shelf.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -69,14 +69,15 @@ function retire(shelf: Shelf, fresh: ReadonlyMap<string, Entry>): void {
   });
 }
 
-function entryOf({ id, title, summary, sections, section, publishedAt }: Headline): Entry {
+function entryOf(headline: Headline): Entry {
+  const { id, title, summary, publishedAt } = headline;
   return {
     id,
     title,
     beside: [],
     lead: summary,
-    sections: section === null || sections.includes(section) ? sections : [...sections, section],
+    sections: sectionsOf(headline),
     tags: [],
-    time: publishedAt === null ? 0 : parseKoreanTime(publishedAt),
+    time: publishedAt === null ? null : parseKoreanTime(publishedAt),
   };
 }

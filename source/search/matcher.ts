@@ -1,6 +1,7 @@
 import { choseong, isVowel, jamo } from '../korean/jamo.ts';
 import { type Column, eachPlace, GO_ON, isShared, lettersOf, NEXT_ROW, narrow, unitAt } from './column.ts';
 import { BEGINS, ENDS } from './normalise.ts';
+import { findParts } from './parts.ts';
 import type { Word } from './query.ts';
 
 /** Told of a place that was found: its row, what it is worth (from 1 down), its first and last unit. */
@@ -20,10 +21,6 @@ const WORTH = {
 
 type Way = keyof typeof WORTH;
 
-/** A word that was found only in two parts (한국은행금리 in 한국은행, 금리). */
-const PARTS = 0.58;
-const SHORTEST_PART = 2;
-
 /** The ways of finding a word, the best first; none finds anything worth more than one before it does. */
 export const STEPS: readonly ((word: Word, column: Column, tell: Tell) => void)[] = [
   (word, column, tell) => {
@@ -35,9 +32,10 @@ export const STEPS: readonly ((word: Word, column: Column, tell: Tell) => void)[
     if (word.initials) findInitials(word, column, tell);
   },
   (word, column, tell) => {
-    if (word.otherLayout === null) return;
-    findText(word.otherLayout.typed, column, 'layout', tell);
-    findJamo(word.otherLayout.jamo, column, 'layout', tell);
+    for (const other of word.otherLayouts) {
+      findText(other.typed, column, 'layout', tell);
+      findJamo(other.jamo, column, 'layout', tell);
+    }
   },
   (word, column, tell) => findParts(word.typed, column, tell),
 ];
@@ -101,26 +99,4 @@ function unitsMatch(units: string, { text, choseong }: Column, at: number): bool
     if (!last || !lettersOf(text.charCodeAt(at + index)).startsWith(narrow(jamo(wanted)))) return false;
   }
   return true;
-}
-
-/** A missing space: the word's two parts stand apart in the row. Both are told. */
-function findParts(typed: string, { text, starts }: Column, tell: Tell): void {
-  if (typed.length < 2 * SHORTEST_PART || !/^[가-힣a-z0-9]+$/.test(typed)) return;
-  // Whatever the cut, the first part begins and the second ends so.
-  const beginning = typed.slice(0, SHORTEST_PART);
-  const end = typed.slice(-SHORTEST_PART);
-  eachPlace(text, starts, beginning, (row) => {
-    const from = starts[row]!;
-    const line = text.slice(from, starts[row + 1]!);
-    if (!line.includes(end)) return NEXT_ROW;
-    for (let cut = typed.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
-      const first = line.indexOf(typed.slice(0, cut));
-      const second = first < 0 ? -1 : line.indexOf(typed.slice(cut));
-      if (second < 0) continue;
-      tell(row, PARTS, from + first, from + first + cut - 1);
-      tell(row, PARTS, from + second, from + second + typed.length - cut - 1);
-      break;
-    }
-    return NEXT_ROW;
-  });
 }

@@ -1,8 +1,8 @@
 /** A text made ready for comparing: what differs only in typing is the same. */
 export interface Normal {
-  /** Lower case, half width, without spaces and punctuation. */
+  /** Lower case, half width, without spaces and punctuation; ㎏ is its letters. */
   readonly text: string;
-  /** For each unit of `text`, the UTF-16 offset it came from in the original. */
+  /** For each unit of `text`, the UTF-16 offset it came from in the original; several may have come from one. */
   readonly offsets: readonly number[];
   /** For each unit, whether a word begins (`BEGINS`) or ends (`ENDS`) with it. */
   readonly edges: Uint8Array;
@@ -47,23 +47,43 @@ const HANGUL = 2;
 const HANJA = 3;
 const LATIN = 4;
 const OTHER = 5;
+/** Several units in one: ㎏, ㈜, Ⅱ. */
+const SEVERAL = 6;
 
 const KEPT = /[\p{L}\p{N}\p{M}]/u;
+/** Jamo that stand alone have a compatible form too, but it is conjoining. */
+const JAMO = /[\u3130-\u318f]/;
 
 /** By UTF-16 unit; learnt when a unit is first met. */
 const scripts = new Uint8Array(0x10000);
 const folded = new Uint16Array(0x10000);
+const unfolded = new Map<number, readonly number[]>();
 
 function learn(code: number): number {
-  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  const unit = String.fromCharCode(half);
+  const original = String.fromCharCode(code);
+  const plain = plainOf(original);
+  if (plain.length > 1 && KEPT.test(plain)) {
+    const units = Array.from(plain, (unit) => unit.charCodeAt(0));
+    for (const unit of units) if (scripts[unit] === UNKNOWN) learn(unit);
+    unfolded.set(code, units);
+    scripts[code] = SEVERAL;
+    return SEVERAL;
+  }
+  const unit = plain.length === 1 ? plain : original;
   const lower = unit.toLowerCase();
   // Halves of astral characters are kept: a pair is searched as its two units.
   const kept = KEPT.test(unit) || (code >= 0xd800 && code <= 0xdfff);
-  folded[code] = lower.length === 1 ? lower.charCodeAt(0) : half;
-  const script = kept ? scriptOf(half) : NOTHING;
+  folded[code] = lower.length === 1 ? lower.charCodeAt(0) : unit.charCodeAt(0);
+  const script = kept ? scriptOf(unit.charCodeAt(0)) : NOTHING;
   scripts[code] = script;
   return script;
+}
+
+/** What a character is compatible with (NFKC): half for full width, kg for ㎏. An accent alone is no letter's mark. */
+function plainOf(original: string): string {
+  if (JAMO.test(original)) return original;
+  const plain = original.normalize('NFKC');
+  return KEPT.test(original) ? plain : plain.replace(/\p{M}/gu, '');
 }
 
 function scriptOf(code: number): number {
@@ -79,14 +99,23 @@ export function normaliseInto(units: Units, original: string, offsets?: number[]
     const code = original.charCodeAt(at);
     let script = scripts[code]!;
     if (script === UNKNOWN) script = learn(code);
-    const meets = before !== script;
-    if (meets && before !== NOTHING) units.edges[units.length - 1]! |= ENDS;
-    before = script;
-    if (script === NOTHING) continue;
-    pushUnit(units, folded[code]!, meets ? BEGINS : 0);
-    offsets?.push(at);
+    if (script === SEVERAL) before = addSeveral(units, unfolded.get(code)!, before);
+    else before = addUnit(units, folded[code]!, script, before);
+    while (offsets !== undefined && offsets.length < units.length) offsets.push(at);
   }
   if (before !== NOTHING) units.edges[units.length - 1]! |= ENDS;
+}
+
+/** Returns the script that what comes next may meet. */
+function addUnit(units: Units, code: number, script: number, before: number): number {
+  const meets = before !== script;
+  if (meets && before !== NOTHING) units.edges[units.length - 1]! |= ENDS;
+  if (script !== NOTHING) pushUnit(units, code, meets ? BEGINS : 0);
+  return script;
+}
+
+function addSeveral(units: Units, codes: readonly number[], before: number): number {
+  return codes.reduce((last, code) => addUnit(units, folded[code]!, scripts[code]!, last), before);
 }
 
 export function normalise(original: string): Normal {

@@ -2,7 +2,7 @@ import { hanjaReadings } from '../korean/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../korean/keyboard.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
-import { readFilter } from './filters.ts';
+import { isBegunFilter, readFilter } from './filters.ts';
 import { normalise } from './normalise.ts';
 
 /** A word of a query and the other ways it may have been meant. */
@@ -14,8 +14,13 @@ export interface Word {
   readonly initials: boolean;
   /** Its Hanja read in Hangul. */
   readonly readings: readonly string[];
-  /** What the same keys type in the other layout, and its jamo. */
-  readonly otherLayout: { readonly typed: string; readonly jamo: string } | null;
+  /** What the same keys may type in the other layout: several where Shift or CapsLock was on. */
+  readonly otherLayouts: readonly Typed[];
+}
+
+interface Typed {
+  readonly typed: string;
+  readonly jamo: string;
 }
 
 /** What was asked for: all words, within all filters. */
@@ -28,13 +33,19 @@ export interface Query {
   /** `>2026-11-20`: from the beginning of that day in Korea, in ms; `<`: to its end. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Its last part is still becoming a filter: until it is one, it leaves nothing out. */
+  readonly begun: boolean;
 }
 
-/** Reads a query. A sign before what it does not go with is just part of a word. */
+/**
+ * Reads a query. A sign before what it does not go with (`@없는섹션`, `>2026-02-30`) is just part of a word; the last
+ * part, which may still be on the way to a filter (`@경`, `>2026`), is nothing yet.
+ */
 export function parseQuery(text: string, now: number): Query {
   const parts = sanitiseLine(text).split(' ');
   const filters = parts.map((part) => readFilter(part, now));
-  const words = parts.filter((_, index) => filters[index] === null);
+  const begun = isBegunFilter(parts.at(-1)!);
+  const words = parts.slice(0, begun ? -1 : undefined).filter((_, index) => filters[index] === null);
   const set = filters.filter((filter) => filter !== null);
   return {
     words: parseWords(words.join(' ')),
@@ -42,6 +53,7 @@ export function parseQuery(text: string, now: number): Query {
     tags: set.flatMap(({ tag }) => tag ?? []),
     from: set.findLast(({ from }) => from !== undefined)?.from ?? null,
     to: set.findLast(({ to }) => to !== undefined)?.to ?? null,
+    begun,
   };
 }
 
@@ -54,7 +66,7 @@ export function parseWords(text: string): Word[] {
 
 /** True where there is nothing to look for. */
 export function isEmpty(query: Query): boolean {
-  return query.words.length === 0 && !isFiltered(query);
+  return query.words.length === 0 && !isFiltered(query) && !query.begun;
 }
 
 /** True where what is found is to be of some section, tag or day. */
@@ -65,18 +77,36 @@ export function isFiltered({ sections, tags, from, to }: Query): boolean {
 function wordOf(part: string): Word | null {
   const typed = normalise(part).text;
   if (typed === '') return null;
-  const other = hasHangul(typed) ? hangulToLatin(part) : /^[a-z]+$/i.test(part) ? latinToHangul(part) : '';
-  const otherTyped = normalise(other).text;
-  // Two letters type something in either layout; a guess wants more to stand on.
-  const plausible =
-    otherTyped !== typed && part.length >= 2 && (hasHangul(typed) || /[가-힣]/.test(otherTyped));
   return {
     typed,
     jamo: jamo(typed),
     initials: /[ㄱ-ㅎ]/.test(typed),
     readings: readingsOf(typed),
-    otherLayout: plausible ? { typed: otherTyped, jamo: jamo(otherTyped) } : null,
+    otherLayouts: otherLayoutsOf(part, typed),
   };
+}
+
+function otherLayoutsOf(part: string, typed: string): Typed[] {
+  // Two letters type something in either layout; a guess wants more to stand on.
+  if (part.length < 2) return [];
+  const others = hasHangul(typed)
+    ? [hangulToLatin(part)]
+    : /^[a-z]+$/i.test(part)
+      ? casesOf(part)
+          .map(latinToHangul)
+          .filter((other) => /[가-힣]/.test(other))
+      : [];
+  return [...new Set(others.map((other) => normalise(other).text))]
+    .filter((other) => other !== typed)
+    .map((other) => ({ typed: other, jamo: jamo(other) }));
+}
+
+/** Shift makes another jamo of seven keys. Capitals may be meant so, or be those of CapsLock or of a beginning. */
+function casesOf(keys: string): string[] {
+  const lower = keys.toLowerCase();
+  if (keys === lower) return [keys];
+  const swapped = [...keys].map((key) => (key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase()));
+  return [keys, lower, swapped.join('')];
 }
 
 function readingsOf(typed: string): string[] {

@@ -97,7 +97,7 @@ export function best(
   const found: Scored[] = [];
   for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
     if (found.length >= limit) break;
-    const equals = byScore.get(score)!.sort((one, other) => other.time - one.time);
+    const equals = byScore.get(score)!.sort((one, other) => (other.time ?? 0) - (one.time ?? 0));
     for (const entry of equals.slice(0, limit - found.length)) found.push({ entry, score });
   }
   return found;

@@ -18,6 +18,6 @@ export function findSections(sections: readonly { name: string; label: string }[
       time: -index,
     })),
   );
-  const query = { words, sections: [], tags: [], from: null, to: null };
+  const query = { words, sections: [], tags: [], from: null, to: null, begun: false };
   return findEntries([shelf], query, sections.length).map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import type { Headline } from '../model.ts';
 import { type Column, createColumn, type RowText } from './column.ts';
 import { createLeads, type Leads } from './leads.ts';
 import { hanjaForms } from './prepared.ts';
@@ -13,8 +14,13 @@ export interface Entry {
   readonly sections: readonly string[];
   /** Normalised. */
   readonly tags: readonly string[];
-  /** ms since the epoch; newer comes first among equals. */
-  readonly time: number;
+  /** ms since the epoch; newer comes first among equals. Null for what has no date: it is of no day. */
+  readonly time: number | null;
+}
+
+/** What `@` finds a headline by: the feeds it came in and, where that is the one of all alone, what its link says. */
+export function sectionsOf({ section, sections }: Pick<Headline, 'section' | 'sections'>): readonly string[] {
+  return section === null || sections.includes(section) ? sections : [...sections, section];
 }
 
 /** A field of all entries of a shelf, and what a hit in it counts beside one in a title. */

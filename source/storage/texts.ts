@@ -24,7 +24,7 @@ export interface TextQuery {
   readonly short: readonly string[];
   readonly sections: readonly string[];
   readonly tags: readonly string[];
-  /** When it was published, in ms. */
+  /** When it was published, in ms: from the one, before the other. */
   readonly from: number | null;
   readonly to: number | null;
 }
@@ -75,6 +75,22 @@ function add(
 /** How much more a word counts in the title than in the body. */
 const TITLE_WEIGHT = 8;
 
+/** What has no date stands among the others by when it was first seen, but is of no day. */
+const DATED = 'n.time > 0 AND NOT EXISTS (SELECT 1 FROM headlines WHERE id = n.id AND published IS NULL)';
+
+/** The section that everything is in. */
+const ALL = 'total';
+
+/** In the feeds of some sections or, where only that of all or none gave it, by what its own link or page says. */
+const OF_SECTIONS = `EXISTS (
+  SELECT 1 FROM json_each(?) wanted WHERE wanted.value IN (
+    SELECT section FROM listings WHERE id = n.id
+    UNION ALL SELECT section FROM headlines WHERE id = n.id AND sections = '${ALL}'
+    UNION ALL SELECT json_extract(json, '$.section') FROM articles
+      WHERE id = n.id AND json_valid(json) AND NOT EXISTS (SELECT 1 FROM headlines WHERE id = n.id)
+  )
+)`;
+
 /** Best first, the newest first among equals. */
 export function findTexts(db: Connection, query: TextQuery, limit: number): FoundText[] {
   const { long, short, sections, tags, from, to } = query;
@@ -91,13 +107,9 @@ export function findTexts(db: Connection, query: TextQuery, limit: number): Foun
     where('n.number IN (SELECT rowid FROM shorts WHERE shorts MATCH ?)', short.map(quoted).join(' AND '));
   }
   if (from !== null) where('n.time >= ?', from);
-  if (to !== null) where('n.time <= ?', to);
-  if (sections.length > 0) {
-    where(
-      'EXISTS (SELECT 1 FROM listings l WHERE l.id = n.id AND l.section IN (SELECT value FROM json_each(?)))',
-      JSON.stringify(sections),
-    );
-  }
+  if (to !== null) where('n.time < ?', to);
+  if (from !== null || to !== null) where(DATED);
+  if (sections.length > 0 && !sections.includes(ALL)) where(OF_SECTIONS, JSON.stringify(sections));
   for (const tag of tags) {
     where(
       `EXISTS (SELECT 1 FROM articles a, json_each(a.json, '$.tags') t WHERE a.id = n.id AND instr(lower(t.value), lower(?)))`,

@@ -14,7 +14,9 @@ const TYPED = 20;
 const LISTED = 200;
 
 const next = random(7);
-const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
+/** For kinds that came later: those before them keep their queries. */
+const nextLater = random(8);
+const pick = <T>(from: readonly T[], by = next): T => from[Math.floor(by() * from.length)]!;
 const SYLLABLES = [
   ...'가강건고광구규기나남노누다단대도동두라란로루리마만명모무미민바반배보부비사산상서선성소수승시아안여연영오용우원유은이인자장재정조종주지진차찬창채천초태토파평하한해현호홍화효희',
 ];
@@ -87,6 +89,11 @@ const KINDS: Readonly<Record<string, (target: Target) => string>> = {
   'words in any order': ({ one, other, latin }) =>
     pick([`${other} ${one}`, `${latin} ${other}`, `${one} ${latin}`]),
   'no space between': ({ one, other }) => one + other,
+  'no space, apart': ({ one, other, latin, read }) =>
+    pick(
+      [other + one, other + one[0], halfway(other + one), one + latin, one + latin[0], read + other],
+      nextLater,
+    ),
   'initial consonants': ({ one, other }) => `${choseong(one)} ${choseong(other)}`,
   'initials and more': ({ one, other }) => `${choseong(one[0]!)}${one.slice(1)} ${choseong(other)}`,
   'mid-composition': ({ one, other }) => pick([halfway(one), `${other} ${halfway(one)}`]),

@@ -95,6 +95,50 @@ describe('in the texts of what is kept', () => {
     expect(found(query).sort()).toEqual(ids);
   });
 
+  test('a section is that of the feeds it came in; else, in the feed of all alone or in none, its own', () => {
+    const came = (id: string) => ({
+      ...feedHeadline(id, '잉걸불 소식', '', '07:00'),
+      section: 'international',
+    });
+    archive.putHeadlines('total', [came('1006')], NOW);
+    archive.putHeadlines('health', [came('1007')], NOW);
+    archive.putArticle(article(came('1008'), ['한 줄.']), NOW);
+    expect(found('잉걸불 @국제').sort()).toEqual(['1006', '1008']);
+    expect(found('잉걸불 @건강')).toEqual(['1007']);
+    expect(found('잉걸불 @전체').sort()).toEqual(['1006', '1007', '1008']);
+  });
+
+  test('what has no date is of no day', () => {
+    const undated = (id: string) => ({ ...feedHeadline(id, '서릿발 소식', '', '07:00'), publishedAt: null });
+    archive.putHeadlines('economy', [undated('1012')], NOW);
+    archive.putArticle(article(undated('1013'), ['한 줄.']), NOW);
+    expect(found('서릿발').sort()).toEqual(['1012', '1013']);
+    for (const day of ['<오늘', '>오늘', '>1970-1-1']) expect(found(`서릿발 ${day}`)).toEqual([]);
+  });
+
+  test('a filter that is still typed leaves nothing out', () => {
+    for (const begun of ['@', '@겨', '@경ㅈ', '>2026-1', '<어'])
+      expect([begun, found(`낸드 ${begun}`)]).toEqual([begun, ['1001']]);
+  });
+
+  test('a sign of several characters is found by them', () => {
+    archive.putHeadlines('economy', [feedHeadline('1011', '㈜한화, 84㎡ 분양', '', '07:00')], NOW);
+    expect(found('(주)한화')).toEqual(['1011']);
+    expect(found('84m2')).toEqual(['1011']);
+  });
+
+  test('a day ends before the next begins', () => {
+    const at = (id: string, publishedAt: string) =>
+      ({ ...feedHeadline(id, '달무리 소식', '', '07:00'), publishedAt }) as FeedHeadline;
+    archive.putHeadlines(
+      'economy',
+      [at('1009', '2026-11-18T23:59:59+09:00'), at('1010', '2026-11-19T00:00:00+09:00')],
+      NOW,
+    );
+    expect(found('달무리 <11-18')).toEqual(['1009']);
+    expect(found('달무리 >11-19')).toEqual(['1010']);
+  });
+
   test('a title counts more than a body, and the title says where', () => {
     archive.putHeadlines('economy', [feedHeadline('1005', '오븐 값 올라', '', '08:00')], NOW);
     const results = search.texts('오븐', 10);

@@ -54,6 +54,13 @@ describe('a bookmark is found', () => {
     expect(found(query)).toEqual([id]);
   });
 
+  test('within its section also where it came in the feed of all alone', () => {
+    const kept = [bookmark('total', '협상단 귀국', { section: 'international', sections: ['total'] })];
+    const ids = (query: string) => searchBookmarks(kept, query, { limit: 10, now: NOW }).map(({ id }) => id);
+    expect(ids('@국제')).toEqual(['total']);
+    expect(ids('@정치')).toEqual([]);
+  });
+
   test('within a section, and by words of several fields', () => {
     expect(found('@국제')).toEqual(['section']);
     expect(found('빵집 나도현')).toEqual(['reporter']);

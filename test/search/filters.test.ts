@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FILTERS, readFilter } from '../../source/search/filters.ts';
+import { SECTIONS } from '../../source/donga/sections.ts';
+import { jamo } from '../../source/korean/jamo.ts';
+import { latinToHangul } from '../../source/korean/keyboard.ts';
+import { FILTERS, isBegunFilter, readFilter } from '../../source/search/filters.ts';
 import { createHeadlineIndex } from '../../source/search/headlines.ts';
 import { parseQuery } from '../../source/search/query.ts';
 import { headline } from '../support/headlines.ts';
@@ -31,12 +34,12 @@ test.each([
   expect(readFilter(part, NOW)).toEqual(filter);
 });
 
-test.each(['@', '#', '>', '<', '@없는섹션', '>13-45', '>내일', '5>3', 'a@b', '정치', '#!'])(
-  '%s is a word, if anything',
-  (part) => {
-    expect(readFilter(part, NOW)).toBeNull();
-  },
-);
+test.each([
+  ...['@', '#', '>', '<', '@없는섹션', '>13-45', '>내일', '5>3', 'a@b', '정치', '#!'],
+  ...['<2026-02-30', '>2026-11-31', '>02-30', '<2025-02-29', '>2026-00-10', '>2026-11-00'],
+])('%s is a word, if anything', (part) => {
+  expect(readFilter(part, NOW)).toBeNull();
+});
 
 describe('headlines within', () => {
   const index = createHeadlineIndex();
@@ -53,16 +56,120 @@ describe('headlines within', () => {
     }),
     headline('undated', '예산안', 0, { section: 'economy', sections: [], publishedAt: null }),
   ]);
+  test('no day is one without a date', () => {
+    for (const query of ['예산안 <오늘', '예산안 >1970-1-1', '예산안 <오늘 >1970-1-1'])
+      expect(index.search(query, { limit: 10, now: NOW }).map(({ id }) => id)).toEqual([
+        'politics',
+        'economy',
+      ]);
+  });
+
   test.each([
     ['@정치', ['politics']],
     ['@정치 예산안', ['politics']],
     ['예산안 @경제', ['economy', 'undated']],
-    ['@정치 @경제 예산안 <11-20', ['politics', 'economy', 'undated']],
+    ['@정치 @경제 예산안 <11-20', ['politics', 'economy']],
     ['#분석', ['economy']],
     ['>2026-11-20', ['politics']],
     ['>2026-11-19 <2026-11-19 예산안', ['economy']],
     ['@정치 분석', []],
   ])('%s are %j', (query, ids) => {
     expect(index.search(query, { limit: 10, now: NOW }).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('while a filter is typed', () => {
+  const index = createHeadlineIndex();
+  index.add([
+    ...SECTIONS.map(({ name }, age) =>
+      headline(name, '반도체 강세', age, { section: name, sections: [name] }),
+    ),
+    headline('other', '환율 약세', 100),
+  ]);
+  const found = (query: string) => index.search(query, { limit: 50, now: NOW }).map(({ id }) => id);
+  /** What a text box holds after each key of a text. */
+  const asTyped = (text: string): string[] => {
+    const keys = /[a-z]/i.test(text) ? text : jamo(text);
+    return Array.from(keys, (_, at) =>
+      /[a-z]/i.test(text) ? text.slice(0, at + 1) : latinToHangul(keys.slice(0, at + 1)),
+    );
+  };
+
+  test.each(
+    SECTIONS.flatMap(({ name, label }) => [
+      [name, `@${label.replaceAll(' ', '')}`],
+      [name, `@${name}`],
+    ]),
+  )('what is of it stays: %s, %s', (name, filter) => {
+    for (const typed of asTyped(filter!)) {
+      // Another section's whole name may be the beginning of this one's: 스포츠, 스포츠동아.
+      if (typed !== filter && readFilter(typed, NOW) !== null) continue;
+      expect([typed, found(`반도체 ${typed}`)]).toEqual([typed, expect.arrayContaining([name])]);
+    }
+    expect(found(`반도체 ${filter}`)).toContain(name);
+  });
+
+  test.each([
+    '>2026-11-19',
+    '>2026.1.9',
+    '>11-09',
+    '<11-30',
+    '<오늘',
+    '>어제',
+    '>그저께',
+    '<today',
+    '>yesterday',
+  ])('what is of the day stays: %s', (filter) => {
+    for (const typed of asTyped(filter)) {
+      if (typed !== filter && readFilter(typed, NOW) !== null) continue;
+      expect([typed, found(`반도체 ${typed}`).length]).toEqual([typed, SECTIONS.length]);
+    }
+  });
+
+  test('there is all of the list where nothing else is typed', () => {
+    for (const typed of ['@', '@ㄱ', '@겨', '>', '>2026-1', '<어'])
+      expect([typed, found(typed).length]).toEqual([typed, SECTIONS.length + 1]);
+  });
+
+  test('only the last part may still become one', () => {
+    expect(found('@경 환율')).toEqual([]);
+    expect(found('환율 @경')).toEqual(['other']);
+  });
+
+  test.each([
+    '@',
+    '@ㄱ',
+    '@경ㅈ',
+    '@슾',
+    '@intern',
+    '@스포츠동',
+    '>',
+    '<2',
+    '>2026-',
+    '>1',
+    '>2026-0',
+    '<11-',
+    '<ㅇ',
+    '>그ㅈ',
+  ])('%s is the beginning of one', (part) => {
+    expect(isBegunFilter(part)).toBe(true);
+  });
+
+  test.each([
+    '',
+    '정',
+    '#',
+    '@없',
+    '@정치학',
+    '>20261',
+    '>13-',
+    '>2026-13',
+    '>2026-11-31',
+    '<02-30',
+    '<내',
+    '>-',
+    'a@경',
+  ])('%s is not', (part) => {
+    expect(isBegunFilter(part)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { latinToHangul } from '../../source/korean/keyboard.ts';
 import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headlines.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 
@@ -16,6 +17,8 @@ const PLANTED = {
   korus: '韓美 정상, 새해 초 만난다',
   ruling: '與, 예산안 단독 처리 미루기로',
   prosecution: '檢, 담합 의혹 건설사 압수수색',
+  pension: '국민연금 기금운용위 개편',
+  waste: '쓰레기 소각장 착공',
 } as const;
 
 let index: HeadlineIndex;
@@ -53,6 +56,11 @@ describe('among 10,000 headlines a reader finds', () => {
     ['반돛', 'chip'],
     ['qksehcp', 'chip'],
     ['tkatjdwjswk', 'strike'],
+    ['RNRALSDUSRMA', 'pension'],
+    ['QKSEHCP', 'chip'],
+    ['Tmfprl', 'waste'],
+    ['tMFPRL', 'waste'],
+    ['Rnralsdusrma', 'pension'],
     ['ㅐㅔ두먀', 'openaiLatin'],
     ['미국', 'us'],
     ['한미', 'korus'],
@@ -130,6 +138,43 @@ describe('what is found', () => {
     expect(matches.map(([start, end]) => PLANTED[id].slice(start, end))).toEqual(texts);
   });
 
+  test.each([
+    ['1㎏', '달걀 1kg 값', '1kg'],
+    ['1kg', '달걀 1㎏ 값', '1㎏'],
+    ['(주)한화', '㈜한화, 증설', '㈜한화'],
+    ['㈜한화', '(주)한화, 증설', '주)한화'],
+    ['II', '갤럭시 Ⅱ 공개', 'Ⅱ'],
+    ['84m2', '서울 84㎡ 값', '84㎡'],
+    ['84㎡', '서울 84m² 값', '84m²'],
+    ['5℃', '기온 5℃ 아래로', '5℃'],
+    ['㎏', '달걀 1kg 값', 'kg'],
+    ['m', '빗물 3㎜', '㎜'],
+    ['ㅎㅎ', '㈜한화, 증설', '한화'],
+    ['값', '달걀 1㎏ 값', '값'],
+    ['미국', '1㎏에 美 관세', '美'],
+  ])('for %s in %s is %s', (query, title, text) => {
+    const small = createHeadlineIndex();
+    small.add([headline('one', title)]);
+    const [result] = small.search(query, { limit: 10, now: NOW });
+    expect(result?.matches.map(([start, end]) => title.slice(start, end))).toEqual([text]);
+  });
+
+  test('is a word as well behind a sign that is several characters', () => {
+    const small = createHeadlineIndex();
+    small.add([headline('inside', '신한화 증설', 0), headline('whole', '㈜한화 증설', 1)]);
+    expect(small.search('한화', { limit: 10, now: NOW }).map(({ id, score }) => [id, score])).toEqual([
+      ['whole', 1],
+      ['inside', 0.94],
+    ]);
+  });
+
+  test('does not hang on an accent that is typed for an apostrophe', () => {
+    const small = createHeadlineIndex();
+    small.add([headline('one', '´국민평형´ 84㎡')]);
+    expect(small.search('국민평형 84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.95);
+    expect(small.search('국민평형84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.9);
+  });
+
   test('is marked no further than the word it was taken for', () => {
     const small = createHeadlineIndex();
     const title = '몰래카메라, 콧구멍 기습…ChatGPT에 물어보니';
@@ -148,6 +193,19 @@ describe('what is found', () => {
     small.add([headline('eager', '“소개팅서 적극적으로 나서라”')]);
     expect(small.search('jrrmir', { limit: 10, now: NOW })).toEqual([]);
     expect(small.search('wjrrmrwjrdjfh', { limit: 10, now: NOW })).toHaveLength(1);
+  });
+
+  test('is what a word of capitals means in the other layout, whichever they are', () => {
+    const keys = 'qkqwk Qkdwlq wkwjs Wkwmd ektl Ekfrl rkrn Rkclfl tkstod Tkdldn dPtks Ocjfja'.split(' ');
+    const capsLock = (text: string): string =>
+      text.replace(/./g, (key) => (key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase()));
+    for (const typed of keys) {
+      const small = createHeadlineIndex();
+      const word = latinToHangul(typed);
+      small.add([headline('one', `${word} 소식`)]);
+      for (const query of [typed, capsLock(typed)])
+        expect([word, small.search(query, { limit: 10, now: NOW }).length]).toEqual([word, 1]);
+    }
   });
 
   test('does not blink out between two keystrokes of a word', () => {

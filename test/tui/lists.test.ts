@@ -333,6 +333,15 @@ describe('a search over the headlines', () => {
     ]);
   });
 
+  test('shows what may still become a filter as neither', async () => {
+    const reader = session(kept());
+    reader.type('/반도체 @정 @겨');
+    await reader.settle();
+    const row = view(reader.state()).rows.find((each) => rowText(each).includes('@겨'))!;
+    expect(row.find(({ text }) => text === '@정')?.style).toBe('strong');
+    expect(row.find(({ text }) => text.includes('@겨'))?.style).toBe('plain');
+  });
+
   test('takes letters as text, not as commands', async () => {
     const reader = session(kept());
     reader.type('/jkq b한글');

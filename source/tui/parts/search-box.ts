@@ -1,8 +1,8 @@
 import { cellWidth } from '../../korean/cells.ts';
 import { graphemes } from '../../korean/graphemes.ts';
 import { say } from '../../messages/index.ts';
-import { readFilter } from '../../search/filters.ts';
-import { type Row, type Span, span } from '../../typeset/rows.ts';
+import { isBegunFilter, readFilter } from '../../search/filters.ts';
+import { type Row, type Span, type Style, span } from '../../typeset/rows.ts';
 import type { Editor, State } from '../state.ts';
 import { edges } from './line.ts';
 
@@ -34,12 +34,15 @@ export function searchBox(
   };
 }
 
-/** A query's words, and its filters otherwise styled. */
+/** A query's words, and its filters otherwise styled; what may still become one is neither yet. */
 function withFilters(text: string, now: number): Span[] {
-  return text
-    .split(/( +)/)
-    .filter((part) => part !== '')
-    .map((part) => span(part, readFilter(part, now) === null ? 'strong' : 'current'));
+  const parts = text.split(/( +)/).filter((part) => part !== '');
+  const last = parts.findLastIndex((part) => part.trim() !== '');
+  const styleOf = (part: string, at: number): Style => {
+    if (readFilter(part, now) !== null) return 'current';
+    return at === last && isBegunFilter(part) ? 'plain' : 'strong';
+  };
+  return parts.map((part, at) => span(part, styleOf(part, at)));
 }
 
 /** The part of a text that a box of so many cells shows: the caret always in it, with room for a syllable at it. */
