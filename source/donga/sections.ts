@@ -134,7 +134,7 @@ export function findSection(word: string): Section | null {
 /** Whether a word, its last syllable perhaps unfinished, is the beginning of one `findSection` knows. */
 export function beginsSection(word: string): boolean {
   const begun = jamo(bare(word));
-  return [...bySpelling.keys()].some((spelling) => jamo(spelling).startsWith(begun));
+  return [...spellings().keys()].some((spelling) => jamo(spelling).startsWith(begun));
 }
 
 const places: ReadonlyMap<string, number> = new Map(SECTIONS.map(({ name }, index) => [name, index]));
