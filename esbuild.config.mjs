@@ -8,6 +8,17 @@ import { linkStart, withBuiltins } from './esbuild.start.mjs';
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const define = { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' };
 
+/** A plugin that has a package's own file replaced by one of ours. */
+function replacing(filter, package_, path) {
+  return {
+    name: path,
+    setup({ onResolve }) {
+      const replacement = fileURLToPath(new URL(path, import.meta.url));
+      onResolve({ filter }, ({ importer }) => (package_.test(importer) ? { path: replacement } : undefined));
+    },
+  };
+}
+
 await rm('dist', { recursive: true, force: true });
 
 // The entry must parse on a Node far too old to run the rest, so that it can say so.
@@ -41,15 +52,9 @@ const { metafile, outputFiles } = await build({
     js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',
   },
   plugins: [
-    {
-      name: 'ink-output',
-      setup({ onResolve }) {
-        const replacement = fileURLToPath(new URL('source/tui/ink-output.ts', import.meta.url));
-        onResolve({ filter: /^\.\/output\.js$/ }, ({ importer }) =>
-          /[\\/]ink[\\/]build[\\/]/.test(importer) ? { path: replacement } : undefined,
-        );
-      },
-    },
+    replacing(/^\.\/output\.js$/, /[\\/]ink[\\/]build[\\/]/, 'source/tui/ink-output.ts'),
+    // undici is asked for HTTP/1.1 alone; for HTTP/2 it would load all of Node's.
+    replacing(/^\.\/client-h2\.js$/, /[\\/]undici[\\/]lib[\\/]/, 'source/net/no-http2.ts'),
   ],
   alias: {
     // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.

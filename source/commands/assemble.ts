@@ -17,8 +17,8 @@ declare const __VERSION__: string;
 
 const FEEDS_ORIGIN = 'https://rss.donga.com';
 const ARCHIVE = 'archive.db';
-/** How long the helper is kept without work, in ms: its memory is wanted back. */
-const HELPER_RESTS = 1000;
+/** How long the helper is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
+const HELPER_RESTS = 10_000;
 
 /** A reader, and how it asks the network. */
 export interface Opening {

@@ -49,7 +49,7 @@ export async function connect({ env, timeout, ca, resolve }: ConnectionOptions):
       origin: url.origin,
       path: url.pathname + url.search,
     });
-  const connections = AT_ONCE;
+  const common = { connections: AT_ONCE, allowH2: false };
   const tls = { timeout, ...(ca === undefined ? {} : { ca }) };
   const openly = { ...tls, ...(resolve === undefined ? {} : { lookup: lookupBy(resolve) }) };
   const guardedly = { ...tls, lookup: guard(resolve ?? lookup) };
@@ -59,12 +59,12 @@ export async function connect({ env, timeout, ca, resolve }: ConnectionOptions):
   if (httpProxy === '' && httpsProxy === '') {
     return {
       request,
-      open: new Agent({ connections, connect: openly }),
-      guarded: new Agent({ connections, connect: guardedly }),
+      open: new Agent({ ...common, connect: openly }),
+      guarded: new Agent({ ...common, connect: guardedly }),
     };
   }
   // What goes through the proxy is resolved there; `connect` is for the hosts of NO_PROXY.
-  const proxies = { connections, httpProxy, httpsProxy, noProxy: variable(env, 'NO_PROXY') };
+  const proxies = { ...common, httpProxy, httpsProxy, noProxy: variable(env, 'NO_PROXY') };
   return {
     request,
     open: new EnvHttpProxyAgent({ ...proxies, connect: openly }),
