@@ -5,6 +5,7 @@
 import type { Failure } from '../failure.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Article, Bookmark, Headline, MatchRange, Place } from '../model.ts';
+import type { Warning } from '../warnings.ts';
 
 /** Columns and rows in cells. */
 export interface Size {
@@ -119,6 +120,8 @@ export interface Notice {
   readonly params: Params;
   /** When its time is over, in ms since the epoch. */
   readonly until: number;
+  /** Of what is wrong with what is kept: nothing but a key takes it away. */
+  readonly isWarning?: true;
 }
 
 /** What `u` takes back. */
@@ -141,6 +144,8 @@ export interface State {
   /** A stack: the last one is on top, the first is always the headlines. */
   readonly screens: readonly [HeadlinesScreen, ...Screen[]];
   readonly notice: Notice | null;
+  /** Warnings that wait for the one that is shown. */
+  readonly warnings: readonly Warning[];
   /** The number typed before a movement. */
   readonly count: number | null;
   readonly undo: readonly Undo[];

@@ -73,7 +73,6 @@ export function session(
     offline: false,
     section: 'politics',
     empty: effects.empty(),
-    warnings: [],
     ...change,
   });
   store = createStore(first, effects.run);
