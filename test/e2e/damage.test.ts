@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -92,6 +94,17 @@ test('folders where files should be stop no command', async () => {
   expect((await donga('headlines', 'economy')).status).toBe(0);
   expect((await donga('bookmarks', 'add', ID)).status).toBe(0);
   expect((await donga('bookmarks', 'list')).stdout).toContain(ID);
+});
+
+test('what asks the network beside the full screen has the bookmarks enter a new archive too', async () => {
+  await writeFile(join(home, 'archive.db'), 'no database at all '.repeat(500));
+  const helper = fork(join(BIN, '../helper.js'), [], { env: { ...process.env, ...env } });
+  await once(helper, 'message');
+  helper.disconnect();
+  await once(helper, 'exit');
+  const { stdout, stderr } = await donga('headlines', 'economy', '--offline');
+  expect(stdout).toContain(ID);
+  expect(stderr).not.toMatch(ARCHIVE);
 });
 
 test('the full screen tells of damage that it meets, and goes on with the bookmarks', async () => {
