@@ -13,6 +13,7 @@ import { openSettings } from './storage/settings.ts';
 import type { SettingsStore } from './storage/types.ts';
 import { openLog } from './terminal/log.ts';
 import { sanitiseLine } from './terminal/sanitise.ts';
+import { createWarnings, type Warning, type Warnings } from './warnings.ts';
 
 declare const __VERSION__: string;
 
@@ -42,21 +43,24 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
   let language: Language = 'ko';
   const json = argv.includes('--json');
   const opened: Reader[] = [];
+  const warnings = createWarnings();
+  const tellWarning = ({ key, params }: Warning): void => {
+    edges.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
+  };
+  const settings = openSettings(homePaths(edges.env).config);
+  settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
 
   try {
     // The language of a complaint about the arguments is the one that they, or the settings, ask for.
-    language = languageOf(argv, edges);
+    language = languageOf(argv, settings);
     const parsed = parse(argv);
     if (parsed.version) return await print(edges, `${__VERSION__}\n`);
     if (parsed.help) return await print(edges, helpText(language, parsed.command));
 
-    const context = contextFor(edges, parsed.options, language, opened);
-    const status = await parsed.command.run(context, parsed.words);
-    // The full screen has told of them itself.
-    if (parsed.command !== BROWSE || !edges.stdout.isTTY) {
-      for (const { key, params } of opened.flatMap((reader) => reader.warnings)) context.warn(key, params);
-    }
-    return status;
+    // The full screen tells of them itself.
+    if (parsed.command !== BROWSE) warnings.hear(tellWarning);
+    const context = contextFor(edges, parsed.options, language, { opened, settings, warnings });
+    return await parsed.command.run(context, parsed.words);
   } catch (error) {
     if (error instanceof UsageError) {
       const message = tell(language, error.key, error.params);
@@ -73,18 +77,27 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
     edges.stderr.write(`donga-tui: ${message}\n`);
     return 1;
   } finally {
+    warnings.hear(tellWarning);
     await Promise.allSettled(opened.map((reader) => reader.close()));
   }
 }
 
-function contextFor(edges: Edges, options: Options, language: Language, opened: Reader[]): Context {
+/** What is kept of a run. */
+interface Run {
+  /** The readers to be closed at its end. */
+  readonly opened: Reader[];
+  readonly settings: SettingsStore;
+  readonly warnings: Warnings;
+}
+
+function contextFor(edges: Edges, options: Options, language: Language, run: Run): Context {
+  const { opened, settings, warnings } = run;
   let reader: Promise<Reader> | null = null;
-  let settings: SettingsStore | null = null;
 
   async function open(helped: boolean): Promise<Reader> {
     const made = options.demo
-      ? await openSample(edges)
-      : await openReader(edges, { offline: options.offline, helped });
+      ? await openSample({ env, now, warnings })
+      : await openReader({ env, now, warnings }, { offline: options.offline, helped });
     opened.push(made);
     return made;
   }
@@ -104,10 +117,8 @@ function contextFor(edges: Edges, options: Options, language: Language, opened: 
       reader ??= open(helped);
       return reader;
     },
-    settings: () => {
-      settings ??= openSettings(homePaths(edges.env).config);
-      return settings;
-    },
+    settings: () => settings,
+    warnings,
     print: async (text) => {
       await print(edges, text);
     },
@@ -122,11 +133,11 @@ function contextFor(edges: Edges, options: Options, language: Language, opened: 
 const tell = (language: Language, key: MessageKey, params: Params): string =>
   sanitiseLine(say(language, key, params));
 
-function languageOf(argv: readonly string[], edges: Edges): Language {
+function languageOf(argv: readonly string[], settings: SettingsStore): Language {
   const given = argv.findLast((word, at) => argv[at - 1] === '--lang' || word.startsWith('--lang='));
   const asked = given?.replace(/^--lang=/, '');
   if (asked === 'ko' || asked === 'en') return asked;
-  return openSettings(homePaths(edges.env).config).all().lang;
+  return settings.all().lang;
 }
 
 async function print({ stdout }: Edges, text: string): Promise<number> {

@@ -1,14 +1,15 @@
 import { leadArticle } from './donga/lead.ts';
 import type { Failure } from './failure.ts';
-import type { MessageKey, Params } from './messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
 import { createBookmarking } from './reader/bookmarking.ts';
 import type { Fetching } from './reader/fetching.ts';
 import { createOpening } from './reader/opening.ts';
 import { createPrefetching } from './reader/prefetching.ts';
+import { reenterBookmarks } from './reader/reentering.ts';
 import { createRefreshing } from './reader/refreshing.ts';
 import { PRUNED_AT_ONCE } from './storage/pruning.ts';
 import type { Archive, Bookmarks, FeedState, HeadlineQuery } from './storage/types.ts';
+import type { Warning } from './warnings.ts';
 
 /** What a refresh of a section came to. */
 export interface Refreshed {
@@ -34,12 +35,6 @@ export interface FoundBookmark extends Scored {
   readonly headline: Bookmark;
 }
 
-/** A message for the reader. */
-export interface Warning {
-  readonly key: MessageKey;
-  readonly params: Params;
-}
-
 /** Tells of what goes on in the background. */
 export interface ReaderEvents {
   /** False where nobody asked for it: a section that is fresh, or that its server wants left alone, is then passed over. */
@@ -53,9 +48,6 @@ export interface ReaderEvents {
  * network or writes a bookmark is a promise. Rejections are `Failure`s.
  */
 export interface Reader {
-  /** What is wrong with what is kept, to be told once at the start. */
-  readonly warnings: readonly Warning[];
-
   /** Newest first; `bookmarked` laid over. */
   headlines(query: HeadlineQuery): Headline[];
   /** A headline the archive or the bookmarks know. */
@@ -130,6 +122,8 @@ export interface ReaderParts {
   readonly now: () => number;
   /** The home cannot be written: nothing of this run is kept. */
   readonly unwritable?: boolean;
+  /** Told of what is wrong with what is kept, whenever it shows. */
+  warn?(warning: Warning): void;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -152,17 +146,13 @@ export function createReader(parts: ReaderParts): Reader {
     return found === null ? null : (withMarks([found])[0] ?? null);
   };
 
-  // A new archive in place of a damaged one knows again what the reader had put by.
-  if (archive.setAside !== null && archive.mode === 'read-write') {
-    for (const bookmark of bookmarks.list())
-      archive.putHeadlines(bookmark.section ?? 'total', [bookmark], now());
-  }
+  warnOf(parts);
+  reenterBookmarks(parts);
 
   let search: Promise<Search> | null = null;
   const refreshing = createRefreshing(parts);
 
   return {
-    warnings: warningsOf(parts),
     headlines: (query) => withMarks(archive.headlines(query)),
     headline,
     count: (query) => archive.count(query),
@@ -213,12 +203,8 @@ export function createReader(parts: ReaderParts): Reader {
   };
 }
 
-function warningsOf({ archive, bookmarks, unwritable = false }: ReaderParts): Warning[] {
-  const warnings: Warning[] = [];
-  if (unwritable) warnings.push({ key: 'archive.unwritable', params: {} });
-  if (archive.setAside !== null)
-    warnings.push({ key: 'archive.set-aside', params: { name: archive.setAside } });
-  if (bookmarks.setAside !== null)
-    warnings.push({ key: 'setting.set-aside', params: { name: bookmarks.setAside } });
-  return warnings;
+function warnOf({ archive, bookmarks, unwritable = false, warn = () => undefined }: ReaderParts): void {
+  if (unwritable) warn({ key: 'archive.unwritable', params: {} });
+  archive.onSetAside((name) => warn({ key: 'archive.set-aside', params: { name } }));
+  bookmarks.onSetAside((name) => warn({ key: 'setting.set-aside', params: { name } }));
 }

@@ -6,12 +6,14 @@ import { createHelped, type Helper } from '../helper/client.ts';
 import type { HttpOptions } from '../net/client.ts';
 import type { Http } from '../net/http.ts';
 import { createFetching, type Fetching } from '../reader/fetching.ts';
+import { reenterBookmarks } from '../reader/reentering.ts';
 import { createReader, type Reader } from '../reader.ts';
 import { openArchive } from '../storage/archive.ts';
 import { openBookmarks } from '../storage/bookmarks.ts';
 import { borrowArchive } from '../storage/borrowed.ts';
 import { type HomePaths, homePaths } from '../storage/paths.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
+import type { Warnings } from '../warnings.ts';
 
 declare const __VERSION__: string;
 
@@ -28,14 +30,23 @@ export interface Opening {
   readonly helped: boolean;
 }
 
+/** What a reader is opened with. */
+export interface ReaderEdges extends Pick<Edges, 'env' | 'now'> {
+  readonly warnings: Warnings;
+}
+
 /** Opens a reader on the home and the network that the environment names. */
-export async function openReader({ env, now }: Edges, { offline, helped }: Opening): Promise<Reader> {
+export async function openReader(
+  { env, now, warnings }: ReaderEdges,
+  { offline, helped }: Opening,
+): Promise<Reader> {
   const home = homePaths(env);
   const own = {
     home,
     http: lateHttp({ version: __VERSION__, env, offline, now }),
     origin: feedsOrigin(env),
     now,
+    warnings,
   };
   if (!helped || offline) return assemble(own);
   return assemble(own, (instead) =>
@@ -46,9 +57,13 @@ export async function openReader({ env, now }: Edges, { offline, helped }: Openi
 /** What the helper works with: the same home and network, opened for itself. */
 export function openFetching({ env, now }: Pick<Edges, 'env' | 'now'>): Fetching {
   const { config, data } = homePaths(env);
+  const archive = openArchive(join(data, ARCHIVE), now);
+  const bookmarks = openBookmarks(config);
+  // The reader beside it hears of a damaged archive by itself.
+  reenterBookmarks({ archive, bookmarks, now });
   return createFetching({
-    archive: openArchive(join(data, ARCHIVE), now),
-    bookmarks: openBookmarks(config),
+    archive,
+    bookmarks,
     http: lateHttp({ version: __VERSION__, env, offline: false, now }),
     feedsOrigin: feedsOrigin(env),
     now,
@@ -56,7 +71,7 @@ export function openFetching({ env, now }: Pick<Edges, 'env' | 'now'>): Fetching
 }
 
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
-export async function openSample({ env, now }: Edges): Promise<Reader> {
+export async function openSample({ env, now, warnings }: ReaderEdges): Promise<Reader> {
   const { sampleHttp } = await import('../sample.ts');
   const real = homePaths(env);
   const home = {
@@ -64,7 +79,7 @@ export async function openSample({ env, now }: Edges): Promise<Reader> {
     config: join(real.config, 'sample'),
     data: join(real.data, 'sample'),
   };
-  return assemble({ home, http: sampleHttp(), origin: FEEDS_ORIGIN, now });
+  return assemble({ home, http: sampleHttp(), origin: FEEDS_ORIGIN, now, warnings });
 }
 
 /** The helper's process; what it might print is nobody's to read. */
@@ -95,11 +110,12 @@ interface Own {
   readonly http: Http;
   readonly origin: string;
   readonly now: () => number;
+  readonly warnings: Warnings;
 }
 
 /** Puts a reader together; `fetchElsewhere` is given what fetches in this process, and gives what is to do it instead. */
 function assemble(
-  { home, http, origin, now }: Own,
+  { home, http, origin, now, warnings }: Own,
   fetchElsewhere: (instead: () => Fetching) => Fetching = (instead) => instead(),
 ): Reader {
   const file = join(home.data, ARCHIVE);
@@ -116,6 +132,7 @@ function assemble(
     fetching: kept.mode === 'read-write' ? fetchElsewhere(instead) : instead(),
     now,
     unwritable: kept.mode === 'read-only',
+    warn: warnings.add,
   });
 }
 

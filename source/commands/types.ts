@@ -3,6 +3,7 @@ import type { Failure } from '../failure.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Reader } from '../reader.ts';
 import type { SettingsStore } from '../storage/types.ts';
+import type { Warnings } from '../warnings.ts';
 
 /** What the options were read into; every command is given all of them. */
 export interface Options {
@@ -27,6 +28,8 @@ export interface Context extends Edges {
    */
   reader(how?: { readonly helped?: boolean }): Promise<Reader>;
   settings(): SettingsStore;
+  /** What is wrong with what is kept: on stderr, where no screen takes it. */
+  readonly warnings: Warnings;
   /** Writes to stdout and waits until the pipe has taken it. */
   print(text: string): Promise<void>;
   /** A line on stderr. */

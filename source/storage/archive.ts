@@ -32,6 +32,7 @@ export function openArchive(file: string, now: () => number): Archive {
     get setAside() {
       return opened.setAside;
     },
+    onSetAside: opened.onSetAside,
 
     putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),
     headlines: (query) => read((db) => listHeadlines(db, query)),

@@ -1,17 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../model.ts';
-import { ensureFolder } from './folder.ts';
+import { ensureFolder, writeWhole } from './folder.ts';
 import { parseJson, readArticle } from './shapes.ts';
 
 /** The articles of bookmarks, a file each, so that they can be read after their pages are gone. */
@@ -61,25 +52,6 @@ function readIfThere(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
-
-/** Under another name first: whoever reads, or dies, sees the old file or the new one. */
-function writeWhole(file: string, contents: string): void {
-  const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;
-  try {
-    const descriptor = openSync(beside, 'wx', 0o600);
-    try {
-      const bytes = Buffer.from(contents);
-      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
     throw error;
   }
 }

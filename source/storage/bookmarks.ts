@@ -77,6 +77,7 @@ export function openBookmarks(folder: string): Bookmarks {
     get setAside() {
       return file.setAside;
     },
+    onSetAside: file.onSetAside,
     list: () => [...current().list],
     ids,
     get: (id) => current().byId.get(id) ?? null,

@@ -1,8 +1,15 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from './archive.ts';
+import { isBlocked } from './aside.ts';
 import type { Archive } from './types.ts';
+
+/** What the folders of copies are called, and whose they are. */
+const FOLDER = /^donga-tui-copy-(\d+)-/;
+
+/** What ends a command where nobody listens for it, without telling that it ends. */
+const DEADLY = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * A copy of an archive that cannot be written, for as long as the program runs: the reader goes on reading, new
@@ -10,23 +17,82 @@ import type { Archive } from './types.ts';
  */
 export function borrowArchive(file: string, now: () => number): Archive | null {
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'donga-tui-'));
-    const discard = (): void => rmSync(folder, { recursive: true, force: true });
-    process.once('exit', discard);
+    sweep();
+    const folder = mkdtempSync(join(tmpdir(), `donga-tui-copy-${process.pid}-`));
+    const discardIt = discardAtEnd(folder);
     const copy = join(folder, 'archive.db');
     for (const end of ['', '-wal']) {
-      if (existsSync(file + end)) copyFileSync(file + end, copy + end);
+      if (existsSync(file + end) && !isBlocked(file + end)) copyFileSync(file + end, copy + end);
     }
     const archive = openArchive(copy, now);
     return {
       ...archive,
+      get setAside() {
+        return archive.setAside;
+      },
       close: () => {
         archive.close();
-        process.off('exit', discard);
-        discard();
+        discardIt();
       },
     };
   } catch {
     return null;
+  }
+}
+
+/** The folders that this program has to take away. */
+const folders = new Set<string>();
+
+/** Has the folder taken away when the program ends, by itself or by a signal. Returns what does so now. */
+function discardAtEnd(folder: string): () => void {
+  if (folders.size === 0) {
+    process.on('exit', discardAll);
+    for (const signal of DEADLY) process.on(signal, die);
+  }
+  folders.add(folder);
+  return () => discard(folder);
+}
+
+function discard(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  folders.delete(folder);
+  if (folders.size > 0) return;
+  process.off('exit', discardAll);
+  for (const signal of DEADLY) process.off(signal, die);
+}
+
+function discardAll(): void {
+  for (const folder of folders) discard(folder);
+}
+
+function die(signal: NodeJS.Signals): void {
+  // The full screen listens too, and ends the program in its own way.
+  if (process.listenerCount(signal) > 1) return;
+  discardAll();
+  process.kill(process.pid, signal);
+}
+
+/** Takes away what was left by programs that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = Number(FOLDER.exec(name)?.[1] ?? 0);
+    if (owner === 0 || isAlive(owner)) continue;
+    try {
+      const folder = join(tmpdir(), name);
+      const { uid } = lstatSync(folder);
+      if (uid === (process.getuid?.() ?? uid)) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Gone meanwhile, or not ours to take away.
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one all the same.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -1,13 +1,13 @@
-import { constants, copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { Failure } from '../failure.ts';
+import { asideName, copyAside, createAside, isBlocked, moveAside, type SetsAside } from './aside.ts';
 import { storageFailure } from './faults.ts';
-import { ensureFolder, exists, fileState } from './folder.ts';
+import { ensureFolder, fileState } from './folder.ts';
 import { locked } from './lock.ts';
 import { salvage } from './salvage.ts';
 import { type Fields, fields, parseJson } from './shapes.ts';
-import { stamp } from './stamp.ts';
 
 /** The format of the files; one with a greater `version` was written by a newer program. */
 const VERSION = 1;
@@ -25,15 +25,13 @@ export interface Changed<T> {
 }
 
 /** One JSON file that conf writes and that several processes change. */
-export interface ConfFile {
+export interface ConfFile extends SetsAside {
   /** What the file holds now; of a damaged one, what can be read. The same object until it changes. */
   read(): Fields;
   /** Re-reads, changes and writes under the folder's lock; what it made is on disk when the promise resolves. */
   change<T>(act: (draft: Draft) => Changed<T>): Promise<T>;
   /** Another for each state of the file. */
   state(): string;
-  /** The name of the copy that was made of a damaged file, else null. */
-  readonly setAside: string | null;
 }
 
 export interface ConfFileOptions {
@@ -64,11 +62,11 @@ interface Contents {
  * list may take, and parses it again only when it has changed.
  *
  * A damaged file is copied to `<name>.damaged-<date>.json` as soon as it is seen; it is replaced only by the
- * next change, by what could be read of it and the change.
+ * next change, by what could be read of it and the change. What is no file at all is moved there.
  */
 export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions): ConfFile {
   const file = join(folder, `${name}.json`);
-  let setAside: string | null = null;
+  const told = createAside();
   let contents: Contents | null = null;
   let writer: Conf<Record<string, unknown>> | null = null;
   let pending: Pending[] = [];
@@ -77,31 +75,38 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
   function read(): Contents {
     const state = fileState(file);
     if (contents?.state === state) return contents;
-    if (state === '') {
-      contents = { state, store: {}, aside: null };
-      return contents;
-    }
-    const written = readWritten(file);
-    const parsed = fields(parseJson(written));
-    if (parsed !== null && isWhole(parsed)) {
-      contents = { state, store: parsed, aside: null };
-      return contents;
-    }
-    // The name has the date of the damaged file, so that a second look makes no second copy.
-    const aside = `${name}.damaged-${stamp(statSync(file).mtimeMs)}.json`;
-    contents = { state, store: rebuild(salvage(written)), aside };
-    try {
-      copyAside(aside);
-    } catch {
-      // Reading goes on without the copy; a change does not.
+    const before = contents;
+    contents = contentsIn(state);
+    const { aside } = contents;
+    if (aside !== null) {
+      try {
+        // Who knew the file whole is told also where another process was the first to copy it.
+        if (copyAside(file, aside) || before?.aside === null) told.tell(aside);
+      } catch {
+        // Reading goes on without the copy; a change does not.
+      }
     }
     return contents;
   }
 
-  function copyAside(aside: string): void {
-    if (exists(join(folder, aside))) return;
-    copyFileSync(file, join(folder, aside), constants.COPYFILE_EXCL);
-    setAside = aside;
+  function contentsIn(state: string): Contents {
+    if (state === '' || !makeRoom()) return { state, store: {}, aside: null };
+    const written = readWritten(file);
+    const parsed = fields(parseJson(written));
+    if (parsed !== null && isWhole(parsed)) return { state, store: parsed, aside: null };
+    // The name has the date of the damaged file, so that a second look makes no second copy.
+    return { state, store: rebuild(salvage(written)), aside: asideName(file, statSync(file).mtimeMs) };
+  }
+
+  /** Sets aside what is no file, whole, since there is nothing in it to be read. Tells whether there was nothing to do. */
+  function makeRoom(): boolean {
+    if (!isBlocked(file)) return true;
+    try {
+      told.tell(moveAside(file, statSync(file).mtimeMs));
+    } catch {
+      // Nothing can be written here; a change will say so.
+    }
+    return false;
   }
 
   function apply(batch: readonly Pending[]): void {
@@ -124,7 +129,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
       }
     }
     if (isNew) {
-      if (aside !== null) copyAside(aside);
+      if (aside !== null && copyAside(file, aside)) told.tell(aside);
       write({ version: VERSION, ...draft });
     }
     for (const finish of done) finish();
@@ -187,8 +192,9 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
         void work();
       }),
     state: () => fileState(file),
+    onSetAside: told.onSetAside,
     get setAside() {
-      return setAside;
+      return told.setAside;
     },
   };
 }

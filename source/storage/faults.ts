@@ -2,6 +2,7 @@ import { Failure, type FailureCode } from '../failure.ts';
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html); an extended code has one as its low byte. */
 const SQLITE = {
+  error: 1,
   busy: 5,
   locked: 6,
   readOnly: 8,
@@ -9,6 +10,7 @@ const SQLITE = {
   corrupt: 11,
   full: 13,
   cantOpen: 14,
+  constraint: 19,
   notADatabase: 26,
 };
 
@@ -42,6 +44,21 @@ function resultCode(error: unknown): number | null {
 export function isDamage(error: unknown): boolean {
   const code = resultCode(error);
   return code === SQLITE.corrupt || code === SQLITE.notADatabase;
+}
+
+/**
+ * Whether damage may be the cause, which only a look at the file can tell. A table that is not what the file once
+ * said of it is an error of the statement, a value that is gone one of a constraint; and SQLite does not write to
+ * a file whose header asks for a newer SQLite.
+ */
+export function mayBeDamage(error: unknown): boolean {
+  const code = resultCode(error);
+  return isDamage(error) || code === SQLITE.error || code === SQLITE.constraint || isReadOnly(error);
+}
+
+/** Whether SQLite will not write to the file; its extended codes are for what is in the way beside it. */
+export function isReadOnly(error: unknown): boolean {
+  return (error as { errcode?: unknown } | null)?.errcode === SQLITE.readOnly;
 }
 
 /** A database that is sound and not what it should be; to be dealt with as a damaged one. */

@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
   closeSync,
   constants,
+  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
+  renameSync,
+  rmSync,
   statSync,
+  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -63,4 +68,23 @@ export function exists(path: string): boolean {
 export function fileState(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat === undefined ? '' : `${stat.ino}-${stat.size}-${stat.mtimeNs}`;
+}
+
+/** Writes a file that only its owner may read, under another name first: whoever reads, or dies, sees the old one or the new. */
+export function writeWhole(file: string, contents: string | Uint8Array): void {
+  const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    const descriptor = openSync(beside, 'wx', 0o600);
+    try {
+      const bytes = Buffer.from(contents);
+      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }

@@ -1,7 +1,9 @@
+import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-import { isBusy, storageFailure } from './faults.ts';
+import { isBlocked, moveAside } from './aside.ts';
+import { isBusy, isDamage, storageFailure } from './faults.ts';
 import { ensureFile } from './folder.ts';
 import { type Connection, connect } from './sqlite.ts';
 
@@ -24,7 +26,7 @@ export async function locked<T>(folder: string, act: () => T, patience: number =
   const deadline = performance.now() + patience;
   const lock = openLock(folder, 0);
   try {
-    while (!begun(lock)) {
+    while (!begun(lock, folder)) {
       if (performance.now() > deadline) throw new Failure('locked');
       await wait(RETRY.least + Math.random() * (RETRY.most - RETRY.least));
     }
@@ -40,7 +42,7 @@ export async function locked<T>(folder: string, act: () => T, patience: number =
 export function lockedSync<T>(folder: string, act: () => T): T {
   const lock = openLock(folder, PATIENCE);
   try {
-    lock.exec('BEGIN IMMEDIATE');
+    begin(lock, folder);
     return act();
   } catch (error) {
     throw storageFailure(error);
@@ -52,6 +54,7 @@ export function lockedSync<T>(folder: string, act: () => T): T {
 function openLock(folder: string, busyMs: number): Connection {
   try {
     const file = join(folder, LOCK_FILE);
+    if (isBlocked(file)) moveAside(file, statSync(file).mtimeMs);
     ensureFile(file);
     return connect(file, { busyMs });
   } catch (error) {
@@ -59,12 +62,26 @@ function openLock(folder: string, busyMs: number): Connection {
   }
 }
 
-function begun(lock: Connection): boolean {
+function begun(lock: Connection, folder: string): boolean {
   try {
-    lock.exec('BEGIN IMMEDIATE');
+    begin(lock, folder);
     return true;
   } catch (error) {
     if (isBusy(error)) return false;
     throw error;
+  }
+}
+
+/**
+ * The file holds nothing, so what is in one that is no database is nobody's: it is emptied, and stays the same
+ * file, which others may be locking already.
+ */
+function begin(lock: Connection, folder: string): void {
+  try {
+    lock.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    truncateSync(join(folder, LOCK_FILE));
+    lock.exec('BEGIN IMMEDIATE');
   }
 }

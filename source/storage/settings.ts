@@ -106,6 +106,7 @@ export function openSettings(folder: string): SettingsStore {
     get setAside() {
       return file.setAside;
     },
+    onSetAside: file.onSetAside,
     all: () => {
       const store = file.read();
       const values = Object.entries(SETTINGS).map(([name, setting]) => [

@@ -112,7 +112,9 @@ export function findTexts(db: Connection, query: TextQuery, limit: number): Foun
   if (sections.length > 0 && !sections.includes(ALL)) where(OF_SECTIONS, JSON.stringify(sections));
   for (const tag of tags) {
     where(
-      `EXISTS (SELECT 1 FROM articles a, json_each(a.json, '$.tags') t WHERE a.id = n.id AND instr(lower(t.value), lower(?)))`,
+      // What is no JSON is an article without tags, and no end of the search.
+      `EXISTS (SELECT 1 FROM articles a, json_each(iif(json_valid(a.json), a.json, '{}'), '$.tags') t
+        WHERE a.id = n.id AND instr(lower(t.value), lower(?)))`,
       tag,
     );
   }

@@ -1,6 +1,7 @@
 import type { FailureCode, FailureDetails } from '../failure.ts';
 import type { Article, Bookmark, Headline, KoreanTime, Place } from '../model.ts';
 import type { Validators } from '../net/http.ts';
+import type { SetsAside } from './aside.ts';
 import type { FoundText, TextMaker, TextQuery } from './texts.ts';
 
 /** A headline as a feed gives it: what the archive adds (`read`, `bookmarked`, `sections`) is left out. */
@@ -39,11 +40,9 @@ export interface PruneLimits {
 }
 
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
-export interface Archive {
+export interface Archive extends SetsAside {
   /** `read-only` where the home cannot be written: reading works, every change throws Failure `read-only`. */
   readonly mode: 'read-write' | 'read-only';
-  /** The name under which a damaged archive was set aside when this one was opened, else null. */
-  readonly setAside: string | null;
 
   /** Takes a feed's headlines in the feed's order; known ones are updated. Returns how many were new. */
   putHeadlines(section: string, headlines: readonly FeedHeadline[], at: number): number;
@@ -111,9 +110,7 @@ export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked'>;
  * synchronous and re-reads the file when it changed; a change re-reads, changes and writes under a lock that
  * holds across processes, and has reached the disk when its promise resolves.
  */
-export interface Bookmarks {
-  /** The name of the copy that was made of a damaged list, else null. */
-  readonly setAside: string | null;
+export interface Bookmarks extends SetsAside {
   /** Newest first. `read` is always false here. */
   list(): Bookmark[];
   ids(): ReadonlySet<string>;
@@ -148,9 +145,7 @@ export interface Settings {
   readonly metered: boolean;
 }
 
-export interface SettingsStore {
-  /** The name of the copy that was made of a damaged file, else null. */
-  readonly setAside: string | null;
+export interface SettingsStore extends SetsAside {
   all(): Settings;
   set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
   unset(name: keyof Settings): Promise<void>;

@@ -35,9 +35,11 @@ const STRAY_JOINER =
 const MOST_STACKED = 4;
 /** Before composing, which sorts a run of marks in quadratic time (UAX #15 allows 30 in its Stream-Safe format). */
 const MOST_TO_SORT = 30;
+/** How much of a longer run goes at a time: V8 keeps a way back for each character of it, and has room for so many. */
+const AT_ONCE = 10_000;
 const runBeyond = (most: number) =>
   new RegExp(
-    `([\\p{M}\\u1161-\\u11ff\\ud7b0-\\ud7fb]{${most}})[\\p{M}\\u1161-\\u11ff\\ud7b0-\\ud7fb]+`,
+    `([\\p{M}\\u1161-\\u11ff\\ud7b0-\\ud7fb]{${most}})[\\p{M}\\u1161-\\u11ff\\ud7b0-\\ud7fb]{1,${AT_ONCE}}`,
     'gu',
   );
 const UNSORTABLE = runBeyond(MOST_TO_SORT);
@@ -65,16 +67,30 @@ export function sanitiseText(text: string): string {
     .trim();
 }
 
-/** Everything but the white space. Controls go before what follows, so that nothing taken out brings a sequence together. */
+/** Until nothing is beyond, however long a run was. */
+function shorten(text: string, runs: RegExp): string {
+  let before: string;
+  let shorter = text;
+  do {
+    before = shorter;
+    shorter = before.replace(runs, '$1');
+  } while (shorter.length < before.length);
+  return shorter;
+}
+
+/** Everything but the white space. */
 function purify(text: string): string {
+  const composed = shorten(withoutInvisible(text), UNSORTABLE).normalize('NFC');
+  return shorten(composed, STACKED);
+}
+
+/** Controls go before what follows, so that nothing taken out brings a sequence together. */
+function withoutInvisible(text: string): string {
   return text
     .toWellFormed()
     .replace(ESCAPES, '')
     .replace(CONTROLS, '')
     .replace(INVISIBLE, '')
     .replace(NO_CHARACTERS, '\ufffd')
-    .replace(STRAY_JOINER, '')
-    .replace(UNSORTABLE, '$1')
-    .normalize('NFC')
-    .replace(STACKED, '$1');
+    .replace(STRAY_JOINER, '');
 }

@@ -14,7 +14,8 @@ export function startClock(store: Store, now: () => number): () => void {
 
   function arm(): void {
     clearTimeout(over);
-    if (notice === null) return;
+    // A warning's time is never over; Node takes a timer that long for one of a millisecond.
+    if (notice === null || notice.until === Number.POSITIVE_INFINITY) return;
     over = setTimeout(
       () => {
         tick();

@@ -3,6 +3,7 @@ import type { Failure } from '../failure.ts';
 import type { MessageKey, Params } from '../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../model.ts';
 import type { Refreshed } from '../reader.ts';
+import type { Warning } from '../warnings.ts';
 import type { Action } from './keys.ts';
 import type { Edition, Size, State } from './state.ts';
 
@@ -54,6 +55,8 @@ export type Event =
       readonly more: boolean;
     }
   | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
+  /** Something is wrong with what is kept. */
+  | { readonly type: 'warned'; readonly warning: Warning }
   /** Something kept has changed, by this program or another. */
   | { readonly type: 'changed' }
   // answers

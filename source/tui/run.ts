@@ -12,6 +12,7 @@ import { openLog } from '../terminal/log.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
+import type { Warnings } from '../warnings.ts';
 import { everyTenMinutes } from './auto-refresh.ts';
 import { createChores } from './chores.ts';
 import { startClock } from './clock.ts';
@@ -33,6 +34,7 @@ export interface RunOptions extends Edges {
   readonly section: string | null;
   readonly reader: Reader;
   readonly settings: SettingsStore;
+  readonly warnings: Warnings;
   openSample(): Promise<Reader>;
 }
 
@@ -85,9 +87,9 @@ export async function runReader(options: RunOptions): Promise<number> {
     offline: options.options.offline,
     section: options.section,
     empty: effects.empty(),
-    warnings: reader.warnings,
   });
   store = createStore(first, effects.run, now);
+  options.warnings.hear((warning) => store.dispatch({ type: 'warned', warning }));
 
   const guard = guardTerminal({
     stdin,

@@ -2,7 +2,6 @@
 import { findSection, SECTIONS } from '../donga/sections.ts';
 import { Failure } from '../failure.ts';
 import type { Language } from '../messages/index.ts';
-import type { Warning } from '../reader.ts';
 import type { Settings } from '../storage/types.ts';
 import type { Effect, Step } from './events.ts';
 import type { Edition, HeadlinesScreen, SectionTab, Size, State } from './state.ts';
@@ -19,8 +18,6 @@ export interface Beginning {
   readonly offline: boolean;
   /** The section asked for; null for the bar's first. */
   readonly section: string | null;
-  /** What is wrong with what is kept; the first of it is told. */
-  readonly warnings: readonly Warning[];
   /** Nothing is archived at all. */
   readonly empty: boolean;
 }
@@ -33,14 +30,6 @@ const tab = (name: string): SectionTab => ({
   refreshing: false,
   failure: null,
 });
-
-/** How long a warning stands, in ms. */
-const WARNING_STANDS = 15_000;
-
-function warningOf({ warnings, now }: Beginning): State['notice'] {
-  const [first] = warnings;
-  return first === undefined ? null : { tone: 'alert', ...first, until: now + WARNING_STANDS };
-}
 
 /** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */
 export function begin(beginning: Beginning): Step {
@@ -65,7 +54,8 @@ export function begin(beginning: Beginning): Step {
     sections: bar.map(tab),
     moreSections: SECTIONS.filter(({ name }) => !bar.includes(name)).map(({ name }) => tab(name)),
     screens: [first],
-    notice: warningOf(beginning),
+    notice: null,
+    warnings: [],
     chosen: !empty,
     count: null,
     undo: [],

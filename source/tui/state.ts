@@ -5,6 +5,7 @@
 import type { Failure } from '../failure.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Article, Bookmark, Headline, MatchRange, Place } from '../model.ts';
+import type { Warning } from '../warnings.ts';
 
 /** Columns and rows in cells. */
 export interface Size {
@@ -125,6 +126,8 @@ export interface Notice {
   readonly params: Params;
   /** When its time is over, in ms since the epoch. */
   readonly until: number;
+  /** Of what is wrong with what is kept: nothing but a key takes it away. */
+  readonly isWarning?: true;
 }
 
 /** What `u` takes back. */
@@ -149,6 +152,8 @@ export interface State {
   readonly notice: Notice | null;
   /** False until a key is pressed where nothing was archived at the start: nobody has chosen what is selected. */
   readonly chosen: boolean;
+  /** Warnings that wait for the one that is shown. */
+  readonly warnings: readonly Warning[];
   /** The number typed before a movement. */
   readonly count: number | null;
   readonly undo: readonly Undo[];

@@ -14,7 +14,17 @@ import { openArticle } from './update/opening.ts';
 import { happened } from './update/results.ts';
 import { beginSearch, endSearch } from './update/searching.ts';
 import { openChooser } from './update/sections.ts';
-import { andThen, notify, placesOf, popTo, push, putTop, stay, withEffects } from './update/steps.ts';
+import {
+  andThen,
+  notify,
+  placesOf,
+  popTo,
+  push,
+  putTop,
+  stay,
+  withEffects,
+  withoutNotice,
+} from './update/steps.ts';
 import { actWhileTyping, editorOf, textOf, type } from './update/typing.ts';
 
 /** The largest number that can stand before a movement. */
@@ -31,17 +41,17 @@ export function update(state: State, event: Event, now: number): Step {
 function take(state: State, event: Event): Step {
   switch (event.type) {
     case 'key':
-      return press(withoutNotice(state.chosen ? state : { ...state, chosen: true }), event.key);
+      return press(unlessHint(state.chosen ? state : { ...state, chosen: true }), event.key);
     case 'paste':
-      return paste(withoutNotice(state), event.text);
+      return paste(unlessHint(state), event.text);
     default:
       return happened(state, event, act);
   }
 }
 
 /** A notice goes with the next key, but for the hint on the IME: who holds a key down would never see it. */
-function withoutNotice(state: State): State {
-  return state.notice === null || state.notice.key === 'notice.ime' ? state : { ...state, notice: null };
+function unlessHint(state: State): State {
+  return state.notice === null || state.notice.key === 'notice.ime' ? state : withoutNotice(state);
 }
 
 /** Where the next key is taken: by the text being entered, or by the screen on top. */

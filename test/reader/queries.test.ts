@@ -61,7 +61,6 @@ function screensOf(count: number) {
       edition: { kind: 'live' },
       offline: true,
       section: null,
-      warnings: [],
       empty: effects.empty(),
     });
     for (const effect of wanted) effects.run(effect);

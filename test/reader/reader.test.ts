@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import type { Reader } from '../../source/reader.ts';
 import { sampleHttp } from '../../source/sample.ts';
 import { openArchive } from '../../source/storage/archive.ts';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
+import { connect } from '../../source/storage/sqlite.ts';
 import { readerOn } from '../support/reader.ts';
 
 /** The edition's article on the interest rate, which has a page; and a headline of its feed that has none. */
@@ -22,6 +23,7 @@ let fault: Failure | null;
 let freshFor: number | null;
 let reader: Reader;
 let clock: number;
+let warned: string[];
 
 function open(): Reader {
   const edition = sampleHttp();
@@ -39,6 +41,7 @@ function open(): Reader {
     http,
     feedsOrigin: 'https://rss.donga.com',
     now: () => clock,
+    warn: ({ key }) => warned.push(key),
   });
 }
 
@@ -50,6 +53,7 @@ beforeEach(async () => {
   asked = [];
   fault = null;
   freshFor = null;
+  warned = [];
   clock = Date.parse('2026-11-20T13:00:00+09:00');
   reader = open();
 });
@@ -358,8 +362,45 @@ describe('a bookmark', () => {
     expect(reader.bookmarks()).toHaveLength(1);
     expect(reader.headline(WITH_PAGE)?.bookmarked).toBe(true);
     expect(first('economy').id).toBe(WITH_PAGE);
+    expect(warned).toEqual(['archive.set-aside']);
+  });
+
+  test('survives an archive whose damage shows while it is read, which is told of once', async () => {
+    await reader.bookmark(withPage());
+    await reader.close();
+    await zeroRoot('headlines');
+    reader = open();
+    reader.unread();
+    expect(warned).toEqual([]);
+    expect(reader.headlines({ section: 'total', limit: 50 }).map(({ id }) => id)).toEqual([WITH_PAGE]);
+    expect(reader.headline(WITH_PAGE)?.bookmarked).toBe(true);
+    await reader.close();
+    reader = open();
+    expect(first('economy').id).toBe(WITH_PAGE);
+    expect(warned).toEqual(['archive.set-aside']);
+  });
+
+  test('of a damaged list are told of when they are first looked at', async () => {
+    await reader.bookmark(withPage());
+    await reader.close();
+    await writeFile(join(home, 'bookmarks.json'), '{"bookmarks": {"1": ');
+    reader = open();
+    expect(warned).toEqual([]);
+    reader.headlines({ section: 'total', limit: 1 });
+    reader.bookmarks();
+    expect(warned).toEqual(['setting.set-aside']);
   });
 });
+
+/** Writes over the first page of a table or index. */
+async function zeroRoot(name: string): Promise<void> {
+  const file = join(home, 'archive.db');
+  const db = connect(file, { busyMs: 0 });
+  const root = Number(db.get('SELECT rootpage FROM sqlite_schema WHERE name = ?', name)?.rootpage);
+  db.close();
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0, (root - 1) * 4096, root * 4096));
+}
 
 test('a search finds what came since the last one', async () => {
   const search = await reader.search();

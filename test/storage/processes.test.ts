@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -117,6 +117,32 @@ describe('the lock', () => {
     await wait(30);
     holder.close();
     expect(await waiting).toBe('had it');
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['words', (file) => writeFileSync(file, 'no database at all '.repeat(500))],
+    ['a few bytes', (file) => writeFileSync(file, 'no')],
+    ['zeros', (file) => writeFileSync(file, new Uint8Array(9000))],
+    ['a folder', (file) => mkdirSync(join(file, 'in it'), { recursive: true })],
+    ['a pipe', (file) => execFileSync('mkfifo', [file])],
+  ])('that is %s is made one, and lets one act run at a time', async (_what, make) => {
+    const home = newHome();
+    make(join(home, 'lock.db'));
+    let inside = 0;
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        locked(home, () => {
+          const other = connect(join(home, 'lock.db'), { busyMs: 0 });
+          expect(() => other.exec('BEGIN IMMEDIATE')).toThrow('locked');
+          other.close();
+          inside += 1;
+          return inside;
+        }),
+      ),
+    );
+    expect(results.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    await openBookmarks(home).add(bookmark('7'));
+    expect(openBookmarks(home).get('7')).not.toBeNull();
   });
 
   it('is given back when the act throws', async () => {

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SECTIONS } from '../../source/donga/sections.ts';
@@ -56,6 +57,46 @@ describe('settings', () => {
     await settings.set('backspace-jamo', true);
     expect(readFileSync(join(home, settings.setAside!), 'utf8')).toBe(damaged);
     expect(openSettings(home).all()).toMatchObject({ lang: 'en', hanja: true, 'backspace-jamo': true });
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['a folder', (file) => mkdirSync(join(file, 'in it'), { recursive: true })],
+    ['a pipe', (file) => execFileSync('mkfifo', [file])],
+  ])('in whose place is %s are the defaults, and can be chosen again', async (_what, make) => {
+    const home = newHome();
+    const file = join(home, 'config.json');
+    make(file);
+    const settings = openSettings(home);
+    const told: string[] = [];
+    settings.onSetAside((name) => told.push(name));
+    expect(settings.all()).toEqual(DEFAULTS);
+    expect(told).toEqual([expect.stringMatching(/^config\.damaged-\d{8}-\d{6}\.json$/)]);
+    expect(statSync(join(home, told[0]!)).isFile()).toBe(false);
+    await settings.set('lang', 'en');
+    expect(openSettings(home).all().lang).toBe('en');
+  });
+
+  it('of a damaged file that everybody may read are copied for nobody else', () => {
+    const home = newHome();
+    writeFileSync(join(home, 'config.json'), '{"lang": "en",', { mode: 0o644 });
+    const settings = openSettings(home);
+    expect(settings.all().lang).toBe('en');
+    expect((statSync(join(home, settings.setAside!)).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('that are damaged are told of to every program that knew them whole, and once', () => {
+    const home = newHome();
+    writeFileSync(join(home, 'config.json'), '{"lang": "en"}');
+    const [one, other] = [openSettings(home), openSettings(home)];
+    const told: string[] = [];
+    for (const settings of [one, other]) {
+      settings.onSetAside((name) => told.push(name));
+      settings.all();
+    }
+    writeFileSync(join(home, 'config.json'), '{"lang": "en"');
+    for (const settings of [one, other, one, other, openSettings(home)]) settings.all();
+    expect(told).toEqual([one.setAside, one.setAside]);
+    expect(openSettings(home).setAside).toBeNull();
   });
 
   it('of a newer version are read, and never written', async () => {

@@ -90,7 +90,6 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     arrives: () => [],
     answers: async (id) => ({ article: articleOf(known(id) ?? headline(1, { id })), failure: null }),
     closed: false,
-    warnings: [],
 
     headlines: ({ section, limit, offset = 0, unreadOnly = false }) =>
       inSection(section)

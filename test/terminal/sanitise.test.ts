@@ -173,6 +173,15 @@ describe('text that went through the door', () => {
     expect(sanitiseText(`${long}\u200b`)).toHaveLength(long.length);
   });
 
+  test.each(['\u0301', '\u11a8', '\u{1e8d0}', '\u0344', '\u0323\u0301'])(
+    'is had of nine million characters of which all but two are a run of %j',
+    (mark) => {
+      const run = mark.repeat(9_000_000 / mark.length);
+      expect(sanitiseLine(`가${run}나`)).toBe(sanitiseLine(`가${mark.repeat(100)}나`));
+      expect(sanitiseText(`가${run}\n나`)).toBe(sanitiseText(`가${mark.repeat(100)}\n나`));
+    },
+  );
+
   test('is had in time that grows with the text and no faster', () => {
     for (const part of [
       '\x1b]',

@@ -75,7 +75,6 @@ export function session(
     offline: false,
     section: 'politics',
     empty: effects.empty(),
-    warnings: [],
     ...change,
   });
   store = createStore(first, effects.run, now ?? (() => store.getState().now));

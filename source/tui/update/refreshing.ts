@@ -107,7 +107,7 @@ export function editionOpened(state: State, edition: State['edition']): Step {
     moreSections: state.moreSections.map(forget),
     screens: [first],
     undo: [],
-    notice: null,
+    notice: state.notice?.isWarning ? state.notice : null,
   };
   return withEffects(
     next,

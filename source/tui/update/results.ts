@@ -7,7 +7,7 @@ import { remember } from './items.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads } from './loading.ts';
 import { answered } from './opening.ts';
 import { editionOpened, refreshDue, refreshed, toldOfFailures, withFacts, withTab } from './refreshing.ts';
-import { notify, placesOf, putScreen, reasonOf, remark, stay, withEffects } from './steps.ts';
+import { notify, placesOf, putScreen, reasonOf, remark, stay, warn, withEffects } from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
 
@@ -79,6 +79,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       const { id, bookmarked, failure } = event;
       return stay(failed(remark(state, new Set([id]), { bookmarked }), failure));
     }
+    case 'warned':
+      return stay(warn(state, event.warning));
     case 'notice':
       return stay(notify(state, event.key, event.params, event.tone));
     case 'failed':

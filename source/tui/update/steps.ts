@@ -2,6 +2,7 @@
 import type { Failure } from '../../failure.ts';
 import { type MessageKey, type Params, say } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
+import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../events.ts';
 import type { ListItem, Notice, Screen, State } from '../state.ts';
 
@@ -26,7 +27,23 @@ export function notify(
   params: Params = {},
   tone: Notice['tone'] = 'info',
 ): State {
+  // A warning is told but once, and stands until a key: whoever is away finds it.
+  if (state.notice?.isWarning) return state;
   return { ...state, notice: { tone, key, params, until: state.now + NOTICE_TIME } };
+}
+
+/** Tells of what is wrong with what is kept, in place of any other notice and after the warnings before it. */
+export function warn(state: State, warning: Warning): State {
+  const warned = { ...state, warnings: [...state.warnings, warning] };
+  return state.notice?.isWarning ? warned : withoutNotice(warned);
+}
+
+/** The notice is over; a warning that waited comes next. */
+export function withoutNotice(state: State): State {
+  const [next, ...warnings] = state.warnings;
+  if (next === undefined) return { ...state, notice: null };
+  const until = Number.POSITIVE_INFINITY;
+  return { ...state, warnings, notice: { ...next, tone: 'alert', until, isWarning: true } };
 }
 
 /** A failure's line in the interface's language, for a notice that quotes it. */

@@ -1,0 +1,15 @@
+import type { ReaderParts } from '../reader.ts';
+import { changeIfWritable } from './fetching.ts';
+
+type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
+
+/** A new archive in place of a damaged one knows again what the reader had put by, whenever that happens. */
+export function reenterBookmarks({ archive, bookmarks, now }: Parts): void {
+  archive.onSetAside(() =>
+    changeIfWritable(() => {
+      // One change for each section: 10,000 would be heard.
+      const bySection = Map.groupBy(bookmarks.list(), ({ section }) => section ?? 'total');
+      for (const [section, list] of bySection) archive.putHeadlines(section, list, now());
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+import { Failure } from '../failure.ts';
+import { isReadOnly, mayBeDamage, WrongSchema } from './faults.ts';
+import { isWritable } from './folder.ts';
+import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import { type Connection, connect } from './sqlite.ts';
+
+/** Brings a connection to a file of ours, and throws where it is none. */
+export function prepare(db: Connection): void {
+  refuseNewer(db);
+  // The mode is kept in the file; asking first spares every later start the lock that setting it takes.
+  if (db.get('PRAGMA journal_mode')?.journal_mode !== 'wal') db.exec('PRAGMA journal_mode = WAL');
+  // In WAL mode what was committed survives the death of the process; FULL would add only the machine's.
+  db.exec('PRAGMA synchronous = NORMAL');
+  migrate(db);
+  probe(db);
+}
+
+export function refuseNewer(db: Connection): void {
+  if (schemaVersion(db) > MIGRATIONS.length) throw new Failure('newer-archive');
+}
+
+/** Touches what the first list needs. A table that is missing counts as damage: the file says that it has it. */
+export function probe(db: Connection): void {
+  const tables = db.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map((row) => row.name);
+  if (!TABLES.every((table) => tables.includes(table))) throw new WrongSchema();
+  db.get(`SELECT id FROM listings WHERE section = 'total' ORDER BY time DESC LIMIT 1`);
+  db.get('SELECT id FROM headlines LIMIT 1');
+}
+
+const TABLES = [
+  'counter',
+  'headlines',
+  'listings',
+  'counts',
+  'reads',
+  'articles',
+  'places',
+  'feeds',
+  'numbered',
+  'texts',
+  'shorts',
+  'unindexed',
+];
+
+/**
+ * Whether nothing is found wrong with an archive's file, once something was: its pages, its schema, and whether
+ * SQLite would write to it. Takes a second or two where it is large. What a new archive cannot do either is no damage.
+ *
+ * @throws Failure `newer-archive`, and what is no damage
+ */
+export function isSound(file: string, busyMs: number): boolean {
+  const expected = withEmpty(schemaOf);
+  let db: Connection | null = null;
+  try {
+    db = connect(file, { busyMs });
+    prepare(db);
+    const schema = new Set(schemaOf(db));
+    if (!expected.every((part) => schema.has(part))) return false;
+    db.run('UPDATE counter SET value = value');
+    return db.get('PRAGMA quick_check(1)')?.quick_check === 'ok';
+  } catch (error) {
+    if (!mayBeDamage(error) || (isReadOnly(error) && !isWritable(file))) throw error;
+    return false;
+  } finally {
+    db?.close();
+  }
+}
+
+/** Tables, indexes and triggers, each as SQLite wrote it down. */
+function schemaOf(db: Connection): string[] {
+  return db.all('SELECT name, sql FROM sqlite_schema').map(({ name, sql }) => `${name} ${sql}`);
+}
+
+/** An archive in memory that nothing is kept in, for a home that has none and cannot be given one. */
+export function emptyArchive(): Connection {
+  const db = connect(':memory:', { busyMs: 0 });
+  migrate(db);
+  return db;
+}
+
+function withEmpty<T>(act: (db: Connection) => T): T {
+  const db = emptyArchive();
+  try {
+    return act(db);
+  } finally {
+    db.close();
+  }
+}
