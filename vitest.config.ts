@@ -7,6 +7,7 @@ export default defineConfig(({ mode }) => ({
     // The pty tests start the built program, which takes a while where two cores are shared.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     env: {
       TZ: 'America/New_York',
       NODE_NO_WARNINGS: '1',

@@ -167,7 +167,7 @@ describe('a terminal that is closed', () => {
     await start();
     const program = pid();
     terminal.close();
-    await expect.poll(() => stateOf(program), { timeout: 10_000 }).toBeNull();
+    await expect.poll(() => stateOf(program)).toBeNull();
   });
 });
 

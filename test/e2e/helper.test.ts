@@ -53,7 +53,7 @@ test('what asks the network and parses is a process beside the reader, and is go
   terminal.press('\r');
   await terminal.shows('100%');
   const { pid } = terminal;
-  await expect.poll(() => children(pid), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => children(pid)).toEqual([]);
   expect(loadedBy(pid).filter((url) => NETWORK.test(url))).toEqual([]);
   expect(readFileSync(join(home, 'loaded'), 'utf8')).toMatch(NETWORK);
 });
@@ -67,15 +67,12 @@ test('it dies with the reader, however the reader dies', async () => {
   expect(helper).toBeGreaterThan(0);
   terminal.kill('SIGKILL');
   await expect
-    .poll(
-      () => {
-        try {
-          return process.kill(helper!, 0);
-        } catch {
-          return false;
-        }
-      },
-      { timeout: 10_000 },
-    )
+    .poll(() => {
+      try {
+        return process.kill(helper!, 0);
+      } catch {
+        return false;
+      }
+    })
     .toBe(false);
 });

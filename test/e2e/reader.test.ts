@@ -82,7 +82,7 @@ describe('a reader on a terminal', () => {
     for (const [at, id] of ids.slice(1, 4).entries()) {
       expect((await runProgram(['bookmarks', 'add', id], { env })).status).toBe(0);
       terminal.press('j');
-      await expect.poll(stars, { timeout: 2000 }).toBe(at + 1);
+      await expect.poll(stars, { timeout: 4000 }).toBe(at + 1);
     }
     await quit();
   });

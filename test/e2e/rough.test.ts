@@ -50,7 +50,7 @@ test('two hundred resizes within a second, down to one cell and back, leave the 
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   terminal.resize(80, 24);
-  await expect.poll(list, { timeout: 10_000 }).toEqual(before);
+  await expect.poll(list).toEqual(before);
   terminal.press('j');
   await terminal.shows(/▌.*하수관/);
   await quits();
