@@ -8,12 +8,15 @@ import { openArchiveFile } from '../../source/storage/archive-file.ts';
 import { MIGRATIONS } from '../../source/storage/migrations.ts';
 import { connect } from '../../source/storage/sqlite.ts';
 import type { Archive } from '../../source/storage/types.ts';
-import { runs } from '../support/fuzz.ts';
+import { runs, tell, thorough } from '../support/fuzz.ts';
 import { archiveIn, newHome } from './home.ts';
 import { article, headline, idsOf, NOON } from './samples.ts';
 
 const ASIDE = 'archive.damaged-20261120-120000.db';
 const ARTICLES = 40;
+
+const RUNS = runs(20_000, 150);
+const TIME = thorough(1_800_000, 30_000);
 
 /** A closed archive with something in every table. */
 function filled(): { home: string; file: string } {
@@ -168,7 +171,9 @@ describe('an archive', () => {
     opened.close();
   });
 
-  it('in which any bytes are wrong is read, or set aside, and never stops the reader', () => {
+  it('in which any bytes are wrong is read, or set aside, and never stops the reader', {
+    timeout: TIME,
+  }, () => {
     const { home, file } = filled();
     const sound = readFileSync(file);
     const damage = fc.record({
@@ -194,7 +199,8 @@ describe('an archive', () => {
           archive.close();
         }
       }),
-      runs(20_000, 150),
+      RUNS,
     );
+    tell(`${RUNS.numRuns} damaged archives: each read, or set aside and a new one begun`);
   });
 });
