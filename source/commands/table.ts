@@ -1,6 +1,5 @@
 import type { MessageKey } from '../messages/index.ts';
 import { bookmarks } from './bookmarks.ts';
-import { browse } from './browse.ts';
 import { config } from './config.ts';
 import { headlines } from './headlines.ts';
 import { read } from './read.ts';
@@ -53,7 +52,8 @@ export const BROWSE: CommandEntry = {
   usage: '[section]',
   text: 'command.browse',
   options: [...EVERYWHERE, 'json', 'limit'],
-  run: browse,
+  // Of no use to the other commands, which start sooner without it.
+  run: async (...all) => (await import('./browse.ts')).browse(...all),
 };
 
 export const COMMANDS: readonly CommandEntry[] = [
