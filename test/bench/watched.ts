@@ -1,5 +1,5 @@
 // A program in a pseudo-terminal whose every chunk is stamped as it comes.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type IPty, spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
 
@@ -30,6 +30,17 @@ const PATIENCE = 30_000;
 
 /** What is on the screen but for the bars at its top and bottom, which tell of other things too. */
 const between = (rows: Rows): string => rows.slice(1, -2).join('\n');
+
+/** proc_pid_status(5); '' where there is none. */
+function statusOf(pid: number | string): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const residentOf = (status: string): number => (Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) * 1024) / 1e6;
 
 export class Watched {
   /** Right before the program was started: ms on the clock of `performance.now()`, as all times here. */
@@ -160,16 +171,19 @@ export class Watched {
 
   /** The memory it has in RAM, in MB of 1,000,000 bytes; NaN where the system does not tell. */
   resident(): number {
-    return (Number(/VmRSS:\s*(\d+)/.exec(this.#status())?.[1]) * 1024) / 1e6;
+    return residentOf(this.#status());
   }
 
-  /** proc_pid_status(5); '' where there is none. */
+  /** The memory of the processes it started, in MB; 0 where there are none. */
+  helpers(): number {
+    const { pid } = this.#pty;
+    const file = `/proc/${pid}/task/${pid}/children`;
+    const children = existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean) : [];
+    return children.map((child) => residentOf(statusOf(child))).reduce((sum, each) => sum + each, 0);
+  }
+
   #status(): string {
-    try {
-      return readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8');
-    } catch {
-      return '';
-    }
+    return statusOf(this.#pty.pid);
   }
 
   /** Ends it by its own key, and by force where it does not end. */
