@@ -22,6 +22,9 @@ for (const [network, prefix] of [
   ['::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  // Tunnels that are no longer used (RFC 7526, RFC 4380) and hold an IPv4 address, whichever it is.
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 9],
   ['ff00::', 8],
