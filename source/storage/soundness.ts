@@ -40,6 +40,7 @@ const TABLES = [
   'texts',
   'shorts',
   'unindexed',
+  'waits',
 ];
 
 /**
