@@ -9,6 +9,7 @@ import {
   addHit,
   addHits,
   best,
+  bestWorth,
   countFound,
   eachFound,
   type Hits,
@@ -31,6 +32,9 @@ export type Memo = Map<string, readonly Hits[]>;
 
 /** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
 const LEAD = 0.86;
+
+/** Where fewer are found, and in no title what was typed, a word may be a slip all the same. */
+const FEW = 5;
 
 /** Finds the entries that have all words within all filters, best first, newer before older among equals. */
 export function findEntries(
@@ -55,7 +59,9 @@ export function findEntries(
       // What a later step finds is worth less.
       if (countFound(scores, allowed) >= limit) break;
     }
-    if (countFound(scores, allowed) === 0) guessed = guess(words, shelves, scores, allowed);
+    if (countFound(scores, allowed) < FEW && bestWorth(scores, allowed) <= LEAD) {
+      guessed = guess(words, shelves, scores, allowed);
+    }
   }
   memo.clear();
   for (const [key, hits] of known) memo.set(key, hits);
@@ -129,19 +135,28 @@ function taggedWith(tag: string, { entries, fields }: Shelf): Uint8Array {
   return tagged;
 }
 
-/** Words found nowhere among what has the others are taken for slips. Answers which they are. */
+/** The words taken for slips: those found nowhere among what has the others; where there are none, the rarest. */
+function unsure(scores: readonly Scores[], allowed: Allowed): { known: Scores[]; unknown: number[] } {
+  const known: Scores[] = [];
+  const unknown: number[] = [];
+  scores.forEach((score, index) => {
+    if (countFound([...known, score], allowed) > 0) known.push(score);
+    else unknown.push(index);
+  });
+  if (unknown.length > 0) return { known, unknown };
+  const counts = scores.map((score) => score.reduce((sum, { found }) => sum + found.length, 0));
+  const rarest = counts.indexOf(Math.min(...counts));
+  return { known: scores.filter((_, index) => index !== rarest), unknown: [rarest] };
+}
+
+/** Takes some words for slips, and finds what they may be slips of. Answers which they are. */
 function guess(
   words: readonly Word[],
   shelves: readonly Shelf[],
   scores: readonly Scores[],
   allowed: Allowed,
 ): ReadonlySet<Word> {
-  const known: Scores[] = [];
-  const unknown: number[] = [];
-  words.forEach((_, index) => {
-    if (countFound([...known, scores[index]!], allowed) > 0) known.push(scores[index]!);
-    else unknown.push(index);
-  });
+  const { known, unknown } = unsure(scores, allowed);
   const guessed = new Set<Word>();
   for (const index of unknown) {
     const wanted = shelves.map(({ entries }) =>

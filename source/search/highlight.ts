@@ -34,15 +34,12 @@ function rangesOf(word: Word, forms: readonly Read[], guessed: boolean): MatchRa
       best = score;
       ranges.push([offsets[first]!, ends[last]!]);
     };
-  if (guessed) {
-    for (const { form, column } of forms) findFuzzy(word, column, () => true, tellOf(form));
-    return ranges.slice(0, 1);
-  }
   for (const step of STEPS) {
     for (const { form, column } of forms) step(word, column, tellOf(form));
     if (best > 0) return step === STEPS.at(-1) ? ranges.slice(0, 2) : ranges.slice(0, 1);
   }
-  return [];
+  if (guessed) for (const { form, column } of forms) findFuzzy(word, column, () => true, tellOf(form));
+  return ranges.slice(0, 1);
 }
 
 export function joined(ranges: readonly MatchRange[]): MatchRange[] {

@@ -64,6 +64,15 @@ export function countFound(scores: readonly Scores[], allowed: Allowed): number 
   return count;
 }
 
+/** What the best of them is worth by its weakest word; 0 where none is found. */
+export function bestWorth(scores: readonly Scores[], allowed: Allowed): number {
+  let most = 0;
+  eachFound(scores, allowed, (shelf, entry) => {
+    most = Math.max(most, Math.min(...scores.map((score) => score[shelf]!.worth[entry]!)));
+  });
+  return most;
+}
+
 interface Scored {
   readonly entry: Entry;
   readonly score: number;

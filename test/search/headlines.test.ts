@@ -40,6 +40,38 @@ beforeAll(() => {
   );
 });
 
+describe('what hardly anybody means', () => {
+  const titles = (found: readonly { id: string }[]) => found.map(({ id }) => id);
+  const among = (all: Record<string, string>, query: string) => {
+    const small = createHeadlineIndex();
+    small.add(Object.entries(all).map(([id, title], age) => headline(id, title, age * 1000)));
+    return small.search(query, { limit: 10, now: NOW });
+  };
+
+  test('from the end of a word into the next comes behind the Hanja', () => {
+    const all = {
+      dust: '시급한 미세먼지 대책',
+      north: '북한 미사일 발사',
+      korus: '韓美 정상, 새해 초 만난다',
+    };
+    expect(titles(among(all, '한미'))).toEqual(['korus', 'dust', 'north']);
+  });
+
+  test('is a slip where a title has what was typed; a lead that has it hides no title', () => {
+    const small = createHeadlineIndex();
+    small.add([
+      headline('actor', '개리 올드먼 신작 내달 개봉'),
+      headline('altman', '올트먼 “서울에서 개발자 만날 것”', 1000),
+      headline('shop', '동네 서점의 가을', 2000, { summary: '주인은 반도채라는 아호를 쓴다.' }),
+      headline('chip', '반도체 수출 석 달째 늘어', 3000),
+    ]);
+    expect(titles(small.search('올드먼', { limit: 10, now: NOW }))).toEqual(['actor']);
+    const found = small.search('반도채', { limit: 10, now: NOW });
+    expect(titles(found)).toEqual(['shop', 'chip']);
+    expect(found.map(({ matches }) => matches)).toEqual([[], [[0, 3]]]);
+  });
+});
+
 describe('among 10,000 headlines a reader finds', () => {
   test.each([
     ['반도체', 'chip'],
