@@ -1,5 +1,6 @@
 import { pad } from '../korean/fit.ts';
 import { type Language, say } from '../messages/index.ts';
+import { FILTERS } from '../search/filters.ts';
 import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from './table.ts';
 
 /** The text of `--help`, for the whole program or for one command. */
@@ -16,10 +17,22 @@ export function helpText(language: Language, command: CommandEntry): string {
     '',
     `${say(language, 'command.options')}:`,
     ...columns(options.map((option) => [optionUsage(option), say(language, option.text)])),
+    ...(command.name === 'search'
+      ? [
+          '',
+          `${say(language, 'command.filters')}:`,
+          ...columns(
+            FILTERS.map(({ examples, description }) => [quoted(examples), say(language, description)]),
+          ),
+        ]
+      : []),
     ...(command === BROWSE ? ['', say(language, 'command.more')] : []),
     '',
   ].join('\n');
 }
+
+/** A shell would take them for its own. */
+const quoted = (examples: readonly string[]): string => examples.map((example) => `'${example}'`).join(' ');
 
 function optionUsage({ name, short, value }: OptionEntry): string {
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;

@@ -27,7 +27,9 @@ export const read: Command = async (context, words) => {
       reason: context.reason(failure),
     });
   }
-  await context.print(context.options.json ? `${JSON.stringify(article)}\n` : plain(context, article));
+  // A page that somebody saved need not tell where it was.
+  const told = { ...article, url: article.url === '' ? null : article.url };
+  await context.print(context.options.json ? `${JSON.stringify(told)}\n` : plain(context, article));
   return 0;
 };
 

@@ -13,6 +13,7 @@ export const commands = {
   'command.usage': { ko: '사용법', en: 'Usage' },
   'command.commands': { ko: '명령', en: 'Commands' },
   'command.options': { ko: '옵션', en: 'Options' },
+  'command.filters': { ko: '찾는 말 곁에', en: 'Beside the words' },
   'command.more': {
     ko: '키 안내는 전체 화면에서 ?를 누르면 나옵니다.',
     en: 'Press ? in the full screen for the keys.',

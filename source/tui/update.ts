@@ -139,7 +139,7 @@ function actAnywhere(state: State, action: Action): Step | null {
     case 'refresh-all':
       return refresh(
         state,
-        state.sections.map(({ name }) => name),
+        [...state.sections, ...state.moreSections].map(({ name }) => name),
       );
     case 'next-section':
       return stepSection(state, 1);

@@ -85,8 +85,8 @@ function noticeRow({ notice, language }: State): Row {
     : [span(' '), span(text, 'notice')];
 }
 
-/** Where there is no row for a notice, it stands in the footer's. */
+/** Where there is no row for a notice, it stands in the footer's, behind the key that is always there. */
 function footerRow(state: State, { context }: Body, noticeShown: boolean): Row {
-  if (state.notice !== null && !noticeShown) return noticeRow(state);
+  if (state.notice !== null && !noticeShown) return [span(' '), span('?', 'key'), ...noticeRow(state)];
   return [span(' '), ...footer(state, context, state.size.columns - 1)];
 }

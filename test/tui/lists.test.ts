@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { SECTIONS } from '../../source/donga/sections.ts';
 import { Failure } from '../../source/failure.ts';
 import { view } from '../../source/tui/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
@@ -217,7 +218,7 @@ describe('a refresh', () => {
     expect(reader.state().notice?.key).toBe('notice.refreshed');
     kept.asked.length = 0;
     reader.type('R');
-    expect(kept.asked[0]?.split(' ').length).toBe(13);
+    expect(kept.asked[0]?.split(' ').length).toBe(1 + SECTIONS.length);
   });
 
   test('offline is not tried, but r says why not', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SECTIONS } from '../../source/donga/sections.ts';
 import { Failure } from '../../source/failure.ts';
 import { type FakeReader, fakeReader, headlines } from '../support/fake-reader.ts';
 import { session } from './session.ts';
@@ -26,9 +27,10 @@ test('what twelve sections bring together is read once for the section on screen
   type('R');
   await vi.advanceTimersByTimeAsync(1000);
 
-  expect(reader.asked.at(-1)?.split(' ').length).toBe(13);
+  // All there are, those that are not in the bar too.
+  expect(reader.asked.at(-1)?.split(' ').length).toBe(1 + SECTIONS.length);
   expect(lists).toBe(2);
-  expect(store.getState().screens[0].list.items.length).toBe(62);
+  expect(store.getState().screens[0].list.items.length).toBe(50 + SECTIONS.length);
   expect(selected()).toBe(before);
 });
 

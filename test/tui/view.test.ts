@@ -154,6 +154,13 @@ describe('the whole screen', () => {
     }
   });
 
+  test('shows it beside a notice too, where that has no row of its own', () => {
+    const at = reader();
+    at.type('b');
+    const last = lines(resized(at.state(), 20, 5)).at(-1);
+    expect(last).toMatch(/^ \? 북마크/);
+  });
+
   test('says on every screen that the sample edition is not today’s news, and why', async () => {
     for (const [name, state] of await screens()) {
       if (!name.endsWith('sample')) continue;

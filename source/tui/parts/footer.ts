@@ -73,7 +73,7 @@ function statusRow(state: State): Row {
   if (state.count !== null) parts.push(span(`${state.count} `, 'key'));
   if (state.offline) parts.push(span(say(state.language, 'screen.offline'), 'alert'));
   else if (refreshing > 0) {
-    const all = state.sections.length;
+    const all = (state.moreSections.some((tab) => tab.refreshing) ? tabs : state.sections).length;
     const done = Math.max(0, all - refreshing);
     parts.push(span(say(state.language, 'screen.refreshing', { done, all }), 'notice'));
   }

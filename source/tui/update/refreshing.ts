@@ -68,12 +68,15 @@ export function refreshDue(state: State): Step {
 }
 
 /**
- * One line for the sections that failed, but for the one on screen, which has told of itself. Of what stands there
- * already only an alert matters more.
+ * One line for the sections of the bar that failed, but for the one on screen, which has told of itself. Of what stands
+ * there already only an alert matters more.
  */
 export function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshed-all' }>): State {
   const others = done.filter(
-    ({ section, failure }) => failure !== null && section !== state.screens[0].section,
+    ({ section, failure }) =>
+      failure !== null &&
+      section !== state.screens[0].section &&
+      state.sections.some(({ name }) => name === section),
   );
   const failure = others[0]?.failure;
   if (failure == null || state.notice?.tone === 'alert' || state.edition.kind === 'sample') return state;
