@@ -154,9 +154,11 @@ describe('the whole screen', () => {
     }
   });
 
-  test('shows it beside a notice too, where that has no row of its own', () => {
+  test('shows it beside a notice too, where that has no row of its own', async () => {
     const at = reader();
+    await at.settle();
     at.type('b');
+    await at.settle();
     const last = lines(resized(at.state(), 20, 5)).at(-1);
     expect(last).toMatch(/^ \? 북마크/);
   });
