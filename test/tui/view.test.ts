@@ -157,10 +157,9 @@ describe('the whole screen', () => {
   test('shows it beside a notice too, where that has no row of its own', async () => {
     const at = reader();
     await at.settle();
-    at.type('b');
-    await at.settle();
+    at.type('H');
     const last = lines(resized(at.state(), 20, 5)).at(-1);
-    expect(last).toMatch(/^ \? 북마크/);
+    expect(last).toMatch(/^ \? 한자/);
   });
 
   test('says on every screen that the sample edition is not today’s news, and why', async () => {
