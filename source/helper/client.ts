@@ -9,7 +9,7 @@ import type { FetchedFeed, Fetching } from '../reader/fetching.ts';
 import { type Answer, failureTold, type Job, READY, type Request, tellFailure } from './messages.ts';
 
 /** What is needed of a child process. */
-export type Helper = Pick<ChildProcess, 'send' | 'on' | 'disconnect' | 'kill' | 'unref'>;
+export type Helper = Pick<ChildProcess, 'send' | 'on' | 'disconnect' | 'kill' | 'unref' | 'channel'>;
 
 export interface HelpedParts {
   /** Starts the helper. */
@@ -20,11 +20,17 @@ export interface HelpedParts {
   readonly idle: number;
 }
 
-/** The answer to a job; null where no helper could be had for it. */
-type Settle = (answer: Answer | null) => void;
+/** A job under way. */
+interface Asked {
+  readonly request: Request;
+  /** Given the answer; null where no helper could be had. */
+  readonly settle: (answer: Answer | null) => void;
+  /** A helper ended before its answer came: it may have been the job's own fault. */
+  lost: boolean;
+}
 
 export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
-  const waiting = new Map<number, Settle>();
+  const waiting = new Map<number, Asked>();
   let helper: Helper | null = null;
   let last = 0;
   let resting: NodeJS.Timeout | undefined;
@@ -36,8 +42,13 @@ export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
     const fresh = start();
     let ready = false;
     const lost = (): void => {
-      // What ended the helper would end this process too, if it were tried here.
-      if (helper === fresh) drop(ready ? new Error('the helper ended') : null);
+      if (helper !== fresh) return;
+      helper = null;
+      for (const asked of [...waiting.values()]) {
+        if (!ready) settle(asked.request.number, null);
+        else if (asked.lost) fail(asked, new Error('the helper ended'));
+        else again(asked);
+      }
     };
     fresh.on('message', (said: Answer | typeof READY) => {
       if (said === READY) ready = true;
@@ -47,29 +58,40 @@ export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
     fresh.on('error', lost);
     // The reader's end is not put off for it.
     fresh.unref();
+    fresh.channel?.unref();
     helper = fresh;
     return fresh;
   }
 
   function settle(number: number, answer: Answer | null): void {
-    const told = waiting.get(number);
+    const asked = waiting.get(number);
     waiting.delete(number);
-    told?.(answer);
+    asked?.settle(answer);
     if (waiting.size > 0 || helper === null) return;
     resting = setTimeout(() => {
       // It ends by itself, and so keeps what Node compiled for the next one.
       helper?.disconnect();
-      drop(null);
+      helper = null;
     }, idle);
     resting.unref();
   }
 
-  /** There is no helper any more: what it still had to do failed, or is to be done here. */
-  function drop(why: unknown): void {
-    clearTimeout(resting);
-    helper = null;
-    for (const number of [...waiting.keys()]) {
-      settle(number, why === null ? null : { number, failure: tellFailure(why) });
+  function fail({ request: { number } }: Asked, why: unknown): void {
+    settle(number, { number, failure: tellFailure(why) });
+  }
+
+  /** Once more, by a fresh helper: not here, since what ended the helper would end this process too. */
+  function again(asked: Asked): void {
+    asked.lost = true;
+    send(asked.request);
+  }
+
+  function send(request: Request): void {
+    try {
+      // Where it cannot be sent any more, the helper's end is about to be told.
+      started().send(request, () => undefined);
+    } catch {
+      settle(request.number, null);
     }
   }
 
@@ -79,14 +101,8 @@ export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
       clearTimeout(resting);
       last += 1;
       const request: Request = { ...job, number: last };
-      waiting.set(request.number, resolve);
-      try {
-        started().send(request, (error) => {
-          if (error !== null) settle(request.number, null);
-        });
-      } catch {
-        settle(request.number, null);
-      }
+      waiting.set(request.number, { request, settle: resolve, lost: false });
+      send(request);
     });
   }
 
@@ -117,9 +133,11 @@ export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
 
     async close() {
       closed = true;
-      // Also from the middle of a page that takes its time.
-      helper?.kill();
-      drop(new Failure('cut-off', { host: '' }));
+      clearTimeout(resting);
+      // Also one in the middle of a page that takes its time, or one that is stopped. What it has kept is kept.
+      helper?.kill('SIGKILL');
+      helper = null;
+      for (const asked of [...waiting.values()]) fail(asked, new Failure('cut-off', { host: '' }));
       await own?.close();
     },
   };

@@ -12,6 +12,7 @@ export type Bookmarking = ReturnType<typeof createBookmarking>;
 export function createBookmarking({ archive, bookmarks, now }: Parts, opening: Opening) {
   /** Texts being fetched behind the reader's back. */
   const underWay = new Set<Promise<unknown>>();
+  let ended = false;
 
   /** The text is kept at once where it is known; else it is fetched behind the reader's back. */
   async function keepText(headline: Headline): Promise<void> {
@@ -64,6 +65,7 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
         const whole = opening.whole(bookmark.id);
         if (whole === null) {
           await beforePage();
+          if (ended) break;
           if ((await opening.fetch(bookmark)) !== null) continue;
         } else await bookmarks.putText(bookmark.id, whole);
         had += 1;
@@ -71,8 +73,9 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
       return had;
     },
 
-    /** Resolves when the background is quiet: closing the http client first ends it soon. */
+    /** Resolves when the background is quiet: closing what fetches first ends it soon. */
     async settle(): Promise<void> {
+      ended = true;
       await Promise.allSettled(underWay);
     },
   };

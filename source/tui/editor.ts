@@ -21,8 +21,9 @@ const split = ({ text, caret }: Editor): [before: string[], after: string[]] => 
 
 /** The caret is counted in what comes of joining: a vowel typed behind a consonant in NFD makes one syllable. */
 const joined = (before: string, after: string): Editor => {
-  const left = before.normalize('NFC');
-  return { text: left + after.normalize('NFC'), caret: graphemes(left).length };
+  const text = (before + after).normalize('NFC');
+  const caret = Math.min(graphemes(before.normalize('NFC')).length, graphemes(text).length);
+  return { text, caret };
 };
 
 /**

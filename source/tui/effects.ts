@@ -1,4 +1,5 @@
 /** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asFailure, Failure } from '../failure.ts';
 import type { Headline, Place } from '../model.ts';
 import { pacedPages } from '../net/pages-pace.ts';
@@ -41,6 +42,9 @@ const DEEPEST = 5000;
 /** How long sections that are refreshed together are waited for, in ms. */
 const TOGETHER = 100;
 
+/** A pause that the program's end does not wait for. */
+const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
+
 /** A search that was asked for. */
 type Wanted = Extract<Effect, { type: 'search' }>;
 
@@ -56,6 +60,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   /** The search of headlines that is going on. */
   let latest: Wanted | null = null;
   let reloading: NodeJS.Timeout | null = null;
+  /** What the log has been told of, so that twelve sections do not tell it of one fault. */
+  const logged = new Set<string>();
 
   const isEmpty = (of: Reader): boolean => of.count({ section: 'total' }) === 0;
 
@@ -63,9 +69,19 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     if (!closed) dispatch(...events);
   }
 
+  /** What nobody foresaw goes to the log, once; what ends because the reader is left is no fault. */
+  function note(failure: Failure | null): void {
+    if (failure?.code !== 'internal' || closed) return;
+    const error = failure.cause ?? failure;
+    const trace = error instanceof Error ? `${error.stack}` : `${error}`;
+    if (logged.has(trace)) return;
+    logged.add(trace);
+    log(error);
+  }
+
   function failed(error: unknown): Failure {
     const failure = asFailure(error);
-    if (failure.code === 'internal') log(failure.cause ?? failure);
+    note(failure);
     return failure;
   }
 
@@ -164,12 +180,14 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     const done = await mine.refresh(sections, {
       asked,
       onRefresh: ({ section, done }) => {
-        if (mine !== reader) return;
+        if (closed || mine !== reader) return;
+        note(done?.failure ?? null);
         seen = mine.version();
         if (done === null) answer({ type: 'refreshing', section });
         else answer({ type: 'refreshed', done, asked, empty: done.failure !== null && isEmpty(mine) });
       },
     });
+    if (closed) return;
     if (mine === reader) answer({ type: 'refreshed-all', done, asked });
     else if (mine === live && done.some(({ failure }) => failure === null)) answer({ type: 'live-arrived' });
   }
@@ -193,6 +211,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     }
     try {
       const { article, failure } = await mine.open(headline, { fresh });
+      if (closed) return;
+      note(failure);
       seen = mine === reader ? mine.version() : seen;
       answer({ type: 'opened', ticket, article, failure });
       if (mine === reader) loadSections();
@@ -224,6 +244,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   async function tryLive(section: string): Promise<void> {
     answer({ type: 'refreshing', section });
     const done: Refreshed[] = isEmpty(live) ? await live.refresh([section]) : [];
+    if (closed) return;
     if (isEmpty(live)) {
       answer({ type: 'live-failed', failure: done[0]?.failure ?? new Failure('unreachable') });
       return;
@@ -244,7 +265,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   }
 
   async function fetchTexts(asked: boolean): Promise<void> {
-    const had = await reader.fetchMissingTexts(pacedPages());
+    const had = await reader.fetchMissingTexts(pacedPages(unheld));
+    if (closed) return;
     if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +9,11 @@ import { type Site, startSite } from '../support/site.ts';
 import { Terminal } from '../support/terminal.ts';
 
 const LOADED = pathToFileURL(join(import.meta.dirname, '../support/loaded.ts')).href;
+
+const PAGES = [
+  '/news/Inter/article/all/20261120/139087420/1',
+  '/news/Society/article/all/20261120/139093820/1',
+];
 
 let site: Site;
 let home: string;
@@ -56,6 +61,27 @@ test('what asks the network and parses is a process beside the reader, and is go
   await expect.poll(() => children(pid)).toEqual([]);
   expect(loadedBy(pid).filter((url) => NETWORK.test(url))).toEqual([]);
   expect(readFileSync(join(home, 'loaded'), 'utf8')).toMatch(NETWORK);
+});
+
+test('whoever quits while texts are fetched has the shell back at once', async () => {
+  await terminal.shows('연준');
+  // Pages that are not had: both bookmarks stay without a text, and each fetch waits two seconds for the one before.
+  for (const path of PAGES) site.set(path, (_, response) => response.writeHead(403).end());
+  terminal.press('b');
+  await terminal.shows('★');
+  terminal.press('jb');
+  await terminal.shows(() => terminal.text().split('★').length === 3);
+  await expect.poll(() => site.requests.filter(({ path }) => PAGES.includes(path)).length).toBeGreaterThan(1);
+  const before = site.requests.length;
+  terminal.press('B');
+  await terminal.shows('북마크 2');
+  terminal.press('r');
+  await expect.poll(() => site.requests.slice(before).some(({ path }) => PAGES.includes(path))).toBe(true);
+  const begun = performance.now();
+  terminal.press('\x03');
+  expect(await terminal.exits()).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(1500);
+  expect(existsSync(join(home, 'donga-tui.log'))).toBe(false);
 });
 
 test('it dies with the reader, however the reader dies', async () => {

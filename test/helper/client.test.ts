@@ -170,17 +170,39 @@ describe('where no helper can be had', () => {
   });
 });
 
-test('what a helper died of is not tried in the reader’s own process', async () => {
+test('what a helper was killed amid is done by another', async () => {
+  const works = [silent, fetching()];
+  const reader = createHelped({
+    start: () => {
+      const helper = new FakeHelper(works[started.length]!);
+      started.push(helper);
+      return helper as unknown as Helper;
+    },
+    instead: () => here,
+    idle: 1000,
+  });
+  const [feed, page] = [reader.feed('politics'), reader.page(headline(1))];
+  await vi.advanceTimersByTimeAsync(10);
+  started[0]!.emit('exit', null, 'SIGKILL');
+  expect(await feed).toEqual(FEED);
+  expect(await page).toEqual(ARTICLE);
+  expect(started).toHaveLength(2);
+  expect(here.asked).toEqual([]);
+});
+
+test('what two helpers died of is not tried in the reader’s own process', async () => {
   const reader = helped(silent);
   const [feed, page] = [reader.feed('politics'), reader.page(headline(1)).catch((error) => error)];
-  await vi.advanceTimersByTimeAsync(10);
-  started[0]!.emit('exit', null, 'SIGSEGV');
+  for (const each of [0, 1]) {
+    await vi.advanceTimersByTimeAsync(10);
+    started[each]!.emit('exit', null, 'SIGSEGV');
+  }
   expect((await feed).failure?.code).toBe('internal');
   expect((await page).code).toBe('internal');
   expect(here.asked).toEqual([]);
   void reader.feed('politics');
   await vi.advanceTimersByTimeAsync(10);
-  expect(started).toHaveLength(2);
+  expect(started).toHaveLength(3);
 });
 
 test('whoever leaves does not wait for what is under way', async () => {

@@ -31,6 +31,18 @@ describe('where nothing is archived', () => {
     expect(reader.state().edition).toMatchObject({ kind: 'sample', why: { code: 'timeout' } });
   });
 
+  test('which says what servers answered, where they did', async () => {
+    const live = fakeReader([]);
+    const answered = new Failure('http-status', { status: 500, host: 'rss.donga.com' });
+    live.arrives = () => answered;
+    const reader = session(live, {}, async () => sampleReader());
+    await reader.settle();
+    expect(reader.state().edition.kind).toBe('live');
+    reader.store.dispatch({ type: 'waited', empty: reader.effects.empty() });
+    await reader.settle();
+    expect(reader.state().edition).toMatchObject({ kind: 'sample', why: { code: 'http-status' } });
+  });
+
   test('and --offline at once', async () => {
     const reader = session(unreached(), { offline: true }, async () => sampleReader());
     await reader.settle();

@@ -56,6 +56,11 @@ describe('a line being typed', () => {
     expect(typed).toEqual(at('한', 1));
   });
 
+  test('makes one syllable of jamo that a deletion brings together', () => {
+    const parted = ['가', ' ', '\u11ab'].reduce(insert, EMPTY);
+    expect(deleteAhead(moveCaret(parted, -2))).toEqual(at('간', 1));
+  });
+
   test('holds no more than it can show in time', () => {
     expect(graphemes(insert(EMPTY, '가'.repeat(10_000)).text).length).toBe(500);
   });

@@ -69,3 +69,55 @@ describe('failures of other sections', () => {
     expect(state().notice).toMatchObject({ key: 'notice.section-failed', tone: 'alert' });
   });
 });
+
+describe('what R brings', () => {
+  test('is told when all have answered, for the union what is new in any section', async () => {
+    const reader = fakeReader();
+    const { type, state } = session(reader, { section: 'total' });
+    await vi.advanceTimersByTimeAsync(1000);
+    reader.arrives = (section) => (section === 'politics' ? headlines(3, 900) : []);
+    type('kR');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state().notice).toMatchObject({ key: 'notice.refreshed', params: { added: 3 } });
+  });
+
+  test('is nothing new only where nothing is', async () => {
+    const { type, state } = session(fakeReader(), { section: 'total' });
+    await vi.advanceTimersByTimeAsync(1000);
+    type('kR');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state().notice).toMatchObject({ key: 'notice.refreshed', params: { added: 0 } });
+  });
+});
+
+describe('the log', () => {
+  const fault = new TypeError('of undefined');
+
+  test('has what nobody foresaw, once, however many sections meet it', async () => {
+    const reader = fakeReader();
+    reader.arrives = () => new Failure('internal', {}, fault);
+    const { type, logged } = session(reader);
+    await vi.advanceTimersByTimeAsync(1000);
+    type('R');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(logged).toEqual([fault]);
+  });
+
+  test('has nothing of what ended because the reader left', async () => {
+    const reader = fakeReader();
+    const held = Promise.withResolvers<void>();
+    reader.refresh = async (_, events) => {
+      await held.promise;
+      events?.onRefresh?.({
+        section: 'politics',
+        done: { section: 'politics', added: 0, problems: 0, failure: new Failure('internal', {}, fault) },
+      });
+      throw fault;
+    };
+    const { effects, logged } = session(reader);
+    await effects.close();
+    held.resolve();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(logged).toEqual([]);
+  });
+});

@@ -21,7 +21,7 @@ export function withTab(state: State, name: string, change: Partial<SectionTab>)
 }
 
 export function refreshed(state: State, event: Extract<Event, { type: 'refreshed' }>): Step {
-  const { done, asked, empty } = event;
+  const { done, empty } = event;
   const { section, added, problems, failure } = done;
   const quiet = withTab(state, section, { refreshing: false });
   const first = quiet.screens[0];
@@ -40,8 +40,8 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   // The network is there: so are the texts of what was bookmarked without it.
   if (shown) effects.push({ type: 'fetch-texts', asked: false });
   if (shown && first.search === null) effects.push(reload(first));
-  // On a first start everything is new: that needs no telling.
-  const tell = shown && first.list.items.length > 0 && (added > 0 || asked);
+  // On a first start everything is new: that needs no telling. That nothing is new is told when all have answered.
+  const tell = shown && first.list.items.length > 0 && added > 0;
   if (shown && problems > 0) {
     const label = tabOf(quiet, section)?.label ?? section;
     return [notify(quiet, 'notice.partly', { label, added, problems }, 'alert'), effects];
@@ -71,7 +71,7 @@ export function refreshDue(state: State): Step {
  * One line for the sections of the bar that failed, but for the one on screen, which has told of itself. Of what stands
  * there already only an alert matters more.
  */
-export function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshed-all' }>): State {
+function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshed-all' }>): State {
   const others = done.filter(
     ({ section, failure }) =>
       failure !== null &&
@@ -82,6 +82,17 @@ export function toldOfFailures(state: State, { done }: Extract<Event, { type: 'r
   if (failure == null || state.notice?.tone === 'alert' || state.edition.kind === 'sample') return state;
   const params = { count: others.length, reason: reasonOf(state, failure) };
   return notify(state, 'notice.sections-failed', params, 'alert');
+}
+
+/** What came of all that were asked for together; for the union what is new in any of them. */
+export function refreshedAll(state: State, event: Extract<Event, { type: 'refreshed-all' }>): State {
+  const told = toldOfFailures(state, event);
+  if (told !== state || !event.asked || state.notice?.tone === 'alert') return told;
+  const { section, list } = state.screens[0];
+  const own = event.done.find((each) => each.section === section);
+  if (own === undefined || own.failure !== null || list.items.length === 0) return state;
+  const counted = section === 'total' ? event.done : [own];
+  return notify(state, 'notice.refreshed', { added: counted.reduce((sum, { added }) => sum + added, 0) });
 }
 
 /** Another edition: everything begins anew, but for where the reader was. */

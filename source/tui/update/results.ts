@@ -2,11 +2,11 @@
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../events.ts';
 import { keepVisible, listGeometry } from '../list.ts';
-import { type Screen, type State, topScreen } from '../state.ts';
+import { type Screen, type State, tabOf, topScreen } from '../state.ts';
 import { remember } from './items.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads } from './loading.ts';
 import { answered } from './opening.ts';
-import { editionOpened, refreshDue, refreshed, toldOfFailures, withFacts, withTab } from './refreshing.ts';
+import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refreshing.ts';
 import { notify, placesOf, putScreen, reasonOf, remark, stay, warn, withEffects } from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
@@ -39,10 +39,10 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'refreshed':
       return refreshed(state, event);
     case 'refreshed-all':
-      return stay(toldOfFailures(state, event));
+      return stay(refreshedAll(state, event));
     case 'waited':
       return event.empty && state.edition.kind === 'live'
-        ? withEffects(state, { type: 'open-sample', why: new Failure('timeout') })
+        ? withEffects(state, { type: 'open-sample', why: whyNothing(state) })
         : stay(state);
     case 'edition':
       return editionOpened(state, event.edition);
@@ -86,6 +86,12 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'failed':
       return stay(failed(state, event.failure));
   }
+}
+
+/** Why nothing has come yet: what a server answered, the section's on screen before others'; else it is too slow. */
+function whyNothing(state: State): Failure {
+  const tabs = [tabOf(state, state.screens[0].section), ...state.sections];
+  return tabs.find((tab) => tab?.failure)?.failure?.failure ?? new Failure('timeout');
 }
 
 function failed(state: State, failure: Failure): State {
