@@ -38,6 +38,8 @@ async function lookAtEverything(columns: number, rows: number): Promise<void> {
   });
   try {
     await terminal.shows(/제목 \d+ .*속글/);
+    // What failed at the start is told when all have answered, in place of any other notice.
+    await terminal.shows(/503/);
     for (let down = 0; down < articles; down += 1) terminal.press('j');
     terminal.press('g');
     terminal.press('/속글');
