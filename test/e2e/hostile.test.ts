@@ -31,6 +31,7 @@ afterAll(async () => {
 
 /** Goes through every screen; what was written must hold nothing foreign, and what is left of the attacks. */
 async function lookAtEverything(columns: number, rows: number): Promise<void> {
+  const asked = site.requests.length;
   const terminal = new Terminal(process.execPath, [BIN, 'politics'], {
     columns,
     rows,
@@ -39,7 +40,10 @@ async function lookAtEverything(columns: number, rows: number): Promise<void> {
   try {
     await terminal.shows(/제목 \d+ .*속글/);
     // What failed at the start is told when all have answered, in place of any other notice.
-    await terminal.shows(/503/);
+    await expect
+      .poll(() => site.requests.slice(asked).some(({ path }) => path === '/national.xml'))
+      .toBe(true);
+    await terminal.shows((screen) => !screen.includes('받는 중'));
     for (let down = 0; down < articles; down += 1) terminal.press('j');
     terminal.press('g');
     terminal.press('/속글');
