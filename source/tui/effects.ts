@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asFailure, Failure } from '../failure.ts';
 import type { Headline, Place } from '../model.ts';
 import { pacedPages } from '../net/pages-pace.ts';
-import type { Reader, Refreshed, Search } from '../reader.ts';
+import type { Reader, Refreshed } from '../reader.ts';
 import type { Effect, Event } from './events.ts';
+import { createSearching } from './searching.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
 interface Terminal {
@@ -33,8 +34,6 @@ export interface Effects {
   close(): Promise<void>;
 }
 
-/** How many results of a search are listed. */
-const MOST_FOUND = 200;
 /** Steps in which a list is loaded until a headline is among it, and where that ends. */
 const STEP = 500;
 const DEEPEST = 5000;
@@ -45,9 +44,6 @@ const TOGETHER = 100;
 /** A pause that the program's end does not wait for. */
 const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
 
-/** A search that was asked for. */
-type Wanted = Extract<Effect, { type: 'search' }>;
-
 /** What runs effects on a reader; it changes the reader where another edition is opened. */
 export function createEffects({ reader: live, openSample, terminal, dispatch, log }: EffectParts): Effects {
   let reader = live;
@@ -56,9 +52,6 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   let closed = false;
   /** Bookmarks are written one after the other: `b` pressed twice is on, then off. */
   let writing: Promise<unknown> = Promise.resolve();
-  let wanted: Wanted | null = null;
-  /** The search of headlines that is going on. */
-  let latest: Wanted | null = null;
   let reloading: NodeJS.Timeout | null = null;
   /** What the log has been told of, so that twelve sections do not tell it of one fault. */
   const logged = new Set<string>();
@@ -85,6 +78,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     return failure;
   }
 
+  const search = createSearching({ current: () => (closed ? null : reader), answer, failed });
+
   function load(effect: Extract<Effect, { type: 'load' }>): void {
     const { section, unreadOnly, offset, until, goOn } = effect;
     let { limit } = effect;
@@ -97,55 +92,6 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     }
     const complete = headlines.length < limit;
     answer({ type: 'loaded', section, unreadOnly, offset, headlines, complete, goOn });
-  }
-
-  /**
-   * Searching waits for the frame that shows what was typed, and only the last query counts. What is not ready for
-   * it is made ready bit by bit, keys coming first, and then the search is made again.
-   */
-  function search(effect: Wanted): void {
-    if (wanted === null) setImmediate(() => void find().catch(failedSearch));
-    wanted = effect;
-  }
-
-  async function find(): Promise<void> {
-    const mine = reader;
-    const search = await mine.search();
-    const asked = wanted!;
-    wanted = null;
-    if (closed || mine !== reader) return;
-    const { where, query } = asked;
-    if (where === 'bookmarks') {
-      answer({ type: 'found', where, query, items: search.bookmarks(query, MOST_FOUND), more: false });
-      return;
-    }
-    answer({ type: 'found', where, query, items: search.headlines(query, MOST_FOUND, true), more: false });
-    latest = asked;
-    prepare(asked, search, false);
-  }
-
-  function prepare(asked: Wanted, search: Search, begun: boolean): void {
-    // Another query is under way, which goes on with it.
-    if (closed || wanted !== null || latest !== asked) return;
-    if (search.prepare()) {
-      // Not an immediate: what the terminal sent meanwhile is read first.
-      setTimeout(() => {
-        try {
-          prepare(asked, search, true);
-        } catch (error) {
-          failedSearch(error);
-        }
-      }, 0);
-    } else if (begun) {
-      const { query } = asked;
-      const items = search.headlines(query, MOST_FOUND);
-      answer({ type: 'found', where: 'headlines', query, items, more: true });
-    }
-  }
-
-  function failedSearch(error: unknown): void {
-    wanted = null;
-    answer({ type: 'failed', failure: failed(error) });
   }
 
   function loadSections(): void {
