@@ -38,6 +38,8 @@ test('who reads on while the disk is full is told what cannot be kept, and loses
   await terminal.shows(/▌.*금리/);
   terminal.press('b');
   await terminal.shows('북마크했습니다');
+  // Its text comes behind the reader's back, and with it who wrote it.
+  await expect.poll(async () => (await list('list'))[0].reporters.length).toBeGreaterThan(0);
   const [kept] = await list('list');
 
   await fill();
