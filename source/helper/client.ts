@@ -68,6 +68,7 @@ export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
     waiting.delete(number);
     asked?.settle(answer);
     if (waiting.size > 0 || helper === null) return;
+    clearTimeout(resting);
     resting = setTimeout(() => {
       // It ends by itself, and so keeps what Node compiled for the next one.
       helper?.disconnect();
