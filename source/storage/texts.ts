@@ -1,5 +1,6 @@
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Article, Headline } from '../model.ts';
+import { WrongSchema } from './faults.ts';
 import { parseJson, readArticle } from './shapes.ts';
 import type { Connection, Row } from './sqlite.ts';
 
@@ -67,7 +68,10 @@ function add(
   const published = article?.publishedAt == null ? Number.NaN : parseKoreanTime(article.publishedAt);
   const time = Number(known?.published ?? known?.first_seen ?? (Number.isFinite(published) ? published : 0));
   db.run('INSERT INTO numbered (id, time) VALUES (?, ?)', id, time);
-  const number = Number(db.get('SELECT number FROM numbered WHERE id = ?', id)!.number);
+  const numbered = db.get('SELECT number FROM numbered WHERE id = ?', id);
+  // What was just put in and is not found: its index is damaged.
+  if (numbered === undefined) throw new WrongSchema();
+  const number = Number(numbered.number);
   db.run('INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)', number, title, body);
   db.run('INSERT INTO shorts (rowid, words) VALUES (?, ?)', number, short);
 }
