@@ -4,15 +4,15 @@ import { helpText } from './commands/help.ts';
 import { parse } from './commands/parse.ts';
 import { BROWSE } from './commands/table.ts';
 import { type Context, type Options, UsageError } from './commands/types.ts';
-import type { Edges } from './edges.ts';
 import { asFailure, type Failure } from './failure.ts';
+import type { Edges } from './io.ts';
+import { openLog } from './log.ts';
 import { type Language, type MessageKey, type Params, say } from './messages/index.ts';
 import type { Reader } from './reader.ts';
 import { homePaths } from './storage/paths.ts';
 import { openSettings } from './storage/settings.ts';
 import type { SettingsStore } from './storage/types.ts';
-import { openLog } from './terminal/log.ts';
-import { sanitiseLine } from './terminal/sanitise.ts';
+import { sanitiseLine } from './text/sanitise.ts';
 import { createWarnings, type Warning, type Warnings } from './warnings.ts';
 
 declare const __VERSION__: string;

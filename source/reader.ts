@@ -1,5 +1,5 @@
-import { leadArticle } from './donga/lead.ts';
 import type { Failure } from './failure.ts';
+import { leadArticle } from './lead.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
 import { createBookmarking } from './reader/bookmarking.ts';
 import type { Fetching } from './reader/fetching.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Edges } from '../edges.ts';
 import { Failure } from '../failure.ts';
 import { createHelped, type Helper } from '../helper/client.ts';
+import type { Edges } from '../io.ts';
 import type { HttpOptions } from '../net/client.ts';
 import type { Http } from '../net/http.ts';
 import { createFetching, type Fetching } from '../reader/fetching.ts';
@@ -12,7 +12,7 @@ import { openArchive } from '../storage/archive.ts';
 import { openBookmarks } from '../storage/bookmarks.ts';
 import { borrowArchive } from '../storage/borrowed.ts';
 import { type HomePaths, homePaths } from '../storage/paths.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import type { Warnings } from '../warnings.ts';
 
 declare const __VERSION__: string;
@@ -72,7 +72,7 @@ export function openFetching({ env, now }: Pick<Edges, 'env' | 'now'>): Fetching
 
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
 export async function openSample({ env, now, warnings }: ReaderEdges): Promise<Reader> {
-  const { sampleHttp } = await import('../sample.ts');
+  const { sampleHttp } = await import('../sample-edition.ts');
   const real = homePaths(env);
   const home = {
     ...real,

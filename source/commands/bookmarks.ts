@@ -1,6 +1,6 @@
-import { headlineOfArticle } from '../donga/lead.ts';
 import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
+import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import type { Reader } from '../reader.ts';
 import { filledReader } from './filled.ts';

@@ -1,7 +1,7 @@
 import { homePaths } from '../storage/paths.ts';
 import { SETTINGS } from '../storage/settings.ts';
 import type { Settings } from '../storage/types.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './types.ts';
 
 const USAGE = 'config [get <name>, set <name> <value>, unset <name>, path]';

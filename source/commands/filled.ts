@@ -1,5 +1,5 @@
-import { SECTIONS } from '../donga/sections.ts';
 import type { Reader } from '../reader.ts';
+import { SECTIONS } from '../sections.ts';
 import type { Context } from './types.ts';
 
 /**

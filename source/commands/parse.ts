@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { findSection, SECTIONS, suggest } from '../donga/sections.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { findSection, SECTIONS, suggest } from '../sections.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './table.ts';
 import { type Options, UsageError } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Headline, Scored } from '../model.ts';
 import type { Reader } from '../reader.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { filledReader } from './filled.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
 import { printHeadlines } from './lines.ts';

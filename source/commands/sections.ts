@@ -1,7 +1,7 @@
-import { findSection, SECTIONS, suggestSection } from '../donga/sections.ts';
 import { Failure } from '../failure.ts';
 import { pad } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
+import { findSection, SECTIONS, suggestSection } from '../sections.ts';
 import { filledReader } from './filled.ts';
 import { type Command, UsageError } from './types.ts';
 

@@ -1,5 +1,5 @@
-import type { Edges } from '../edges.ts';
 import type { Failure } from '../failure.ts';
+import type { Edges } from '../io.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Reader } from '../reader.ts';
 import type { SettingsStore } from '../storage/types.ts';

@@ -1,5 +1,5 @@
 import type { Block, TextLink } from '../model.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import type { Piece } from './flow.ts';
 import { collapse } from './tree.ts';
 

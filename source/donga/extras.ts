@@ -1,4 +1,4 @@
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { readTags } from './ending.ts';
 import { type AnyNode, type Element, isInside, isTag, textOf, textsBehind, textsInside } from './tree.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '../failure.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
-import { sectionOfSegment } from './sections.ts';
+import { sectionOfSegment } from '../sections.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 
 /** What a link tells of the article it leads to. */
 export interface ArticleLink {

@@ -1,5 +1,5 @@
 import type { Reporter } from '../model.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { readByline } from './byline.ts';
 import { parseDate, type Stamps } from './dates.ts';
 import { all, type Document, first, isText, textOf } from './tree.ts';

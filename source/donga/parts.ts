@@ -1,10 +1,10 @@
 import type { Article, Block, Reporter } from '../model.ts';
+import { findSection } from '../sections.ts';
 import { readByline, readCredit } from './byline.ts';
 import { readStamps } from './dates.ts';
 import { isDropped } from './drop.ts';
 import type { Metadata } from './metadata.ts';
 import { withCaption } from './photo.ts';
-import { findSection } from './sections.ts';
 import type { Template } from './templates.ts';
 import { all, classes, type Document, type Element, first, linesOf, textOf } from './tree.ts';
 

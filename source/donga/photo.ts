@@ -1,5 +1,5 @@
 import type { Block } from '../model.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { isDropped } from './drop.ts';
 import { webUrl } from './links.ts';
 import {

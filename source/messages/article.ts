@@ -1,4 +1,4 @@
-import type { MessageTable } from './table.ts';
+import type { MessageTable } from './types.ts';
 
 /** What stands around an article's own text. */
 export const article = {

@@ -1,5 +1,5 @@
 import { particle } from '../korean/josa.ts';
-import type { MessageTable } from './table.ts';
+import type { MessageTable } from './types.ts';
 
 /** What a command wants, as `usage.missing` names it. */
 const WHAT_KO: Readonly<Record<string, string>> = { link: '링크', words: '찾을 말', name: '설정 이름' };

@@ -1,4 +1,4 @@
-import type { MessageTable } from './table.ts';
+import type { MessageTable } from './types.ts';
 
 /** The line after a crash. */
 export const crash = {

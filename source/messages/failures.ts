@@ -1,5 +1,5 @@
 import { particle } from '../korean/josa.ts';
-import type { MessageTable, Params } from './table.ts';
+import type { MessageTable, Params } from './types.ts';
 
 const NO_ARTICLE_KO: Readonly<Record<string, string>> = {
   login: '로그인해야 볼 수 있는 페이지입니다',

@@ -7,9 +7,9 @@ import { notices } from './notices.ts';
 import { screens } from './screens.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
-import type { Language, Message, Params } from './table.ts';
+import type { Language, Message, Params } from './types.ts';
 
-export type { Language, Params } from './table.ts';
+export type { Language, Params } from './types.ts';
 
 /** Every text of the interface. A file a subject; each is spread in here. */
 const messages = {

@@ -1,4 +1,4 @@
-import type { MessageTable } from './table.ts';
+import type { MessageTable } from './types.ts';
 
 /** What each key does, as the help, the footer and the README say it. */
 export const keys = {

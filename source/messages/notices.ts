@@ -1,5 +1,5 @@
 import { particle } from '../korean/josa.ts';
-import type { MessageTable } from './table.ts';
+import type { MessageTable } from './types.ts';
 
 /** The line above the footer: what just happened. */
 export const notices = {

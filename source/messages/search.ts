@@ -1,4 +1,4 @@
-import type { MessageTable } from './table.ts';
+import type { MessageTable } from './types.ts';
 
 /** What the filters of a search do, as the help and the README say it. */
 export const search = {

@@ -1,4 +1,4 @@
-import type { MessageTable } from './table.ts';
+import type { MessageTable } from './types.ts';
 
 /** What each setting is for, and what is said of a damaged settings or bookmarks file. */
 export const settings = {

@@ -1,5 +1,5 @@
-import { leadArticle } from '../donga/lead.ts';
 import { koreanTime } from '../korean/times.ts';
+import { leadArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
 import type { ReaderParts } from '../reader.ts';
 import type { Opening } from './opening.ts';

@@ -1,4 +1,4 @@
-import { headlineOfArticle } from '../donga/lead.ts';
+import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import type { Found, FoundBookmark, ReaderParts, Search } from '../reader.ts';
 import { createBookmarkSearch } from '../search/bookmarks.ts';

@@ -1,5 +1,5 @@
-import { leadArticle } from '../donga/lead.ts';
 import { asFailure, Failure } from '../failure.ts';
+import { leadArticle } from '../lead.ts';
 import type { Article, Headline } from '../model.ts';
 import type { Opened, ReaderParts } from '../reader.ts';
 import { changeIfWritable, type Target } from './fetching.ts';

@@ -1,6 +1,6 @@
-import { findSection } from '../donga/sections.ts';
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Bookmark } from '../model.ts';
+import { findSection } from '../sections.ts';
 import { findEntries, type Memo, type Result } from './engine.ts';
 import type { SearchOptions } from './headlines.ts';
 import { normalise } from './normalise.ts';

@@ -1,6 +1,6 @@
-import { beginsSection, findSection } from '../donga/sections.ts';
 import { jamo } from '../korean/jamo.ts';
 import type { MessageKey } from '../messages/index.ts';
+import { beginsSection, findSection } from '../sections.ts';
 import { normalise } from './normalise.ts';
 
 /** The filters of a query, as the help tells of them: how one may look, and what it does. */

@@ -1,7 +1,7 @@
 import { hanjaReadings } from '../korean/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../korean/keyboard.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { isBegunFilter, readFilter } from './filters.ts';
 import { normalise } from './normalise.ts';
 

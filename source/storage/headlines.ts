@@ -1,6 +1,6 @@
-import { compareSections, SECTIONS } from '../donga/sections.ts';
 import { koreanTime, parseKoreanTime } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
+import { compareSections, SECTIONS } from '../sections.ts';
 import { line, lineOrNull, text, webLink } from './shapes.ts';
 import type { Connection, Row } from './sqlite.ts';
 import type { FeedHeadline, HeadlineQuery } from './types.ts';

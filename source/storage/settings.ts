@@ -1,5 +1,5 @@
-import { DEFAULT_SECTIONS, findSection } from '../donga/sections.ts';
 import type { MessageKey } from '../messages/index.ts';
+import { DEFAULT_SECTIONS, findSection } from '../sections.ts';
 import { openConfFile } from './conf-file.ts';
 import type { Settings, SettingsStore } from './types.ts';
 

@@ -3,7 +3,7 @@
  * made to deceive. Each reader here takes anything and gives the shape with its text sanitised, or null.
  */
 import type { Article, ArticleSource, Block, KoreanTime, Place, Reporter, TextLink } from '../model.ts';
-import { sanitiseLine, sanitiseText } from '../terminal/sanitise.ts';
+import { sanitiseLine, sanitiseText } from '../text/sanitise.ts';
 import type { NewBookmark } from './types.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** A line of text being entered. Pure; the caret counts graphemes, so that no syllable is ever split. */
 import { graphemes } from '../korean/graphemes.ts';
 import { hasHangul, keysOfHangul, latinToHangul } from '../korean/keyboard.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import type { Editor } from './state.ts';
 
 /** Graphemes a line may hold: more than anyone searches for, and a paste of a book stays quick. */

@@ -1,6 +1,7 @@
 /** The full-screen reader: the store, the effects and the views, on a real terminal. */
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import type { Edges } from '../edges.ts';
+import type { Edges } from '../io.ts';
+import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader.ts';
 import { homePaths } from '../storage/paths.ts';
@@ -8,10 +9,9 @@ import type { SettingsStore } from '../storage/types.ts';
 import { openInBrowser, startDetached } from '../terminal/browser.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { wantsColour } from '../terminal/colour.ts';
-import { openLog } from '../terminal/log.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
-import { sanitiseLine } from '../terminal/sanitise.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import type { Warnings } from '../warnings.ts';
 import { everyTenMinutes } from './auto-refresh.ts';
 import { createChores } from './chores.ts';

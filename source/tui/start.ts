@@ -1,7 +1,8 @@
 /** The state the full screen begins with, and what is asked for first. */
-import { findSection, SECTIONS } from '../donga/sections.ts';
+
 import { Failure } from '../failure.ts';
 import type { Language } from '../messages/index.ts';
+import { findSection, SECTIONS } from '../sections.ts';
 import type { Settings } from '../storage/types.ts';
 import type { Effect, Step } from './events.ts';
 import type { Edition, HeadlinesScreen, SectionTab, Size, State } from './state.ts';

@@ -1,9 +1,10 @@
 /** What stands around an article's body, in parts: each a text of its own, or the empty row between two. */
-import { findSection } from '../donga/sections.ts';
+
 import { cellWidth } from '../korean/cells.ts';
 import { fullTime } from '../korean/times.ts';
 import { say } from '../messages/index.ts';
 import type { Article, Reporter } from '../model.ts';
+import { findSection } from '../sections.ts';
 import { behind, type SetLine, type Setting, setRows, setText } from './blocks.ts';
 import { endsCut } from './lead.ts';
 import { type Style, span } from './rows.ts';

@@ -1,6 +1,7 @@
 // What is read while measuring: headlines in the feed's shape and long articles, the same ones in every run.
-import { SECTIONS } from '../../source/donga/sections.ts';
+
 import type { Article, Headline } from '../../source/model.ts';
+import { SECTIONS } from '../../source/sections.ts';
 import { manyHeadlines, withLeads } from '../support/headlines.ts';
 
 /** The feeds: the union and 19 sections. */

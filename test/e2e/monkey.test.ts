@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SECTIONS } from '../../source/donga/sections.ts';
+import { SECTIONS } from '../../source/sections.ts';
 import { connect } from '../../source/storage/sqlite.ts';
 import { tell, thorough } from '../support/fuzz.ts';
 import { nextKey, seeded } from '../support/monkey.ts';

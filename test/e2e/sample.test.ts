@@ -1,7 +1,7 @@
 // The sample edition's first command on a fresh home, whichever it is.
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SECTIONS } from '../../source/donga/sections.ts';
+import { SECTIONS } from '../../source/sections.ts';
 import { emptyHome, runProgram } from '../support/program.ts';
 
 let home: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Break, gradeBreaks } from '../../source/korean/breaks.ts';
 import { lineBreaks } from '../../source/korean/line-break.ts';
-import { sanitiseText } from '../../source/terminal/sanitise.ts';
+import { sanitiseText } from '../../source/text/sanitise.ts';
 import { unicodeData } from '../support/ucd.ts';
 
 interface Case {

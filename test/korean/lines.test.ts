@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { graphemes } from '../../source/korean/graphemes.ts';
 import { type LineRange, setLines, wrap } from '../../source/korean/lines.ts';
-import { sanitiseText } from '../../source/terminal/sanitise.ts';
+import { sanitiseText } from '../../source/text/sanitise.ts';
 import { columns, PARAGRAPHS, prose } from './prose.ts';
 
 // As newspapers ask, told here again on purpose.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sanitiseText } from '../../source/terminal/sanitise.ts';
+import { sanitiseText } from '../../source/text/sanitise.ts';
 
 /** Paragraphs as a newspaper prints them, with what is hard to set. Invented. */
 export const PARAGRAPHS: readonly string[] = [

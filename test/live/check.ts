@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFeed } from '../../source/donga/feed.ts';
 import { extractArticle } from '../../source/donga/page.ts';
-import { SECTIONS } from '../../source/donga/sections.ts';
 import { asFailure } from '../../source/failure.ts';
 import { say } from '../../source/messages/index.ts';
 import type { Article } from '../../source/model.ts';
 import { createHttp } from '../../source/net/client.ts';
 import { decodeText } from '../../source/net/decode.ts';
+import { SECTIONS } from '../../source/sections.ts';
 
 const BETWEEN_PAGES = 2000;
 const ARTICLES = 3;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { leadArticle } from '../../source/donga/lead.ts';
 import { Failure } from '../../source/failure.ts';
+import { leadArticle } from '../../source/lead.ts';
 import type { Opening } from '../../source/reader/opening.ts';
 import { createPrefetching } from '../../source/reader/prefetching.ts';
 import type { Archive } from '../../source/storage/types.ts';

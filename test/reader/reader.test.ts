@@ -6,7 +6,7 @@ import { Failure } from '../../source/failure.ts';
 import type { Headline } from '../../source/model.ts';
 import type { Http, HttpRequest } from '../../source/net/http.ts';
 import type { Reader } from '../../source/reader.ts';
-import { sampleHttp } from '../../source/sample.ts';
+import { sampleHttp } from '../../source/sample-edition.ts';
 import { openArchive } from '../../source/storage/archive.ts';
 import { openBookmarks } from '../../source/storage/bookmarks.ts';
 import { connect } from '../../source/storage/sqlite.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leadArticle } from '../../source/donga/lead.ts';
+import { leadArticle } from '../../source/lead.ts';
 import type { Article } from '../../source/model.ts';
 import type { Reader, Search } from '../../source/reader.ts';
 import { openArchive } from '../../source/storage/archive.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { SECTIONS } from '../../source/donga/sections.ts';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
 import { FILTERS, isBegunFilter, readFilter } from '../../source/search/filters.ts';
 import { createHeadlineIndex } from '../../source/search/headlines.ts';
 import { parseQuery } from '../../source/search/query.ts';
+import { SECTIONS } from '../../source/sections.ts';
 import { headline } from '../support/headlines.ts';
 
 // In Seoul it is the 21st already.

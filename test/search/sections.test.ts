@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SECTIONS } from '../../source/donga/sections.ts';
 import { findSections } from '../../source/search/sections.ts';
+import { SECTIONS } from '../../source/sections.ts';
 
 test.each([
   ['정치', 'politics'],

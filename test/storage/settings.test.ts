@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SECTIONS } from '../../source/donga/sections.ts';
 import { say } from '../../source/messages/index.ts';
+import { DEFAULT_SECTIONS } from '../../source/sections.ts';
 import { openSettings, SETTINGS } from '../../source/storage/settings.ts';
 import { newHome } from './home.ts';
 

@@ -1,6 +1,7 @@
 // A reader over plain arrays: what it is asked for is remembered, what it answers can be held back.
-import { leadArticle } from '../../source/donga/lead.ts';
+
 import { Failure } from '../../source/failure.ts';
+import { leadArticle } from '../../source/lead.ts';
 import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
 import type { Opened, Reader, Refreshed, Search } from '../../source/reader.ts';
 import type { FeedState } from '../../source/storage/types.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { SECTIONS } from '../../source/donga/sections.ts';
 import { Failure } from '../../source/failure.ts';
+import { SECTIONS } from '../../source/sections.ts';
 import { view } from '../../source/tui/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { fakeReader, headline, headlines } from '../support/fake-reader.ts';

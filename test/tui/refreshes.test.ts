@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SECTIONS } from '../../source/donga/sections.ts';
 import { Failure } from '../../source/failure.ts';
+import { SECTIONS } from '../../source/sections.ts';
 import { type FakeReader, fakeReader, headlines } from '../support/fake-reader.ts';
 import { session } from './session.ts';
 

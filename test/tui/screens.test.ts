@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { SECTIONS } from '../../source/donga/sections.ts';
 import { Failure } from '../../source/failure.ts';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { type Language, say } from '../../source/messages/index.ts';
 import type { Article, Headline } from '../../source/model.ts';
+import { SECTIONS } from '../../source/sections.ts';
 import { actionOf, type Context, KEYS, keyName } from '../../source/tui/keys.ts';
 import { sectionBar } from '../../source/tui/parts/bar.ts';
 import { helpPage } from '../../source/tui/screens/help.ts';

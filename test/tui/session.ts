@@ -1,6 +1,7 @@
 // The store with real effects on a fake reader: what a reader at the keyboard has, without a terminal.
-import { DEFAULT_SECTIONS } from '../../source/donga/sections.ts';
+
 import type { Reader } from '../../source/reader.ts';
+import { DEFAULT_SECTIONS } from '../../source/sections.ts';
 import { createEffects, type Effects } from '../../source/tui/effects.ts';
 import { createInputParser } from '../../source/tui/input.ts';
 import { type Beginning, begin } from '../../source/tui/start.ts';

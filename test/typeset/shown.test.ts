@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leadArticle } from '../../source/donga/lead.ts';
 import { gloss } from '../../source/korean/hanja.ts';
+import { leadArticle } from '../../source/lead.ts';
 import type { Article } from '../../source/model.ts';
 import { matchesIn } from '../../source/tui/matches.ts';
 import { rowOf, setArticle } from '../../source/typeset/article.ts';

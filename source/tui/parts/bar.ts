@@ -1,4 +1,4 @@
-import { findSection } from '../../donga/sections.ts';
+import { findSection } from '../../sections.ts';
 import { type Row, type Span, type Style, span } from '../../typeset/rows.ts';
 import type { SectionTab, State } from '../state.ts';
 import { edges, fitRow, rowWidth } from './line.ts';

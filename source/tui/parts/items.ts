@@ -1,8 +1,8 @@
-import { findSection } from '../../donga/sections.ts';
 import { fit, pad } from '../../korean/fit.ts';
 import { setLines } from '../../korean/lines.ts';
 import { age } from '../../korean/times.ts';
 import type { MatchRange } from '../../model.ts';
+import { findSection } from '../../sections.ts';
 import { titleParts } from '../../typeset/headline.ts';
 import { highlight, type Row, type Span, span } from '../../typeset/rows.ts';
 import { shownRange, shownText } from '../../typeset/shown.ts';

@@ -1,5 +1,5 @@
-import { findSection } from '../../donga/sections.ts';
 import { say } from '../../messages/index.ts';
+import { findSection } from '../../sections.ts';
 import { minutesToRead } from '../../typeset/reading-time.ts';
 import { highlight, type Row, span } from '../../typeset/rows.ts';
 import { articleView } from '../article-view.ts';

@@ -1,6 +1,6 @@
-import { findSection } from '../../donga/sections.ts';
 import { fullTime } from '../../korean/times.ts';
 import { type MessageKey, say } from '../../messages/index.ts';
+import { findSection } from '../../sections.ts';
 import { setText } from '../../typeset/blocks.ts';
 import { endsCut } from '../../typeset/lead.ts';
 import { type Row, type Style, span } from '../../typeset/rows.ts';

@@ -1,7 +1,7 @@
-import { findSection } from '../../donga/sections.ts';
 import { pad } from '../../korean/fit.ts';
 import { age, koreanTime } from '../../korean/times.ts';
 import { say } from '../../messages/index.ts';
+import { findSection } from '../../sections.ts';
 import { behind, setText } from '../../typeset/blocks.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { type Choice, sectionChoices } from '../choices.ts';

@@ -1,5 +1,5 @@
 /** Opening an article, and what comes of it. */
-import { leadArticle } from '../../donga/lead.ts';
+import { leadArticle } from '../../lead.ts';
 import type { Headline } from '../../model.ts';
 import { articleView } from '../article-view.ts';
 import type { Event, Step } from '../events.ts';

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseLink } from './donga/links.ts';
-import { findSection } from './donga/sections.ts';
 import { Failure } from './failure.ts';
 import type { Http, HttpAnswer } from './net/http.ts';
+import { findSection } from './sections.ts';
 
 /** The sample edition's folder: packed beside dist, and in a clone beside source. */
 function editionFolder(): string {

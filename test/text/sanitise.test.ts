@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sanitiseLine, sanitiseText } from '../../source/terminal/sanitise.ts';
+import { sanitiseLine, sanitiseText } from '../../source/text/sanitise.ts';
 import { faultOf, SURVIVES } from '../support/clean.ts';
 import { runs, tell, thorough } from '../support/fuzz.ts';
 

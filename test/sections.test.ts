@@ -7,7 +7,7 @@ import {
   sectionOfSegment,
   suggest,
   suggestSection,
-} from '../../source/donga/sections.ts';
+} from '../source/sections.ts';
 
 describe('the table of sections', () => {
   it('has every feed, the whole paper first and the seven of 스포츠동아 last', () => {

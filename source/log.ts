@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { koreanTime } from '../korean/times.ts';
+import { koreanTime } from './korean/times.ts';
 
 /** The log is begun anew at this size, in bytes; the one before it is kept beside it. */
 const MOST = 1_000_000;

@@ -1,4 +1,4 @@
-import type { Article, Block, Headline } from '../model.ts';
+import type { Article, Block, Headline } from './model.ts';
 
 /** The article as far as the feed tells it, for where its page cannot be had. */
 export function leadArticle(

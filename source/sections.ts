@@ -1,4 +1,4 @@
-import { jamo } from '../korean/jamo.ts';
+import { jamo } from './korean/jamo.ts';
 
 /** A section as the reader knows it. */
 export interface Section {

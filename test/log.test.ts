@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openLog } from '../../source/terminal/log.ts';
-import { newHome } from '../storage/home.ts';
+import { openLog } from '../source/log.ts';
+import { newHome } from './storage/home.ts';
 
 const NOON = Date.parse('2026-11-20T12:00:00+09:00');
 const openIn = (folder: string) => openLog(folder, () => NOON);
