@@ -35,7 +35,7 @@ await build({
 });
 
 const { metafile, outputFiles } = await build({
-  entryPoints: { cli: 'source/cli.ts', helper: 'source/helper.ts' },
+  entryPoints: { cli: 'source/cli.ts', helper: 'source/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -54,7 +54,7 @@ const { metafile, outputFiles } = await build({
   plugins: [
     replacing(/^\.\/output\.js$/, /[\\/]ink[\\/]build[\\/]/, 'source/tui/ink-output.ts'),
     // undici is asked for HTTP/1.1 alone; for HTTP/2 it would load all of Node's.
-    replacing(/^\.\/client-h2\.js$/, /[\\/]undici[\\/]lib[\\/]/, 'source/net/no-http2.ts'),
+    replacing(/^\.\/client-h2\.js$/, /[\\/]undici[\\/]lib[\\/]/, 'source/net/undici/no-http2.ts'),
   ],
   alias: {
     // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.

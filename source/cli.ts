@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { openReader, openSample } from './commands/assemble.ts';
 import { helpText } from './commands/help.ts';
 import { parse } from './commands/parse.ts';
 import { BROWSE } from './commands/table.ts';
 import { type Context, type Options, UsageError } from './commands/types.ts';
+import { openReader, openSample } from './compose.ts';
 import { asFailure, type Failure } from './failure.ts';
 import type { Edges } from './io.ts';
 import { openLog } from './log.ts';
 import { type Language, type MessageKey, type Params, say } from './messages/index.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from './reader/reader.ts';
 import { homePaths } from './storage/paths.ts';
 import { openSettings } from './storage/settings.ts';
 import type { SettingsStore } from './storage/types.ts';

@@ -2,7 +2,7 @@ import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader } from '../reader/reader.ts';
 import { filledReader } from './filled.ts';
 import { printHeadlines } from './lines.ts';
 import { type Command, type Context, UsageError } from './types.ts';

@@ -1,5 +1,5 @@
+import { openSample } from '../compose.ts';
 import { runReader } from '../tui/run.ts';
-import { openSample } from './assemble.ts';
 import { headlines } from './headlines.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command } from './types.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../reader.ts';
+import type { Reader } from '../reader/reader.ts';
 import { SECTIONS } from '../sections.ts';
 import type { Context } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Headline, Scored } from '../model.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader } from '../reader/reader.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { filledReader } from './filled.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';

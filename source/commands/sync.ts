@@ -1,8 +1,8 @@
 import type { Failure } from '../failure.ts';
 import { fit } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
-import { pacedPages } from '../net/pages-pace.ts';
-import type { Reader, Refreshed } from '../reader.ts';
+import { pacedPages } from '../reader/page-pace.ts';
+import type { Reader, Refreshed } from '../reader/reader.ts';
 import { findSection, SECTIONS } from '../sections.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command, Context } from './types.ts';

@@ -41,7 +41,7 @@ export interface Connections {
  * @throws Failure unreachable, with the variable's name as host, where the environment names no usable proxy.
  */
 export async function connect({ env, timeout, ca, resolve }: ConnectionOptions): Promise<Connections> {
-  const { Agent, EnvHttpProxyAgent, request: send } = await import('./undici.ts');
+  const { Agent, EnvHttpProxyAgent, request: send } = await import('./undici/load.ts');
   const request: Connections['request'] = (url, dispatcher, options) =>
     send.call(dispatcher, {
       ...options,

@@ -1,4 +1,4 @@
-import { decodeUhc } from './uhc.ts';
+import { decodeUhc } from './cp949.ts';
 
 /** How much of a document is looked at for the name of its encoding, in bytes (as HTML's own prescan). */
 const PRESCAN = 1024;

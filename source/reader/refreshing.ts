@@ -1,5 +1,5 @@
-import type { ReaderEvents, ReaderParts, Refreshed } from '../reader.ts';
 import { LONGEST_FRESH, LONGEST_WAIT } from './fetching.ts';
+import type { ReaderEvents, ReaderParts, Refreshed } from './reader.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 

@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asFailure, Failure } from '../failure.ts';
 import type { Headline, Place } from '../model.ts';
-import { pacedPages } from '../net/pages-pace.ts';
-import type { Reader, Refreshed } from '../reader.ts';
+import { pacedPages } from '../reader/page-pace.ts';
+import type { Reader, Refreshed } from '../reader/reader.ts';
 import type { Effect, Event } from './events.ts';
 import { createSearching } from './searching.ts';
 

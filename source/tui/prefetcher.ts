@@ -1,6 +1,6 @@
 /** For the train: what will probably be read next is fetched while nobody touches the terminal. */
-import { BETWEEN_PAGES } from '../net/pages-pace.ts';
-import type { Reader } from '../reader.ts';
+import { BETWEEN_PAGES } from '../reader/page-pace.ts';
+import type { Reader } from '../reader/reader.ts';
 
 /** How long after the last key, in ms. */
 const IDLE = 20_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
-import type { Opened } from '../../source/reader.ts';
+import type { Opened } from '../../source/reader/reader.ts';
 import { articleView } from '../../source/tui/article-view.ts';
 import { topScreen } from '../../source/tui/state.ts';
 import { view } from '../../source/tui/view.ts';

@@ -1,6 +1,6 @@
 // The store with real effects on a fake reader: what a reader at the keyboard has, without a terminal.
 
-import type { Reader } from '../../source/reader.ts';
+import type { Reader } from '../../source/reader/reader.ts';
 import { DEFAULT_SECTIONS } from '../../source/sections.ts';
 import { createEffects, type Effects } from '../../source/tui/effects.ts';
 import { createInputParser } from '../../source/tui/input.ts';

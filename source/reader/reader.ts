@@ -1,15 +1,15 @@
-import type { Failure } from './failure.ts';
-import { leadArticle } from './lead.ts';
-import type { Article, Bookmark, Headline, Place, Scored } from './model.ts';
-import { createBookmarking } from './reader/bookmarking.ts';
-import type { Fetching } from './reader/fetching.ts';
-import { createOpening } from './reader/opening.ts';
-import { createPrefetching } from './reader/prefetching.ts';
-import { reenterBookmarks } from './reader/reentering.ts';
-import { createRefreshing } from './reader/refreshing.ts';
-import { PRUNED_AT_ONCE } from './storage/pruning.ts';
-import type { Archive, Bookmarks, FeedState, HeadlineQuery } from './storage/types.ts';
-import type { Warning } from './warnings.ts';
+import type { Failure } from '../failure.ts';
+import { leadArticle } from '../lead.ts';
+import type { Article, Bookmark, Headline, Place, Scored } from '../model.ts';
+import { PRUNED_AT_ONCE } from '../storage/pruning.ts';
+import type { Archive, Bookmarks, FeedState, HeadlineQuery } from '../storage/types.ts';
+import type { Warning } from '../warnings.ts';
+import { createBookmarking } from './bookmarking.ts';
+import type { Fetching } from './fetching.ts';
+import { createOpening } from './opening.ts';
+import { createPrefetching } from './prefetching.ts';
+import { createRefreshing } from './refreshing.ts';
+import { reenterBookmarks } from './restore-bookmarks.ts';
 
 /** What a refresh of a section came to. */
 export interface Refreshed {
@@ -184,7 +184,7 @@ export function createReader(parts: ReaderParts): Reader {
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
     search: () => {
-      search ??= import('./reader/finding.ts').then(({ createFinding }) =>
+      search ??= import('./search.ts').then(({ createFinding }) =>
         createFinding({ archive, bookmarking, headline, now }),
       );
       return search;

@@ -1,7 +1,7 @@
 /** The helper's side: it opens what is kept and the network for itself, and does what it is asked. */
-import { openFetching } from '../commands/assemble.ts';
+import { openFetching } from '../compose.ts';
 import type { Fetching } from '../reader/fetching.ts';
-import { type Answer, READY, type Request, tellFailure } from './messages.ts';
+import { type Answer, READY, type Request, tellFailure } from './protocol.ts';
 
 /** Serves the process that started this one, until that one is gone. */
 export function serve(): void {

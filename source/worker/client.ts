@@ -6,7 +6,7 @@ import type { ChildProcess } from 'node:child_process';
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { FetchedFeed, Fetching } from '../reader/fetching.ts';
-import { type Answer, failureTold, type Job, READY, type Request, tellFailure } from './messages.ts';
+import { type Answer, failureTold, type Job, READY, type Request, tellFailure } from './protocol.ts';
 
 /** What is needed of a child process. */
 export type Helper = Pick<ChildProcess, 'send' | 'on' | 'disconnect' | 'kill' | 'unref' | 'channel'>;

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../source/failure.ts';
-import { createHelped, type Helper } from '../../source/helper/client.ts';
-import { type Answer, READY, type Request } from '../../source/helper/messages.ts';
-import { answer } from '../../source/helper/serve.ts';
 import type { Fetching } from '../../source/reader/fetching.ts';
+import { createHelped, type Helper } from '../../source/worker/client.ts';
+import { type Answer, READY, type Request } from '../../source/worker/protocol.ts';
+import { answer } from '../../source/worker/serve.ts';
 import { articleOf, headline } from '../support/fake-reader.ts';
 
 const ARTICLE = articleOf(headline(1));

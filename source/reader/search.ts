@@ -1,6 +1,5 @@
 import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
-import type { Found, FoundBookmark, ReaderParts, Search } from '../reader.ts';
 import { createBookmarkSearch } from '../search/bookmarks.ts';
 import type { Result } from '../search/engine.ts';
 import { indexedText, termsOf } from '../search/full-text.ts';
@@ -8,6 +7,7 @@ import { createHeadlineIndex } from '../search/headlines.ts';
 import { parseQuery } from '../search/query.ts';
 import { findInText } from '../search/text.ts';
 import type { Bookmarking } from './bookmarking.ts';
+import type { Found, FoundBookmark, ReaderParts, Search } from './reader.ts';
 
 interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;

@@ -1,5 +1,5 @@
-import type { ReaderParts } from '../reader.ts';
 import { changeIfWritable } from './fetching.ts';
+import type { ReaderParts } from './reader.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 

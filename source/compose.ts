@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Failure } from '../failure.ts';
-import { createHelped, type Helper } from '../helper/client.ts';
-import type { Edges } from '../io.ts';
-import type { HttpOptions } from '../net/client.ts';
-import type { Http } from '../net/http.ts';
-import { createFetching, type Fetching } from '../reader/fetching.ts';
-import { reenterBookmarks } from '../reader/reentering.ts';
-import { createReader, type Reader } from '../reader.ts';
-import { openArchive } from '../storage/archive.ts';
-import { openBookmarks } from '../storage/bookmarks.ts';
-import { borrowArchive } from '../storage/borrowed.ts';
-import { type HomePaths, homePaths } from '../storage/paths.ts';
-import { sanitiseLine } from '../text/sanitise.ts';
-import type { Warnings } from '../warnings.ts';
+import { Failure } from './failure.ts';
+import type { Edges } from './io.ts';
+import type { HttpOptions } from './net/client.ts';
+import type { Http } from './net/http.ts';
+import { createFetching, type Fetching } from './reader/fetching.ts';
+import { createReader, type Reader } from './reader/reader.ts';
+import { reenterBookmarks } from './reader/restore-bookmarks.ts';
+import { openArchive } from './storage/archive.ts';
+import { openBookmarks } from './storage/bookmarks.ts';
+import { borrowArchive } from './storage/borrowed.ts';
+import { type HomePaths, homePaths } from './storage/paths.ts';
+import { sanitiseLine } from './text/sanitise.ts';
+import type { Warnings } from './warnings.ts';
+import { createHelped, type Helper } from './worker/client.ts';
 
 declare const __VERSION__: string;
 
@@ -72,7 +72,7 @@ export function openFetching({ env, now }: Pick<Edges, 'env' | 'now'>): Fetching
 
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
 export async function openSample({ env, now, warnings }: ReaderEdges): Promise<Reader> {
-  const { sampleHttp } = await import('../sample-edition.ts');
+  const { sampleHttp } = await import('./sample-edition.ts');
   const real = homePaths(env);
   const home = {
     ...real,
@@ -96,7 +96,7 @@ function lateHttp(options: HttpOptions): Http {
   let client: Promise<Http> | null = null;
   return {
     get: async (request) => {
-      client ??= import('../net/client.ts').then(({ createHttp }) => createHttp(options));
+      client ??= import('./net/client.ts').then(({ createHttp }) => createHttp(options));
       return (await client).get(request);
     },
     close: async () => {

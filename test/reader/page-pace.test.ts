@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pacedPages } from '../../source/net/pages-pace.ts';
+import { pacedPages } from '../../source/reader/page-pace.ts';
 
 test('the first page is asked for at once, each other two seconds after the one before', async () => {
   const waits: number[] = [];
