@@ -85,7 +85,7 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
     }
     return inTurn(async () => {
       await turn();
-      const { parseFeed } = await import('../donga/feed.ts');
+      const { parseFeed } = await import('../donga/feed/feed.ts');
       const { headlines, problems } = await parseFeed(decodeText(answer.body, answer.contentType), section);
       return { added: archive.putFeed(state, headlines), problems, failure: null };
     });
@@ -126,7 +126,7 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
       try {
         wait(archive.wait(host));
         const answer = await http.get({ url: target.url, kind: 'page' });
-        const { extractArticle } = await import('../donga/page.ts');
+        const { extractArticle } = await import('../donga/page/page.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
         const headline = archive.headline(target.id) ?? bookmarks.get(target.id);
         // A redirect may have changed the address; what the reader knows the article by stays.

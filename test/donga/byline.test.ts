@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { readByline, readStrictByline, readWire } from '../../source/donga/byline.ts';
+import { readByline, readStrictByline, readWire } from '../../source/donga/page/byline.ts';
 
 const person = (
   name: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { parseFeed } from '../../source/donga/feed.ts';
+import { parseFeed } from '../../source/donga/feed/feed.ts';
 
 const link = (id: number | string, section = 'Politics') =>
   `https://www.donga.com/news/${section}/article/all/20261120/${id}/1`;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { parseFeed } from '../../source/donga/feed.ts';
+import { parseFeed } from '../../source/donga/feed/feed.ts';
 import { decodeText } from '../../source/net/decode.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);

@@ -2,8 +2,8 @@
 // two seconds between pages, and prints what was extracted from each and what was missing. It keeps nothing.
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseFeed } from '../../source/donga/feed.ts';
-import { extractArticle } from '../../source/donga/page.ts';
+import { parseFeed } from '../../source/donga/feed/feed.ts';
+import { extractArticle } from '../../source/donga/page/page.ts';
 import { asFailure } from '../../source/failure.ts';
 import { say } from '../../source/messages/index.ts';
 import type { Article } from '../../source/model.ts';

@@ -1,11 +1,11 @@
 import type RssParser from 'rss-parser';
-import { Failure } from '../failure.ts';
-import { findSection } from '../sections.ts';
-import type { FeedHeadline } from '../storage/types.ts';
-import { sanitiseLine } from '../text/sanitise.ts';
-import { parseDate } from './dates.ts';
-import { cleanItems, looksLikeFeed, wrapItems } from './feed-items.ts';
-import { parseLink, webUrl } from './links.ts';
+import { Failure } from '../../failure.ts';
+import { findSection } from '../../sections.ts';
+import type { FeedHeadline } from '../../storage/types.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { parseDate } from '../dates.ts';
+import { parseLink, webUrl } from '../links.ts';
+import { cleanItems, looksLikeFeed, wrapItems } from './items.ts';
 
 /** A feed as far as it could be read. */
 export interface Feed {

@@ -1,8 +1,8 @@
-import type { Block } from '../model.ts';
-import { sanitiseLine } from '../text/sanitise.ts';
-import { isDropped } from './drop.ts';
-import { webUrl } from './links.ts';
-import { all, type Element, first, isTag, textOf } from './tree.ts';
+import type { Block } from '../../model.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { webUrl } from '../links.ts';
+import { all, type Element, first, isTag, textOf } from './dom.ts';
+import { isDropped } from './noise.ts';
 
 /** A list's items, those of a list inside an item after it; null where all are empty. */
 export function listOf(list: Element): Block | null {

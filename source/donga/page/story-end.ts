@@ -1,6 +1,6 @@
-import type { Block, Reporter } from '../model.ts';
+import type { Block, Reporter } from '../../model.ts';
 import { readStrictByline, readWire } from './byline.ts';
-import { announcesOthers } from './drop.ts';
+import { announcesOthers } from './noise.ts';
 
 /** A story's blocks, and what stood behind them in the same run of text. */
 export interface Ending {

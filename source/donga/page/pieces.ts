@@ -1,9 +1,9 @@
-import type { Block } from '../model.ts';
-import { isDropped, isRelatedHeading } from './drop.ts';
-import { webUrl } from './links.ts';
+import type { Block } from '../../model.ts';
+import { webUrl } from '../links.ts';
+import { type AnyNode, all, type Element, first, isBlock, isTag, isText, linesOf, textOf } from './dom.ts';
+import { isDropped, isRelatedHeading } from './noise.ts';
 import { captionOf, isCaption, isPhotoBox, photoOf, photosIn, withCaption } from './photo.ts';
-import { embedOf, isLayout, listOf, tableOf } from './structures.ts';
-import { type AnyNode, all, type Element, first, isBlock, isTag, isText, linesOf, textOf } from './tree.ts';
+import { embedOf, isLayout, listOf, tableOf } from './tables-and-embeds.ts';
 
 /** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */
 export type Piece =

@@ -1,4 +1,4 @@
-import type { ArticleSource } from '../model.ts';
+import type { ArticleSource } from '../../model.ts';
 
 /** Where a template of the site keeps what; CSS selectors, the likelier first. */
 export interface Template {

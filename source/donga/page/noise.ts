@@ -1,4 +1,4 @@
-import { classes, type Element, isBlock, isSmall, textOf, textsInside } from './tree.ts';
+import { classes, type Element, isBlock, isSmall, textOf, textsInside } from './dom.ts';
 
 /**
  * What stands inside a story's body and is not the story. Class names are matched whole or by how one of them

@@ -1,12 +1,12 @@
-import type { Article, Block, Reporter } from '../model.ts';
-import { findSection } from '../sections.ts';
+import type { Article, Block, Reporter } from '../../model.ts';
+import { findSection } from '../../sections.ts';
+import { readStamps } from '../dates.ts';
 import { readByline, readCredit } from './byline.ts';
-import { readStamps } from './dates.ts';
-import { isDropped } from './drop.ts';
+import { all, classes, type Document, type Element, first, linesOf, textOf } from './dom.ts';
 import type { Metadata } from './metadata.ts';
+import { isDropped } from './noise.ts';
 import { withCaption } from './photo.ts';
 import type { Template } from './templates.ts';
-import { all, classes, type Document, type Element, first, linesOf, textOf } from './tree.ts';
 
 type Heading = Pick<Article, 'kicker' | 'title' | 'deck' | 'publishedAt' | 'updatedAt'>;
 

@@ -1,7 +1,6 @@
-import type { Block } from '../model.ts';
-import { sanitiseLine } from '../text/sanitise.ts';
-import { isDropped } from './drop.ts';
-import { webUrl } from './links.ts';
+import type { Block } from '../../model.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { webUrl } from '../links.ts';
 import {
   type AnyNode,
   all,
@@ -13,7 +12,8 @@ import {
   isTag,
   isText,
   textOf,
-} from './tree.ts';
+} from './dom.ts';
+import { isDropped } from './noise.ts';
 
 type Photo = Extract<Block, { type: 'photo' }>;
 

@@ -1,13 +1,13 @@
-import { Failure } from '../failure.ts';
-import type { Article } from '../model.ts';
+import { Failure } from '../../failure.ts';
+import type { Article } from '../../model.ts';
 import { blocksOf } from './blocks.ts';
-import { isCopyright, takeEnding } from './ending.ts';
-import { findStory } from './fallback.ts';
-import { flow } from './flow.ts';
+import { all, linesOf } from './dom.ts';
+import { isList, judgePage, judgeTitle } from './not-article.ts';
 import type { Page } from './page.ts';
-import { firstNamed, withCaptions } from './parts.ts';
-import { all, linesOf } from './tree.ts';
-import { isList, judgePage, judgeTitle } from './verdict.ts';
+import { flow } from './pieces.ts';
+import { findStory } from './readability.ts';
+import { isCopyright, takeEnding } from './story-end.ts';
+import { firstNamed, withCaptions } from './template-fields.ts';
 
 /** In UTF-16 units; less than this is not what a page was made for. */
 const SHORTEST_STORY = 80;

@@ -1,8 +1,8 @@
-import type { Reporter } from '../model.ts';
-import { sanitiseLine } from '../text/sanitise.ts';
+import type { Reporter } from '../../model.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { parseDate, type Stamps } from '../dates.ts';
 import { readByline } from './byline.ts';
-import { parseDate, type Stamps } from './dates.ts';
-import { all, type Document, first, isText, textOf } from './tree.ts';
+import { all, type Document, first, isText, textOf } from './dom.ts';
 
 /** What a page says of itself in its head, for where its body does not say it. */
 export interface Metadata {

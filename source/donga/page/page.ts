@@ -1,11 +1,13 @@
-import { Failure } from '../failure.ts';
-import type { Article } from '../model.ts';
+import { Failure } from '../../failure.ts';
+import type { Article } from '../../model.ts';
+import { type ArticleLink, hashId, parseLink, webUrl } from '../links.ts';
 import { blocksOf } from './blocks.ts';
-import { takeEnding } from './ending.ts';
-import { readExtras } from './extras.ts';
-import { flow } from './flow.ts';
-import { type ArticleLink, hashId, parseLink, webUrl } from './links.ts';
+import { readExtras } from './counts-and-tags.ts';
+import { all, type Document, first, readHtml } from './dom.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
+import { judgeBodies, judgePage } from './not-article.ts';
+import { flow } from './pieces.ts';
+import { takeEnding } from './story-end.ts';
 import {
   bodiesOf,
   boxedReporters,
@@ -16,11 +18,9 @@ import {
   mergePeople,
   sectionOf,
   withCaptions,
-} from './parts.ts';
+} from './template-fields.ts';
 import { TEMPLATES, type Template } from './templates.ts';
-import { all, type Document, first, readHtml } from './tree.ts';
 import { readTrending, type Trending } from './trending.ts';
-import { judgeBodies, judgePage } from './verdict.ts';
 
 /** A page being read: its tree, and what is known of it whatever its template. */
 export interface Page {
@@ -47,7 +47,7 @@ export async function extractArticle(html: string, url: string | null): Promise<
 
   const template = TEMPLATES.find(({ body }) => first(body, tree) !== null);
   if (template !== undefined) return readTemplate(template, page);
-  const { readUnknown } = await import('./unknown.ts');
+  const { readUnknown } = await import('./untemplated.ts');
   return readUnknown(page);
 }
 

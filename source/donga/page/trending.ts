@@ -1,5 +1,5 @@
-import type { TrendingLink } from '../model.ts';
-import { parseLink, webUrl } from './links.ts';
+import type { TrendingLink } from '../../model.ts';
+import { parseLink, webUrl } from '../links.ts';
 import {
   type AnyNode,
   all,
@@ -12,7 +12,7 @@ import {
   isText,
   textOf,
   textsInside,
-} from './tree.ts';
+} from './dom.ts';
 
 /** The list of other stories under a story, and the elements it stands in. */
 export interface Trending {

@@ -1,4 +1,4 @@
-import type { Reporter } from '../model.ts';
+import type { Reporter } from '../../model.ts';
 import { CALLINGS, readNames, SURNAME } from './names.ts';
 
 const MAIL = /[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/;

@@ -1,6 +1,6 @@
-import { isDropped } from './drop.ts';
-import { parseLink, webUrl } from './links.ts';
-import { all, type Document, type Element, first, linesOf, textOf } from './tree.ts';
+import { parseLink, webUrl } from '../links.ts';
+import { all, type Document, type Element, first, linesOf, textOf } from './dom.ts';
+import { isDropped } from './noise.ts';
 
 /** Why a page is no article. */
 export type Verdict = 'login' | 'missing' | 'list' | 'empty';

@@ -1,7 +1,7 @@
-import type { Block, TextLink } from '../model.ts';
-import { sanitiseLine } from '../text/sanitise.ts';
-import type { Piece } from './flow.ts';
-import { collapse } from './tree.ts';
+import type { Block, TextLink } from '../../model.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { collapse } from './dom.ts';
+import type { Piece } from './pieces.ts';
 
 type Run = Extract<Piece, { type: 'text' }>;
 

@@ -1,4 +1,4 @@
-import type { Reporter } from '../model.ts';
+import type { Reporter } from '../../model.ts';
 
 /** What writers are besides, and are called where they are no journalists. */
 export const CALLINGS =
