@@ -1,5 +1,5 @@
-import { homePaths } from '../storage/paths.ts';
-import { SETTINGS } from '../storage/settings.ts';
+import { SETTINGS } from '../storage/config/settings.ts';
+import { homePaths } from '../storage/files/paths.ts';
 import type { Settings } from '../storage/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './types.ts';

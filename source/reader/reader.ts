@@ -1,7 +1,7 @@
 import type { Failure } from '../failure.ts';
 import { leadArticle } from '../lead.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../model.ts';
-import { PRUNED_AT_ONCE } from '../storage/pruning.ts';
+import { PRUNED_AT_ONCE } from '../storage/archive/pruning.ts';
 import type { Archive, Bookmarks, FeedState, HeadlineQuery } from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
 import { createBookmarking } from './bookmarking.ts';

@@ -1,8 +1,8 @@
 import type { FailureCode, FailureDetails } from '../failure.ts';
 import type { Article, Bookmark, Headline, KoreanTime, Place } from '../model.ts';
 import type { Validators } from '../net/http.ts';
-import type { SetsAside } from './aside.ts';
-import type { FoundText, TextMaker, TextQuery } from './texts.ts';
+import type { FoundText, TextMaker, TextQuery } from './archive/full-text.ts';
+import type { SetsAside } from './files/quarantine.ts';
 
 /** A headline as a feed gives it: what the archive adds (`read`, `bookmarked`, `sections`) is left out. */
 export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections'>;

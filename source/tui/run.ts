@@ -4,7 +4,7 @@ import type { Edges } from '../io.ts';
 import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader/reader.ts';
-import { homePaths } from '../storage/paths.ts';
+import { homePaths } from '../storage/files/paths.ts';
 import type { SettingsStore } from '../storage/types.ts';
 import { openInBrowser, startDetached } from '../terminal/browser.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';

@@ -1,6 +1,6 @@
 // Fills a home: `node test/bench/archives.ts <home> <count>`. A process of its own, so that measuring keeps its memory small.
 import { join } from 'node:path';
-import { openArchive } from '../../source/storage/archive.ts';
+import { openArchive } from '../../source/storage/archive/archive.ts';
 import { ARTICLES, articleOf, benchHeadlines, FEEDS, feedOf } from './headlines.ts';
 
 const NOTHING_WRONG = {

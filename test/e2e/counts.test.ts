@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openArchive } from '../../source/storage/archive.ts';
+import { openArchive } from '../../source/storage/archive/archive.ts';
 import { articleOf, benchHeadlines } from '../bench/headlines.ts';
 import { modulesBeforeFirstFrame } from '../support/modules.ts';
 import { BIN, emptyHome } from '../support/program.ts';

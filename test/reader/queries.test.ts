@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openBookmarks } from '../../source/storage/bookmarks.ts';
-import { LIST_SQL } from '../../source/storage/headlines.ts';
-import { openSettings } from '../../source/storage/settings.ts';
+import { LIST_SQL } from '../../source/storage/archive/headlines.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openSettings } from '../../source/storage/config/settings.ts';
 import { createEffects } from '../../source/tui/effects.ts';
 import { begin } from '../../source/tui/start.ts';
 import { archiveIn, newHome } from '../storage/home.ts';

@@ -7,9 +7,9 @@ import type { Headline } from '../../source/model.ts';
 import type { Http, HttpRequest } from '../../source/net/http.ts';
 import type { Reader } from '../../source/reader/reader.ts';
 import { sampleHttp } from '../../source/sample-edition.ts';
-import { openArchive } from '../../source/storage/archive.ts';
-import { openBookmarks } from '../../source/storage/bookmarks.ts';
-import { connect } from '../../source/storage/sqlite.ts';
+import { openArchive } from '../../source/storage/archive/archive.ts';
+import { connect } from '../../source/storage/archive/sqlite.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { readerOn } from '../support/reader.ts';
 
 /** The edition's article on the interest rate, which has a page; and a headline of its feed that has none. */

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { storageFailure } from '../../source/storage/faults.ts';
-import { MIGRATIONS } from '../../source/storage/migrations.ts';
-import { connect } from '../../source/storage/sqlite.ts';
+import { storageFailure } from '../../source/storage/archive/errors.ts';
+import { MIGRATIONS } from '../../source/storage/archive/migrations.ts';
+import { connect } from '../../source/storage/archive/sqlite.ts';
 import { archiveIn, newHome } from './home.ts';
 import { article, headline, idsOf, NOON } from './samples.ts';
 

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openBookmarks } from '../../source/storage/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { newHome } from './home.ts';
 import { article, bookmark, idsOf } from './samples.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { openArchive } from '../../source/storage/archive.ts';
+import { openArchive } from '../../source/storage/archive/archive.ts';
 import type { Archive } from '../../source/storage/types.ts';
 import { NOON } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { homePaths } from '../../source/storage/paths.ts';
+import { homePaths } from '../../source/storage/files/paths.ts';
 
 describe('the home', () => {
   it('is one folder where DONGA_TUI_HOME names it', () => {

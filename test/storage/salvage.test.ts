@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { salvage } from '../../source/storage/salvage.ts';
+import { salvage } from '../../source/storage/config/salvage.ts';
 
 const entry = fc.record({
   title: fc.string(),

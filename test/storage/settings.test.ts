@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../source/messages/index.ts';
 import { DEFAULT_SECTIONS } from '../../source/sections.ts';
-import { openSettings, SETTINGS } from '../../source/storage/settings.ts';
+import { openSettings, SETTINGS } from '../../source/storage/config/settings.ts';
 import { newHome } from './home.ts';
 
 const DEFAULTS = {

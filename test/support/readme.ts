@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/table.ts';
 import { type Language, say } from '../../source/messages/index.ts';
 import { FILTERS } from '../../source/search/filters.ts';
-import { SETTINGS } from '../../source/storage/settings.ts';
+import { SETTINGS } from '../../source/storage/config/settings.ts';
 import { KEYS, keyName } from '../../source/tui/keys.ts';
 import { readersPage } from './page.ts';
 

@@ -1,7 +1,7 @@
 // What does not depend on the machine: modules, files and queries before the first frame.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openArchive } from '../../../source/storage/archive.ts';
+import { openArchive } from '../../../source/storage/archive/archive.ts';
 import { modulesBeforeFirstFrame } from '../../support/modules.ts';
 import { BIN } from '../../support/program.ts';
 import { queriesOf } from '../../support/queries.ts';

@@ -1,9 +1,9 @@
 /** Opens a home as a user who owns nothing in it and prints what can be had and what each change comes to. */
 import { join } from 'node:path';
 import { Failure } from '../../../source/failure.ts';
-import { openArchive } from '../../../source/storage/archive.ts';
-import { openBookmarks } from '../../../source/storage/bookmarks.ts';
-import { openSettings } from '../../../source/storage/settings.ts';
+import { openArchive } from '../../../source/storage/archive/archive.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openSettings } from '../../../source/storage/config/settings.ts';
 import { bookmark } from '../samples.ts';
 
 const NOBODY = 65_534;

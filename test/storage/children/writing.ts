@@ -4,9 +4,9 @@
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openArchive } from '../../../source/storage/archive.ts';
-import { openBookmarks } from '../../../source/storage/bookmarks.ts';
-import { openSettings } from '../../../source/storage/settings.ts';
+import { openArchive } from '../../../source/storage/archive/archive.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openSettings } from '../../../source/storage/config/settings.ts';
 import { article, bookmark, headline, NOON } from '../samples.ts';
 
 const [home, first] = process.argv.slice(2);

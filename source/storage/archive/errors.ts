@@ -1,4 +1,4 @@
-import { Failure, type FailureCode } from '../failure.ts';
+import { Failure, type FailureCode } from '../../failure.ts';
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html); an extended code has one as its low byte. */
 const SQLITE = {

@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { createAside, isAside, isBlocked, moveAside, type SetsAside } from './aside.ts';
-import { isDamage, mayBeDamage, storageFailure } from './faults.ts';
-import { ensureFile, ensureFolder, exists, isWritable } from './folder.ts';
-import { lockedSync } from './lock.ts';
-import { emptyArchive, isSound, prepare, probe, refuseNewer } from './soundness.ts';
+import { Failure } from '../../failure.ts';
+import { ensureFile, ensureFolder, exists, isWritable } from '../files/files.ts';
+import { lockedSync } from '../files/lock.ts';
+import { createAside, isAside, isBlocked, moveAside, type SetsAside } from '../files/quarantine.ts';
+import { isDamage, mayBeDamage, storageFailure } from './errors.ts';
+import { emptyArchive, isSound, prepare, probe, refuseNewer } from './integrity.ts';
 import { type Connection, connect } from './sqlite.ts';
 
 /** How long a change waits for another process's, in ms. Each is a short transaction. */

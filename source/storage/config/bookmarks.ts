@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Article, Bookmark, KoreanTime } from '../model.ts';
+import type { Article, Bookmark, KoreanTime } from '../../model.ts';
+import { storageFailure } from '../archive/errors.ts';
+import { type Fields, fields, isBookmark, readBookmark, time } from '../files/stored-json.ts';
+import type { Bookmarks, NewBookmark } from '../types.ts';
 import { openBookmarkTexts } from './bookmark-texts.ts';
 import { type Changed, type Draft, openConfFile } from './conf-file.ts';
-import { storageFailure } from './faults.ts';
-import { type Fields, fields, isBookmark, readBookmark, time } from './shapes.ts';
-import type { Bookmarks, NewBookmark } from './types.ts';
 
 /**
  * Opens the bookmarks in a folder: `bookmarks.json`, which holds `bookmarks` and the `tombstones` of removed

@@ -1,9 +1,9 @@
-import { koreanTime, parseKoreanTime } from '../korean/times.ts';
-import type { Headline } from '../model.ts';
-import { compareSections, SECTIONS } from '../sections.ts';
-import { line, lineOrNull, text, webLink } from './shapes.ts';
+import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
+import type { Headline } from '../../model.ts';
+import { compareSections, SECTIONS } from '../../sections.ts';
+import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
+import type { FeedHeadline, HeadlineQuery } from '../types.ts';
 import type { Connection, Row } from './sqlite.ts';
-import type { FeedHeadline, HeadlineQuery } from './types.ts';
 
 /** The list of all headlines, whatever feed they came in. */
 const ALL = 'total';

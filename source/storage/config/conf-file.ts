@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
-import { Failure } from '../failure.ts';
-import { asideName, copyAside, createAside, isBlocked, moveAside, type SetsAside } from './aside.ts';
-import { storageFailure } from './faults.ts';
-import { ensureFolder, fileState } from './folder.ts';
-import { locked } from './lock.ts';
+import { Failure } from '../../failure.ts';
+import { storageFailure } from '../archive/errors.ts';
+import { ensureFolder, fileState } from '../files/files.ts';
+import { locked } from '../files/lock.ts';
+import {
+  asideName,
+  copyAside,
+  createAside,
+  isBlocked,
+  moveAside,
+  type SetsAside,
+} from '../files/quarantine.ts';
+import { type Fields, fields, parseJson } from '../files/stored-json.ts';
 import { salvage } from './salvage.ts';
-import { type Fields, fields, parseJson } from './shapes.ts';
 
 /** The format of the files; one with a greater `version` was written by a newer program. */
 const VERSION = 1;

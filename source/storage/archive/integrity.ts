@@ -1,6 +1,6 @@
-import { Failure } from '../failure.ts';
-import { isReadOnly, mayBeDamage, WrongSchema } from './faults.ts';
-import { isWritable } from './folder.ts';
+import { Failure } from '../../failure.ts';
+import { isWritable } from '../files/files.ts';
+import { isReadOnly, mayBeDamage, WrongSchema } from './errors.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
 import { type Connection, connect } from './sqlite.ts';
 

@@ -1,4 +1,4 @@
-import { parseJson } from './shapes.ts';
+import { parseJson } from '../files/stored-json.ts';
 
 /** How deep the brackets may stand that are looked at: deeper than anything of ours. */
 const DEPTH = 8;

@@ -1,4 +1,4 @@
-import { WrongSchema } from './faults.ts';
+import { WrongSchema } from './errors.ts';
 import type { Connection } from './sqlite.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { MessageKey } from '../messages/index.ts';
-import { DEFAULT_SECTIONS, findSection } from '../sections.ts';
+import type { MessageKey } from '../../messages/index.ts';
+import { DEFAULT_SECTIONS, findSection } from '../../sections.ts';
+import type { Settings, SettingsStore } from '../types.ts';
 import { openConfFile } from './conf-file.ts';
-import type { Settings, SettingsStore } from './types.ts';
 
 /** A setting: what it is when nobody chose, what it may be, and how people write it. */
 export interface Setting<Value> {

@@ -1,7 +1,7 @@
-import { parseKoreanTime } from '../korean/times.ts';
-import type { Article, Headline } from '../model.ts';
-import { WrongSchema } from './faults.ts';
-import { parseJson, readArticle } from './shapes.ts';
+import { parseKoreanTime } from '../../korean/times.ts';
+import type { Article, Headline } from '../../model.ts';
+import { parseJson, readArticle } from '../files/stored-json.ts';
+import { WrongSchema } from './errors.ts';
 import type { Connection, Row } from './sqlite.ts';
 
 /** What the index is given of a text. */

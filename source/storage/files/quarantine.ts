@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { exists, writeWhole } from './folder.ts';
-import { stamp } from './stamp.ts';
+import { stamp } from '../stamp.ts';
+import { exists, writeWhole } from './files.ts';
 
 /** What sets a damaged file aside. */
 export interface SetsAside {

@@ -1,11 +1,11 @@
 import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Failure } from '../failure.ts';
-import { isBlocked, moveAside } from './aside.ts';
-import { isBusy, isDamage, storageFailure } from './faults.ts';
-import { ensureFile } from './folder.ts';
-import { type Connection, connect } from './sqlite.ts';
+import { Failure } from '../../failure.ts';
+import { isBusy, isDamage, storageFailure } from '../archive/errors.ts';
+import { type Connection, connect } from '../archive/sqlite.ts';
+import { ensureFile } from './files.ts';
+import { isBlocked, moveAside } from './quarantine.ts';
 
 /** How long a change waits for other processes' changes, in ms. */
 const PATIENCE = 15_000;

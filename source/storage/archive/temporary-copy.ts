@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isBlocked } from '../files/quarantine.ts';
+import type { Archive } from '../types.ts';
 import { openArchive } from './archive.ts';
-import { isBlocked } from './aside.ts';
-import type { Archive } from './types.ts';
 
 /** What the folders of copies are called, and whose they are. */
 const FOLDER = /^donga-tui-copy-(\d+)-/;

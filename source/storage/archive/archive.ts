@@ -1,12 +1,12 @@
-import type { FailureCode, FailureDetails } from '../failure.ts';
-import { failures } from '../messages/failures.ts';
-import { openArchiveFile } from './archive-file.ts';
+import type { FailureCode, FailureDetails } from '../../failure.ts';
+import { failures } from '../../messages/failures.ts';
+import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
+import type { Archive, FeedState } from '../types.ts';
+import { openArchiveFile } from './file.ts';
+import { findTexts, indexTexts } from './full-text.ts';
 import { changedHeadlines, headlinesBefore, listHeadlines, oneHeadline, putHeadlines } from './headlines.ts';
 import { prune } from './pruning.ts';
-import { fields, line, parseJson, readArticle, readPlace } from './shapes.ts';
 import type { Row } from './sqlite.ts';
-import { findTexts, indexTexts } from './texts.ts';
-import type { Archive, FeedState } from './types.ts';
 
 /**
  * Opens the archive in a SQLite file, and makes it, with its folder, where there is none. A damaged file is set

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../model.ts';
-import { ensureFolder, writeWhole } from './folder.ts';
-import { parseJson, readArticle } from './shapes.ts';
+import type { Article } from '../../model.ts';
+import { ensureFolder, writeWhole } from '../files/files.ts';
+import { parseJson, readArticle } from '../files/stored-json.ts';
 
 /** The articles of bookmarks, a file each, so that they can be read after their pages are gone. */
 export interface BookmarkTexts {
