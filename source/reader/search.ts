@@ -1,11 +1,11 @@
 import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
-import { createBookmarkSearch } from '../search/bookmarks.ts';
+import { createBookmarkSearch } from '../search/bookmark-search.ts';
 import type { Result } from '../search/engine.ts';
-import { indexedText, termsOf } from '../search/full-text.ts';
-import { createHeadlineIndex } from '../search/headlines.ts';
+import { findInText } from '../search/find-in-text.ts';
+import { createHeadlineIndex } from '../search/headline-index.ts';
 import { parseQuery } from '../search/query.ts';
-import { findInText } from '../search/text.ts';
+import { indexedText, termsOf } from '../search/text-terms.ts';
 import type { Bookmarking } from './bookmarking.ts';
 import type { Found, FoundBookmark, ReaderParts, Search } from './reader.ts';
 

@@ -2,7 +2,7 @@ import type { MatchRange } from '../model.ts';
 import { eachPlace, NEXT_ROW } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
 import { matchRanges } from './highlight.ts';
-import { STEPS, type Tell } from './matcher.ts';
+import { STEPS, type Tell } from './match.ts';
 import { isFiltered, type Query, type Word } from './query.ts';
 import {
   type Allowed,
@@ -17,7 +17,7 @@ import {
   noScores,
   type Scores,
 } from './scores.ts';
-import type { Entry, Field, Shelf } from './shelf.ts';
+import type { Entry, Field, Shelf } from './segment.ts';
 
 export interface Result {
   readonly id: string;

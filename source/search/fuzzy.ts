@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, STOP, unitAt } from './column.ts';
-import type { Tell } from './matcher.ts';
+import type { Tell } from './match.ts';
 import type { Word } from './query.ts';
 
 /** Shorter words, in jamo, have too many neighbours to be slips of something. */

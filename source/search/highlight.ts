@@ -1,8 +1,8 @@
 import type { MatchRange } from '../model.ts';
 import type { Column } from './column.ts';
+import { columnOf, type Form, formsOf } from './forms.ts';
 import { findFuzzy } from './fuzzy.ts';
-import { STEPS, type Tell } from './matcher.ts';
-import { columnOf, type Form, formsOf } from './prepared.ts';
+import { STEPS, type Tell } from './match.ts';
 import type { Word } from './query.ts';
 
 /** Where words stand in a text: `[start, end)` in UTF-16 units, ascending and apart, those that touch made one. */

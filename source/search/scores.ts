@@ -1,4 +1,4 @@
-import type { Entry, Shelf } from './shelf.ts';
+import type { Entry, Shelf } from './segment.ts';
 
 /** What was found of a word in a shelf: entries, and for each what it is worth. */
 export interface Hits {

@@ -1,5 +1,5 @@
-import { type Look, PLAIN, type RowCells, readCells } from './row-cells.ts';
-import { findShift, type Shift } from './shift.ts';
+import { type Look, PLAIN, type RowCells, readCells } from './cells.ts';
+import { findShift, type Shift } from './scroll-region.ts';
 
 export interface Position {
   readonly x: number;

@@ -1,4 +1,4 @@
-import { findSections } from '../search/sections.ts';
+import { findSections } from '../search/find-sections.ts';
 import type { SectionsScreen, SectionTab, State } from './state.ts';
 
 export interface Choice {

@@ -1,6 +1,6 @@
 /** Where the words searched for stand in an article as it is set, also across the end of a line. */
 import type { MatchRange } from '../model.ts';
-import { findInText } from '../search/text.ts';
+import { findInText } from '../search/find-in-text.ts';
 import type { SetArticle } from '../typeset/article.ts';
 import { rowText } from '../typeset/rows.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../messages/index.ts';
 import type { Article, Place } from '../model.ts';
-import { above, below, ending, trending } from './around.ts';
 import { type SetLine, setBlock, setRows } from './blocks.ts';
+import { above, below, ending, trending } from './head-and-foot.ts';
 import type { Row, Style } from './rows.ts';
 
 /** The widest column, in cells: 38 syllables, what a reader's eye follows without losing the line. */

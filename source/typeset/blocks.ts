@@ -1,8 +1,8 @@
 import { setLines } from '../korean/lines.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Block, TextLink } from '../model.ts';
+import { type Shown, shownRange, shownText, sourceOffset } from './glossed-text.ts';
 import { type Row, restyle, rowText, type Style, span } from './rows.ts';
-import { type Shown, shownRange, shownText, sourceOffset } from './shown.ts';
 import { setTable } from './table.ts';
 
 /** A row of a text, and how it stands in the text. */

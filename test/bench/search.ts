@@ -2,7 +2,7 @@
 import { choseong } from '../../source/korean/jamo.ts';
 import { hangulToLatin, latinToHangul } from '../../source/korean/keyboard.ts';
 import type { Headline } from '../../source/model.ts';
-import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headlines.ts';
+import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines, random, withLeads } from '../support/headlines.ts';
 import { ms, quantile } from './times.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
 import { FILTERS, isBegunFilter, readFilter } from '../../source/search/filters.ts';
-import { createHeadlineIndex } from '../../source/search/headlines.ts';
+import { createHeadlineIndex } from '../../source/search/headline-index.ts';
 import { parseQuery } from '../../source/search/query.ts';
 import { SECTIONS } from '../../source/sections.ts';
 import { headline } from '../support/headlines.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { choseong } from '../../source/korean/jamo.ts';
-import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headlines.ts';
-import { findInText } from '../../source/search/text.ts';
+import { findInText } from '../../source/search/find-in-text.ts';
+import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');

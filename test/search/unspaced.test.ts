@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { createHeadlineIndex } from '../../source/search/headlines.ts';
+import { createHeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexedText } from '../../source/search/full-text.ts';
+import { indexedText } from '../../source/search/text-terms.ts';
 import { openArchiveFile } from '../../source/storage/archive/file.ts';
 import { MIGRATIONS } from '../../source/storage/archive/migrations.ts';
 import { connect } from '../../source/storage/archive/sqlite.ts';

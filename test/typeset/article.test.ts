@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import type { Article } from '../../source/model.ts';
 import { rowOf, setArticle } from '../../source/typeset/article.ts';
-import { titleParts } from '../../source/typeset/headline.ts';
 import { minutesToRead } from '../../source/typeset/reading-time.ts';
 import { rowText } from '../../source/typeset/rows.ts';
+import { titleParts } from '../../source/typeset/title-prefix.ts';
 
 const ARTICLE: Article = {
   id: '1',

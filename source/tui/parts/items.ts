@@ -3,9 +3,9 @@ import { setLines } from '../../korean/lines.ts';
 import { age } from '../../korean/times.ts';
 import type { MatchRange } from '../../model.ts';
 import { findSection } from '../../sections.ts';
-import { titleParts } from '../../typeset/headline.ts';
+import { shownRange, shownText } from '../../typeset/glossed-text.ts';
 import { highlight, type Row, type Span, span } from '../../typeset/rows.ts';
-import { shownRange, shownText } from '../../typeset/shown.ts';
+import { titleParts } from '../../typeset/title-prefix.ts';
 import { itemHeight, type ListGeometry } from '../list.ts';
 import type { List, ListItem, State } from '../state.ts';
 

@@ -1,6 +1,6 @@
 import { findEntries } from './engine.ts';
 import { parseWords } from './query.ts';
-import { createShelf } from './shelf.ts';
+import { createShelf } from './segment.ts';
 
 /** The names of the sections that what was typed may mean, best first: by label or by feed name. */
 export function findSections(sections: readonly { name: string; label: string }[], typed: string): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSections } from '../../source/search/sections.ts';
+import { findSections } from '../../source/search/find-sections.ts';
 import { SECTIONS } from '../../source/sections.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Bookmark } from '../../source/model.ts';
-import { createBookmarkSearch } from '../../source/search/bookmarks.ts';
+import { createBookmarkSearch } from '../../source/search/bookmark-search.ts';
 import { headline } from '../support/headlines.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');

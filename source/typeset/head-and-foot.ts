@@ -6,9 +6,9 @@ import { say } from '../messages/index.ts';
 import type { Article, Reporter } from '../model.ts';
 import { findSection } from '../sections.ts';
 import { behind, type SetLine, type Setting, setRows, setText } from './blocks.ts';
+import { shownText } from './glossed-text.ts';
 import { endsCut } from './lead.ts';
 import { type Style, span } from './rows.ts';
-import { shownText } from './shown.ts';
 
 type Part = readonly SetLine[];
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headlines.ts';
+import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');

@@ -1,7 +1,7 @@
 import type { Headline } from '../model.ts';
 import { type Column, createColumn, type RowText } from './column.ts';
-import { createLeads, type Leads } from './leads.ts';
-import { hanjaForms } from './prepared.ts';
+import { hanjaForms } from './forms.ts';
+import { createLeads, type Leads } from './lead-index.ts';
 
 /** Something that can be found. Texts are NFC. */
 export interface Entry {

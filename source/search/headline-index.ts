@@ -2,7 +2,7 @@ import { parseKoreanTime } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
 import { findEntries, type Memo, type Result } from './engine.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry, FULL, prepareShelf, type Shelf, sectionsOf } from './shelf.ts';
+import { createShelf, type Entry, FULL, prepareShelf, type Shelf, sectionsOf } from './segment.ts';
 
 export interface SearchOptions {
   readonly limit: number;

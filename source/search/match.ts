@@ -1,8 +1,8 @@
 import { choseong, isVowel, jamo } from '../korean/jamo.ts';
 import { type Column, eachPlace, GO_ON, isShared, lettersOf, NEXT_ROW, narrow, unitAt } from './column.ts';
 import { BEGINS, ENDS } from './normalise.ts';
-import { findParts } from './parts.ts';
 import type { Word } from './query.ts';
+import { findParts } from './unspaced.ts';
 
 /** Told of a place that was found: its row, what it is worth (from 1 down), its first and last unit. */
 export type Tell = (row: number, score: number, first: number, last: number) => void;

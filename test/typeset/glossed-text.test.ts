@@ -5,8 +5,8 @@ import { leadArticle } from '../../source/lead.ts';
 import type { Article } from '../../source/model.ts';
 import { matchesIn } from '../../source/tui/matches.ts';
 import { rowOf, setArticle } from '../../source/typeset/article.ts';
+import { shownRange, shownText, sourceOffset } from '../../source/typeset/glossed-text.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { shownRange, shownText, sourceOffset } from '../../source/typeset/shown.ts';
 import { headline } from '../support/fake-reader.ts';
 
 const titles = fc

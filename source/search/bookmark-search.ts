@@ -2,10 +2,10 @@ import { parseKoreanTime } from '../korean/times.ts';
 import type { Bookmark } from '../model.ts';
 import { findSection } from '../sections.ts';
 import { findEntries, type Memo, type Result } from './engine.ts';
-import type { SearchOptions } from './headlines.ts';
+import type { SearchOptions } from './headline-index.ts';
 import { normalise } from './normalise.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry, type Shelf, sectionsOf } from './shelf.ts';
+import { createShelf, type Entry, type Shelf, sectionsOf } from './segment.ts';
 
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
 type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: SearchOptions) => Result[];

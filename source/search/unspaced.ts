@@ -1,7 +1,7 @@
 import { isConsonant, jamo } from '../korean/jamo.ts';
 import { compose } from '../korean/keyboard.ts';
 import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, unitAt } from './column.ts';
-import type { Tell } from './matcher.ts';
+import type { Tell } from './match.ts';
 import { BEGINS, ENDS } from './normalise.ts';
 
 /** Two words of a row, typed as one; and one with the beginning of another. Above every slip. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findInText } from '../../source/search/text.ts';
+import { findInText } from '../../source/search/find-in-text.ts';
 
 const TEXT = '반도체 수출이 늘었다. “반도체”는 美 수요 덕이다. SK하이닉스와 #1 업체 @정치';
 const found = (query: string) => findInText(TEXT, query).map(([start, end]) => TEXT.slice(start, end));
