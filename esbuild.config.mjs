@@ -52,14 +52,14 @@ const { metafile, outputFiles } = await build({
     js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',
   },
   plugins: [
-    replacing(/^\.\/output\.js$/, /[\\/]ink[\\/]build[\\/]/, 'source/tui/ink-output.ts'),
+    replacing(/^\.\/output\.js$/, /[\\/]ink[\\/]build[\\/]/, 'source/tui/draw/ink-output.ts'),
     // undici is asked for HTTP/1.1 alone; for HTTP/2 it would load all of Node's.
     replacing(/^\.\/client-h2\.js$/, /[\\/]undici[\\/]lib[\\/]/, 'source/net/undici/no-http2.ts'),
   ],
   alias: {
     // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
-    'react-devtools-core': './source/tui/no-devtools.ts',
-    'string-width': './source/tui/ink-width.ts',
+    'react-devtools-core': './source/tui/draw/no-devtools.ts',
+    'string-width': './source/tui/draw/ink-width.ts',
   },
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',

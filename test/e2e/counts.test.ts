@@ -89,7 +89,7 @@ describe('what the first frame waits for', () => {
   test('holds none of the heavy packages', async () => {
     const { chunks, modules, packages } = await modulesBeforeFirstFrame(home);
     expect(chunks).toContain('dist/cli.js');
-    expect(modules).toContain('source/tui/view.ts');
+    expect(modules).toContain('source/tui/view/view.ts');
     expect(packages.filter((name) => LATE.includes(name))).toEqual([]);
   });
 

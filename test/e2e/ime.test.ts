@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Action, KEYS } from '../../source/tui/keys.ts';
+import { type Action, KEYS } from '../../source/tui/input/keys.ts';
 import { BIN, emptyHome } from '../support/program.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Terminal } from '../support/terminal.ts';

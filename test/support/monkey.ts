@@ -1,5 +1,5 @@
 // Someone who presses anything: keys of every kind, in an order that a seed decides.
-import { KEYS } from '../../source/tui/keys.ts';
+import { KEYS } from '../../source/tui/input/keys.ts';
 import { sentFor } from './keys.ts';
 
 /** What ends the program, or lets go of the terminal: that is tested elsewhere. */

@@ -4,7 +4,7 @@ import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/table.ts';
 import { type Language, say } from '../../source/messages/index.ts';
 import { FILTERS } from '../../source/search/filters.ts';
 import { SETTINGS } from '../../source/storage/config/settings.ts';
-import { KEYS, keyName } from '../../source/tui/keys.ts';
+import { KEYS, keyName } from '../../source/tui/input/keys.ts';
 import { readersPage } from './page.ts';
 
 const HEADS = {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import { paintRow } from '../../source/terminal/paint.ts';
 import { probeWidth } from '../../source/terminal/probe.ts';
-import { createInputParser } from '../../source/tui/input.ts';
+import { createInputParser } from '../../source/tui/input/parse-input.ts';
 import { span } from '../../source/typeset/rows.ts';
 
 function probed(answer: string | null): { wide: boolean; written: string; listeners: number } {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import type { Opened } from '../../source/reader/reader.ts';
-import { articleView } from '../../source/tui/article-view.ts';
-import { topScreen } from '../../source/tui/state.ts';
-import { view } from '../../source/tui/view.ts';
+import { topScreen } from '../../source/tui/state/state.ts';
+import { articleView } from '../../source/tui/view/article-layout.ts';
+import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { articleOf, fakeReader, headline, headlines } from '../support/fake-reader.ts';
 import { NOW, type Session, session } from './session.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import { SECTIONS } from '../../source/sections.ts';
-import { view } from '../../source/tui/view.ts';
+import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { fakeReader, headline, headlines } from '../support/fake-reader.ts';
 import { NOW, session } from './session.ts';

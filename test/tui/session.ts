@@ -2,12 +2,12 @@
 
 import type { Reader } from '../../source/reader/reader.ts';
 import { DEFAULT_SECTIONS } from '../../source/sections.ts';
-import { createEffects, type Effects } from '../../source/tui/effects.ts';
-import { createInputParser } from '../../source/tui/input.ts';
-import { type Beginning, begin } from '../../source/tui/start.ts';
-import type { ArticleScreen, BookmarksScreen, HeadlinesScreen, State } from '../../source/tui/state.ts';
-import { topScreen } from '../../source/tui/state.ts';
-import { createStore, type Store } from '../../source/tui/store.ts';
+import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
+import { createInputParser } from '../../source/tui/input/parse-input.ts';
+import { type Beginning, begin } from '../../source/tui/state/initial.ts';
+import type { ArticleScreen, BookmarksScreen, HeadlinesScreen, State } from '../../source/tui/state/state.ts';
+import { topScreen } from '../../source/tui/state/state.ts';
+import { createStore, type Store } from '../../source/tui/state/store.ts';
 import { type FakeReader, fakeReader } from '../support/fake-reader.ts';
 
 export const NOW = Date.UTC(2026, 10, 20, 3);

@@ -1,11 +1,11 @@
 /** A search in an open article. */
 import type { Place } from '../../model.ts';
-import { articleView } from '../article-view.ts';
-import { EMPTY, editorOn } from '../editor.ts';
-import type { Step } from '../events.ts';
-import { matchesIn } from '../matches.ts';
-import type { ArticleScreen, Editor, State } from '../state.ts';
-import { intoSight } from './scrolling.ts';
+import { EMPTY, editorOn } from '../input/text-field.ts';
+import type { Step } from '../state/events.ts';
+import type { ArticleScreen, Editor, State } from '../state/state.ts';
+import { articleView } from '../view/article-layout.ts';
+import { matchesIn } from '../view/article-matches.ts';
+import { intoSight } from './article-scroll.ts';
 import { notify, putTop, stay } from './steps.ts';
 
 /** `/` in an article: begins a search, or goes back into the one that is on. */

@@ -1,12 +1,13 @@
 /** The keys of an open article. */
-import type { Step } from '../events.ts';
-import type { Action } from '../keys.ts';
-import type { ArticleScreen, State } from '../state.ts';
+
+import type { Action } from '../input/keys.ts';
+import type { Step } from '../state/events.ts';
+import type { ArticleScreen, State } from '../state/state.ts';
+import { openLink, stepLink } from './article-links.ts';
+import { moveInArticle } from './article-scroll.ts';
 import { beginArticleSearch, stepMatch } from './article-search.ts';
-import { stepArticle } from './neighbours.ts';
-import { moveInArticle } from './scrolling.ts';
+import { stepArticle } from './next-article.ts';
 import { newTicket, putTop, withEffects } from './steps.ts';
-import { openLink, stepLink } from './trending.ts';
 
 /** The keys that are an article's own; null for another. */
 export function actOnArticle(

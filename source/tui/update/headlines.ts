@@ -1,8 +1,9 @@
 /** The first screen: which section it shows, and how. */
-import type { Effect, Step } from '../events.ts';
-import type { Action } from '../keys.ts';
-import { type HeadlinesScreen, type State, tabOf } from '../state.ts';
-import { NO_LIST, PAGE } from './lists.ts';
+
+import type { Action } from '../input/keys.ts';
+import type { Effect, Step } from '../state/events.ts';
+import { type HeadlinesScreen, type State, tabOf } from '../state/state.ts';
+import { NO_LIST, PAGE } from './move-in-list.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from './steps.ts';
 
 /** A section this old, in ms, is asked for again when it is gone to. */

@@ -3,8 +3,8 @@ import type { Failure } from '../../failure.ts';
 import { type MessageKey, type Params, say } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
-import type { Effect, Step } from '../events.ts';
-import type { ListItem, Notice, Screen, State } from '../state.ts';
+import type { Effect, Step } from '../state/events.ts';
+import type { ListItem, Notice, Screen, State } from '../state/state.ts';
 
 /** How long a notice stands where no key takes it away, in ms. */
 const NOTICE_TIME = 8000;

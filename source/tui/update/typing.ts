@@ -1,4 +1,6 @@
 /** Keys while text is entered: in a search, or in the section chooser. */
+
+import { type Action, actionOf } from '../input/keys.ts';
 import {
   deleteAhead,
   deleteBack,
@@ -7,15 +9,14 @@ import {
   deleteWord,
   insert,
   moveCaret,
-} from '../editor.ts';
-import type { Step } from '../events.ts';
-import { type Action, actionOf } from '../keys.ts';
-import { type Editor, type State, topScreen } from '../state.ts';
+} from '../input/text-field.ts';
+import type { Step } from '../state/events.ts';
+import { type Editor, type State, topScreen } from '../state/state.ts';
+import { moveInArticle } from './article-scroll.ts';
 import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from './article-search.ts';
-import { moveInList } from './lists.ts';
-import { moveInArticle } from './scrolling.ts';
-import { acceptSearch, endSearch, searchTyped } from './searching.ts';
-import { acceptChoice, chooserTyped, moveChoice } from './sections.ts';
+import { acceptSearch, endSearch, searchTyped } from './list-search.ts';
+import { moveInList } from './move-in-list.ts';
+import { acceptChoice, chooserTyped, moveChoice } from './section-chooser.ts';
 import { popTo, stay } from './steps.ts';
 
 /** The editor that typing goes into; null where keys are commands. */

@@ -1,0 +1,123 @@
+import { type PaintOptions, paintRow } from '../../terminal/paint.ts';
+import { RESTORE } from '../../terminal/restore.ts';
+import { createScreen } from '../../terminal/screen.ts';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import { type View, view } from '../view/view.ts';
+import type { Drawing } from './ink.tsx';
+import { paced } from './pace.ts';
+
+export interface DisplayOptions {
+  readonly store: Store;
+  readonly looks: Omit<PaintOptions, 'wide'>;
+  /** East Asian Ambiguous characters are known to take two cells. */
+  readonly wide: boolean;
+  readonly write: (text: string) => void;
+}
+
+/** The store's state on a terminal: on its alternate screen, drawn by the views alone until Ink is loaded. */
+export interface Display {
+  /** Takes the terminal and draws all of it. */
+  enter(): void;
+  /** Gives the terminal back as it was; nothing is drawn until it is entered again. */
+  leave(): void;
+  /** Draws all of it anew: something else may have written to it. */
+  repaint(): void;
+  /** Draws what changed, where that is still to be drawn: for a key, which is not kept waiting for a burst of news. */
+  flush(): void;
+  /** The next frame is written whole. */
+  forget(): void;
+  /** From now on, what terminals draw in two cells is swapped for what all draw in one. */
+  widen(): void;
+  /** The first row as it is sent to the terminal. */
+  firstRow(): string;
+  /** Loads Ink, which from then on draws the frames. */
+  loadInk(stdin: NodeJS.ReadStream): Promise<Drawing>;
+  /** Draws nothing any more, whoever asks for it. */
+  mute(): void;
+  end(): void;
+}
+
+/** The alternate screen, and no wrapping: a row that a terminal finds wider than we do moves no other row. */
+const ENTER = '\x1b[?1049h\x1b[?7l';
+
+export function createDisplay(options: DisplayOptions): Display {
+  const { store, looks, write } = options;
+  const screen = createScreen(write);
+  const listeners = new Set<() => void>();
+  const pace = paced(draw);
+  const unsubscribe = store.subscribe(pace.call);
+  let { wide } = options;
+  let away = true;
+  let ended = false;
+  let drawing: Drawing | null = null;
+  let frame: { of: State; wide: boolean; rows: readonly string[]; cursor: View['cursor'] } | null = null;
+
+  function current() {
+    const of = store.getState();
+    if (frame?.of !== of || frame.wide !== wide) {
+      const { rows, cursor } = view(of);
+      frame = { of, wide, rows: rows.map((row) => paintRow(row, { ...looks, wide })), cursor };
+    }
+    return frame;
+  }
+
+  function show(rows: readonly string[]): void {
+    if (!away) screen.show(rows, current().cursor);
+  }
+
+  function draw(): void {
+    if (listeners.size === 0) show(current().rows);
+    else for (const listener of listeners) listener();
+  }
+
+  function repaint(): void {
+    screen.forget();
+    show(current().rows);
+  }
+
+  return {
+    repaint,
+    flush: pace.flush,
+    forget: screen.forget,
+    enter() {
+      away = false;
+      write(ENTER);
+      repaint();
+    },
+    leave() {
+      away = true;
+      write(RESTORE);
+    },
+    widen() {
+      wide = true;
+      repaint();
+    },
+    firstRow: () => current().rows[0] ?? '',
+    async loadInk(stdin) {
+      const { drawWithInk } = await import('./ink.tsx');
+      const subscribe: Store['subscribe'] = (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      };
+      drawing = drawWithInk({
+        store: { ...store, subscribe },
+        stdin,
+        paint: () => current().rows,
+        onFrame: show,
+      });
+      if (ended) drawing.end();
+      return drawing;
+    },
+    mute() {
+      away = true;
+    },
+    end() {
+      ended = true;
+      away = true;
+      pace.end();
+      unsubscribe();
+      drawing?.end();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** Ink, drawing whole frames that the screen's own writer brings to the terminal. */
+import { Writable } from 'node:stream';
+import { render } from 'ink';
+import type { Size } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import { App } from './app.tsx';
+
+export interface Drawing {
+  /** Rejects where drawing failed. */
+  readonly failed: Promise<unknown>;
+  end(): void;
+}
+
+export interface DrawingOptions {
+  readonly store: Store;
+  readonly stdin: NodeJS.ReadStream;
+  /** The painted rows of the store's state. */
+  readonly paint: () => readonly string[];
+  readonly onFrame: (rows: readonly string[]) => void;
+}
+
+/** Draws the store's state now and whenever it tells of another. */
+export function drawWithInk({ store, stdin, paint, onFrame }: DrawingOptions): Drawing {
+  let ended = false;
+  const canvas = createCanvas(
+    () => store.getState().size,
+    (frame) => {
+      if (!ended) onFrame(frame.split('\n'));
+    },
+  );
+  const ink = render(<App store={store} paint={paint} />, {
+    stdin,
+    stdout: canvas,
+    stderr: canvas,
+    // What Ink would write to a terminal by itself is relative to what it wrote before. So it gives frames in full,
+    // each at once, and what differs from the screen is found where the screen is known.
+    debug: true,
+    interactive: false,
+    patchConsole: false,
+    exitOnCtrlC: false,
+  });
+  return {
+    failed: ink.waitUntilExit(),
+    end() {
+      ended = true;
+      // Ink would draw a last frame into it.
+      canvas.destroy();
+      ink.unmount();
+    },
+  };
+}
+
+/** A stream that looks like a terminal of a size to Ink, and is given frames. */
+function createCanvas(size: () => Size, onFrame: (frame: string) => void): NodeJS.WriteStream {
+  const canvas = new Writable({
+    decodeStrings: false,
+    write(frame: string, _, done) {
+      if (frame !== '') onFrame(frame);
+      done();
+    },
+  });
+  Object.defineProperties(canvas, {
+    columns: { get: () => size().columns },
+    rows: { get: () => size().rows },
+  });
+  return canvas as NodeJS.WriteStream;
+}

@@ -1,0 +1,325 @@
+/** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asFailure, Failure } from '../../failure.ts';
+import type { Headline, Place } from '../../model.ts';
+import { pacedPages } from '../../reader/page-pace.ts';
+import type { Reader, Refreshed } from '../../reader/reader.ts';
+import type { Effect, Event } from '../state/events.ts';
+import { createSearching } from './search.ts';
+
+/** What of the terminal and the desktop the full screen needs. */
+interface Terminal {
+  /** Resolves to whether a browser was started. */
+  openBrowser(url: string): Promise<boolean>;
+  copy(text: string): void;
+  repaint(): void;
+  suspend(): void;
+  quit(): void;
+}
+
+export interface EffectParts {
+  readonly reader: Reader;
+  openSample(): Promise<Reader>;
+  readonly terminal: Terminal;
+  dispatch(...events: readonly Event[]): void;
+  /** Called with what nobody foresaw, for the log. */
+  log(error: unknown): void;
+}
+
+export interface Effects {
+  run(effect: Effect): void;
+  /** Whether nothing is archived at all. */
+  empty(): boolean;
+  /** Resolves when bookmarks under way are on disk and the sample edition is closed. */
+  close(): Promise<void>;
+}
+
+/** Steps in which a list is loaded until a headline is among it, and where that ends. */
+const STEP = 500;
+const DEEPEST = 5000;
+
+/** How long sections that are refreshed together are waited for, in ms. */
+const TOGETHER = 100;
+
+/** A pause that the program's end does not wait for. */
+const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
+
+/** What runs effects on a reader; it changes the reader where another edition is opened. */
+export function createEffects({ reader: live, openSample, terminal, dispatch, log }: EffectParts): Effects {
+  let reader = live;
+  let sample: Reader | null = null;
+  let seen = '';
+  let closed = false;
+  /** Bookmarks are written one after the other: `b` pressed twice is on, then off. */
+  let writing: Promise<unknown> = Promise.resolve();
+  let reloading: NodeJS.Timeout | null = null;
+  /** What the log has been told of, so that twelve sections do not tell it of one fault. */
+  const logged = new Set<string>();
+
+  const isEmpty = (of: Reader): boolean => of.count({ section: 'total' }) === 0;
+
+  function answer(...events: readonly Event[]): void {
+    if (!closed) dispatch(...events);
+  }
+
+  /** What nobody foresaw goes to the log, once; what ends because the reader is left is no fault. */
+  function note(failure: Failure | null): void {
+    if (failure?.code !== 'internal' || closed) return;
+    const error = failure.cause ?? failure;
+    const trace = error instanceof Error ? `${error.stack}` : `${error}`;
+    if (logged.has(trace)) return;
+    logged.add(trace);
+    log(error);
+  }
+
+  function failed(error: unknown): Failure {
+    const failure = asFailure(error);
+    note(failure);
+    return failure;
+  }
+
+  const search = createSearching({ current: () => (closed ? null : reader), answer, failed });
+
+  function load(effect: Extract<Effect, { type: 'load' }>): void {
+    const { section, unreadOnly, offset, until, goOn } = effect;
+    let { limit } = effect;
+    let headlines: Headline[];
+    for (;;) {
+      headlines = reader.headlines({ section, unreadOnly, offset, limit });
+      const there = until === null || headlines.some(({ id }) => id === until);
+      if (there || headlines.length < limit || limit >= DEEPEST) break;
+      limit += STEP;
+    }
+    const complete = headlines.length < limit;
+    answer({ type: 'loaded', section, unreadOnly, offset, headlines, complete, goOn });
+  }
+
+  function loadSections(): void {
+    const unread = reader.unread();
+    const feeds = new Map(reader.feeds().map((feed) => [feed.section, feed]));
+    const names = new Set([...unread.keys(), ...feeds.keys()]);
+    answer({
+      type: 'sections',
+      facts: [...names].map((name) => {
+        const feed = feeds.get(name);
+        const failure = feed?.failure ?? null;
+        return {
+          name,
+          unread: unread.get(name) ?? 0,
+          refreshedAt: feed?.refreshedAt ?? null,
+          failure:
+            failure === null ? null : { at: failure.at, failure: new Failure(failure.code, failure.details) },
+        };
+      }),
+    });
+  }
+
+  function reloadSoon(): void {
+    reloading ??= setTimeout(() => {
+      reloading = null;
+      answer({ type: 'changed' });
+    }, TOGETHER);
+  }
+
+  async function refresh({ sections, asked }: Extract<Effect, { type: 'refresh' }>): Promise<void> {
+    const mine = reader;
+    const done = await mine.refresh(sections, {
+      asked,
+      onRefresh: ({ section, done }) => {
+        if (closed || mine !== reader) return;
+        note(done?.failure ?? null);
+        seen = mine.version();
+        if (done === null) answer({ type: 'refreshing', section });
+        else answer({ type: 'refreshed', done, asked, empty: done.failure !== null && isEmpty(mine) });
+      },
+    });
+    if (closed) return;
+    if (mine === reader) answer({ type: 'refreshed-all', done, asked });
+    else if (mine === live && done.some(({ failure }) => failure === null)) answer({ type: 'live-arrived' });
+  }
+
+  /** Opening is reading, also where the page is still to come; a home that cannot be written is read all the same. */
+  function markRead(id: string): void {
+    try {
+      reader.setRead([id], true);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  async function open({ headline, ticket, fresh }: Extract<Effect, { type: 'open' }>): Promise<void> {
+    const mine = reader;
+    if (!fresh) {
+      const { id } = headline;
+      markRead(id);
+      seen = mine.version();
+      answer({ type: 'kept', ticket, article: mine.kept(id), place: mine.place(id) });
+    }
+    try {
+      const { article, failure } = await mine.open(headline, { fresh });
+      if (closed) return;
+      note(failure);
+      seen = mine === reader ? mine.version() : seen;
+      answer({ type: 'opened', ticket, article, failure });
+      if (mine === reader) loadSections();
+    } catch (error) {
+      answer({ type: 'opened', ticket, article: null, failure: failed(error) });
+    }
+  }
+
+  /** Changes a bookmark after the changes before it; where that fails, its mark is again what it was. */
+  function write(id: string, bookmarked: boolean, change: () => Promise<Event>): void {
+    writing = writing.then(change).then(
+      (event) => {
+        seen = reader.version();
+        answer(event);
+      },
+      (error) => answer({ type: 'bookmark-failed', id, bookmarked: !bookmarked, failure: failed(error) }),
+    );
+  }
+
+  async function toSample(why: Failure): Promise<void> {
+    if (reader !== live) return;
+    sample ??= await openSample();
+    if (closed || reader !== live) return;
+    reader = sample;
+    seen = reader.version();
+    answer({ type: 'edition', edition: { kind: 'sample', why } });
+  }
+
+  async function tryLive(section: string): Promise<void> {
+    answer({ type: 'refreshing', section });
+    const done: Refreshed[] = isEmpty(live) ? await live.refresh([section]) : [];
+    if (closed) return;
+    if (isEmpty(live)) {
+      answer({ type: 'live-failed', failure: done[0]?.failure ?? new Failure('unreachable') });
+      return;
+    }
+    reader = live;
+    seen = reader.version();
+    answer({ type: 'edition', edition: { kind: 'live' } });
+  }
+
+  async function browse(url: string): Promise<void> {
+    const opened = await terminal.openBrowser(url);
+    answer({
+      type: 'notice',
+      tone: opened ? 'info' : 'alert',
+      key: opened ? 'notice.browser' : 'notice.no-browser',
+      params: { url },
+    });
+  }
+
+  async function fetchTexts(asked: boolean): Promise<void> {
+    const had = await reader.fetchMissingTexts(pacedPages(unheld));
+    if (closed) return;
+    if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
+  }
+
+  /** Asked for at every tick: only a place that has changed is written. */
+  function keepPlace(id: string, place: Place): void {
+    const kept = reader.place(id);
+    if (kept?.block !== place.block || kept.offset !== place.offset) reader.keepPlace(id, place);
+  }
+
+  function look(): void {
+    const version = reader.version();
+    if (version === seen) return;
+    seen = version;
+    answer({ type: 'changed' });
+  }
+
+  /** Does an effect; a promise is for what goes on behind. */
+  function perform(effect: Effect): Promise<void> | undefined {
+    switch (effect.type) {
+      case 'load':
+        return void load(effect);
+      case 'load-bookmarks':
+        return void answer({ type: 'bookmarks', bookmarks: reader.bookmarks() });
+      case 'search':
+        return void search(effect);
+      case 'load-sections':
+        return void loadSections();
+      case 'reload-soon':
+        return void reloadSoon();
+      case 'refresh':
+        return refresh(effect);
+      case 'open':
+        return open(effect);
+      case 'keep-place':
+        return void keepPlace(effect.id, effect.place);
+      case 'set-read': {
+        const ids = reader.setRead(effect.ids, effect.read);
+        return void answer({ type: 'marked', ids, read: effect.read, undoing: effect.undoing });
+      }
+      case 'mark-all': {
+        const ids = reader.markAllRead(effect.section);
+        return void answer({ type: 'marked', ids, read: true, undoing: false });
+      }
+      case 'bookmark': {
+        const { headline } = effect;
+        return void write(headline.id, true, async () => {
+          await reader.bookmark(headline);
+          return { type: 'bookmarked', id: headline.id, undoing: false };
+        });
+      }
+      case 'unbookmark': {
+        const { id, undoing } = effect;
+        return void write(id, false, async () => {
+          return { type: 'unbookmarked', id, bookmark: await reader.unbookmark(id), undoing };
+        });
+      }
+      case 'restore': {
+        const { bookmark } = effect;
+        return void write(bookmark.id, true, async () => {
+          await reader.restore(bookmark);
+          return { type: 'bookmarked', id: bookmark.id, undoing: true };
+        });
+      }
+      case 'fetch-texts':
+        return fetchTexts(effect.asked);
+      case 'browser':
+        return browse(effect.url);
+      case 'copy': {
+        const { url } = effect;
+        terminal.copy(url);
+        return void answer({ type: 'notice', tone: 'info', key: 'notice.copied', params: { url } });
+      }
+      case 'open-sample':
+        return toSample(effect.why);
+      case 'try-live':
+        return tryLive(effect.section);
+      case 'look':
+        return void look();
+      case 'repaint':
+      case 'suspend':
+      case 'quit':
+        return void terminal[effect.type]();
+    }
+  }
+
+  return {
+    run(effect) {
+      try {
+        const done = perform(effect);
+        done?.catch((error: unknown) => answer({ type: 'failed', failure: failed(error) }));
+        if (done === undefined && !closed) seen = ownVersion(effect);
+      } catch (error) {
+        answer({ type: 'failed', failure: failed(error) });
+      }
+    },
+    empty: () => isEmpty(live),
+    async close() {
+      closed = true;
+      if (reloading !== null) clearTimeout(reloading);
+      await writing;
+      await sample?.close();
+    },
+  };
+
+  /** What this program changed itself is no news to it. */
+  function ownVersion({ type }: Effect): string {
+    const changes = type === 'keep-place' || type === 'set-read' || type === 'mark-all' || type === 'load';
+    return changes ? reader.version() : seen;
+  }
+}

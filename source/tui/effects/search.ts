@@ -1,0 +1,74 @@
+/** The effect of searching: off the paint's path, the last query only, on what is ready and then on all. */
+import type { Failure } from '../../failure.ts';
+import type { Reader, Search } from '../../reader/reader.ts';
+import type { Effect, Event } from '../state/events.ts';
+
+interface SearchingParts {
+  /** The reader of the edition that is read; null when it has been left. */
+  current(): Reader | null;
+  answer(event: Event): void;
+  /** Notes what nobody foresaw. */
+  failed(error: unknown): Failure;
+}
+
+/** A search that was asked for. */
+type Wanted = Extract<Effect, { type: 'search' }>;
+
+/** How many results are listed. */
+const MOST_FOUND = 200;
+
+/**
+ * Searching waits for the frame that shows what was typed, and only the last query counts. What is not ready for
+ * it is made ready bit by bit, keys coming first, and then the search is made again.
+ */
+export function createSearching({ current, answer, failed }: SearchingParts): (effect: Wanted) => void {
+  let wanted: Wanted | null = null;
+  /** The search of headlines that is going on. */
+  let latest: Wanted | null = null;
+
+  async function find(): Promise<void> {
+    const mine = current();
+    if (mine === null) return;
+    const search = await mine.search();
+    const asked = wanted!;
+    wanted = null;
+    if (mine !== current()) return;
+    const { where, query } = asked;
+    if (where === 'bookmarks') {
+      answer({ type: 'found', where, query, items: search.bookmarks(query, MOST_FOUND), more: false });
+      return;
+    }
+    answer({ type: 'found', where, query, items: search.headlines(query, MOST_FOUND, true), more: false });
+    latest = asked;
+    prepare(asked, search, false);
+  }
+
+  function prepare(asked: Wanted, search: Search, begun: boolean): void {
+    // Another query is under way, which goes on with it.
+    if (current() === null || wanted !== null || latest !== asked) return;
+    if (search.prepare()) {
+      // Not an immediate: what the terminal sent meanwhile is read first.
+      setTimeout(() => {
+        try {
+          prepare(asked, search, true);
+        } catch (error) {
+          failedSearch(error);
+        }
+      }, 0);
+    } else if (begun) {
+      const { query } = asked;
+      const items = search.headlines(query, MOST_FOUND);
+      answer({ type: 'found', where: 'headlines', query, items, more: true });
+    }
+  }
+
+  function failedSearch(error: unknown): void {
+    wanted = null;
+    answer({ type: 'failed', failure: failed(error) });
+  }
+
+  return function search(effect: Wanted): void {
+    if (wanted === null) setImmediate(() => void find().catch(failedSearch));
+    wanted = effect;
+  };
+}

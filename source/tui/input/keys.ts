@@ -1,0 +1,248 @@
+/**
+ * The one table of keys. What a key does, the help, the footer and the README all come from it.
+ *
+ * A key is named by the text it types (`j`, `G`, `/`) or by its name (`up`, `ctrl-d`, `shift-tab`). The IME lets
+ * no capital through that Hangul has no key for, so such a key has a twin that it does let through: `G`, End.
+ */
+import type { MessageKey } from '../../messages/index.ts';
+
+/** Where a key means something: the screen on top, or `typing` while text is entered on whichever screen. */
+export type Context = 'headlines' | 'bookmarks' | 'article' | 'help' | 'typing';
+
+export type Category = 'move' | 'read' | 'find' | 'keep' | 'screen' | 'type';
+
+export interface KeyEntry {
+  readonly action: string;
+  /** The first is the one the footer shows. */
+  readonly keys: readonly string[];
+  readonly category: Category;
+  readonly contexts: readonly Context[];
+  readonly description: MessageKey;
+}
+
+const LISTS = ['headlines', 'bookmarks'] as const;
+const PAGES = ['headlines', 'bookmarks', 'article'] as const;
+const SCREENS = ['headlines', 'bookmarks', 'article', 'help'] as const;
+const ANYWHERE = ['headlines', 'bookmarks', 'article', 'help', 'typing'] as const;
+const TYPING = ['typing'] as const;
+
+export const KEYS = [
+  { action: 'down', keys: ['j', 'down'], category: 'move', contexts: SCREENS, description: 'key.down' },
+  { action: 'up', keys: ['k', 'up'], category: 'move', contexts: SCREENS, description: 'key.up' },
+  {
+    action: 'half-down',
+    keys: ['ctrl-d'],
+    category: 'move',
+    contexts: SCREENS,
+    description: 'key.half-down',
+  },
+  { action: 'half-up', keys: ['ctrl-u'], category: 'move', contexts: SCREENS, description: 'key.half-up' },
+  {
+    action: 'page-down',
+    keys: ['space', 'pagedown'],
+    category: 'move',
+    contexts: SCREENS,
+    description: 'key.page-down',
+  },
+  { action: 'page-up', keys: ['pageup'], category: 'move', contexts: SCREENS, description: 'key.page-up' },
+  { action: 'first', keys: ['g', 'home'], category: 'move', contexts: SCREENS, description: 'key.first' },
+  { action: 'last', keys: ['G', 'end'], category: 'move', contexts: SCREENS, description: 'key.last' },
+  { action: 'next-unread', keys: ['.'], category: 'move', contexts: PAGES, description: 'key.next-unread' },
+
+  {
+    action: 'open',
+    keys: ['enter', 'l', 'right'],
+    category: 'read',
+    contexts: PAGES,
+    description: 'key.open',
+  },
+  {
+    action: 'back',
+    keys: ['esc', 'h', 'left'],
+    category: 'read',
+    contexts: SCREENS,
+    description: 'key.back',
+  },
+  { action: 'leave', keys: ['q'], category: 'read', contexts: SCREENS, description: 'key.leave' },
+  {
+    action: 'next-section',
+    keys: ['tab', ']'],
+    category: 'read',
+    contexts: LISTS,
+    description: 'key.next-section',
+  },
+  {
+    action: 'previous-section',
+    keys: ['shift-tab', '['],
+    category: 'read',
+    contexts: LISTS,
+    description: 'key.previous-section',
+  },
+  {
+    action: 'next-link',
+    keys: ['tab'],
+    category: 'read',
+    contexts: ['article'],
+    description: 'key.next-link',
+  },
+  {
+    action: 'previous-link',
+    keys: ['shift-tab'],
+    category: 'read',
+    contexts: ['article'],
+    description: 'key.previous-link',
+  },
+  { action: 'sections', keys: ['s'], category: 'read', contexts: PAGES, description: 'key.sections' },
+  { action: 'refresh', keys: ['r'], category: 'read', contexts: PAGES, description: 'key.refresh' },
+  { action: 'refresh-all', keys: ['R'], category: 'read', contexts: PAGES, description: 'key.refresh-all' },
+
+  { action: 'search', keys: ['/'], category: 'find', contexts: PAGES, description: 'key.search' },
+  { action: 'next', keys: ['n'], category: 'find', contexts: PAGES, description: 'key.next' },
+  { action: 'previous', keys: ['N', '#'], category: 'find', contexts: PAGES, description: 'key.previous' },
+  {
+    action: 'unread-only',
+    keys: [':'],
+    category: 'find',
+    contexts: ['headlines'],
+    description: 'key.unread-only',
+  },
+
+  { action: 'bookmark', keys: ['b'], category: 'keep', contexts: PAGES, description: 'key.bookmark' },
+  { action: 'bookmarks', keys: ['B', '*'], category: 'keep', contexts: PAGES, description: 'key.bookmarks' },
+  { action: 'toggle-read', keys: ['m'], category: 'keep', contexts: PAGES, description: 'key.toggle-read' },
+  { action: 'mark-all', keys: ['A', '!'], category: 'keep', contexts: LISTS, description: 'key.mark-all' },
+  { action: 'undo', keys: ['u'], category: 'keep', contexts: PAGES, description: 'key.undo' },
+  { action: 'browser', keys: ['o'], category: 'keep', contexts: PAGES, description: 'key.browser' },
+  { action: 'copy', keys: ['y'], category: 'keep', contexts: PAGES, description: 'key.copy' },
+
+  { action: 'hanja', keys: ['H', '='], category: 'screen', contexts: PAGES, description: 'key.hanja' },
+  { action: 'help', keys: ['?'], category: 'screen', contexts: SCREENS, description: 'key.help' },
+  { action: 'repaint', keys: ['ctrl-l'], category: 'screen', contexts: ANYWHERE, description: 'key.repaint' },
+  { action: 'suspend', keys: ['ctrl-z'], category: 'screen', contexts: ANYWHERE, description: 'key.suspend' },
+  { action: 'quit', keys: ['ctrl-c'], category: 'screen', contexts: ANYWHERE, description: 'key.quit' },
+
+  { action: 'accept', keys: ['enter'], category: 'type', contexts: TYPING, description: 'key.accept' },
+  { action: 'cancel', keys: ['esc'], category: 'type', contexts: TYPING, description: 'key.cancel' },
+  {
+    action: 'choice-down',
+    keys: ['down', 'tab'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.choice-down',
+  },
+  {
+    action: 'choice-up',
+    keys: ['up', 'shift-tab'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.choice-up',
+  },
+  { action: 'caret-left', keys: ['left'], category: 'type', contexts: TYPING, description: 'key.caret-left' },
+  {
+    action: 'caret-right',
+    keys: ['right'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.caret-right',
+  },
+  {
+    action: 'caret-start',
+    keys: ['ctrl-a', 'home'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.caret-start',
+  },
+  {
+    action: 'caret-end',
+    keys: ['ctrl-e', 'end'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.caret-end',
+  },
+  {
+    action: 'delete-back',
+    keys: ['backspace'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.delete-back',
+  },
+  {
+    action: 'delete-ahead',
+    keys: ['delete'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.delete-ahead',
+  },
+  {
+    action: 'delete-word',
+    keys: ['ctrl-w'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.delete-word',
+  },
+  {
+    action: 'delete-to-start',
+    keys: ['ctrl-u'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.delete-to-start',
+  },
+  {
+    action: 'delete-to-end',
+    keys: ['ctrl-k'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.delete-to-end',
+  },
+] as const satisfies readonly KeyEntry[];
+
+export type Action = (typeof KEYS)[number]['action'];
+
+/** The heading of each category in the help, in the help's order. */
+export const CATEGORIES: Readonly<Record<Category, MessageKey>> = {
+  move: 'keys.move',
+  read: 'keys.read',
+  find: 'keys.find',
+  keep: 'keys.keep',
+  screen: 'keys.screen',
+  type: 'keys.type',
+};
+
+const actions: ReadonlyMap<string, Action> = new Map(
+  KEYS.flatMap(({ action, keys, contexts }) =>
+    contexts.flatMap((context) => keys.map((key) => [`${context} ${key}`, action] as const)),
+  ),
+);
+
+/** What a key does in a context, or null for nothing. */
+export function actionOf(context: Context, key: string): Action | null {
+  return actions.get(`${context} ${key}`) ?? null;
+}
+
+/** The keys of an action, the footer's first. */
+export function keysOf(action: Action): readonly string[] {
+  return KEYS.find((entry) => entry.action === action)!.keys;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  space: 'Space',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  home: 'Home',
+  end: 'End',
+  enter: 'Enter',
+  esc: 'Esc',
+  tab: 'Tab',
+  'shift-tab': 'Shift-Tab',
+  backspace: 'Backspace',
+  delete: 'Delete',
+};
+
+/** A key as people read it: `Ctrl-d`, `PgDn`, `j`. */
+export function keyName(key: string): string {
+  return NAMES[key] ?? key.replace(/^ctrl-/, 'Ctrl-');
+}

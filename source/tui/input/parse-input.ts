@@ -1,0 +1,189 @@
+/**
+ * Bytes a terminal sends, made into keys. Pure: whoever reads the terminal pushes what came and, when nothing
+ * came for a while, asks for what was held back.
+ *
+ * A chunk may hold many keys (a held `j`, two syllables from the IME) and a sequence may be parted between
+ * chunks. Only the classic encodings are known: the kitty protocol and modifyOtherKeys stay off, since with them
+ * an IME's Ctrl-c would no longer be one.
+ */
+import { graphemes } from '../../korean/graphemes.ts';
+
+/** A key by its name in `keys.ts`, or the grapheme it types; or a whole pasted text. */
+export type Input = { readonly key: string } | { readonly paste: string };
+
+/** How long, in ms, an escape that may begin a sequence is waited for, and the end of a paste. */
+const ESCAPE_WAIT = 40;
+const PASTE_WAIT = 1000;
+/** For how long after that, in ms, the rest of a sequence is still known for what it is: over a slow line it comes late. */
+const LATE = 1000;
+
+export interface InputParser {
+  /** Takes a decoded chunk; returns the keys that are complete. */
+  push(chunk: string): Input[];
+  /** How long to wait for more before `flush`, in ms; null where no key is held back. */
+  waiting(): number | null;
+  /** Gives what was held back as what it is by itself: Esc, an unfinished paste; a part of a sequence is none. */
+  flush(): Input[];
+}
+
+const ESC = '\x1b';
+const PASTE_START = '\x1b[200~';
+const PASTE_END = '\x1b[201~';
+
+/**
+ * ECMA-48: CSI, parameters, intermediates, a final byte; SS3 and one byte. The linux console's `[[A` too, and an X10
+ * mouse's `[M` with three bytes behind it.
+ */
+const SEQUENCE = /^\x1b(?:\[\[[A-E]|\[M[\s\S]{3}|\[[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~])/;
+/** A beginning of such a sequence that more bytes could complete. */
+const UNFINISHED = /^\x1b(?:\[\[?|\[M[\s\S]{0,2}|\[[0-?]{1,64}[ -/]{0,8}|O[0-9;]{0,16})?$/;
+/** Behind an Esc that was told: more likely a key of its own than such a beginning. */
+const PRESSED = /^\x1b(?:\[\[?|O)$/;
+/** Replies and reports in string form (OSC, DCS, APC, PM, SOS) with their end. */
+const STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
+const UNFINISHED_STRING = /^\x1b[\]P_^X][^\x07\x1b]{0,4096}\x1b?$/;
+
+/** Final bytes of cursor keys (xterm, VT100 application mode), whatever modifiers stand before them. */
+const BY_FINAL: Readonly<Record<string, string>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  H: 'home',
+  F: 'end',
+  M: 'enter',
+  Z: 'shift-tab',
+};
+
+/** First parameters of `CSI n ~` keys (VT220, rxvt). */
+const BY_NUMBER: Readonly<Record<string, string>> = {
+  1: 'home',
+  3: 'delete',
+  4: 'end',
+  5: 'pageup',
+  6: 'pagedown',
+  7: 'home',
+  8: 'end',
+};
+
+const CONTROLS: ReadonlyMap<string, string> = new Map([
+  ['\r', 'enter'],
+  ['\n', 'enter'],
+  ['\t', 'tab'],
+  [' ', 'space'],
+  ['\x7f', 'backspace'],
+  ['\b', 'backspace'],
+]);
+
+/** The key of a whole sequence; null for one that is none of ours (a mouse's, a focus report, F5). */
+function keyOfSequence(sequence: string): string | null {
+  if (sequence.startsWith('\x1b[[') || sequence.startsWith('\x1b[M')) return null;
+  const final = sequence.at(-1)!;
+  const parameters = sequence.slice(2, -1);
+  // `ESC O M` is the keypad's Enter; `CSI … M` a mouse report.
+  if (final === 'M') return sequence === '\x1bOM' ? 'enter' : null;
+  if (/^[\d;]*$/.test(parameters)) {
+    if (final === '~') return BY_NUMBER[parameters.split(';')[0]!] ?? null;
+    return BY_FINAL[final] ?? null;
+  }
+  return null;
+}
+
+/** The keys of text without an escape. */
+function keysOfText(text: string): Input[] {
+  return text
+    .split(/([\x00-\x20\x7f-\x9f])/)
+    .filter((part) => part !== '')
+    .flatMap((part): Input[] => {
+      const named = CONTROLS.get(part);
+      if (named !== undefined) return [{ key: named }];
+      const code = part.charCodeAt(0);
+      if (part.length === 1 && code >= 1 && code <= 26) {
+        return [{ key: `ctrl-${String.fromCharCode(code + 96)}` }];
+      }
+      if (part.length === 1 && (code < 0x20 || (code >= 0x7f && code < 0xa0))) return [];
+      return graphemes(part.normalize('NFC')).map((key) => ({ key }));
+    });
+}
+
+/** A parser for one terminal; `now` is a clock in ms. */
+export function createInputParser(now: () => number = () => performance.now()): InputParser {
+  let held = '';
+  /**
+   * How much of what is held was given up: an escape that was told as Esc, or a part of a sequence. It stays for what
+   * may still complete it, and is no key of its own any more.
+   */
+  let given = 0;
+  let givenAt = 0;
+  /** Its escape was told as Esc. */
+  let told = false;
+
+  function take(length: number): string {
+    const taken = held.slice(0, length);
+    held = held.slice(length);
+    given = 0;
+    told = false;
+    return taken;
+  }
+
+  /** Whether more may complete what is held. Behind an Esc that was told, keys are more likely than a string. */
+  function isUnfinished(): boolean {
+    return UNFINISHED.test(held) || (!told && UNFINISHED_STRING.test(held));
+  }
+
+  function parse(): Input[] {
+    const inputs: Input[] = [];
+    while (held !== '') {
+      const at = held.indexOf(ESC);
+      if (at !== 0) {
+        inputs.push(...keysOfText(take(at < 0 ? held.length : at)));
+        continue;
+      }
+      if (held.startsWith(PASTE_START)) {
+        const end = held.indexOf(PASTE_END);
+        if (end < 0) return inputs;
+        inputs.push({ paste: take(end + PASTE_END.length).slice(PASTE_START.length, end) });
+        continue;
+      }
+      if (isUnfinished()) return inputs;
+      const sequence = SEQUENCE.exec(held)?.[0];
+      if (sequence !== undefined) {
+        const key = told ? null : keyOfSequence(sequence);
+        if (key !== null) inputs.push({ key });
+        take(sequence.length);
+        continue;
+      }
+      const string = STRING.exec(held)?.[0];
+      if (string !== undefined) {
+        take(string.length);
+        continue;
+      }
+      // Esc and a key pressed quickly after it; no Alt key means anything here.
+      if (given === 0) inputs.push({ key: 'esc' });
+      take(Math.max(given, ESC.length));
+    }
+    return inputs;
+  }
+
+  return {
+    push(chunk) {
+      if (given > 0 && now() - givenAt >= LATE) take(given);
+      held += chunk;
+      return parse();
+    },
+    waiting() {
+      if (held.length === given) return null;
+      return held.startsWith(PASTE_START) ? PASTE_WAIT : ESCAPE_WAIT;
+    },
+    flush() {
+      if (held.length === given) return [];
+      if (held.startsWith(PASTE_START)) return [{ paste: take(held.length).slice(PASTE_START.length) }];
+      if (told && PRESSED.test(held)) return keysOfText(take(held.length).slice(ESC.length));
+      if (given === 0) givenAt = now();
+      given = held.length;
+      if (held !== ESC) return [];
+      told = true;
+      return [{ key: 'esc' }];
+    },
+  };
+}

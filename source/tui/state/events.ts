@@ -1,0 +1,164 @@
+/** What happens to the full screen, and what it asks for: plain data both ways. */
+import type { Failure } from '../../failure.ts';
+import type { MessageKey, Params } from '../../messages/index.ts';
+import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
+import type { Refreshed } from '../../reader/reader.ts';
+import type { Warning } from '../../warnings.ts';
+import type { Action } from '../input/keys.ts';
+import type { Edition, Size, State } from './state.ts';
+
+/** An action to go on with once more of a list is there. */
+export interface GoOn {
+  readonly action: Action;
+  readonly count: number | null;
+}
+
+/** What is kept of a section: facts for the bar and the chooser. */
+interface SectionFacts {
+  readonly name: string;
+  readonly unread: number;
+  readonly refreshedAt: number | null;
+  readonly failure: { readonly at: number; readonly failure: Failure } | null;
+}
+
+interface FoundItem extends Scored {
+  readonly headline: Headline | Bookmark;
+}
+
+export type Event =
+  // from the reader at the keyboard
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'paste'; readonly text: string }
+  | { readonly type: 'resize'; readonly size: Size }
+  /** The clock; ms since the epoch. */
+  | { readonly type: 'tick'; readonly now: number }
+  /** It is time to look for news by itself. */
+  | { readonly type: 'refresh-due' }
+  // from what is kept
+  | {
+      readonly type: 'loaded';
+      readonly section: string;
+      readonly unreadOnly: boolean;
+      /** 0 for the list anew, else where these items go on. */
+      readonly offset: number;
+      readonly headlines: readonly Headline[];
+      readonly complete: boolean;
+      readonly goOn: GoOn | null;
+    }
+  | { readonly type: 'bookmarks'; readonly bookmarks: readonly Bookmark[] }
+  | {
+      readonly type: 'found';
+      readonly where: 'headlines' | 'bookmarks';
+      readonly query: string;
+      readonly items: readonly FoundItem[];
+      /** The same query was answered before, from less. */
+      readonly more: boolean;
+    }
+  | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
+  /** Something is wrong with what is kept. */
+  | { readonly type: 'warned'; readonly warning: Warning }
+  /** Something kept has changed, by this program or another. */
+  | { readonly type: 'changed' }
+  // answers
+  | {
+      readonly type: 'kept';
+      readonly ticket: number;
+      readonly article: Article | null;
+      readonly place: Place | null;
+    }
+  | {
+      readonly type: 'opened';
+      readonly ticket: number;
+      readonly article: Article | null;
+      readonly failure: Failure | null;
+    }
+  | { readonly type: 'refreshing'; readonly section: string }
+  /** `empty`: still nothing is archived at all. */
+  | { readonly type: 'refreshed'; readonly done: Refreshed; readonly asked: boolean; readonly empty: boolean }
+  /** A refresh of several sections is over. */
+  | { readonly type: 'refreshed-all'; readonly done: readonly Refreshed[]; readonly asked: boolean }
+  /** The time a first start waits for the network is over. */
+  | { readonly type: 'waited'; readonly empty: boolean }
+  | { readonly type: 'edition'; readonly edition: Edition }
+  /** The live edition has something after all, while the sample is shown. */
+  | { readonly type: 'live-arrived' }
+  | { readonly type: 'live-failed'; readonly failure: Failure }
+  | {
+      readonly type: 'marked';
+      readonly ids: readonly string[];
+      readonly read: boolean;
+      readonly undoing: boolean;
+    }
+  | { readonly type: 'bookmarked'; readonly id: string; readonly undoing: boolean }
+  | {
+      readonly type: 'unbookmarked';
+      readonly id: string;
+      /** Null where it was no bookmark any more. */
+      readonly bookmark: Bookmark | null;
+      readonly undoing: boolean;
+    }
+  /** A bookmark could not be kept or removed: its mark is again what it was. */
+  | {
+      readonly type: 'bookmark-failed';
+      readonly id: string;
+      readonly bookmarked: boolean;
+      readonly failure: Failure;
+    }
+  | {
+      readonly type: 'notice';
+      readonly tone: 'info' | 'alert';
+      readonly key: MessageKey;
+      readonly params: Params;
+    }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
+export type Effect =
+  | {
+      readonly type: 'load';
+      readonly section: string;
+      readonly unreadOnly: boolean;
+      readonly offset: number;
+      readonly limit: number;
+      /** Loads on until this headline is among them, so that a deep place is found again. */
+      readonly until: string | null;
+      readonly goOn: GoOn | null;
+    }
+  | { readonly type: 'load-bookmarks' }
+  | { readonly type: 'search'; readonly where: 'headlines' | 'bookmarks'; readonly query: string }
+  | { readonly type: 'load-sections' }
+  /** Lists and sections again, in a moment: what comes meanwhile is in them. */
+  | { readonly type: 'reload-soon' }
+  /** `asked`: by a key, so that it is answered also where nothing is new. */
+  | { readonly type: 'refresh'; readonly sections: readonly string[]; readonly asked: boolean }
+  | {
+      readonly type: 'open';
+      readonly headline: Pick<Headline, 'id' | 'url'>;
+      readonly ticket: number;
+      /** Asks for the page even where the article is kept. */
+      readonly fresh: boolean;
+    }
+  | { readonly type: 'keep-place'; readonly id: string; readonly place: Place }
+  | {
+      readonly type: 'set-read';
+      readonly ids: readonly string[];
+      readonly read: boolean;
+      readonly undoing: boolean;
+    }
+  | { readonly type: 'mark-all'; readonly section: string }
+  | { readonly type: 'bookmark'; readonly headline: Headline }
+  | { readonly type: 'unbookmark'; readonly id: string; readonly undoing: boolean }
+  | { readonly type: 'restore'; readonly bookmark: Bookmark }
+  /** `asked`: by a key, so that it is answered also where nothing was missing. */
+  | { readonly type: 'fetch-texts'; readonly asked: boolean }
+  | { readonly type: 'browser'; readonly url: string }
+  | { readonly type: 'copy'; readonly url: string }
+  | { readonly type: 'open-sample'; readonly why: Failure }
+  | { readonly type: 'try-live'; readonly section: string }
+  /** Looks whether another process changed what is kept. */
+  | { readonly type: 'look' }
+  | { readonly type: 'repaint' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit' };
+
+/** The next state, and what is to be done for it. */
+export type Step = readonly [state: State, effects: readonly Effect[]];

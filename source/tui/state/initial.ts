@@ -1,0 +1,76 @@
+/** The state the full screen begins with, and what is asked for first. */
+
+import { Failure } from '../../failure.ts';
+import type { Language } from '../../messages/index.ts';
+import { findSection, SECTIONS } from '../../sections.ts';
+import type { Settings } from '../../storage/types.ts';
+import { reload } from '../update/headlines.ts';
+import { NO_LIST } from '../update/move-in-list.ts';
+import type { Effect, Step } from './events.ts';
+import type { Edition, HeadlinesScreen, SectionTab, Size, State } from './state.ts';
+
+export interface Beginning {
+  readonly size: Size;
+  /** ms since the epoch. */
+  readonly now: number;
+  readonly language: Language;
+  readonly settings: Settings;
+  readonly edition: Edition;
+  readonly offline: boolean;
+  /** The section asked for; null for the bar's first. */
+  readonly section: string | null;
+  /** Nothing is archived at all. */
+  readonly empty: boolean;
+}
+
+const tab = (name: string): SectionTab => ({
+  name,
+  label: findSection(name)?.label ?? name,
+  unread: 0,
+  refreshedAt: null,
+  refreshing: false,
+  failure: null,
+});
+
+/** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */
+export function begin(beginning: Beginning): Step {
+  const { settings, offline, empty, edition } = beginning;
+  const chosen = settings.sections.length === 0 ? ['total'] : settings.sections;
+  const section = beginning.section ?? chosen[0]!;
+  const bar = chosen.includes(section) ? chosen : [...chosen, section];
+  const first: HeadlinesScreen = {
+    kind: 'headlines',
+    section,
+    list: NO_LIST,
+    unreadOnly: false,
+    search: null,
+    left: {},
+  };
+  const state: State = {
+    size: beginning.size,
+    now: beginning.now,
+    language: beginning.language,
+    edition,
+    offline,
+    sections: bar.map(tab),
+    moreSections: SECTIONS.filter(({ name }) => !bar.includes(name)).map(({ name }) => tab(name)),
+    screens: [first],
+    notice: null,
+    warnings: [],
+    chosen: !empty,
+    count: null,
+    undo: [],
+    hanja: settings.hanja,
+    backspaceJamo: settings['backspace-jamo'],
+    imeHinted: false,
+    ticket: 0,
+  };
+  const effects: Effect[] = [{ type: 'load-sections' }, reload(first)];
+  if (!offline) {
+    const others = bar.filter((name) => name !== section);
+    effects.push({ type: 'refresh', sections: [section, ...others], asked: false });
+  } else if (empty && edition.kind === 'live') {
+    effects.push({ type: 'open-sample', why: new Failure('offline') });
+  }
+  return [state, effects];
+}

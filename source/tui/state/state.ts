@@ -1,0 +1,183 @@
+/**
+ * All that the full screen shows, as one value. `update.ts` makes the next one from a key or an event;
+ * `screens/` make rows of it. Nothing here fetches, stores or reads a clock.
+ */
+import type { Failure } from '../../failure.ts';
+import type { Language, MessageKey, Params } from '../../messages/index.ts';
+import type { Article, Bookmark, Headline, MatchRange, Place } from '../../model.ts';
+import type { Warning } from '../../warnings.ts';
+
+/** Columns and rows in cells. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Which edition is read. The sample says on every screen that it is not today's news, and why it is shown. */
+export type Edition = { readonly kind: 'live' } | { readonly kind: 'sample'; readonly why: 'demo' | Failure };
+
+/** A section as the bar and the chooser show it. Times in ms since the epoch. */
+export interface SectionTab {
+  readonly name: string;
+  readonly label: string;
+  readonly unread: number;
+  readonly refreshedAt: number | null;
+  readonly refreshing: boolean;
+  readonly failure: { readonly at: number; readonly failure: Failure } | null;
+}
+
+/** One line of a list: a headline or a bookmark, with where a search matched its title. */
+export interface ListItem {
+  readonly headline: Headline | Bookmark;
+  readonly matches: readonly MatchRange[];
+}
+
+/** A list and where in it the reader is. The selection is kept by id across refreshes. */
+export interface List {
+  readonly items: readonly ListItem[];
+  /** False where the archive holds more than was loaded. */
+  readonly complete: boolean;
+  /** Index of the selected item; 0 in an empty list. */
+  readonly selected: number;
+  /** Index of the first item on screen. */
+  readonly top: number;
+}
+
+/** A line of text being entered; `caret` counts graphemes. */
+export interface Editor {
+  readonly text: string;
+  readonly caret: number;
+}
+
+/** A search laid over a list or an article. */
+export interface Search {
+  readonly editor: Editor;
+  /** Typing goes into the editor; false once Enter has given the keys back to the list. */
+  readonly typing: boolean;
+  /** Where the reader was when it began: what Esc brings back. */
+  readonly before: List | Place;
+}
+
+/** What is under way or failed for the open article. */
+export type Loading =
+  | { readonly kind: 'fetching' }
+  | { readonly kind: 'whole' }
+  /** Only the feed's lead could be had, and why. */
+  | { readonly kind: 'lead-only'; readonly failure: Failure };
+
+/** Where a list was left: the selected id and its row on screen; null in a list at its very top. */
+interface Left {
+  readonly id: string;
+  readonly row: number | null;
+}
+
+export interface HeadlinesScreen {
+  readonly kind: 'headlines';
+  readonly section: string;
+  readonly list: List;
+  readonly unreadOnly: boolean;
+  readonly search: Search | null;
+  /** Where each other section was left. */
+  readonly left: Readonly<Record<string, Left>>;
+}
+
+export interface BookmarksScreen {
+  readonly kind: 'bookmarks';
+  readonly list: List;
+  readonly search: Search | null;
+}
+
+export interface ArticleScreen {
+  readonly kind: 'article';
+  readonly headline: Headline;
+  /** What is known so far: the feed's lead at first. */
+  readonly article: Article;
+  readonly loading: Loading;
+  /** The top line being read. */
+  readonly place: Place;
+  readonly search: Search | null;
+  /** The entry of 지금 뜨는 뉴스 that Enter opens, by index; null where none is chosen. */
+  readonly link: number | null;
+  /** The match of the search that is gone to, by its index; null without one. */
+  readonly match: number | null;
+  /** Which request this screen waits for: the answer to another one changes nothing. */
+  readonly ticket: number;
+}
+
+/** The section chooser: typing narrows it by name, label or number. */
+export interface SectionsScreen {
+  readonly kind: 'sections';
+  readonly editor: Editor;
+  readonly selected: number;
+}
+
+export interface HelpScreen {
+  readonly kind: 'help';
+  /** First row on screen. */
+  readonly top: number;
+}
+
+export type Screen = HeadlinesScreen | BookmarksScreen | ArticleScreen | SectionsScreen | HelpScreen;
+
+/** One line above the footer: what just happened. It goes with the next key or when its time is over. */
+export interface Notice {
+  readonly tone: 'info' | 'alert';
+  readonly key: MessageKey;
+  readonly params: Params;
+  /** When its time is over, in ms since the epoch. */
+  readonly until: number;
+  /** Of what is wrong with what is kept: nothing but a key takes it away. */
+  readonly isWarning?: true;
+}
+
+/** What `u` takes back. */
+export type Undo =
+  | { readonly kind: 'read'; readonly ids: readonly string[]; readonly read: boolean }
+  | { readonly kind: 'bookmark'; readonly id: string }
+  | { readonly kind: 'unbookmark'; readonly bookmark: Bookmark };
+
+export interface State {
+  readonly size: Size;
+  /** When the last change was, in ms since the epoch; a new minute is one, so that ages stay true. */
+  readonly now: number;
+  readonly language: Language;
+  readonly edition: Edition;
+  readonly offline: boolean;
+  /** The sections in the bar, in its order. */
+  readonly sections: readonly SectionTab[];
+  /** The other sections there are: the chooser offers them behind those in the bar. */
+  readonly moreSections: readonly SectionTab[];
+  /** A stack: the last one is on top, the first is always the headlines. */
+  readonly screens: readonly [HeadlinesScreen, ...Screen[]];
+  readonly notice: Notice | null;
+  /** False until a key is pressed where nothing was archived at the start: nobody has chosen what is selected. */
+  readonly chosen: boolean;
+  /** Warnings that wait for the one that is shown. */
+  readonly warnings: readonly Warning[];
+  /** The number typed before a movement. */
+  readonly count: number | null;
+  readonly undo: readonly Undo[];
+  /** Hanja glossed. */
+  readonly hanja: boolean;
+  /** Backspace takes a jamo, not the syllable. */
+  readonly backspaceJamo: boolean;
+  /** The hint that the IME is on was shown. */
+  readonly imeHinted: boolean;
+  /** The last ticket given to a request. */
+  readonly ticket: number;
+}
+
+/** The screen on top. */
+export function topScreen(state: State): Screen {
+  return state.screens.at(-1)!;
+}
+
+/** The section on screen and those that were left in this run. */
+export function sectionsBeingRead({ screens: [headlines] }: State): readonly string[] {
+  return [...new Set([headlines.section, ...Object.keys(headlines.left)])];
+}
+
+/** The tab of a section, in the bar or not. */
+export function tabOf(state: State, name: string): SectionTab | undefined {
+  return [...state.sections, ...state.moreSections].find((tab) => tab.name === name);
+}

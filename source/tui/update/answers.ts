@@ -1,0 +1,132 @@
+/** What happens that no key does: answers, the clock, another size. */
+import { Failure } from '../../failure.ts';
+import type { Event, Step } from '../state/events.ts';
+import { type Screen, type State, tabOf, topScreen } from '../state/state.ts';
+import { keepVisible, listGeometry } from '../view/list-layout.ts';
+import { remember } from './headline-actions.ts';
+import { type Act, bookmarksLoaded, found, loaded, reloads } from './list-answers.ts';
+import { answered } from './open-article.ts';
+import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
+import { notify, placesOf, putScreen, reasonOf, remark, stay, warn, withEffects } from './steps.ts';
+
+type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
+
+const MINUTE = 60_000;
+
+export function happened(state: State, event: Happening, act: Act): Step {
+  switch (event.type) {
+    case 'resize':
+      return stay(resized({ ...state, size: event.size }));
+    case 'tick':
+      return ticked(state, event.now);
+    case 'loaded':
+      return loaded(state, event, act);
+    case 'bookmarks':
+      return stay(bookmarksLoaded(state, event.bookmarks));
+    case 'refresh-due':
+      return refreshDue(state);
+    case 'found':
+      return stay(found(state, event));
+    case 'sections':
+      return stay(withFacts(state, event.facts));
+    case 'changed':
+      return withEffects(state, { type: 'load-sections' }, ...reloads(state));
+    case 'kept':
+    case 'opened':
+      return stay(answered(state, event));
+    case 'refreshing':
+      return stay(withTab(state, event.section, { refreshing: true }));
+    case 'refreshed':
+      return refreshed(state, event);
+    case 'refreshed-all':
+      return stay(refreshedAll(state, event));
+    case 'waited':
+      return event.empty && state.edition.kind === 'live'
+        ? withEffects(state, { type: 'open-sample', why: whyNothing(state) })
+        : stay(state);
+    case 'edition':
+      return editionOpened(state, event.edition);
+    case 'live-arrived':
+      return stay(notify(state, 'notice.live-arrived'));
+    case 'live-failed':
+      return stay(
+        notify(withTab(state, state.screens[0].section, { refreshing: false }), 'notice.live-failed', {
+          reason: reasonOf(state, event.failure),
+        }),
+      );
+    case 'marked':
+      return [marked(state, event), [{ type: 'load-sections' }]];
+    case 'bookmarked': {
+      const { id, undoing } = event;
+      const done = remark(state, new Set([id]), { bookmarked: true });
+      return withBookmarks(
+        undoing
+          ? notify(done, 'notice.undone')
+          : notify(remember(done, { kind: 'bookmark', id }), 'notice.bookmarked'),
+      );
+    }
+    case 'unbookmarked': {
+      const { id, bookmark, undoing } = event;
+      const done = remark(state, new Set([id]), { bookmarked: false });
+      if (bookmark === null) return withBookmarks(done);
+      return withBookmarks(
+        undoing
+          ? notify(done, 'notice.undone')
+          : notify(remember(done, { kind: 'unbookmark', bookmark }), 'notice.unbookmarked'),
+      );
+    }
+    case 'bookmark-failed': {
+      const { id, bookmarked, failure } = event;
+      return stay(failed(remark(state, new Set([id]), { bookmarked }), failure));
+    }
+    case 'warned':
+      return stay(warn(state, event.warning));
+    case 'notice':
+      return stay(notify(state, event.key, event.params, event.tone));
+    case 'failed':
+      return stay(failed(state, event.failure));
+  }
+}
+
+/** Why nothing has come yet: what a server answered, the section's on screen before others'; else it is too slow. */
+function whyNothing(state: State): Failure {
+  const tabs = [tabOf(state, state.screens[0].section), ...state.sections];
+  return tabs.find((tab) => tab?.failure)?.failure?.failure ?? new Failure('timeout');
+}
+
+function failed(state: State, failure: Failure): State {
+  return notify(state, failure.messageKey, failure.details, 'alert');
+}
+
+/** Lists keep the selected headline in sight; an article's place finds its line by itself. */
+function resized(state: State): State {
+  return state.screens.reduce((next, screen, index) => {
+    if (screen.kind !== 'headlines' && screen.kind !== 'bookmarks') return next;
+    const list = keepVisible(screen.list, listGeometry(next, screen), next.hanja);
+    return putScreen(next, index, { ...screen, list });
+  }, state);
+}
+
+/** A minute that is over changes ages; between two of them nothing on screen would. */
+function ticked(state: State, now: number): Step {
+  const expired = state.notice !== null && now >= state.notice.until;
+  const sameMinute = Math.floor(now / MINUTE) === Math.floor(state.now / MINUTE);
+  const next = sameMinute && !expired ? state : { ...state, now, notice: expired ? null : state.notice };
+  // Where the reader is is kept while reading too: no key may come before the end.
+  return withEffects(next, ...placesOf(topScreen(next)), { type: 'look' });
+}
+
+function marked(state: State, event: Extract<Event, { type: 'marked' }>): State {
+  const { ids, read, undoing } = event;
+  const done = remark(state, new Set(ids), { read });
+  if (undoing) return notify(done, 'notice.undone');
+  if (ids.length === 0) return read ? notify(done, 'notice.all-read') : done;
+  const params = { count: ids.length };
+  const remembered = remember(done, { kind: 'read', ids, read: !read });
+  return notify(remembered, read ? 'notice.marked-read' : 'notice.marked-unread', params);
+}
+
+function withBookmarks(state: State): Step {
+  const open = state.screens.some(({ kind }: Screen) => kind === 'bookmarks');
+  return open ? withEffects(state, { type: 'load-bookmarks' }) : stay(state);
+}

@@ -1,0 +1,102 @@
+/** What is kept, put into the lists that show it. */
+import type { Headline } from '../../model.ts';
+import type { Action } from '../input/keys.ts';
+import type { Effect, Event, GoOn, Step } from '../state/events.ts';
+import type { HeadlinesScreen, ListItem, State } from '../state/state.ts';
+import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../view/list-layout.ts';
+import { reload } from './headlines.ts';
+import { loadedFrom } from './move-in-list.ts';
+import { putScreen, stay } from './steps.ts';
+
+/** Does what a key means: for what waited until more of a list was there. */
+export type Act = (state: State, action: Action, count: number | null) => Step;
+
+const asItems = (headlines: readonly Headline[]): ListItem[] =>
+  headlines.map((headline) => ({ headline, matches: [] }));
+
+export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, act: Act): Step {
+  const screen = state.screens[0];
+  // What was asked for another section, or for read and unread alike, is no longer wanted.
+  if (screen.section !== event.section || screen.unreadOnly !== event.unreadOnly) return stay(state);
+  if (screen.search !== null) return stay(state);
+  const next =
+    event.offset === 0
+      ? putScreen(state, 0, replaced(state, screen, event))
+      : event.offset === loadedFrom(screen)
+        ? putScreen(state, 0, appended(screen, event))
+        : state;
+  return event.goOn === null ? stay(next) : resume(next, event.goOn, act);
+}
+
+const resume = (state: State, { action, count }: GoOn, act: Act): Step => act(state, action, count);
+
+function replaced(
+  state: State,
+  screen: HeadlinesScreen,
+  { headlines, complete }: { readonly headlines: readonly Headline[]; readonly complete: boolean },
+): HeadlinesScreen {
+  const geometry = listGeometry(state, screen);
+  const left = screen.left[screen.section];
+  if (screen.list.items.length === 0 || !state.chosen) {
+    const items = asItems(headlines);
+    const at = left === undefined ? -1 : headlines.findIndex(({ id }) => id === left.id);
+    const selected = Math.max(0, at);
+    const top = left?.row == null ? 0 : Math.max(0, selected - left.row);
+    return {
+      ...screen,
+      list: keepVisible({ items, complete, selected, top }, geometry, state.hanja),
+    };
+  }
+  const items = asItems(screen.unreadOnly ? withSelected(screen, headlines) : headlines);
+  return { ...screen, list: replaceItems(screen.list, items, complete, geometry, state.hanja) };
+}
+
+/** The selected headline, read meanwhile, is not taken away from under the reader. */
+function withSelected({ list }: HeadlinesScreen, headlines: readonly Headline[]): readonly Headline[] {
+  const selected = list.items[list.selected]?.headline;
+  if (selected === undefined || !selected.read || headlines.some(({ id }) => id === selected.id)) {
+    return headlines;
+  }
+  const time = selected.publishedAt ?? '';
+  const after = headlines.findIndex(({ publishedAt }) => (publishedAt ?? '') < time);
+  return headlines.toSpliced(after < 0 ? headlines.length : after, 0, selected);
+}
+
+function appended(
+  screen: HeadlinesScreen,
+  { headlines, complete }: { readonly headlines: readonly Headline[]; readonly complete: boolean },
+): HeadlinesScreen {
+  const known = new Set(screen.list.items.map(({ headline }) => headline.id));
+  const items = [...screen.list.items, ...asItems(headlines.filter(({ id }) => !known.has(id)))];
+  return { ...screen, list: { ...screen.list, items, complete } };
+}
+
+export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): State {
+  const at = state.screens.findIndex(({ kind }) => kind === 'bookmarks');
+  const screen = state.screens[at];
+  if (screen?.kind !== 'bookmarks' || screen.search !== null) return state;
+  const geometry = listGeometry(state, screen);
+  const list = replaceItems(screen.list, asItems(bookmarks), true, geometry, state.hanja);
+  return putScreen(state, at, { ...screen, list });
+}
+
+/** Results for the query as it is now; for an earlier one they come too late. */
+export function found(state: State, event: Extract<Event, { type: 'found' }>): State {
+  const at = state.screens.findIndex(({ kind }) => kind === event.where);
+  const screen = state.screens[at] as ListScreen | undefined;
+  if (screen?.search == null || screen.search.editor.text.trim() !== event.query) return state;
+  // More of the same query's: the headline that was moved to stays selected.
+  const list =
+    event.more && screen.list.selected > 0
+      ? replaceItems(screen.list, event.items, true, listGeometry(state, screen), state.hanja)
+      : { items: event.items, complete: true, selected: 0, top: 0 };
+  return putScreen(state, at, { ...screen, list });
+}
+
+/** What shows kept things is loaded again; a search keeps what it found. */
+export function reloads(state: State): Effect[] {
+  return state.screens.flatMap((screen): Effect[] => {
+    if (screen.kind === 'headlines') return screen.search === null ? [reload(screen)] : [];
+    return screen.kind === 'bookmarks' ? [{ type: 'load-bookmarks' }] : [];
+  });
+}

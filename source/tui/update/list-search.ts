@@ -1,0 +1,48 @@
+/** A search laid over a list: typed, walked through, and left for where the reader was. */
+
+import { EMPTY, editorOn } from '../input/text-field.ts';
+import type { Effect, Step } from '../state/events.ts';
+import type { Editor, List, State } from '../state/state.ts';
+import type { ListScreen } from '../view/list-layout.ts';
+import { reload } from './headlines.ts';
+import { selectItem } from './move-in-list.ts';
+import { putTop, stay } from './steps.ts';
+
+/** `/` in a list: begins a search, or goes back into the one that is on. */
+export function beginSearch(state: State, screen: ListScreen): Step {
+  const search =
+    screen.search === null
+      ? { editor: EMPTY, typing: true, before: screen.list }
+      : { ...screen.search, editor: editorOn(screen.search.editor.text), typing: true };
+  return stay(putTop(state, selectItem(state, { ...screen, search }, screen.list.selected)));
+}
+
+/** The query changed: what it finds is asked for; nothing typed shows the whole list. */
+export function searchTyped(state: State, screen: ListScreen, editor: Editor): Step {
+  if (screen.search === null) return stay(state);
+  const changed = editor.text.trim() !== screen.search.editor.text.trim();
+  const search = { ...screen.search, editor };
+  if (!changed) return stay(putTop(state, { ...screen, search }));
+  const query = editor.text.trim();
+  if (query === '') {
+    const list = search.before as List;
+    return stay(putTop(state, selectItem(state, { ...screen, search, list }, list.selected)));
+  }
+  return [putTop(state, { ...screen, search }), [{ type: 'search', where: screen.kind, query }]];
+}
+
+/** Enter: the keys go to the results. With nothing typed the search is over. */
+export function acceptSearch(state: State, screen: ListScreen): Step {
+  if (screen.search === null) return stay(state);
+  if (screen.search.editor.text.trim() === '') return endSearch(state, screen);
+  return stay(putTop(state, { ...screen, search: { ...screen.search, typing: false } }));
+}
+
+/** Esc: the list, the headline and the height the reader left, with what has come meanwhile. */
+export function endSearch(state: State, screen: ListScreen): Step {
+  if (screen.search === null) return stay(state);
+  const list = screen.search.before as List;
+  const before = selectItem(state, { ...screen, search: null, list }, list.selected);
+  const again: Effect = before.kind === 'headlines' ? reload(before) : { type: 'load-bookmarks' };
+  return [putTop(state, before), [again]];
+}

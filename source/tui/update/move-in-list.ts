@@ -1,0 +1,119 @@
+/** Moving in a list, and what keys do to the headline that is selected. */
+
+import type { Action } from '../input/keys.ts';
+import type { Effect, GoOn, Step } from '../state/events.ts';
+import type { List, State } from '../state/state.ts';
+import { itemHeight, type ListScreen, listGeometry, select } from '../view/list-layout.ts';
+import { notify, putTop, stay, withEffects } from './steps.ts';
+
+/** How many headlines are asked for at a time. */
+export const PAGE = 200;
+
+/** How many are kept below the selected one, and how many more before they are let go: they are loaded again. */
+const BELOW = 3 * PAGE;
+const SLACK = 3 * PAGE;
+
+export const NO_LIST: List = { items: [], complete: true, selected: 0, top: 0 };
+
+/** The screen with another item selected, and shown. */
+export function selectItem<Screen extends ListScreen>(state: State, screen: Screen, index: number): Screen {
+  return { ...screen, list: select(screen.list, index, listGeometry(state, screen), state.hanja) };
+}
+
+/** How many items fit, the selected one's further lines left out. */
+function visible(state: State, screen: ListScreen): number {
+  const geometry = listGeometry(state, screen);
+  const item = screen.list.items[screen.list.selected];
+  const more = item === undefined ? 0 : itemHeight(item, true, geometry, state.hanja) - 1;
+  return Math.max(1, geometry.rows - more);
+}
+
+/** What loads the headlines that follow those in the list; null where there are none. */
+export function loadMore(screen: ListScreen, limit: number, goOn: GoOn | null): Effect | null {
+  if (screen.kind !== 'headlines' || screen.list.complete || screen.search !== null) return null;
+  const { section, unreadOnly } = screen;
+  return { type: 'load', section, unreadOnly, offset: loadedFrom(screen), limit, until: null, goOn };
+}
+
+/** A long list without what is far below: who scrolled through a year of headlines and came back needs no more. */
+function shed<Screen extends ListScreen>(screen: Screen): Screen {
+  const { list } = screen;
+  const needed = list.selected + BELOW;
+  if (screen.kind !== 'headlines' || screen.search !== null || list.items.length < needed + SLACK)
+    return screen;
+  return { ...screen, list: { ...list, items: list.items.slice(0, needed), complete: false } };
+}
+
+/** Where the archive goes on behind the list: what was read meanwhile is no longer among the unread. */
+export function loadedFrom({ kind, list, ...screen }: ListScreen): number {
+  return kind === 'headlines' && 'unreadOnly' in screen && screen.unreadOnly
+    ? list.items.filter(({ headline }) => !headline.read).length
+    : list.items.length;
+}
+
+/** Where a movement leads: an index, which may lie beyond the ends, and how far the top goes with it. */
+function target(
+  state: State,
+  screen: ListScreen,
+  action: Action,
+  count: number | null,
+): [number, number] | null {
+  const { list } = screen;
+  const times = count ?? 1;
+  const page = visible(state, screen);
+  const half = Math.max(1, Math.floor(page / 2));
+  const by = (distance: number, top: number): [number, number] => [list.selected + distance, top];
+  switch (action) {
+    case 'down':
+      return by(times, 0);
+    case 'up':
+      return by(-times, 0);
+    case 'half-down':
+      return by(half * times, half * times);
+    case 'half-up':
+      return by(-half * times, -half * times);
+    case 'page-down':
+      return by(page * times, page * times);
+    case 'page-up':
+      return by(-page * times, -page * times);
+    case 'first':
+      return [(count ?? 1) - 1, 0];
+    case 'last':
+      return [count === null ? Number.MAX_SAFE_INTEGER : count - 1, 0];
+    default:
+      return null;
+  }
+}
+
+/** A movement in the list on top; null where the action is none. */
+export function moveInList(
+  state: State,
+  screen: ListScreen,
+  action: Action,
+  count: number | null,
+): Step | null {
+  const to = target(state, screen, action, count);
+  if (to === null) return null;
+  const [index, scrolled] = to;
+  const { list } = screen;
+  if (index >= list.items.length) {
+    const limit = Math.min(index, Number.MAX_SAFE_INTEGER - PAGE) - list.items.length + PAGE;
+    const more = loadMore(screen, limit, { action, count });
+    if (more !== null) return withEffects(state, more);
+  }
+  const top = Math.max(0, list.top + scrolled);
+  const moved = shed(selectItem(state, { ...screen, list: { ...list, top } }, index));
+  const near = moved.list.selected + 2 * visible(state, screen) >= list.items.length;
+  const more = near && scrolled >= 0 ? loadMore(moved, PAGE, null) : null;
+  return [putTop(state, moved), more === null ? [] : [more]];
+}
+
+/** On to the next unread headline below; `count` of them. */
+export function nextUnread(state: State, screen: ListScreen, count: number | null): Step {
+  const { items, selected } = screen.list;
+  const unread = items.flatMap(({ headline }, index) => (index > selected && !headline.read ? [index] : []));
+  const index = unread[Math.min(count ?? 1, unread.length) - 1];
+  if (index !== undefined) return stay(putTop(state, selectItem(state, screen, index)));
+  const more = loadMore(screen, PAGE * 5, { action: 'next-unread', count });
+  return more === null ? stay(notify(state, 'notice.no-unread')) : withEffects(state, more);
+}

@@ -1,0 +1,59 @@
+/** Opening an article, and what comes of it. */
+import { leadArticle } from '../../lead.ts';
+import type { Headline } from '../../model.ts';
+import type { Event, Step } from '../state/events.ts';
+import type { ArticleScreen, State } from '../state/state.ts';
+import { articleView } from '../view/article-layout.ts';
+import { TOP } from './article-scroll.ts';
+import { newTicket, notify, push, putScreen, reasonOf, remark } from './steps.ts';
+
+/** Opens an article on top of what is there: the title and the lead at once, the rest when it comes. */
+export function openArticle(state: State, headline: Headline): Step {
+  const marked = newTicket(remark(state, new Set([headline.id]), { read: true }));
+  const { id, url } = headline;
+  const { ticket } = marked;
+  const screen: ArticleScreen = {
+    kind: 'article',
+    headline: { ...headline, read: true },
+    article: leadArticle(headline),
+    loading: { kind: 'fetching' },
+    place: TOP,
+    search: null,
+    link: null,
+    match: null,
+    ticket,
+  };
+  return [push(marked, screen), [{ type: 'open', headline: { id, url }, ticket, fresh: false }]];
+}
+
+/** An article for the screen that waits for it, wherever in the stack; for one that was left, nothing. */
+export function answered(state: State, event: Extract<Event, { type: 'kept' | 'opened' }>): State {
+  const at = state.screens.findIndex((each) => each.kind === 'article' && each.ticket === event.ticket);
+  const screen = state.screens[at];
+  if (screen?.kind !== 'article') return state;
+  const article = event.article ?? screen.article;
+  if (event.type === 'kept') {
+    const whole = article.source !== 'feed';
+    return putScreen(state, at, {
+      ...screen,
+      article,
+      place: event.place ?? screen.place,
+      loading: whole ? { kind: 'whole' } : screen.loading,
+    });
+  }
+  const { failure } = event;
+  const loading: ArticleScreen['loading'] =
+    failure === null || article.source !== 'feed' ? { kind: 'whole' } : { kind: 'lead-only', failure };
+  const shown = putScreen(state, at, settled(state, { ...screen, article, loading }));
+  if (failure === null || at !== state.screens.length - 1) return shown;
+  const reason = reasonOf(state, failure);
+  return loading.kind === 'whole'
+    ? notify(shown, 'notice.not-refreshed', { reason }, 'alert')
+    : notify(shown, 'notice.lead-only', { reason }, 'alert');
+}
+
+/** An entry that the new text does not have is no longer chosen. */
+function settled(state: State, screen: ArticleScreen): ArticleScreen {
+  if (screen.link === null || screen.link < articleView(state, screen).set.links.length) return screen;
+  return { ...screen, link: null };
+}

@@ -1,0 +1,142 @@
+/** What came of asking for feeds, and which edition is read for it. */
+import type { FailureCode } from '../../failure.ts';
+import type { Effect, Event, Step } from '../state/events.ts';
+import {
+  type HeadlinesScreen,
+  type SectionTab,
+  type State,
+  sectionsBeingRead,
+  tabOf,
+} from '../state/state.ts';
+import { reload } from './headlines.ts';
+import { NO_LIST } from './move-in-list.ts';
+import { notify, reasonOf, stay, withEffects } from './steps.ts';
+
+/** What says that no server was reached at all: with nothing archived the sample edition is opened. */
+const NO_CONNECTION: readonly FailureCode[] = ['offline', 'unreachable', 'timeout', 'bad-certificate'];
+
+export function withFacts(state: State, facts: Extract<Event, { type: 'sections' }>['facts']): State {
+  const byName = new Map(facts.map((fact) => [fact.name, fact]));
+  const renew = (tab: SectionTab): SectionTab => ({ ...tab, ...byName.get(tab.name) });
+  return { ...state, sections: state.sections.map(renew), moreSections: state.moreSections.map(renew) };
+}
+
+export function withTab(state: State, name: string, change: Partial<SectionTab>): State {
+  const renew = (tab: SectionTab): SectionTab => (tab.name === name ? { ...tab, ...change } : tab);
+  return { ...state, sections: state.sections.map(renew), moreSections: state.moreSections.map(renew) };
+}
+
+export function refreshed(state: State, event: Extract<Event, { type: 'refreshed' }>): Step {
+  const { done, empty } = event;
+  const { section, added, problems, failure } = done;
+  const quiet = withTab(state, section, { refreshing: false });
+  const first = quiet.screens[0];
+  const shown = first.section === section;
+  // What other sections bring comes together in one frame.
+  const effects: Effect[] = [{ type: shown ? 'load-sections' : 'reload-soon' }];
+  if (failure !== null) {
+    if (empty && quiet.edition.kind === 'live' && NO_CONNECTION.includes(failure.code)) {
+      return [quiet, [...effects, { type: 'open-sample', why: failure }]];
+    }
+    if (!shown) return [quiet, effects];
+    const params = { label: tabOf(quiet, section)?.label ?? section, reason: reasonOf(quiet, failure) };
+    const key = first.list.items.length > 0 ? 'notice.section-failed' : 'notice.section-empty';
+    return [notify(quiet, key, params, 'alert'), effects];
+  }
+  // The network is there: so are the texts of what was bookmarked without it.
+  if (shown) effects.push({ type: 'fetch-texts', asked: false });
+  if (shown && first.search === null) effects.push(reload(first));
+  // On a first start everything is new: that needs no telling. That nothing is new is told when all have answered.
+  const tell = shown && first.list.items.length > 0 && added > 0;
+  if (shown && problems > 0) {
+    const label = tabOf(quiet, section)?.label ?? section;
+    return [notify(quiet, 'notice.partly', { label, added, problems }, 'alert'), effects];
+  }
+  return [tell ? notify(quiet, 'notice.refreshed', { added }) : quiet, effects];
+}
+
+/** How old the news may grow of sections that are in the bar and not being read, in ms. */
+const UNREAD_LONG = 30 * 60_000;
+
+/**
+ * News without being asked: of the sections that are being read, the one on screen first, and of the bar's others
+ * where they were not asked for half an hour. Not where there is no network or no news.
+ */
+export function refreshDue(state: State): Step {
+  if (state.offline || state.edition.kind === 'sample') return stay(state);
+  const read = sectionsBeingRead(state);
+  const others = state.sections.filter(
+    ({ name, refreshedAt }) =>
+      !read.includes(name) && (refreshedAt === null || state.now - refreshedAt >= UNREAD_LONG),
+  );
+  const sections = [...read, ...others.map(({ name }) => name)];
+  return withEffects(state, { type: 'refresh', sections, asked: false });
+}
+
+/**
+ * One line for the sections of the bar that failed, but for the one on screen, which has told of itself. Of what stands
+ * there already only an alert matters more.
+ */
+function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshed-all' }>): State {
+  const others = done.filter(
+    ({ section, failure }) =>
+      failure !== null &&
+      section !== state.screens[0].section &&
+      state.sections.some(({ name }) => name === section),
+  );
+  const failure = others[0]?.failure;
+  if (failure == null || state.notice?.tone === 'alert' || state.edition.kind === 'sample') return state;
+  const params = { count: others.length, reason: reasonOf(state, failure) };
+  return notify(state, 'notice.sections-failed', params, 'alert');
+}
+
+/** What came of all that were asked for together; for the union what is new in any of them. */
+export function refreshedAll(state: State, event: Extract<Event, { type: 'refreshed-all' }>): State {
+  const told = toldOfFailures(state, event);
+  if (told !== state || !event.asked || state.notice?.tone === 'alert') return told;
+  const { section, list } = state.screens[0];
+  const own = event.done.find((each) => each.section === section);
+  if (own === undefined || own.failure !== null || list.items.length === 0) return state;
+  const counted = section === 'total' ? event.done : [own];
+  return notify(state, 'notice.refreshed', { added: counted.reduce((sum, { added }) => sum + added, 0) });
+}
+
+/** Another edition: everything begins anew, but for where the reader was. */
+export function editionOpened(state: State, edition: State['edition']): Step {
+  const { section, unreadOnly } = state.screens[0];
+  const first: HeadlinesScreen = {
+    kind: 'headlines',
+    section,
+    list: NO_LIST,
+    unreadOnly,
+    search: null,
+    left: {},
+  };
+  const forget = (tab: SectionTab): SectionTab => ({
+    ...tab,
+    unread: 0,
+    refreshedAt: null,
+    refreshing: false,
+    failure: null,
+  });
+  const sections = state.sections.map(forget);
+  const next: State = {
+    ...state,
+    edition,
+    sections,
+    moreSections: state.moreSections.map(forget),
+    screens: [first],
+    undo: [],
+    notice: state.notice?.isWarning ? state.notice : null,
+  };
+  return withEffects(
+    next,
+    reload(first),
+    { type: 'load-sections' },
+    {
+      type: 'refresh',
+      sections: [section, ...sections.map(({ name }) => name).filter((name) => name !== section)],
+      asked: false,
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import { say } from '../../messages/index.ts';
+import { MEASURE, rowOf, type SetArticle, setArticle } from '../../typeset/article.ts';
+import type { ArticleScreen, State } from '../state/state.ts';
+import { columnOf, type Layout, layoutOf } from './layout.ts';
+
+/** An open article as it stands on the screen. */
+export interface ArticleView {
+  readonly layout: Layout;
+  readonly column: { readonly x: number; readonly columns: number };
+  readonly set: SetArticle;
+  /** The rows of the article in sight. */
+  readonly rows: number;
+  /** The first row in sight, and the last one that may be it. */
+  readonly top: number;
+  readonly lastTop: number;
+  /** How far the reader has come, in per cent; 100 when the end is in sight. */
+  readonly progress: number;
+}
+
+/** The article set for the screen. Setting is done once for an article, a width and what is asked for. */
+export function articleView(state: State, screen: ArticleScreen): ArticleView {
+  const layout = layoutOf(state.size, state.edition.kind === 'sample', false);
+  const column = columnOf(layout.body.columns, MEASURE);
+  const set = setOnce(state, screen, column.columns);
+  const rows = Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1));
+  const lastTop = Math.max(0, set.rows.length - rows);
+  const top = Math.min(rowOf(set.places, screen.place), lastTop);
+  const progress = lastTop === 0 ? 100 : Math.round((top / lastTop) * 100);
+  return { layout, column, set, rows, top, lastTop, progress };
+}
+
+interface Setting {
+  readonly key: string;
+  readonly set: SetArticle;
+}
+
+const settings = new WeakMap<object, Setting>();
+
+function setOnce(state: State, screen: ArticleScreen, columns: number): SetArticle {
+  const { language, hanja } = state;
+  const { article, loading } = screen;
+  const notice =
+    loading.kind === 'fetching'
+      ? ({ text: say(language, 'article.fetching'), style: 'notice' } as const)
+      : loading.kind === 'lead-only'
+        ? ({
+            text: say(language, 'article.lead-only', {
+              reason: say(language, loading.failure.messageKey, loading.failure.details),
+            }),
+            style: 'alert',
+          } as const)
+        : null;
+  const key = `${columns} ${language} ${hanja} ${notice?.text ?? ''}`;
+  const known = settings.get(article);
+  if (known?.key === key) return known.set;
+  const set = setArticle(article, { columns, language, hanja, notice });
+  settings.set(article, { key, set });
+  return set;
+}

@@ -1,0 +1,61 @@
+import type { Size } from '../state/state.ts';
+
+/** A rectangle of cells from the top left. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Where everything stands. A part that the screen has no room for is null; the body always is there. */
+export interface Layout {
+  /** The row of the sections, or of what the screen is. */
+  readonly bar: number | null;
+  readonly rule: number | null;
+  /** The row that says that this is the sample edition. */
+  readonly banner: number | null;
+  readonly body: Rect;
+  /** Beside the list, from 120 columns: the selected headline's lead. */
+  readonly preview: Rect | null;
+  readonly notice: number | null;
+  readonly footer: number | null;
+}
+
+const PREVIEW_FROM = 120;
+const LIST_SHARE = 0.58;
+const WIDEST_LIST = 120;
+const PREVIEW_GAP = 3;
+const WIDEST_PREVIEW = 76;
+
+/** The arithmetic of the whole screen, and all of it. `split` is for the lists. */
+export function layoutOf({ columns, rows }: Size, sample: boolean, split: boolean): Layout {
+  const bar = rows >= 3 ? 0 : null;
+  const banner = sample && rows >= 4 ? 1 : null;
+  const rule = rows >= 16 ? (banner ?? 0) + 1 : null;
+  const footer = rows >= 2 ? rows - 1 : null;
+  const notice = rows >= 6 ? rows - 2 : null;
+  const top = [bar, banner, rule].filter((part) => part !== null).length;
+  const bottom = [footer, notice].filter((part) => part !== null).length;
+  const height = Math.max(0, rows - top - bottom);
+
+  const wide = split && columns >= PREVIEW_FROM;
+  const listColumns = wide ? Math.min(Math.floor(columns * LIST_SHARE), WIDEST_LIST) : columns;
+  const body = { x: 0, y: top, columns: listColumns, rows: height };
+  const preview = wide
+    ? {
+        x: listColumns + PREVIEW_GAP,
+        y: top,
+        columns: Math.min(columns - listColumns - PREVIEW_GAP - 1, WIDEST_PREVIEW),
+        rows: height,
+      }
+    : null;
+  return { bar, rule, banner, body, preview, notice, footer };
+}
+
+/** The widest column of text, and its left edge when centred. */
+export function columnOf(columns: number, measure: number): { x: number; columns: number } {
+  const margin = columns >= 24 ? 2 : 0;
+  const width = Math.max(1, Math.min(measure, columns - 2 * margin));
+  return { x: Math.max(0, Math.floor((columns - width) / 2)), columns: width };
+}

@@ -1,0 +1,57 @@
+import { cellWidth } from '../../../korean/cells.ts';
+import { graphemes } from '../../../korean/graphemes.ts';
+import { say } from '../../../messages/index.ts';
+import { isBegunFilter, readFilter } from '../../../search/filters.ts';
+import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
+import type { Editor, State } from '../../state/state.ts';
+import { edges } from './rows.ts';
+
+export interface Box {
+  readonly row: Row;
+  /** The caret's cell in the row. */
+  readonly caret: number;
+}
+
+/** A line of text being entered, behind its name, with something told at the right; filters, where there are any, stand out. */
+export function searchBox(
+  state: State,
+  editor: Editor,
+  told: string,
+  columns: number,
+  { filters = false } = {},
+): Box {
+  const name = columns >= 30 ? `${say(state.language, 'screen.search')}: ` : '/';
+  const right = columns >= 40 && told !== '' ? told : '';
+  const room = Math.max(1, columns - cellWidth(name) - (right === '' ? 0 : cellWidth(right) + 2));
+  const { text, cell } = visiblePart(editor, room);
+  return {
+    row: edges(
+      [span(name, 'key'), ...(filters ? withFilters(text, state.now) : [span(text, 'strong')])],
+      right === '' ? [] : [span(right)],
+      columns,
+    ),
+    caret: Math.min(cellWidth(name) + cell, Math.max(0, columns - 1)),
+  };
+}
+
+/** A query's words, and its filters otherwise styled; what may still become one is neither yet. */
+function withFilters(text: string, now: number): Span[] {
+  const parts = text.split(/( +)/).filter((part) => part !== '');
+  const last = parts.findLastIndex((part) => part.trim() !== '');
+  const styleOf = (part: string, at: number): Style => {
+    if (readFilter(part, now) !== null) return 'current';
+    return at === last && isBegunFilter(part) ? 'plain' : 'strong';
+  };
+  return parts.map((part, at) => span(part, styleOf(part, at)));
+}
+
+/** The part of a text that a box of so many cells shows: the caret always in it, with room for a syllable at it. */
+function visiblePart({ text, caret }: Editor, columns: number): { text: string; cell: number } {
+  const clusters = graphemes(text);
+  const cells = (from: number, to: number): number => cellWidth(clusters.slice(from, to).join(''));
+  let first = 0;
+  while (first < caret && cells(first, caret) > columns - 2) first += 1;
+  let end = first;
+  while (end < clusters.length && cells(first, end + 1) <= columns) end += 1;
+  return { text: clusters.slice(first, end).join(''), cell: Math.max(0, cells(first, caret)) };
+}

@@ -1,0 +1,59 @@
+import { findSection } from '../../../sections.ts';
+import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
+import type { SectionTab, State } from '../../state/state.ts';
+import { edges, fitRow, rowWidth } from './rows.ts';
+
+/**
+ * The sections across the top, with what is unread in them where there is room for that. The current one is always
+ * in sight; `‹` and `›` where more are cut off.
+ */
+export function sectionBar(state: State, current: string, columns: number): Row {
+  const tabs = tabsShown(state, current);
+  const at = Math.max(
+    0,
+    tabs.findIndex((tab) => tab.name === current),
+  );
+  const room = Math.max(1, columns - 4);
+  const counted = tabs.map((tab, index) => tabPiece(tab, index === at, true));
+  const pieces =
+    rowWidth(counted.flat()) <= room ? counted : tabs.map((tab, index) => tabPiece(tab, index === at, false));
+  const widths = pieces.map(rowWidth);
+
+  let first = at;
+  let last = at;
+  let used = widths[at] ?? 0;
+  // Grows to both sides from the current one, so that its neighbours are in sight.
+  for (;;) {
+    const before = first > 0 ? widths[first - 1]! : Number.POSITIVE_INFINITY;
+    const after = last < pieces.length - 1 ? widths[last + 1]! : Number.POSITIVE_INFINITY;
+    if (used + after <= room && (used + before > room || last - at <= at - first)) {
+      last += 1;
+      used += after;
+    } else if (used + before <= room) {
+      first -= 1;
+      used += before;
+    } else break;
+  }
+  const left: Span[] = [span(first > 0 ? '‹ ' : '  ', 'faint'), ...pieces.slice(first, last + 1).flat()];
+  const right: Row = last < pieces.length - 1 ? [span('›', 'faint')] : [];
+  return right.length === 0 ? fitRow(left, columns) : edges(left, right, columns);
+}
+
+/** The bar's sections, and the current one where it is not among them. */
+function tabsShown(state: State, current: string): readonly SectionTab[] {
+  if (state.sections.some((tab) => tab.name === current)) return state.sections;
+  const other = state.moreSections.find((tab) => tab.name === current);
+  return other === undefined ? state.sections : [...state.sections, other];
+}
+
+function tabPiece(tab: SectionTab, current: boolean, counted: boolean): Span[] {
+  const label = findSection(tab.name)?.label ?? tab.label;
+  const of = (style: Style): Style => (current ? 'current' : style);
+  return [
+    span(` ${label}`, of('plain')),
+    ...(tab.failure === null ? [] : [span('!', of('warning'))]),
+    ...(counted && tab.unread > 0 ? [span(` ${tab.unread}`, of('faint'))] : []),
+    span(' ', of('plain')),
+    span(' '),
+  ];
+}

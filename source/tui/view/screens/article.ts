@@ -1,0 +1,54 @@
+import { say } from '../../../messages/index.ts';
+import { findSection } from '../../../sections.ts';
+import { minutesToRead } from '../../../typeset/reading-time.ts';
+import { highlight, type Row, span } from '../../../typeset/rows.ts';
+import type { ArticleScreen, State } from '../../state/state.ts';
+import { articleView } from '../article-layout.ts';
+import { matchedRanges } from '../article-matches.ts';
+import { edges } from '../parts/rows.ts';
+import { searchBox } from '../parts/search-box.ts';
+import type { Body } from '../view.ts';
+
+/** An article in its column, from the line where the reader is. */
+export function articleScreen(state: State, screen: ArticleScreen): Body {
+  const { layout, column, set, top, rows: height, progress } = articleView(state, screen);
+  const { article, search } = screen;
+  const rows: Row[] = [];
+  let cursor: { x: number; y: number } | null = null;
+
+  if (search !== null) {
+    const box = searchBox(state, search.editor, '', layout.body.columns);
+    if (search.typing) cursor = { x: box.caret, y: layout.body.y };
+    rows.push(box.row);
+  }
+  const ranges = matchedRanges(set, search?.editor.text ?? '');
+  const chosen = screen.link === null ? null : set.links[screen.link]?.row;
+  const margin = span(' '.repeat(column.x));
+  for (let at = top; at < Math.min(top + height, set.rows.length); at += 1) {
+    const marked = highlight(set.rows[at]!, ranges.get(at) ?? []);
+    const gutter =
+      at === chosen && column.x >= 2 ? [span(' '.repeat(column.x - 2)), span('▌ ', 'gutter')] : [margin];
+    rows.push(
+      at === chosen && column.x < 2
+        ? marked.map((piece) => ({ ...piece, style: 'current' }))
+        : [...gutter, ...marked],
+    );
+  }
+
+  const label = article.section === null ? '' : (findSection(article.section)?.label ?? '');
+  const facts = [
+    label === '' ? say(state.language, 'screen.name') : label,
+    say(state.language, 'article.minutes', { minutes: minutesToRead(article) }),
+  ];
+  const marks = screen.headline.bookmarked ? [span('★ ', 'star')] : [];
+  return {
+    bar: edges(
+      [span('  '), ...marks, span(facts.join(' · '), 'section')],
+      [span(`${progress}% `, 'strong')],
+      state.size.columns,
+    ),
+    rows,
+    cursor,
+    context: search?.typing ? 'typing' : 'article',
+  };
+}

@@ -1,0 +1,115 @@
+import { fullTime } from '../../../korean/times.ts';
+import { type MessageKey, say } from '../../../messages/index.ts';
+import { findSection } from '../../../sections.ts';
+import { setText } from '../../../typeset/blocks.ts';
+import { endsCut } from '../../../typeset/lead.ts';
+import { type Row, type Style, span } from '../../../typeset/rows.ts';
+import { type State, tabOf } from '../../state/state.ts';
+import { glossed } from '../glossed.ts';
+import type { Rect } from '../layout.ts';
+import { type ListGeometry, type ListScreen, listGeometry } from '../list-layout.ts';
+import { listRows } from '../parts/list-rows.ts';
+import { edges, padRow } from '../parts/rows.ts';
+import { searchBox } from '../parts/search-box.ts';
+import { sectionBar } from '../parts/section-bar.ts';
+import type { Body } from '../view.ts';
+
+/** The headlines or the bookmarks: the list, from 120 columns the selected one's lead beside it. */
+export function listScreen(state: State, screen: ListScreen): Body {
+  const geometry = listGeometry(state, screen);
+  const { body, preview } = geometry.layout;
+  const { search, list } = screen;
+  const rows: Row[] = [];
+  let cursor: { x: number; y: number } | null = null;
+
+  if (search !== null) {
+    const told =
+      search.editor.text === '' ? '' : say(state.language, 'screen.found', { count: list.items.length });
+    const box = searchBox(state, search.editor, told, body.columns, { filters: true });
+    if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
+    rows.push(box.row);
+  }
+  if (list.items.length === 0) {
+    const { text, style } = whyEmpty(state, screen);
+    const told = setText(text, Math.max(1, body.columns - 4), style);
+    rows.push(...told.map(({ row }) => [span('  '), ...row]));
+  } else rows.push(...listRows(state, list, geometry));
+
+  return {
+    bar: barRow(state, screen, geometry),
+    rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview), geometry),
+    cursor,
+    context: search?.typing ? 'typing' : screen.kind,
+  };
+}
+
+/** What stands in place of an empty list: what to do, or what went wrong. */
+function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
+  const plain = (key: MessageKey) => ({ text: say(state.language, key), style: 'plain' as const });
+  if (screen.search !== null) return plain(screen.search.editor.text === '' ? 'empty.query' : 'empty.search');
+  if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
+  const tab = tabOf(state, screen.section);
+  const never = tab?.refreshedAt === null;
+  if (screen.unreadOnly && !never) return plain('empty.unread');
+  if (tab?.refreshing) return plain('empty.refreshing');
+  if (tab?.failure) {
+    const { messageKey, details } = tab.failure.failure;
+    const params = { label: tab.label, reason: say(state.language, messageKey, details) };
+    return { text: say(state.language, 'notice.section-empty', params), style: 'alert' };
+  }
+  // A section is asked for as soon as it is gone to: the answer to that is not there yet.
+  return plain(never && !state.offline ? 'empty.refreshing' : 'empty.headlines');
+}
+
+function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row {
+  const { columns } = state.size;
+  if (screen.kind === 'bookmarks') {
+    const count = screen.search === null ? screen.list.items.length : '';
+    return padRow(
+      [
+        span('  '),
+        span(` ${say(state.language, 'screen.bookmarks', { count })} `.replace('  ', ' '), 'current'),
+      ],
+      columns,
+    );
+  }
+  const bar = sectionBar(state, screen.section, columns);
+  return screen.unreadOnly && layout.bar !== null && columns >= 60
+    ? edges(bar, [span(say(state.language, 'screen.unread-only'), 'notice')], columns)
+    : bar;
+}
+
+/** The selected headline in full with its lead. */
+function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect): Row[] {
+  const headline = list.items[list.selected]?.headline;
+  if (headline === undefined) return [];
+  const label = headline.section === null ? '' : (findSection(headline.section)?.label ?? '');
+  const time = headline.publishedAt === null ? '' : fullTime(headline.publishedAt, state.language);
+  const over = [label, time].filter((part) => part !== '').join(' · ');
+  const lines = (text: string, style: Style) => setText(text, columns, style).map(({ row }) => row);
+  const lead = endsCut(headline.summary) ? `${headline.summary}…` : headline.summary;
+  const all = [
+    ...lines(over, 'section'),
+    ...lines(glossed(headline.title, state.hanja), 'strong'),
+    [],
+    ...('note' in headline && headline.note !== ''
+      ? [...lines(`${say(state.language, 'screen.note')}: ${headline.note}`, 'plain'), []]
+      : []),
+    ...lead
+      .split('\n')
+      .filter((paragraph) => paragraph !== '')
+      .flatMap((paragraph) => [...lines(glossed(paragraph, state.hanja), 'plain'), []]),
+  ];
+  while (all.at(-1)?.length === 0) all.pop();
+  return all.length <= rows ? all : [...all.slice(0, Math.max(0, rows - 1)), [span('…')]];
+}
+
+function beside(left: readonly Row[], right: readonly Row[], { layout }: ListGeometry): Row[] {
+  const { body, preview } = layout;
+  if (preview === null) return [...left];
+  return Array.from({ length: body.rows }, (_, y) => [
+    ...padRow(left[y] ?? [], body.columns),
+    span(' │ ', 'rule'),
+    ...(right[y] ?? []),
+  ]);
+}

@@ -1,0 +1,112 @@
+import { pad } from '../../../korean/fit.ts';
+import { age, koreanTime } from '../../../korean/times.ts';
+import { say } from '../../../messages/index.ts';
+import { findSection } from '../../../sections.ts';
+import { behind, setText } from '../../../typeset/blocks.ts';
+import { type Row, span } from '../../../typeset/rows.ts';
+import type { SectionsScreen, SectionTab, State } from '../../state/state.ts';
+import { layoutOf } from '../layout.ts';
+import { fitRow, rowWidth } from '../parts/rows.ts';
+import { searchBox } from '../parts/search-box.ts';
+import { type Choice, sectionChoices } from '../section-choices.ts';
+import type { Body } from '../view.ts';
+
+/** The section chooser: what typing leaves, with what was fetched when and what failed why. */
+export function sectionsScreen(state: State, screen: SectionsScreen): Body {
+  const { body } = layoutOf(state.size, state.edition.kind === 'sample', false);
+  const choices = sectionChoices(state, screen);
+  const box = searchBox(state, screen.editor, '', body.columns);
+  const rows = choicesInSight(
+    choices.map((choice, index) => choiceRows(state, choice, index === screen.selected)),
+    screen.selected,
+    Math.max(0, body.rows - 1),
+  );
+  return {
+    bar: [span('  '), span(` ${say(state.language, 'screen.sections')} `, 'current')],
+    rows: [box.row, ...(choices.length === 0 ? [[span(`  ${say(state.language, 'empty.search')}`)]] : rows)],
+    cursor: body.rows > 0 ? { x: box.caret, y: body.y } : null,
+    context: 'typing',
+  };
+}
+
+/** A choice in one row, and in all the rows that it takes to tell everything. */
+interface ChoiceRows {
+  readonly brief: Row;
+  readonly whole: readonly Row[];
+}
+
+/** As many choices as there are rows for: the selected one whole, and all of them where all have room for that. */
+function choicesInSight(choices: readonly ChoiceRows[], selected: number, height: number): Row[] {
+  const whole = choices.flatMap((choice) => choice.whole);
+  if (whole.length <= height) return whole;
+  const chosen = (choices[selected]?.whole ?? []).slice(0, height);
+  const others = height - chosen.length;
+  const top = Math.max(0, Math.min(selected - others, choices.length - 1 - others));
+  return choices
+    .slice(top, top + others + 1)
+    .flatMap((choice, index) => (top + index === selected ? chosen : [choice.brief]));
+}
+
+/** Cells of the label and of what is unread, with the space behind them. */
+const LABEL = 25;
+const SHORT_LABEL = 10;
+const UNREAD = 13;
+/** From this width on labels are whole. */
+const WHOLE_LABELS = 64;
+/** The fewest cells for a reason beside its section; where there are less, it stands below. */
+const NARROWEST = 20;
+/** And so far from the left. */
+const BELOW = 2;
+
+/** A reason that is too long for its row takes the cells of what is unread, and goes on below. */
+function choiceRows(state: State, { tab, number }: Choice, selected: boolean): ChoiceRows {
+  const { language, size } = state;
+  const { columns } = size;
+  const whole = columns >= WHOLE_LABELS;
+  const label = whole ? tab.label : (findSection(tab.name)?.shortLabel ?? tab.label);
+  const unread = tab.unread === 0 ? '' : say(language, 'section.unread', { count: tab.unread });
+  const style = selected ? 'strong' : 'plain';
+  const name = [
+    span(selected ? '▌ ' : '  ', 'gutter'),
+    span(`${String(number).padStart(2)} `),
+    span(`${pad(label, (whole ? LABEL : SHORT_LABEL) - 1)} `, style),
+  ];
+  const { failed, text } = standing(state, tab);
+  const mark = failed ? [span('! ', 'warning')] : [];
+  const told = span(text, failed ? 'alert' : 'plain');
+  const row = [...name, span(`${pad(unread, UNREAD - 1)} `, style), ...mark, told];
+  if (!failed || rowWidth(row) <= columns) {
+    const fitted = fitRow(row, columns);
+    return { brief: fitted, whole: [fitted] };
+  }
+
+  const room = columns - rowWidth(name) - rowWidth(mark);
+  const beside = room >= NARROWEST;
+  const indent = span(' '.repeat(beside ? rowWidth(name) : BELOW));
+  const lines = setText(text, beside ? room : Math.max(1, columns - BELOW - rowWidth(mark)), 'alert');
+  const set = behind(lines, [...(beside ? name : [indent]), ...mark], [indent, span('  ')]);
+  return {
+    brief: fitRow([...name, ...mark, told], columns),
+    whole: [...(beside ? [] : [name]), ...set.map((line) => line.row)].map((each) => fitRow(each, columns)),
+  };
+}
+
+/** How it stands with a section's feed. */
+function standing(
+  { language, now }: State,
+  { failure, refreshing, refreshedAt }: SectionTab,
+): { readonly failed: boolean; readonly text: string } {
+  const when = (ms: number) => age(koreanTime(ms), now, language);
+  if (refreshing) return { failed: false, text: say(language, 'section.refreshing') };
+  if (failure !== null) {
+    const reason = say(language, failure.failure.messageKey, failure.failure.details);
+    return { failed: true, text: say(language, 'section.failed', { age: when(failure.at), reason }) };
+  }
+  return {
+    failed: false,
+    text:
+      refreshedAt === null
+        ? say(language, 'section.never')
+        : say(language, 'section.refreshed', { age: when(refreshedAt) }),
+  };
+}

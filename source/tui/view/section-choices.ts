@@ -1,0 +1,21 @@
+import { findSections } from '../../search/find-sections.ts';
+import type { SectionsScreen, SectionTab, State } from '../state/state.ts';
+
+export interface Choice {
+  readonly tab: SectionTab;
+  /** From 1, by the chooser's whole list. */
+  readonly number: number;
+}
+
+/** The sections that what was typed leaves: by number, or by name and label as headlines are searched. */
+export function sectionChoices(state: State, { editor }: SectionsScreen): Choice[] {
+  const all = [...state.sections, ...state.moreSections].map((tab, index) => ({ tab, number: index + 1 }));
+  const typed = editor.text.trim();
+  if (typed === '') return all;
+  if (/^\d+$/.test(typed)) return all.filter(({ number }) => String(number).startsWith(typed));
+  const found = findSections(
+    all.map(({ tab }) => tab),
+    typed,
+  );
+  return found.flatMap((name) => all.filter(({ tab }) => tab.name === name));
+}

@@ -1,0 +1,92 @@
+import { say } from '../../messages/index.ts';
+import { type Row, span } from '../../typeset/rows.ts';
+import type { Context } from '../input/keys.ts';
+import { type Screen, type State, topScreen } from '../state/state.ts';
+import { layoutOf } from './layout.ts';
+import { footer } from './parts/footer.ts';
+import { fitRow } from './parts/rows.ts';
+import { articleScreen } from './screens/article.ts';
+import { helpScreen } from './screens/help.ts';
+import { listScreen } from './screens/lists.ts';
+import { sectionsScreen } from './screens/sections.ts';
+
+/** What a screen gives: the frame around it is the same for all. */
+export interface Body {
+  readonly bar: Row;
+  /** No more than the layout's body has room for; the rest is left empty. */
+  readonly rows: readonly Row[];
+  /** Where text is entered, in cells of the whole screen. */
+  readonly cursor: { readonly x: number; readonly y: number } | null;
+  /** Whose keys the footer shows. */
+  readonly context: Context;
+}
+
+export interface View {
+  /** Exactly `size.rows` rows, none wider than `size.columns`. */
+  readonly rows: readonly Row[];
+  readonly cursor: { readonly x: number; readonly y: number } | null;
+}
+
+/** The whole screen of a state. Pure: the same state is the same screen. */
+export function view(state: State): View {
+  const { columns, rows } = state.size;
+  const screen = topScreen(state);
+  const sample = state.edition.kind === 'sample';
+  const layout = layoutOf(state.size, sample, screen.kind === 'headlines' || screen.kind === 'bookmarks');
+  const body = bodyOf(state, screen);
+
+  const lines: Row[] = Array.from({ length: rows }, () => []);
+  const put = (y: number | null, row: Row): void => {
+    if (y !== null && y < rows) lines[y] = fitRow(row, columns);
+  };
+  put(layout.bar, body.bar);
+  put(layout.rule, [span('─'.repeat(columns), 'rule')]);
+  put(layout.banner, bannerRow(state));
+  body.rows.slice(0, layout.body.rows).forEach((row, index) => {
+    put(layout.body.y + index, row);
+  });
+  put(layout.notice, noticeRow(state));
+  put(layout.footer, footerRow(state, body, layout.notice !== null));
+
+  const { cursor } = body;
+  return { rows: lines, cursor: cursor !== null && cursor.y < rows && cursor.x < columns ? cursor : null };
+}
+
+function bodyOf(state: State, screen: Screen): Body {
+  switch (screen.kind) {
+    case 'headlines':
+    case 'bookmarks':
+      return listScreen(state, screen);
+    case 'article':
+      return articleScreen(state, screen);
+    case 'sections':
+      return sectionsScreen(state, screen);
+    case 'help':
+      return helpScreen(state, screen);
+  }
+}
+
+function bannerRow({ edition, language }: State): Row {
+  if (edition.kind === 'live') return [];
+  const text =
+    edition.why === 'demo'
+      ? say(language, 'sample.demo')
+      : say(language, 'sample.because', {
+          reason: say(language, edition.why.messageKey, edition.why.details),
+        });
+  return [span(' '), span('! ', 'warning'), span(text, 'alert')];
+}
+
+function noticeRow({ notice, language }: State): Row {
+  if (notice === null) return [];
+  const text = say(language, notice.key, notice.params);
+  return notice.tone === 'alert'
+    ? [span(' '), span('! ', 'warning'), span(text, 'alert')]
+    : [span(' '), span(text, 'notice')];
+}
+
+/** Where there is no row for a notice, it stands in the footer's, behind the key that is always there. */
+function footerRow(state: State, { context }: Body, noticeShown: boolean): Row {
+  if (state.notice !== null && !noticeShown) return [span(' '), span('?', 'key'), ...noticeRow(state)];
+  return [span(' '), ...footer(state, context, state.size.columns - 1)];
+}

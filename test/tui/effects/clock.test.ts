@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startClock } from '../../../source/tui/effects/clock.ts';
+import { NOW, session } from '../session.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A reader whose clock goes, from so many ms after a full minute on. */
+async function reading(after = 0) {
+  vi.setSystemTime(NOW + after);
+  const at = session(undefined, { now: Date.now() }, undefined, Date.now);
+  const end = startClock(at.store, Date.now);
+  await vi.advanceTimersByTimeAsync(1000);
+  at.type('k');
+  return { ...at, end };
+}
+
+describe('a notice', () => {
+  test.each([0, 1700, 4999, 30_000, 56_300, 59_998])(
+    'stands eight seconds, %i ms after a full minute as at any other time',
+    async (after) => {
+      const { type, state, end } = await reading(after);
+      await vi.advanceTimersByTimeAsync(42_000);
+      type('y');
+      await vi.advanceTimersByTimeAsync(7900);
+      expect(state().notice?.key).toBe('notice.copied');
+      await vi.advanceTimersByTimeAsync(200);
+      expect(state().notice).toBeNull();
+      end();
+    },
+  );
+
+  test('that follows another has its own eight seconds', async () => {
+    const { type, state, end } = await reading();
+    type('y');
+    await vi.advanceTimersByTimeAsync(6000);
+    type('b');
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(state().notice?.key).toBe('notice.bookmarked');
+    await vi.advanceTimersByTimeAsync(2100);
+    expect(state().notice).toBeNull();
+    end();
+  });
+
+  test('that is a warning stands until a key, and nothing is waited for meanwhile', async () => {
+    const { store, type, state, end } = await reading();
+    store.dispatch({ type: 'warned', warning: { key: 'archive.unwritable', params: {} } });
+    // The clock's own tick and no other timer.
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(state().notice?.key).toBe('archive.unwritable');
+    type('j');
+    expect(state().notice).toBeNull();
+    end();
+  });
+});
+
+test('while nothing happens the screen is told of a new minute only', async () => {
+  const { store, end } = await reading();
+  let frames = 0;
+  store.subscribe(() => {
+    frames += 1;
+  });
+  await vi.advanceTimersByTimeAsync(50_000);
+  expect(frames).toBe(0);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(frames).toBe(1);
+  end();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(frames).toBe(1);
+});
+
+test('what comes is as old as it is when it comes, not as at the last full minute', async () => {
+  const { store, state, end } = await reading();
+  await vi.advanceTimersByTimeAsync(40_000);
+  store.dispatch({ type: 'refreshing', section: 'politics' });
+  expect(state().now).toBe(Date.now());
+  end();
+});
+
+test('a key that changes nothing draws nothing, whenever it is pressed', async () => {
+  const { store, type, end } = await reading();
+  await vi.advanceTimersByTimeAsync(30_000);
+  let frames = 0;
+  store.subscribe(() => {
+    frames += 1;
+  });
+  type('x');
+  expect(frames).toBe(0);
+  end();
+});

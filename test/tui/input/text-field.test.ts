@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { graphemes } from '../../../source/korean/graphemes.ts';
+import {
+  deleteAhead,
+  deleteBack,
+  deleteToEnd,
+  deleteToStart,
+  deleteWord,
+  EMPTY,
+  editorOn,
+  insert,
+  moveCaret,
+} from '../../../source/tui/input/text-field.ts';
+
+const at = (text: string, caret: number) => ({ text, caret });
+
+describe('a line being typed', () => {
+  test('takes text at the caret', () => {
+    expect(insert(at('반체', 1), '도')).toEqual(at('반도체', 2));
+  });
+
+  test('loses a syllable to Backspace or, where that is set, a jamo', () => {
+    expect(deleteBack(editorOn('반도체'), false)).toEqual(at('반도', 2));
+    expect(deleteBack(editorOn('반도체'), true)).toEqual(at('반도ㅊ', 3));
+    expect(deleteBack(editorOn('값'), true)).toEqual(at('갑', 1));
+    expect(deleteBack(editorOn('ㄱ'), true)).toEqual(at('', 0));
+    expect(deleteBack(editorOn('ab'), true)).toEqual(at('a', 1));
+    expect(deleteBack(at('가', 0), false)).toEqual(at('가', 0));
+  });
+
+  test('is cut by the keys of a shell', () => {
+    expect(deleteWord(editorOn('한국은행 금리  '))).toEqual(at('한국은행 ', 5));
+    expect(deleteWord(at('한국 은행', 3))).toEqual(at('은행', 0));
+    expect(deleteToStart(at('한국은행', 2))).toEqual(at('은행', 0));
+    expect(deleteToEnd(at('한국은행', 2))).toEqual(at('한국', 2));
+    expect(deleteAhead(at('한국', 0))).toEqual(at('국', 0));
+    expect(deleteAhead(at('한국', 2))).toEqual(at('한국', 2));
+  });
+
+  test('keeps a space that is typed, and makes line breaks of a paste spaces', () => {
+    expect(insert(editorOn('한국'), ' ')).toEqual(at('한국 ', 3));
+    expect(insert(EMPTY, '한국\r\n은행\t금리').text).toBe('한국 은행 금리');
+    expect(insert(EMPTY, '한\x1b[31m국\u202e').text).toBe('한국');
+  });
+
+  test('keeps a paste apart from what is beside it, where it was apart itself', () => {
+    expect(insert(at('한국금리', 2), '\n은행\r\n')).toEqual(at('한국 은행 금리', 6));
+    expect(insert(at('한국금리', 2), '은행').text).toBe('한국은행금리');
+    expect(insert(editorOn('한국'), ' 은행\n').text).toBe('한국 은행');
+    expect(insert(editorOn('한국'), '\n').text).toBe('한국');
+  });
+
+  test('joins a syllable that comes in NFD, jamo after jamo', () => {
+    const typed = ['\u1112', '\u1161', '\u11ab'].reduce(insert, EMPTY);
+    expect(typed).toEqual(at('한', 1));
+  });
+
+  test('makes one syllable of jamo that a deletion brings together', () => {
+    const parted = ['가', ' ', '\u11ab'].reduce(insert, EMPTY);
+    expect(deleteAhead(moveCaret(parted, -2))).toEqual(at('간', 1));
+  });
+
+  test('holds no more than it can show in time', () => {
+    expect(graphemes(insert(EMPTY, '가'.repeat(10_000)).text).length).toBe(500);
+  });
+
+  test('whatever is pressed, the caret is in the text, the text is NFC and no grapheme is split', () => {
+    const press = fc.oneof(
+      fc
+        .constantFrom('가', '값', '\u1112', '\u1161', '\u11ab', 'a', ' ', '👨‍👩‍👧', 'e\u0301')
+        .map((text) => (editor: typeof EMPTY) => insert(editor, text)),
+      fc
+        .string({ unit: 'grapheme', maxLength: 5 })
+        .map((text) => (editor: typeof EMPTY) => insert(editor, text)),
+      fc.boolean().map((jamo) => (editor: typeof EMPTY) => deleteBack(editor, jamo)),
+      fc.integer({ min: -3, max: 3 }).map((by) => (editor: typeof EMPTY) => moveCaret(editor, by)),
+      fc.constantFrom(deleteAhead, deleteWord, deleteToStart, deleteToEnd),
+    );
+    fc.assert(
+      fc.property(fc.array(press, { maxLength: 30 }), (presses) => {
+        const editor = presses.reduce((each, change) => change(each), EMPTY);
+        expect(editor.text).toBe(editor.text.normalize('NFC'));
+        expect(editor.caret).toBeGreaterThanOrEqual(0);
+        expect(editor.caret).toBeLessThanOrEqual(graphemes(editor.text).length);
+        expect(Number.isInteger(editor.caret)).toBe(true);
+      }),
+    );
+  });
+});
