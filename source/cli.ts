@@ -1,8 +1,8 @@
 import { once } from 'node:events';
+import { type Context, type Options, UsageError } from './commands/context.ts';
 import { helpText } from './commands/help.ts';
-import { parse } from './commands/parse.ts';
-import { BROWSE } from './commands/table.ts';
-import { type Context, type Options, UsageError } from './commands/types.ts';
+import { parse } from './commands/parse-args.ts';
+import { BROWSE } from './commands/registry.ts';
 import { openReader, openSample } from './compose.ts';
 import { asFailure, type Failure } from './failure.ts';
 import type { Edges } from './io.ts';

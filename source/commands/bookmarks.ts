@@ -3,9 +3,9 @@ import { Failure } from '../failure.ts';
 import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import type { Reader } from '../reader/reader.ts';
-import { filledReader } from './filled.ts';
-import { printHeadlines } from './lines.ts';
-import { type Command, type Context, UsageError } from './types.ts';
+import { type Command, type Context, UsageError } from './context.ts';
+import { filledReader } from './filled-reader.ts';
+import { printHeadlines } from './print-headlines.ts';
 
 const USAGE = 'bookmarks [list, add <link or id>, remove <link or id>]';
 

@@ -1,8 +1,8 @@
 import { openSample } from '../compose.ts';
 import { runReader } from '../tui/run.ts';
+import type { Command } from './context.ts';
 import { headlines } from './headlines.ts';
 import { sectionNamed } from './sections.ts';
-import type { Command } from './types.ts';
 
 /** `donga-tui [section]`: the full-screen reader; where there is no terminal to fill, the headlines. */
 export const browse: Command = async (context, words) => {

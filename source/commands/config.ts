@@ -2,7 +2,7 @@ import { SETTINGS } from '../storage/config/settings.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import type { Settings } from '../storage/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { type Command, type Context, UsageError } from './types.ts';
+import { type Command, type Context, UsageError } from './context.ts';
 
 const USAGE = 'config [get <name>, set <name> <value>, unset <name>, path]';
 

@@ -1,6 +1,6 @@
-import { printHeadlines } from './lines.ts';
+import type { Command } from './context.ts';
+import { printHeadlines } from './print-headlines.ts';
 import { sectionNamed } from './sections.ts';
-import type { Command } from './types.ts';
 
 /** A section refreshed this recently, in ms, is answered from the archive. */
 const FRESH_FOR = 5 * 60_000;

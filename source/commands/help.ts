@@ -1,7 +1,7 @@
 import { pad } from '../korean/fit.ts';
 import { type Language, say } from '../messages/index.ts';
 import { FILTERS } from '../search/filters.ts';
-import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from './table.ts';
+import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from './registry.ts';
 
 /** The text of `--help`, for the whole program or for one command. */
 export function helpText(language: Language, command: CommandEntry): string {

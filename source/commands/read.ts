@@ -9,8 +9,8 @@ import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { setArticle } from '../typeset/article.ts';
 import { rowText } from '../typeset/rows.ts';
-import { filledReader } from './filled.ts';
-import { type Command, type Context, UsageError } from './types.ts';
+import { type Command, type Context, UsageError } from './context.ts';
+import { filledReader } from './filled-reader.ts';
 
 const PIPE_WIDTH = 80;
 

@@ -2,10 +2,10 @@ import { createInterface } from 'node:readline';
 import type { Headline, Scored } from '../model.ts';
 import type { Reader } from '../reader/reader.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { filledReader } from './filled.ts';
+import { type Command, type Context, UsageError } from './context.ts';
+import { filledReader } from './filled-reader.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
-import { printHeadlines } from './lines.ts';
-import { type Command, type Context, UsageError } from './types.ts';
+import { printHeadlines } from './print-headlines.ts';
 
 type Result = Headline & Scored;
 

@@ -2,8 +2,8 @@ import { Failure } from '../failure.ts';
 import { pad } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
 import { findSection, SECTIONS, suggestSection } from '../sections.ts';
-import { filledReader } from './filled.ts';
-import { type Command, UsageError } from './types.ts';
+import { type Command, UsageError } from './context.ts';
+import { filledReader } from './filled-reader.ts';
 
 /** The section a word names, by feed name or Korean label. @throws Failure unknown-section. */
 export function sectionNamed(word: string): string {

@@ -4,8 +4,8 @@ import { say } from '../messages/index.ts';
 import { pacedPages } from '../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../reader/reader.ts';
 import { findSection, SECTIONS } from '../sections.ts';
+import type { Command, Context } from './context.ts';
 import { sectionNamed } from './sections.ts';
-import type { Command, Context } from './types.ts';
 
 /** How many of a section's newest headlines `--articles` fetches the bodies of. */
 const NEWEST = 50;

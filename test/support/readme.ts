@@ -1,6 +1,6 @@
 // The READMEs' tables, from the tables of the program. `node test/support/readme.ts` writes them in.
 import { readFile, writeFile } from 'node:fs/promises';
-import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/table.ts';
+import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/registry.ts';
 import { type Language, say } from '../../source/messages/index.ts';
 import { FILTERS } from '../../source/search/filters.ts';
 import { SETTINGS } from '../../source/storage/config/settings.ts';

@@ -1,6 +1,6 @@
 import type { Reader } from '../reader/reader.ts';
 import { SECTIONS } from '../sections.ts';
-import type { Context } from './types.ts';
+import type { Context } from './context.ts';
 
 /**
  * The reader, for a command that answers from what is kept. The sample edition is all there from the start: what

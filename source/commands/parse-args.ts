@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findSection, SECTIONS, suggest } from '../sections.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './table.ts';
-import { type Options, UsageError } from './types.ts';
+import { type Options, UsageError } from './context.ts';
+import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './registry.ts';
 
 /** What a command line asks for. */
 export interface Parsed {

@@ -1,12 +1,12 @@
 import type { MessageKey } from '../messages/index.ts';
 import { bookmarks } from './bookmarks.ts';
 import { config } from './config.ts';
+import type { Command, Options } from './context.ts';
 import { headlines } from './headlines.ts';
 import { read } from './read.ts';
 import { search } from './search.ts';
 import { sections } from './sections.ts';
 import { sync } from './sync.ts';
-import type { Command, Options } from './types.ts';
 
 /** An option: `--help` and the argument parser both come from this table. */
 export interface OptionEntry {

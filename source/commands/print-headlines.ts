@@ -2,7 +2,7 @@ import { pad } from '../korean/fit.ts';
 import { age } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
 import { findSection } from '../sections.ts';
-import type { Context } from './types.ts';
+import type { Context } from './context.ts';
 
 /** Prints headlines: one JSON array, or a line each; on a terminal in columns, in a pipe parted by tabs. */
 export async function printHeadlines(
