@@ -13,7 +13,7 @@ function replacing(filter, package_, path) {
   return {
     name: path,
     setup({ onResolve }) {
-      const replacement = fileURLToPath(new URL(path, import.meta.url));
+      const replacement = fileURLToPath(new URL(`../${path}`, import.meta.url));
       onResolve({ filter }, ({ importer }) => (package_.test(importer) ? { path: replacement } : undefined));
     },
   };
@@ -35,7 +35,7 @@ await build({
 });
 
 const { metafile, outputFiles } = await build({
-  entryPoints: { cli: 'source/cli.ts', helper: 'source/worker.ts' },
+  entryPoints: { cli: 'source/cli.ts', worker: 'source/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -84,7 +84,7 @@ export async function openSample({ env, now, warnings }: ReaderEdges): Promise<R
 
 /** The helper's process; what it might print is nobody's to read. */
 function startHelper(env: NodeJS.ProcessEnv): Helper {
-  const entry = fileURLToPath(new URL('./helper.js', import.meta.url));
+  const entry = fileURLToPath(new URL('./worker.js', import.meta.url));
   return process.getBuiltinModule('node:child_process').fork(entry, [], {
     env,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

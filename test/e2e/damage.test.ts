@@ -98,7 +98,7 @@ test('folders where files should be stop no command', async () => {
 
 test('what asks the network beside the full screen has the bookmarks enter a new archive too', async () => {
   await writeFile(join(home, 'archive.db'), 'no database at all '.repeat(500));
-  const helper = fork(join(BIN, '../helper.js'), [], { env: { ...process.env, ...env } });
+  const helper = fork(join(BIN, '../worker.js'), [], { env: { ...process.env, ...env } });
   await once(helper, 'message');
   helper.disconnect();
   await once(helper, 'exit');
