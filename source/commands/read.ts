@@ -56,7 +56,7 @@ async function articleOf(context: Context, what: string): Promise<Opened> {
 
 /** A page that somebody saved: nothing is asked or kept. */
 async function saved({ options }: Context, bytes: Uint8Array): Promise<Opened> {
-  const { extractArticle } = await import('../donga/page/page.ts');
+  const { extractArticle } = await import('../donga/page/extract.ts');
   const url = options.url === null ? null : parseLink(options.url).url;
   return { article: await extractArticle(decodeText(bytes, null), url), failure: null };
 }

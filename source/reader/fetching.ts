@@ -126,7 +126,7 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
       try {
         wait(archive.wait(host));
         const answer = await http.get({ url: target.url, kind: 'page' });
-        const { extractArticle } = await import('../donga/page/page.ts');
+        const { extractArticle } = await import('../donga/page/extract.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
         const headline = archive.headline(target.id) ?? bookmarks.get(target.id);
         // A redirect may have changed the address; what the reader knows the article by stays.

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { extractArticle } from '../../source/donga/page/page.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 import { Failure } from '../../source/failure.ts';
 import { decodeText } from '../../source/net/decode.ts';
 

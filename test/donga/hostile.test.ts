@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
-import { extractArticle } from '../../source/donga/page/page.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 import { Failure } from '../../source/failure.ts';
 import { pageHtml, STORY } from './serialise.ts';
 import { survives } from './survives.ts';

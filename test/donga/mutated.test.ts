@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
-import { extractArticle } from '../../source/donga/page/page.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 import { Failure } from '../../source/failure.ts';
 import { decodeText } from '../../source/net/decode.ts';
 import { uncleanIn } from '../support/clean.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { extractArticle } from '../../source/donga/page/page.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 
 const URL = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
 const link = (n: number) =>

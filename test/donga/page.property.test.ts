@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { extractArticle } from '../../source/donga/page/page.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 import type { Block } from '../../source/model.ts';
 import { type Kind, NOISE, pageHtml } from './serialise.ts';
 

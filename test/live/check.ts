@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
-import { extractArticle } from '../../source/donga/page/page.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 import { asFailure } from '../../source/failure.ts';
 import { say } from '../../source/messages/index.ts';
 import type { Article } from '../../source/model.ts';

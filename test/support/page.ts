@@ -1,6 +1,6 @@
 // A reader's page for README.ko.md: one article of the sample edition at three widths, beside what a naive wrapper makes.
 import { readFile } from 'node:fs/promises';
-import { extractArticle } from '../../source/donga/page/page.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { setArticle } from '../../source/typeset/article.ts';
 import { rowText } from '../../source/typeset/rows.ts';

@@ -16,7 +16,7 @@ const SHORTEST_STORY = 80;
  * Reads a page of no known template by Readability.
  * @throws Failure `no-article` with a `kind`: login, missing, list or empty.
  */
-export async function readUnknown({ tree, link, base, metadata, trending }: Page): Promise<Article> {
+export async function readUntemplated({ tree, link, base, metadata, trending }: Page): Promise<Article> {
   const notice = judgeTitle(tree);
   if (notice !== null) throw new Failure('no-article', { kind: notice });
   // Taken now: looking for the story changes the tree.

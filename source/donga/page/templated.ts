@@ -1,0 +1,61 @@
+import { Failure } from '../../failure.ts';
+import type { Article } from '../../model.ts';
+import { blocksOf } from './blocks.ts';
+import { readExtras } from './counts-and-tags.ts';
+import { all } from './dom.ts';
+import { judgeBodies, judgePage } from './not-article.ts';
+import type { Page } from './page.ts';
+import { flow } from './pieces.ts';
+import { takeEnding } from './story-end.ts';
+import {
+  bodiesOf,
+  boxedReporters,
+  bylineOf,
+  copyrightOf,
+  firstNamed,
+  headingOf,
+  mergePeople,
+  sectionOf,
+  withCaptions,
+} from './template-fields.ts';
+import type { Template } from './templates.ts';
+
+/**
+ * Reads a page of one of the known templates.
+ * @throws Failure `no-article` with a `kind`: login, missing, list or empty.
+ */
+export function readTemplated(template: Template, { tree, link, base, metadata, trending }: Page): Article {
+  const bodies = bodiesOf(template, tree);
+  const pieces = bodies.flatMap((body) => [
+    ...flow(body, base, trending.elements),
+    { type: 'edge' } as const,
+  ]);
+  const story = takeEnding(withCaptions(blocksOf(pieces)));
+  const verdict = judgeBodies(bodies);
+  if (verdict !== null) throw new Failure('no-article', { kind: verdict });
+  if (story.blocks.length === 0) throw new Failure('no-article', { kind: judgePage(tree) ?? 'empty' });
+
+  const extras = readExtras(bodies.at(-1)!, all(template.header, tree), trending.elements);
+  const byline = bylineOf(template, tree);
+  const named = mergePeople(byline.reporters, story.reporters);
+  const heading = headingOf(template, tree, metadata);
+  return {
+    id: link.id,
+    url: link.url,
+    source: template.source,
+    section: link.section ?? sectionOf(template, tree),
+    kicker: heading.kicker,
+    title: heading.title,
+    deck: heading.deck,
+    publishedAt: heading.publishedAt,
+    updatedAt: heading.updatedAt,
+    reporters: firstNamed(named, boxedReporters(template, tree), metadata.reporters),
+    wire: story.wire ?? byline.wire,
+    blocks: story.blocks,
+    tags: extras.tags.length > 0 ? extras.tags : story.tags,
+    reactions: extras.reactions,
+    comments: extras.comments,
+    trending: trending.links,
+    copyright: copyrightOf(template, tree) ?? story.copyright,
+  };
+}
