@@ -8,7 +8,7 @@ import { asFailure, type Failure } from './failure.ts';
 import type { Edges } from './io.ts';
 import { openLog } from './log.ts';
 import { type Language, type MessageKey, type Params, say } from './messages/index.ts';
-import type { Reader } from './reader/reader.ts';
+import type { Reader } from './reader/types.ts';
 import { openSettings } from './storage/config/settings.ts';
 import { homePaths } from './storage/files/paths.ts';
 import type { SettingsStore } from './storage/types.ts';
@@ -39,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** Runs one command line; resolves to the exit status: 0 done, 1 it could not, 2 wrong usage. */
-export async function run(argv: readonly string[], edges: Edges): Promise<number> {
+async function run(argv: readonly string[], edges: Edges): Promise<number> {
   let language: Language = 'ko';
   const json = argv.includes('--json');
   const opened: Reader[] = [];
