@@ -2,7 +2,7 @@ import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader } from '../reader/types.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
 import { printHeadlines } from './print-headlines.ts';

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure.ts';
 import type { Edges } from '../io.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/types.ts';
 import type { Warnings } from '../warnings.ts';
 

@@ -1,4 +1,4 @@
-import type { Reader } from '../reader/reader.ts';
+import type { Reader } from '../reader/types.ts';
 import { SECTIONS } from '../sections.ts';
 import type { Context } from './context.ts';
 

@@ -4,7 +4,7 @@ import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
-import type { Opened } from '../reader/reader.ts';
+import type { Opened } from '../reader/types.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { setArticle } from '../typeset/article.ts';

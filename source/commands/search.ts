@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Headline, Scored } from '../model.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader } from '../reader/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';

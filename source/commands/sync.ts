@@ -2,7 +2,7 @@ import type { Failure } from '../failure.ts';
 import { fit } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
 import { pacedPages } from '../reader/page-pace.ts';
-import type { Reader, Refreshed } from '../reader/reader.ts';
+import type { Reader, Refreshed } from '../reader/types.ts';
 import { findSection, SECTIONS } from '../sections.ts';
 import type { Command, Context } from './context.ts';
 import { sectionNamed } from './sections.ts';

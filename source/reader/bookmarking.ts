@@ -2,7 +2,7 @@ import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
 import type { Opening } from './opening.ts';
-import type { ReaderParts } from './reader.ts';
+import type { ReaderParts } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 

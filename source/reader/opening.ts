@@ -2,7 +2,7 @@ import { asFailure, Failure } from '../failure.ts';
 import { leadArticle } from '../lead.ts';
 import type { Article, Headline } from '../model.ts';
 import { changeIfWritable, type Target } from './fetching.ts';
-import type { Opened, ReaderParts } from './reader.ts';
+import type { Opened, ReaderParts } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'fetching' | 'now'>;
 

@@ -1,6 +1,6 @@
 import type { Headline } from '../model.ts';
 import type { Opening } from './opening.ts';
-import type { ReaderParts } from './reader.ts';
+import type { ReaderParts } from './types.ts';
 
 /** How many of a section's newest headlines are worth having before anyone opens them. */
 const NEWEST = 20;

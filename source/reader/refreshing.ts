@@ -1,5 +1,5 @@
 import { LONGEST_FRESH, LONGEST_WAIT } from './fetching.ts';
-import type { ReaderEvents, ReaderParts, Refreshed } from './reader.ts';
+import type { ReaderEvents, ReaderParts, Refreshed } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 

@@ -1,5 +1,5 @@
 import { changeIfWritable } from './fetching.ts';
-import type { ReaderParts } from './reader.ts';
+import type { ReaderParts } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 

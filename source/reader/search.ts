@@ -7,7 +7,7 @@ import { createHeadlineIndex } from '../search/headline-index.ts';
 import { parseQuery } from '../search/query.ts';
 import { indexedText, termsOf } from '../search/text-terms.ts';
 import type { Bookmarking } from './bookmarking.ts';
-import type { Found, FoundBookmark, ReaderParts, Search } from './reader.ts';
+import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
 
 interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;

@@ -3,7 +3,7 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import type { Edges } from '../io.ts';
 import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader } from '../reader/types.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import type { SettingsStore } from '../storage/types.ts';
 import { openInBrowser, startDetached } from '../terminal/browser.ts';

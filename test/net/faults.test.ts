@@ -6,7 +6,7 @@ import { say } from '../../source/messages/index.ts';
 import type { Headline } from '../../source/model.ts';
 import { createHttp } from '../../source/net/client.ts';
 import type { Http } from '../../source/net/http.ts';
-import type { Reader } from '../../source/reader/reader.ts';
+import type { Reader } from '../../source/reader/types.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { newHome } from '../storage/home.ts';

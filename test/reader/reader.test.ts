@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import type { Headline } from '../../source/model.ts';
 import type { Http, HttpRequest } from '../../source/net/http.ts';
-import type { Reader } from '../../source/reader/reader.ts';
+import type { Reader } from '../../source/reader/types.ts';
 import { sampleHttp } from '../../source/sample-edition.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { connect } from '../../source/storage/archive/sqlite.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article } from '../../source/model.ts';
-import type { Reader, Search } from '../../source/reader/reader.ts';
+import type { Reader, Search } from '../../source/reader/types.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import type { Archive, FeedHeadline } from '../../source/storage/types.ts';

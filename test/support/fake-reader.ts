@@ -3,7 +3,7 @@
 import { Failure } from '../../source/failure.ts';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
-import type { Opened, Reader, Refreshed, Search } from '../../source/reader/reader.ts';
+import type { Opened, Reader, Refreshed, Search } from '../../source/reader/types.ts';
 import type { FeedState } from '../../source/storage/types.ts';
 
 /** When all of it is fetched, in ms since the epoch. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
-import type { Opened } from '../../source/reader/reader.ts';
+import type { Opened } from '../../source/reader/types.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
 import { articleView } from '../../source/tui/view/article-layout.ts';
 import { view } from '../../source/tui/view/view.ts';

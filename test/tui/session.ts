@@ -1,12 +1,17 @@
 // The store with real effects on a fake reader: what a reader at the keyboard has, without a terminal.
 
-import type { Reader } from '../../source/reader/reader.ts';
+import type { Reader } from '../../source/reader/types.ts';
 import { DEFAULT_SECTIONS } from '../../source/sections.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
 import { type Beginning, begin } from '../../source/tui/state/initial.ts';
-import type { ArticleScreen, BookmarksScreen, HeadlinesScreen, State } from '../../source/tui/state/state.ts';
-import { topScreen } from '../../source/tui/state/state.ts';
+import {
+  type ArticleScreen,
+  type BookmarksScreen,
+  type HeadlinesScreen,
+  type State,
+  topScreen,
+} from '../../source/tui/state/state.ts';
 import { createStore, type Store } from '../../source/tui/state/store.ts';
 import { type FakeReader, fakeReader } from '../support/fake-reader.ts';
 

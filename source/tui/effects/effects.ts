@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asFailure, Failure } from '../../failure.ts';
 import type { Headline, Place } from '../../model.ts';
 import { pacedPages } from '../../reader/page-pace.ts';
-import type { Reader, Refreshed } from '../../reader/reader.ts';
+import type { Reader, Refreshed } from '../../reader/types.ts';
 import type { Effect, Event } from '../state/events.ts';
 import { createSearching } from './search.ts';
 

@@ -1,6 +1,6 @@
 /** For the train: what will probably be read next is fetched while nobody touches the terminal. */
 import { BETWEEN_PAGES } from '../../reader/page-pace.ts';
-import type { Reader } from '../../reader/reader.ts';
+import type { Reader } from '../../reader/types.ts';
 
 /** How long after the last key, in ms. */
 const IDLE = 20_000;

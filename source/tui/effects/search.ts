@@ -1,6 +1,6 @@
 /** The effect of searching: off the paint's path, the last query only, on what is ready and then on all. */
 import type { Failure } from '../../failure.ts';
-import type { Reader, Search } from '../../reader/reader.ts';
+import type { Reader, Search } from '../../reader/types.ts';
 import type { Effect, Event } from '../state/events.ts';
 
 interface SearchingParts {

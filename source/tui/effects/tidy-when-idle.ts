@@ -1,5 +1,5 @@
 /** What is done for the archive while nobody is reading: never much at a time, so that no key waits for it. */
-import type { Reader } from '../../reader/reader.ts';
+import type { Reader } from '../../reader/types.ts';
 
 /** How long after the last key, and between two steps, in ms. */
 const QUIET = 3000;

@@ -2,7 +2,7 @@
 import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
-import type { Refreshed } from '../../reader/reader.ts';
+import type { Refreshed } from '../../reader/types.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Edition, Size, State } from './state.ts';

@@ -1,8 +1,7 @@
 import { wrap } from '../../korean/lines.ts';
 import type { BookmarksScreen, HeadlinesScreen, List, ListItem, State } from '../state/state.ts';
 import { glossed } from './glossed.ts';
-import type { Layout } from './layout.ts';
-import { layoutOf } from './layout.ts';
+import { type Layout, layoutOf } from './layout.ts';
 
 /** The columns of a list's rows, in cells: marks, age, section and title. A column of 0 is not shown. */
 export interface ListColumns {

@@ -1,0 +1,120 @@
+import type { Failure } from '../failure.ts';
+import type { Article, Bookmark, Headline, Place, Scored } from '../model.ts';
+import type { Archive, Bookmarks, FeedState, HeadlineQuery } from '../storage/types.ts';
+import type { Warning } from '../warnings.ts';
+import type { Fetching } from './fetching.ts';
+
+/** What a refresh of a section came to. */
+export interface Refreshed {
+  readonly section: string;
+  /** How many headlines were new; 0 where the server said nothing changed. */
+  readonly added: number;
+  /** How many parts of the feed could not be read; 0 where it came whole. */
+  readonly problems: number;
+  readonly failure: Failure | null;
+}
+
+/** An article as far as it could be had: `failure` says why it is only the feed's lead. */
+export interface Opened {
+  readonly article: Article;
+  readonly failure: Failure | null;
+}
+
+export interface Found extends Scored {
+  readonly headline: Headline;
+}
+
+export interface FoundBookmark extends Scored {
+  readonly headline: Bookmark;
+}
+
+/** Tells of what goes on in the background. */
+export interface ReaderEvents {
+  /** False where nobody asked for it: a section that is fresh, or that its server wants left alone, is then passed over. */
+  readonly asked?: boolean;
+  /** A section's refresh began (`done` null), or ended. */
+  onRefresh?(event: { readonly section: string; readonly done: Refreshed | null }): void;
+}
+
+/**
+ * What a person can do, for both faces. Reading what is kept is synchronous and quick; whatever asks the
+ * network or writes a bookmark is a promise. Rejections are `Failure`s.
+ */
+export interface Reader {
+  /** Newest first; `bookmarked` laid over. */
+  headlines(query: HeadlineQuery): Headline[];
+  /** A headline the archive or the bookmarks know. */
+  headline(id: string): Headline | null;
+  count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
+  unread(): ReadonlyMap<string, number>;
+  feeds(): readonly FeedState[];
+  /** Changes when anything kept has changed, by this process or another. */
+  version(): string;
+
+  /** Asks for the sections' feeds, at most four at once. Never rejects for a section: each tells its failure. */
+  refresh(sections: readonly string[], events?: ReaderEvents): Promise<Refreshed[]>;
+
+  /** What is kept of an article without asking the network: the whole one, or the feed's lead; null for neither. */
+  kept(id: string): Article | null;
+  /**
+   * The whole article: what is kept, else its page (`fresh`: its page, else what is kept). Where the page
+   * cannot be had or is none, the lead, and why. Rejects with a Failure only where not even a lead is known.
+   * Marks it read.
+   */
+  open(headline: Pick<Headline, 'id' | 'url'>, options?: { fresh?: boolean }): Promise<Opened>;
+  /** Fetches an article's page for reading later, without marking it read; resolves to why it could not, or null. */
+  fetchText(headline: Pick<Headline, 'id' | 'url'>): Promise<Failure | null>;
+  /**
+   * Fetches one of the sections' newest unread articles before it is asked for; false when there is nothing to
+   * fetch, or `hourly` articles were fetched in the last hour.
+   */
+  prefetch(sections: readonly string[], hourly: number): Promise<boolean>;
+  place(id: string): Place | null;
+  keepPlace(id: string, place: Place): void;
+
+  /** Returns the ids whose mark changed. */
+  setRead(ids: readonly string[], read: boolean): string[];
+  markAllRead(section: string): string[];
+
+  bookmarks(): Bookmark[];
+  /** Adds it, on disk when the promise resolves; its text comes in the background, or when next online. */
+  bookmark(headline: Headline): Promise<void>;
+  unbookmark(id: string): Promise<Bookmark | null>;
+  /** Puts back what `unbookmark` took away. */
+  restore(bookmark: Bookmark): Promise<void>;
+  /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */
+  fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
+
+  /** What searches; loaded at its first use, since no first list needs it. */
+  search(): Promise<Search>;
+  /** Takes old unread headlines away, for some 20 ms. False when none is left. */
+  prune(): boolean;
+
+  close(): Promise<void>;
+}
+
+/** Searching what is kept. */
+export interface Search {
+  /** Best first; over every archived headline, or those that are ready for it. An empty query finds nothing. */
+  headlines(query: string, limit: number, soFar?: boolean): Found[];
+  /** Makes some of the archive ready for searching, for some 20 ms. False when all of it is. */
+  prepare(): boolean;
+  bookmarks(query: string, limit: number): FoundBookmark[];
+  /** In the titles and texts of all that is kept, best first. */
+  texts(query: string, limit: number): Found[];
+  /** Puts some of what is new in the full-text index, for some 20 ms. False when all of it is there. */
+  indexTexts(): boolean;
+}
+
+/** The edges a reader works with. */
+export interface ReaderParts {
+  readonly archive: Archive;
+  readonly bookmarks: Bookmarks;
+  readonly fetching: Fetching;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  /** The home cannot be written: nothing of this run is kept. */
+  readonly unwritable?: boolean;
+  /** Told of what is wrong with what is kept, whenever it shows. */
+  warn?(warning: Warning): void;
+}
