@@ -27,6 +27,9 @@ export interface Headline {
   readonly bookmarked: boolean;
 }
 
+/** A headline as a feed gives it, without what the archive adds. */
+export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections'>;
+
 /** A link inside a block's text: `[start, end)` in UTF-16 units, and its http(s) URL. */
 export type TextLink = readonly [start: number, end: number, url: string];
 
@@ -91,6 +94,15 @@ export interface Bookmark extends Headline {
   readonly tags: readonly string[];
   readonly articleTags: readonly string[];
   readonly reporters: readonly string[];
+}
+
+/** A bookmark as it is added: `read` and `bookmarked` are not kept. */
+export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked'>;
+
+/** The validators of an HTTP answer, as sent: what a conditional request asks again by. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 /** `[start, end)` in UTF-16 units of the title. */

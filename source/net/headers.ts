@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
+import type { Validators } from '../model.ts';
 import { ENCODINGS } from './body.ts';
-import type { HttpKind, HttpRequest, Validators } from './http.ts';
+import type { HttpKind, HttpRequest } from './http.ts';
 
 const ACCEPT: Readonly<Record<HttpKind, string>> = {
   feed: 'application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1',

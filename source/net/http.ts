@@ -1,13 +1,9 @@
 /** What the network gives, as the rest of the program sees it. `client.ts` asks the real one. */
 
+import type { Validators } from '../model.ts';
+
 /** What is asked for: it decides the size limit and the time limit. */
 export type HttpKind = 'feed' | 'page' | 'image';
-
-/** What a server gave to ask again by. */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-}
 
 export interface HttpRequest {
   readonly url: string;

@@ -146,6 +146,9 @@ export function jamoAt({ text, starts, jamo }: Column, row: number, unit: number
   return at;
 }
 
+/** Called with each place found: its row, its score (from 1 down), its first and last unit. */
+export type OnHit = (row: number, score: number, first: number, last: number) => void;
+
 /** What to do after a place was told. */
 export const GO_ON = 0;
 export const NEXT_ROW = 1;

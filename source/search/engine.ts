@@ -1,8 +1,8 @@
 import type { MatchRange } from '../model.ts';
-import { eachPlace, NEXT_ROW } from './column.ts';
+import { eachPlace, NEXT_ROW, type OnHit } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
 import { matchRanges } from './highlight.ts';
-import { STEPS, type Tell } from './match.ts';
+import { STEPS } from './match.ts';
 import { isFiltered, type Query, type Word } from './query.ts';
 import {
   type Allowed,
@@ -98,7 +98,7 @@ const inLeads: Step = (word, { leads }) => {
 const EVERY_STEP: readonly Step[] = [inFields[0]!, inLeads, ...inFields.slice(1)];
 
 /** Takes what a field's rows are told for their owners'. */
-function tellOf(hits: Hits, { column, worth }: Field): Tell {
+function tellOf(hits: Hits, { column, worth }: Field): OnHit {
   return (row, score) => addHit(hits, column.owners[row]!, score * worth);
 }
 

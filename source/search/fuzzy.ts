@@ -1,6 +1,15 @@
 import Fuse from 'fuse.js';
-import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, STOP, unitAt } from './column.ts';
-import type { Tell } from './match.ts';
+import {
+  type Column,
+  eachPlace,
+  GO_ON,
+  jamoAt,
+  NEXT_ROW,
+  narrow,
+  type OnHit,
+  STOP,
+  unitAt,
+} from './column.ts';
 import type { Word } from './query.ts';
 
 /** Shorter words, in jamo, have too many neighbours to be slips of something. */
@@ -27,11 +36,11 @@ export function findFuzzy(
   word: Word,
   column: Column,
   isWanted: (row: number) => boolean,
-  tell: Tell,
+  tell: OnHit,
   room = candidates(),
 ): void {
   let found = false;
-  const told: Tell = (...hit) => {
+  const told: OnHit = (...hit) => {
     found = true;
     tell(...hit);
   };
@@ -52,7 +61,7 @@ function meantBy({ jamo, otherLayouts }: Word): Set<string> {
 }
 
 /** Two neighbours swapped: hmb for hbm. A half of the word is whole, or the swap is across its middle. */
-function swapped(wanted: string, column: Column, isWanted: (row: number) => boolean, tell: Tell): void {
+function swapped(wanted: string, column: Column, isWanted: (row: number) => boolean, tell: OnHit): void {
   const variants = new Set<string>();
   for (let at = 0; at + 1 < wanted.length; at += 1) variants.add(withSwap(wanted, at));
   variants.delete(wanted);
@@ -94,7 +103,7 @@ function slipped(
   wanted: string,
   column: Column,
   isWanted: (row: number) => boolean,
-  tell: Tell,
+  tell: OnHit,
   room: Room,
 ): void {
   const slips = Math.max(1, Math.floor(wanted.length / SLIP_EVERY));

@@ -1,8 +1,8 @@
 import type { MatchRange } from '../model.ts';
-import type { Column } from './column.ts';
+import type { Column, OnHit } from './column.ts';
 import { columnOf, type Form, formsOf } from './forms.ts';
 import { findFuzzy } from './fuzzy.ts';
-import { STEPS, type Tell } from './match.ts';
+import { STEPS } from './match.ts';
 import type { Word } from './query.ts';
 
 /** Where words stand in a text: `[start, end)` in UTF-16 units, ascending and apart, those that touch made one. */
@@ -26,7 +26,7 @@ function rangesOf(word: Word, forms: readonly Read[], guessed: boolean): MatchRa
   let best = 0;
   let ranges: MatchRange[] = [];
   const tellOf =
-    ({ offsets, ends }: Form): Tell =>
+    ({ offsets, ends }: Form): OnHit =>
     (_, score, first, last) => {
       if (score < best) return;
       // Parts are told one after the other at the same worth; of other places the first will do.

@@ -1,11 +1,18 @@
 import { choseong, isVowel, jamo } from '../korean/jamo.ts';
-import { type Column, eachPlace, GO_ON, isShared, lettersOf, NEXT_ROW, narrow, unitAt } from './column.ts';
+import {
+  type Column,
+  eachPlace,
+  GO_ON,
+  isShared,
+  lettersOf,
+  NEXT_ROW,
+  narrow,
+  type OnHit,
+  unitAt,
+} from './column.ts';
 import { BEGINS, ENDS } from './normalise.ts';
 import type { Word } from './query.ts';
 import { findParts } from './unspaced.ts';
-
-/** Told of a place that was found: its row, what it is worth (from 1 down), its first and last unit. */
-export type Tell = (row: number, score: number, first: number, last: number) => void;
 
 /**
  * What a way of finding is worth where it is a whole word, at a word's beginning, inside a word, and from inside one
@@ -23,7 +30,7 @@ const WORTH = {
 type Way = keyof typeof WORTH;
 
 /** The ways of finding a word, the best first; none finds anything worth more than one before it does. */
-export const STEPS: readonly ((word: Word, column: Column, tell: Tell) => void)[] = [
+export const STEPS: readonly ((word: Word, column: Column, tell: OnHit) => void)[] = [
   (word, column, tell) => {
     findText(word.typed, column, column.hanja ? 'hanja' : 'typed', tell);
     for (const reading of word.readings) findText(reading, column, 'hanja', tell);
@@ -50,7 +57,7 @@ function worthOf({ edges }: Column, first: number, last: number, way: Way): numb
   return (edges[last]! & ENDS) === 0 ? worth[1] : worth[0];
 }
 
-function findText(wanted: string, column: Column, way: Way, tell: Tell): void {
+function findText(wanted: string, column: Column, way: Way, tell: OnHit): void {
   eachPlace(column.text, column.starts, wanted, (row, at) => {
     const last = at + wanted.length - 1;
     const worth = worthOf(column, at, last, way);
@@ -63,7 +70,7 @@ function findText(wanted: string, column: Column, way: Way, tell: Tell): void {
  * A word whose last syllable is still being composed: 올ㅌ, 옱, 반돛. A jamo string that begins with a consonant
  * and a vowel is aligned with syllables by itself, since each of those begins so.
  */
-function findJamo(apart: string, column: Column, way: Way, tell: Tell): void {
+function findJamo(apart: string, column: Column, way: Way, tell: OnHit): void {
   if (apart.length < 2 || !isVowel(apart[1]!)) return;
   const wanted = narrow(apart);
   const unsure = isShared(wanted);
@@ -77,7 +84,7 @@ function findJamo(apart: string, column: Column, way: Way, tell: Tell): void {
 }
 
 /** Initial consonants, alone or among syllables and letters: ㅂㄷㅊ, ㅇㅍAI, 삼ㅅㅈㅈ. */
-function findInitials(word: Word, column: Column, tell: Tell): void {
+function findInitials(word: Word, column: Column, tell: OnHit): void {
   // Two initials that the IME drew into one (ㄳ) are two.
   const units = [...word.typed].map((unit) => (isInitial(unit) ? jamo(unit) : unit)).join('');
   const alone = isInitial(units);

@@ -1,7 +1,6 @@
 import { isConsonant, jamo } from '../korean/jamo.ts';
 import { compose } from '../korean/keyboard.ts';
-import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, unitAt } from './column.ts';
-import type { Tell } from './match.ts';
+import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, type OnHit, unitAt } from './column.ts';
 import { BEGINS, ENDS } from './normalise.ts';
 
 /** Two words of a row, typed as one; and one with the beginning of another. Above every slip. */
@@ -26,7 +25,7 @@ interface Cut {
 }
 
 /** A missing space: the word's two parts stand apart in the row, in any order. Both are told. */
-export function findParts(typed: string, column: Column, tell: Tell): void {
+export function findParts(typed: string, column: Column, tell: OnHit): void {
   const cuts = UNSPACED.test(typed) ? cutsOf(typed) : [];
   // Whatever the cut, the first part begins so.
   const beginning = cuts[0]?.first.slice(0, SHORTEST_FIRST) ?? '';

@@ -1,11 +1,15 @@
 import type { FailureCode, FailureDetails } from '../failure.ts';
-import type { Article, Bookmark, Headline, KoreanTime, Place } from '../model.ts';
-import type { Validators } from '../net/http.ts';
-import type { FoundText, TextMaker, TextQuery } from './archive/full-text.ts';
+import type {
+  Article,
+  Bookmark,
+  FeedHeadline,
+  Headline,
+  KoreanTime,
+  NewBookmark,
+  Place,
+  Validators,
+} from '../model.ts';
 import type { SetsAside } from './files/quarantine.ts';
-
-/** A headline as a feed gives it: what the archive adds (`read`, `bookmarked`, `sections`) is left out. */
-export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections'>;
 
 /** Which headlines: of a section (`total` is all of them), `publishedAt` descending, ties by the feed's order. */
 export interface HeadlineQuery {
@@ -31,6 +35,38 @@ export interface FeedState {
     readonly code: FailureCode;
     readonly details: FailureDetails;
   } | null;
+}
+
+/** What the index is given of a text. */
+export interface TextToIndex {
+  readonly title: string;
+  readonly body: string;
+  readonly short: string;
+}
+
+/** Makes what is indexed of a headline and, where one is kept, its article. */
+export type TextMaker = (
+  headline: Pick<Headline, 'title' | 'summary'>,
+  article: Article | null,
+) => TextToIndex;
+
+/** All terms are wanted, within all filters. */
+export interface TextQuery {
+  /** Each as ways it may stand in title or body, three characters or more. */
+  readonly long: readonly (readonly string[])[];
+  /** Each a token of `short`. */
+  readonly short: readonly string[];
+  readonly sections: readonly string[];
+  readonly tags: readonly string[];
+  /** When it was published, in ms: from the one, before the other. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** An article's id; `rank` falls from 1. */
+export interface FoundText {
+  readonly id: string;
+  readonly rank: number;
 }
 
 /** Past which headlines may go: older than `before` (ms since the epoch), or more than `count`. */
@@ -101,9 +137,6 @@ export interface Archive extends SetsAside {
 
 /** What a reader may change of a bookmark. */
 export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
-
-/** A bookmark as it is added: `read` and `bookmarked` are not kept. */
-export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked'>;
 
 /**
  * The bookmarks: one conf file for the list, one file beside it for each article's text. Reading is

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadArticle } from '../../source/lead.ts';
-import type { Article } from '../../source/model.ts';
+import type { Article, FeedHeadline } from '../../source/model.ts';
 import type { Reader, Search } from '../../source/reader/types.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
-import type { Archive, FeedHeadline } from '../../source/storage/types.ts';
+import type { Archive } from '../../source/storage/types.ts';
 import { readerOn } from '../support/reader.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');

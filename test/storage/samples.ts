@@ -1,5 +1,4 @@
-import type { Article } from '../../source/model.ts';
-import type { FeedHeadline, NewBookmark } from '../../source/storage/types.ts';
+import type { Article, FeedHeadline, NewBookmark } from '../../source/model.ts';
 
 /** 2026-11-20 12:00 in Korea. */
 export const NOON = Date.parse('2026-11-20T12:00:00+09:00');

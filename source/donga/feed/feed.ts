@@ -1,7 +1,7 @@
 import type RssParser from 'rss-parser';
 import { Failure } from '../../failure.ts';
+import type { FeedHeadline } from '../../model.ts';
 import { findSection } from '../../sections.ts';
-import type { FeedHeadline } from '../../storage/types.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { parseDate } from '../dates.ts';
 import { parseLink, webUrl } from '../links.ts';

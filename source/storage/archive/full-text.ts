@@ -1,40 +1,9 @@
 import { parseKoreanTime } from '../../korean/times.ts';
-import type { Article, Headline } from '../../model.ts';
+import type { Article } from '../../model.ts';
 import { parseJson, readArticle } from '../files/stored-json.ts';
+import type { FoundText, TextMaker, TextQuery } from '../types.ts';
 import { WrongSchema } from './errors.ts';
 import type { Connection, Row } from './sqlite.ts';
-
-/** What the index is given of a text. */
-export interface TextToIndex {
-  readonly title: string;
-  readonly body: string;
-  readonly short: string;
-}
-
-/** Makes what is indexed of a headline and, where one is kept, its article. */
-export type TextMaker = (
-  headline: Pick<Headline, 'title' | 'summary'>,
-  article: Article | null,
-) => TextToIndex;
-
-/** All terms are wanted, within all filters. */
-export interface TextQuery {
-  /** Each as ways it may stand in title or body, three characters or more. */
-  readonly long: readonly (readonly string[])[];
-  /** Each a token of `short`. */
-  readonly short: readonly string[];
-  readonly sections: readonly string[];
-  readonly tags: readonly string[];
-  /** When it was published, in ms: from the one, before the other. */
-  readonly from: number | null;
-  readonly to: number | null;
-}
-
-/** An article's id; `rank` falls from 1. */
-export interface FoundText {
-  readonly id: string;
-  readonly rank: number;
-}
 
 /** Brings the index up to date for at most so many articles; returns for how many. */
 export function indexTexts(db: Connection, limit: number, textOf: TextMaker): number {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Article, Bookmark, KoreanTime } from '../../model.ts';
+import type { Article, Bookmark, KoreanTime, NewBookmark } from '../../model.ts';
 import { storageFailure } from '../archive/errors.ts';
 import { type Fields, fields, isBookmark, readBookmark, time } from '../files/stored-json.ts';
-import type { Bookmarks, NewBookmark } from '../types.ts';
+import type { Bookmarks } from '../types.ts';
 import { openBookmarkTexts } from './bookmark-texts.ts';
 import { type Changed, type Draft, openConfFile } from './conf-file.ts';
 

@@ -2,9 +2,17 @@
  * What is read back from disk is somebody else's until it has been looked at: a file can be edited, damaged or
  * made to deceive. Each reader here takes anything and gives the shape with its text sanitised, or null.
  */
-import type { Article, ArticleSource, Block, KoreanTime, Place, Reporter, TextLink } from '../../model.ts';
+import type {
+  Article,
+  ArticleSource,
+  Block,
+  KoreanTime,
+  NewBookmark,
+  Place,
+  Reporter,
+  TextLink,
+} from '../../model.ts';
 import { sanitiseLine, sanitiseText } from '../../text/sanitise.ts';
-import type { NewBookmark } from '../types.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { say } from '../../messages/index.ts';
 import { type Row, span } from '../../typeset/rows.ts';
-import type { Context } from '../input/keys.ts';
 import { type Screen, type State, topScreen } from '../state/state.ts';
+import type { Body } from './body.ts';
 import { layoutOf } from './layout.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
@@ -9,17 +9,6 @@ import { articleScreen } from './screens/article.ts';
 import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
 import { sectionsScreen } from './screens/sections.ts';
-
-/** What a screen gives: the frame around it is the same for all. */
-export interface Body {
-  readonly bar: Row;
-  /** No more than the layout's body has room for; the rest is left empty. */
-  readonly rows: readonly Row[];
-  /** Where text is entered, in cells of the whole screen. */
-  readonly cursor: { readonly x: number; readonly y: number } | null;
-  /** Whose keys the footer shows. */
-  readonly context: Context;
-}
 
 export interface View {
   /** Exactly `size.rows` rows, none wider than `size.columns`. */

@@ -5,9 +5,9 @@ import { highlight, type Row, span } from '../../../typeset/rows.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView } from '../article-layout.ts';
 import { matchedRanges } from '../article-matches.ts';
+import type { Body } from '../body.ts';
 import { edges } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
-import type { Body } from '../view.ts';
 
 /** An article in its column, from the line where the reader is. */
 export function articleScreen(state: State, screen: ArticleScreen): Body {

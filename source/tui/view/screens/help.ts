@@ -6,9 +6,9 @@ import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import { CATEGORIES, type Category, KEYS, keyName } from '../../input/keys.ts';
 import type { HelpScreen, State } from '../../state/state.ts';
+import type { Body } from '../body.ts';
 import { layoutOf } from '../layout.ts';
 import { edges, fitRow, padRow } from '../parts/rows.ts';
-import type { Body } from '../view.ts';
 
 const MARGIN = 2;
 const GAP = 2;

@@ -5,6 +5,7 @@ import { setText } from '../../../typeset/blocks.ts';
 import { endsCut } from '../../../typeset/lead.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import { type State, tabOf } from '../../state/state.ts';
+import type { Body } from '../body.ts';
 import { glossed } from '../glossed.ts';
 import type { Rect } from '../layout.ts';
 import { type ListGeometry, type ListScreen, listGeometry } from '../list-layout.ts';
@@ -12,7 +13,6 @@ import { listRows } from '../parts/list-rows.ts';
 import { edges, padRow } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 import { sectionBar } from '../parts/section-bar.ts';
-import type { Body } from '../view.ts';
 
 /** The headlines or the bookmarks: the list, from 120 columns the selected one's lead beside it. */
 export function listScreen(state: State, screen: ListScreen): Body {

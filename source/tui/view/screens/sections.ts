@@ -5,11 +5,11 @@ import { findSection } from '../../../sections.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { SectionsScreen, SectionTab, State } from '../../state/state.ts';
+import type { Body } from '../body.ts';
 import { layoutOf } from '../layout.ts';
 import { fitRow, rowWidth } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 import { type Choice, sectionChoices } from '../section-choices.ts';
-import type { Body } from '../view.ts';
 
 /** The section chooser: what typing leaves, with what was fetched when and what failed why. */
 export function sectionsScreen(state: State, screen: SectionsScreen): Body {

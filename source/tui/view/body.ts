@@ -1,0 +1,13 @@
+import type { Row } from '../../typeset/rows.ts';
+import type { Context } from '../input/keys.ts';
+
+/** What a screen gives: the frame around it is the same for all. */
+export interface Body {
+  readonly bar: Row;
+  /** No more than the layout's body has room for; the rest is left empty. */
+  readonly rows: readonly Row[];
+  /** Where text is entered, in cells of the whole screen. */
+  readonly cursor: { readonly x: number; readonly y: number } | null;
+  /** Whose keys the footer shows. */
+  readonly context: Context;
+}
