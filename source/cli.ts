@@ -7,7 +7,7 @@ import { openReader, openSample } from './compose.ts';
 import { asFailure, type Failure } from './failure.ts';
 import type { Edges } from './io.ts';
 import { openLog } from './log.ts';
-import { type Language, type MessageKey, type Params, say } from './messages/index.ts';
+import { failureText, type Language, type MessageKey, type Params, say } from './messages/index.ts';
 import type { Reader } from './reader/types.ts';
 import { openSettings } from './storage/config/settings.ts';
 import { homePaths } from './storage/files/paths.ts';
@@ -71,8 +71,8 @@ async function run(argv: readonly string[], edges: Edges): Promise<number> {
     const failure = asFailure(error);
     const message =
       failure.code === 'internal'
-        ? tell(language, 'crash.told', { path: logCrash(edges, failure) })
-        : tell(language, failure.messageKey, failure.details);
+        ? tell(language, 'failure.crashed', { path: logCrash(edges, failure) })
+        : sanitiseLine(failureText(language, failure));
     if (json) await print(edges, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
     edges.stderr.write(`donga-tui: ${message}\n`);
     return 1;
@@ -125,7 +125,7 @@ function contextFor(edges: Edges, options: Options, language: Language, run: Run
     warn: (key: MessageKey, params: Params = {}) => {
       edges.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
     },
-    reason: (failure: Failure) => tell(language, failure.messageKey, failure.details),
+    reason: (failure: Failure) => sanitiseLine(failureText(language, failure)),
   };
 }
 

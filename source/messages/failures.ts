@@ -1,5 +1,6 @@
+import type { FailureCode } from '../failure.ts';
 import { particle } from '../korean/josa.ts';
-import type { MessageTable, Params } from './types.ts';
+import type { Message, MessageTable, Params } from './types.ts';
 
 const NO_ARTICLE_KO: Readonly<Record<string, string>> = {
   login: '로그인해야 볼 수 있는 페이지입니다',
@@ -20,7 +21,7 @@ const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 /** A link that was pasted without its scheme. */
 const looksLikeHost = ({ path }: Params): boolean => /^(?:[\w-]+\.)+[a-z]{2,}\//i.test(String(path));
 
-/** A line for each failure code: what happened and, where there is something, what to do next. */
+/** A line for each failure code, and for a crash: what happened and, if anything helps, what to do next. */
 export const failures = {
   'failure.offline': { ko: '오프라인 상태라 받지 않았습니다', en: 'offline: nothing was fetched' },
   'failure.unreachable': {
@@ -113,4 +114,8 @@ export const failures = {
     ko: '프로그램 안에서 오류가 났습니다. 저장한 것은 그대로입니다',
     en: 'something went wrong inside the program; what was saved is safe',
   },
-} satisfies MessageTable;
+  'failure.crashed': {
+    ko: (p) => `프로그램에 오류가 나서 끝냈습니다. 저장한 것은 그대로입니다. 기록: ${p.path}`,
+    en: (p) => `the program had to stop; nothing that was saved is lost. Log: ${p.path}`,
+  },
+} satisfies MessageTable & Record<`failure.${FailureCode}`, Message>;

@@ -1,6 +1,6 @@
+import type { Failure } from '../failure.ts';
 import { article } from './article.ts';
 import { commands } from './commands.ts';
-import { crash } from './crash.ts';
 import { failures } from './failures.ts';
 import { keys } from './keys.ts';
 import { notices } from './notices.ts';
@@ -16,7 +16,6 @@ const messages = {
   ...screens,
   ...article,
   ...commands,
-  ...crash,
   ...failures,
   ...keys,
   ...notices,
@@ -30,4 +29,9 @@ export type MessageKey = keyof typeof messages;
 export function say(language: Language, key: MessageKey, params: Params = {}): string {
   const text = (messages[key] as Message)[language];
   return typeof text === 'string' ? text : text(params);
+}
+
+/** A failure in one line, in the interface's language. */
+export function failureText(language: Language, { code, details }: Failure): string {
+  return say(language, `failure.${code}`, details);
 }

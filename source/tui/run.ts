@@ -97,7 +97,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     onRelease: () => display.mute(),
     onCrash: (error) => {
       log.error(error);
-      stderr.write(`donga-tui: ${say(language, 'crash.told', { path: sanitiseLine(log.path) })}\n`);
+      stderr.write(`donga-tui: ${say(language, 'failure.crashed', { path: sanitiseLine(log.path) })}\n`);
     },
     // Where the reader was is kept, as by a key.
     onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
 import { extractArticle } from '../../source/donga/page/extract.ts';
 import { asFailure } from '../../source/failure.ts';
-import { say } from '../../source/messages/index.ts';
+import { failureText } from '../../source/messages/index.ts';
 import type { Article } from '../../source/model.ts';
 import { createHttp } from '../../source/net/client.ts';
 import { decodeText } from '../../source/net/decode.ts';
@@ -51,7 +51,7 @@ async function checkArticle(url: string): Promise<void> {
 function told(what: string, error: unknown): void {
   const failure = asFailure(error);
   failures += 1;
-  print(`${what}: ${say('en', failure.messageKey, failure.details)}`);
+  print(`${what}: ${failureText('en', failure)}`);
 }
 
 function print(line: string): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asFailure, type Failure } from '../../source/failure.ts';
-import { say } from '../../source/messages/index.ts';
+import { failureText } from '../../source/messages/index.ts';
 import type { Headline } from '../../source/model.ts';
 import { createHttp } from '../../source/net/client.ts';
 import type { Http } from '../../source/net/http.ts';
@@ -88,7 +88,7 @@ async function bedFor({ tls, code }: Pick<Fault, 'tls' | 'code'>): Promise<Bed> 
 function isTold(failure: Failure | null | undefined, code: string): void {
   expect(failure?.code).toBe(code);
   for (const language of ['ko', 'en'] as const) {
-    const line = say(language, failure!.messageKey, failure!.details);
+    const line = failureText(language, failure!);
     expect(line).not.toMatch(/undefined|null|NaN|\n/);
     expect(line.length).toBeGreaterThan(5);
   }

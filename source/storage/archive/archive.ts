@@ -1,5 +1,4 @@
-import type { FailureCode, FailureDetails } from '../../failure.ts';
-import { failures } from '../../messages/failures.ts';
+import { FAILURE_CODES, type FailureCode, type FailureDetails } from '../../failure.ts';
 import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { openArchiveFile } from './file.ts';
@@ -165,9 +164,8 @@ const numberOrNull = (value: unknown): number | null => (typeof value === 'numbe
 const headerOrNull = (value: unknown): string | null =>
   typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value) ? value : null;
 
-/** A code that has no message could not be told of. */
-const readCode = (code: unknown): FailureCode =>
-  Object.hasOwn(failures, `failure.${code}`) ? (code as FailureCode) : 'internal';
+/** A code that this version does not know, written by another, has no message. */
+const readCode = (code: unknown): FailureCode => FAILURE_CODES.find((known) => known === code) ?? 'internal';
 
 function readDetails(json: unknown): FailureDetails {
   const details: [string, string | number | null][] = [];

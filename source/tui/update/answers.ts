@@ -95,7 +95,7 @@ function whyNothing(state: State): Failure {
 }
 
 function failed(state: State, failure: Failure): State {
-  return notify(state, failure.messageKey, failure.details, 'alert');
+  return notify(state, `failure.${failure.code}`, failure.details, 'alert');
 }
 
 /** Lists keep the selected headline in sight; an article's place finds its line by itself. */

@@ -1,6 +1,6 @@
 /** What every screen's update is made of. */
 import type { Failure } from '../../failure.ts';
-import { type MessageKey, type Params, say } from '../../messages/index.ts';
+import { failureText, type MessageKey, type Params } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../state/events.ts';
@@ -48,7 +48,7 @@ export function withoutNotice(state: State): State {
 
 /** A failure's line in the interface's language, for a notice that quotes it. */
 export function reasonOf(state: State, failure: Failure): string {
-  return say(state.language, failure.messageKey, failure.details);
+  return failureText(state.language, failure);
 }
 
 /** The screens with one of them made anew. */

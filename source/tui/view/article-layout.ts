@@ -1,4 +1,4 @@
-import { say } from '../../messages/index.ts';
+import { failureText, say } from '../../messages/index.ts';
 import { MEASURE, rowOf, type SetArticle, setArticle } from '../../typeset/article.ts';
 import type { ArticleScreen, State } from '../state/state.ts';
 import { columnOf, type Layout, layoutOf } from './layout.ts';
@@ -44,9 +44,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): SetArtic
       ? ({ text: say(language, 'article.fetching'), style: 'notice' } as const)
       : loading.kind === 'lead-only'
         ? ({
-            text: say(language, 'article.lead-only', {
-              reason: say(language, loading.failure.messageKey, loading.failure.details),
-            }),
+            text: say(language, 'article.lead-only', { reason: failureText(language, loading.failure) }),
             style: 'alert',
           } as const)
         : null;

@@ -1,4 +1,4 @@
-import { say } from '../../messages/index.ts';
+import { failureText, say } from '../../messages/index.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { type Screen, type State, topScreen } from '../state/state.ts';
 import type { Body } from './body.ts';
@@ -60,9 +60,7 @@ function bannerRow({ edition, language }: State): Row {
   const text =
     edition.why === 'demo'
       ? say(language, 'sample.demo')
-      : say(language, 'sample.because', {
-          reason: say(language, edition.why.messageKey, edition.why.details),
-        });
+      : say(language, 'sample.because', { reason: failureText(language, edition.why) });
   return [span(' '), span('! ', 'warning'), span(text, 'alert')];
 }
 

@@ -1,5 +1,5 @@
 import { fullTime } from '../../../korean/times.ts';
-import { type MessageKey, say } from '../../../messages/index.ts';
+import { failureText, type MessageKey, say } from '../../../messages/index.ts';
 import { findSection } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { endsCut } from '../../../typeset/lead.ts';
@@ -53,8 +53,7 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
   if (screen.unreadOnly && !never) return plain('empty.unread');
   if (tab?.refreshing) return plain('empty.refreshing');
   if (tab?.failure) {
-    const { messageKey, details } = tab.failure.failure;
-    const params = { label: tab.label, reason: say(state.language, messageKey, details) };
+    const params = { label: tab.label, reason: failureText(state.language, tab.failure.failure) };
     return { text: say(state.language, 'notice.section-empty', params), style: 'alert' };
   }
   // A section is asked for as soon as it is gone to: the answer to that is not there yet.

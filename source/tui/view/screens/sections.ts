@@ -1,6 +1,6 @@
 import { pad } from '../../../korean/fit.ts';
 import { age, koreanTime } from '../../../korean/times.ts';
-import { say } from '../../../messages/index.ts';
+import { failureText, say } from '../../../messages/index.ts';
 import { findSection } from '../../../sections.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
@@ -99,7 +99,7 @@ function standing(
   const when = (ms: number) => age(koreanTime(ms), now, language);
   if (refreshing) return { failed: false, text: say(language, 'section.refreshing') };
   if (failure !== null) {
-    const reason = say(language, failure.failure.messageKey, failure.failure.details);
+    const reason = failureText(language, failure.failure);
     return { failed: true, text: say(language, 'section.failed', { age: when(failure.at), reason }) };
   }
   return {
