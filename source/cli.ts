@@ -5,7 +5,7 @@ import { parse } from './commands/parse-args.ts';
 import { BROWSE } from './commands/registry.ts';
 import { openReader, openSample } from './compose.ts';
 import { asFailure, type Failure } from './failure.ts';
-import type { Edges } from './io.ts';
+import type { Io } from './io.ts';
 import { openLog } from './log.ts';
 import { failureText, type Language, type MessageKey, type Params, say } from './messages/index.ts';
 import type { Reader } from './reader/types.ts';
@@ -17,9 +17,9 @@ import { createWarnings, type Warning, type Warnings } from './warnings.ts';
 
 declare const __VERSION__: string;
 
-/** Runs the program on the process's own edges and leaves its exit status. */
+/** Runs the program on the process's own streams and leaves its exit status. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const edges: Edges = {
+  const io: Io = {
     env: process.env,
     // Opened when it is first asked for: most commands read nothing.
     get stdin() {
@@ -35,46 +35,46 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exit(error.code === 'EPIPE' ? 0 : 1);
     });
   }
-  process.exitCode = await run(argv, edges);
+  process.exitCode = await run(argv, io);
 }
 
 /** Runs one command line; resolves to the exit status: 0 done, 1 it could not, 2 wrong usage. */
-async function run(argv: readonly string[], edges: Edges): Promise<number> {
+async function run(argv: readonly string[], io: Io): Promise<number> {
   let language: Language = 'ko';
   const json = argv.includes('--json');
   const opened: Reader[] = [];
   const warnings = createWarnings();
   const tellWarning = ({ key, params }: Warning): void => {
-    edges.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
+    io.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
   };
-  const settings = openSettings(homePaths(edges.env).config);
+  const settings = openSettings(homePaths(io.env).config);
   settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
 
   try {
     // The language of a complaint about the arguments is the one that they, or the settings, ask for.
     language = languageOf(argv, settings);
     const parsed = parse(argv);
-    if (parsed.version) return await print(edges, `${__VERSION__}\n`);
-    if (parsed.help) return await print(edges, helpText(language, parsed.command));
+    if (parsed.version) return await print(io, `${__VERSION__}\n`);
+    if (parsed.help) return await print(io, helpText(language, parsed.command));
 
     // The full screen tells of them itself.
     if (parsed.command !== BROWSE) warnings.hear(tellWarning);
-    const context = contextFor(edges, parsed.options, language, { opened, settings, warnings });
+    const context = contextFor(io, parsed.options, language, { opened, settings, warnings });
     return await parsed.command.run(context, parsed.words);
   } catch (error) {
     if (error instanceof UsageError) {
       const message = tell(language, error.key, error.params);
-      if (json) await print(edges, `${JSON.stringify({ error: { code: 'usage', message } })}\n`);
-      edges.stderr.write(`donga-tui: ${message}\n${say(language, 'usage.see-help')}\n`);
+      if (json) await print(io, `${JSON.stringify({ error: { code: 'usage', message } })}\n`);
+      io.stderr.write(`donga-tui: ${message}\n${say(language, 'usage.see-help')}\n`);
       return 2;
     }
     const failure = asFailure(error);
     const message =
       failure.code === 'internal'
-        ? tell(language, 'failure.crashed', { path: logCrash(edges, failure) })
+        ? tell(language, 'failure.crashed', { path: logCrash(io, failure) })
         : sanitiseLine(failureText(language, failure));
-    if (json) await print(edges, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
-    edges.stderr.write(`donga-tui: ${message}\n`);
+    if (json) await print(io, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
+    io.stderr.write(`donga-tui: ${message}\n`);
     return 1;
   } finally {
     warnings.hear(tellWarning);
@@ -90,7 +90,7 @@ interface Run {
   readonly warnings: Warnings;
 }
 
-function contextFor(edges: Edges, options: Options, language: Language, run: Run): Context {
+function contextFor(io: Io, options: Options, language: Language, run: Run): Context {
   const { opened, settings, warnings } = run;
   let reader: Promise<Reader> | null = null;
 
@@ -102,11 +102,11 @@ function contextFor(edges: Edges, options: Options, language: Language, run: Run
     return made;
   }
 
-  const { env, stdout, stderr, now } = edges;
+  const { env, stdout, stderr, now } = io;
   return {
     env,
     get stdin() {
-      return edges.stdin;
+      return io.stdin;
     },
     stdout,
     stderr,
@@ -120,10 +120,10 @@ function contextFor(edges: Edges, options: Options, language: Language, run: Run
     settings: () => settings,
     warnings,
     print: async (text) => {
-      await print(edges, text);
+      await print(io, text);
     },
     warn: (key: MessageKey, params: Params = {}) => {
-      edges.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
+      io.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
     },
     reason: (failure: Failure) => sanitiseLine(failureText(language, failure)),
   };
@@ -140,13 +140,13 @@ function languageOf(argv: readonly string[], settings: SettingsStore): Language 
   return settings.all().lang;
 }
 
-async function print({ stdout }: Edges, text: string): Promise<number> {
+async function print({ stdout }: Io, text: string): Promise<number> {
   if (!stdout.write(text)) await once(stdout, 'drain');
   return 0;
 }
 
 /** Returns where the log is. */
-function logCrash({ env, now }: Edges, failure: Failure): string {
+function logCrash({ env, now }: Io, failure: Failure): string {
   const log = openLog(homePaths(env).log, now);
   log.error(failure.cause ?? failure);
   return log.path;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
-import type { Edges } from './io.ts';
+import type { Io } from './io.ts';
 import type { HttpOptions } from './net/client.ts';
 import type { Http } from './net/http.ts';
 import { createFetching, type Fetching } from './reader/fetching.ts';
@@ -32,13 +32,13 @@ export interface Opening {
 }
 
 /** What a reader is opened with. */
-export interface ReaderEdges extends Pick<Edges, 'env' | 'now'> {
+export interface ReaderIo extends Pick<Io, 'env' | 'now'> {
   readonly warnings: Warnings;
 }
 
 /** Opens a reader on the home and the network that the environment names. */
 export async function openReader(
-  { env, now, warnings }: ReaderEdges,
+  { env, now, warnings }: ReaderIo,
   { offline, helped }: Opening,
 ): Promise<Reader> {
   const home = homePaths(env);
@@ -56,7 +56,7 @@ export async function openReader(
 }
 
 /** What the helper works with: the same home and network, opened for itself. */
-export function openFetching({ env, now }: Pick<Edges, 'env' | 'now'>): Fetching {
+export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>): Fetching {
   const { config, data } = homePaths(env);
   const archive = openArchive(join(data, ARCHIVE), now);
   const bookmarks = openBookmarks(config);
@@ -72,7 +72,7 @@ export function openFetching({ env, now }: Pick<Edges, 'env' | 'now'>): Fetching
 }
 
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
-export async function openSample({ env, now, warnings }: ReaderEdges): Promise<Reader> {
+export async function openSample({ env, now, warnings }: ReaderIo): Promise<Reader> {
   const { sampleHttp } = await import('./sample-edition.ts');
   const real = homePaths(env);
   const home = {

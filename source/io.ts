@@ -1,5 +1,5 @@
-/** The process's edges, passed in so that both faces can run without one. */
-export interface Edges {
+/** What the program has of its process, passed in so that everything runs without one in tests. */
+export interface Io {
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;

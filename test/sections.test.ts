@@ -5,9 +5,9 @@ import {
   findSection,
   SECTIONS,
   sectionOfSegment,
-  suggest,
   suggestSection,
 } from '../source/sections.ts';
+import { suggest } from '../source/text/suggest.ts';
 
 describe('the table of sections', () => {
   it('has every feed, the whole paper first and the seven of 스포츠동아 last', () => {

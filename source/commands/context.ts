@@ -1,5 +1,5 @@
 import type { Failure } from '../failure.ts';
-import type { Edges } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/types.ts';
@@ -19,7 +19,7 @@ export interface Options {
 }
 
 /** What a command is run with. */
-export interface Context extends Edges {
+export interface Context extends Io {
   readonly options: Options;
   readonly language: Language;
   /**

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { findSection, SECTIONS, suggest } from '../sections.ts';
+import { findSection, SECTIONS } from '../sections.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
+import { suggest } from '../text/suggest.ts';
 import { type Options, UsageError } from './context.ts';
 import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './registry.ts';
 

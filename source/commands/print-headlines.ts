@@ -1,7 +1,7 @@
 import { pad } from '../korean/fit.ts';
 import { age } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
-import { findSection } from '../sections.ts';
+import { sectionLabel } from '../sections.ts';
 import type { Context } from './context.ts';
 
 /** Prints headlines: one JSON array, or a line each; on a terminal in columns, in a pipe parted by tabs. */
@@ -15,7 +15,7 @@ export async function printHeadlines(
   }
   const at = now();
   const lines = headlines.map((headline) => {
-    const label = headline.section === null ? '' : (findSection(headline.section)?.label ?? headline.section);
+    const label = sectionLabel(headline.section);
     if (!stdout.isTTY) return [headline.publishedAt ?? '', label, headline.title, headline.url].join('\t');
     const when = headline.publishedAt === null ? '' : age(headline.publishedAt, at, language);
     return `${pad(when, 16)}${pad(label, 12)}  ${headline.title}  ${headline.url}`;

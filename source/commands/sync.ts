@@ -3,7 +3,7 @@ import { fit } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
 import { pacedPages } from '../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../reader/types.ts';
-import { findSection, SECTIONS } from '../sections.ts';
+import { SECTIONS, sectionLabel } from '../sections.ts';
 import type { Command, Context } from './context.ts';
 import { sectionNamed } from './sections.ts';
 
@@ -18,7 +18,7 @@ export const sync: Command = async (context, words) => {
 
   const results = await reader.refresh(names, {
     onRefresh: ({ done }) => {
-      if (done !== null) bar.step(labelOf(done.section));
+      if (done !== null) bar.step(sectionLabel(done.section));
     },
   });
   bar.end();
@@ -48,7 +48,7 @@ async function report(context: Context, results: readonly Refreshed[]): Promise<
     await print(`${JSON.stringify(rows)}\n`);
   }
   for (const { section, added, problems, failure } of results) {
-    const label = labelOf(section);
+    const label = sectionLabel(section);
     if (failure !== null) warn('sync.failed', { label, reason: reason(failure) });
     else if (!options.json) await print(`${say(language, 'sync.section', { label, added, problems })}\n`);
   }
@@ -88,10 +88,6 @@ async function fetchArticles(
   if (last !== undefined) {
     context.warn('sync.articles-failed', { count: wanted.size - had, reason: context.reason(last) });
   }
-}
-
-function labelOf(section: string): string {
-  return findSection(section)?.label ?? section;
 }
 
 /** A bar on stderr where that is a terminal; elsewhere nothing. */

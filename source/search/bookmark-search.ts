@@ -1,6 +1,6 @@
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Bookmark } from '../model.ts';
-import { findSection } from '../sections.ts';
+import { sectionLabel } from '../sections.ts';
 import { findEntries, type Memo, type Result } from './engine.ts';
 import type { SearchOptions } from './headline-index.ts';
 import { normalise } from './normalise.ts';
@@ -54,7 +54,7 @@ const FIELDS = [
 
 function entryOf(bookmark: Bookmark): Entry {
   const tags = [...bookmark.tags, ...bookmark.articleTags];
-  const label = bookmark.section === null ? '' : (findSection(bookmark.section)?.label ?? '');
+  const label = sectionLabel(bookmark.section);
   return {
     id: bookmark.id,
     title: bookmark.title,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /** Starts a program with arguments, never through a shell; resolves to whether it could be started. */
 export type Start = (command: string, args: readonly string[]) => Promise<boolean>;
 
-export interface BrowserEdges {
+export interface BrowserIo {
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
   readonly start: Start;
@@ -14,7 +14,7 @@ export interface BrowserEdges {
  * started: over ssh, or with no display, there may be none. Only http(s) URLs are opened, and only as one argument
  * that begins with their scheme, so that none can be taken for an option.
  */
-export async function openInBrowser(link: string, { env, platform, start }: BrowserEdges): Promise<boolean> {
+export async function openInBrowser(link: string, { env, platform, start }: BrowserIo): Promise<boolean> {
   if (!URL.canParse(link)) return false;
   const url = new URL(link);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;

@@ -1,6 +1,6 @@
 /** The full-screen reader: the store, the effects and the views, on a real terminal. */
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import type { Edges } from '../io.ts';
+import type { Io } from '../io.ts';
 import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader/types.ts';
@@ -27,7 +27,7 @@ import { createStore, type Store } from './state/store.ts';
 import { calmCompilers } from './v8-exit.ts';
 import { favourMemory } from './v8-memory.ts';
 
-export interface RunOptions extends Edges {
+export interface RunOptions extends Io {
   readonly options: { readonly offline: boolean; readonly demo: boolean };
   readonly language: Language;
   /** The section to begin with; null for the bar's first. */

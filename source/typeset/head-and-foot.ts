@@ -2,12 +2,12 @@
 
 import { cellWidth } from '../korean/cells.ts';
 import { fullTime } from '../korean/times.ts';
+import { endsCut } from '../lead.ts';
 import { say } from '../messages/index.ts';
 import type { Article, Reporter } from '../model.ts';
-import { findSection } from '../sections.ts';
+import { sectionLabel } from '../sections.ts';
 import { behind, type SetLine, type Setting, setRows, setText } from './blocks.ts';
 import { shownText } from './glossed-text.ts';
-import { endsCut } from './lead.ts';
 import { type Style, span } from './rows.ts';
 
 type Part = readonly SetLine[];
@@ -23,8 +23,7 @@ export function above(
   const { columns, language } = setting;
   const set = (text: string, style: Style): Part =>
     setText(shownText(text, setting.hanja).text, columns, style);
-  const label = article.section === null ? null : (findSection(article.section)?.label ?? article.section);
-  const over = [label, article.kicker].filter((text) => text !== null).join(' · ');
+  const over = [sectionLabel(article.section), article.kicker ?? ''].filter(Boolean).join(' · ');
   const times = [
     article.publishedAt === null
       ? null

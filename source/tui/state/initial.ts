@@ -2,7 +2,7 @@
 
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
-import { findSection, SECTIONS } from '../../sections.ts';
+import { SECTIONS, sectionLabel } from '../../sections.ts';
 import type { Settings } from '../../storage/types.ts';
 import { reload } from '../update/headlines.ts';
 import { NO_LIST } from '../update/move-in-list.ts';
@@ -25,7 +25,7 @@ export interface Beginning {
 
 const tab = (name: string): SectionTab => ({
   name,
-  label: findSection(name)?.label ?? name,
+  label: sectionLabel(name),
   unread: 0,
   refreshedAt: null,
   refreshing: false,

@@ -1,4 +1,3 @@
-import { findSection } from '../../../sections.ts';
 import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
 import type { SectionTab, State } from '../../state/state.ts';
 import { edges, fitRow, rowWidth } from './rows.ts';
@@ -47,7 +46,7 @@ function tabsShown(state: State, current: string): readonly SectionTab[] {
 }
 
 function tabPiece(tab: SectionTab, current: boolean, counted: boolean): Span[] {
-  const label = findSection(tab.name)?.label ?? tab.label;
+  const label = tab.label;
   const of = (style: Style): Style => (current ? 'current' : style);
   return [
     span(` ${label}`, of('plain')),

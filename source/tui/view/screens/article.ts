@@ -1,5 +1,5 @@
 import { say } from '../../../messages/index.ts';
-import { findSection } from '../../../sections.ts';
+import { sectionLabel } from '../../../sections.ts';
 import { minutesToRead } from '../../../typeset/reading-time.ts';
 import { highlight, type Row, span } from '../../../typeset/rows.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
@@ -35,7 +35,7 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
     );
   }
 
-  const label = article.section === null ? '' : (findSection(article.section)?.label ?? '');
+  const label = sectionLabel(article.section);
   const facts = [
     label === '' ? say(state.language, 'screen.name') : label,
     say(state.language, 'article.minutes', { minutes: minutesToRead(article) }),

@@ -1,8 +1,8 @@
 import { fullTime } from '../../../korean/times.ts';
+import { endsCut } from '../../../lead.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
-import { findSection } from '../../../sections.ts';
+import { sectionLabel } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
-import { endsCut } from '../../../typeset/lead.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import { type State, tabOf } from '../../state/state.ts';
 import type { Body } from '../body.ts';
@@ -82,7 +82,7 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
 function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect): Row[] {
   const headline = list.items[list.selected]?.headline;
   if (headline === undefined) return [];
-  const label = headline.section === null ? '' : (findSection(headline.section)?.label ?? '');
+  const label = sectionLabel(headline.section);
   const time = headline.publishedAt === null ? '' : fullTime(headline.publishedAt, state.language);
   const over = [label, time].filter((part) => part !== '').join(' · ');
   const lines = (text: string, style: Style) => setText(text, columns, style).map(({ row }) => row);
