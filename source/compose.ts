@@ -22,6 +22,11 @@ const FEEDS_ORIGIN = 'https://rss.donga.com';
 const ARCHIVE = 'archive.db';
 /** How long the helper is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
 const HELPER_RESTS = 10_000;
+/**
+ * How long the worker may take, in ms. The network's own limit for an answer is 45 s; the rest is for parsing and, for
+ * a page, for a place among the requests that are under way.
+ */
+const DEADLINES = { feed: 60_000, page: 75_000 };
 
 /** A reader, and how it asks the network. */
 export interface Opening {
@@ -51,7 +56,7 @@ export async function openReader(
   };
   if (!helped || offline) return assemble(own);
   return assemble(own, (instead) =>
-    createHelped({ start: () => startHelper(env), instead, idle: HELPER_RESTS }),
+    createHelped({ start: () => startHelper(env), instead, idle: HELPER_RESTS, deadlines: DEADLINES }),
   );
 }
 
@@ -83,12 +88,15 @@ export async function openSample({ env, now, warnings }: ReaderIo): Promise<Read
   return assemble({ home, http: sampleHttp(), origin: FEEDS_ORIGIN, now, warnings });
 }
 
-/** The helper's process; what it might print is nobody's to read. */
+/**
+ * The worker's process. What it might print is read by nobody; its standard input is a pipe that nothing is written to,
+ * and whose end tells it that the reader is gone.
+ */
 function startHelper(env: NodeJS.ProcessEnv): Helper {
   const entry = fileURLToPath(new URL('./worker.js', import.meta.url));
   return process.getBuiltinModule('node:child_process').fork(entry, [], {
     env,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
 }
 

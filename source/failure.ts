@@ -11,6 +11,7 @@ export const FAILURE_CODES = [
   'bad-redirect',
   'unsafe-address',
   'bad-certificate',
+  'worker-stuck', // seconds: the process that fetches did not answer in time
   // what came
   'bad-feed',
   'no-article', // kind: login, missing, list, empty

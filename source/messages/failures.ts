@@ -57,6 +57,10 @@ export const failures = {
     ko: (p) => `${p.host ?? '서버'}의 보안 인증서를 믿을 수 없습니다`,
     en: (p) => `the certificate of ${p.host ?? 'the server'} cannot be trusted`,
   },
+  'failure.worker-stuck': {
+    ko: (p) => `받는 작업이 ${p.seconds}초 안에 끝나지 않아 멈췄습니다`,
+    en: (p) => `fetching was stopped: it was not done within ${p.seconds} seconds`,
+  },
   'failure.bad-feed': { ko: '기사 목록을 읽을 수 없습니다', en: 'the feed could not be read' },
   'failure.no-article': {
     ko: (p) => `${linked(p)}${NO_ARTICLE_KO[String(p.kind)] ?? '기사 페이지가 아닙니다'}`,

@@ -57,12 +57,6 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
       throw new Failure('rate-limited', { seconds: Math.ceil(left / 1000) });
   }
 
-  /** Until when a server that refused wants to be left alone, in ms since the epoch; null where it does not say. */
-  function waitOf({ code, details }: Failure): number | null {
-    const seconds = code === 'rate-limited' ? Number(details.seconds ?? 0) : 0;
-    return seconds > 0 ? now() + Math.min(seconds * 1000, LONGEST_WAIT) : null;
-  }
-
   async function feed(section: string): Promise<FetchedFeed> {
     const before = archive.feed(section);
     wait(before?.notBefore ?? null);
@@ -91,32 +85,13 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
     });
   }
 
-  /** What failed is remembered, so that the section chooser can tell of it tomorrow. */
-  function rememberFailure(section: string, failure: Failure): void {
-    // Asking not to use the network is no fault of the section's.
-    if (failure.code === 'offline') return;
-    const before = archive.feed(section);
-    try {
-      archive.putFeed({
-        section,
-        refreshedAt: before?.refreshedAt ?? null,
-        freshUntil: before?.freshUntil ?? null,
-        validators: before?.validators ?? NO_VALIDATORS,
-        notBefore: waitOf(failure) ?? before?.notBefore ?? null,
-        failure: { at: now(), code: failure.code, details: failure.details },
-      });
-    } catch {
-      // An archive that cannot be written is told of where the reader changes something; this is only a memo.
-    }
-  }
-
   return {
     async feed(section) {
       try {
         return await feed(section);
       } catch (error) {
         const failure = asFailure(error);
-        rememberFailure(section, failure);
+        rememberFailure(archive, section, failure, now());
         return { added: 0, problems: 0, failure };
       }
     },
@@ -143,7 +118,7 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
         return article;
       } catch (error) {
         const failure = asFailure(error);
-        const until = waitOf(failure);
+        const until = waitOf(failure, now());
         if (until !== null) changeIfWritable(() => archive.putWait(host, until));
         throw failure;
       }
@@ -151,6 +126,31 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
 
     close: () => http.close(),
   };
+}
+
+/** Until when a server that refused wants to be left alone, in ms since the epoch; null where it does not say. */
+function waitOf({ code, details }: Failure, now: number): number | null {
+  const seconds = code === 'rate-limited' ? Number(details.seconds ?? 0) : 0;
+  return seconds > 0 ? now + Math.min(seconds * 1000, LONGEST_WAIT) : null;
+}
+
+/** Keeps why a section failed, so that the section chooser can tell of it tomorrow. @param now ms since the epoch. */
+export function rememberFailure(archive: Archive, section: string, failure: Failure, now: number): void {
+  // Asking not to use the network is no fault of the section's.
+  if (failure.code === 'offline') return;
+  const before = archive.feed(section);
+  try {
+    archive.putFeed({
+      section,
+      refreshedAt: before?.refreshedAt ?? null,
+      freshUntil: before?.freshUntil ?? null,
+      validators: before?.validators ?? NO_VALIDATORS,
+      notBefore: waitOf(failure, now) ?? before?.notBefore ?? null,
+      failure: { at: now, code: failure.code, details: failure.details },
+    });
+  } catch {
+    // An archive that cannot be written is told of where the reader changes something; this is only a memo.
+  }
 }
 
 /** Changes the archive; one that cannot be written does not keep the reader from reading. */

@@ -1,4 +1,4 @@
-import { LONGEST_FRESH, LONGEST_WAIT } from './fetching.ts';
+import { LONGEST_FRESH, LONGEST_WAIT, rememberFailure } from './fetching.ts';
 import type { ReaderEvents, ReaderParts, Refreshed } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
@@ -17,7 +17,9 @@ export function createRefreshing({ archive, fetching, now }: Parts) {
   /** Whether asking is left for later where nobody asked for it. */
   function canWait(section: string): boolean {
     const state = archive.feed(section);
-    const last = Math.max(state?.refreshedAt ?? 0, failed.get(section) ?? 0);
+    // A feed that the worker got stuck on would get the next one stuck too, also after another start.
+    const stuckAt = state?.failure?.code === 'worker-stuck' ? state.failure.at : 0;
+    const last = Math.max(state?.refreshedAt ?? 0, failed.get(section) ?? 0, stuckAt);
     // A clock that was set back is no reason never to ask again.
     if (last > now()) return false;
     return (
@@ -34,6 +36,8 @@ export function createRefreshing({ archive, fetching, now }: Parts) {
 
   async function refreshSection(section: string): Promise<Refreshed> {
     const fetched = await fetching.feed(section);
+    // A worker that was killed remembers nothing itself.
+    if (fetched.failure?.code === 'worker-stuck') rememberFailure(archive, section, fetched.failure, now());
     if (fetched.failure !== null) failed.set(section, now());
     // Where one is reached, the others may be too.
     else failed.clear();

@@ -2,108 +2,136 @@
  * The reader's side: what asks the network is a process of its own, so that no key waits while a feed or a page is
  * parsed, and the memory for it is given back when it is done.
  */
-import type { ChildProcess } from 'node:child_process';
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { FetchedFeed, Fetching } from '../reader/fetching.ts';
-import { type Answer, failureTold, type Job, READY, type Request, tellFailure } from './protocol.ts';
+import { createWorkerProcess, type WorkerProcessParts } from './process.ts';
+import { type Answer, failureTold, type Job, type Request, tellFailure } from './protocol.ts';
 
-/** What is needed of a child process. */
-export type Helper = Pick<ChildProcess, 'send' | 'on' | 'disconnect' | 'kill' | 'unref' | 'channel'>;
+export type { Helper } from './process.ts';
 
-export interface HelpedParts {
-  /** Starts the helper. */
-  start(): Helper;
-  /** Does the work in this process, where no helper can be had. */
+/** How long a job may take from when the worker has it, in ms. */
+export interface Deadlines {
+  readonly feed: number;
+  readonly page: number;
+}
+
+export interface HelpedParts extends Pick<WorkerProcessParts, 'start' | 'idle'> {
+  /** Does the work in this process, where no worker can be had. */
   instead(): Fetching;
-  /** How long a helper without work is kept, in ms. */
-  readonly idle: number;
+  readonly deadlines: Deadlines;
 }
 
 /** A job under way. */
 interface Asked {
   readonly request: Request;
-  /** Given the answer; null where no helper could be had. */
+  /** Given the answer; null where no worker could be had. */
   readonly settle: (answer: Answer | null) => void;
-  /** A helper ended before its answer came: it may have been the job's own fault. */
+  deadline: NodeJS.Timeout | undefined;
+  /** A worker ended before its answer came: it may have been the job's own fault. */
   lost: boolean;
 }
 
-export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
-  const waiting = new Map<number, Asked>();
-  let helper: Helper | null = null;
+/**
+ * Feeds handed to the worker at once, as many as it asks the network for at once: the others wait here, where waiting
+ * does not count as work.
+ */
+const FEEDS_AT_ONCE = 4;
+
+/** A deadline that is reported later than this, in ms, says that this process was stopped or slept, not that the worker is stuck. */
+const LATE = 2000;
+
+export function createHelped({ start, instead, idle, deadlines }: HelpedParts): Fetching {
+  const underWay = new Map<number, Asked>();
+  const queued: Asked[] = [];
   let last = 0;
-  let resting: NodeJS.Timeout | undefined;
   let own: Fetching | null = null;
   let closed = false;
 
-  function started(): Helper {
-    if (helper !== null) return helper;
-    const fresh = start();
-    let ready = false;
-    const lost = (): void => {
-      if (helper !== fresh) return;
-      helper = null;
-      for (const asked of [...waiting.values()]) {
-        if (!ready) settle(asked.request.number, null);
-        else if (asked.lost) fail(asked, new Error('the helper ended'));
-        else again(asked);
-      }
-    };
-    fresh.on('message', (said: Answer | typeof READY) => {
-      if (said === READY) ready = true;
-      else settle(said.number, said);
-    });
-    fresh.on('exit', lost);
-    fresh.on('error', lost);
-    // The reader's end is not put off for it.
-    fresh.unref();
-    fresh.channel?.unref();
-    helper = fresh;
-    return fresh;
-  }
+  const worker = createWorkerProcess({
+    start,
+    idle,
+    onAnswer: (answer) => settle(answer.number, answer),
+    onLost: redo,
+  });
 
   function settle(number: number, answer: Answer | null): void {
-    const asked = waiting.get(number);
-    waiting.delete(number);
-    asked?.settle(answer);
-    if (waiting.size > 0 || helper === null) return;
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      // It ends by itself, and so keeps what Node compiled for the next one.
-      helper?.disconnect();
-      helper = null;
-    }, idle);
-    resting.unref();
+    const asked = underWay.get(number);
+    if (asked === undefined) return;
+    clearTimeout(asked.deadline);
+    underWay.delete(number);
+    asked.settle(answer);
+    handOutFeeds();
+    if (underWay.size === 0) worker.rest();
   }
 
   function fail({ request: { number } }: Asked, why: unknown): void {
     settle(number, { number, failure: tellFailure(why) });
   }
 
-  /** Once more, by a fresh helper: not here, since what ended the helper would end this process too. */
-  function again(asked: Asked): void {
-    asked.lost = true;
-    send(asked.request);
+  /** What was under way when a worker ended, once more by a fresh one: what ended it would end this process too. */
+  function redo(ready: boolean): void {
+    for (const asked of [...underWay.values()]) {
+      if (!ready) settle(asked.request.number, null);
+      else if (asked.lost) fail(asked, new Error('the worker ended'));
+      else {
+        asked.lost = true;
+        hand(asked);
+      }
+    }
   }
 
-  function send(request: Request): void {
+  /** A worker that is stopped or spins never says so: its time is over, and it is killed. The job is not tried again. */
+  function giveUp(asked: Asked, allowed: number): void {
+    const { ready } = worker;
+    worker.kill();
+    fail(asked, new Failure('worker-stuck', { seconds: Math.round(allowed / 1000) }));
+    redo(ready);
+  }
+
+  function watch(asked: Asked): void {
+    const allowed = 'feed' in asked.request ? deadlines.feed : deadlines.page;
+    const begun = performance.now();
+    clearTimeout(asked.deadline);
+    asked.deadline = setTimeout(() => {
+      if (performance.now() - begun > allowed + LATE) watch(asked);
+      else giveUp(asked, allowed);
+    }, allowed);
+    asked.deadline.unref();
+  }
+
+  function hand(asked: Asked): void {
+    underWay.set(asked.request.number, asked);
+    watch(asked);
     try {
-      // Where it cannot be sent any more, the helper's end is about to be told.
-      started().send(request, () => undefined);
+      worker.send(asked.request);
     } catch {
-      settle(request.number, null);
+      settle(asked.request.number, null);
+    }
+  }
+
+  function handOutFeeds(): void {
+    for (;;) {
+      const feeds = [...underWay.values()].filter(({ request }) => 'feed' in request).length;
+      const next = feeds < FEEDS_AT_ONCE ? queued.shift() : undefined;
+      if (next === undefined) return;
+      hand(next);
     }
   }
 
   async function ask(job: Job): Promise<Answer | null> {
     if (closed) throw new Failure('cut-off', { host: '' });
     return new Promise((resolve) => {
-      clearTimeout(resting);
       last += 1;
-      const request: Request = { ...job, number: last };
-      waiting.set(request.number, { request, settle: resolve, lost: false });
-      send(request);
+      const asked: Asked = {
+        request: { ...job, number: last },
+        settle: resolve,
+        deadline: undefined,
+        lost: false,
+      };
+      if (!('feed' in job)) return hand(asked);
+      queued.push(asked);
+      handOutFeeds();
     });
   }
 
@@ -134,11 +162,10 @@ export function createHelped({ start, instead, idle }: HelpedParts): Fetching {
 
     async close() {
       closed = true;
-      clearTimeout(resting);
-      // Also one in the middle of a page that takes its time, or one that is stopped. What it has kept is kept.
-      helper?.kill('SIGKILL');
-      helper = null;
-      for (const asked of [...waiting.values()]) fail(asked, new Failure('cut-off', { host: '' }));
+      // Also in the middle of a page that takes its time, and where it is stopped. What it has kept is kept.
+      worker.kill();
+      for (const asked of queued.splice(0)) underWay.set(asked.request.number, asked);
+      for (const asked of [...underWay.values()]) fail(asked, new Failure('cut-off', { host: '' }));
       await own?.close();
     },
   };

@@ -2,11 +2,16 @@
 import { openFetching } from '../compose.ts';
 import type { Fetching } from '../reader/fetching.ts';
 import { type Answer, READY, type Request, tellFailure } from './protocol.ts';
+import { dieWithReader } from './watcher.ts';
 
 /** Serves the process that started this one, until that one is gone. */
 export function serve(): void {
   const fetching = openFetching({ env: process.env, now: Date.now });
+  let watched = false;
   process.on('message', (request: Request) => {
+    // The first request goes out before the thread is made: that takes some ms.
+    if (!watched) setImmediate(dieWithReader);
+    watched = true;
     void answer(fetching, request).then((told) => {
       if (process.connected) process.send?.(told);
     });

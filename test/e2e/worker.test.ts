@@ -10,6 +10,8 @@ import { Terminal } from '../support/terminal.ts';
 
 const LOADED = pathToFileURL(join(import.meta.dirname, '../support/loaded.ts')).href;
 
+const SPINNING = pathToFileURL(join(import.meta.dirname, '../support/spinning.ts')).href;
+
 const PAGES = [
   '/news/Inter/article/all/20261120/139087420/1',
   '/news/Society/article/all/20261120/139093820/1',
@@ -101,4 +103,22 @@ test('it dies with the reader, however the reader dies', async () => {
       }
     })
     .toBe(false);
+});
+
+test('it dies with the reader also while it is busy', async () => {
+  terminal.kill();
+  const spinning = join(home, 'spinning');
+  terminal = new Terminal(process.execPath, ['--import', SPINNING, BIN], {
+    env: {
+      DONGA_TUI_HOME: home,
+      DONGA_TUI_FEEDS: site.origin,
+      SPIN_ON: 'international',
+      SPIN_PID: spinning,
+    },
+  });
+  await expect.poll(() => existsSync(spinning)).toBe(true);
+  const worker = Number(readFileSync(spinning, 'utf8'));
+  expect(children(terminal.pid)).toContain(worker);
+  terminal.kill('SIGKILL');
+  await expect.poll(() => existsSync(`/proc/${worker}`), { timeout: 5000 }).toBe(false);
 });

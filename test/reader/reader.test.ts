@@ -118,6 +118,19 @@ describe('refreshing that nobody asked for', () => {
     expect(await reader.refresh(['politics'], { asked: false })).toMatchObject([{ failure: null }]);
   });
 
+  test('lets a feed that the worker got stuck on alone also where the reader starts anew', async () => {
+    fault = new Failure('worker-stuck', { seconds: 60 });
+    await reader.refresh(['economy', 'science'], { asked: false });
+    await reader.close();
+    reader = open();
+    fault = null;
+    expect(await reader.refresh(['economy', 'science'], { asked: false })).toEqual([]);
+    expect(reader.feeds().map(({ failure }) => failure?.code)).toEqual(['worker-stuck', 'worker-stuck']);
+    expect(await reader.refresh(['science'])).toMatchObject([{ failure: null }]);
+    clock += 3 * MINUTE;
+    expect(await reader.refresh(['economy'], { asked: false })).toMatchObject([{ failure: null }]);
+  });
+
   test('tries those that failed again as soon as one is reached', async () => {
     fault = new Failure('unreachable');
     await reader.refresh(['total', 'politics'], { asked: false });

@@ -57,6 +57,9 @@ class FakeHelper extends EventEmitter {
   unref(): void {}
 }
 
+/** In ms. */
+const DEADLINES = { feed: 30_000, page: 50_000 };
+
 const never = new Promise<never>(() => undefined);
 const silent = fetching({ feed: () => never, page: () => never });
 
@@ -73,6 +76,7 @@ function helped(work: Fetching, starts = true): Fetching {
     },
     instead: () => here,
     idle: 1000,
+    deadlines: DEADLINES,
   });
 }
 
@@ -153,6 +157,7 @@ describe('where no helper can be had', () => {
       },
       instead: () => here,
       idle: 1000,
+      deadlines: DEADLINES,
     });
     expect(await reader.feed('politics')).toEqual(FEED);
     expect(await reader.page(headline(1))).toEqual(ARTICLE);
@@ -180,6 +185,7 @@ test('what a helper was killed amid is done by another', async () => {
     },
     instead: () => here,
     idle: 1000,
+    deadlines: DEADLINES,
   });
   const [feed, page] = [reader.feed('politics'), reader.page(headline(1))];
   await vi.advanceTimersByTimeAsync(10);
@@ -216,4 +222,105 @@ test('whoever leaves does not wait for what is under way', async () => {
   expect((await reader.feed('economy')).failure?.code).toBe('cut-off');
   expect(started).toHaveLength(1);
   expect(here.asked).toEqual([]);
+});
+
+describe('a worker that does not answer', () => {
+  test.each([
+    ['a feed', 'feed', (reader: Fetching) => reader.feed('culture').then(({ failure }) => failure)],
+    ['a page', 'page', (reader: Fetching) => reader.page(headline(7)).catch((error: Failure) => error)],
+  ] as const)(
+    'is killed when the time for %s is over, and the job is not tried again',
+    async (_, kind, ask) => {
+      const reader = helped(silent);
+      const asked = ask(reader);
+      await vi.advanceTimersByTimeAsync(DEADLINES[kind] - 1);
+      expect(started[0]!.killed).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(started[0]!.killed).toBe(true);
+      expect(await asked).toMatchObject({
+        code: 'worker-stuck',
+        details: { seconds: DEADLINES[kind] / 1000 },
+      });
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(started).toHaveLength(1);
+      expect(here.asked).toEqual([]);
+    },
+  );
+
+  test('on one job is replaced, and what else it had is done by the next worker', async () => {
+    const reader = helped(
+      fetching({
+        feed: (section) => (section === 'show' ? never : Promise.resolve(FEED)),
+        page: () => (started.length === 1 ? never : Promise.resolve(ARTICLE)),
+      }),
+    );
+    const stuck = reader.feed('show');
+    const page = reader.page(headline(3));
+    await vi.advanceTimersByTimeAsync(DEADLINES.feed);
+    expect((await stuck).failure?.code).toBe('worker-stuck');
+    expect(await page).toEqual(ARTICLE);
+    expect(started.map(({ killed }) => killed)).toEqual([true, false]);
+    expect(await reader.feed('travel')).toEqual(FEED);
+  });
+
+  test('has its time measured from when it got a feed, not from when the feed was asked for', async () => {
+    const given: string[] = [];
+    const reader = helped(
+      fetching({
+        feed: async (section) => {
+          given.push(section);
+          await new Promise((resolve) => setTimeout(resolve, DEADLINES.feed - 1000));
+          return FEED;
+        },
+      }),
+    );
+    const names = [
+      'total',
+      'politics',
+      'national',
+      'economy',
+      'science',
+      'culture',
+      'sports',
+      'inmul',
+      'book',
+    ];
+    const all = Promise.all(names.map((name) => reader.feed(name)));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(given).toEqual(names.slice(0, 4));
+    await vi.advanceTimersByTimeAsync(3 * DEADLINES.feed);
+    expect(await all).toEqual(names.map(() => FEED));
+    expect(started.every(({ killed }) => !killed)).toBe(true);
+  });
+
+  test('is left alone where it was this process that stood still', async () => {
+    const slow = Promise.withResolvers<typeof FEED>();
+    const reader = helped(fetching({ feed: () => slow.promise }));
+    const asked = reader.feed('health');
+    await vi.advanceTimersByTimeAsync(1000);
+    // As after Ctrl-z and fg: the clock went on, the timers did not.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(DEADLINES.feed);
+    clock.mockRestore();
+    expect(started[0]!.killed).toBe(false);
+    slow.resolve(FEED);
+    expect(await asked).toEqual(FEED);
+  });
+
+  test('nor ends when it is let go is killed', async () => {
+    const reader = helped(fetching());
+    await reader.feed('editorials');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(started[0]).toMatchObject({ left: true, killed: false });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(started[0]!.killed).toBe(true);
+  });
+
+  test('nor ends when it is let go is killed when the reader leaves before that', async () => {
+    const reader = helped(fetching());
+    await reader.feed('editorials');
+    await vi.advanceTimersByTimeAsync(1500);
+    await reader.close();
+    expect(started[0]!.killed).toBe(true);
+  });
 });

@@ -1,0 +1,105 @@
+/** The worker's process as the reader sees it: started for the first job, let go when idle, killed when stuck. */
+import type { ChildProcess } from 'node:child_process';
+import { type Answer, READY, type Request } from './protocol.ts';
+
+/** What is needed of a child process. */
+export type Helper = Pick<
+  ChildProcess,
+  'send' | 'on' | 'disconnect' | 'kill' | 'unref' | 'channel' | 'stdin'
+>;
+
+export interface WorkerProcessParts {
+  /** Starts a worker. @throws where no process can be started. */
+  start(): Helper;
+  /** How long a worker without jobs is kept, in ms. */
+  readonly idle: number;
+  onAnswer(answer: Answer): void;
+  /** Called when the worker ended by itself; `ready` is false if it never said that it can work. */
+  onLost(ready: boolean): void;
+}
+
+export interface WorkerProcess {
+  /** Hands a job to the worker, which is started if there is none. @throws where it cannot be started. */
+  send(request: Request): void;
+  /** Lets the worker go once it has been idle for long enough. */
+  rest(): void;
+  /** Kills the worker whatever it does; the next job gets another one. `onLost` is not called. */
+  kill(): void;
+  /** Whether the worker has said that it can work. */
+  readonly ready: boolean;
+}
+
+/** How long a worker that was let go may take to end by itself, in ms. */
+const LEAVING = 5000;
+
+export function createWorkerProcess({ start, idle, onAnswer, onLost }: WorkerProcessParts): WorkerProcess {
+  let current: Helper | null = null;
+  let ready = false;
+  let resting: NodeJS.Timeout | undefined;
+  /** Workers that were let go and have not ended yet. */
+  const leaving = new Set<Helper>();
+
+  function running(): Helper {
+    if (current !== null) return current;
+    const fresh = start();
+    ready = false;
+    const ended = (): void => {
+      leaving.delete(fresh);
+      if (current !== fresh) return;
+      current = null;
+      onLost(ready);
+    };
+    fresh.on('message', (said: Answer | typeof READY) => {
+      if (current !== fresh) return;
+      if (said === READY) ready = true;
+      else onAnswer(said);
+    });
+    fresh.on('exit', ended);
+    fresh.on('error', ended);
+    // The reader's own end does not wait for the worker.
+    fresh.unref();
+    fresh.channel?.unref();
+    (fresh.stdin as { unref?(): void } | null)?.unref?.();
+    // A worker that is gone closes its end of the pipe.
+    fresh.stdin?.on('error', () => undefined);
+    current = fresh;
+    return fresh;
+  }
+
+  /** It is asked to end by itself, so that it keeps what Node compiled; a stopped one never would. */
+  function letGo(): void {
+    const worker = current;
+    current = null;
+    if (worker === null) return;
+    leaving.add(worker);
+    worker.disconnect();
+    setTimeout(() => {
+      if (leaving.delete(worker)) worker.kill('SIGKILL');
+    }, LEAVING).unref();
+  }
+
+  return {
+    get ready() {
+      return ready;
+    },
+    send(request) {
+      clearTimeout(resting);
+      // Where it cannot be sent any more, the worker's end is about to be reported.
+      running().send(request, () => undefined);
+    },
+    rest() {
+      clearTimeout(resting);
+      if (current === null) return;
+      resting = setTimeout(letGo, idle);
+      resting.unref();
+    },
+    kill() {
+      clearTimeout(resting);
+      const worker = current;
+      current = null;
+      worker?.kill('SIGKILL');
+      for (const each of leaving) each.kill('SIGKILL');
+      leaving.clear();
+    },
+  };
+}

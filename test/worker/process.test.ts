@@ -1,0 +1,92 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fetching } from '../../source/reader/fetching.ts';
+import { createHelped } from '../../source/worker/client.ts';
+import { emptyHome } from '../support/program.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+// Real processes and real signals: the built worker, asked by the reader's side of it.
+
+const WORKER = join(import.meta.dirname, '../../dist/worker.js');
+const SPINNING = pathToFileURL(join(import.meta.dirname, '../support/spinning.ts')).href;
+/** In ms: short, since every job of these tests is answered at once or never. */
+const DEADLINES = { feed: 5000, page: 3000 };
+
+let site: Site;
+let home: string;
+let workers: ChildProcess[];
+let reader: Fetching;
+
+function open(env: Readonly<Record<string, string>> = {}, deadlines = DEADLINES): void {
+  reader = createHelped({
+    start: () => {
+      const worker = fork(WORKER, [], {
+        env: { ...process.env, DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin, ...env },
+        execArgv: ['--import', SPINNING],
+        stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+      });
+      workers.push(worker);
+      return worker;
+    },
+    instead: () => {
+      throw new Error('nothing is to be done in this process');
+    },
+    idle: 10_000,
+    deadlines,
+  });
+}
+
+const signalOf = async (worker: ChildProcess): Promise<NodeJS.Signals | null> => {
+  await expect.poll(() => worker.signalCode ?? worker.exitCode).not.toBeNull();
+  return worker.signalCode;
+};
+const stateOf = (pid: number): string => readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /s, '')[0]!;
+
+beforeEach(async () => {
+  site = await startSite();
+  home = await emptyHome();
+  workers = [];
+});
+afterEach(async () => {
+  await reader.close();
+  for (const worker of workers) worker.kill('SIGKILL');
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('a job is given up and the worker killed', () => {
+  test('where the worker is stopped by SIGSTOP', async () => {
+    site.set('/science.xml', () => process.kill(workers[0]!.pid!, 'SIGSTOP'));
+    open();
+    expect((await reader.feed('science')).failure?.code).toBe('worker-stuck');
+    expect(await signalOf(workers[0]!)).toBe('SIGKILL');
+    expect((await reader.feed('culture')).failure).toBeNull();
+    expect(workers).toHaveLength(2);
+  });
+
+  test('where the worker spins on a page, and the feed asked for with it comes from another worker', async () => {
+    open({ SPIN_ON: '139057120' });
+    const failure = reader
+      .page({ id: '139057120', url: `${site.origin}/news/article/all/20261120/139057120/1` })
+      .catch((error: unknown) => error);
+    const feed = reader.feed('travel');
+    expect(await failure).toMatchObject({ code: 'worker-stuck', details: { seconds: 3 } });
+    expect(await signalOf(workers[0]!)).toBe('SIGKILL');
+    expect((await feed).failure).toBeNull();
+    expect(workers).toHaveLength(2);
+  });
+});
+
+test('a worker that is busy ends when the pipe to it is closed, without a word on its channel', async () => {
+  open({ SPIN_ON: 'economy', SPIN_PID: join(home, 'spinning') }, { feed: 60_000, page: 60_000 });
+  void reader.feed('economy');
+  await expect.poll(() => existsSync(join(home, 'spinning'))).toBe(true);
+  await expect.poll(() => readFileSync(join(home, 'spinning'), 'utf8')).toBe(String(workers[0]!.pid));
+  expect(stateOf(workers[0]!.pid!)).toBe('R');
+  workers[0]!.stdin!.end();
+  expect(await signalOf(workers[0]!)).toBe('SIGKILL');
+});
