@@ -9,7 +9,12 @@ import type {
   Place,
   Validators,
 } from '../model.ts';
-import type { SetsAside } from './files/quarantine.ts';
+
+/** Puts a damaged file of its own aside, under another name, instead of losing it. */
+export interface Quarantining {
+  /** Calls the listener with the new name each time; at once if it has happened already. */
+  onSetAside(listener: (name: string) => void): void;
+}
 
 /** Which headlines: of a section (`total` is all of them), `publishedAt` descending, ties by the feed's order. */
 export interface HeadlineQuery {
@@ -76,7 +81,7 @@ export interface PruneLimits {
 }
 
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
-export interface Archive extends SetsAside {
+export interface Archive extends Quarantining {
   /** `read-only` where the home cannot be written: reading works, every change throws Failure `read-only`. */
   readonly mode: 'read-write' | 'read-only';
 
@@ -143,7 +148,7 @@ export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
  * synchronous and re-reads the file when it changed; a change re-reads, changes and writes under a lock that
  * holds across processes, and has reached the disk when its promise resolves.
  */
-export interface Bookmarks extends SetsAside {
+export interface Bookmarks extends Quarantining {
   /** Newest first. `read` is always false here. */
   list(): Bookmark[];
   ids(): ReadonlySet<string>;
@@ -178,7 +183,7 @@ export interface Settings {
   readonly metered: boolean;
 }
 
-export interface SettingsStore extends SetsAside {
+export interface SettingsStore extends Quarantining {
   all(): Settings;
   set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
   unset(name: keyof Settings): Promise<void>;

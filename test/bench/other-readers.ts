@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Headline } from '../../source/model.ts';
-import { connect } from '../../source/storage/archive/sqlite.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import { type Bed, COUNTS, type Count, plainEnv } from './bed.ts';
 import { NEWS } from './feeds.ts';
 import { benchHeadlines } from './headlines.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connect } from '../../source/storage/archive/sqlite.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import { BIN, emptyHome, type Outcome, runProgram } from '../support/program.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Terminal } from '../support/terminal.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect } from '../../source/storage/archive/sqlite.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import { ATTACK, foreignIn, LEFT } from '../support/attacks.ts';
 import { attackFrom, linkOf } from '../support/hostile-site.ts';
 import { BIN, emptyHome, runProgram } from '../support/program.ts';

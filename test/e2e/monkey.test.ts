@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SECTIONS } from '../../source/sections.ts';
-import { connect } from '../../source/storage/archive/sqlite.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import { tell, thorough } from '../support/fuzz.ts';
 import { nextKey, seeded } from '../support/monkey.ts';
 import { BIN, emptyHome } from '../support/program.ts';

@@ -8,8 +8,8 @@ import type { Http, HttpRequest } from '../../source/net/http.ts';
 import type { Reader } from '../../source/reader/types.ts';
 import { sampleHttp } from '../../source/sample-edition.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
-import { connect } from '../../source/storage/archive/sqlite.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import { readerOn } from '../support/reader.ts';
 
 /** The edition's article on the interest rate, which has a page; and a headline of its feed that has none. */

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { indexedText } from '../../source/search/text-terms.ts';
 import { openArchiveFile } from '../../source/storage/archive/file.ts';
 import { MIGRATIONS } from '../../source/storage/archive/migrations.ts';
-import { connect } from '../../source/storage/archive/sqlite.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import type { Archive } from '../../source/storage/types.ts';
 import { runs, tell, thorough } from '../support/fuzz.ts';
-import { archiveIn, newHome } from './home.ts';
+import { archiveIn, newHome, setAsideBy } from './home.ts';
 import { article, headline, idsOf, NOON } from './samples.ts';
 
 const ASIDE = 'archive.damaged-20261120-120000.db';
@@ -124,7 +124,7 @@ describe('an archive', () => {
 
     const again = archiveIn(home);
     exercise(again);
-    expect(again.setAside).toBeNull();
+    expect(setAsideBy(again)).toBeNull();
   });
 
   it.each<[string, (file: string) => void]>([
@@ -134,7 +134,7 @@ describe('an archive', () => {
     const home = newHome();
     make(join(home, 'archive.db'));
     const archive = archiveIn(home);
-    expect(archive.setAside).toBe(ASIDE);
+    expect(setAsideBy(archive)).toBe(ASIDE);
     archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
     archive.close();
     expect(idsOf(archiveIn(home).headlines({ section: 'total', limit: 5 }))).toEqual(['1']);
@@ -147,7 +147,7 @@ describe('an archive', () => {
     other.onSetAside((name) => told.push(name));
     zeroed('articles')(file);
     one.article('1000');
-    expect(one.setAside).toBe(ASIDE);
+    expect(setAsideBy(one)).toBe(ASIDE);
     other.version();
     other.version();
     expect(told).toEqual([ASIDE]);
@@ -159,7 +159,7 @@ describe('an archive', () => {
     sql(file, `ALTER TABLE headlines RENAME TO news; PRAGMA user_version = ${MIGRATIONS.length + 1}`);
     const expected = expect.objectContaining({ code: 'newer-archive' });
     expect(() => archive.headlines({ section: 'total', limit: 5 })).toThrow(expected);
-    expect(archive.setAside).toBeNull();
+    expect(setAsideBy(archive)).toBeNull();
   });
 
   it('that is sound is not set aside for a statement that is wrong', () => {
@@ -167,7 +167,7 @@ describe('an archive', () => {
     expect(() => opened.read((db) => db.get('SELECT colour FROM headlines'))).toThrow(
       expect.objectContaining({ code: 'internal' }),
     );
-    expect(opened.setAside).toBeNull();
+    expect(setAsideBy(opened)).toBeNull();
     expect(opened.read((db) => db.get('SELECT count(*) AS many FROM headlines'))).toEqual({ many: 120 });
     opened.close();
   });

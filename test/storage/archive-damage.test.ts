@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { storageFailure } from '../../source/storage/archive/errors.ts';
 import { MIGRATIONS } from '../../source/storage/archive/migrations.ts';
-import { connect } from '../../source/storage/archive/sqlite.ts';
-import { archiveIn, newHome } from './home.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
+import { storageFailure } from '../../source/storage/sqlite/errors.ts';
+import { archiveIn, newHome, setAsideBy } from './home.ts';
 import { article, headline, idsOf, NOON } from './samples.ts';
 
 const ASIDE = 'archive.damaged-20261120-120000.db';
@@ -50,14 +50,14 @@ describe('a damaged archive', () => {
     const damaged = readFileSync(file);
 
     const archive = archiveIn(home);
-    expect(archive.setAside).toBe(ASIDE);
+    expect(setAsideBy(archive)).toBe(ASIDE);
     expect(readFileSync(join(home, ASIDE)).subarray(0, 500)).toEqual(damaged.subarray(0, 500));
     expect(archive.headlines({ section: 'total', limit: 5 })).toEqual([]);
     archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
     archive.close();
 
     const again = archiveIn(home);
-    expect(again.setAside).toBeNull();
+    expect(setAsideBy(again)).toBeNull();
     expect(idsOf(again.headlines({ section: 'politics', limit: 5 }))).toEqual(['1']);
   });
 
@@ -72,10 +72,10 @@ describe('a damaged archive', () => {
     writeFileSync(file, bytes);
 
     const archive = archiveIn(home);
-    expect(archive.setAside).toBeNull();
+    expect(setAsideBy(archive)).toBeNull();
     const before = archive.version();
     expect(archive.headlinesSince(0).headlines).toEqual([]);
-    expect(archive.setAside).toBe(ASIDE);
+    expect(setAsideBy(archive)).toBe(ASIDE);
     expect(archive.version()).toBeGreaterThan(before);
     archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
     expect(archive.count({ section: 'total' })).toBe(1);
@@ -164,7 +164,7 @@ describe('an archive of another version', () => {
       sql(file, [...MIGRATIONS.slice(0, version), `PRAGMA user_version = ${version}`].join(';'));
       if (version > 0) sql(file, `INSERT INTO reads VALUES ('1', 0)`);
       const archive = archiveIn(home);
-      expect(archive.setAside).toBeNull();
+      expect(setAsideBy(archive)).toBeNull();
       archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
       expect(archive.headline('1')?.read).toBe(version > 0);
     },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LIST_SQL, UNREAD_LIST_SQL } from '../../source/storage/archive/headlines.ts';
-import { connect } from '../../source/storage/archive/sqlite.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import { archiveIn, newHome } from './home.ts';
 import { headline, NOON } from './samples.ts';
 

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
-import { newHome } from './home.ts';
+import { newHome, setAsideBy } from './home.ts';
 import { article, bookmark, idsOf } from './samples.ts';
 
 const LATER = '2026-11-21T08:00:00+09:00';
@@ -282,12 +282,12 @@ describe('a bookmarks file that somebody else had a hand in', () => {
     const bookmarks = openBookmarks(home);
     const readable = idsOf(bookmarks.list());
     expect(readable.length).toBeGreaterThan(8);
-    expect(bookmarks.setAside).toBe('bookmarks.damaged-20261120-120000.json');
-    expect(readFileSync(join(home, bookmarks.setAside!), 'utf8')).toBe(damaged);
+    expect(setAsideBy(bookmarks)).toBe('bookmarks.damaged-20261120-120000.json');
+    expect(readFileSync(join(home, setAsideBy(bookmarks)!), 'utf8')).toBe(damaged);
     expect(readFileSync(file, 'utf8')).toBe(damaged);
     const second = openBookmarks(home);
     expect(idsOf(second.list())).toEqual(readable);
-    expect(second.setAside).toBeNull();
+    expect(setAsideBy(second)).toBeNull();
 
     await second.add(bookmark('99', { savedAt: LATER }));
     expect(idsOf(openBookmarks(home).list())).toEqual(['99', ...readable]);
@@ -302,7 +302,7 @@ describe('a bookmarks file that somebody else had a hand in', () => {
       const bookmarks = openBookmarks(home);
       expect(bookmarks.list()).toEqual([]);
       await bookmarks.add(bookmark('1'));
-      expect(readFileSync(join(home, bookmarks.setAside!), 'utf8')).toBe(contents);
+      expect(readFileSync(join(home, setAsideBy(bookmarks)!), 'utf8')).toBe(contents);
       expect(idsOf(openBookmarks(home).list())).toEqual(['1']);
     },
   );
@@ -313,7 +313,7 @@ describe('a bookmarks file that somebody else had a hand in', () => {
     writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8')}`);
     const bookmarks = openBookmarks(home);
     expect(bookmarks.list()).toHaveLength(2);
-    expect(bookmarks.setAside).toBeNull();
+    expect(setAsideBy(bookmarks)).toBeNull();
   });
 
   it('may hold what a dead process left unfinished beside it: that is cleared away', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { openArchive } from '../../source/storage/archive/archive.ts';
-import type { Archive } from '../../source/storage/types.ts';
+import type { Archive, Quarantining } from '../../source/storage/types.ts';
 import { NOON } from './samples.ts';
 
 const opened: (() => void)[] = [];
@@ -26,4 +26,13 @@ export function archiveIn(home: string): Archive {
   const archive = openArchive(join(home, 'archive.db'), () => NOON);
   opened.push(archive.close);
   return archive;
+}
+
+/** The name a store's damaged file is kept under; null if nothing was damaged so far. */
+export function setAsideBy(store: Quarantining): string | null {
+  let last: string | null = null;
+  store.onSetAside((name) => {
+    last = name;
+  });
+  return last;
 }

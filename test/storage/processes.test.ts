@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { connect } from '../../source/storage/archive/sqlite.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { openSettings } from '../../source/storage/config/settings.ts';
 import { locked } from '../../source/storage/files/lock.ts';
+import { connect } from '../../source/storage/sqlite/connection.ts';
 import { tell, thorough } from '../support/fuzz.ts';
-import { archiveIn, newHome } from './home.ts';
+import { archiveIn, newHome, setAsideBy } from './home.ts';
 import { bookmark } from './samples.ts';
 
 const ADDITIONS = thorough(100, 20);
@@ -60,7 +60,7 @@ describe('a process killed while it writes', () => {
 
       const archive = archiveIn(home);
       const bookmarks = openBookmarks(home);
-      expect([archive.setAside, bookmarks.list() && bookmarks.setAside]).toEqual([null, null]);
+      expect([setAsideBy(archive), bookmarks.list() && setAsideBy(bookmarks)]).toEqual([null, null]);
       const removed = said.get('removed') ?? new Set();
       const lost = {
         bookmark: (id: string) => !removed.has(id) && bookmarks.get(id) === null && !mayBeRemoved(id),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { say } from '../../source/messages/index.ts';
 import { DEFAULT_SECTIONS } from '../../source/sections.ts';
 import { openSettings, SETTINGS } from '../../source/storage/config/settings.ts';
-import { newHome } from './home.ts';
+import { newHome, setAsideBy } from './home.ts';
 
 const DEFAULTS = {
   lang: 'ko',
@@ -55,7 +55,7 @@ describe('settings', () => {
     const settings = openSettings(home);
     expect(settings.all()).toEqual({ ...DEFAULTS, lang: 'en', sections: ['sports'], hanja: true });
     await settings.set('backspace-jamo', true);
-    expect(readFileSync(join(home, settings.setAside!), 'utf8')).toBe(damaged);
+    expect(readFileSync(join(home, setAsideBy(settings)!), 'utf8')).toBe(damaged);
     expect(openSettings(home).all()).toMatchObject({ lang: 'en', hanja: true, 'backspace-jamo': true });
   });
 
@@ -81,7 +81,7 @@ describe('settings', () => {
     writeFileSync(join(home, 'config.json'), '{"lang": "en",', { mode: 0o644 });
     const settings = openSettings(home);
     expect(settings.all().lang).toBe('en');
-    expect((statSync(join(home, settings.setAside!)).mode & 0o777).toString(8)).toBe('600');
+    expect((statSync(join(home, setAsideBy(settings)!)).mode & 0o777).toString(8)).toBe('600');
   });
 
   it('that are damaged are told of to every program that knew them whole, and once', () => {
@@ -95,8 +95,8 @@ describe('settings', () => {
     }
     writeFileSync(join(home, 'config.json'), '{"lang": "en"');
     for (const settings of [one, other, one, other, openSettings(home)]) settings.all();
-    expect(told).toEqual([one.setAside, one.setAside]);
-    expect(openSettings(home).setAside).toBeNull();
+    expect(told).toEqual([setAsideBy(one), setAsideBy(one)]);
+    expect(setAsideBy(openSettings(home))).toBeNull();
   });
 
   it('of a newer version are read, and never written', async () => {

@@ -1,15 +1,15 @@
 import { FAILURE_CODES, type FailureCode, type FailureDetails } from '../../failure.ts';
 import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
+import type { Row } from '../sqlite/connection.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { openArchiveFile } from './file.ts';
 import { findTexts, indexTexts } from './full-text.ts';
 import { changedHeadlines, headlinesBefore, listHeadlines, oneHeadline, putHeadlines } from './headlines.ts';
 import { prune } from './pruning.ts';
-import type { Row } from './sqlite.ts';
 
 /**
  * Opens the archive in a SQLite file, and makes it, with its folder, where there is none. A damaged file is set
- * aside and a new one begun (`setAside`), now or whenever the damage shows; where the folder cannot be written
+ * aside and a new one begun (`onSetAside` says so), now or whenever the damage shows; where the folder cannot be written
  * the archive can only be read.
  *
  * @throws Failure `newer-archive`, `disk-full`, `locked`; so do its methods, and `read-only` what changes
@@ -28,9 +28,6 @@ export function openArchive(file: string, now: () => number): Archive {
 
   return {
     mode: opened.mode,
-    get setAside() {
-      return opened.setAside;
-    },
     onSetAside: opened.onSetAside,
 
     putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),

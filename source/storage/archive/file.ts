@@ -3,16 +3,17 @@ import { dirname, join } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { ensureFile, ensureFolder, exists, isWritable } from '../files/files.ts';
 import { lockedSync } from '../files/lock.ts';
-import { createAside, isAside, isBlocked, moveAside, type SetsAside } from '../files/quarantine.ts';
-import { isDamage, mayBeDamage, storageFailure } from './errors.ts';
+import { createQuarantine, isBlocked, isQuarantined, moveAside } from '../files/quarantine.ts';
+import { type Connection, connect } from '../sqlite/connection.ts';
+import { isDamage, mayBeDamage, storageFailure } from '../sqlite/errors.ts';
+import type { Quarantining } from '../types.ts';
 import { emptyArchive, isSound, prepare, probe, refuseNewer } from './integrity.ts';
-import { type Connection, connect } from './sqlite.ts';
 
 /** How long a change waits for another process's, in ms. Each is a short transaction. */
 const BUSY = 5_000;
 
 /** The archive's file: opened, brought up to date, and where it is damaged set aside, at whatever time that shows. */
-export interface ArchiveFile extends SetsAside {
+export interface ArchiveFile extends Quarantining {
   readonly mode: 'read-write' | 'read-only';
   /** Throws Failures only, as `write` does. */
   read<T>(act: (db: Connection) => T): T;
@@ -33,14 +34,14 @@ export interface ArchiveFile extends SetsAside {
  * @throws Failure `newer-archive`, `disk-full`, `locked`
  */
 export function openArchiveFile(file: string, now: () => number): ArchiveFile {
-  const told = createAside();
-  /** A name that is still to be told, once the new file is there to be worked with. */
-  let untold: string | null = null;
+  const quarantine = createQuarantine();
+  /** The name of a file just put aside: listeners hear of it once its successor is open. */
+  let unnotified: string | null = null;
   const mode = canWrite(file) ? 'read-write' : 'read-only';
   let inode = 0n;
   let generation = 0;
   let db = failing(open);
-  tell();
+  notify();
 
   function open(): Connection {
     generation += 1;
@@ -70,15 +71,15 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   /** Under a lock, and only if there is still reason: another process may have put a sound one in its place. */
   function replace(isBad: () => boolean): Connection {
     return lockedSync(dirname(file), () => {
-      if (isBad()) untold = moveAside(file, now());
+      if (isBad()) unnotified = moveAside(file, now());
       return openWritable();
     });
   }
 
-  function tell(): void {
-    const name = untold;
-    untold = null;
-    if (name !== null) told.tell(name);
+  function notify(): void {
+    const name = unnotified;
+    unnotified = null;
+    if (name !== null) quarantine.notify(name);
   }
 
   /** Opens the file anew and, where it is damaged or not to be trusted any more, another in its place. */
@@ -88,7 +89,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
     generation += 1;
     const isBad = () => !isSound(file, BUSY) || (!trusted && inodeOf(file) === before);
     db = mode === 'read-only' ? emptyArchive() : replace(isBad);
-    tell();
+    notify();
   }
 
   /** What another process set aside is told of here too: it was being read. */
@@ -97,8 +98,8 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
     const before = inode;
     db.close();
     db = open();
-    untold ??= nameNow(file, before);
-    tell();
+    unnotified ??= nameNow(file, before);
+    notify();
   }
 
   /**
@@ -125,10 +126,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
 
   return {
     mode,
-    onSetAside: told.onSetAside,
-    get setAside() {
-      return told.setAside;
-    },
+    onSetAside: quarantine.onSetAside,
     read: (act) => healing(() => act(db)),
     write: (act) => {
       if (mode === 'read-only') throw new Failure('read-only');
@@ -184,7 +182,7 @@ function inodeOf(file: string): bigint {
 /** The name under which a file is now that was set aside while it was open; null where it was not. */
 function nameNow(file: string, inode: bigint): string | null {
   const folder = dirname(file);
-  const names = readdirSync(folder).filter((name) => isAside(file, name));
+  const names = readdirSync(folder).filter((name) => isQuarantined(file, name));
   return names.find((name) => inodeOf(join(folder, name)) === inode) ?? null;
 }
 

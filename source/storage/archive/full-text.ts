@@ -1,9 +1,9 @@
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Article } from '../../model.ts';
 import { parseJson, readArticle } from '../files/stored-json.ts';
+import type { Connection, Row } from '../sqlite/connection.ts';
+import { WrongSchema } from '../sqlite/errors.ts';
 import type { FoundText, TextMaker, TextQuery } from '../types.ts';
-import { WrongSchema } from './errors.ts';
-import type { Connection, Row } from './sqlite.ts';
 
 /** Brings the index up to date for at most so many articles; returns for how many. */
 export function indexTexts(db: Connection, limit: number, textOf: TextMaker): number {

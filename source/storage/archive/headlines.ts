@@ -2,8 +2,8 @@ import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
 import type { FeedHeadline, Headline } from '../../model.ts';
 import { compareSections, SECTIONS } from '../../sections.ts';
 import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
+import type { Connection, Row } from '../sqlite/connection.ts';
 import type { HeadlineQuery } from '../types.ts';
-import type { Connection, Row } from './sqlite.ts';
 
 /** The list of all headlines, whatever feed they came in. */
 const ALL = 'total';

@@ -1,8 +1,8 @@
 import { Failure } from '../../failure.ts';
 import { isWritable } from '../files/files.ts';
-import { isReadOnly, mayBeDamage, WrongSchema } from './errors.ts';
+import { type Connection, connect } from '../sqlite/connection.ts';
+import { isReadOnly, mayBeDamage, WrongSchema } from '../sqlite/errors.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
-import { type Connection, connect } from './sqlite.ts';
 
 /** Brings a connection to a file of ours, and throws where it is none. */
 export function prepare(db: Connection): void {

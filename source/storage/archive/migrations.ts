@@ -1,5 +1,5 @@
-import { WrongSchema } from './errors.ts';
-import type { Connection } from './sqlite.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { WrongSchema } from '../sqlite/errors.ts';
 
 /**
  * The steps of the archive's schema. `user_version` counts how many a file has been through; a step that has

@@ -1,5 +1,5 @@
+import type { Connection } from '../sqlite/connection.ts';
 import type { PruneLimits } from '../types.ts';
-import type { Connection } from './sqlite.ts';
 
 /** So many at a time, so that the screen never waits for it. */
 export const PRUNED_AT_ONCE = 500;

@@ -27,9 +27,6 @@ export function borrowArchive(file: string, now: () => number): Archive | null {
     const archive = openArchive(copy, now);
     return {
       ...archive,
-      get setAside() {
-        return archive.setAside;
-      },
       close: () => {
         archive.close();
         discardIt();

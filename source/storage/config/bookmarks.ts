@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Article, Bookmark, KoreanTime, NewBookmark } from '../../model.ts';
-import { storageFailure } from '../archive/errors.ts';
 import { type Fields, fields, isBookmark, readBookmark, time } from '../files/stored-json.ts';
+import { storageFailure } from '../sqlite/errors.ts';
 import type { Bookmarks } from '../types.ts';
 import { openBookmarkTexts } from './bookmark-texts.ts';
 import { type Changed, type Draft, openConfFile } from './conf-file.ts';
@@ -74,9 +74,6 @@ export function openBookmarks(folder: string): Bookmarks {
   }
 
   return {
-    get setAside() {
-      return file.setAside;
-    },
     onSetAside: file.onSetAside,
     list: () => [...current().list],
     ids,

@@ -2,18 +2,12 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { Failure } from '../../failure.ts';
-import { storageFailure } from '../archive/errors.ts';
 import { ensureFolder, fileState } from '../files/files.ts';
 import { locked } from '../files/lock.ts';
-import {
-  asideName,
-  copyAside,
-  createAside,
-  isBlocked,
-  moveAside,
-  type SetsAside,
-} from '../files/quarantine.ts';
+import { copyAside, createQuarantine, isBlocked, moveAside, quarantineName } from '../files/quarantine.ts';
 import { type Fields, fields, parseJson } from '../files/stored-json.ts';
+import { storageFailure } from '../sqlite/errors.ts';
+import type { Quarantining } from '../types.ts';
 import { salvage } from './salvage.ts';
 
 /** The format of the files; one with a greater `version` was written by a newer program. */
@@ -32,7 +26,7 @@ export interface Changed<T> {
 }
 
 /** One JSON file that conf writes and that several processes change. */
-export interface ConfFile extends SetsAside {
+export interface ConfFile extends Quarantining {
   /** What the file holds now; of a damaged one, what can be read. The same object until it changes. */
   read(): Fields;
   /** Re-reads, changes and writes under the folder's lock; what it made is on disk when the promise resolves. */
@@ -73,7 +67,7 @@ interface Contents {
  */
 export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions): ConfFile {
   const file = join(folder, `${name}.json`);
-  const told = createAside();
+  const quarantine = createQuarantine();
   let contents: Contents | null = null;
   let writer: Conf<Record<string, unknown>> | null = null;
   let pending: Pending[] = [];
@@ -88,7 +82,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
     if (aside !== null) {
       try {
         // Who knew the file whole is told also where another process was the first to copy it.
-        if (copyAside(file, aside) || before?.aside === null) told.tell(aside);
+        if (copyAside(file, aside) || before?.aside === null) quarantine.notify(aside);
       } catch {
         // Reading goes on without the copy; a change does not.
       }
@@ -102,14 +96,14 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
     const parsed = fields(parseJson(written));
     if (parsed !== null && isWhole(parsed)) return { state, store: parsed, aside: null };
     // The name has the date of the damaged file, so that a second look makes no second copy.
-    return { state, store: rebuild(salvage(written)), aside: asideName(file, statSync(file).mtimeMs) };
+    return { state, store: rebuild(salvage(written)), aside: quarantineName(file, statSync(file).mtimeMs) };
   }
 
   /** Sets aside what is no file, whole, since there is nothing in it to be read. Tells whether there was nothing to do. */
   function makeRoom(): boolean {
     if (!isBlocked(file)) return true;
     try {
-      told.tell(moveAside(file, statSync(file).mtimeMs));
+      quarantine.notify(moveAside(file, statSync(file).mtimeMs));
     } catch {
       // Nothing can be written here; a change will say so.
     }
@@ -136,7 +130,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
       }
     }
     if (isNew) {
-      if (aside !== null && copyAside(file, aside)) told.tell(aside);
+      if (aside !== null && copyAside(file, aside)) quarantine.notify(aside);
       write({ version: VERSION, ...draft });
     }
     for (const finish of done) finish();
@@ -199,10 +193,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
         void work();
       }),
     state: () => fileState(file),
-    onSetAside: told.onSetAside,
-    get setAside() {
-      return told.setAside;
-    },
+    onSetAside: quarantine.onSetAside,
   };
 }
 

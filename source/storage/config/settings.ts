@@ -103,9 +103,6 @@ export function openSettings(folder: string): SettingsStore {
     rebuild: (pairs) => Object.fromEntries(pairs),
   });
   return {
-    get setAside() {
-      return file.setAside;
-    },
     onSetAside: file.onSetAside,
     all: () => {
       const store = file.read();

@@ -2,8 +2,8 @@ import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../../failure.ts';
-import { isBusy, isDamage, storageFailure } from '../archive/errors.ts';
-import { type Connection, connect } from '../archive/sqlite.ts';
+import { type Connection, connect } from '../sqlite/connection.ts';
+import { isBusy, isDamage, storageFailure } from '../sqlite/errors.ts';
 import { ensureFile } from './files.ts';
 import { isBlocked, moveAside } from './quarantine.ts';
 

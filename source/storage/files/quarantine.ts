@@ -1,60 +1,55 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { stamp } from '../stamp.ts';
+import { koreanTime } from '../../korean/times.ts';
+import type { Quarantining } from '../types.ts';
 import { exists, writeWhole } from './files.ts';
 
-/** What sets a damaged file aside. */
-export interface SetsAside {
-  /** The name under which what was damaged is kept, the last one; null where nothing was. */
-  readonly setAside: string | null;
-  /** Has it told, whenever it happens; at once where it has happened already. */
-  onSetAside(hear: (name: string) => void): void;
-}
-
-/** The name that was given, and who is to hear of it. */
-export function createAside() {
-  let name: string | null = null;
+/** Keeps the name a damaged file was put aside under, and notifies its listeners of it. */
+export function createQuarantine(): Quarantining & { notify(name: string): void } {
+  let last: string | null = null;
   const listeners: ((name: string) => void)[] = [];
   return {
-    get setAside(): string | null {
-      return name;
+    onSetAside(listener) {
+      listeners.push(listener);
+      if (last !== null) listener(last);
     },
-    onSetAside(hear: (name: string) => void): void {
-      listeners.push(hear);
-      if (name !== null) hear(name);
-    },
-    tell(given: string): void {
-      name = given;
-      for (const hear of listeners) hear(given);
+    notify(name) {
+      last = name;
+      for (const listener of listeners) listener(name);
     },
   };
 }
 
-/** The name for what a file was at a time, `archive.damaged-20261120-030000.db`; where it is taken, with a number. */
-export function asideName(file: string, at: number, number = 1): string {
+/** An instant (ms since the epoch) in a file's name, in Korean time: `20261120-030000`. */
+function stamp(ms: number): string {
+  return koreanTime(ms).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+}
+
+/** The name for a file damaged at a time (ms since the epoch), `archive.damaged-20261120-030000.db`; `number` from 2 on is added to it. */
+export function quarantineName(file: string, at: number, number = 1): string {
   const extension = extname(file);
   return `${basename(file, extension)}${MARK}${stamp(at)}${number === 1 ? '' : `-${number}`}${extension}`;
 }
 
 const MARK = '.damaged-';
 
-/** Whether a name is one that the file was set aside under. */
-export const isAside = (file: string, name: string): boolean =>
+/** Whether a name is one that `quarantineName` gives this file. */
+export const isQuarantined = (file: string, name: string): boolean =>
   name.startsWith(basename(file, extname(file)) + MARK) && name.endsWith(extname(file));
 
-/** Renames a file, and the two that SQLite may keep beside it, to a name of that time. Returns the name. */
+/** Renames a damaged file, and the two that SQLite may keep beside it, to a free name of that time. Returns the name. */
 export function moveAside(file: string, at: number): string {
   const folder = dirname(file);
   let number = 1;
-  while (exists(join(folder, asideName(file, at, number)))) number += 1;
-  const name = asideName(file, at, number);
+  while (exists(join(folder, quarantineName(file, at, number)))) number += 1;
+  const name = quarantineName(file, at, number);
   for (const part of ['-wal', '-shm', '']) {
     if (exists(file + part)) renameSync(file + part, join(folder, name + part));
   }
   return name;
 }
 
-/** Copies a file to that name beside it, where nothing is; tells whether it did. */
+/** Copies a file to that name beside it unless the name is taken; returns whether it did. */
 export function copyAside(file: string, name: string): boolean {
   const copy = join(dirname(file), name);
   if (exists(copy)) return false;
@@ -62,7 +57,7 @@ export function copyAside(file: string, name: string): boolean {
   return true;
 }
 
-/** Whether something that is no file stands where one is wanted: to open a folder fails, to open a pipe waits. */
+/** Whether a folder, a pipe or the like stands in the file's place: opening a folder fails, opening a pipe waits. */
 export function isBlocked(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() === false;
 }

@@ -1,6 +1,6 @@
 // The memory of the reader: after its start, whether its feeds are fresh or all fetched, and after 10,000 keys.
 import { join } from 'node:path';
-import { connect } from '../../../source/storage/archive/sqlite.ts';
+import { connect } from '../../../source/storage/sqlite/connection.ts';
 import type { Bed, Count } from '../bed.ts';
 import { asMegabytes, asPercent, figure, type Row, skipped } from '../table.ts';
 import { median } from '../times.ts';

@@ -1,8 +1,8 @@
 // Refreshing 20 feeds of 50 new headlines each, beside newsboat, and whether the screen lives meanwhile.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from '../../../source/storage/archive/sqlite.ts';
 import { openSettings } from '../../../source/storage/config/settings.ts';
+import { connect } from '../../../source/storage/sqlite/connection.ts';
 import { BIN } from '../../support/program.ts';
 import { type Bed, commandTime, homeEnv, plainEnv } from '../bed.ts';
 import { NEWS } from '../feeds.ts';
