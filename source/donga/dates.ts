@@ -3,41 +3,66 @@ import type { KoreanTime } from '../model.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const KOREA = '+09:00';
-/** In UTF-16 units; a text longer than this is no date, and not worth the search. */
+const UTC = 'Z';
+/** In UTF-16 units. A longer text is not a date, and is not searched for one. */
 const LONGEST = 300;
 
-/** `Fri, 20 Nov 2026 03:00:00 +0900` (RFC 822), the weekday, seconds and zone left out or not. */
-const RFC_822 =
-  /(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([+-]\d{2}:?\d{2}|GMT|UTC?|Z))?/;
+/** A zone: `+0900`, `GMT+9`, `EST`. */
+const ZONE = '(?: ?((?:GMT|UTC?)?[+-]\\d{1,2}(?::?\\d{2})?|[A-Za-z]{1,5}(?![A-Za-z])))?';
+
+/** `Fri, 20 Nov 2026 03:00:00 +0900` (RFC 5322, 3.3 and 4.3): weekday, seconds and zone may be missing. */
+const MAIL = new RegExp(
+  `(\\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}\\.?[ -](\\d{2,4}),? (\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(?: ?([AP]M)(?![A-Za-z]))?${ZONE}`,
+);
 
 /** `2026-11-20 03:00`, `2026.11.20. 03:00:00`, `2026-11-20T03:00:00+09:00`, `2026년 11월 20일 오후 3시 00분`. */
-const NUMERIC =
-  /(\d{4})\s*(?:[-./]|년)\s*(\d{1,2})\s*(?:[-./]|월)\s*(\d{1,2})\s*(?:일|\.)?\s*(?:\([^)]{1,3}\))?\s*T?\s*(오전|오후|[AP]M)?\s*(\d{1,2})\s*(?::|시)\s*(\d{2})(?:\s*(?::|분)\s*(\d{2})(?:\.\d+)?)?분?(?:\s*([+-]\d{2}:?\d{2}|GMT|UTC?|Z))?/;
+const NUMERIC = new RegExp(
+  `(\\d{4}) ?[-./년] ?(\\d{1,2}) ?[-./월] ?(\\d{1,2}) ?[일.]?,? ?(?:\\([^()]{1,3}\\) ?)?T? ?(오전|오후|[AP]M)? ?(\\d{1,2}) ?[:시] ?(\\d{2})(?: ?[:분] ?(\\d{2})(?:\\.\\d{1,9})?)?[분초]?(?: ?([AP]M)(?![A-Za-z]))?${ZONE}`,
+);
 
 /**
- * The first date with a time of day in a text, as Korean time; null where there is none or it is no real one.
- * What names no zone is Korean time already.
+ * Zones by name, RFC 5322 §4.3, and Korea's own. The single letters of the military, and every other name in
+ * capitals, are UTC there.
+ */
+const ZONES: Readonly<Record<string, string>> = {
+  KST: KOREA,
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+};
+
+/**
+ * The first date with a time of day in a text, as Korean time; null if the text holds none or an impossible one.
+ * A date without a zone is Korean time.
  */
 export function parseDate(text: string): KoreanTime | null {
   if (text.length > LONGEST) return null;
-  const numeric = NUMERIC.exec(text);
+  // Every pattern below then meets one space at most, which keeps them linear.
+  const line = text.replace(/\s+/g, ' ');
+  const numeric = NUMERIC.exec(line);
   if (numeric !== null) {
-    const [, year, month, day, half, hour, minute, second, zone] = numeric;
-    return instant(
-      Number(year),
-      Number(month),
-      Number(day),
-      clockHour(Number(hour), half),
-      minute,
-      second,
-      zone,
-    );
+    const [, year, month, day, before, hour, minute, second, behind, zone] = numeric;
+    const at = clockHour(Number(hour), before ?? behind);
+    return instant([Number(year), Number(month), Number(day), at], minute, second, zone);
   }
-  const mail = RFC_822.exec(text);
+  // A comment may stand anywhere in a mail's date: `03:00 (morning) +0900 (KST)`.
+  const mail = MAIL.exec(line.replace(/ ?\([^()]*\)/g, ''));
   if (mail === null) return null;
-  const [, day, name, year, hour, minute, second, zone] = mail;
+  const [, day, name, year, hour, minute, second, half, zone] = mail;
   const month = MONTHS.indexOf(name!.toLowerCase()) + 1;
-  return instant(Number(year), month, Number(day), Number(hour), minute, second, zone);
+  return instant([fullYear(year!), month, Number(day), clockHour(Number(hour), half)], minute, second, zone);
+}
+
+/** RFC 5322 §4.3: 00 to 49 are 20xx; other years of two digits, and years of three, count from 1900. */
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length === 4) return year;
+  return digits.length === 2 && year < 50 ? 2000 + year : 1900 + year;
 }
 
 function clockHour(hour: number, half: string | undefined): number {
@@ -46,10 +71,7 @@ function clockHour(hour: number, half: string | undefined): number {
 }
 
 function instant(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
+  [year, month, day, hour]: readonly [year: number, month: number, day: number, hour: number],
   minute: string | undefined,
   second: string | undefined,
   zone: string | undefined,
@@ -62,30 +84,38 @@ function instant(
   return Number.isNaN(ms) ? null : koreanTime(ms);
 }
 
+/** The zone as `Date.parse` takes it. A word in small letters that names no zone is a word behind the date. */
 function offset(zone: string | undefined): string {
   if (zone === undefined) return KOREA;
-  if (!/^[+-]/.test(zone)) return 'Z';
-  return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  const sign = zone.search(/[+-]/);
+  if (sign < 0) {
+    const name = zone.toUpperCase();
+    return ZONES[name] ?? (zone.length === 1 || zone === name || /^(?:utc?|gmt)$/i.test(zone) ? UTC : KOREA);
+  }
+  const digits = zone.slice(sign + 1).replace(':', '');
+  const hours = digits.length > 2 ? digits.slice(0, -2) : digits;
+  return `${zone[sign]}${hours.padStart(2, '0')}:${digits.length > 2 ? digits.slice(-2) : '00'}`;
 }
 
-/** What a page says of its times: `입력`, and `수정` where it was changed. */
+/** When a page says it was posted (`입력`), and changed (`수정`). */
 export interface Stamps {
   readonly published: KoreanTime | null;
   readonly updated: KoreanTime | null;
 }
 
-const LABELLED = /(입력|등록|작성|게재|수정|업데이트|갱신)\s*(?:일시|일자|시각|시간|일)?\s*[:：|]?\s*/g;
+const LABELLED = /(입력|등록|작성|게재|수정|업데이트|갱신) ?(?:일시|일자|시각|시간|일)? ?[:：|]? ?/g;
 
 /**
- * The stamps in lines such as `입력 2026-11-20 03:00` and `수정 2026-11-20 09:12`. A time without a label is the
- * first one where no `입력` stands beside it, else, where it is later, that of a change.
+ * The stamps in lines such as `입력 2026-11-20 03:00` and `수정 2026-11-20 09:12`. A time without a label counts as
+ * posted if no line is labelled 입력, and as changed if it is later than that.
  */
 export function readStamps(lines: readonly string[]): Stamps {
   let published: KoreanTime | null = null;
   let updated: KoreanTime | null = null;
   const bare: KoreanTime[] = [];
-  for (const line of lines) {
-    if (line.length > LONGEST) continue;
+  for (const each of lines) {
+    if (each.length > LONGEST) continue;
+    const line = each.replace(/\s+/g, ' ');
     const labels = [...line.matchAll(LABELLED)];
     if (labels.length === 0) {
       const time = parseDate(line);
