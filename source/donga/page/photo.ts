@@ -12,6 +12,7 @@ import {
   isTag,
   isText,
   textOf,
+  textsInside,
 } from './dom.ts';
 import { isDropped } from './noise.ts';
 
@@ -77,9 +78,16 @@ const LONGEST_CAPTION = 300;
 export function isCaption(element: Element): boolean {
   if (!classes(element).some((name) => CAPTION.test(name)) || !isSmall(element, LARGEST_CAPTION))
     return false;
-  if (first('img', element) !== null) return false;
+  if (first('img', element) !== null || isWordy(element)) return false;
   const { length } = textOf(element, isDropped);
   return length > 0 && length <= LONGEST_CAPTION;
+}
+
+/** Whether a small element holds far more text than a caption, white space between its words included. */
+function isWordy(element: Element): boolean {
+  let length = 0;
+  for (const { data } of textsInside(element, isDropped)) length += data.length;
+  return length > 10 * LONGEST_CAPTION;
 }
 
 /** Whether the paragraphs of a box are no more than its pictures want for captions. */
