@@ -80,7 +80,8 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
     return inTurn(async () => {
       await turn();
       const { parseFeed } = await import('../donga/feed/feed.ts');
-      const { headlines, problems } = await parseFeed(decodeText(answer.body, answer.contentType), section);
+      const text = decodeText(answer.body, answer.contentType);
+      const { headlines, problems } = await parseFeed(text, section, answer.url);
       return { added: archive.putFeed(state, headlines), problems, failure: null };
     });
   }

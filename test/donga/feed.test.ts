@@ -181,6 +181,132 @@ describe('a damaged feed gives what can be read', () => {
   });
 });
 
+describe('a link is read against the feed’s address', () => {
+  const ADDRESS = 'https://rss.donga.com/politics.xml';
+  const ids = async (...elements: string[]) => {
+    const items = elements.map((inside) => `<item><title>가</title>${inside}</item>`);
+    const { headlines, problems } = await parseFeed(feed(...items), 'politics', ADDRESS);
+    return [headlines.map(({ url }) => url), problems];
+  };
+  test.each([
+    [
+      'from the root',
+      '<link>/news/Economy/article/all/20261120/21/1</link>',
+      'https://rss.donga.com/news/Economy/article/all/20261120/21/1',
+    ],
+    [
+      'from its folder',
+      '<link>article/all/20261120/22/1</link>',
+      'https://rss.donga.com/article/all/20261120/22/1',
+    ],
+    [
+      'by dots',
+      '<link><![CDATA[ ../news/article/all/20261120/23/1 ]]></link>',
+      'https://rss.donga.com/news/article/all/20261120/23/1',
+    ],
+    [
+      'without a scheme',
+      '<link>//www.donga.com/news/article/all/20261120/24/1?ref=x</link>',
+      'https://www.donga.com/news/article/all/20261120/24/1',
+    ],
+    [
+      'without a scheme, by its host',
+      '<link>www.donga.com/news/article/all/20261120/25/1</link>',
+      'https://www.donga.com/news/article/all/20261120/25/1',
+    ],
+    [
+      'in a guid alone',
+      '<guid>https://www.donga.com/news/article/all/20261120/26/1</guid>',
+      'https://www.donga.com/news/article/all/20261120/26/1',
+    ],
+    [
+      'in a guid that says so',
+      "<link></link><guid isPermaLink='true'><![CDATA[/news/article/all/20261120/27/1]]></guid>",
+      'https://rss.donga.com/news/article/all/20261120/27/1',
+    ],
+    [
+      'in a guid where the link is none',
+      '<link>javascript:void(0)</link><guid>//www.donga.com/news/article/all/20261120/28/1</guid>',
+      'https://www.donga.com/news/article/all/20261120/28/1',
+    ],
+  ])('%s', async (_, inside, url) => {
+    expect(await ids(inside)).toEqual([[url], 0]);
+  });
+
+  test.each([
+    [
+      'a guid that says it is no address',
+      '<guid isPermaLink="false">https://www.donga.com/news/article/all/20261120/31/1</guid>',
+    ],
+    ['a guid that is a number', '<guid>138400003</guid>'],
+    ['a mail address', '<link>mailto:a@donga.com</link>'],
+    ['words', '<link>전체 기사 / 보기</link>'],
+    ['a password', '<link>//a:b@www.donga.com/news/article/all/20261120/32/1</link>'],
+  ])('and %s is counted, the rest kept', async (_, inside) => {
+    const [urls, problems] = await ids(inside, `<link>${link(33)}</link>`);
+    expect(urls).toEqual([link(33)]);
+    expect(problems).toBe(1);
+  });
+
+  it('and is counted where the feed has no address', async () => {
+    const items = feed(item({ link: '/news/article/all/20261120/21/1' }), item({ link: link(2) }));
+    expect(await parseFeed(items, 'politics')).toMatchObject({ headlines: [{ id: '2' }], problems: 1 });
+  });
+
+  it('and so is an image', async () => {
+    const { headlines } = await parseFeed(feed(item({ media: '/a.jpg' })), 'politics', ADDRESS);
+    expect(headlines[0]?.image).toBe('https://rss.donga.com/a.jpg');
+  });
+});
+
+describe('markup that nobody escaped costs no item and no word', () => {
+  const title = async (inside: string) =>
+    (
+      await parseFeed(
+        feed(`<item><title>${inside}</title><link>${link(5)}</link></item>`, item({ link: link(6) })),
+        'politics',
+      )
+    ).headlines.map((headline) => headline.title);
+  test.each([
+    ['한은 <strong>동결 & 인하 전망', '한은 동결 & 인하 전망'],
+    ['<i>네이처</i> 논문', '네이처 논문'],
+    ['CO<sub>2</sub> 감축', 'CO2 감축'],
+    ['가 < 나, 다 > 라', '가 < 나, 다 > 라'],
+    ['1<2<3', '1<2<3'],
+    ['<가온> 개봉', '<가온> 개봉'],
+    ['<<특집>> 갯벌', '<<특집>> 갯벌'],
+    ['끝나지 않은 <b', '끝나지 않은 <b'],
+    ['<link> 태그의 역사', '<link> 태그의 역사'],
+    ['<![CDATA[앞]]> 뒤 & <b>끝', '앞 뒤 & 끝'],
+    ['가<!-- 주석 --> 나', '가 나'],
+  ])('%s', async (inside, expected) => {
+    expect(await title(inside)).toEqual([expected, '제목']);
+  });
+
+  it('in a lead, where its picture stands without quotes', async () => {
+    const bare = `<item><title>가</title><link>${link(7)}</link><description><img src=https://a.b/c.jpg align=left>첫째<br>둘째 <b>셋째<p>넷째</description></item>`;
+    expect((await read(bare))[0]).toMatchObject({
+      image: 'https://a.b/c.jpg',
+      summary: '첫째\n둘째 셋째\n넷째',
+    });
+  });
+
+  it('in a field that never ends, which alone is lost', async () => {
+    const bare = `<item><title>가</title><author>홍길동 <link>${link(7)}</link><pubDate>20 Nov 26 03:00 KST</pubDate></item>`;
+    expect((await read(bare))[0]).toMatchObject({ id: '7', publishedAt: '2026-11-20T03:00:00+09:00' });
+  });
+
+  it('and attributes without quotes', async () => {
+    const bare = `<item><title>가</title><link>${link(7)}</link><media:content url=https://a.b/1.jpg?a=1&b=2 type=image/jpg/></item>`;
+    expect((await read(bare))[0]?.image).toBe('https://a.b/1.jpg?a=1&b=2');
+  });
+
+  it('and the date of a feed of Dublin Core', async () => {
+    const dated = `<item><title>가</title><link>${link(7)}</link><dc:date>2026-11-19T18:00:00Z</dc:date></item>`;
+    expect((await read(dated))[0]?.publishedAt).toBe('2026-11-20T03:00:00+09:00');
+  });
+});
+
 describe('what is no feed is said to be none', () => {
   test.each([
     ['nothing', ''],

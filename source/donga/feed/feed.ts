@@ -4,32 +4,40 @@ import type { FeedHeadline } from '../../model.ts';
 import { findSection } from '../../sections.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { parseDate } from '../dates.ts';
-import { parseLink, webUrl } from '../links.ts';
+import { type ArticleLink, parseLink, webUrl } from '../links.ts';
 import { cleanItems, looksLikeFeed, wrapItems } from './items.ts';
+import { readMarkup } from './markup.ts';
 
-/** A feed as far as it could be read. */
+/** What could be read of a feed. */
 export interface Feed {
   /** In the feed's order, each article once. */
   readonly headlines: readonly FeedHeadline[];
-  /** How many items could not be read. */
+  /** The number of items that could not be read, or lead nowhere. */
   readonly problems: number;
 }
 
 interface RawItem {
   readonly title?: unknown;
   readonly link?: unknown;
+  readonly guid?: unknown;
+  readonly date?: unknown;
   readonly pubDate?: unknown;
   readonly lead?: unknown;
   readonly media?: readonly { readonly $?: { readonly url?: string } }[];
 }
 
 /**
- * Reads a feed's document, whole or damaged: leading junk, a bare `&`, control characters, a bad date or a
- * truncated end cost at most the items they are in.
+ * Reads a feed's document, whole or damaged: leading junk, a bare `&`, markup that nobody escaped, control
+ * characters, a bad date or a truncated end cost at most the items they are in.
  * @param feedName the feed's name, `politics`; it is the headlines' section unless it is `total`.
- * @throws Failure `bad-feed` where it is no feed or nothing of it can be read. Nothing else.
+ * @param address the feed's own address, for links that are relative to it; without one those cannot be read.
+ * @throws Failure `bad-feed` if the text is not a feed or nothing of it can be read. Nothing else.
  */
-export async function parseFeed(text: string, feedName: string): Promise<Feed> {
+export async function parseFeed(
+  text: string,
+  feedName: string,
+  address: string | null = null,
+): Promise<Feed> {
   const { items, problems } = cleanItems(text);
   if (items.length === 0 && (problems > 0 || !looksLikeFeed(text)))
     throw new Failure('bad-feed', { feed: feedName });
@@ -39,7 +47,7 @@ export async function parseFeed(text: string, feedName: string): Promise<Feed> {
   const headlines = new Map<string, FeedHeadline>();
   let unread = problems + items.length - raw.length;
   for (const item of raw) {
-    const headline = headlineOf(item, feedName, decodeEntities);
+    const headline = headlineOf(item, feedName, address, decodeEntities);
     if (headline === null) unread++;
     else if (!headlines.has(headline.id)) headlines.set(headline.id, headline);
   }
@@ -47,7 +55,7 @@ export async function parseFeed(text: string, feedName: string): Promise<Feed> {
   return { headlines: [...headlines.values()], problems: unread };
 }
 
-/** What feeds are read with. It is loaded when it is needed: the first list of headlines does without. */
+/** Loads the parsers when they are first needed: the first list of headlines does without them. */
 async function parsers() {
   const [{ decodeEntities }, { default: Parser }] = await Promise.all([
     import('./entities.ts'),
@@ -56,11 +64,12 @@ async function parsers() {
   return { decodeEntities, Parser };
 }
 
-/** All items at once; where one of them spoils the document, each alone. */
+/** Parses all items at once, or each alone if one of them spoils the document. */
 async function parseItems(items: readonly string[], Parser: typeof RssParser): Promise<RawItem[]> {
   const parser = new Parser<object, RawItem>({
-    // The lead goes by a name of its own, since the parser would search a `description` for markup, slowly.
-    customFields: { item: ['lead', ['media:content', 'media', { keepArray: true }]] },
+    customFields: {
+      item: ['lead', ['dc:date', 'date'], ['media:content', 'media', { keepArray: true }]],
+    },
   });
   const parse = async (some: readonly string[]) =>
     (await parser.parseString(wrapItems(some))).items as readonly RawItem[];
@@ -74,57 +83,77 @@ async function parseItems(items: readonly string[], Parser: typeof RssParser): P
 
 type Decode = (text: string) => string;
 
-function headlineOf(item: RawItem, feedName: string, decode: Decode): FeedHeadline | null {
-  const { text, image } = readLead(textIn(item.lead), decode);
-  const title = sanitiseLine(decode(textIn(item.title)));
-  const summary = text;
-  if (title === '' && summary === '') return null;
-  try {
-    const link = parseLink(decode(textIn(item.link)));
-    const section = findSection(feedName)?.name ?? null;
-    return {
-      id: link.id,
-      title: title === '' ? summary.split('\n')[0]! : title,
-      url: link.url,
-      section: section === null || section === 'total' ? link.section : section,
-      publishedAt: parseDate(textIn(item.pubDate)),
-      summary,
-      image: mediaOf(item) ?? image,
-    };
-  } catch {
-    return null;
-  }
+function headlineOf(
+  item: RawItem,
+  feedName: string,
+  base: string | null,
+  decode: Decode,
+): FeedHeadline | null {
+  const { text: summary, image } = readLead(textIn(item.lead), decode, base);
+  const title = sanitiseLine(decode(readMarkup(textIn(item.title)).text));
+  const link = linkOf(item, decode, base);
+  if (link === null || (title === '' && summary === '')) return null;
+  const section = findSection(feedName)?.name ?? null;
+  return {
+    id: link.id,
+    title: title === '' ? summary.split('\n')[0]! : title,
+    url: link.url,
+    section: section === null || section === 'total' ? link.section : section,
+    publishedAt: parseDate(textIn(item.pubDate) || textIn(item.date)),
+    summary,
+    image: mediaOf(item, base) ?? image,
+  };
 }
 
-/** The text of a field; one with attributes or markup in it comes as an object. */
+/** The text of a field; a field with attributes comes as an object. */
 function textIn(field: unknown): string {
   if (typeof field === 'string') return field;
   const inner = typeof field === 'object' && field !== null && '_' in field ? field._ : '';
   return typeof inner === 'string' ? inner : '';
 }
 
-function mediaOf(item: RawItem): string | null {
+/** An item's address: its link, else its guid. */
+function linkOf(item: RawItem, decode: Decode, base: string | null): ArticleLink | null {
+  for (const written of [textIn(item.link), textIn(item.guid)]) {
+    const link = decode(written).trim();
+    try {
+      if (link !== '') return parseLink(resolve(link, base));
+    } catch {
+      // The guid may do.
+    }
+  }
+  return null;
+}
+
+/** An address of one of the forms RFC 3986 §4.2 calls relative, against the feed's own; any other as it is. */
+function resolve(link: string, base: string | null): string {
+  const isRelative =
+    base !== null && /^[^\s:]*\/[^\s]*$/.test(link) && !/^(?:[\w-]+\.)*donga\.com\//i.test(link);
+  return isRelative && URL.canParse(link, base) ? new URL(link, base).href : link;
+}
+
+function mediaOf(item: RawItem, base: string | null): string | null {
   if (!Array.isArray(item.media)) return null;
   for (const media of item.media) {
-    const url = webUrl(typeof media?.$?.url === 'string' ? media.$.url : undefined, null);
+    const url = webUrl(typeof media?.$?.url === 'string' ? media.$.url : undefined, base);
     if (url !== null) return url;
   }
   return null;
 }
 
-const IMAGE = /<img\b[^<>]*?\bsrc\s*=\s*(?:'([^'<>]*)'|"([^"<>]*)"|([^\s'"<>]+))[^<>]*>/i;
-const MARKUP = /<\/?(?:img|a|b|i|u|em|strong|font|span|div|p|br)\b[^<>]*>/gi;
-const BREAKS = /<\/?(?:p|br|div)\b[^<>]*>/gi;
-
-/** A description: perhaps an image, then plain text that wants its entities decoded once more. */
-function readLead(description: string, decode: Decode): { text: string; image: string | null } {
-  const [, single, double, bare] = IMAGE.exec(description) ?? [];
-  const plain = decode(description.replace(BREAKS, '\n').replace(MARKUP, ''));
-  const paragraphs = plain
-    // Two or three spaces part paragraphs; U+FEFF turns up in front of the text.
-    .replace(/\ufeff/g, '')
-    .split(/[ \t\u00a0]{2,}|\s*\n\s*/)
+/** A description: perhaps an image, then plain text whose entities want decoding once more. */
+function readLead(
+  description: string,
+  decode: Decode,
+  base: string | null,
+): { text: string; image: string | null } {
+  const { text, image } = readMarkup(description.replace(/[\r\n]/g, '\n'));
+  const paragraphs = decode(text)
+    // U+FEFF turns up in front of the text.
+    .replaceAll('\ufeff', '')
+    // Two or three spaces part paragraphs.
+    .split(/[ \t\u00a0]{2,}|\n/)
     .map((paragraph) => sanitiseLine(paragraph))
     .filter((paragraph) => paragraph !== '');
-  return { text: paragraphs.join('\n'), image: webUrl(decode(single ?? double ?? bare ?? ''), null) };
+  return { text: paragraphs.join('\n'), image: webUrl(decode(image ?? ''), base) };
 }

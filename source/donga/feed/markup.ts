@@ -1,0 +1,41 @@
+/** Tags of HTML that leads and titles carry; any other `<word>` is text. */
+const HTML = /^<\/?(?:img|a|b|i|u|em|strong|font|span|div|p|br|h[1-6]|sub|sup|ul|ol|li)(?=[\s/>])/i;
+const BREAK = /^<\/?(?:p|br|div|h[1-6]|ul|ol|li)(?=[\s/>])/i;
+
+/** A text of a feed with its HTML read. */
+export interface PlainText {
+  /** Without tags; those that begin a line are `\n`. */
+  readonly text: string;
+  /** The address of the first image, as written. */
+  readonly image: string | null;
+}
+
+/** Takes the HTML out of a text. Linear: every `<` is looked at once, and no further than to the next one. */
+export function readMarkup(source: string): PlainText {
+  let text = '';
+  let image: string | null = null;
+  let at = 0;
+  for (let open = source.indexOf('<'); open >= 0; open = source.indexOf('<', open + 1)) {
+    if (!HTML.test(source.slice(open, open + 10))) continue;
+    const next = source.indexOf('<', open + 1);
+    const tag = source.slice(open, next < 0 ? undefined : next);
+    const length = tag.indexOf('>') + 1;
+    if (length === 0) continue;
+    text += source.slice(at, open);
+    if (BREAK.test(tag)) text += '\n';
+    if (/^<img/i.test(tag)) image ??= attributesOf(tag.slice(0, length)).src || null;
+    at = open + length;
+  }
+  return { text: text + source.slice(at), image };
+}
+
+const ATTRIBUTE = /([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?|["'=<>/]/g;
+
+/** A tag's attributes, by names in lower case; the first of a name counts. An attribute without a value is ''. */
+export function attributesOf(tag: string): Readonly<Record<string, string>> {
+  const attributes: Record<string, string> = {};
+  for (const [, name, double, single, bare] of tag.matchAll(ATTRIBUTE)) {
+    if (name !== undefined) attributes[name.toLowerCase()] ??= double ?? single ?? bare ?? '';
+  }
+  return attributes;
+}
