@@ -119,6 +119,25 @@ export function syllable(initial: string, medial: string, final = ''): string | 
   return one < 0 || two < 0 || three < 0 ? null : String.fromCharCode(FIRST + (one * 21 + two) * 28 + three);
 }
 
+/** A Hangul syllable's choseong, jungseong and jongseong as typed jamo; the final is `''` where it has none. */
+export interface SyllableParts {
+  readonly initial: string;
+  readonly medial: string;
+  readonly final: string;
+}
+
+/** Takes a Hangul syllable apart (해 → ㅎ, ㅐ, `''`); null for any other character. The inverse of `syllable`. */
+export function syllableParts(char: string): SyllableParts | null {
+  const code = char.charCodeAt(0);
+  if (!(code >= FIRST && code <= LAST)) return null;
+  const index = code - FIRST;
+  return {
+    initial: CHOSEONG[Math.floor(index / 588)]!,
+    medial: JUNGSEONG[Math.floor((index % 588) / 28)]!,
+    final: JONGSEONG[index % 28]!,
+  };
+}
+
 export const isVowel = (typed: string): boolean => typed >= 'ㅏ' && typed <= 'ㅣ';
 export const isConsonant = (typed: string): boolean => typed >= 'ㄱ' && typed <= 'ㅎ';
 /** Typed jamo that can be a final. */

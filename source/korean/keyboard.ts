@@ -73,3 +73,16 @@ export function compose(typed: readonly string[]): string {
   flush();
   return text;
 }
+
+/** What English words and abbreviations are typed with: at least two keys, no Hangul or sign among them. */
+const LATIN_KEYS = /^[a-z]{2,}[0-9]*$/i;
+
+/**
+ * The English that a Hangul word was typed for with the IME left on, in lower case: ㅎㅅㅌ → gtx, 낫 → skt, ㅁㅑ → ai. One
+ * syllable may be a whole abbreviation. Null where the keys pressed were not letters alone.
+ */
+export function englishMeant(word: string): string | null {
+  if (!hasHangul(word)) return null;
+  const typed = hangulToLatin(word);
+  return LATIN_KEYS.test(typed) ? typed.toLowerCase() : null;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choseong, jamo } from '../../source/korean/jamo.ts';
-import { hangulToLatin, keysOfHangul, latinToHangul } from '../../source/korean/keyboard.ts';
+import { englishMeant, hangulToLatin, keysOfHangul, latinToHangul } from '../../source/korean/keyboard.ts';
 
 const hangul = fc.string({
   unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)),
@@ -57,4 +57,21 @@ test('initial consonants stand one for one', () => {
 
 test('jamo are the keys that are typed', () => {
   expect(jamo('과값')).toBe('ㄱㅗㅏㄱㅏㅂㅅ');
+});
+
+describe('English typed with the IME on', () => {
+  test.each([
+    ['ㅎㅅㅌ', 'gtx'],
+    ['낫', 'skt'],
+    ['났', 'skt'],
+    ['ㅁㅑ', 'ai'],
+    ['ㄳ', 'rt'],
+    ['ㅐㅔ두먀', 'openai'],
+    ['ㅎ5ㅎ', null],
+    ['ㅁ', null],
+    ['gtx', null],
+    ['ㅎ/', null],
+  ])('%s is %s', (typed, english) => {
+    expect(englishMeant(typed)).toBe(english);
+  });
 });

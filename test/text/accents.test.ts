@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldAccents } from '../../source/text/accents.ts';
+
+test.each([
+  ['Café', 'cafe'],
+  ['ÉTUDE', 'etude'],
+  ['Łódź', 'lodz'],
+  ['Straße', 'strasse'],
+  ['smörgåsbord', 'smorgasbord'],
+  ['Cafe\u0301', 'cafe'],
+  ['Đà Nẵng', 'da nang'],
+  ['ЙОГА', 'йога'],
+  ['한글', '한글'],
+  ['カバー', 'カバー'],
+])('%s is typed %s', (text, typed) => {
+  expect(foldAccents(text)).toBe(typed);
+});
+
+test('folding twice changes nothing more', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(foldAccents(foldAccents(text))).toBe(foldAccents(text));
+    }),
+  );
+});
