@@ -29,7 +29,7 @@ const HELPER_RESTS = 10_000;
 const DEADLINES = { feed: 60_000, page: 75_000 };
 
 /** A reader, and how it asks the network. */
-export interface Opening {
+export interface OpenOptions {
   /** No socket is ever opened. */
   readonly offline: boolean;
   /** The network is asked by a process of its own: the screen never waits for it. */
@@ -44,7 +44,7 @@ export interface ReaderIo extends Pick<Io, 'env' | 'now'> {
 /** Opens a reader on the home and the network that the environment names. */
 export async function openReader(
   { env, now, warnings }: ReaderIo,
-  { offline, helped }: Opening,
+  { offline, helped }: OpenOptions,
 ): Promise<Reader> {
   const home = homePaths(env);
   const own = {

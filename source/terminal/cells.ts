@@ -6,10 +6,10 @@ export interface RowCells {
   /** The grapheme that begins in each cell; empty in the second cell of a wide one. */
   readonly chars: readonly string[];
   /** How each looks: SGR parameters in one order, then the hyperlink's URL, if any. Alike where it looks alike. */
-  readonly looks: readonly Look[];
+  readonly looks: readonly CellStyle[];
 }
 
-export interface Look {
+export interface CellStyle {
   /** SGR parameters that make it out of the terminal's own look; empty for that. */
   readonly sgr: string;
   readonly href: string;
@@ -17,10 +17,10 @@ export interface Look {
   readonly onSpaces: boolean;
 }
 
-export const PLAIN: Look = { sgr: '', href: '', onSpaces: false };
+export const PLAIN: CellStyle = { sgr: '', href: '', onSpaces: false };
 
 /** Every look there has been, so that looks are compared as objects. */
-const known = new Map<string, Look>([['\n', PLAIN]]);
+const known = new Map<string, CellStyle>([['\n', PLAIN]]);
 
 /** SGR (ECMA-48, 8.3.117) and OSC 8: the only sequences in a painted row. */
 const SEQUENCE = /\x1b\[([\d;]*)m|\x1b\]8;[^;]*;([^\x07\x1b]*)(?:\x07|\x1b\\)/g;
@@ -42,7 +42,7 @@ const ON_SPACES = new Set([4, 7, 9, BACKGROUND]);
 /** Reads a painted row. Anything but text, SGR and OSC 8 in it counts as text: what paints rows sends nothing else. */
 export function readCells(painted: string): RowCells {
   const chars: string[] = [];
-  const looks: Look[] = [];
+  const looks: CellStyle[] = [];
   const attributes = new Map<number, string>();
   let href = '';
   let look = PLAIN;
@@ -106,7 +106,7 @@ function applySgr(parameters: string, attributes: Map<number, string>): void {
   }
 }
 
-function lookOf(attributes: ReadonlyMap<number, string>, href: string): Look {
+function lookOf(attributes: ReadonlyMap<number, string>, href: string): CellStyle {
   if (attributes.size === 0 && href === '') return PLAIN;
   const keys = [...attributes.keys()].sort((one, other) => one - other);
   const sgr = keys.map((key) => attributes.get(key)).join(';');

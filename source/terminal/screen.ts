@@ -1,4 +1,4 @@
-import { type Look, PLAIN, type RowCells, readCells } from './cells.ts';
+import { type CellStyle, PLAIN, type RowCells, readCells } from './cells.ts';
 import { findShift, type Shift } from './scroll-region.ts';
 
 export interface Position {
@@ -7,7 +7,7 @@ export interface Position {
 }
 
 /** What is on a terminal's screen, and how another frame gets there in few bytes. */
-export interface Screen {
+export interface TerminalScreen {
   /**
    * Draws a frame: painted rows from the top, none wider than the terminal. Only cells that differ from what is there
    * are written, and rows that only moved are moved by the terminal. The cursor is shown where it is given.
@@ -28,7 +28,7 @@ const CHEAPER_THAN_A_JUMP = 3;
 const BLANK: RowCells = { chars: [], looks: [] };
 
 /** A screen of which nothing is known yet; `write` is given each frame in one piece. */
-export function createScreen(write: (text: string) => void): Screen {
+export function createScreen(write: (text: string) => void): TerminalScreen {
   let painted: readonly string[] = [];
   /** The cells of the painted rows, of those that were compared. */
   let cells: (RowCells | undefined)[] = [];
@@ -112,8 +112,8 @@ interface Pen {
   /** Goes to a cell by the shortest way. */
   move(x: number, y: number): void;
   jump(x: number, y: number): void;
-  look(look: Look): void;
-  cell(char: string, look: Look): void;
+  look(look: CellStyle): void;
+  cell(char: string, look: CellStyle): void;
   /** Clears a row and writes it as it is painted. */
   row(y: number, painted: string): void;
   clearToEnd(): void;
@@ -129,7 +129,7 @@ function createPen(): Pen {
   /** Null where only an absolute jump is sure. */
   let at: Position | null = null;
 
-  function look(wanted: Look): void {
+  function look(wanted: CellStyle): void {
     if (wanted === now) return;
     if (wanted.href !== now.href) out += `\x1b]8;;${wanted.href}\x1b\\`;
     if (wanted.sgr !== now.sgr) out += sgr(now.sgr, wanted.sgr);

@@ -21,9 +21,9 @@ import { everyTenMinutes } from './effects/refresh-timer.ts';
 import { createChores } from './effects/tidy-when-idle.ts';
 import { listenToKeys } from './input/keyboard.ts';
 import type { Effect, Event } from './state/events.ts';
-import { begin } from './state/initial.ts';
 import { type Size, sectionsBeingRead } from './state/state.ts';
 import { createStore, type Store } from './state/store.ts';
+import { begin } from './update/begin.ts';
 import { calmCompilers } from './v8-exit.ts';
 import { favourMemory } from './v8-memory.ts';
 

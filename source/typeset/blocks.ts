@@ -1,7 +1,7 @@
 import { setLines } from '../korean/lines.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Block, TextLink } from '../model.ts';
-import { type Shown, shownRange, shownText, sourceOffset } from './glossed-text.ts';
+import { type GlossedText, shownRange, shownText, sourceOffset } from './glossed-text.ts';
 import { type Row, restyle, rowText, type Style, span } from './rows.ts';
 import { setTable } from './table.ts';
 
@@ -41,7 +41,7 @@ export function behind(lines: readonly SetLine[], first: Row, rest: Row = first)
 }
 
 /** How an article is to be set. */
-export interface Setting {
+export interface TypesetOptions {
   /** In cells. */
   readonly columns: number;
   readonly language: Language;
@@ -50,7 +50,7 @@ export interface Setting {
 }
 
 /** A block of an article as rows no wider than the column. */
-export function setBlock(block: Block, { columns, language, hanja }: Setting): SetLine[] {
+export function setBlock(block: Block, { columns, language, hanja }: TypesetOptions): SetLine[] {
   const indented = (text: string, style: Style, first: Row, rest?: Row): SetLine[] =>
     behind(setShown(shownText(text, hanja), columns - 2, style), first, rest);
   switch (block.type) {
@@ -91,14 +91,14 @@ export function setBlock(block: Block, { columns, language, hanja }: Setting): S
 }
 
 /** A text as it is shown, its lines told by their offsets in the text itself. */
-function setShown(shown: Shown, columns: number, style: Style): SetLine[] {
+function setShown(shown: GlossedText, columns: number, style: Style): SetLine[] {
   const lines = setText(shown.text, columns, style);
   return shown.glosses.length === 0
     ? lines
     : lines.map((line) => ({ ...line, offset: sourceOffset(shown, line.offset) }));
 }
 
-function linked(shown: Shown, columns: number, links: readonly TextLink[]): SetLine[] {
+function linked(shown: GlossedText, columns: number, links: readonly TextLink[]): SetLine[] {
   const lines = setText(shown.text, columns, 'plain');
   return lines.map((line) => {
     let { row } = line;

@@ -2,13 +2,13 @@ import { type Gloss, glosses } from '../korean/hanja.ts';
 import type { MatchRange } from '../model.ts';
 
 /** A text as it is shown: with the glosses that were put into it, where Hanja are to be glossed. */
-export interface Shown {
+export interface GlossedText {
   readonly text: string;
   readonly glosses: readonly Gloss[];
 }
 
 /** The text to be shown, with its Hanja glossed where that is asked for. */
-export function shownText(text: string, hanja: boolean): Shown {
+export function shownText(text: string, hanja: boolean): GlossedText {
   const added = hanja ? glosses(text) : [];
   let shown = '';
   let from = 0;
@@ -20,7 +20,7 @@ export function shownText(text: string, hanja: boolean): Shown {
 }
 
 /** A range of the text in the shown one. A gloss at either end of it stays out. */
-export function shownRange({ glosses: added }: Shown, [start, end]: MatchRange): MatchRange {
+export function shownRange({ glosses: added }: GlossedText, [start, end]: MatchRange): MatchRange {
   let from = start;
   let to = end;
   for (const { at, text } of added) {
@@ -31,7 +31,7 @@ export function shownRange({ glosses: added }: Shown, [start, end]: MatchRange):
 }
 
 /** Where an offset of the shown text is in the text; within a gloss, where the gloss was put in. */
-export function sourceOffset({ glosses: added }: Shown, offset: number): number {
+export function sourceOffset({ glosses: added }: GlossedText, offset: number): number {
   let longer = 0;
   for (const { at, text } of added) {
     if (offset <= at + longer) break;

@@ -6,7 +6,7 @@ import { endsCut } from '../lead.ts';
 import { say } from '../messages/index.ts';
 import type { Article, Reporter } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
-import { behind, type SetLine, type Setting, setRows, setText } from './blocks.ts';
+import { behind, type SetLine, setRows, setText, type TypesetOptions } from './blocks.ts';
 import { shownText } from './glossed-text.ts';
 import { type Style, span } from './rows.ts';
 
@@ -17,7 +17,7 @@ const EMPTY: Part = setRows([[]]);
 /** Above the body: section and kicker, title, deck, times, reporters, and what is to be said of all that. */
 export function above(
   article: Article,
-  setting: Setting,
+  setting: TypesetOptions,
   notice: { readonly text: string; readonly style: Style } | null,
 ): Part[] {
   const { columns, language } = setting;
@@ -49,7 +49,7 @@ export function above(
 }
 
 /** Below the body: where a lead was cut, the wire, tags, reactions and comments. */
-export function below(article: Article, { columns, language }: Setting): Part[] {
+export function below(article: Article, { columns, language }: TypesetOptions): Part[] {
   const counts = Object.entries(article.reactions).map(([name, count]) => `${name} ${count}`);
   if (article.comments !== null) counts.push(say(language, 'article.comments', { count: article.comments }));
   const texts = [
@@ -64,7 +64,7 @@ export function below(article: Article, { columns, language }: Setting): Part[] 
 /** 지금 뜨는 뉴스: its heading and, a part each, its entries. */
 export function trending(
   { trending: links }: Article,
-  { columns, language, hanja }: Setting,
+  { columns, language, hanja }: TypesetOptions,
 ): { heading: Part[]; entries: Part[] } {
   if (links.length === 0) return { heading: [], entries: [] };
   const entries = links.map(({ title }, index) => {
@@ -76,7 +76,7 @@ export function trending(
 }
 
 /** The last lines: whose the article is, and where it stands. */
-export function ending({ trending: links, copyright, url }: Article, { columns }: Setting): Part[] {
+export function ending({ trending: links, copyright, url }: Article, { columns }: TypesetOptions): Part[] {
   const link = setText(url, columns, 'link').map((line) => ({
     ...line,
     row: line.row.map((piece) => ({ ...piece, href: url })),

@@ -4,7 +4,7 @@ import { LIST_SQL } from '../../source/storage/archive/headlines.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { openSettings } from '../../source/storage/config/settings.ts';
 import { createEffects } from '../../source/tui/effects/effects.ts';
-import { begin } from '../../source/tui/state/initial.ts';
+import { begin } from '../../source/tui/update/begin.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
 import { article, headline, NOON } from '../storage/samples.ts';
 import { type Query, queriesOf } from '../support/queries.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import type { Opened } from '../../source/reader/types.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
-import { articleView } from '../../source/tui/view/article-layout.ts';
+import { articleView } from '../../source/tui/view/layout/article.ts';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { articleOf, fakeReader, headline, headlines } from '../support/fake-reader.ts';

@@ -311,7 +311,7 @@ describe('a search over the headlines', () => {
     reader.type('\r');
     expect(reader.headlines().search?.typing).toBe(false);
     reader.type('j');
-    expect(reader.headlines().search?.editor.text).toBe('반도체');
+    expect(reader.headlines().search?.field.text).toBe('반도체');
     reader.type('\x1b');
     const after = reader.headlines().list;
     expect([after.selected, after.top]).toEqual([before.selected, before.top]);
@@ -347,7 +347,7 @@ describe('a search over the headlines', () => {
     const reader = session(kept());
     reader.type('/jkq b한글');
     await reader.settle();
-    expect(reader.headlines().search?.editor.text).toBe('jkq b한글');
+    expect(reader.headlines().search?.field.text).toBe('jkq b한글');
     expect(reader.terminal).toEqual([]);
   });
 
@@ -399,7 +399,7 @@ describe('a search over the headlines', () => {
     const reader = session(kept());
     reader.type('/\x1b[200~반도체\n수출\x1b[201~');
     await reader.settle();
-    expect(reader.headlines().search?.editor.text).toBe('반도체 수출');
+    expect(reader.headlines().search?.field.text).toBe('반도체 수출');
     expect(reader.headlines().list.items.length).toBe(1);
   });
 
@@ -418,7 +418,7 @@ describe('a search over the headlines', () => {
     reader.type('\r2j\r');
     expect(reader.article().headline.title).toBe('기사 제목 4');
     reader.type('\x1b');
-    expect(reader.headlines().search?.editor.text).toBe('제목');
+    expect(reader.headlines().search?.field.text).toBe('제목');
     expect(reader.selected()).toBe('기사 제목 4');
   });
 });
@@ -463,7 +463,7 @@ describe('the hint that the IME is on', () => {
     expect(reader.state().notice).toBeNull();
     reader.type('s');
     reader.type('정치');
-    expect(reader.state().screens.at(-1)).toMatchObject({ kind: 'sections', editor: { text: '정치' } });
+    expect(reader.state().screens.at(-1)).toMatchObject({ kind: 'sections', field: { text: '정치' } });
   });
 });
 

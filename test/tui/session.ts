@@ -4,7 +4,6 @@ import type { Reader } from '../../source/reader/types.ts';
 import { DEFAULT_SECTIONS } from '../../source/sections.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
-import { type Beginning, begin } from '../../source/tui/state/initial.ts';
 import {
   type ArticleScreen,
   type BookmarksScreen,
@@ -13,6 +12,7 @@ import {
   topScreen,
 } from '../../source/tui/state/state.ts';
 import { createStore, type Store } from '../../source/tui/state/store.ts';
+import { type Beginning, begin } from '../../source/tui/update/begin.ts';
 import { type FakeReader, fakeReader } from '../support/fake-reader.ts';
 
 export const NOW = Date.UTC(2026, 10, 20, 3);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { gloss } from '../../source/korean/hanja.ts';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article } from '../../source/model.ts';
-import { matchesIn } from '../../source/tui/view/article-matches.ts';
+import { matchesIn } from '../../source/tui/view/layout/article-matches.ts';
 import { rowOf, setArticle } from '../../source/typeset/article.ts';
 import { shownRange, shownText, sourceOffset } from '../../source/typeset/glossed-text.ts';
 import { rowText } from '../../source/typeset/rows.ts';

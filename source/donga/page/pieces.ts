@@ -19,7 +19,7 @@ export type Piece =
   | { readonly type: 'quote'; readonly pieces: readonly Piece[] }
   | { readonly type: 'block'; readonly block: Block };
 
-interface Style {
+interface TextStyle {
   readonly bold: boolean;
   readonly heading: boolean;
   readonly href: string | null;
@@ -27,7 +27,7 @@ interface Style {
   readonly verbatim: boolean;
 }
 
-const PLAIN: Style = { bold: false, heading: false, href: null, verbatim: false };
+const PLAIN: TextStyle = { bold: false, heading: false, href: null, verbatim: false };
 
 /**
  * What is to be read of an element, in its order.
@@ -40,7 +40,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     if (made !== null) pieces.push({ type: 'block', block: made });
   };
 
-  const text = (data: string, { verbatim, ...style }: Style) => {
+  const text = (data: string, { verbatim, ...style }: TextStyle) => {
     const lines = verbatim ? data.split(/\r?\n/) : [data];
     lines.forEach((line, index) => {
       if (index > 0) pieces.push({ type: 'break' });
@@ -57,7 +57,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     return true;
   };
 
-  const children = (element: Element, style: Style) => {
+  const children = (element: Element, style: TextStyle) => {
     let relatedBefore = false;
     for (const child of element.children) {
       if (isTag(child)) {
@@ -71,7 +71,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     }
   };
 
-  const visit = (node: AnyNode, style: Style): void => {
+  const visit = (node: AnyNode, style: TextStyle): void => {
     if (isText(node)) text(node.data, style);
     if (!isTag(node)) return;
     if (skip.has(node) || isDropped(node)) {
@@ -101,13 +101,13 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     }
   };
 
-  const heading = (element: Element, style: Style) => {
+  const heading = (element: Element, style: TextStyle) => {
     edge();
     children(element, { ...style, bold: true, heading: true });
     edge();
   };
 
-  const list = (element: Element, style: Style) => {
+  const list = (element: Element, style: TextStyle) => {
     edge();
     if (first('img, table, iframe, video, figure', element) !== null) {
       children(element, style);
@@ -117,7 +117,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     block(listOf(element));
   };
 
-  const table = (element: Element, style: Style) => {
+  const table = (element: Element, style: TextStyle) => {
     edge();
     const made = isLayout(element) ? null : tableOf(element);
     if (made === null) {
@@ -134,7 +134,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
 
   const embed = (element: Element) => block(embedOf(element, base));
 
-  const READERS: Readonly<Record<string, (element: Element, style: Style) => void>> = {
+  const READERS: Readonly<Record<string, (element: Element, style: TextStyle) => void>> = {
     br: () => pieces.push({ type: 'break' }),
     hr: edge,
     img: (element) => {
@@ -169,7 +169,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
     },
   };
 
-  const flowOf = (element: Element, style: Style): Piece[] => {
+  const flowOf = (element: Element, style: TextStyle): Piece[] => {
     const start = pieces.length;
     children(element, style);
     return pieces.splice(start);

@@ -1,6 +1,6 @@
 import { FAILURE_CODES, type FailureCode, type FailureDetails } from '../../failure.ts';
 import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
-import type { Row } from '../sqlite/connection.ts';
+import type { SqlRow } from '../sqlite/connection.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { openArchiveFile } from './file.ts';
 import { findTexts, indexTexts } from './full-text.ts';
@@ -140,7 +140,7 @@ export function openArchive(file: string, now: () => number): Archive {
   };
 }
 
-function readFeed(row: Row): FeedState {
+function readFeed(row: SqlRow): FeedState {
   const at = row.failed_at;
   return {
     section: line(row.section),

@@ -1,7 +1,7 @@
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Article } from '../../model.ts';
 import { parseJson, readArticle } from '../files/stored-json.ts';
-import type { Connection, Row } from '../sqlite/connection.ts';
+import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { FoundText, TextMaker, TextQuery } from '../types.ts';
 
@@ -28,7 +28,7 @@ export function indexTexts(db: Connection, limit: number, textOf: TextMaker): nu
 function add(
   db: Connection,
   id: string,
-  known: Row | undefined,
+  known: SqlRow | undefined,
   article: Article | null,
   textOf: TextMaker,
 ): void {

@@ -2,7 +2,7 @@ import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
 import type { FeedHeadline, Headline } from '../../model.ts';
 import { compareSections, SECTIONS } from '../../sections.ts';
 import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
-import type { Connection, Row } from '../sqlite/connection.ts';
+import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import type { HeadlineQuery } from '../types.ts';
 
 /** The list of all headlines, whatever feed they came in. */
@@ -60,7 +60,7 @@ export function changedHeadlines(db: Connection, mark: number): { headlines: Hea
 }
 
 /** A row that is no headline (no title or link left after a look at it) is left out. */
-function readRows(rows: readonly Row[]): Headline[] {
+function readRows(rows: readonly SqlRow[]): Headline[] {
   return rows.flatMap((row) => {
     const title = line(row.title);
     const url = webLink(row.url);
@@ -145,7 +145,7 @@ function update(
   section: string,
   headline: FeedHeadline,
   refresh: number,
-  known: Row,
+  known: SqlRow,
 ): number {
   const sections = sectionNames(known.sections);
   const next = {

@@ -1,12 +1,12 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
-export type Row = Record<string, SQLOutputValue>;
+export type SqlRow = Record<string, SQLOutputValue>;
 
 /** One connection, with its statements prepared once. Everything is synchronous and throws SQLite's errors. */
 export interface Connection {
-  all(sql: string, ...values: SQLInputValue[]): Row[];
-  get(sql: string, ...values: SQLInputValue[]): Row | undefined;
+  all(sql: string, ...values: SQLInputValue[]): SqlRow[];
+  get(sql: string, ...values: SQLInputValue[]): SqlRow | undefined;
   /** Returns how many rows were changed. */
   run(sql: string, ...values: SQLInputValue[]): number;
   /** Runs statements without values. */
@@ -49,8 +49,8 @@ function connection(database: DatabaseSync): Connection {
     return statement;
   };
   return {
-    all: (sql, ...values) => prepared(sql).all(...values) as Row[],
-    get: (sql, ...values) => prepared(sql).get(...values) as Row | undefined,
+    all: (sql, ...values) => prepared(sql).all(...values) as SqlRow[],
+    get: (sql, ...values) => prepared(sql).get(...values) as SqlRow | undefined,
     run: (sql, ...values) => Number(prepared(sql).run(...values).changes),
     exec: (sql) => database.exec(sql),
     transaction: (act) => {

@@ -7,7 +7,7 @@
 import type { MessageKey } from '../../messages/index.ts';
 
 /** Where a key means something: the screen on top, or `typing` while text is entered on whichever screen. */
-export type Context = 'headlines' | 'bookmarks' | 'article' | 'help' | 'typing';
+export type KeyContext = 'headlines' | 'bookmarks' | 'article' | 'help' | 'typing';
 
 export type Category = 'move' | 'read' | 'find' | 'keep' | 'screen' | 'type';
 
@@ -16,7 +16,7 @@ export interface KeyEntry {
   /** The first is the one the footer shows. */
   readonly keys: readonly string[];
   readonly category: Category;
-  readonly contexts: readonly Context[];
+  readonly contexts: readonly KeyContext[];
   readonly description: MessageKey;
 }
 
@@ -215,7 +215,7 @@ const actions: ReadonlyMap<string, Action> = new Map(
 );
 
 /** What a key does in a context, or null for nothing. */
-export function actionOf(context: Context, key: string): Action | null {
+export function actionOf(context: KeyContext, key: string): Action | null {
   return actions.get(`${context} ${key}`) ?? null;
 }
 

@@ -6,6 +6,7 @@ import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, MatchRange, Place } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
+import type { TextField } from '../input/text-field.ts';
 
 /** Columns and rows in cells. */
 export interface Size {
@@ -43,16 +44,10 @@ export interface List {
   readonly top: number;
 }
 
-/** A line of text being entered; `caret` counts graphemes. */
-export interface Editor {
-  readonly text: string;
-  readonly caret: number;
-}
-
 /** A search laid over a list or an article. */
-export interface Search {
-  readonly editor: Editor;
-  /** Typing goes into the editor; false once Enter has given the keys back to the list. */
+export interface SearchField {
+  readonly field: TextField;
+  /** Typing goes into the field; false once Enter has given the keys back to the list. */
   readonly typing: boolean;
   /** Where the reader was when it began: what Esc brings back. */
   readonly before: List | Place;
@@ -76,7 +71,7 @@ export interface HeadlinesScreen {
   readonly section: string;
   readonly list: List;
   readonly unreadOnly: boolean;
-  readonly search: Search | null;
+  readonly search: SearchField | null;
   /** Where each other section was left. */
   readonly left: Readonly<Record<string, Left>>;
 }
@@ -84,7 +79,7 @@ export interface HeadlinesScreen {
 export interface BookmarksScreen {
   readonly kind: 'bookmarks';
   readonly list: List;
-  readonly search: Search | null;
+  readonly search: SearchField | null;
 }
 
 export interface ArticleScreen {
@@ -95,7 +90,7 @@ export interface ArticleScreen {
   readonly loading: Loading;
   /** The top line being read. */
   readonly place: Place;
-  readonly search: Search | null;
+  readonly search: SearchField | null;
   /** The entry of 지금 뜨는 뉴스 that Enter opens, by index; null where none is chosen. */
   readonly link: number | null;
   /** The match of the search that is gone to, by its index; null without one. */
@@ -107,7 +102,7 @@ export interface ArticleScreen {
 /** The section chooser: typing narrows it by name, label or number. */
 export interface SectionsScreen {
   readonly kind: 'sections';
-  readonly editor: Editor;
+  readonly field: TextField;
   readonly selected: number;
 }
 

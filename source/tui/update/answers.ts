@@ -2,7 +2,7 @@
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
 import { type Screen, type State, tabOf, topScreen } from '../state/state.ts';
-import { keepVisible, listGeometry } from '../view/list-layout.ts';
+import { keepVisible, listGeometry } from '../view/layout/list.ts';
 import { remember } from './headline-actions.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads } from './list-answers.ts';
 import { answered } from './open-article.ts';

@@ -3,7 +3,7 @@ import { type ArticleLink, parseLink } from '../../donga/links.ts';
 import type { Headline, TrendingLink } from '../../model.ts';
 import type { Step } from '../state/events.ts';
 import type { ArticleScreen, State } from '../state/state.ts';
-import { articleView } from '../view/article-layout.ts';
+import { articleView } from '../view/layout/article.ts';
 import { intoSight } from './article-scroll.ts';
 import { openArticle } from './open-article.ts';
 import { notify, putTop, stay, withEffects } from './steps.ts';

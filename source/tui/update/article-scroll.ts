@@ -3,7 +3,7 @@ import type { Place } from '../../model.ts';
 import type { Action } from '../input/keys.ts';
 import type { Step } from '../state/events.ts';
 import type { ArticleScreen, State } from '../state/state.ts';
-import { type ArticleView, articleView } from '../view/article-layout.ts';
+import { type ArticleView, articleView } from '../view/layout/article.ts';
 import { putTop, stay } from './steps.ts';
 
 export const TOP: Place = { block: -1, offset: 0 };

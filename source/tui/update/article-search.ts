@@ -1,10 +1,10 @@
 /** A search in an open article. */
 import type { Place } from '../../model.ts';
-import { EMPTY, editorOn } from '../input/text-field.ts';
+import { EMPTY, fieldWith, type TextField } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
-import type { ArticleScreen, Editor, State } from '../state/state.ts';
-import { articleView } from '../view/article-layout.ts';
-import { matchesIn } from '../view/article-matches.ts';
+import type { ArticleScreen, State } from '../state/state.ts';
+import { articleView } from '../view/layout/article.ts';
+import { matchesIn } from '../view/layout/article-matches.ts';
 import { intoSight } from './article-scroll.ts';
 import { notify, putTop, stay } from './steps.ts';
 
@@ -12,18 +12,18 @@ import { notify, putTop, stay } from './steps.ts';
 export function beginArticleSearch(state: State, screen: ArticleScreen): Step {
   const search =
     screen.search === null
-      ? { editor: EMPTY, typing: true, before: screen.place }
-      : { ...screen.search, editor: editorOn(screen.search.editor.text), typing: true };
+      ? { field: EMPTY, typing: true, before: screen.place }
+      : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
   return stay(putTop(state, { ...screen, search }));
 }
 
 /** The query changed: the first match from where the reader was is shown. */
-export function articleSearchTyped(state: State, screen: ArticleScreen, editor: Editor): Step {
+export function articleSearchTyped(state: State, screen: ArticleScreen, field: TextField): Step {
   if (screen.search === null) return stay(state);
-  const search = { ...screen.search, editor };
+  const search = { ...screen.search, field };
   const from = { ...screen, search, place: search.before as Place };
   const view = articleView(state, from);
-  const matches = matchesIn(view.set, editor.text);
+  const matches = matchesIn(view.set, field.text);
   const ahead = matches.findIndex(({ row }) => row >= view.top);
   const match = Math.max(0, ahead);
   const found = matches[match];
@@ -37,11 +37,11 @@ export function articleSearchTyped(state: State, screen: ArticleScreen, editor: 
 
 export function acceptArticleSearch(state: State, screen: ArticleScreen): Step {
   if (screen.search === null) return stay(state);
-  const { editor } = screen.search;
-  if (editor.text.trim() === '') return endArticleSearch(state, screen);
+  const { field } = screen.search;
+  if (field.text.trim() === '') return endArticleSearch(state, screen);
   const accepted = putTop(state, { ...screen, search: { ...screen.search, typing: false } });
-  const found = matchesIn(articleView(state, screen).set, editor.text).length > 0;
-  return stay(found ? accepted : notify(accepted, 'notice.no-match', { query: editor.text.trim() }));
+  const found = matchesIn(articleView(state, screen).set, field.text).length > 0;
+  return stay(found ? accepted : notify(accepted, 'notice.no-match', { query: field.text.trim() }));
 }
 
 /** Esc: back to the line the search began at. */
@@ -52,7 +52,7 @@ export function endArticleSearch(state: State, screen: ArticleScreen): Step {
 
 /** The next match or the one before, from the match gone to where it is in sight, else from what is. */
 export function stepMatch(state: State, screen: ArticleScreen, by: number): Step {
-  const query = screen.search?.editor.text ?? '';
+  const query = screen.search?.field.text ?? '';
   const view = articleView(state, screen);
   const matches = matchesIn(view.set, query);
   if (matches.length === 0) return stay(notify(state, 'notice.no-match', { query: query.trim() }));

@@ -3,7 +3,7 @@ import type { Headline } from '../../model.ts';
 import type { Action } from '../input/keys.ts';
 import type { Effect, Event, GoOn, Step } from '../state/events.ts';
 import type { HeadlinesScreen, ListItem, State } from '../state/state.ts';
-import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../view/list-layout.ts';
+import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../view/layout/list.ts';
 import { reload } from './headlines.ts';
 import { loadedFrom } from './move-in-list.ts';
 import { putScreen, stay } from './steps.ts';
@@ -84,7 +84,7 @@ export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): S
 export function found(state: State, event: Extract<Event, { type: 'found' }>): State {
   const at = state.screens.findIndex(({ kind }) => kind === event.where);
   const screen = state.screens[at] as ListScreen | undefined;
-  if (screen?.search == null || screen.search.editor.text.trim() !== event.query) return state;
+  if (screen?.search == null || screen.search.field.text.trim() !== event.query) return state;
   // More of the same query's: the headline that was moved to stays selected.
   const list =
     event.more && screen.list.selected > 0

@@ -1,9 +1,9 @@
 /** A search laid over a list: typed, walked through, and left for where the reader was. */
 
-import { EMPTY, editorOn } from '../input/text-field.ts';
+import { EMPTY, fieldWith, type TextField } from '../input/text-field.ts';
 import type { Effect, Step } from '../state/events.ts';
-import type { Editor, List, State } from '../state/state.ts';
-import type { ListScreen } from '../view/list-layout.ts';
+import type { List, State } from '../state/state.ts';
+import type { ListScreen } from '../view/layout/list.ts';
 import { reload } from './headlines.ts';
 import { selectItem } from './move-in-list.ts';
 import { putTop, stay } from './steps.ts';
@@ -12,18 +12,18 @@ import { putTop, stay } from './steps.ts';
 export function beginSearch(state: State, screen: ListScreen): Step {
   const search =
     screen.search === null
-      ? { editor: EMPTY, typing: true, before: screen.list }
-      : { ...screen.search, editor: editorOn(screen.search.editor.text), typing: true };
+      ? { field: EMPTY, typing: true, before: screen.list }
+      : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
   return stay(putTop(state, selectItem(state, { ...screen, search }, screen.list.selected)));
 }
 
 /** The query changed: what it finds is asked for; nothing typed shows the whole list. */
-export function searchTyped(state: State, screen: ListScreen, editor: Editor): Step {
+export function searchTyped(state: State, screen: ListScreen, field: TextField): Step {
   if (screen.search === null) return stay(state);
-  const changed = editor.text.trim() !== screen.search.editor.text.trim();
-  const search = { ...screen.search, editor };
+  const changed = field.text.trim() !== screen.search.field.text.trim();
+  const search = { ...screen.search, field };
   if (!changed) return stay(putTop(state, { ...screen, search }));
-  const query = editor.text.trim();
+  const query = field.text.trim();
   if (query === '') {
     const list = search.before as List;
     return stay(putTop(state, selectItem(state, { ...screen, search, list }, list.selected)));
@@ -34,7 +34,7 @@ export function searchTyped(state: State, screen: ListScreen, editor: Editor): S
 /** Enter: the keys go to the results. With nothing typed the search is over. */
 export function acceptSearch(state: State, screen: ListScreen): Step {
   if (screen.search === null) return stay(state);
-  if (screen.search.editor.text.trim() === '') return endSearch(state, screen);
+  if (screen.search.field.text.trim() === '') return endSearch(state, screen);
   return stay(putTop(state, { ...screen, search: { ...screen.search, typing: false } }));
 }
 

@@ -3,7 +3,7 @@
 import type { Action } from '../input/keys.ts';
 import type { Effect, GoOn, Step } from '../state/events.ts';
 import type { List, State } from '../state/state.ts';
-import { itemHeight, type ListScreen, listGeometry, select } from '../view/list-layout.ts';
+import { itemHeight, type ListScreen, listGeometry, select } from '../view/layout/list.ts';
 import { notify, putTop, stay, withEffects } from './steps.ts';
 
 /** How many headlines are asked for at a time. */

@@ -1,7 +1,7 @@
 /** From an article to another one of the list it was opened from. */
 import type { Step } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import type { ListScreen } from '../view/list-layout.ts';
+import type { ListScreen } from '../view/layout/list.ts';
 import { loadMore, nextUnread, PAGE, selectItem } from './move-in-list.ts';
 import { openArticle } from './open-article.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from './steps.ts';

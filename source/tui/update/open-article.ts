@@ -3,7 +3,7 @@ import { leadArticle } from '../../lead.ts';
 import type { Headline } from '../../model.ts';
 import type { Event, Step } from '../state/events.ts';
 import type { ArticleScreen, State } from '../state/state.ts';
-import { articleView } from '../view/article-layout.ts';
+import { articleView } from '../view/layout/article.ts';
 import { TOP } from './article-scroll.ts';
 import { newTicket, notify, push, putScreen, reasonOf, remark } from './steps.ts';
 

@@ -1,23 +1,23 @@
 /** The section chooser. */
 
-import { EMPTY } from '../input/text-field.ts';
+import { EMPTY, type TextField } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
-import type { Editor, SectionsScreen, State } from '../state/state.ts';
-import { sectionChoices } from '../view/section-choices.ts';
+import type { SectionsScreen, State } from '../state/state.ts';
+import { sectionChoices } from '../view/layout/section-choices.ts';
 import { toSection } from './headlines.ts';
 import { push, putTop, stay } from './steps.ts';
 
 /** Opens the chooser with the section being read selected. */
 export function openChooser(state: State): Step {
   const { section } = state.screens[0];
-  const screen: SectionsScreen = { kind: 'sections', editor: EMPTY, selected: 0 };
+  const screen: SectionsScreen = { kind: 'sections', field: EMPTY, selected: 0 };
   const selected = sectionChoices(state, screen).findIndex(({ tab }) => tab.name === section);
   return stay(push(state, { ...screen, selected: Math.max(0, selected) }));
 }
 
-export function chooserTyped(state: State, screen: SectionsScreen, editor: Editor): Step {
-  const same = editor.text === screen.editor.text;
-  return stay(putTop(state, { ...screen, editor, selected: same ? screen.selected : 0 }));
+export function chooserTyped(state: State, screen: SectionsScreen, field: TextField): Step {
+  const same = field.text === screen.field.text;
+  return stay(putTop(state, { ...screen, field, selected: same ? screen.selected : 0 }));
 }
 
 export function moveChoice(state: State, screen: SectionsScreen, by: number): Step {

@@ -9,9 +9,10 @@ import {
   deleteWord,
   insert,
   moveCaret,
+  type TextField,
 } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
-import { type Editor, type State, topScreen } from '../state/state.ts';
+import { type State, topScreen } from '../state/state.ts';
 import { moveInArticle } from './article-scroll.ts';
 import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from './article-search.ts';
 import { acceptSearch, endSearch, searchTyped } from './list-search.ts';
@@ -19,21 +20,21 @@ import { moveInList } from './move-in-list.ts';
 import { acceptChoice, chooserTyped, moveChoice } from './section-chooser.ts';
 import { popTo, stay } from './steps.ts';
 
-/** The editor that typing goes into; null where keys are commands. */
-export function editorOf(state: State): Editor | null {
+/** The field that typing goes into; null where keys are commands. */
+export function fieldOf(state: State): TextField | null {
   const screen = topScreen(state);
-  if (screen.kind === 'sections') return screen.editor;
+  if (screen.kind === 'sections') return screen.field;
   if (screen.kind === 'help') return null;
-  return screen.search?.typing ? screen.search.editor : null;
+  return screen.search?.typing ? screen.search.field : null;
 }
 
 /** A key pressed, or a text pasted, while text is entered. */
-export function type(state: State, editor: Editor, text: string): Step {
-  return typed(state, insert(editor, text));
+export function type(state: State, field: TextField, text: string): Step {
+  return typed(state, insert(field, text));
 }
 
 /** A key of the table while text is entered; null where it is none of these. */
-export function actWhileTyping(state: State, editor: Editor, action: Action): Step | null {
+export function actWhileTyping(state: State, field: TextField, action: Action): Step | null {
   switch (action) {
     case 'accept':
       return accept(state);
@@ -44,23 +45,23 @@ export function actWhileTyping(state: State, editor: Editor, action: Action): St
     case 'choice-up':
       return move(state, -1);
     case 'caret-left':
-      return typed(state, moveCaret(editor, -1));
+      return typed(state, moveCaret(field, -1));
     case 'caret-right':
-      return typed(state, moveCaret(editor, 1));
+      return typed(state, moveCaret(field, 1));
     case 'caret-start':
-      return typed(state, moveCaret(editor, Number.NEGATIVE_INFINITY));
+      return typed(state, moveCaret(field, Number.NEGATIVE_INFINITY));
     case 'caret-end':
-      return typed(state, moveCaret(editor, Number.POSITIVE_INFINITY));
+      return typed(state, moveCaret(field, Number.POSITIVE_INFINITY));
     case 'delete-back':
-      return typed(state, deleteBack(editor, state.backspaceJamo));
+      return typed(state, deleteBack(field, state.backspaceJamo));
     case 'delete-ahead':
-      return typed(state, deleteAhead(editor));
+      return typed(state, deleteAhead(field));
     case 'delete-word':
-      return typed(state, deleteWord(editor));
+      return typed(state, deleteWord(field));
     case 'delete-to-start':
-      return typed(state, deleteToStart(editor));
+      return typed(state, deleteToStart(field));
     case 'delete-to-end':
-      return typed(state, deleteToEnd(editor));
+      return typed(state, deleteToEnd(field));
     default:
       return null;
   }
@@ -72,17 +73,17 @@ export function textOf(key: string): string | null {
   return /^[a-z][a-z-]+$/.test(key) || actionOf('typing', key) !== null ? null : key;
 }
 
-function typed(state: State, editor: Editor): Step {
+function typed(state: State, field: TextField): Step {
   const screen = topScreen(state);
   switch (screen.kind) {
     case 'sections':
-      return chooserTyped(state, screen, editor);
+      return chooserTyped(state, screen, field);
     case 'article':
-      return articleSearchTyped(state, screen, editor);
+      return articleSearchTyped(state, screen, field);
     case 'help':
       return stay(state);
     default:
-      return searchTyped(state, screen, editor);
+      return searchTyped(state, screen, field);
   }
 }
 

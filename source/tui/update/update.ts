@@ -2,7 +2,7 @@
  * The next state of the full screen, and what is to be done for it. Pure: no clock, no network, no terminal.
  */
 import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
-import { type Action, actionOf, type Context } from '../input/keys.ts';
+import { type Action, actionOf, type KeyContext } from '../input/keys.ts';
 import type { Event, Step } from '../state/events.ts';
 import { type HelpScreen, type State, topScreen } from '../state/state.ts';
 import { helpPage } from '../view/screens/help.ts';
@@ -15,7 +15,7 @@ import { moveInList, NO_LIST, nextUnread } from './move-in-list.ts';
 import { openArticle } from './open-article.ts';
 import { openChooser } from './section-chooser.ts';
 import { andThen, notify, placesOf, popTo, push, putTop, stay, withEffects, withoutNotice } from './steps.ts';
-import { actWhileTyping, editorOf, textOf, type } from './typing.ts';
+import { actWhileTyping, fieldOf, textOf, type } from './typing.ts';
 
 /** The largest number that can stand before a movement. */
 const MOST = 99_999;
@@ -45,19 +45,19 @@ function unlessHint(state: State): State {
 }
 
 /** Where the next key is taken: by the text being entered, or by the screen on top. */
-export function contextOf(state: State): Context {
-  if (editorOf(state) !== null) return 'typing';
+export function contextOf(state: State): KeyContext {
+  if (fieldOf(state) !== null) return 'typing';
   const { kind } = topScreen(state);
   return kind === 'sections' ? 'typing' : kind;
 }
 
 function press(state: State, key: string): Step {
-  const editor = editorOf(state);
-  if (editor !== null) {
+  const field = fieldOf(state);
+  if (field !== null) {
     const action = actionOf('typing', key);
     const text = textOf(key);
-    if (action !== null) return actWhileTyping(state, editor, action) ?? act(state, action, null);
-    return text === null ? stay(state) : type(state, editor, text);
+    if (action !== null) return actWhileTyping(state, field, action) ?? act(state, action, null);
+    return text === null ? stay(state) : type(state, field, text);
   }
   return hasHangul(key) ? pressHangul(state, key) : command(state, key);
 }
@@ -86,8 +86,8 @@ function command(state: State, key: string): Step {
 
 /** Text pasted where keys are commands does nothing: it was not meant as keys. */
 function paste(state: State, text: string): Step {
-  const editor = editorOf(state);
-  return editor === null ? stay(state) : type(state, editor, text);
+  const field = fieldOf(state);
+  return field === null ? stay(state) : type(state, field, text);
 }
 
 /** Does what a key means. */
@@ -152,7 +152,7 @@ function back(state: State): Step {
   if (screen.kind === 'headlines' || screen.kind === 'bookmarks') {
     if (screen.search !== null) return endSearch(state, screen);
   } else if (screen.kind === 'article' && screen.search !== null) {
-    return actWhileTyping(state, screen.search.editor, 'cancel') ?? stay(state);
+    return actWhileTyping(state, screen.search.field, 'cancel') ?? stay(state);
   }
   return popTo(state, state.screens.length - 1);
 }

@@ -1,8 +1,8 @@
 import { failureText, say } from '../../messages/index.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { type Screen, type State, topScreen } from '../state/state.ts';
-import type { Body } from './body.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf } from './layout/screen.ts';
+import type { Body } from './parts/body.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
 import { articleScreen } from './screens/article.ts';

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { say } from '../../../source/messages/index.ts';
-import { actionOf, CATEGORIES, type Context, KEYS, keyName, keysOf } from '../../../source/tui/input/keys.ts';
+import {
+  actionOf,
+  CATEGORIES,
+  KEYS,
+  type KeyContext,
+  keyName,
+  keysOf,
+} from '../../../source/tui/input/keys.ts';
 
-const CONTEXTS: readonly Context[] = ['headlines', 'bookmarks', 'article', 'help', 'typing'];
+const CONTEXTS: readonly KeyContext[] = ['headlines', 'bookmarks', 'article', 'help', 'typing'];
 
 describe('the table of keys', () => {
   test.each(KEYS)('tells what $action does, in both languages and under a heading', (entry) => {
@@ -16,7 +23,7 @@ describe('the table of keys', () => {
   });
 
   test.each(CONTEXTS)('gives no key two meanings in %s', (context) => {
-    const keys = KEYS.filter((entry) => (entry.contexts as readonly Context[]).includes(context)).flatMap(
+    const keys = KEYS.filter((entry) => (entry.contexts as readonly KeyContext[]).includes(context)).flatMap(
       (entry) => entry.keys as readonly string[],
     );
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

@@ -8,7 +8,7 @@ import {
   deleteToStart,
   deleteWord,
   EMPTY,
-  editorOn,
+  fieldWith,
   insert,
   moveCaret,
 } from '../../../source/tui/input/text-field.ts';
@@ -21,16 +21,16 @@ describe('a line being typed', () => {
   });
 
   test('loses a syllable to Backspace or, where that is set, a jamo', () => {
-    expect(deleteBack(editorOn('반도체'), false)).toEqual(at('반도', 2));
-    expect(deleteBack(editorOn('반도체'), true)).toEqual(at('반도ㅊ', 3));
-    expect(deleteBack(editorOn('값'), true)).toEqual(at('갑', 1));
-    expect(deleteBack(editorOn('ㄱ'), true)).toEqual(at('', 0));
-    expect(deleteBack(editorOn('ab'), true)).toEqual(at('a', 1));
+    expect(deleteBack(fieldWith('반도체'), false)).toEqual(at('반도', 2));
+    expect(deleteBack(fieldWith('반도체'), true)).toEqual(at('반도ㅊ', 3));
+    expect(deleteBack(fieldWith('값'), true)).toEqual(at('갑', 1));
+    expect(deleteBack(fieldWith('ㄱ'), true)).toEqual(at('', 0));
+    expect(deleteBack(fieldWith('ab'), true)).toEqual(at('a', 1));
     expect(deleteBack(at('가', 0), false)).toEqual(at('가', 0));
   });
 
   test('is cut by the keys of a shell', () => {
-    expect(deleteWord(editorOn('한국은행 금리  '))).toEqual(at('한국은행 ', 5));
+    expect(deleteWord(fieldWith('한국은행 금리  '))).toEqual(at('한국은행 ', 5));
     expect(deleteWord(at('한국 은행', 3))).toEqual(at('은행', 0));
     expect(deleteToStart(at('한국은행', 2))).toEqual(at('은행', 0));
     expect(deleteToEnd(at('한국은행', 2))).toEqual(at('한국', 2));
@@ -39,7 +39,7 @@ describe('a line being typed', () => {
   });
 
   test('keeps a space that is typed, and makes line breaks of a paste spaces', () => {
-    expect(insert(editorOn('한국'), ' ')).toEqual(at('한국 ', 3));
+    expect(insert(fieldWith('한국'), ' ')).toEqual(at('한국 ', 3));
     expect(insert(EMPTY, '한국\r\n은행\t금리').text).toBe('한국 은행 금리');
     expect(insert(EMPTY, '한\x1b[31m국\u202e').text).toBe('한국');
   });
@@ -47,8 +47,8 @@ describe('a line being typed', () => {
   test('keeps a paste apart from what is beside it, where it was apart itself', () => {
     expect(insert(at('한국금리', 2), '\n은행\r\n')).toEqual(at('한국 은행 금리', 6));
     expect(insert(at('한국금리', 2), '은행').text).toBe('한국은행금리');
-    expect(insert(editorOn('한국'), ' 은행\n').text).toBe('한국 은행');
-    expect(insert(editorOn('한국'), '\n').text).toBe('한국');
+    expect(insert(fieldWith('한국'), ' 은행\n').text).toBe('한국 은행');
+    expect(insert(fieldWith('한국'), '\n').text).toBe('한국');
   });
 
   test('joins a syllable that comes in NFD, jamo after jamo', () => {
@@ -69,21 +69,21 @@ describe('a line being typed', () => {
     const press = fc.oneof(
       fc
         .constantFrom('가', '값', '\u1112', '\u1161', '\u11ab', 'a', ' ', '👨‍👩‍👧', 'e\u0301')
-        .map((text) => (editor: typeof EMPTY) => insert(editor, text)),
+        .map((text) => (field: typeof EMPTY) => insert(field, text)),
       fc
         .string({ unit: 'grapheme', maxLength: 5 })
-        .map((text) => (editor: typeof EMPTY) => insert(editor, text)),
-      fc.boolean().map((jamo) => (editor: typeof EMPTY) => deleteBack(editor, jamo)),
-      fc.integer({ min: -3, max: 3 }).map((by) => (editor: typeof EMPTY) => moveCaret(editor, by)),
+        .map((text) => (field: typeof EMPTY) => insert(field, text)),
+      fc.boolean().map((jamo) => (field: typeof EMPTY) => deleteBack(field, jamo)),
+      fc.integer({ min: -3, max: 3 }).map((by) => (field: typeof EMPTY) => moveCaret(field, by)),
       fc.constantFrom(deleteAhead, deleteWord, deleteToStart, deleteToEnd),
     );
     fc.assert(
       fc.property(fc.array(press, { maxLength: 30 }), (presses) => {
-        const editor = presses.reduce((each, change) => change(each), EMPTY);
-        expect(editor.text).toBe(editor.text.normalize('NFC'));
-        expect(editor.caret).toBeGreaterThanOrEqual(0);
-        expect(editor.caret).toBeLessThanOrEqual(graphemes(editor.text).length);
-        expect(Number.isInteger(editor.caret)).toBe(true);
+        const field = presses.reduce((each, change) => change(each), EMPTY);
+        expect(field.text).toBe(field.text.normalize('NFC'));
+        expect(field.caret).toBeGreaterThanOrEqual(0);
+        expect(field.caret).toBeLessThanOrEqual(graphemes(field.text).length);
+        expect(Number.isInteger(field.caret)).toBe(true);
       }),
     );
   });

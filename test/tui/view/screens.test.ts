@@ -4,7 +4,7 @@ import { cellWidth } from '../../../source/korean/cells.ts';
 import { type Language, say } from '../../../source/messages/index.ts';
 import type { Article, Headline } from '../../../source/model.ts';
 import { SECTIONS } from '../../../source/sections.ts';
-import { actionOf, type Context, KEYS, keyName } from '../../../source/tui/input/keys.ts';
+import { actionOf, KEYS, type KeyContext, keyName } from '../../../source/tui/input/keys.ts';
 import type { SectionTab, State } from '../../../source/tui/state/state.ts';
 import { sectionBar } from '../../../source/tui/view/parts/section-bar.ts';
 import { helpPage } from '../../../source/tui/view/screens/help.ts';
@@ -379,7 +379,7 @@ describe('the help', () => {
 });
 
 describe('the footer', () => {
-  test.each<[Context, string]>([
+  test.each<[KeyContext, string]>([
     ['headlines', ''],
     ['bookmarks', 'B'],
     ['article', '\r'],

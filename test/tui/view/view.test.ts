@@ -6,7 +6,7 @@ import { FILTERS } from '../../../source/search/filters.ts';
 import { paintRow } from '../../../source/terminal/paint.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 import type { HeadlinesScreen, State } from '../../../source/tui/state/state.ts';
-import { layoutOf } from '../../../source/tui/view/layout.ts';
+import { layoutOf } from '../../../source/tui/view/layout/screen.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { isAmbiguous } from '../../support/ambiguous.ts';

@@ -1,11 +1,11 @@
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
-import { type Action, type Context, KEYS, keyName } from '../../input/keys.ts';
+import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
 import { type State, topScreen } from '../../state/state.ts';
-import { edges, rowWidth } from './rows.ts';
+import { leftAndRight, rowWidth } from './rows.ts';
 
 /** What the footer offers, most useful first; `?` is always there, and first where there is room for no more. */
-const OFFERED: Readonly<Record<Context, readonly Action[]>> = {
+const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
   headlines: [
     'help',
     'open',
@@ -46,7 +46,7 @@ const CHOOSING: Partial<Readonly<Record<Action, MessageKey>>> = {
 };
 
 /** The keys that matter here, and at the right what is going on. */
-export function footer(state: State, context: Context, columns: number): Row {
+export function footer(state: State, context: KeyContext, columns: number): Row {
   const status = statusRow(state);
   const room = columns - rowWidth(status) - (status.length > 0 ? 2 : 0);
   const choosing = topScreen(state).kind === 'sections';
@@ -63,7 +63,7 @@ export function footer(state: State, context: Context, columns: number): Row {
     shown.push(piece);
     used += width;
   }
-  return edges(shown.flat(), status, columns);
+  return leftAndRight(shown.flat(), status, columns);
 }
 
 function statusRow(state: State): Row {

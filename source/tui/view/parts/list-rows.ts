@@ -7,7 +7,7 @@ import { shownRange, shownText } from '../../../typeset/glossed-text.ts';
 import { highlight, type Row, type Span, span } from '../../../typeset/rows.ts';
 import { titleParts } from '../../../typeset/title-prefix.ts';
 import type { List, ListItem, State } from '../../state/state.ts';
-import { itemHeight, type ListGeometry } from '../list-layout.ts';
+import { itemHeight, type ListGeometry } from '../layout/list.ts';
 
 /** The rows of a list: what is in sight of it, at most `geometry.rows` rows. */
 export function listRows(state: State, list: List, geometry: ListGeometry): Row[] {

@@ -29,7 +29,7 @@ export function padRow(row: Row, columns: number): Row {
 }
 
 /** Two rows on one line, the second at the right edge; the first gives way. */
-export function edges(left: Row, right: Row, columns: number): Row {
+export function leftAndRight(left: Row, right: Row, columns: number): Row {
   const width = rowWidth(right);
   if (width === 0 || width + 2 > columns) return fitRow(left, columns);
   return [...padRow(left, columns - width - 1), span(' '), ...right];

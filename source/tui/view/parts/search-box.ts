@@ -3,8 +3,9 @@ import { graphemes } from '../../../korean/graphemes.ts';
 import { say } from '../../../messages/index.ts';
 import { isBegunFilter, readFilter } from '../../../search/filters.ts';
 import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
-import type { Editor, State } from '../../state/state.ts';
-import { edges } from './rows.ts';
+import type { TextField } from '../../input/text-field.ts';
+import type { State } from '../../state/state.ts';
+import { leftAndRight } from './rows.ts';
 
 export interface Box {
   readonly row: Row;
@@ -15,7 +16,7 @@ export interface Box {
 /** A line of text being entered, behind its name, with something told at the right; filters, where there are any, stand out. */
 export function searchBox(
   state: State,
-  editor: Editor,
+  field: TextField,
   told: string,
   columns: number,
   { filters = false } = {},
@@ -23,9 +24,9 @@ export function searchBox(
   const name = columns >= 30 ? `${say(state.language, 'screen.search')}: ` : '/';
   const right = columns >= 40 && told !== '' ? told : '';
   const room = Math.max(1, columns - cellWidth(name) - (right === '' ? 0 : cellWidth(right) + 2));
-  const { text, cell } = visiblePart(editor, room);
+  const { text, cell } = visiblePart(field, room);
   return {
-    row: edges(
+    row: leftAndRight(
       [span(name, 'key'), ...(filters ? withFilters(text, state.now) : [span(text, 'strong')])],
       right === '' ? [] : [span(right)],
       columns,
@@ -46,7 +47,7 @@ function withFilters(text: string, now: number): Span[] {
 }
 
 /** The part of a text that a box of so many cells shows: the caret always in it, with room for a syllable at it. */
-function visiblePart({ text, caret }: Editor, columns: number): { text: string; cell: number } {
+function visiblePart({ text, caret }: TextField, columns: number): { text: string; cell: number } {
   const clusters = graphemes(text);
   const cells = (from: number, to: number): number => cellWidth(clusters.slice(from, to).join(''));
   let first = 0;

@@ -1,6 +1,6 @@
 import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
 import type { SectionTab, State } from '../../state/state.ts';
-import { edges, fitRow, rowWidth } from './rows.ts';
+import { fitRow, leftAndRight, rowWidth } from './rows.ts';
 
 /**
  * The sections across the top, with what is unread in them where there is room for that. The current one is always
@@ -35,7 +35,7 @@ export function sectionBar(state: State, current: string, columns: number): Row 
   }
   const left: Span[] = [span(first > 0 ? '‹ ' : '  ', 'faint'), ...pieces.slice(first, last + 1).flat()];
   const right: Row = last < pieces.length - 1 ? [span('›', 'faint')] : [];
-  return right.length === 0 ? fitRow(left, columns) : edges(left, right, columns);
+  return right.length === 0 ? fitRow(left, columns) : leftAndRight(left, right, columns);
 }
 
 /** The bar's sections, and the current one where it is not among them. */

@@ -3,10 +3,10 @@ import { sectionLabel } from '../../../sections.ts';
 import { minutesToRead } from '../../../typeset/reading-time.ts';
 import { highlight, type Row, span } from '../../../typeset/rows.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
-import { articleView } from '../article-layout.ts';
-import { matchedRanges } from '../article-matches.ts';
-import type { Body } from '../body.ts';
-import { edges } from '../parts/rows.ts';
+import { articleView } from '../layout/article.ts';
+import { matchedRanges } from '../layout/article-matches.ts';
+import type { Body } from '../parts/body.ts';
+import { leftAndRight } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
 /** An article in its column, from the line where the reader is. */
@@ -17,11 +17,11 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
   let cursor: { x: number; y: number } | null = null;
 
   if (search !== null) {
-    const box = searchBox(state, search.editor, '', layout.body.columns);
+    const box = searchBox(state, search.field, '', layout.body.columns);
     if (search.typing) cursor = { x: box.caret, y: layout.body.y };
     rows.push(box.row);
   }
-  const ranges = matchedRanges(set, search?.editor.text ?? '');
+  const ranges = matchedRanges(set, search?.field.text ?? '');
   const chosen = screen.link === null ? null : set.links[screen.link]?.row;
   const margin = span(' '.repeat(column.x));
   for (let at = top; at < Math.min(top + height, set.rows.length); at += 1) {
@@ -42,7 +42,7 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
   ];
   const marks = screen.headline.bookmarked ? [span('★ ', 'star')] : [];
   return {
-    bar: edges(
+    bar: leftAndRight(
       [span('  '), ...marks, span(facts.join(' · '), 'section')],
       [span(`${progress}% `, 'strong')],
       state.size.columns,

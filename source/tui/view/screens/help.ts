@@ -6,9 +6,9 @@ import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import { CATEGORIES, type Category, KEYS, keyName } from '../../input/keys.ts';
 import type { HelpScreen, State } from '../../state/state.ts';
-import type { Body } from '../body.ts';
-import { layoutOf } from '../layout.ts';
-import { edges, fitRow, padRow } from '../parts/rows.ts';
+import { layoutOf } from '../layout/screen.ts';
+import type { Body } from '../parts/body.ts';
+import { fitRow, leftAndRight, padRow } from '../parts/rows.ts';
 
 const MARGIN = 2;
 const GAP = 2;
@@ -23,7 +23,7 @@ export function helpScreen(state: State, screen: HelpScreen): Body {
   const { all, height, last } = helpPage(state);
   const top = Math.max(0, Math.min(screen.top, last));
   return {
-    bar: edges(
+    bar: leftAndRight(
       [span('  '), span(` ${say(state.language, 'screen.help')} `, 'current')],
       last === 0 ? [] : [span(`${Math.round((top / last) * 100)}% `, 'strong')],
       state.size.columns,

@@ -3,14 +3,14 @@ import { endsCut } from '../../../lead.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
 import { sectionLabel } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
+import { shownText } from '../../../typeset/glossed-text.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import { type State, tabOf } from '../../state/state.ts';
-import type { Body } from '../body.ts';
-import { glossed } from '../glossed.ts';
-import type { Rect } from '../layout.ts';
-import { type ListGeometry, type ListScreen, listGeometry } from '../list-layout.ts';
+import { type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
+import type { Rect } from '../layout/screen.ts';
+import type { Body } from '../parts/body.ts';
 import { listRows } from '../parts/list-rows.ts';
-import { edges, padRow } from '../parts/rows.ts';
+import { leftAndRight, padRow } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 import { sectionBar } from '../parts/section-bar.ts';
 
@@ -24,8 +24,8 @@ export function listScreen(state: State, screen: ListScreen): Body {
 
   if (search !== null) {
     const told =
-      search.editor.text === '' ? '' : say(state.language, 'screen.found', { count: list.items.length });
-    const box = searchBox(state, search.editor, told, body.columns, { filters: true });
+      search.field.text === '' ? '' : say(state.language, 'screen.found', { count: list.items.length });
+    const box = searchBox(state, search.field, told, body.columns, { filters: true });
     if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
     rows.push(box.row);
   }
@@ -46,7 +46,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
 /** What stands in place of an empty list: what to do, or what went wrong. */
 function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
   const plain = (key: MessageKey) => ({ text: say(state.language, key), style: 'plain' as const });
-  if (screen.search !== null) return plain(screen.search.editor.text === '' ? 'empty.query' : 'empty.search');
+  if (screen.search !== null) return plain(screen.search.field.text === '' ? 'empty.query' : 'empty.search');
   if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
   const tab = tabOf(state, screen.section);
   const never = tab?.refreshedAt === null;
@@ -74,7 +74,7 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
   }
   const bar = sectionBar(state, screen.section, columns);
   return screen.unreadOnly && layout.bar !== null && columns >= 60
-    ? edges(bar, [span(say(state.language, 'screen.unread-only'), 'notice')], columns)
+    ? leftAndRight(bar, [span(say(state.language, 'screen.unread-only'), 'notice')], columns)
     : bar;
 }
 
@@ -89,7 +89,7 @@ function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect
   const lead = endsCut(headline.summary) ? `${headline.summary}…` : headline.summary;
   const all = [
     ...lines(over, 'section'),
-    ...lines(glossed(headline.title, state.hanja), 'strong'),
+    ...lines(shownText(headline.title, state.hanja).text, 'strong'),
     [],
     ...('note' in headline && headline.note !== ''
       ? [...lines(`${say(state.language, 'screen.note')}: ${headline.note}`, 'plain'), []]
@@ -97,7 +97,7 @@ function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect
     ...lead
       .split('\n')
       .filter((paragraph) => paragraph !== '')
-      .flatMap((paragraph) => [...lines(glossed(paragraph, state.hanja), 'plain'), []]),
+      .flatMap((paragraph) => [...lines(shownText(paragraph, state.hanja).text, 'plain'), []]),
   ];
   while (all.at(-1)?.length === 0) all.pop();
   return all.length <= rows ? all : [...all.slice(0, Math.max(0, rows - 1)), [span('…')]];

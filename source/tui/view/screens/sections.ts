@@ -5,17 +5,17 @@ import { findSection } from '../../../sections.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { SectionsScreen, SectionTab, State } from '../../state/state.ts';
-import type { Body } from '../body.ts';
-import { layoutOf } from '../layout.ts';
+import { layoutOf } from '../layout/screen.ts';
+import { type Choice, sectionChoices } from '../layout/section-choices.ts';
+import type { Body } from '../parts/body.ts';
 import { fitRow, rowWidth } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
-import { type Choice, sectionChoices } from '../section-choices.ts';
 
 /** The section chooser: what typing leaves, with what was fetched when and what failed why. */
 export function sectionsScreen(state: State, screen: SectionsScreen): Body {
   const { body } = layoutOf(state.size, state.edition.kind === 'sample', false);
   const choices = sectionChoices(state, screen);
-  const box = searchBox(state, screen.editor, '', body.columns);
+  const box = searchBox(state, screen.field, '', body.columns);
   const rows = choicesInSight(
     choices.map((choice, index) => choiceRows(state, choice, index === screen.selected)),
     screen.selected,

@@ -1,5 +1,5 @@
-import { findSections } from '../../search/find-sections.ts';
-import type { SectionsScreen, SectionTab, State } from '../state/state.ts';
+import { findSections } from '../../../search/find-sections.ts';
+import type { SectionsScreen, SectionTab, State } from '../../state/state.ts';
 
 export interface Choice {
   readonly tab: SectionTab;
@@ -8,9 +8,9 @@ export interface Choice {
 }
 
 /** The sections that what was typed leaves: by number, or by name and label as headlines are searched. */
-export function sectionChoices(state: State, { editor }: SectionsScreen): Choice[] {
+export function sectionChoices(state: State, { field }: SectionsScreen): Choice[] {
   const all = [...state.sections, ...state.moreSections].map((tab, index) => ({ tab, number: index + 1 }));
-  const typed = editor.text.trim();
+  const typed = field.text.trim();
   if (typed === '') return all;
   if (/^\d+$/.test(typed)) return all.filter(({ number }) => String(number).startsWith(typed));
   const found = findSections(

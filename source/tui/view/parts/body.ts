@@ -1,5 +1,5 @@
-import type { Row } from '../../typeset/rows.ts';
-import type { Context } from '../input/keys.ts';
+import type { Row } from '../../../typeset/rows.ts';
+import type { KeyContext } from '../../input/keys.ts';
 
 /** What a screen gives: the frame around it is the same for all. */
 export interface Body {
@@ -9,5 +9,5 @@ export interface Body {
   /** Where text is entered, in cells of the whole screen. */
   readonly cursor: { readonly x: number; readonly y: number } | null;
   /** Whose keys the footer shows. */
-  readonly context: Context;
+  readonly context: KeyContext;
 }

@@ -1,7 +1,7 @@
-import { failureText, say } from '../../messages/index.ts';
-import { MEASURE, rowOf, type SetArticle, setArticle } from '../../typeset/article.ts';
-import type { ArticleScreen, State } from '../state/state.ts';
-import { columnOf, type Layout, layoutOf } from './layout.ts';
+import { failureText, say } from '../../../messages/index.ts';
+import { MEASURE, rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
+import type { ArticleScreen, State } from '../../state/state.ts';
+import { columnOf, type Layout, layoutOf } from './screen.ts';
 
 /** An open article as it stands on the screen. */
 export interface ArticleView {
@@ -17,7 +17,7 @@ export interface ArticleView {
   readonly progress: number;
 }
 
-/** The article set for the screen. Setting is done once for an article, a width and what is asked for. */
+/** The article set for the screen. CachedArticle is done once for an article, a width and what is asked for. */
 export function articleView(state: State, screen: ArticleScreen): ArticleView {
   const layout = layoutOf(state.size, state.edition.kind === 'sample', false);
   const column = columnOf(layout.body.columns, MEASURE);
@@ -29,12 +29,12 @@ export function articleView(state: State, screen: ArticleScreen): ArticleView {
   return { layout, column, set, rows, top, lastTop, progress };
 }
 
-interface Setting {
+interface CachedArticle {
   readonly key: string;
   readonly set: SetArticle;
 }
 
-const settings = new WeakMap<object, Setting>();
+const cache = new WeakMap<object, CachedArticle>();
 
 function setOnce(state: State, screen: ArticleScreen, columns: number): SetArticle {
   const { language, hanja } = state;
@@ -49,9 +49,9 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): SetArtic
           } as const)
         : null;
   const key = `${columns} ${language} ${hanja} ${notice?.text ?? ''}`;
-  const known = settings.get(article);
+  const known = cache.get(article);
   if (known?.key === key) return known.set;
   const set = setArticle(article, { columns, language, hanja, notice });
-  settings.set(article, { key, set });
+  cache.set(article, { key, set });
   return set;
 }

@@ -1,4 +1,4 @@
-import type { Size } from '../state/state.ts';
+import type { Size } from '../../state/state.ts';
 
 /** A rectangle of cells from the top left. */
 export interface Rect {

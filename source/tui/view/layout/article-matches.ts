@@ -1,8 +1,8 @@
 /** Where the words searched for stand in an article as it is set, also across the end of a line. */
-import type { MatchRange } from '../../model.ts';
-import { findInText } from '../../search/find-in-text.ts';
-import type { SetArticle } from '../../typeset/article.ts';
-import { rowText } from '../../typeset/rows.ts';
+import type { MatchRange } from '../../../model.ts';
+import { findInText } from '../../../search/find-in-text.ts';
+import type { SetArticle } from '../../../typeset/article.ts';
+import { rowText } from '../../../typeset/rows.ts';
 
 /** A match: the ranges of the rows' texts it covers, the row it begins on first. */
 export interface Match {
@@ -10,14 +10,14 @@ export interface Match {
   readonly pieces: readonly { readonly row: number; readonly range: MatchRange }[];
 }
 
-interface Found {
+interface CachedMatches {
   readonly query: string;
   readonly matches: readonly Match[];
 }
 
-const found = new WeakMap<SetArticle, Found>();
+const found = new WeakMap<SetArticle, CachedMatches>();
 
-/** All matches in reading order. Found once for an article as it is set and a query. */
+/** All matches in reading order. CachedMatches once for an article as it is set and a query. */
 export function matchesIn(set: SetArticle, query: string): readonly Match[] {
   if (query.trim() === '') return [];
   const known = found.get(set);

@@ -1,7 +1,7 @@
-import { wrap } from '../../korean/lines.ts';
-import type { BookmarksScreen, HeadlinesScreen, List, ListItem, State } from '../state/state.ts';
-import { glossed } from './glossed.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import { wrap } from '../../../korean/lines.ts';
+import { shownText } from '../../../typeset/glossed-text.ts';
+import type { BookmarksScreen, HeadlinesScreen, List, ListItem, State } from '../../state/state.ts';
+import { type Layout, layoutOf } from './screen.ts';
 
 /** The columns of a list's rows, in cells: marks, age, section and title. A column of 0 is not shown. */
 export interface ListColumns {
@@ -57,7 +57,7 @@ export function itemHeight(
   hanja: boolean,
 ): number {
   if (!selected) return 1;
-  const lines = wrap(glossed(item.headline.title, hanja), geometry.columns.title).length;
+  const lines = wrap(shownText(item.headline.title, hanja).text, geometry.columns.title).length;
   return Math.max(1, Math.min(lines, geometry.rows));
 }
 

@@ -4,10 +4,10 @@ import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
 import { SECTIONS, sectionLabel } from '../../sections.ts';
 import type { Settings } from '../../storage/types.ts';
-import { reload } from '../update/headlines.ts';
-import { NO_LIST } from '../update/move-in-list.ts';
-import type { Effect, Step } from './events.ts';
-import type { Edition, HeadlinesScreen, SectionTab, Size, State } from './state.ts';
+import type { Effect, Step } from '../state/events.ts';
+import type { Edition, HeadlinesScreen, SectionTab, Size, State } from '../state/state.ts';
+import { reload } from './headlines.ts';
+import { NO_LIST } from './move-in-list.ts';
 
 export interface Beginning {
   readonly size: Size;
