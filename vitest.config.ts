@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // `--mode full` runs what is fuzzed in full: see test/RELIABILITY.md.
@@ -11,6 +12,8 @@ export default defineConfig(({ mode }) => ({
     env: {
       TZ: 'America/New_York',
       NODE_NO_WARNINGS: '1',
+      // Every test starts the program in a home of its own, and would have it compiled anew each time.
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache', 'compiled'),
       DONGA_TUI_TEST_FULL: mode === 'full' ? '1' : '',
     },
   },

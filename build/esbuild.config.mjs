@@ -22,17 +22,25 @@ function replacing(filter, package_, path) {
 await rm('dist', { recursive: true, force: true });
 
 // The entry must parse on a Node far too old to run the rest, so that it can say so.
-await build({
+const entry = await build({
   entryPoints: ['source/bin.ts'],
   outdir: 'dist',
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node12.20',
+  minify: true,
   external: ['./cli.js'],
   banner: { js: '#!/usr/bin/env node' },
   define,
+  write: false,
 });
+await mkdir('dist');
+// All late: too old a Node has no `process.getBuiltinModule`, and `--version` needs none of them.
+await writeFile(
+  'dist/bin.js',
+  withBuiltins(entry.outputFiles[0].text, () => true),
+);
 
 const { metafile, outputFiles } = await build({
   entryPoints: { cli: 'source/cli.ts', worker: 'source/worker.ts' },

@@ -19,10 +19,11 @@ const LATE = new Set(
 );
 
 /**
- * Node's own modules by `process.getBuiltinModule`: to import one, Node reads all its exports, and so loads streams,
- * promises and more that no first list needs.
+ * Has Node's own modules taken by `process.getBuiltinModule` instead of imported: to import one, Node reads all its
+ * exports, and so loads streams, promises and more that no first list needs.
+ * @param isLate Whether a module's functions are looked up only when they are called.
  */
-export function withBuiltins(code) {
+export function withBuiltins(code, isLate = (path) => LATE.has(path)) {
   return code.replace(
     /\bimport(\*as [\w$]+| [\w$]+|\{[^{}]*\})\s*from"(node:[\w/]+)";/g,
     (_, names, path) => {
@@ -35,7 +36,7 @@ export function withBuiltins(code) {
       return pairs
         .map(([name, local = name]) => {
           if (name === 'default') return `const ${local}=${module};`;
-          const late = LATE.has(path) && /^(?!constants$)[a-z]/.test(name);
+          const late = isLate(path) && /^(?!constants$)[a-z]/.test(name);
           return late
             ? `const ${local}=(...all)=>${module}.${name}(...all);`
             : `const{${name}:${local}}=${module};`;
@@ -101,7 +102,8 @@ export async function linkStart(metafile, outputFiles, entry) {
       if (names === undefined) return '';
       const pairs = names.split(',').map((pair) => pair.split(' as '));
       const renamed = pairs.map(([name, local = name]) => `${named(source, name)} as ${local}`);
-      return `import{${renamed.join(',')}}from"${posix.relative(posix.dirname(file), entry)}";`;
+      const fromHere = posix.relative(posix.dirname(file), entry);
+      return `import{${renamed.join(',')}}from"${fromHere.startsWith('.') ? fromHere : `./${fromHere}`}";`;
     });
     files.set(file, fromEntry);
   }

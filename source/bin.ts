@@ -1,5 +1,6 @@
-// The program's entry. It must parse and run on any Node that knows ES modules: a Node too old for the rest is
-// told so in a line. Nothing is imported before that is known.
+// The program's entry. It must parse and run on any Node that knows ES modules, so that one too old for the rest can
+// say so in a line. The build has what is imported here looked up when it is used, and nothing is loaded before.
+import { compileCacheFolder } from './compile-cache.ts';
 
 declare const __VERSION__: string;
 
@@ -17,7 +18,11 @@ if (!(major >= 24 || (major === 22 && minor >= 16))) {
 }
 
 async function start(): Promise<void> {
-  process.getBuiltinModule('node:module').enableCompileCache?.();
+  // NODE_COMPILE_CACHE is the user's own choice: Node has acted on it before this line.
+  if (!process.env.NODE_COMPILE_CACHE) {
+    const folder = compileCacheFolder(process.env, __VERSION__);
+    if (folder !== null) process.getBuiltinModule('node:module').enableCompileCache?.(folder);
+  }
   const { main } = await import('./cli.js');
   await main(process.argv.slice(2));
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCacheFolder } from './compile-cache.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import type { HttpOptions } from './net/client.ts';
@@ -94,8 +95,10 @@ export async function openSample({ env, now, warnings }: ReaderIo): Promise<Read
  */
 function startHelper(env: NodeJS.ProcessEnv): Helper {
   const entry = fileURLToPath(new URL('./worker.js', import.meta.url));
+  // By its environment, Node uses the compile cache from the helper's first file on.
+  const compiled = env.NODE_COMPILE_CACHE || compileCacheFolder(env, __VERSION__);
   return process.getBuiltinModule('node:child_process').fork(entry, [], {
-    env,
+    env: { ...env, ...(compiled === null ? {} : { NODE_COMPILE_CACHE: compiled }) },
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
 }

@@ -1,5 +1,5 @@
-// The entry of the process that asks the network for the full-screen reader. As in `bin.ts`, nothing else is
-// imported before Node keeps what it compiles.
-process.getBuiltinModule('node:module').enableCompileCache?.();
-const { serve } = await import('./worker/serve.ts');
+// The entry of the process that asks the network for the full-screen reader. Node keeps what it compiles of it where the
+// reader's process says (NODE_COMPILE_CACHE).
+import { serve } from './worker/serve.ts';
+
 serve();
