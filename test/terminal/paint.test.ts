@@ -70,7 +70,7 @@ describe('a painted row', () => {
   });
 
   test('is only its text where it is plain, as a pipe is given it', () => {
-    const row = [span('가나 '), span('다', 'section'), span('…', 'caption')];
+    const row = [span('가나 '), span('다', 'section'), span('…', 'plain')];
     expect(painted(row, true)).toBe(rowText(row));
   });
 

@@ -196,7 +196,19 @@ export const KEYS = [
   },
 ] as const satisfies readonly KeyEntry[];
 
-export type Action = (typeof KEYS)[number]['action'];
+type Entry = (typeof KEYS)[number];
+
+export type Action = Entry['action'];
+
+type ContextsOf = { readonly [Each in Entry as Each['action']]: Each['contexts'][number] };
+
+/** The actions that have a key in a context: `update/actions.ts` must have a handler for each. */
+export type ActionIn<Context extends KeyContext> = {
+  [Each in Action]: Context extends ContextsOf[Each] ? Each : never;
+}[Action];
+
+/** The actions that move by lines and pages, the same on every screen. */
+export type Movement = Extract<Entry, { category: 'move'; contexts: typeof SCREENS }>['action'];
 
 /** The heading of each category in the help, in the help's order. */
 export const CATEGORIES: Readonly<Record<Category, MessageKey>> = {

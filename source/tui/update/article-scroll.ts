@@ -1,6 +1,6 @@
 /** Moving in an article by lines and pages. */
 import type { Place } from '../../model.ts';
-import type { Action } from '../input/keys.ts';
+import type { Movement } from '../input/keys.ts';
 import type { Step } from '../state/events.ts';
 import type { ArticleScreen, State } from '../state/state.ts';
 import { type ArticleView, articleView } from '../view/layout/article.ts';
@@ -14,19 +14,19 @@ function scrollTo(screen: ArticleScreen, { set, lastTop }: ArticleView, row: num
   return { ...screen, place: set.places[top] ?? TOP };
 }
 
-/** A movement in the article on top; null where the action is none. */
+/** Moves in the article on top. */
 export function moveInArticle(
   state: State,
   screen: ArticleScreen,
-  action: Action,
+  movement: Movement,
   count: number | null,
-): Step | null {
+): Step {
   const view = articleView(state, screen);
   const times = count ?? 1;
   // A page keeps a line of the one before, so that the eye finds its place.
   const page = Math.max(1, view.rows - 1);
   const half = Math.max(1, Math.floor(view.rows / 2));
-  const rows: Partial<Record<Action, number>> = {
+  const rows: Readonly<Record<Movement, number>> = {
     down: view.top + times,
     up: view.top - times,
     'half-down': view.top + half * times,
@@ -36,8 +36,7 @@ export function moveInArticle(
     first: times - 1,
     last: count === null ? view.lastTop : count - 1,
   };
-  const row = rows[action];
-  return row === undefined ? null : stay(putTop(state, scrollTo(screen, view, row)));
+  return stay(putTop(state, scrollTo(screen, view, rows[movement])));
 }
 
 /** Scrolls only where the row is out of sight, and then to the middle. */

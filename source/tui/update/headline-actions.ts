@@ -1,6 +1,5 @@
 /** What keys do to one headline, on whichever screen it stands. */
 import type { Headline } from '../../model.ts';
-import type { Action } from '../input/keys.ts';
 import type { Step } from '../state/events.ts';
 import type { Screen, State, Undo } from '../state/state.ts';
 import { notify, remark, stay, withEffects } from './steps.ts';
@@ -21,27 +20,30 @@ export function headlineOf(screen: Screen): Headline | null {
   }
 }
 
-/** An action on a headline; null where the action is none. */
-export function actOnItem(state: State, headline: Headline, action: Action): Step | null {
-  const { id, url } = headline;
-  switch (action) {
-    case 'bookmark': {
-      // The mark shows at once; what could not be kept takes it away again.
-      const marked = remark(state, new Set([id]), { bookmarked: !headline.bookmarked });
-      return headline.bookmarked
-        ? withEffects(marked, { type: 'unbookmark', id, undoing: false })
-        : withEffects(marked, { type: 'bookmark', headline });
-    }
-    case 'toggle-read':
-      return withEffects(state, { type: 'set-read', ids: [id], read: !headline.read, undoing: false });
-    case 'browser':
-      return withEffects(state, { type: 'browser', url });
-    case 'copy':
-      return withEffects(state, { type: 'copy', url });
-    default:
-      return null;
-  }
-}
+/** Does an act on the screen's headline; nothing on a screen without one. */
+const onHeadline =
+  (act: (state: State, headline: Headline) => Step) =>
+  (state: State, screen: Screen): Step => {
+    const headline = headlineOf(screen);
+    return headline === null ? stay(state) : act(state, headline);
+  };
+
+export const bookmarkOrNot = onHeadline((state, headline) => {
+  const { id } = headline;
+  // The mark shows at once; if the bookmark cannot be kept it is taken away again.
+  const marked = remark(state, new Set([id]), { bookmarked: !headline.bookmarked });
+  return headline.bookmarked
+    ? withEffects(marked, { type: 'unbookmark', id, undoing: false })
+    : withEffects(marked, { type: 'bookmark', headline });
+});
+
+export const toggleRead = onHeadline((state, { id, read }) =>
+  withEffects(state, { type: 'set-read', ids: [id], read: !read, undoing: false }),
+);
+
+export const openInBrowser = onHeadline((state, { url }) => withEffects(state, { type: 'browser', url }));
+
+export const copyLink = onHeadline((state, { url }) => withEffects(state, { type: 'copy', url }));
 
 /** Remembers a change for `u`. */
 export function remember(state: State, undo: Undo): State {

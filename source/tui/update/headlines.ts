@@ -1,6 +1,5 @@
 /** The first screen: which section it shows, and how. */
 
-import type { Action } from '../input/keys.ts';
 import type { Effect, Step } from '../state/events.ts';
 import { type HeadlinesScreen, type State, tabOf } from '../state/state.ts';
 import { NO_LIST, PAGE } from './move-in-list.ts';
@@ -86,16 +85,13 @@ export function refresh(state: State, sections: readonly string[]): Step {
   return withEffects(state, { type: 'refresh', sections, asked: true });
 }
 
-/** The keys that are the headlines' own; null for another. */
-export function actOnHeadlines(state: State, screen: HeadlinesScreen, action: Action): Step | null {
-  if (action === 'refresh') return refresh(state, [screen.section]);
-  if (action === 'unread-only' && screen.search === null) {
-    const unreadOnly = !screen.unreadOnly;
-    const changed = { ...screen, unreadOnly };
-    return [
-      notify(putScreen(state, 0, changed), unreadOnly ? 'notice.unread-only' : 'notice.all-shown'),
-      [reload(changed)],
-    ];
-  }
-  return null;
+/** `:`: unread headlines only, or all; not while a search is on. */
+export function toggleUnreadOnly(state: State, screen: HeadlinesScreen): Step {
+  if (screen.search !== null) return stay(state);
+  const unreadOnly = !screen.unreadOnly;
+  const changed = { ...screen, unreadOnly };
+  return [
+    notify(putScreen(state, 0, changed), unreadOnly ? 'notice.unread-only' : 'notice.all-shown'),
+    [reload(changed)],
+  ];
 }

@@ -5,8 +5,18 @@ import type { Effect, Step } from '../state/events.ts';
 import type { List, State } from '../state/state.ts';
 import type { ListScreen } from '../view/layout/list.ts';
 import { reload } from './headlines.ts';
-import { selectItem } from './move-in-list.ts';
+import { moveInList, selectItem } from './move-in-list.ts';
 import { putTop, stay } from './steps.ts';
+
+/** `n`, `N`: the next or previous result; without a search nothing. */
+export function stepResult(
+  state: State,
+  screen: ListScreen,
+  movement: 'down' | 'up',
+  count: number | null,
+): Step {
+  return screen.search === null ? stay(state) : moveInList(state, screen, movement, count);
+}
 
 /** `/` in a list: begins a search, or goes back into the one that is on. */
 export function beginSearch(state: State, screen: ListScreen): Step {

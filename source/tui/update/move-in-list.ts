@@ -1,6 +1,6 @@
-/** Moving in a list, and what keys do to the headline that is selected. */
+/** Moving in a list, and marking all of it read. */
 
-import type { Action } from '../input/keys.ts';
+import type { Movement } from '../input/keys.ts';
 import type { Effect, GoOn, Step } from '../state/events.ts';
 import type { List, State } from '../state/state.ts';
 import { itemHeight, type ListScreen, listGeometry, select } from '../view/layout/list.ts';
@@ -55,50 +55,40 @@ export function loadedFrom({ kind, list, ...screen }: ListScreen): number {
 function target(
   state: State,
   screen: ListScreen,
-  action: Action,
+  movement: Movement,
   count: number | null,
-): [number, number] | null {
-  const { list } = screen;
+): [index: number, scrolled: number] {
+  const { selected } = screen.list;
   const times = count ?? 1;
-  const page = visible(state, screen);
-  const half = Math.max(1, Math.floor(page / 2));
-  const by = (distance: number, top: number): [number, number] => [list.selected + distance, top];
-  switch (action) {
+  const page = visible(state, screen) * times;
+  const half = Math.max(1, Math.floor(visible(state, screen) / 2)) * times;
+  switch (movement) {
     case 'down':
-      return by(times, 0);
+      return [selected + times, 0];
     case 'up':
-      return by(-times, 0);
+      return [selected - times, 0];
     case 'half-down':
-      return by(half * times, half * times);
+      return [selected + half, half];
     case 'half-up':
-      return by(-half * times, -half * times);
+      return [selected - half, -half];
     case 'page-down':
-      return by(page * times, page * times);
+      return [selected + page, page];
     case 'page-up':
-      return by(-page * times, -page * times);
+      return [selected - page, -page];
     case 'first':
-      return [(count ?? 1) - 1, 0];
+      return [times - 1, 0];
     case 'last':
       return [count === null ? Number.MAX_SAFE_INTEGER : count - 1, 0];
-    default:
-      return null;
   }
 }
 
-/** A movement in the list on top; null where the action is none. */
-export function moveInList(
-  state: State,
-  screen: ListScreen,
-  action: Action,
-  count: number | null,
-): Step | null {
-  const to = target(state, screen, action, count);
-  if (to === null) return null;
-  const [index, scrolled] = to;
+/** Moves in the list on top; loads more of it first if the movement leads beyond what is loaded. */
+export function moveInList(state: State, screen: ListScreen, movement: Movement, count: number | null): Step {
+  const [index, scrolled] = target(state, screen, movement, count);
   const { list } = screen;
   if (index >= list.items.length) {
     const limit = Math.min(index, Number.MAX_SAFE_INTEGER - PAGE) - list.items.length + PAGE;
-    const more = loadMore(screen, limit, { action, count });
+    const more = loadMore(screen, limit, { action: movement, count });
     if (more !== null) return withEffects(state, more);
   }
   const top = Math.max(0, list.top + scrolled);
@@ -116,4 +106,13 @@ export function nextUnread(state: State, screen: ListScreen, count: number | nul
   if (index !== undefined) return stay(putTop(state, selectItem(state, screen, index)));
   const more = loadMore(screen, PAGE * 5, { action: 'next-unread', count });
   return more === null ? stay(notify(state, 'notice.no-unread')) : withEffects(state, more);
+}
+
+/** Marks the whole section read, or what a search or the bookmarks list. */
+export function markAll(state: State, screen: ListScreen): Step {
+  if (screen.kind === 'headlines' && screen.search === null) {
+    return withEffects(state, { type: 'mark-all', section: screen.section });
+  }
+  const ids = screen.list.items.map(({ headline }) => headline.id);
+  return withEffects(state, { type: 'set-read', ids, read: true, undoing: false });
 }

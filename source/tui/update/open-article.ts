@@ -4,8 +4,10 @@ import type { Headline } from '../../model.ts';
 import type { Event, Step } from '../state/events.ts';
 import type { ArticleScreen, State } from '../state/state.ts';
 import { articleView } from '../view/layout/article.ts';
+import type { ListScreen } from '../view/layout/list.ts';
 import { TOP } from './article-scroll.ts';
-import { newTicket, notify, push, putScreen, reasonOf, remark } from './steps.ts';
+import { headlineOf } from './headline-actions.ts';
+import { newTicket, notify, push, putScreen, putTop, reasonOf, remark, stay, withEffects } from './steps.ts';
 
 /** Opens an article on top of what is there: the title and the lead at once, the rest when it comes. */
 export function openArticle(state: State, headline: Headline): Step {
@@ -24,6 +26,25 @@ export function openArticle(state: State, headline: Headline): Step {
     ticket,
   };
   return [push(marked, screen), [{ type: 'open', headline: { id, url }, ticket, fresh: false }]];
+}
+
+/** Enter on a list: the article of the selected headline. */
+export function openSelected(state: State, screen: ListScreen): Step {
+  const headline = headlineOf(screen);
+  return headline === null ? stay(state) : openArticle(state, headline);
+}
+
+/** `r` in an article: its page again. */
+export function refreshArticle(state: State, screen: ArticleScreen): Step {
+  const asked = newTicket(state);
+  const { ticket } = asked;
+  const { id, url } = screen.headline;
+  return withEffects(putTop(asked, { ...screen, loading: { kind: 'fetching' }, ticket }), {
+    type: 'open',
+    headline: { id, url },
+    ticket,
+    fresh: true,
+  });
 }
 
 /** An article for the screen that waits for it, wherever in the stack; for one that was left, nothing. */

@@ -1,16 +1,7 @@
 /** Keys while text is entered: in a search, or in the section chooser. */
 
-import { type Action, actionOf } from '../input/keys.ts';
-import {
-  deleteAhead,
-  deleteBack,
-  deleteToEnd,
-  deleteToStart,
-  deleteWord,
-  insert,
-  moveCaret,
-  type TextField,
-} from '../input/text-field.ts';
+import { actionOf } from '../input/keys.ts';
+import { insert, type TextField } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { moveInArticle } from './article-scroll.ts';
@@ -33,38 +24,10 @@ export function type(state: State, field: TextField, text: string): Step {
   return typed(state, insert(field, text));
 }
 
-/** A key of the table while text is entered; null where it is none of these. */
-export function actWhileTyping(state: State, field: TextField, action: Action): Step | null {
-  switch (action) {
-    case 'accept':
-      return accept(state);
-    case 'cancel':
-      return cancel(state);
-    case 'choice-down':
-      return move(state, 1);
-    case 'choice-up':
-      return move(state, -1);
-    case 'caret-left':
-      return typed(state, moveCaret(field, -1));
-    case 'caret-right':
-      return typed(state, moveCaret(field, 1));
-    case 'caret-start':
-      return typed(state, moveCaret(field, Number.NEGATIVE_INFINITY));
-    case 'caret-end':
-      return typed(state, moveCaret(field, Number.POSITIVE_INFINITY));
-    case 'delete-back':
-      return typed(state, deleteBack(field, state.backspaceJamo));
-    case 'delete-ahead':
-      return typed(state, deleteAhead(field));
-    case 'delete-word':
-      return typed(state, deleteWord(field));
-    case 'delete-to-start':
-      return typed(state, deleteToStart(field));
-    case 'delete-to-end':
-      return typed(state, deleteToEnd(field));
-    default:
-      return null;
-  }
+/** Changes the text being entered, or its caret. */
+export function changeText(state: State, change: (field: TextField) => TextField): Step {
+  const field = fieldOf(state);
+  return field === null ? stay(state) : typed(state, change(field));
 }
 
 /** The text a key types, or null for a key that types none. */
@@ -87,7 +50,8 @@ function typed(state: State, field: TextField): Step {
   }
 }
 
-function accept(state: State): Step {
+/** Enter: to the results, or to the chosen section. */
+export function accept(state: State): Step {
   const screen = topScreen(state);
   switch (screen.kind) {
     case 'sections':
@@ -101,7 +65,8 @@ function accept(state: State): Step {
   }
 }
 
-function cancel(state: State): Step {
+/** Esc: out of the search or the chooser, back to where the reader was. */
+export function cancel(state: State): Step {
   const screen = topScreen(state);
   switch (screen.kind) {
     case 'sections':
@@ -116,17 +81,17 @@ function cancel(state: State): Step {
 }
 
 /** The arrows choose among what typing found. */
-function move(state: State, by: 1 | -1): Step {
+export function stepChoice(state: State, by: 1 | -1): Step {
   const screen = topScreen(state);
-  const action = by > 0 ? 'down' : 'up';
+  const movement = by > 0 ? 'down' : 'up';
   switch (screen.kind) {
     case 'sections':
       return moveChoice(state, screen, by);
     case 'article':
-      return moveInArticle(state, screen, action, null) ?? stay(state);
+      return moveInArticle(state, screen, movement, null);
     case 'help':
       return stay(state);
     default:
-      return moveInList(state, screen, action, null) ?? stay(state);
+      return moveInList(state, screen, movement, null);
   }
 }

@@ -1,0 +1,158 @@
+/**
+ * What every action does in each context. The table's type demands a handler for every action of `input/keys.ts`
+ * in every context it has keys for.
+ */
+import type { Action, ActionIn, KeyContext, Movement } from '../input/keys.ts';
+import {
+  deleteAhead,
+  deleteBack,
+  deleteToEnd,
+  deleteToStart,
+  deleteWord,
+  moveCaret,
+} from '../input/text-field.ts';
+import type { Step } from '../state/events.ts';
+import {
+  type ArticleScreen,
+  type BookmarksScreen,
+  type HeadlinesScreen,
+  type HelpScreen,
+  type Screen,
+  type State,
+  topScreen,
+} from '../state/state.ts';
+import type { ListScreen } from '../view/layout/list.ts';
+import { openLink, stepLink } from './article-links.ts';
+import { moveInArticle } from './article-scroll.ts';
+import { beginArticleSearch, stepMatch } from './article-search.ts';
+import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './headline-actions.ts';
+import { refresh, stepSection, toggleUnreadOnly } from './headlines.ts';
+import { beginSearch, stepResult } from './list-search.ts';
+import { markAll, moveInList, nextUnread } from './move-in-list.ts';
+import { stepArticle } from './next-article.ts';
+import { openSelected, refreshArticle } from './open-article.ts';
+import { back, leave, moveInHelp, openBookmarks, openHelp, quit, toggleHanja } from './screens.ts';
+import { openChooser } from './section-chooser.ts';
+import { withEffects } from './steps.ts';
+import { accept, cancel, changeText, stepChoice } from './typing.ts';
+
+/** The screens a context's keys are pressed on. */
+interface ScreensOf {
+  readonly headlines: HeadlinesScreen;
+  readonly bookmarks: BookmarksScreen;
+  readonly article: ArticleScreen;
+  readonly help: HelpScreen;
+  readonly typing: Screen;
+}
+
+/** Does an action on the screen on top; `count` is the number typed before it. */
+type Handler<On extends Screen> = (state: State, screen: On, count: number | null) => Step;
+
+type Handlers = {
+  readonly [Context in KeyContext]: Readonly<Record<ActionIn<Context>, Handler<ScreensOf[Context]>>>;
+};
+
+/** A handler for each movement, from what a screen does with any of them. */
+const moving = <On extends Screen>(
+  move: (state: State, screen: On, movement: Movement, count: number | null) => Step,
+): Readonly<Record<Movement, Handler<On>>> => ({
+  down: (state, screen, count) => move(state, screen, 'down', count),
+  up: (state, screen, count) => move(state, screen, 'up', count),
+  'half-down': (state, screen, count) => move(state, screen, 'half-down', count),
+  'half-up': (state, screen, count) => move(state, screen, 'half-up', count),
+  'page-down': (state, screen, count) => move(state, screen, 'page-down', count),
+  'page-up': (state, screen, count) => move(state, screen, 'page-up', count),
+  first: (state, screen, count) => move(state, screen, 'first', count),
+  last: (state, screen, count) => move(state, screen, 'last', count),
+});
+
+const ANYWHERE = {
+  repaint: (state: State) => withEffects(state, { type: 'repaint' }),
+  suspend: (state: State) => withEffects(state, { type: 'suspend' }),
+  quit,
+};
+
+const ON_SCREENS = { ...ANYWHERE, back, leave, help: openHelp };
+
+const ON_PAGES = {
+  ...ON_SCREENS,
+  sections: openChooser,
+  bookmarks: openBookmarks,
+  'refresh-all': (state: State) =>
+    refresh(
+      state,
+      [...state.sections, ...state.moreSections].map(({ name }) => name),
+    ),
+  bookmark: bookmarkOrNot,
+  'toggle-read': toggleRead,
+  browser: openInBrowser,
+  copy: copyLink,
+  undo: takeBack,
+  hanja: toggleHanja,
+};
+
+const ON_LISTS = {
+  ...ON_PAGES,
+  ...moving<ListScreen>(moveInList),
+  open: openSelected,
+  'next-section': (state: State) => stepSection(state, 1),
+  'previous-section': (state: State) => stepSection(state, -1),
+  search: beginSearch,
+  next: (state: State, screen: ListScreen, count: number | null) => stepResult(state, screen, 'down', count),
+  previous: (state: State, screen: ListScreen, count: number | null) =>
+    stepResult(state, screen, 'up', count),
+  'next-unread': nextUnread,
+  'mark-all': markAll,
+};
+
+const HANDLERS: Handlers = {
+  headlines: {
+    ...ON_LISTS,
+    refresh: (state, screen) => refresh(state, [screen.section]),
+    'unread-only': toggleUnreadOnly,
+  },
+  bookmarks: {
+    ...ON_LISTS,
+    refresh: (state) => withEffects(state, { type: 'load-bookmarks' }, { type: 'fetch-texts', asked: true }),
+  },
+  article: {
+    ...ON_PAGES,
+    ...moving<ArticleScreen>(moveInArticle),
+    open: openLink,
+    'next-link': (state, screen) => stepLink(state, screen, 1),
+    'previous-link': (state, screen) => stepLink(state, screen, -1),
+    search: beginArticleSearch,
+    next: (state, screen, count) =>
+      screen.search === null ? stepArticle(state, 'next', count) : stepMatch(state, screen, count ?? 1),
+    previous: (state, screen, count) =>
+      screen.search === null
+        ? stepArticle(state, 'previous', count)
+        : stepMatch(state, screen, -(count ?? 1)),
+    'next-unread': (state, _screen, count) => stepArticle(state, 'next-unread', count),
+    refresh: refreshArticle,
+  },
+  help: { ...ON_SCREENS, ...moving<HelpScreen>(moveInHelp) },
+  typing: {
+    ...ANYWHERE,
+    accept,
+    cancel,
+    'choice-down': (state) => stepChoice(state, 1),
+    'choice-up': (state) => stepChoice(state, -1),
+    'caret-left': (state) => changeText(state, (field) => moveCaret(field, -1)),
+    'caret-right': (state) => changeText(state, (field) => moveCaret(field, 1)),
+    'caret-start': (state) => changeText(state, (field) => moveCaret(field, Number.NEGATIVE_INFINITY)),
+    'caret-end': (state) => changeText(state, (field) => moveCaret(field, Number.POSITIVE_INFINITY)),
+    'delete-back': (state) => changeText(state, (field) => deleteBack(field, state.backspaceJamo)),
+    'delete-ahead': (state) => changeText(state, deleteAhead),
+    'delete-word': (state) => changeText(state, deleteWord),
+    'delete-to-start': (state) => changeText(state, deleteToStart),
+    'delete-to-end': (state) => changeText(state, deleteToEnd),
+  },
+};
+
+/** Does an action on the screen on top; null if the context has no such action. */
+export function act(state: State, context: KeyContext, action: Action, count: number | null): Step | null {
+  // Each context's handlers are given that context's screens, and no others.
+  const handlers = HANDLERS[context] as Partial<Record<Action, Handler<Screen>>>;
+  return handlers[action]?.(state, topScreen(state), count) ?? null;
+}

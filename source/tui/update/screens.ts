@@ -1,0 +1,63 @@
+/** Going from screen to screen, and the help's own keys. */
+import type { Movement } from '../input/keys.ts';
+import type { Step } from '../state/events.ts';
+import { type HelpScreen, type Screen, type State, topScreen } from '../state/state.ts';
+import { helpPage } from '../view/screens/help.ts';
+import { endArticleSearch } from './article-search.ts';
+import { endSearch } from './list-search.ts';
+import { NO_LIST } from './move-in-list.ts';
+import { notify, placesOf, popTo, push, putTop, stay, withEffects } from './steps.ts';
+
+/** One step back: out of the search, else out of the screen. On the first screen nothing happens. */
+export function back(state: State): Step {
+  const screen = topScreen(state);
+  if ('search' in screen && screen.search !== null) {
+    return screen.kind === 'article' ? endArticleSearch(state, screen) : endSearch(state, screen);
+  }
+  return popTo(state, state.screens.length - 1);
+}
+
+/** `q`: back, and out of the program from the first screen. */
+export function leave(state: State, screen: Screen): Step {
+  return screen.kind === 'headlines' && screen.search === null ? quit(state) : back(state);
+}
+
+export function quit(state: State): Step {
+  return withEffects(state, ...state.screens.flatMap(placesOf), { type: 'quit' });
+}
+
+/** `?`: the help, and back from it. */
+export function openHelp(state: State, screen: Screen): Step {
+  return screen.kind === 'help' ? back(state) : stay(push(state, { kind: 'help', top: 0 }));
+}
+
+/** The bookmarks, on top of the other screens; if they are open below, back to them. */
+export function openBookmarks(state: State): Step {
+  const at = state.screens.findIndex(({ kind }) => kind === 'bookmarks');
+  if (at >= 0) return popTo(state, at + 1);
+  return withEffects(push(state, { kind: 'bookmarks', list: NO_LIST, search: null }), {
+    type: 'load-bookmarks',
+  });
+}
+
+export function toggleHanja(state: State): Step {
+  const hanja = !state.hanja;
+  return stay(notify({ ...state, hanja }, hanja ? 'notice.hanja-on' : 'notice.hanja-off'));
+}
+
+export function moveInHelp(state: State, screen: HelpScreen, movement: Movement, count: number | null): Step {
+  const { height, last } = helpPage(state);
+  const rows = Math.max(1, height);
+  const times = count ?? 1;
+  const tops: Readonly<Record<Movement, number>> = {
+    down: screen.top + times,
+    up: screen.top - times,
+    'half-down': screen.top + Math.ceil(rows / 2) * times,
+    'half-up': screen.top - Math.ceil(rows / 2) * times,
+    'page-down': screen.top + rows * times,
+    'page-up': screen.top - rows * times,
+    first: times - 1,
+    last: count === null ? last : count - 1,
+  };
+  return stay(putTop(state, { ...screen, top: Math.max(0, Math.min(last, tops[movement])) }));
+}
