@@ -10,8 +10,8 @@ import { openLog } from './log.ts';
 import { failureText, type Language, type MessageKey, type Params, say } from './messages/index.ts';
 import type { Reader } from './reader/types.ts';
 import { openSettings } from './storage/config/settings.ts';
+import type { SettingsStore } from './storage/config/settings-table.ts';
 import { homePaths } from './storage/files/paths.ts';
-import type { SettingsStore } from './storage/types.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 import { createWarnings, type Warning, type Warnings } from './warnings.ts';
 

@@ -1,6 +1,5 @@
-import { SETTINGS } from '../storage/config/settings.ts';
+import { SETTINGS, type Settings } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
-import type { Settings } from '../storage/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 

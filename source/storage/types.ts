@@ -166,25 +166,3 @@ export interface Bookmarks extends Quarantining {
   /** Bookmarks whose text has not been had yet (none kept, or only the feed's lead), newest first. */
   withoutText(): Bookmark[];
 }
-
-/** Settings with their defaults: `storage/settings.ts` has the table of them. */
-export interface Settings {
-  readonly lang: 'ko' | 'en';
-  /** The sections in the bar, in order. */
-  readonly sections: readonly string[];
-  /** Glosses on Hanja always shown. */
-  readonly hanja: boolean;
-  readonly 'ambiguous-width': 'auto' | 'narrow' | 'wide';
-  /** Backspace takes a jamo, not the syllable. */
-  readonly 'backspace-jamo': boolean;
-  /** How many articles an hour are fetched before anyone opens them. */
-  readonly prefetch: number;
-  /** The network is paid for by what goes over it: nothing is fetched that nobody asked for. */
-  readonly metered: boolean;
-}
-
-export interface SettingsStore extends Quarantining {
-  all(): Settings;
-  set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
-  unset(name: keyof Settings): Promise<void>;
-}

@@ -4,24 +4,29 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../source/messages/index.ts';
 import { DEFAULT_SECTIONS } from '../../source/sections.ts';
-import { openSettings, SETTINGS } from '../../source/storage/config/settings.ts';
+import { openSettings } from '../../source/storage/config/settings.ts';
+import {
+  DEFAULTS,
+  SETTINGS,
+  type Settings,
+  settingMessage,
+} from '../../source/storage/config/settings-table.ts';
 import { newHome, setAsideBy } from './home.ts';
-
-const DEFAULTS = {
-  lang: 'ko',
-  sections: DEFAULT_SECTIONS,
-  hanja: false,
-  'ambiguous-width': 'auto',
-  'backspace-jamo': false,
-  prefetch: 20,
-  metered: false,
-};
 
 describe('settings', () => {
   it('are the defaults until somebody chooses, and again after', async () => {
     const home = newHome();
     const settings = openSettings(home);
     expect(settings.all()).toEqual(DEFAULTS);
+    expect(DEFAULTS).toMatchObject({
+      lang: 'ko',
+      sections: DEFAULT_SECTIONS,
+      hanja: false,
+      'ambiguous-width': 'auto',
+      'backspace-jamo': false,
+      prefetch: 20,
+      metered: false,
+    });
     await settings.set('lang', 'en');
     await settings.set('sections', ['economy', 'politics']);
     expect(openSettings(home).all()).toEqual({ ...DEFAULTS, lang: 'en', sections: ['economy', 'politics'] });
@@ -125,7 +130,8 @@ describe('settings', () => {
   });
 
   it('each say what they are for in both languages', () => {
-    for (const { message } of Object.values(SETTINGS)) {
+    for (const name of Object.keys(SETTINGS) as (keyof Settings)[]) {
+      const message = settingMessage(name);
       expect(say('ko', message)).toMatch(/[가-힣]/);
       expect(say('en', message)).toMatch(/[a-z]/);
     }

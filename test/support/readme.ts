@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/registry.ts';
 import { type Language, say } from '../../source/messages/index.ts';
 import { FILTERS } from '../../source/search/filters.ts';
-import { SETTINGS } from '../../source/storage/config/settings.ts';
+import { SETTINGS, type Settings, settingMessage } from '../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../source/tui/input/keys.ts';
 import { readersPage } from './page.ts';
 
@@ -73,7 +73,7 @@ export function readmeTables(language: Language): Record<string, string> {
         code(name),
         code(String(setting.fallback)),
         setting.allowed,
-        say(language, setting.message),
+        say(language, settingMessage(name as keyof Settings)),
       ]),
     ),
   };

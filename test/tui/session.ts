@@ -1,7 +1,7 @@
 // The store with real effects on a fake reader: what a reader at the keyboard has, without a terminal.
 
 import type { Reader } from '../../source/reader/types.ts';
-import { DEFAULT_SECTIONS } from '../../source/sections.ts';
+import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
 import {
@@ -36,15 +36,8 @@ export interface Session {
   settle(): Promise<void>;
 }
 
-const SETTINGS = {
-  lang: 'ko',
-  sections: DEFAULT_SECTIONS,
-  hanja: false,
-  'ambiguous-width': 'auto',
-  'backspace-jamo': false,
-  prefetch: 0,
-  metered: false,
-} as const;
+/** Nothing is fetched unasked in a test. */
+const SETTINGS = { ...DEFAULTS, prefetch: 0 };
 
 export function session(
   reader: FakeReader = fakeReader(),

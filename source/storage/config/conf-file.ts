@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type Conf from 'conf';
 import { Failure } from '../../failure.ts';
 import { ensureFolder, fileState } from '../files/files.ts';
 import { locked } from '../files/lock.ts';
@@ -8,6 +7,7 @@ import { copyAside, createQuarantine, isBlocked, moveAside, quarantineName } fro
 import { type Fields, fields, parseJson } from '../files/stored-json.ts';
 import { storageFailure } from '../sqlite/errors.ts';
 import type { Quarantining } from '../types.ts';
+import { type ConfWriter, loadConfWriter } from './conf-writer.ts';
 import { salvage } from './salvage.ts';
 
 /** The format of the files; one with a greater `version` was written by a newer program. */
@@ -69,7 +69,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
   const file = join(folder, `${name}.json`);
   const quarantine = createQuarantine();
   let contents: Contents | null = null;
-  let writer: Conf<Record<string, unknown>> | null = null;
+  let writer: ConfWriter | null = null;
   let pending: Pending[] = [];
   let working = false;
 
@@ -137,9 +137,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
   }
 
   function write(store: Fields): void {
-    writing(() => {
-      writer!.store = store;
-    });
+    writer!.write(store);
     contents = { state: fileState(file), store, aside: null };
   }
 
@@ -149,11 +147,11 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
       let batch: readonly Pending[] = [];
       try {
         ensureFolder(folder);
-        await loadConf();
+        const openConfWriter = await loadConfWriter();
         await locked(folder, () => {
           batch = pending;
           pending = [];
-          writer ??= openWriter();
+          writer ??= openConfWriter(folder, name);
           apply(batch);
         });
       } catch (error) {
@@ -166,21 +164,6 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
       }
     }
     working = false;
-  }
-
-  function openWriter(): Conf<Record<string, unknown>> {
-    // No living process writes here now: what is left of a write was left by one that died.
-    for (const left of readdirSync(folder)) {
-      if (left.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, left), { force: true });
-    }
-    return new ConfClass!({
-      cwd: folder,
-      configName: name,
-      configFileMode: 0o600,
-      accessPropertiesByDotNotation: false,
-      // What the file holds was read, and if need be salvaged, before conf is asked to replace it.
-      deserialize: () => ({}),
-    });
   }
 
   return {
@@ -201,23 +184,6 @@ function draftOf(store: Fields): Draft {
   return Object.fromEntries(
     Object.entries(store).map(([name, part]) => [name, fields(part) === null ? part : { ...fields(part) }]),
   );
-}
-
-let ConfClass: typeof Conf | null = null;
-
-async function loadConf(): Promise<void> {
-  ConfClass ??= (await import('conf')).default;
-}
-
-/** In an environment that says it is a Snap's, such as an editor's own terminal, conf gives up atomic writes. */
-function writing(act: () => void): void {
-  const { SNAP } = process.env;
-  delete process.env.SNAP;
-  try {
-    act();
-  } finally {
-    if (SNAP !== undefined) process.env.SNAP = SNAP;
-  }
 }
 
 function readWritten(file: string): string {

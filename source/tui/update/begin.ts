@@ -3,7 +3,7 @@
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
 import { SECTIONS, sectionLabel } from '../../sections.ts';
-import type { Settings } from '../../storage/types.ts';
+import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/events.ts';
 import type { Edition, HeadlinesScreen, SectionTab, Size, State } from '../state/state.ts';
 import { reload } from './headlines.ts';

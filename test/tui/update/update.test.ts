@@ -1,8 +1,8 @@
 // Whatever is pressed and whatever happens, the screen stays whole.
 import fc from 'fast-check';
-import { keysOfHangul, latinToHangul } from '../../../source/korean/keyboard.ts';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
+import { keysOfHangul, latinToHangul } from '../../../source/korean/keyboard.ts';
 import { KEYS } from '../../../source/tui/input/keys.ts';
 import type { State } from '../../../source/tui/state/state.ts';
 import { contextOf } from '../../../source/tui/update/update.ts';

@@ -1,0 +1,110 @@
+import type { MessageKey } from '../../messages/index.ts';
+import { DEFAULT_SECTIONS, findSection } from '../../sections.ts';
+import type { Quarantining } from '../types.ts';
+
+/** A setting: its default, the values it may have, and how people write them. */
+export interface Setting<Value> {
+  readonly fallback: Value;
+  /** Returns the value a file holds, or null if it is not valid. */
+  readonly read: (value: unknown) => Value | null;
+  /** Returns the value somebody typed, or null if it is not valid. */
+  readonly parse: (typed: string) => Value | null;
+  /** What may be typed, as a list of words. */
+  readonly allowed: string;
+}
+
+/** The most articles an hour that anyone may have fetched ahead. */
+const MOST_PREFETCHED = 60;
+
+/** Every setting, by its name in the file and on the command line. */
+export const SETTINGS = {
+  lang: choice(['ko', 'en']),
+  sections: setting<readonly string[]>({
+    fallback: DEFAULT_SECTIONS,
+    read: (value) => (Array.isArray(value) ? sectionNames(value) : null),
+    parse: (typed) => {
+      const words = typed.split(',').map((word) => word.trim());
+      const names = sectionNames(words);
+      // One that is misspelt is told, not dropped.
+      return words.every((word) => findSection(word) !== null) ? names : null;
+    },
+    allowed: 'politics,economy,…',
+  }),
+  hanja: onOff(),
+  'ambiguous-width': choice(['auto', 'narrow', 'wide']),
+  'backspace-jamo': onOff(),
+  prefetch: setting<number>({
+    fallback: 20,
+    read: (value) => (typeof value === 'number' ? wholeUpTo(MOST_PREFETCHED, value) : null),
+    parse: (typed) => {
+      const word = typed.trim().toLowerCase();
+      if (ON_OFF.get(word) === false) return 0;
+      return /^\d+$/.test(word) ? wholeUpTo(MOST_PREFETCHED, Number(word)) : null;
+    },
+    allowed: `0–${MOST_PREFETCHED}, off`,
+  }),
+  metered: onOff(),
+} satisfies Record<string, Setting<unknown>>;
+
+type ValueOf<Entry> = Entry extends Setting<infer Value> ? Value : never;
+
+/** The value of every setting. A setting is added in the table above, and its message in `messages/settings.ts`. */
+export type Settings = { readonly [Name in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[Name]> };
+
+/** The message that says what a setting is for: in `messages/settings.ts`, by the setting's name. */
+export function settingMessage(name: keyof Settings): MessageKey {
+  return `setting.${name}`;
+}
+
+/** Makes the values of all settings from what each one's entry in the table gives. */
+export function settingsBy(make: (name: keyof Settings, entry: Setting<unknown>) => unknown): Settings {
+  const entries = Object.entries(SETTINGS) as [keyof Settings, Setting<unknown>][];
+  return Object.fromEntries(entries.map(([name, entry]) => [name, make(name, entry)])) as unknown as Settings;
+}
+
+/** What every setting is until somebody chooses. */
+export const DEFAULTS: Settings = settingsBy((_name, { fallback }) => fallback);
+
+/** Keeps the settings. */
+export interface SettingsStore extends Quarantining {
+  all(): Settings;
+  set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
+  unset(name: keyof Settings): Promise<void>;
+}
+
+function setting<Value>(entry: Setting<Value>): Setting<Value> {
+  return entry;
+}
+
+function choice<const Value extends string>(values: readonly [Value, ...Value[]]): Setting<Value> {
+  const find = (given: unknown) => values.find((value) => value === given) ?? null;
+  return {
+    fallback: values[0],
+    read: find,
+    parse: (typed) => find(typed.trim().toLowerCase()),
+    allowed: values.join(', '),
+  };
+}
+
+const ON_OFF: ReadonlyMap<string, boolean> = new Map([
+  ...['on', 'true', 'yes', '1'].map((word) => [word, true] as const),
+  ...['off', 'false', 'no', '0'].map((word) => [word, false] as const),
+]);
+
+function onOff(): Setting<boolean> {
+  return {
+    fallback: false,
+    read: (value) => (typeof value === 'boolean' ? value : null),
+    parse: (typed) => ON_OFF.get(typed.trim().toLowerCase()) ?? null,
+    allowed: 'on, off',
+  };
+}
+
+const wholeUpTo = (most: number, value: number): number | null =>
+  Number.isInteger(value) && value >= 0 && value <= most ? value : null;
+
+/** The names of known sections, each once; null where none is left. */
+function sectionNames(words: readonly unknown[]): readonly string[] | null {
+  const names = words.flatMap((word) => (typeof word === 'string' ? (findSection(word)?.name ?? []) : []));
+  return names.length === 0 ? null : [...new Set(names)];
+}
