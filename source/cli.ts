@@ -94,10 +94,10 @@ function contextFor(io: Io, options: Options, language: Language, run: Run): Con
   const { opened, settings, warnings } = run;
   let reader: Promise<Reader> | null = null;
 
-  async function open(helped: boolean): Promise<Reader> {
+  async function open(inWorker: boolean): Promise<Reader> {
     const made = options.demo
       ? await openSample({ env, now, warnings })
-      : await openReader({ env, now, warnings }, { offline: options.offline, helped });
+      : await openReader({ env, now, warnings }, { offline: options.offline, inWorker });
     opened.push(made);
     return made;
   }
@@ -113,10 +113,11 @@ function contextFor(io: Io, options: Options, language: Language, run: Run): Con
     now,
     options,
     language,
-    reader: ({ helped = false } = {}) => {
-      reader ??= open(helped);
+    reader: ({ inWorker = false } = {}) => {
+      reader ??= open(inWorker);
       return reader;
     },
+    openSample: () => openSample({ env, now, warnings }),
     settings: () => settings,
     warnings,
     print: async (text) => {

@@ -15,14 +15,14 @@ import { openBookmarks } from './storage/config/bookmarks.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 import type { Warnings } from './warnings.ts';
-import { createHelped, type Helper } from './worker/client.ts';
+import { createRemoteFetching, type WorkerChild } from './worker/client.ts';
 
 declare const __VERSION__: string;
 
 const FEEDS_ORIGIN = 'https://rss.donga.com';
 const ARCHIVE = 'archive.db';
-/** How long the helper is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
-const HELPER_RESTS = 10_000;
+/** How long the worker is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
+const WORKER_RESTS = 10_000;
 /**
  * How long the worker may take, in ms. The network's own limit for an answer is 45 s; the rest is for parsing and, for
  * a page, for a place among the requests that are under way.
@@ -34,7 +34,7 @@ export interface OpenOptions {
   /** No socket is ever opened. */
   readonly offline: boolean;
   /** The network is asked by a process of its own: the screen never waits for it. */
-  readonly helped: boolean;
+  readonly inWorker: boolean;
 }
 
 /** What a reader is opened with. */
@@ -45,7 +45,7 @@ export interface ReaderIo extends Pick<Io, 'env' | 'now'> {
 /** Opens a reader on the home and the network that the environment names. */
 export async function openReader(
   { env, now, warnings }: ReaderIo,
-  { offline, helped }: OpenOptions,
+  { offline, inWorker }: OpenOptions,
 ): Promise<Reader> {
   const home = homePaths(env);
   const own = {
@@ -55,13 +55,18 @@ export async function openReader(
     now,
     warnings,
   };
-  if (!helped || offline) return assemble(own);
+  if (!inWorker || offline) return assemble(own);
   return assemble(own, (instead) =>
-    createHelped({ start: () => startHelper(env), instead, idle: HELPER_RESTS, deadlines: DEADLINES }),
+    createRemoteFetching({
+      start: () => startWorker(env),
+      instead,
+      idle: WORKER_RESTS,
+      deadlines: DEADLINES,
+    }),
   );
 }
 
-/** What the helper works with: the same home and network, opened for itself. */
+/** What the worker fetches with: the same home and network, opened in its own process. */
 export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>): Fetching {
   const { config, data } = homePaths(env);
   const archive = openArchive(join(data, ARCHIVE), now);
@@ -93,9 +98,9 @@ export async function openSample({ env, now, warnings }: ReaderIo): Promise<Read
  * The worker's process. What it might print is read by nobody; its standard input is a pipe that nothing is written to,
  * and whose end tells it that the reader is gone.
  */
-function startHelper(env: NodeJS.ProcessEnv): Helper {
+function startWorker(env: NodeJS.ProcessEnv): WorkerChild {
   const entry = fileURLToPath(new URL('./worker.js', import.meta.url));
-  // By its environment, Node uses the compile cache from the helper's first file on.
+  // By its environment, Node uses the compile cache from the worker's first file on.
   const compiled = env.NODE_COMPILE_CACHE || compileCacheFolder(env, __VERSION__);
   return process.getBuiltinModule('node:child_process').fork(entry, [], {
     env: { ...env, ...(compiled === null ? {} : { NODE_COMPILE_CACHE: compiled }) },

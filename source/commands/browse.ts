@@ -1,4 +1,3 @@
-import { openSample } from '../compose.ts';
 import { runReader } from '../tui/run.ts';
 import type { Command } from './context.ts';
 import { headlines } from './headlines.ts';
@@ -14,8 +13,7 @@ export const browse: Command = async (context, words) => {
   return runReader({
     ...context,
     section,
-    reader: await context.reader({ helped: true }),
+    reader: await context.reader({ inWorker: true }),
     settings: context.settings(),
-    openSample: () => openSample(context),
   });
 };

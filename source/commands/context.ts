@@ -23,10 +23,12 @@ export interface Context extends Io {
   readonly options: Options;
   readonly language: Language;
   /**
-   * Opens what is kept and the network; the same one for the whole run. `helped`: the network is asked by a process of
+   * Opens what is kept and the network; the same one for the whole run. `inWorker`: the network is asked by a process of
    * its own.
    */
-  reader(how?: { readonly helped?: boolean }): Promise<Reader>;
+  reader(how?: { readonly inWorker?: boolean }): Promise<Reader>;
+  /** Opens the sample edition beside it: no network, and a home of its own. */
+  openSample(): Promise<Reader>;
   settings(): SettingsStore;
   /** What is wrong with what is kept: on stderr, where no screen takes it. */
   readonly warnings: Warnings;

@@ -18,7 +18,7 @@ export interface FetchedFeed {
   readonly failure: Failure | null;
 }
 
-/** What asks the network and keeps what comes: in this process, or in one beside it (`helper/`). */
+/** What asks the network and keeps what comes: in this process, or in one beside it (`worker/`). */
 export interface Fetching {
   /** Asks for a section's feed and keeps its headlines. Never rejects. */
   feed(section: string): Promise<FetchedFeed>;

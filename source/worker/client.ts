@@ -6,9 +6,9 @@ import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { FetchedFeed, Fetching } from '../reader/fetching.ts';
 import { createWorkerProcess, type WorkerProcessParts } from './process.ts';
-import { type Answer, failureTold, type Job, type Request, tellFailure } from './protocol.ts';
+import { type Answer, fromWire, type Job, type Request, toWire } from './protocol.ts';
 
-export type { Helper } from './process.ts';
+export type { WorkerChild } from './process.ts';
 
 /** How long a job may take from when the worker has it, in ms. */
 export interface Deadlines {
@@ -16,7 +16,7 @@ export interface Deadlines {
   readonly page: number;
 }
 
-export interface HelpedParts extends Pick<WorkerProcessParts, 'start' | 'idle'> {
+export interface RemoteFetchingParts extends Pick<WorkerProcessParts, 'start' | 'idle'> {
   /** Does the work in this process, where no worker can be had. */
   instead(): Fetching;
   readonly deadlines: Deadlines;
@@ -41,7 +41,7 @@ const FEEDS_AT_ONCE = 4;
 /** A deadline that is reported later than this, in ms, says that this process was stopped or slept, not that the worker is stuck. */
 const LATE = 2000;
 
-export function createHelped({ start, instead, idle, deadlines }: HelpedParts): Fetching {
+export function createRemoteFetching({ start, instead, idle, deadlines }: RemoteFetchingParts): Fetching {
   const underWay = new Map<number, Asked>();
   const queued: Asked[] = [];
   let last = 0;
@@ -66,7 +66,7 @@ export function createHelped({ start, instead, idle, deadlines }: HelpedParts): 
   }
 
   function fail({ request: { number } }: Asked, why: unknown): void {
-    settle(number, { number, failure: tellFailure(why) });
+    settle(number, { number, failure: toWire(why) });
   }
 
   /** What was under way when a worker ended, once more by a fresh one: what ended it would end this process too. */
@@ -145,9 +145,9 @@ export function createHelped({ start, instead, idle, deadlines }: HelpedParts): 
       try {
         const answer = await ask({ feed: section });
         if (answer === null) return await inThisProcess().feed(section);
-        if ('failure' in answer) throw failureTold(answer.failure);
+        if ('failure' in answer) throw fromWire(answer.failure);
         const { feed } = answer as Extract<Answer, { feed: unknown }>;
-        return { ...feed, failure: feed.failure === null ? null : failureTold(feed.failure) };
+        return { ...feed, failure: feed.failure === null ? null : fromWire(feed.failure) };
       } catch (error) {
         return { added: 0, problems: 0, failure: asFailure(error) };
       }
@@ -156,7 +156,7 @@ export function createHelped({ start, instead, idle, deadlines }: HelpedParts): 
     async page(target): Promise<Article> {
       const answer = await ask({ page: target });
       if (answer === null) return inThisProcess().page(target);
-      if ('failure' in answer) throw failureTold(answer.failure);
+      if ('failure' in answer) throw fromWire(answer.failure);
       return (answer as Extract<Answer, { article: Article }>).article;
     },
 

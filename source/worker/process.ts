@@ -3,14 +3,14 @@ import type { ChildProcess } from 'node:child_process';
 import { type Answer, READY, type Request } from './protocol.ts';
 
 /** What is needed of a child process. */
-export type Helper = Pick<
+export type WorkerChild = Pick<
   ChildProcess,
   'send' | 'on' | 'disconnect' | 'kill' | 'unref' | 'channel' | 'stdin'
 >;
 
 export interface WorkerProcessParts {
   /** Starts a worker. @throws where no process can be started. */
-  start(): Helper;
+  start(): WorkerChild;
   /** How long a worker without jobs is kept, in ms. */
   readonly idle: number;
   onAnswer(answer: Answer): void;
@@ -33,13 +33,13 @@ export interface WorkerProcess {
 const LEAVING = 5000;
 
 export function createWorkerProcess({ start, idle, onAnswer, onLost }: WorkerProcessParts): WorkerProcess {
-  let current: Helper | null = null;
+  let current: WorkerChild | null = null;
   let ready = false;
   let resting: NodeJS.Timeout | undefined;
   /** Workers that were let go and have not ended yet. */
-  const leaving = new Set<Helper>();
+  const leaving = new Set<WorkerChild>();
 
-  function running(): Helper {
+  function running(): WorkerChild {
     if (current !== null) return current;
     const fresh = start();
     ready = false;

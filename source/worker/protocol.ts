@@ -1,31 +1,33 @@
-/** What the reader and its helper tell each other: plain values, so that they pass between processes as JSON. */
+/** The messages between the reader and its worker: plain values, since they cross as JSON. */
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { FetchedFeed, Target } from '../reader/fetching.ts';
 
 export type Job = { readonly feed: string } | { readonly page: Target };
 
-/** A job, and the number its answer comes back by. */
+/** A job with the number its answer will carry. */
 export type Request = Job & { readonly number: number };
 
-/** What the helper says first: from then on what it cannot do is its jobs' fault, not its start's. */
+/** The worker's first message. Whatever fails before it is the fault of starting, whatever fails after it the job's. */
 export const READY = 'ready';
 
 export type Answer = { readonly number: number } & (
-  | { readonly feed: Omit<FetchedFeed, 'failure'> & { readonly failure: Told | null } }
+  | { readonly feed: Omit<FetchedFeed, 'failure'> & { readonly failure: WireFailure | null } }
   | { readonly article: Article }
-  | { readonly failure: Told }
+  | { readonly failure: WireFailure }
 );
 
-/** A failure on its way: `trace` is what the log wants of one that nobody foresaw. */
-export type Told = Pick<Failure, 'code' | 'details'> & { readonly trace: string | null };
+/** A failure as it crosses; `trace` is the stack of an unforeseen one, for the log. */
+export type WireFailure = Pick<Failure, 'code' | 'details'> & { readonly trace: string | null };
 
-export function tellFailure(error: unknown): Told {
+/** Any error as a failure that can cross. */
+export function toWire(error: unknown): WireFailure {
   const { code, details, cause } = asFailure(error);
   return { code, details, trace: cause instanceof Error ? (cause.stack ?? cause.message) : null };
 }
 
-export function failureTold({ code, details, trace }: Told): Failure {
+/** The failure again on the other side. */
+export function fromWire({ code, details, trace }: WireFailure): Failure {
   if (trace === null) return new Failure(code, details);
   const cause = new Error(trace);
   cause.stack = trace;

@@ -1,19 +1,17 @@
-/** The helper's side: it opens what is kept and the network for itself, and does what it is asked. */
-import { openFetching } from '../compose.ts';
+/** The worker's side: it does the jobs that the reader's process sends, and ends with it. */
 import type { Fetching } from '../reader/fetching.ts';
-import { type Answer, READY, type Request, tellFailure } from './protocol.ts';
+import { type Answer, READY, type Request, toWire } from './protocol.ts';
 import { dieWithReader } from './watcher.ts';
 
-/** Serves the process that started this one, until that one is gone. */
-export function serve(): void {
-  const fetching = openFetching({ env: process.env, now: Date.now });
+/** Does jobs for the process that started this one until that process is gone. */
+export function serve(fetching: Fetching): void {
   let watched = false;
   process.on('message', (request: Request) => {
     // The first request goes out before the thread is made: that takes some ms.
     if (!watched) setImmediate(dieWithReader);
     watched = true;
-    void answer(fetching, request).then((told) => {
-      if (process.connected) process.send?.(told);
+    void answer(fetching, request).then((done) => {
+      if (process.connected) process.send?.(done);
     });
   });
   process.on('disconnect', end);
@@ -32,8 +30,8 @@ export async function answer(fetching: Fetching, request: Request): Promise<Answ
   try {
     if ('page' in request) return { number, article: await fetching.page(request.page) };
     const { failure, ...feed } = await fetching.feed(request.feed);
-    return { number, feed: { ...feed, failure: failure === null ? null : tellFailure(failure) } };
+    return { number, feed: { ...feed, failure: failure === null ? null : toWire(failure) } };
   } catch (error) {
-    return { number, failure: tellFailure(error) };
+    return { number, failure: toWire(error) };
   }
 }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import type { Fetching } from '../../source/reader/fetching.ts';
-import { createHelped, type Helper } from '../../source/worker/client.ts';
+import { createRemoteFetching, type WorkerChild } from '../../source/worker/client.ts';
 import { type Answer, READY, type Request } from '../../source/worker/protocol.ts';
 import { answer } from '../../source/worker/serve.ts';
 import { articleOf, headline } from '../support/fake-reader.ts';
@@ -67,12 +67,12 @@ let started: FakeHelper[];
 let here: ReturnType<typeof fetching>;
 
 /** The reader's side, with helpers that do this work. */
-function helped(work: Fetching, starts = true): Fetching {
-  return createHelped({
+function inWorker(work: Fetching, starts = true): Fetching {
+  return createRemoteFetching({
     start: () => {
       const helper = new FakeHelper(work, starts);
       started.push(helper);
-      return helper as unknown as Helper;
+      return helper as unknown as WorkerChild;
     },
     instead: () => here,
     idle: 1000,
@@ -95,7 +95,7 @@ describe('a helper', () => {
     const work = fetching({
       feed: async (section) => (section === 'politics' ? slow.promise : { ...FEED, added: 9 }),
     });
-    const reader = helped(work);
+    const reader = inWorker(work);
     const politics = reader.feed('politics');
     expect(await reader.feed('economy')).toEqual({ ...FEED, added: 9 });
     expect(await reader.page(headline(1))).toEqual(ARTICLE);
@@ -106,7 +106,7 @@ describe('a helper', () => {
   });
 
   test('tells of failures as they are', async () => {
-    const reader = helped(
+    const reader = inWorker(
       fetching({
         feed: async () => ({ ...FEED, failure: new Failure('http-status', { status: 503, host: 'h' }) }),
         page: () => Promise.reject(new Failure('no-article', { kind: 'login' })),
@@ -122,14 +122,14 @@ describe('a helper', () => {
   });
 
   test('gives the log what it wants of what nobody foresaw', async () => {
-    const reader = helped(fetching({ page: () => Promise.reject(new TypeError('of undefined')) }));
+    const reader = inWorker(fetching({ page: () => Promise.reject(new TypeError('of undefined')) }));
     const failure: Failure = await reader.page(headline(1)).catch((error) => error);
     expect(failure.code).toBe('internal');
     expect((failure.cause as Error).stack).toMatch(/TypeError: of undefined\n\s+at /);
   });
 
   test('without work ends after a second, and another is started for the next', async () => {
-    const reader = helped(fetching());
+    const reader = inWorker(fetching());
     await reader.feed('politics');
     await vi.advanceTimersByTimeAsync(900);
     await reader.feed('economy');
@@ -142,7 +142,7 @@ describe('a helper', () => {
   });
 
   test('with work is waited for', async () => {
-    const reader = helped(silent);
+    const reader = inWorker(silent);
     void reader.feed('politics');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(started[0]!.left).toBe(false);
@@ -151,7 +151,7 @@ describe('a helper', () => {
 
 describe('where no helper can be had', () => {
   test('the work is done here', async () => {
-    const reader = createHelped({
+    const reader = createRemoteFetching({
       start: () => {
         throw new Error('EAGAIN');
       },
@@ -167,7 +167,7 @@ describe('where no helper can be had', () => {
   });
 
   test('or it ends before it has said a word, the work is done here', async () => {
-    const reader = helped(silent, false);
+    const reader = inWorker(silent, false);
     const asked = reader.feed('politics');
     await vi.advanceTimersByTimeAsync(10);
     started[0]!.emit('exit', 1);
@@ -177,11 +177,11 @@ describe('where no helper can be had', () => {
 
 test('what a helper was killed amid is done by another', async () => {
   const works = [silent, fetching()];
-  const reader = createHelped({
+  const reader = createRemoteFetching({
     start: () => {
       const helper = new FakeHelper(works[started.length]!);
       started.push(helper);
-      return helper as unknown as Helper;
+      return helper as unknown as WorkerChild;
     },
     instead: () => here,
     idle: 1000,
@@ -197,7 +197,7 @@ test('what a helper was killed amid is done by another', async () => {
 });
 
 test('what two helpers died of is not tried in the reader’s own process', async () => {
-  const reader = helped(silent);
+  const reader = inWorker(silent);
   const [feed, page] = [reader.feed('politics'), reader.page(headline(1)).catch((error) => error)];
   for (const each of [0, 1]) {
     await vi.advanceTimersByTimeAsync(10);
@@ -212,7 +212,7 @@ test('what two helpers died of is not tried in the reader’s own process', asyn
 });
 
 test('whoever leaves does not wait for what is under way', async () => {
-  const reader = helped(silent);
+  const reader = inWorker(silent);
   const [feed, page] = [reader.feed('politics'), reader.page(headline(1)).catch((error) => error)];
   await vi.advanceTimersByTimeAsync(10);
   await reader.close();
@@ -231,7 +231,7 @@ describe('a worker that does not answer', () => {
   ] as const)(
     'is killed when the time for %s is over, and the job is not tried again',
     async (_, kind, ask) => {
-      const reader = helped(silent);
+      const reader = inWorker(silent);
       const asked = ask(reader);
       await vi.advanceTimersByTimeAsync(DEADLINES[kind] - 1);
       expect(started[0]!.killed).toBe(false);
@@ -248,7 +248,7 @@ describe('a worker that does not answer', () => {
   );
 
   test('on one job is replaced, and what else it had is done by the next worker', async () => {
-    const reader = helped(
+    const reader = inWorker(
       fetching({
         feed: (section) => (section === 'show' ? never : Promise.resolve(FEED)),
         page: () => (started.length === 1 ? never : Promise.resolve(ARTICLE)),
@@ -265,7 +265,7 @@ describe('a worker that does not answer', () => {
 
   test('has its time measured from when it got a feed, not from when the feed was asked for', async () => {
     const given: string[] = [];
-    const reader = helped(
+    const reader = inWorker(
       fetching({
         feed: async (section) => {
           given.push(section);
@@ -295,7 +295,7 @@ describe('a worker that does not answer', () => {
 
   test('is left alone where it was this process that stood still', async () => {
     const slow = Promise.withResolvers<typeof FEED>();
-    const reader = helped(fetching({ feed: () => slow.promise }));
+    const reader = inWorker(fetching({ feed: () => slow.promise }));
     const asked = reader.feed('health');
     await vi.advanceTimersByTimeAsync(1000);
     // As after Ctrl-z and fg: the clock went on, the timers did not.
@@ -308,7 +308,7 @@ describe('a worker that does not answer', () => {
   });
 
   test('nor ends when it is let go is killed', async () => {
-    const reader = helped(fetching());
+    const reader = inWorker(fetching());
     await reader.feed('editorials');
     await vi.advanceTimersByTimeAsync(1000);
     expect(started[0]).toMatchObject({ left: true, killed: false });
@@ -317,7 +317,7 @@ describe('a worker that does not answer', () => {
   });
 
   test('nor ends when it is let go is killed when the reader leaves before that', async () => {
-    const reader = helped(fetching());
+    const reader = inWorker(fetching());
     await reader.feed('editorials');
     await vi.advanceTimersByTimeAsync(1500);
     await reader.close();

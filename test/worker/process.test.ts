@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fetching } from '../../source/reader/fetching.ts';
-import { createHelped } from '../../source/worker/client.ts';
+import { createRemoteFetching } from '../../source/worker/client.ts';
 import { emptyHome } from '../support/program.ts';
 import { type Site, startSite } from '../support/site.ts';
 
@@ -22,7 +22,7 @@ let workers: ChildProcess[];
 let reader: Fetching;
 
 function open(env: Readonly<Record<string, string>> = {}, deadlines = DEADLINES): void {
-  reader = createHelped({
+  reader = createRemoteFetching({
     start: () => {
       const worker = fork(WORKER, [], {
         env: { ...process.env, DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin, ...env },
