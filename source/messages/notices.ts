@@ -1,5 +1,16 @@
 import { particle } from '../korean/josa.ts';
-import type { MessageTable } from './types.ts';
+import type { MessageTable, Params } from './types.ts';
+
+/** Which browser failed, and how: `ending` is its exit status, or a signal's or an error's name. */
+const failedKo = ({ name, ending }: Params): string => {
+  if (!name) return '';
+  if (ending === 'ENOENT') return `${particle(`${name}`, '을/를')} 찾을 수 없습니다. `;
+  return `${particle(`${name}`, '이/가')} 오류로 끝났습니다(${ending}). `;
+};
+const failedEn = ({ name, ending }: Params): string => {
+  if (!name) return '';
+  return ending === 'ENOENT' ? `${name} was not found; ` : `${name} ended with an error (${ending}); `;
+};
 
 /** The line above the footer: what just happened. */
 export const notices = {
@@ -51,8 +62,20 @@ export const notices = {
   'notice.nothing-to-undo': { ko: '되돌릴 것이 없습니다', en: 'nothing to undo' },
   'notice.browser': { ko: '브라우저에서 열었습니다', en: 'opened in the browser' },
   'notice.no-browser': {
-    ko: (p) => `브라우저를 열 수 없습니다. 주소: ${p.url}`,
-    en: (p) => `no browser could be opened; the link: ${p.url}`,
+    ko: (p) => `${failedKo(p)}브라우저를 열 수 없습니다. 주소를 골라 복사하세요`,
+    en: (p) => `${failedEn(p)}no browser could be opened; the address is above`,
+  },
+  'notice.next-browser': {
+    ko: (p) => `${failedKo(p)}대신 ${particle(`${p.opened}`, '으로/로')} 열었습니다`,
+    en: (p) => `${failedEn(p)}opened with ${p.opened} instead`,
+  },
+  'notice.sent': {
+    ko: '터미널의 클립보드로 링크를 보냈습니다. 붙지 않으면 위 주소를 골라 복사하세요',
+    en: 'link sent to the terminal’s clipboard; if it does not paste, select it above',
+  },
+  'notice.sent-tmux': {
+    ko: 'tmux에 복사하고 터미널의 클립보드로도 보냈습니다 (tmux: 접두 키와 ])',
+    en: 'link copied to tmux (prefix ]) and sent to the terminal’s clipboard',
   },
   'notice.copied': { ko: (p) => `링크를 복사했습니다: ${p.url}`, en: (p) => `link copied: ${p.url}` },
   'notice.no-unread': { ko: '아래에는 안 읽은 기사가 없습니다', en: 'nothing unread below' },

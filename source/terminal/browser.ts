@@ -1,57 +1,76 @@
-import { spawn } from 'node:child_process';
+import {
+  type BrowserCommand,
+  type BrowserEnvironment,
+  browserCommands,
+  commandName,
+  wantsTerminal,
+  withLink,
+} from './browser-commands.ts';
 
-/** Starts a program with arguments, never through a shell; resolves to whether it could be started. */
-export type Start = (command: string, args: readonly string[]) => Promise<boolean>;
+/** How a started browser does. */
+export interface Started {
+  /** Resolves to whether it runs, or has ended well, a moment after its start. */
+  readonly settled: Promise<Ending>;
+  /** Resolves when it has ended, at the latest when nobody waits for a failure any more. */
+  readonly ended: Promise<Ending>;
+}
 
-export interface BrowserIo {
-  readonly env: NodeJS.ProcessEnv;
-  readonly platform: NodeJS.Platform;
-  readonly start: Start;
+/** null for a browser that runs or ended well; else the exit status or the signal's or error's name. */
+export type Ending = null | number | string;
+
+export interface BrowserParts extends BrowserEnvironment {
+  /** Starts a program apart from this one, never through a shell. */
+  start(command: BrowserCommand, env: NodeJS.ProcessEnv): Started;
+  /** Runs a program on this terminal; resolves to how it ended. */
+  lend(command: BrowserCommand, env: NodeJS.ProcessEnv): Promise<Ending>;
+}
+
+/** What came of it: the browser that opened the link, null for none, and those that failed before it. */
+export interface BrowserOutcome {
+  readonly opened: string | null;
+  readonly failed: readonly { readonly name: string; readonly ending: number | string }[];
 }
 
 /**
- * Opens a link in the browser that BROWSER names, else in the platform's own. Resolves to whether one could be
- * started: over ssh, or with no display, there may be none. Only http(s) URLs are opened, and only as one argument
- * that begins with their scheme, so that none can be taken for an option.
+ * Opens a link in the first browser that can. Only http(s) URLs are opened, and only as one argument that begins with
+ * their scheme, so that none can be taken for an option.
+ * @param report called with the outcome, and again if the browser turns out to have failed a little later.
  */
-export async function openInBrowser(link: string, { env, platform, start }: BrowserIo): Promise<boolean> {
-  if (!URL.canParse(link)) return false;
-  const url = new URL(link);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
-  for (const [command, ...args] of commands(env, platform)) {
-    const at = args.indexOf('%s');
-    const given = at < 0 ? [...args, url.href] : args.with(at, url.href);
-    if (await start(command, given)) return true;
+export async function openInBrowser(
+  link: string,
+  parts: BrowserParts,
+  report: (outcome: BrowserOutcome) => void,
+): Promise<void> {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return report({ opened: null, failed: [] });
+  await tryEach(browserCommands(parts), url.href, parts, [], report);
+}
+
+async function tryEach(
+  commands: readonly BrowserCommand[],
+  link: string,
+  parts: BrowserParts,
+  failed: BrowserOutcome['failed'],
+  report: (outcome: BrowserOutcome) => void,
+): Promise<void> {
+  const [next, ...rest] = commands;
+  if (next === undefined) return report({ opened: null, failed });
+  const command = withLink(next, link);
+  const name = commandName(next[0]);
+  // xdg-open would only start what BROWSER names, which has failed.
+  const { BROWSER: _, ...unnamed } = parts.env;
+  const env = name === 'xdg-open' ? unnamed : parts.env;
+  const goOn = (ending: number | string): Promise<void> =>
+    tryEach(rest, link, parts, [...failed, { name, ending }], report);
+
+  if (wantsTerminal(next[0], parts.env)) {
+    const ending = await parts.lend(command, env);
+    return ending === null ? report({ opened: name, failed }) : goOn(ending);
   }
-  return false;
+  const { settled, ended } = parts.start(command, env);
+  const early = await settled;
+  if (early !== null) return goOn(early);
+  report({ opened: name, failed });
+  const late = await ended;
+  if (late !== null) await goOn(late);
 }
-
-/** What to try, in order. BROWSER is a list parted by colons, each a command in words with an optional %s. */
-function commands(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): [command: string, ...args: string[]][] {
-  const named = (env.BROWSER ?? '').split(':').flatMap((entry): [string, ...string[]][] => {
-    const [command, ...args] = entry.trim().split(/\s+/);
-    return command === undefined || command === '' ? [] : [[command, ...args]];
-  });
-  if (named.length > 0) return named;
-  if (platform === 'darwin') return [['open']];
-  if (platform === 'win32') return [['rundll32', 'url.dll,FileProtocolHandler']];
-  if (env.WSL_DISTRO_NAME !== undefined)
-    return [['wslview'], ['rundll32.exe', 'url.dll,FileProtocolHandler']];
-  // Without a display xdg-open would start a text browser on our own screen.
-  return env.DISPLAY === undefined && env.WAYLAND_DISPLAY === undefined ? [] : [['xdg-open']];
-}
-
-/** How long a command that fails at once is given to do so, in ms. */
-const SETTLING = 300;
-
-/** Starts a program apart from this one, its streams closed; a failure right after the start counts as none. */
-export const startDetached: Start = (command, args) =>
-  new Promise((resolve) => {
-    const child = spawn(command, [...args], { detached: true, stdio: 'ignore' });
-    child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
-    child.on('spawn', () => {
-      child.unref();
-      setTimeout(() => resolve(true), SETTLING).unref();
-    });
-  });

@@ -24,6 +24,8 @@ export interface GuardOptions {
   readonly onCrash: (error: unknown) => void;
   /** Saves what is not saved yet, before the program ends by a signal. */
   readonly onEnd: () => void;
+  /** Whether another program has the terminal: its Ctrl-c reaches this one too, and is not meant for it. */
+  readonly isLent: () => boolean;
 }
 
 /** How a shell counts a death by signal. */
@@ -43,7 +45,7 @@ function dieOf(signal: keyof typeof BY_SIGNAL, status: number): void {
  * Gives the terminal back however the program ends: by itself, by a signal, by an exception or a rejected promise
  * nobody caught. Everything is written synchronously, since there may be no later.
  */
-export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd }: GuardOptions): Guard {
+export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd, isLent }: GuardOptions): Guard {
   let released = false;
 
   function release(): void {
@@ -70,6 +72,7 @@ export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd }: Guar
 
   const handlers = Object.entries(BY_SIGNAL).map(([signal, status]) => {
     const handler = (): void => {
+      if (signal === 'SIGINT' && isLent()) return;
       release();
       onEnd();
       dieOf(signal as keyof typeof BY_SIGNAL, status);

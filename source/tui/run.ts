@@ -1,27 +1,28 @@
 /** The full-screen reader: the store, the effects and the views, on a real terminal. */
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Io } from '../io.ts';
 import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
-import { openInBrowser, startDetached } from '../terminal/browser.ts';
-import { clipboardSequence } from '../terminal/clipboard.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
+import { askSize, knownSize } from '../terminal/size.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import type { Warnings } from '../warnings.ts';
 import { createDisplay } from './draw/display.ts';
+import { createHandingOver } from './draw/handing-over.ts';
 import { startClock } from './effects/clock.ts';
+import { createDesktop } from './effects/desktop.ts';
 import { createEffects } from './effects/effects.ts';
 import { createPrefetcher } from './effects/prefetch-when-idle.ts';
 import { everyTenMinutes } from './effects/refresh-timer.ts';
 import { createChores } from './effects/tidy-when-idle.ts';
 import { listenToKeys } from './input/keyboard.ts';
 import type { Effect, Event } from './state/events.ts';
-import { type Size, sectionsBeingRead } from './state/state.ts';
+import { sectionsBeingRead } from './state/state.ts';
 import { createStore, type Store } from './state/store.ts';
 import { begin } from './update/begin.ts';
 import { calmCompilers } from './v8-exit.ts';
@@ -42,8 +43,6 @@ export interface RunOptions extends Io {
 const LOOK = 250;
 /** How long a first start waits for the network before it opens the sample edition, in ms. */
 const FIRST_WAIT = 3000;
-/** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
-const STOPPING = 50;
 
 /** What whoever pressed a key is waiting for: it is drawn at once, as the key was. */
 const IS_AWAITED: ReadonlySet<Event['type']> = new Set(['found', 'opened']);
@@ -55,7 +54,6 @@ const IS_LOCAL: ReadonlySet<Effect['type']> = new Set(['load', 'load-sections'])
 export async function runReader(options: RunOptions): Promise<number> {
   const { stdin, stdout, stderr, env, now, language, reader } = options;
   const log = openLog(homePaths(env).log, now);
-  const sizeNow = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
   const quitting = Promise.withResolvers<void>();
   let store: Store;
   const settings = options.settings.all();
@@ -69,17 +67,20 @@ export async function runReader(options: RunOptions): Promise<number> {
     },
     log: log.error,
     terminal: {
-      openBrowser: (url) => openInBrowser(url, { env, platform: process.platform, start: startDetached }),
-      copy: (text) => stdout.write(clipboardSequence(text, env)),
-      repaint: () => display.repaint(),
+      ...createDesktop({ env, write: (text) => stdout.write(text), lend: (run) => terminal.lend(run) }),
+      // Whatever another program did to the terminal is undone, also where Node missed that its size changed.
+      repaint: () => {
+        measure();
+        display.enter();
+      },
       suspend: () => {
-        if (process.platform !== 'win32') void stop();
+        if (process.platform !== 'win32') void terminal.suspend();
       },
       quit: quitting.resolve,
     },
   });
   const [first, wanted] = begin({
-    size: sizeNow(),
+    size: knownSize(stdout),
     now: now(),
     language,
     settings,
@@ -101,6 +102,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     },
     // Where the reader was is kept, as by a key.
     onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
+    isLent: () => terminal.lent,
   });
   const chores = createChores(reader, log.error);
   const prefetcher = createPrefetcher({
@@ -138,42 +140,22 @@ export async function runReader(options: RunOptions): Promise<number> {
     }, LOOK);
   }
 
-  let stopping = false;
-  async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    keys.pause();
-    display.leave();
-    // The whole group, as the terminal itself does: npx waits in front of us.
-    process.kill(0, 'SIGTSTP');
-    await sleep(STOPPING);
-    stopping = false;
-    goOn();
-  }
+  const terminal = createHandingOver({ keys, display, measure });
 
-  function goOn(): void {
-    keys.resume();
-    resize();
-    display.enter();
-  }
-
-  /** Stopped and continued from outside: the shell had the terminal meanwhile. */
-  function onContinue(): void {
-    if (stopping) return;
-    keys.pause();
-    goOn();
+  function measure(): void {
+    store.dispatch({ type: 'resize', size: askSize(stdout) });
   }
 
   function resize(): void {
     display.forget();
-    store.dispatch({ type: 'resize', size: sizeNow() });
+    store.dispatch({ type: 'resize', size: knownSize(stdout) });
   }
 
   for (const effect of wanted) if (IS_LOCAL.has(effect.type)) effects.run(effect);
   display.enter();
   if (settings['ambiguous-width'] === 'auto') probeWidth(stdin, stdout, display.firstRow(), display.widen);
   stdout.on('resize', resize);
-  process.on('SIGCONT', onContinue);
+  process.on('SIGCONT', terminal.onContinue);
   const stopClock = startClock(store, now);
   const endRefreshes = everyTenMinutes(() => {
     if (!settings.metered) store.dispatch({ type: 'refresh-due' });
@@ -200,7 +182,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     if (looking !== null) clearTimeout(looking);
     clearTimeout(waiting);
     stdout.off('resize', resize);
-    process.off('SIGCONT', onContinue);
+    process.off('SIGCONT', terminal.onContinue);
     keys.end();
     display.end();
     guard.release();

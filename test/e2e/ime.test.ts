@@ -94,9 +94,9 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     selects('ㅗ', ['back'], 4),
   ],
   'in an article ㅜ is the next one, # the previous; Tab walks its links': [
-    press('ㅎㅣ', ['first', 'open'], () => shows('금융통화위원회')),
+    press('ㅎㅣ', ['first', 'open'], () => shows('네 번째 멈춤')),
     press('ㅜ', ['next'], () => top().includes('%') && !shows('금융통화위원회')),
-    press('#', ['previous'], () => shows('금융통화위원회')),
+    press('#', ['previous'], () => shows('네 번째 멈춤')),
     press('\t\t', ['next-link'], () => link().startsWith('2.')),
     press('\x1b[Z', ['previous-link'], () => link().startsWith('1.')),
     selects('ㅗ', ['back'], 2),
@@ -105,7 +105,7 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press(
       'ㅛ',
       ['copy'],
-      ({ written }) => shows('링크를 복사했습니다') && terminal.written.slice(written).includes('\x1b]52;c;'),
+      ({ written }) => shows('보냈습니다') && terminal.written.slice(written).includes('\x1b]52;c;'),
     ),
     press('ㅐ', ['browser'], () => shows('브라우저에서 열었습니다')),
   ],

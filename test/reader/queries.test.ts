@@ -46,8 +46,8 @@ function screensOf(count: number) {
         throw error;
       },
       terminal: {
-        openBrowser: async () => false,
-        copy: nothing,
+        openBrowser: async () => undefined,
+        copy: async () => 'copied' as const,
         repaint: nothing,
         suspend: nothing,
         quit: nothing,

@@ -1,69 +1,174 @@
 import { describe, expect, test } from 'vitest';
-import { openInBrowser } from '../../source/terminal/browser.ts';
-import { clipboardSequence } from '../../source/terminal/clipboard.ts';
-import { paintRow } from '../../source/terminal/paint.ts';
-import { span } from '../../source/typeset/rows.ts';
+import {
+  type BrowserOutcome,
+  type Ending,
+  openInBrowser,
+  type Started,
+} from '../../source/terminal/browser.ts';
+import {
+  type BrowserCommand,
+  browserCommands,
+  wantsTerminal,
+  withLink,
+} from '../../source/terminal/browser-commands.ts';
 
-async function started(link: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform = 'linux') {
-  const calls: string[][] = [];
-  const opened = await openInBrowser(link, {
-    env,
-    platform,
-    start: async (command, args) => {
-      calls.push([command, ...args]);
-      return command !== 'missing';
-    },
+const LINK = 'https://www.donga.com/news/article/all/20261120/139061220/1?a=%20&b=$(id)';
+
+describe('BROWSER', () => {
+  const commands = (
+    BROWSER: string,
+    { files = [], platform = 'linux' }: { files?: string[]; platform?: NodeJS.Platform } = {},
+  ) => browserCommands({ env: { BROWSER }, platform, isFile: (path) => files.includes(path) }).slice(0, -1);
+
+  test.each([
+    ['qutebrowser', [['qutebrowser']]],
+    ['midori --private %s', [['midori', '--private', '%s']]],
+    ["chrome '--app=%s' --new", [['chrome', '--app=%s', '--new']]],
+    ['"/opt/A B/browse" -x "two words"', [['/opt/A B/browse', '-x', 'two words']]],
+    ['/opt/A\\ B/browse', [['/opt/A B/browse']]],
+    ['"a\\"b\\c" \'d\\e\'', [['a"b\\c', 'd\\e']]],
+    ["x ''", [['x', '']]],
+    ["'/srv/a:b/run' -p:epiphany", [['/srv/a:b/run', '-p'], ['epiphany']]],
+    ['dillo::netsurf:', [['dillo'], ['netsurf']]],
+    ["never 'closed %s", [['never', 'closed %s']]],
+    [' \t ', []],
+  ])('of %j names these commands', (given, expected) => {
+    expect(commands(given)).toEqual(expected);
   });
-  return { opened, calls };
+
+  test('that is a file is taken whole, blanks, colons, quotes and all', () => {
+    const files = ["/opt/It's a/browser", '/opt/a:b/x', '/usr/bin/surf -w'];
+    for (const file of files) expect(commands(file, { files })).toEqual([[file]]);
+    expect(commands(`falkon:${files[0]}:x y`, { files })).toEqual([['falkon'], [files[0]], ['x', 'y']]);
+  });
+
+  test('on Windows is a list by semicolons, with backslashes as they are', () => {
+    const files = ['C:\\Program Files\\Vivaldi\\vivaldi.exe'];
+    expect(commands(`${files[0]};"C:\\My Apps\\b.exe" --tab %s`, { files, platform: 'win32' })).toEqual([
+      files,
+      ['C:\\My Apps\\b.exe', '--tab', '%s'],
+    ]);
+  });
+});
+
+const FILLED: [BrowserCommand, string[]][] = [
+  [['surf'], ['surf', LINK]],
+  [
+    ['a', '%s', 'b'],
+    ['a', LINK, 'b'],
+  ],
+  [
+    ['a', '--u=%s', '%s'],
+    ['a', `--u=${LINK}`, LINK],
+  ],
+];
+
+test.each(FILLED)('the link is filled into %j', (command, expected) => {
+  expect(withLink(command, LINK)).toEqual(expected);
+});
+
+test('browsers that draw on a terminal are known by name, with whatever folder', () => {
+  for (const name of ['w3m', '/usr/bin/lynx', 'elinks', 'links2', 'C:\\bin\\w3m.exe']) {
+    expect(wantsTerminal(name, { DISPLAY: ':0' })).toBe(true);
+  }
+  expect(wantsTerminal('firefox', {})).toBe(false);
+  expect(wantsTerminal('xdg-open', {})).toBe(true);
+  expect(wantsTerminal('xdg-open', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(false);
+});
+
+interface Call {
+  readonly how: 'start' | 'lend';
+  readonly command: readonly string[];
+  readonly browser: string | undefined;
 }
 
-const LINK = 'https://www.donga.com/news/article/all/20261120/1/1';
+/** Opens the link where each program ends as told: `late` only after it counted as running. */
+async function opened(
+  env: NodeJS.ProcessEnv,
+  endings: Readonly<Record<string, Ending | { readonly late: Ending }>>,
+  { platform = 'linux', link = LINK }: { platform?: NodeJS.Platform; link?: string } = {},
+) {
+  const calls: Call[] = [];
+  const outcomes: BrowserOutcome[] = [];
+  const endingOf = (name: string) => (name in endings ? endings[name]! : 'ENOENT');
+  await openInBrowser(
+    link,
+    {
+      env,
+      platform,
+      isFile: () => false,
+      start: (command, { BROWSER }): Started => {
+        calls.push({ how: 'start', command, browser: BROWSER });
+        const ending = endingOf(command[0]);
+        return ending !== null && typeof ending === 'object'
+          ? { settled: Promise.resolve(null), ended: Promise.resolve(ending.late) }
+          : { settled: Promise.resolve(ending), ended: Promise.resolve(ending) };
+      },
+      lend: async (command, { BROWSER }) => {
+        calls.push({ how: 'lend', command, browser: BROWSER });
+        return endingOf(command[0]) as Ending;
+      },
+    },
+    (outcome) => outcomes.push(outcome),
+  );
+  return { calls, outcomes };
+}
+
+const ran = ({ calls }: { calls: readonly Call[] }) => calls.map(({ how, command }) => [how, command[0]]);
 
 describe('a link is opened', () => {
   test.each([
-    ['by the platform', { DISPLAY: ':0' }, 'linux', [['xdg-open', LINK]]],
-    ['on a Mac', {}, 'darwin', [['open', LINK]]],
-    ['by BROWSER', { BROWSER: 'w3m -o x=%s' }, 'linux', [['w3m', '-o', 'x=%s', LINK]]],
-    ['where BROWSER says', { BROWSER: 'lynx %s --' }, 'linux', [['lynx', LINK, '--']]],
-    [
-      'by the next of BROWSER',
-      { BROWSER: 'missing:lynx' },
-      'linux',
-      [
-        ['missing', LINK],
-        ['lynx', LINK],
-      ],
-    ],
-  ] as const)('%s', async (_, env, platform, calls) => {
-    expect(await started(LINK, env, platform)).toEqual({ opened: true, calls });
+    ['by the platform', { DISPLAY: ':0' }, 'linux', 'start', 'xdg-open'],
+    ['on a Mac', {}, 'darwin', 'start', 'open'],
+    ['on Windows', {}, 'win32', 'start', 'rundll32'],
+    ['from WSL', { WSL_DISTRO_NAME: 'Debian' }, 'linux', 'start', 'wslview'],
+    ['by BROWSER', { BROWSER: 'konqueror', DISPLAY: ':0' }, 'linux', 'start', 'konqueror'],
+    ['on this terminal by a text browser', { BROWSER: 'elinks' }, 'linux', 'lend', 'elinks'],
+  ] as const)('%s', async (_, env, platform, how, name) => {
+    const { calls, outcomes } = await opened(env, { [name]: null }, { platform });
+    expect(calls).toMatchObject([{ how, command: expect.arrayContaining([name, LINK]) }]);
+    expect(outcomes).toEqual([{ opened: name, failed: [] }]);
   });
 
-  test('nowhere without a display, and the reader is told so', async () => {
-    expect(await started(LINK, {})).toEqual({ opened: false, calls: [] });
+  test('by the next of BROWSER where one fails at once, on the terminal, or a little later', async () => {
+    const env = { BROWSER: 'nowhere:w3m:surf:netsurf', DISPLAY: ':0' };
+    const { calls, outcomes } = await opened(env, { w3m: 2, surf: { late: 3 }, netsurf: null });
+    expect(ran({ calls })).toEqual([
+      ['start', 'nowhere'],
+      ['lend', 'w3m'],
+      ['start', 'surf'],
+      ['start', 'netsurf'],
+    ]);
+    const failed = [
+      { name: 'nowhere', ending: 'ENOENT' },
+      { name: 'w3m', ending: 2 },
+    ];
+    expect(outcomes).toEqual([
+      { opened: 'surf', failed },
+      { opened: 'netsurf', failed: [...failed, { name: 'surf', ending: 3 }] },
+    ]);
+  });
+
+  test('by xdg-open where all of BROWSER fail, which is not told of BROWSER', async () => {
+    const { calls } = await opened({ BROWSER: 'lynx', DISPLAY: ':1' }, { lynx: 'SIGSEGV', 'xdg-open': null });
+    expect(calls.map(({ command, browser }) => [command[0], browser])).toEqual([
+      ['lynx', 'lynx'],
+      ['xdg-open', undefined],
+    ]);
+    expect(ran(await opened({ BROWSER: 'lynx' }, { 'xdg-open': null }))).toEqual([
+      ['lend', 'lynx'],
+      ['lend', 'xdg-open'],
+    ]);
+  });
+
+  test('nowhere without a display, and it is said that no browser was found', async () => {
+    expect(await opened({}, {})).toEqual({ calls: [], outcomes: [{ opened: null, failed: [] }] });
   });
 
   test.each(['javascript:alert(1)', 'file:///etc/passwd', '--version', ''])(
-    'never where it is %j',
+    'never if it is %j',
     async (link) => {
-      expect((await started(link, { DISPLAY: ':0' })).calls).toEqual([]);
+      expect((await opened({ DISPLAY: ':0' }, { 'xdg-open': null }, { link })).calls).toEqual([]);
     },
   );
-});
-
-test('a copied link reaches the clipboard through tmux', () => {
-  expect(clipboardSequence('a', {})).toBe('\x1b]52;c;YQ==\x07');
-  expect(clipboardSequence('a', { TMUX: '1' })).toBe('\x1bPtmux;\x1b\x1b]52;c;YQ==\x07\x1b\\');
-});
-
-test('a link on the screen is made of a parsed URL only', () => {
-  const painted = (href: string) =>
-    paintRow([{ ...span('글', 'plain'), href }], { colour: true, hyperlinks: true, wide: false });
-  expect(painted(LINK)).toBe(`\x1b]8;;${LINK}\x1b\\글\x1b]8;;\x1b\\`);
-  expect(painted('https://a.example/\x1b]0;evil\x07')).not.toContain('\x1b]0');
-  expect(painted('javascript:alert(1)')).toBe('글');
-});
-
-test('colour is left out without losing the selection', () => {
-  const row = [span('▌', 'gutter'), span('제목', 'strong')];
-  expect(paintRow(row, { colour: false, hyperlinks: false, wide: false })).toBe('\x1b[1m▌제목\x1b[0m');
 });

@@ -128,9 +128,10 @@ test('--demo refreshes the sample itself', async () => {
 });
 
 describe('the clock', () => {
-  test('takes a notice away when its time is over', () => {
+  test('takes a notice away when its time is over', async () => {
     const reader = session();
     reader.type('y');
+    await reader.settle();
     expect(reader.state().notice).not.toBeNull();
     reader.store.dispatch({ type: 'tick', now: NOW + 1000 });
     expect(reader.state().notice).not.toBeNull();

@@ -53,11 +53,14 @@ export function session(
     reader,
     openSample,
     terminal: {
-      openBrowser: async (url) => {
+      openBrowser: async (url, report) => {
         terminal.push(`browser ${url}`);
-        return true;
+        report({ opened: 'firefox', failed: [] });
       },
-      copy: (text) => terminal.push(`copy ${text}`),
+      copy: async (text) => {
+        terminal.push(`copy ${text}`);
+        return 'copied';
+      },
       repaint: () => terminal.push('repaint'),
       suspend: () => terminal.push('suspend'),
       quit: () => terminal.push('quit'),

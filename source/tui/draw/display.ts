@@ -17,12 +17,10 @@ export interface DisplayOptions {
 
 /** The store's state on a terminal: on its alternate screen, drawn by the views alone until Ink is loaded. */
 export interface Display {
-  /** Takes the terminal and draws all of it. */
+  /** Takes the terminal, in whatever state it is, and draws all of it. */
   enter(): void;
   /** Gives the terminal back as it was; nothing is drawn until it is entered again. */
   leave(): void;
-  /** Draws all of it anew: something else may have written to it. */
-  repaint(): void;
   /** Draws what changed, where that is still to be drawn: for a key, which is not kept waiting for a burst of news. */
   flush(): void;
   /** The next frame is written whole. */
@@ -38,8 +36,11 @@ export interface Display {
   end(): void;
 }
 
-/** The alternate screen, and no wrapping: a row that a terminal finds wider than we do moves no other row. */
-const ENTER = '\x1b[?1049h\x1b[?7l';
+/**
+ * The alternate screen, and no wrapping: a row that a terminal finds wider than we do moves no other row. Before that,
+ * what another program may have left is undone: styles, the line-drawing character set, a scrolling region, the origin.
+ */
+const ENTER = '\x1b[?1049h\x1b[m\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l';
 
 export function createDisplay(options: DisplayOptions): Display {
   const { store, looks, write } = options;
@@ -77,7 +78,6 @@ export function createDisplay(options: DisplayOptions): Display {
   }
 
   return {
-    repaint,
     flush: pace.flush,
     forget: screen.forget,
     enter() {

@@ -5,13 +5,11 @@ import type { Headline, Place } from '../../model.ts';
 import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
 import type { Effect, Event } from '../state/events.ts';
+import type { Desktop } from './desktop.ts';
 import { createSearching } from './search.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
-interface Terminal {
-  /** Resolves to whether a browser was started. */
-  openBrowser(url: string): Promise<boolean>;
-  copy(text: string): void;
+interface Terminal extends Desktop {
   repaint(): void;
   suspend(): void;
   quit(): void;
@@ -40,6 +38,9 @@ const DEEPEST = 5000;
 
 /** How long sections that are refreshed together are waited for, in ms. */
 const TOGETHER = 100;
+
+/** What is said where nobody knows whether the clipboard has it: the link is shown too. */
+const COPIES = { sent: 'notice.sent', tmux: 'notice.sent-tmux' } as const;
 
 /** A pause that the program's end does not wait for. */
 const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
@@ -200,14 +201,22 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     answer({ type: 'edition', edition: { kind: 'live' } });
   }
 
-  async function browse(url: string): Promise<void> {
-    const opened = await terminal.openBrowser(url);
-    answer({
-      type: 'notice',
-      tone: opened ? 'info' : 'alert',
-      key: opened ? 'notice.browser' : 'notice.no-browser',
-      params: { url },
+  const browse = (url: string): Promise<void> =>
+    terminal.openBrowser(url, ({ opened, failed }) => {
+      const last = failed.at(-1);
+      const params = { opened, name: last?.name ?? null, ending: last?.ending ?? null };
+      if (opened === null) answer({ type: 'address', tone: 'alert', key: 'notice.no-browser', params, url });
+      else {
+        const key = last === undefined ? 'notice.browser' : 'notice.next-browser';
+        answer({ type: 'notice', tone: 'info', key, params });
+      }
     });
+
+  async function copy(url: string): Promise<void> {
+    const result = await terminal.copy(url);
+    const params = { url };
+    if (result === 'copied') answer({ type: 'notice', tone: 'info', key: 'notice.copied', params });
+    else answer({ type: 'address', tone: 'info', key: COPIES[result], params, url });
   }
 
   async function fetchTexts(asked: boolean): Promise<void> {
@@ -280,11 +289,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         return fetchTexts(effect.asked);
       case 'browser':
         return browse(effect.url);
-      case 'copy': {
-        const { url } = effect;
-        terminal.copy(url);
-        return void answer({ type: 'notice', tone: 'info', key: 'notice.copied', params: { url } });
-      }
+      case 'copy':
+        return copy(effect.url);
       case 'open-sample':
         return toSample(effect.why);
       case 'try-live':

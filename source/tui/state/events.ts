@@ -110,6 +110,14 @@ export type Event =
       readonly key: MessageKey;
       readonly params: Params;
     }
+  /** A notice with an address that the reader may want to take off the screen. */
+  | {
+      readonly type: 'address';
+      readonly tone: 'info' | 'alert';
+      readonly key: MessageKey;
+      readonly params: Params;
+      readonly url: string;
+    }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 export type Effect =

@@ -123,6 +123,8 @@ export interface Notice {
   readonly until: number;
   /** Of what is wrong with what is kept: nothing but a key takes it away. */
   readonly isWarning?: true;
+  /** An http(s) URL on rows of its own, whole, to be selected there; nothing but a key takes it away. */
+  readonly address?: string;
 }
 
 /** What `u` takes back. */

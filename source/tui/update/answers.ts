@@ -7,7 +7,17 @@ import { remember } from './headline-actions.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads } from './list-answers.ts';
 import { answered } from './open-article.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
-import { notify, placesOf, putScreen, reasonOf, remark, stay, warn, withEffects } from './steps.ts';
+import {
+  notify,
+  placesOf,
+  putScreen,
+  reasonOf,
+  remark,
+  showAddress,
+  stay,
+  warn,
+  withEffects,
+} from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
 
@@ -83,6 +93,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return stay(warn(state, event.warning));
     case 'notice':
       return stay(notify(state, event.key, event.params, event.tone));
+    case 'address':
+      return stay(showAddress(state, event));
     case 'failed':
       return stay(failed(state, event.failure));
   }

@@ -28,8 +28,21 @@ export function notify(
   tone: Notice['tone'] = 'info',
 ): State {
   // A warning is told but once, and stands until a key: whoever is away finds it.
-  if (state.notice?.isWarning) return state;
+  if (state.notice?.isWarning || state.notice?.address !== undefined) return state;
   return { ...state, notice: { tone, key, params, until: state.now + NOTICE_TIME } };
+}
+
+/** A notice with an address below it; a warning that stands there comes after it. */
+export function showAddress(
+  state: State,
+  { key, params, tone, url }: Pick<Notice, 'key' | 'params' | 'tone'> & { readonly url: string },
+): State {
+  const { notice, warnings } = state;
+  return {
+    ...state,
+    notice: { tone, key, params, until: Number.POSITIVE_INFINITY, address: url },
+    warnings: notice?.isWarning ? [notice, ...warnings] : warnings,
+  };
 }
 
 /** Tells of what is wrong with what is kept, in place of any other notice and after the warnings before it. */

@@ -1,7 +1,7 @@
 import { failureText, say } from '../../messages/index.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { type Screen, type State, topScreen } from '../state/state.ts';
-import { layoutOf } from './layout/screen.ts';
+import { layoutOf, type Rect } from './layout/screen.ts';
 import type { Body } from './parts/body.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
@@ -34,6 +34,7 @@ export function view(state: State): View {
   body.rows.slice(0, layout.body.rows).forEach((row, index) => {
     put(layout.body.y + index, row);
   });
+  for (const [index, row] of addressRows(state, layout.body).entries()) put(index, row);
   put(layout.notice, noticeRow(state));
   put(layout.footer, footerRow(state, body, layout.notice !== null));
 
@@ -70,6 +71,23 @@ function noticeRow({ notice, language }: State): Row {
   return notice.tone === 'alert'
     ? [span(' '), span('! ', 'warning'), span(text, 'alert')]
     : [span(' '), span(text, 'notice')];
+}
+
+/**
+ * The rows of a notice's address, by where they stand: above the notice, from the first column on and cut nowhere but
+ * at the screen's edge, so that the terminal selects nothing but the address.
+ */
+function addressRows({ notice, size: { columns } }: State, body: Rect): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  if (notice?.address === undefined) return rows;
+  const href = notice.address;
+  const lines = Array.from({ length: Math.ceil(href.length / columns) }, (_, index) =>
+    href.slice(index * columns, (index + 1) * columns),
+  );
+  const first = Math.max(body.y, body.y + body.rows - lines.length);
+  if (first > body.y) rows.set(first - 1, []);
+  for (const [index, text] of lines.entries()) rows.set(first + index, [{ text, style: 'plain', href }]);
+  return rows;
 }
 
 /** Where there is no row for a notice, it stands in the footer's, behind the key that is always there. */

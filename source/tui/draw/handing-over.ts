@@ -1,0 +1,76 @@
+/** Giving the terminal to the shell or to another program for a while, and taking it back. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Listening } from '../input/keyboard.ts';
+import type { Display } from './display.ts';
+
+export interface HandingOverParts {
+  readonly keys: Pick<Listening, 'pause' | 'resume'>;
+  readonly display: Pick<Display, 'leave' | 'enter' | 'forget'>;
+  /** Asks the terminal for its size, which may have changed meanwhile, and has the state take it. */
+  measure(): void;
+}
+
+export interface HandingOver {
+  /** Stops this program until the shell lets it go on (Ctrl-z and fg). */
+  suspend(): Promise<void>;
+  /** Has another program use the terminal until `run` resolves. */
+  lend<Result>(run: () => Promise<Result>): Promise<Result>;
+  /** Takes the terminal back after SIGCONT: the shell had it, or whoever else. */
+  onContinue(): void;
+  /** Whether another program has the terminal: its Ctrl-c is not meant for this one. */
+  readonly lent: boolean;
+}
+
+/** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
+const STOPPING = 50;
+
+export function createHandingOver({ keys, display, measure }: HandingOverParts): HandingOver {
+  let suspending = false;
+  let lent = false;
+
+  function give(): void {
+    keys.pause();
+    display.leave();
+  }
+
+  function takeBack(): void {
+    keys.resume();
+    display.forget();
+    measure();
+    display.enter();
+  }
+
+  return {
+    get lent() {
+      return lent;
+    },
+
+    async suspend() {
+      if (suspending || lent) return;
+      suspending = true;
+      give();
+      // The whole group, as the terminal itself does: npx waits in front of us.
+      process.kill(0, 'SIGTSTP');
+      await sleep(STOPPING);
+      suspending = false;
+      takeBack();
+    },
+
+    async lend(run) {
+      lent = true;
+      give();
+      try {
+        return await run();
+      } finally {
+        lent = false;
+        takeBack();
+      }
+    },
+
+    onContinue() {
+      if (suspending || lent) return;
+      keys.pause();
+      takeBack();
+    },
+  };
+}
