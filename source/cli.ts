@@ -44,8 +44,15 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const json = argv.includes('--json');
   const opened: Reader[] = [];
   const warnings = createWarnings();
+  /** A full disk is named once: by what failed because of it, else at the end of the run. */
+  const fullDisk = { isMet: false, isNamed: false };
   const tellWarning = ({ key, params }: Warning): void => {
-    io.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
+    if (key === 'archive.full') fullDisk.isMet = true;
+    else io.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
+  };
+  const reason = (failure: Failure): string => {
+    if (failure.code === 'disk-full') fullDisk.isNamed = true;
+    return sanitiseLine(failureText(language, failure));
   };
   const settings = openSettings(homePaths(io.env).config);
   settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
@@ -59,7 +66,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 
     // The full screen tells of them itself.
     if (parsed.command !== BROWSE) warnings.hear(tellWarning);
-    const context = contextFor(io, parsed.options, language, { opened, settings, warnings });
+    const context = contextFor(io, parsed.options, language, { opened, settings, warnings, reason });
     return await parsed.command.run(context, parsed.words);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -72,12 +79,15 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     const message =
       failure.code === 'internal'
         ? tell(language, 'failure.crashed', { path: logCrash(io, failure) })
-        : sanitiseLine(failureText(language, failure));
+        : reason(failure);
     if (json) await print(io, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
     io.stderr.write(`donga-tui: ${message}\n`);
     return 1;
   } finally {
     warnings.hear(tellWarning);
+    if (fullDisk.isMet && !fullDisk.isNamed) {
+      io.stderr.write(`donga-tui: ${tell(language, 'archive.full', {})}\n`);
+    }
     await Promise.allSettled(opened.map((reader) => reader.close()));
   }
 }
@@ -88,10 +98,12 @@ interface Run {
   readonly opened: Reader[];
   readonly settings: SettingsStore;
   readonly warnings: Warnings;
+  /** A failure's line in the interface's language. */
+  readonly reason: (failure: Failure) => string;
 }
 
 function contextFor(io: Io, options: Options, language: Language, run: Run): Context {
-  const { opened, settings, warnings } = run;
+  const { opened, settings, warnings, reason } = run;
   let reader: Promise<Reader> | null = null;
 
   async function open(inWorker: boolean): Promise<Reader> {
@@ -126,7 +138,7 @@ function contextFor(io: Io, options: Options, language: Language, run: Run): Con
     warn: (key: MessageKey, params: Params = {}) => {
       io.stderr.write(`donga-tui: ${tell(language, key, params)}\n`);
     },
-    reason: (failure: Failure) => sanitiseLine(failureText(language, failure)),
+    reason,
   };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCacheFolder } from './compile-cache.ts';
-import { Failure } from './failure.ts';
+import { asFailure, Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import type { HttpOptions } from './net/client.ts';
 import type { Http } from './net/http.ts';
@@ -13,6 +13,7 @@ import { openArchive } from './storage/archive/archive.ts';
 import { borrowArchive } from './storage/archive/temporary-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
+import type { Archive } from './storage/types.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 import type { Warnings } from './warnings.ts';
 import { createRemoteFetching, type WorkerChild } from './worker/client.ts';
@@ -136,21 +137,44 @@ function assemble(
   fetchElsewhere: (instead: () => Fetching) => Fetching = (instead) => instead(),
 ): Reader {
   const file = join(home.data, ARCHIVE);
-  const kept = openArchive(file, now);
-  const copy = kept.mode === 'read-write' ? null : borrowArchive(file, now);
-  if (copy !== null) kept.close();
-  const archive = copy ?? kept;
+  const { archive, isCopy, warning } = openOrCopy(file, now);
+  if (warning !== null) warnings.add({ key: warning, params: {} });
   const bookmarks = openBookmarks(home.config);
   const instead = (): Fetching => createFetching({ archive, bookmarks, http, feedsOrigin: origin, now });
   return createReader({
     archive,
     bookmarks,
     // Another process knows nothing of a copy.
-    fetching: kept.mode === 'read-write' ? fetchElsewhere(instead) : instead(),
+    fetching: isCopy ? instead() : fetchElsewhere(instead),
     now,
-    unwritable: kept.mode === 'read-only',
     warn: warnings.add,
   });
+}
+
+interface OpenedArchive {
+  readonly archive: Archive;
+  readonly isCopy: boolean;
+  readonly warning: 'archive.unwritable' | 'archive.full' | null;
+}
+
+/**
+ * Opens the archive, or a copy elsewhere of one that cannot be written. On a full disk the archive itself is read,
+ * since there may soon be room; only one that first has to be brought up to date is copied.
+ */
+function openOrCopy(file: string, now: () => number): OpenedArchive {
+  let archive: Archive;
+  try {
+    archive = openArchive(file, now);
+  } catch (error) {
+    const copy = asFailure(error).code === 'disk-full' ? borrowArchive(file, now) : null;
+    if (copy === null) throw error;
+    return { archive: copy, isCopy: true, warning: 'archive.full' };
+  }
+  if (archive.mode === 'read-write') return { archive, isCopy: false, warning: null };
+  if (archive.mode === 'full') return { archive, isCopy: false, warning: 'archive.full' };
+  const copy = borrowArchive(file, now);
+  if (copy !== null) archive.close();
+  return { archive: copy ?? archive, isCopy: true, warning: 'archive.unwritable' };
 }
 
 /** An origin in place of the real one, for who has a server of their own. @throws Failure bad-feeds-origin. */

@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   // what is kept
   'read-only',
   'disk-full',
+  'disk-error',
   'newer-archive',
   'newer-config',
   'locked',

@@ -122,6 +122,10 @@ export const commands = {
     ko: '저장할 수 없는 폴더입니다. 읽을 수는 있지만 이번에 한 일은 남지 않습니다',
     en: 'the home folder cannot be written: you can read, but nothing of this run is kept',
   },
+  'archive.full': {
+    ko: '디스크가 가득 찼습니다. 받아 둔 것은 읽을 수 있지만, 자리가 생길 때까지는 아무것도 새로 저장되지 않습니다',
+    en: 'the disk is full: what is kept can be read, but nothing new is kept until there is room',
+  },
   'archive.set-aside': {
     ko: (p) => `보관함이 손상되어 옮겨 두고(${p.name}) 새로 시작합니다. 북마크는 그대로입니다`,
     en: (p) =>

@@ -102,6 +102,10 @@ export const failures = {
     ko: '디스크가 가득 차 이번 변경을 저장하지 못했습니다. 전에 저장한 것은 그대로입니다',
     en: 'the disk is full: this change was not kept; what was saved before is safe',
   },
+  'failure.disk-error': {
+    ko: '디스크를 읽거나 쓰지 못했습니다. 디스크의 상태를 확인해 주세요',
+    en: 'the disk could not be read or written; please check it',
+  },
   'failure.newer-archive': {
     ko: '더 새로운 버전의 donga-tui가 만든 보관함입니다. 프로그램을 최신으로 올려 주세요',
     en: 'the archive was made by a newer donga-tui; please update the program',

@@ -85,8 +85,7 @@ export function createReader(parts: ReaderParts): Reader {
   };
 }
 
-function warnOf({ archive, bookmarks, unwritable = false, warn = () => undefined }: ReaderParts): void {
-  if (unwritable) warn({ key: 'archive.unwritable', params: {} });
+function warnOf({ archive, bookmarks, warn = () => undefined }: ReaderParts): void {
   archive.onSetAside((name) => warn({ key: 'archive.set-aside', params: { name } }));
   bookmarks.onSetAside((name) => warn({ key: 'setting.set-aside', params: { name } }));
 }

@@ -113,8 +113,6 @@ export interface ReaderParts {
   readonly fetching: Fetching;
   /** ms since the epoch. */
   readonly now: () => number;
-  /** The home cannot be written: nothing of this run is kept. */
-  readonly unwritable?: boolean;
   /** Told of what is wrong with what is kept, whenever it shows. */
   warn?(warning: Warning): void;
 }

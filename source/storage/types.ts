@@ -82,8 +82,11 @@ export interface PruneLimits {
 
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
 export interface Archive extends Quarantining {
-  /** `read-only` where the home cannot be written: reading works, every change throws Failure `read-only`. */
-  readonly mode: 'read-write' | 'read-only';
+  /**
+   * `read-only` where the home cannot be written: reading works, every change throws Failure `read-only`. `full`
+   * where the disk had no room when the archive was opened: the same with Failure `disk-full`, until there is room.
+   */
+  readonly mode: 'read-write' | 'read-only' | 'full';
 
   /** Takes a feed's headlines in the feed's order; known ones are updated. Returns how many were new. */
   putHeadlines(section: string, headlines: readonly FeedHeadline[], at: number): number;

@@ -27,7 +27,9 @@ export function openArchive(file: string, now: () => number): Archive {
   }
 
   return {
-    mode: opened.mode,
+    get mode() {
+      return opened.mode;
+    },
     onSetAside: opened.onSetAside,
 
     putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),

@@ -1,23 +1,27 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../failure.ts';
-import { ensureFile, ensureFolder, exists, isWritable } from '../files/files.ts';
+import { ensureFile, ensureFolder, isWritable } from '../files/files.ts';
 import { lockedSync } from '../files/lock.ts';
 import { createQuarantine, isBlocked, isQuarantined, moveAside } from '../files/quarantine.ts';
 import { type Connection, connect } from '../sqlite/connection.ts';
 import { isDamage, mayBeDamage, storageFailure } from '../sqlite/errors.ts';
-import type { Quarantining } from '../types.ts';
-import { emptyArchive, isSound, prepare, probe, refuseNewer } from './integrity.ts';
+import type { Archive, Quarantining } from '../types.ts';
+import { emptyArchive, isSound, prepare } from './integrity.ts';
+import { openOnFullDisk, openUnwritable } from './read-only.ts';
 
 /** How long a change waits for another process's, in ms. Each is a short transaction. */
 const BUSY = 5_000;
 
 /** The archive's file: opened, brought up to date, and where it is damaged set aside, at whatever time that shows. */
 export interface ArchiveFile extends Quarantining {
-  readonly mode: 'read-write' | 'read-only';
+  readonly mode: Archive['mode'];
   /** Throws Failures only, as `write` does. */
   read<T>(act: (db: Connection) => T): T;
-  /** One transaction. Throws Failure `read-only` where the home cannot be written. */
+  /**
+   * One transaction. Throws Failure `read-only` where the home cannot be written, and `disk-full` where there is no
+   * room, which is tried again at each call.
+   */
   write<T>(act: (db: Connection) => T): T;
   /**
    * How often the file was opened, after looking whether another process has set aside the one that is open:
@@ -37,15 +41,63 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   const quarantine = createQuarantine();
   /** The name of a file just put aside: listeners hear of it once its successor is open. */
   let unnotified: string | null = null;
-  const mode = canWrite(file) ? 'read-write' : 'read-only';
+  let mode: Archive['mode'] = 'read-write';
   let inode = 0n;
   let generation = 0;
-  let db = failing(open);
+  let isOpen = true;
+  let db = failing(openFirst);
   notify();
+
+  function openFirst(): Connection {
+    try {
+      if (canWrite(file)) return open();
+      mode = 'read-only';
+      return openUnwritable(file, BUSY);
+    } catch (error) {
+      if (storageFailure(error, dirname(file)).code !== 'disk-full') throw error;
+      mode = 'full';
+      return openForThisTurn();
+    }
+  }
+
+  /**
+   * What reads on a full disk locks the file, so it is closed as soon as the work that is going on pauses: other
+   * processes read too.
+   */
+  function openForThisTurn(): Connection {
+    const opened = openOnFullDisk(file, BUSY);
+    isOpen = true;
+    setImmediate(() => {
+      if (db !== opened) return;
+      isOpen = false;
+      opened.close();
+    }).unref();
+    return opened;
+  }
+
+  function connection(): Connection {
+    if (!isOpen) db = openForThisTurn();
+    return db;
+  }
+
+  /** Opens the file for writing again, once there is room. @throws Failure `disk-full` until then */
+  function leaveFull(): void {
+    if (isOpen) db.close();
+    isOpen = false;
+    const before = generation;
+    try {
+      db = open();
+    } catch (error) {
+      generation = before;
+      throw error;
+    }
+    isOpen = true;
+    mode = 'read-write';
+    notify();
+  }
 
   function open(): Connection {
     generation += 1;
-    if (mode === 'read-only') return openUnwritable(file);
     if (isBlocked(file)) return replace(() => isBlocked(file));
     try {
       return openWritable();
@@ -88,13 +140,15 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
     db.close();
     generation += 1;
     const isBad = () => !isSound(file, BUSY) || (!trusted && inodeOf(file) === before);
-    db = mode === 'read-only' ? emptyArchive() : replace(isBad);
+    // Where nothing can be written, nothing can be set aside.
+    db = mode === 'read-write' ? replace(isBad) : emptyArchive();
+    isOpen = true;
     notify();
   }
 
   /** What another process set aside is told of here too: it was being read. */
   function follow(): void {
-    if (mode === 'read-only' || inodeOf(file) === inode) return;
+    if (mode !== 'read-write' || inodeOf(file) === inode) return;
     const before = inode;
     db.close();
     db = open();
@@ -125,11 +179,14 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   }
 
   return {
-    mode,
+    get mode() {
+      return mode;
+    },
     onSetAside: quarantine.onSetAside,
-    read: (act) => healing(() => act(db)),
+    read: (act) => healing(() => act(connection())),
     write: (act) => {
       if (mode === 'read-only') throw new Failure('read-only');
+      if (mode === 'full') failing(leaveFull);
       return healing(() => {
         follow();
         return db.transaction(() => act(db));
@@ -139,8 +196,18 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
       failing(follow);
       return generation;
     },
-    close: () => db.close(),
+    close: () => {
+      if (isOpen) db.close();
+    },
   };
+
+  function failing<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      throw storageFailure(error, mode === 'read-only' ? null : dirname(file));
+    }
+  }
 }
 
 function canWrite(file: string): boolean {
@@ -154,27 +221,6 @@ function canWrite(file: string): boolean {
   }
 }
 
-/**
- * Opens a file that cannot be written. Without the files a WAL needs beside it only `immutable` does; with
- * them it would leave out what they hold, so the ordinary way is tried first.
- */
-function openUnwritable(file: string): Connection {
-  if (!exists(file) || isBlocked(file)) return emptyArchive();
-  for (const immutable of [false, true]) {
-    let db: Connection | null = null;
-    try {
-      db = connect(file, { busyMs: BUSY, readOnly: true, immutable });
-      refuseNewer(db);
-      probe(db);
-      return db;
-    } catch (error) {
-      db?.close();
-      if (error instanceof Failure) throw error;
-    }
-  }
-  return emptyArchive();
-}
-
 function inodeOf(file: string): bigint {
   return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n;
 }
@@ -184,12 +230,4 @@ function nameNow(file: string, inode: bigint): string | null {
   const folder = dirname(file);
   const names = readdirSync(folder).filter((name) => isQuarantined(file, name));
   return names.find((name) => inodeOf(join(folder, name)) === inode) ?? null;
-}
-
-function failing<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    throw storageFailure(error);
-  }
 }

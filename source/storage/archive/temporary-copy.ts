@@ -27,6 +27,9 @@ export function borrowArchive(file: string, now: () => number): Archive | null {
     const archive = openArchive(copy, now);
     return {
       ...archive,
+      get mode() {
+        return archive.mode;
+      },
       close: () => {
         archive.close();
         discardIt();

@@ -15,6 +15,9 @@ const RETRY = { least: 1, most: 12 };
 
 const LOCK_FILE = 'lock.db';
 
+/** Nothing is ever written to the file, so it needs no journal beside it: a disk may have no inode left for one. */
+const BEGIN = 'PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE';
+
 /**
  * Runs an act while no other process runs one on the same folder: `BEGIN IMMEDIATE` on a small SQLite file,
  * a lock that ends with the process however it ends. The act is synchronous, so that nothing is awaited while
@@ -32,7 +35,7 @@ export async function locked<T>(folder: string, act: () => T, patience: number =
     }
     return act();
   } catch (error) {
-    throw storageFailure(error);
+    throw storageFailure(error, folder);
   } finally {
     lock.close();
   }
@@ -45,7 +48,7 @@ export function lockedSync<T>(folder: string, act: () => T): T {
     begin(lock, folder);
     return act();
   } catch (error) {
-    throw storageFailure(error);
+    throw storageFailure(error, folder);
   } finally {
     lock.close();
   }
@@ -58,7 +61,7 @@ function openLock(folder: string, busyMs: number): Connection {
     ensureFile(file);
     return connect(file, { busyMs });
   } catch (error) {
-    throw storageFailure(error);
+    throw storageFailure(error, folder);
   }
 }
 
@@ -78,10 +81,10 @@ function begun(lock: Connection, folder: string): boolean {
  */
 function begin(lock: Connection, folder: string): void {
   try {
-    lock.exec('BEGIN IMMEDIATE');
+    lock.exec(BEGIN);
   } catch (error) {
     if (!isDamage(error)) throw error;
     truncateSync(join(folder, LOCK_FILE));
-    lock.exec('BEGIN IMMEDIATE');
+    lock.exec(BEGIN);
   }
 }

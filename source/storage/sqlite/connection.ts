@@ -20,22 +20,36 @@ export interface OpenOptions {
   /** How long a statement waits for another process's lock, in ms. */
   readonly busyMs: number;
   readonly readOnly?: boolean;
-  /** Reads without locks and without the files that a WAL needs beside it: the one way in a folder that cannot be written. */
+  /** Reads the file alone: without locks, and without the log (`-wal`) that may stand beside it. */
   readonly immutable?: boolean;
+  /**
+   * Keeps the index of the log in memory, so that no file `-shm` is needed; the whole file is locked for as long as
+   * the connection is open (https://sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
+   */
+  readonly logInMemory?: boolean;
+  /** Takes no lock. Only for files that nobody can write. */
+  readonly unlocked?: boolean;
 }
+
+/** The file system of SQLite's that knows no locks. */
+const NO_LOCKS = process.platform === 'win32' ? 'win32-none' : 'unix-none';
 
 /** Opens a database file, `:memory:` for one that is not kept. */
 export function connect(
   file: string,
-  { busyMs, readOnly = false, immutable = false }: OpenOptions,
+  { busyMs, readOnly = false, immutable = false, logInMemory = false, unlocked = false }: OpenOptions,
 ): Connection {
   let location: string | URL = file;
-  if (immutable) {
+  if (immutable || unlocked) {
     location = pathToFileURL(file);
-    location.searchParams.set('immutable', '1');
+    if (immutable) location.searchParams.set('immutable', '1');
+    if (unlocked) location.searchParams.set('vfs', NO_LOCKS);
   }
   const { DatabaseSync } = sqlite();
-  return connection(new DatabaseSync(location, { readOnly: readOnly || immutable, timeout: busyMs }));
+  const database = new DatabaseSync(location, { readOnly: readOnly || immutable, timeout: busyMs });
+  // It has to be set before the file is first read.
+  if (logInMemory) database.exec('PRAGMA locking_mode = EXCLUSIVE');
+  return connection(database);
 }
 
 function connection(database: DatabaseSync): Connection {

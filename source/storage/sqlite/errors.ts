@@ -1,8 +1,13 @@
 import { Failure, type FailureCode } from '../../failure.ts';
+import { hasNoRoom } from './room.ts';
 
-/** Primary result codes of SQLite (https://sqlite.org/rescode.html); an extended code has one as its low byte. */
+/**
+ * SQLite's primary result codes (https://sqlite.org/rescode.html). An extended code has its primary one as its
+ * low byte.
+ */
 const SQLITE = {
   error: 1,
+  perm: 3,
   busy: 5,
   locked: 6,
   readOnly: 8,
@@ -10,34 +15,74 @@ const SQLITE = {
   corrupt: 11,
   full: 13,
   cantOpen: 14,
+  protocol: 15,
   constraint: 19,
+  noLargeFiles: 22,
+  auth: 23,
   notADatabase: 26,
 };
 
+/** The failure that each primary code means; all others are faults of the program. */
 const OF_SQLITE: Readonly<Record<number, FailureCode>> = {
+  [SQLITE.perm]: 'read-only',
   [SQLITE.busy]: 'locked',
   [SQLITE.locked]: 'locked',
   [SQLITE.readOnly]: 'read-only',
-  [SQLITE.cantOpen]: 'read-only',
+  [SQLITE.ioError]: 'disk-error',
+  // Damage is dealt with where the file is opened; what comes through all the same is the disk's doing.
+  [SQLITE.corrupt]: 'disk-error',
   [SQLITE.full]: 'disk-full',
+  [SQLITE.cantOpen]: 'read-only',
+  [SQLITE.protocol]: 'locked',
+  [SQLITE.noLargeFiles]: 'disk-full',
+  [SQLITE.auth]: 'read-only',
+  [SQLITE.notADatabase]: 'disk-error',
+};
+
+/** Extended codes that mean something else than their primary code. */
+const OF_SQLITE_EXTENDED: Readonly<Record<number, FailureCode>> = {
+  // SQLITE_IOERR_SHMSIZE: the index of the log could not grow, for want of room.
+  4874: 'disk-full',
+  // SQLITE_IOERR_BLOCKED, once used for a lock that is held.
+  2826: 'locked',
+  // SQLITE_IOERR_ACCESS and SQLITE_IOERR_AUTH.
+  3338: 'read-only',
+  7178: 'read-only',
+  // SQLITE_IOERR_NOMEM.
+  3082: 'internal',
 };
 
 const OF_SYSTEM: Readonly<Record<string, FailureCode>> = {
   EROFS: 'read-only',
   EACCES: 'read-only',
   EPERM: 'read-only',
-  // A folder that cannot be made: a file is in its way, or the file system will not have it.
+  // A folder that cannot be made: a file is in its way, or the file system refuses the name.
   EEXIST: 'read-only',
   ENOENT: 'read-only',
   ENOTDIR: 'read-only',
+  EISDIR: 'read-only',
+  ELOOP: 'read-only',
+  ENAMETOOLONG: 'read-only',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  EIO: 'disk-error',
+  ENXIO: 'disk-error',
+  ENODEV: 'disk-error',
+  ESTALE: 'disk-error',
+  EBUSY: 'locked',
 };
+
+/** SQLite's result code with its extension; null for another error. */
+function extendedCode(error: unknown): number | null {
+  const { errcode } = (error ?? {}) as { errcode?: unknown };
+  return typeof errcode === 'number' ? errcode : null;
+}
 
 /** SQLite's primary result code; null for another error. */
 function resultCode(error: unknown): number | null {
-  const { errcode } = (error ?? {}) as { errcode?: unknown };
-  return typeof errcode === 'number' ? errcode & 0xff : null;
+  const code = extendedCode(error);
+  return code === null ? null : code & 0xff;
 }
 
 /** Whether the error says that the file is no database, or a damaged one. */
@@ -47,9 +92,9 @@ export function isDamage(error: unknown): boolean {
 }
 
 /**
- * Whether damage may be the cause, which only a look at the file can tell. A table that is not what the file once
- * said of it is an error of the statement, a value that is gone one of a constraint; and SQLite does not write to
- * a file whose header asks for a newer SQLite.
+ * Whether damage may be the cause, which only a look at the file can show. A table that differs from what the
+ * file once said of it is an error of the statement, a value that is gone one of a constraint; and SQLite does
+ * not write to a file whose header asks for a newer SQLite.
  */
 export function mayBeDamage(error: unknown): boolean {
   const code = resultCode(error);
@@ -58,10 +103,10 @@ export function mayBeDamage(error: unknown): boolean {
 
 /** Whether SQLite will not write to the file; its extended codes are for what is in the way beside it. */
 export function isReadOnly(error: unknown): boolean {
-  return (error as { errcode?: unknown } | null)?.errcode === SQLITE.readOnly;
+  return extendedCode(error) === SQLITE.readOnly;
 }
 
-/** A database that is sound and not what it should be; to be dealt with as a damaged one. */
+/** A sound database that is not an archive; to be dealt with as a damaged one. */
 export class WrongSchema extends Error {
   readonly errcode = SQLITE.corrupt;
 }
@@ -72,11 +117,27 @@ export function isBusy(error: unknown): boolean {
   return code === SQLITE.busy || code === SQLITE.locked;
 }
 
-/** The error of a disk or of SQLite as a Failure a reader can be told of; a Failure stays as it is. */
-export function storageFailure(error: unknown): Failure {
+/**
+ * The error of a disk or of SQLite as a Failure; a Failure stays as it is. Given the folder that was to be written
+ * to, it also recognises the full disk behind an error that does not name it: SQLite says "cannot open" where no
+ * file can be made for want of an inode, and "I/O error" where a quota is used up.
+ */
+export function storageFailure(error: unknown, folder: string | null = null): Failure {
   if (error instanceof Failure) return error;
-  const code = resultCode(error);
-  const system = (error as { code?: unknown } | null)?.code;
-  const known = code === null ? OF_SYSTEM[String(system)] : OF_SQLITE[code];
-  return new Failure(known ?? 'internal', {}, error);
+  const code = failureCode(error);
+  const mayBeFull = code === 'disk-error' || (code === 'read-only' && resultCode(error) === SQLITE.cantOpen);
+  return new Failure(
+    mayBeFull && !isDamage(error) && folder !== null && hasNoRoom(folder) ? 'disk-full' : code,
+    {},
+    error,
+  );
+}
+
+function failureCode(error: unknown): FailureCode {
+  const code = extendedCode(error);
+  if (code === null) {
+    const system = String((error as { code?: unknown } | null)?.code);
+    return (Object.hasOwn(OF_SYSTEM, system) ? OF_SYSTEM[system] : undefined) ?? 'internal';
+  }
+  return OF_SQLITE_EXTENDED[code] ?? OF_SQLITE[code & 0xff] ?? 'internal';
 }

@@ -1,0 +1,85 @@
+// A small file system of its own, really mounted: where this user may mount one (root, in most containers).
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface SmallDisk {
+  /** The folder it is mounted on. */
+  readonly folder: string;
+  /** Uses up every byte, or every inode, that is left. */
+  fill(what: 'bytes' | 'inodes'): void;
+  /** Takes away what `fill` put there. */
+  makeRoom(): void;
+  /** Mounts it again so that nothing on it can be written. */
+  makeReadOnly(): void;
+  unmount(): void;
+}
+
+export type FileSystem = 'tmpfs' | 'ext4';
+
+/** Mounts a file system of some megabytes with few inodes; throws where that is not allowed. */
+export function mountSmallDisk(kind: FileSystem, megabytes: number): SmallDisk {
+  const base = mkdtempSync(join(tmpdir(), 'donga-tui-disk-'));
+  const folder = join(base, 'mounted');
+  mkdirSync(folder);
+  const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'pipe' });
+  if (kind === 'tmpfs') {
+    run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,nr_inodes=200`, 'tmpfs', folder);
+  } else {
+    const image = join(base, 'image');
+    run('truncate', '-s', `${megabytes}m`, image);
+    // No blocks are held back for root.
+    run('mkfs.ext4', '-q', '-F', '-m', '0', '-N', '200', image);
+    run('mount', '-o', 'loop', image, folder);
+  }
+  const filler = join(folder, 'filler');
+  return {
+    folder,
+    fill(what) {
+      mkdirSync(filler, { recursive: true });
+      if (what === 'bytes') fillBytes(join(filler, 'bytes'));
+      else untilFull((number) => closeSync(openSync(join(filler, `${number}`), 'wx')));
+    },
+    makeRoom: () => rmSync(filler, { recursive: true }),
+    makeReadOnly: () => run('mount', '-o', 'remount,ro', folder),
+    unmount() {
+      run('umount', folder);
+      rmSync(base, { recursive: true, force: true });
+    },
+  };
+}
+
+function fillBytes(path: string): void {
+  const file = openSync(path, 'wx');
+  for (const size of [65_536, 4096, 512, 1]) {
+    const bytes = new Uint8Array(size);
+    untilFull(() => {
+      // Less than was asked for is written where the end is near.
+      if (writeSync(file, bytes) < size) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    });
+  }
+  closeSync(file);
+}
+
+function untilFull(act: (number: number) => void): void {
+  for (let number = 0; ; number++) {
+    try {
+      act(number);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return;
+      throw error;
+    }
+  }
+}
+
+/** Whether small disks can be mounted here; says so on stderr where not, so that no skipped test is overlooked. */
+export function canMount(kind: FileSystem): boolean {
+  try {
+    mountSmallDisk(kind, 1).unmount();
+    return true;
+  } catch (error) {
+    process.stderr.write(`SKIPPED: no ${kind} can be mounted here (${String(error).split('\n')[0]})\n`);
+    return false;
+  }
+}
