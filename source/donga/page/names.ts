@@ -39,12 +39,13 @@ export function readNames(text: string, isMailed: boolean): Person[] {
   if (cleaned === '') return [];
   const people: Person[] = [];
   for (const group of cleaned.split(/\s*[·ㆍ・]\s*/)) {
-    const person = readName(group);
+    const found = inRow(group.split(' ')).map((words) => [words, readName(words)] as const);
     const before = people.at(-1);
+    const [words, person] = found[0]!;
     // 홍길동 기자·소설가: what follows a title and is no name is another title of the same.
-    if (before?.title != null && isCalling(group, person))
+    if (before?.title != null && found.length === 1 && isCalling(words, person))
       people[people.length - 1] = { ...before, title: `${before.title}·${group}` };
-    else if (person !== null) people.push(person);
+    else people.push(...found.flatMap(([, each]) => each ?? []));
   }
   // A title stands once, behind the last of the names it is for.
   const shared = people.at(-1)?.title ?? null;
@@ -57,6 +58,33 @@ export function readNames(text: string, isMailed: boolean): Person[] {
 
 const isCalling = (group: string, person: Person | null) =>
   person === null ? TITLE_END.test(group) : person.name === group && !USUAL_NAME.test(group);
+
+/** The usual name has three syllables; with a compound surname it has four. */
+const FULL_NAME = new RegExp(`^(?:(?:남궁|황보|제갈|사공|선우|서문|독고)[가-힣]{1,2}|${SURNAME}[가-힣]{2})$`);
+/** Three syllables that begin as a name does, and are the name of a paper or the beginning of a title. */
+const NO_NAME = /^(?:한겨레|편집국|논설실|기획실|보도국|주재원|선임급)$/;
+
+/**
+ * The words of people who stand in a row without a sign between them, each with their own: `이나래 박다온 기자`,
+ * `이나래 기자 박다온 기자`. A name after a name begins the next one; the title stands behind the last.
+ */
+function inRow(words: readonly string[]): string[] {
+  const rows: string[][] = [[]];
+  for (const [index, word] of words.entries()) {
+    const row = rows.at(-1)!;
+    const isNext =
+      isFullName(word) &&
+      (row.some(isFullName) || row.some((each) => TITLE_END.test(each) && row[0] !== each));
+    // 홍길동 이사장 기자: a name stands before a title, another name or the end.
+    const behind = words[index + 1];
+    const isLed = behind === undefined || isFullName(behind) || TITLE_END.test(behind);
+    if (isNext && isLed) rows.push([word]);
+    else row.push(word);
+  }
+  return rows.map((row) => row.join(' '));
+}
+
+const isFullName = (word: string) => FULL_NAME.test(word) && isName(word);
 
 function readName(text: string): Person | null {
   const apart = text.split(' ');
@@ -82,6 +110,7 @@ function readName(text: string): Person | null {
 
 const isName = (word: string) =>
   NAME.test(word) &&
+  !NO_NAME.test(word) &&
   !TITLE_END.test(word) &&
   !FURNITURE.test(word) &&
   !((DESK.test(word) || AGENCY.test(word)) && word.length > 2);
