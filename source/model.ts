@@ -33,6 +33,15 @@ export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections'>;
 /** A link inside a block's text: `[start, end)` in UTF-16 units, and its http(s) URL. */
 export type TextLink = readonly [start: number, end: number, url: string];
 
+/** An item of a list that is numbered, or stands below another item. */
+export interface ListItem {
+  readonly text: string;
+  /** 0 for the list's own items, 1 for those of a list inside an item. */
+  readonly level: number;
+  /** Null for an item of a list without numbers. */
+  readonly number: number | null;
+}
+
 export type Block =
   | {
       readonly type: 'paragraph' | 'heading' | 'quote';
@@ -46,7 +55,7 @@ export type Block =
       readonly alt: string | null;
     }
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
-  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'list'; readonly items: readonly (string | ListItem)[] }
   | { readonly type: 'embed'; readonly url: string; readonly title: string | null };
 
 export interface Reporter {

@@ -1,5 +1,6 @@
 import { hanjaReadings } from '../korean/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
+import { listItem } from '../list-item.ts';
 import type { Article, Block, Headline } from '../model.ts';
 import { normalise } from './normalise.ts';
 import type { Word } from './query.ts';
@@ -55,7 +56,7 @@ function textsOf(block: Block): string[] {
     case 'photo':
       return [block.caption ?? ''];
     case 'list':
-      return [...block.items];
+      return block.items.map((item) => listItem(item).text);
     case 'table':
       return block.rows.map((row) => row.join(' '));
     case 'embed':

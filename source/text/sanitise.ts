@@ -67,6 +67,26 @@ export function sanitiseText(text: string): string {
     .trim();
 }
 
+/** In cells; no verse is set further in, and no line can be pushed off the screen. */
+export const DEEPEST_INDENT = 24;
+
+/** `sanitiseText` for verse: the spaces (U+0020) that a line begins with stay, 24 of them at most. Idempotent. */
+export function sanitiseVerse(text: string): string {
+  if (!/^ |\n /.test(text)) return sanitiseText(text);
+  return text
+    .replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, '\n')
+    .split('\n')
+    .map((line) => {
+      const words = sanitiseLine(line);
+      const indent = line.length - line.replace(/^ +/, '').length;
+      return words === '' ? '' : ' '.repeat(Math.min(indent, DEEPEST_INDENT)) + words;
+    })
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+/, '')
+    .trimEnd();
+}
+
 /** Until nothing is beyond, however long a run was. */
 function shorten(text: string, runs: RegExp): string {
   let before: string;

@@ -1,6 +1,7 @@
 import { setLines } from '../korean/lines.ts';
+import { listItem } from '../list-item.ts';
 import { type Language, say } from '../messages/index.ts';
-import type { Block, TextLink } from '../model.ts';
+import type { Block, ListItem, TextLink } from '../model.ts';
 import { type GlossedText, shownRange, shownText, sourceOffset } from './glossed-text.ts';
 import { type Row, restyle, rowText, type Style, span } from './rows.ts';
 import { setTable } from './table.ts';
@@ -16,8 +17,25 @@ export interface SetLine {
   readonly continued: boolean;
 }
 
-/** A text in lines of one style, no wider than `columns` cells (at least 1). */
+/**
+ * A text in lines of one style, no wider than `columns` cells (at least 1). The spaces that a line of verse begins
+ * with are its margin, and that of what goes on in the next row.
+ */
 export function setText(text: string, columns: number, style: Style): SetLine[] {
+  if (!/^ |\n /.test(text)) return setProse(text, columns, style);
+  let offset = 0;
+  return text.split('\n').flatMap((line) => {
+    const indent = line.length - line.trimStart().length;
+    const start = offset + indent;
+    offset += line.length + 1;
+    const margin = ' '.repeat(Math.min(indent, Math.max(0, columns - NARROWEST)));
+    const rows = setProse(line.slice(indent), columns - margin.length, style);
+    const verse = margin === '' ? rows : behind(rows, [span(margin)]);
+    return verse.map((row) => ({ ...row, offset: row.offset + start }));
+  });
+}
+
+function setProse(text: string, columns: number, style: Style): SetLine[] {
   const lines = setLines(text, columns);
   return lines.map(({ start, end }, index) => ({
     row: [span(text.slice(start, end), style)],
@@ -61,9 +79,7 @@ export function setBlock(block: Block, { columns, language, hanja }: TypesetOpti
     case 'quote':
       return indented(block.text, 'plain', [span('│ ', 'rule')]);
     case 'list':
-      return numbered(
-        block.items.flatMap((item) => indented(item, 'plain', [span('· ', 'faint')], [span('  ')])),
-      );
+      return numbered(block.items.flatMap((item) => setItem(listItem(item), { columns, hanja })));
     case 'table':
       return setRows(
         setTable(
@@ -90,6 +106,25 @@ export function setBlock(block: Block, { columns, language, hanja }: TypesetOpti
   }
 }
 
+/** In cells: what a level of a list is set in, and what an indent of verse leaves of a line at least. */
+const LEVEL = 2;
+const NARROWEST = 8;
+
+/** A list's item behind its number or a dot, set in by its level; its other lines stand under its first word. */
+function setItem(
+  { text, level, number }: ListItem,
+  { columns, hanja }: Pick<TypesetOptions, 'columns' | 'hanja'>,
+): SetLine[] {
+  const mark = number === null ? '· ' : `${number}. `;
+  const room = Math.max(0, columns - NARROWEST - mark.length);
+  const indent = ' '.repeat(Math.min(level * LEVEL, room));
+  return behind(
+    setShown(shownText(text, hanja), Math.max(1, columns - indent.length - mark.length), 'plain'),
+    [span(indent), span(mark, 'faint')],
+    [span(' '.repeat(indent.length + mark.length))],
+  );
+}
+
 /** A text as it is shown, its lines told by their offsets in the text itself. */
 function setShown(shown: GlossedText, columns: number, style: Style): SetLine[] {
   const lines = setText(shown.text, columns, style);
@@ -104,7 +139,8 @@ function linked(shown: GlossedText, columns: number, links: readonly TextLink[])
     let { row } = line;
     for (const [start, end, href] of links) {
       const [from, to] = shownRange(shown, [start, end]);
-      row = restyle(row, [[from - line.offset, to - line.offset]], (piece) => ({
+      const before = line.offset - line.margin;
+      row = restyle(row, [[Math.max(from - before, line.margin), to - before]], (piece) => ({
         ...piece,
         style: 'link',
         href,

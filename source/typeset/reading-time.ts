@@ -1,3 +1,4 @@
+import { listItem } from '../list-item.ts';
 import type { Article } from '../model.ts';
 
 /**
@@ -11,7 +12,8 @@ const READING_SPEED = 500;
 export function minutesToRead({ blocks }: Article): number {
   const characters = blocks.reduce((sum, block) => {
     if ('text' in block) return sum + block.text.length;
-    if (block.type === 'list') return sum + block.items.join('').length;
+    if (block.type === 'list')
+      return sum + block.items.reduce((length, item) => length + listItem(item).text.length, 0);
     if (block.type === 'table') return sum + block.rows.flat().join('').length;
     return sum;
   }, 0);

@@ -278,7 +278,7 @@ describe('tables, lists and films', () => {
         type: 'table',
         rows: [
           ['가', '나'],
-          ['1 2', ''],
+          ['1\n2', ''],
         ],
       },
     ],
@@ -301,7 +301,15 @@ describe('tables, lists and films', () => {
     [
       'a list in a list',
       '<ol><li>가<ul><li>나<ol><li>다</li></ol></li></ul></li><li>라</li></ol>',
-      { type: 'list', items: ['가', '나', '다', '라'] },
+      {
+        type: 'list',
+        items: [
+          { text: '가', level: 0, number: 1 },
+          { text: '나', level: 1, number: null },
+          { text: '다', level: 2, number: 1 },
+          { text: '라', level: 0, number: 2 },
+        ],
+      },
     ],
     [
       'a film',

@@ -1,3 +1,4 @@
+import { listItem } from '../../source/list-item.ts';
 import type { Block } from '../../source/model.ts';
 
 /** What a generated story is made of: what the three templates can show and what must come out again. */
@@ -33,7 +34,7 @@ function blockHtml(block: Block, style: Style): string {
     case 'table':
       return `<table><tbody>${block.rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(listItem(item).text)}</li>`).join('\n')}</ul>`;
     case 'embed':
       return `<iframe src="${block.url}" title="${escapeHtml(block.title ?? '')}"></iframe>`;
   }

@@ -1,5 +1,5 @@
 import type { Block, TextLink } from '../../model.ts';
-import { sanitiseLine } from '../../text/sanitise.ts';
+import { DEEPEST_INDENT, sanitiseLine } from '../../text/sanitise.ts';
 import { collapse } from './dom.ts';
 import type { Piece } from './pieces.ts';
 
@@ -9,25 +9,52 @@ type Run = Extract<Piece, { type: 'text' }>;
 interface Line {
   text: string;
   links: TextLink[];
+  /** It is set in a heading's element. */
   heading: boolean;
+  /** It is bold as a whole and reads as a subhead does. */
+  subhead: boolean;
+  /** In cells, the no-break and wide spaces that it begins with. */
+  indent: number;
+  verbatim: boolean;
 }
 
 /**
  * The blocks a body's pieces make. Two line breaks part paragraphs, one is a line break within a paragraph;
- * the edge of a block parts them too. A wholly bold line is a heading, unless it reads as a sentence.
+ * the edge of a block parts them too. A wholly bold line is a heading, unless it reads as a sentence or stands in a
+ * run of bold lines. Verse keeps its indents.
  */
 export function blocksOf(pieces: readonly Piece[], type: 'paragraph' | 'quote' = 'paragraph'): Block[] {
   const blocks: Block[] = [];
+  const subheads = new Set<Block>();
   let lines: Line[] = [];
+  let bold: Line[] = [];
   let runs: Run[] = [];
 
   const endParagraph = () => {
     if (lines.length > 0) blocks.push(paragraph(type, lines));
     lines = [];
   };
+  /** One bold line heads what follows; several in a run are verse, or a notice. */
+  const endBold = () => {
+    if (bold.length > 1 && !bold.some(({ text }) => MARK.test(text))) {
+      lines.push(...bold);
+    } else {
+      for (const line of bold) {
+        endParagraph();
+        blocks.push(paragraph('heading', [line]));
+        subheads.add(blocks.at(-1)!);
+      }
+    }
+    bold = [];
+  };
   const endLine = () => {
     const line = lineOf(runs);
     runs = [];
+    if (line?.subhead && !line.heading && type === 'paragraph') {
+      bold.push(line);
+      return;
+    }
+    endBold();
     if (line === null) {
       endParagraph();
     } else if (line.heading && type === 'paragraph') {
@@ -36,6 +63,11 @@ export function blocksOf(pieces: readonly Piece[], type: 'paragraph' | 'quote' =
     } else {
       lines.push(line);
     }
+  };
+  const endAll = () => {
+    endLine();
+    endBold();
+    endParagraph();
   };
 
   for (const piece of pieces) {
@@ -47,14 +79,31 @@ export function blocksOf(pieces: readonly Piece[], type: 'paragraph' | 'quote' =
       endLine();
       continue;
     }
-    endLine();
-    endParagraph();
+    endAll();
     if (piece.type === 'block') push(blocks, piece.block);
     if (piece.type === 'quote') blocks.push(...blocksOf(piece.pieces, 'quote'));
   }
-  endLine();
-  endParagraph();
-  return blocks;
+  endAll();
+  return withoutRuns(blocks, subheads);
+}
+
+/** Bold paragraphs in a row that are this many head nothing: they are text. */
+const FEWEST_IN_RUN = 3;
+
+/** Takes a run of subheads with nothing between them, none of them marked, for the text that it is. */
+function withoutRuns(blocks: readonly Block[], subheads: ReadonlySet<Block>): Block[] {
+  const told: Block[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    let end = at;
+    while (end < blocks.length && subheads.has(blocks[end]!)) end++;
+    const run = blocks.slice(at, end);
+    const isText =
+      run.length >= FEWEST_IN_RUN && !run.some((block) => 'text' in block && MARK.test(block.text));
+    told.push(...(isText ? run.map((block): Block => ({ ...block, type: 'paragraph' }) as Block) : run));
+    if (end < blocks.length) told.push(blocks[end]!);
+    at = end + 1;
+  }
+  return told;
 }
 
 /** A picture that loads late stands twice in the page, the second time for readers without scripts. */
@@ -70,7 +119,9 @@ function lineOf(runs: readonly Run[]): Line | null {
   const links: [start: number, end: number, url: string][] = [];
   let bold = true;
   let heading = false;
+  let indent = 0;
   for (const run of runs) {
+    if (text === '') indent += indentOf(run, indent > 0);
     const collapsed = collapse(run.text);
     const added = text === '' || text.endsWith(' ') ? collapsed.trimStart() : collapsed;
     const visible = added.trim() !== '';
@@ -92,7 +143,23 @@ function lineOf(runs: readonly Run[]): Line | null {
   const trimmed = text.trimEnd();
   const clean = sanitise(trimmed, links);
   if (clean.text === '') return null;
-  return { ...clean, heading: heading || (bold && isSubhead(clean.text)) };
+  const verbatim = runs.some((run) => run.verbatim && run.text.trim() !== '');
+  return { ...clean, heading, subhead: bold && isSubhead(clean.text), indent, verbatim };
+}
+
+/**
+ * The cells of white space that a run begins with and a browser shows: no-break and wide spaces, and any between
+ * them; in a `<pre>` all of it.
+ */
+function indentOf({ text, verbatim }: Run, isBegun: boolean): number {
+  const blank = text.slice(0, text.length - text.trimStart().length);
+  const shown = verbatim || isBegun ? blank : blank.replace(/^[ \t\r\n]+/, '');
+  let cells = 0;
+  for (const space of shown.replace(/[ \r\n]+/g, (spaces) => (verbatim ? spaces : ' '))) {
+    if (space === '\t') cells += 4;
+    else if (space !== '\ufeff') cells += space === '\u3000' || space === '\u2003' ? 2 : 1;
+  }
+  return cells;
 }
 
 /** The text sanitised, and the links where their words are now. */
@@ -119,11 +186,24 @@ function isSubhead(text: string): boolean {
   return MARK.test(text) && /[?!…][\])}’”"'」』》〉]*$/.test(text);
 }
 
+/** In UTF-16 units; a line of verse is shorter. */
+const LONGEST_VERSE = 40;
+const PROSE_END = /다[.!?”’"'」』)]*$/;
+
+/** Whether lines are verse, whose indents are part of it; prose sets in nothing but a paragraph's first line. */
+function isVerse(lines: readonly Line[]): boolean {
+  if (lines.some(({ verbatim }) => verbatim)) return true;
+  if (lines.some(({ text }) => text.length > LONGEST_VERSE)) return false;
+  return lines.length > 1 || (lines[0]!.indent > 1 && !PROSE_END.test(lines[0]!.text));
+}
+
 function paragraph(type: 'paragraph' | 'heading' | 'quote', lines: readonly Line[]): Block {
+  const keepsIndents = type !== 'heading' && isVerse(lines);
   let text = '';
   const links: TextLink[] = [];
   for (const line of lines) {
     if (text !== '') text += '\n';
+    if (keepsIndents) text += ' '.repeat(Math.min(line.indent, DEEPEST_INDENT));
     for (const [start, end, url] of line.links) links.push([text.length + start, text.length + end, url]);
     text += line.text;
   }

@@ -2,6 +2,7 @@ import { selectAll, selectOne } from 'css-select';
 import { type AnyNode, type Document, Element, isTag, isText, type Text } from 'domhandler';
 import { DomHandler, Parser } from 'htmlparser2';
 import { sanitiseLine } from '../../text/sanitise.ts';
+import { inScript, type Script, scriptOf } from './scripts.ts';
 
 /** In UTF-16 units; a page of today has about 200,000. What comes after is not read. */
 const MAX_LENGTH = 2_000_000;
@@ -73,6 +74,9 @@ const INLINE = new Set(
   ),
 );
 
+/** Elements beside which text goes on in the same line, behind a space. */
+const SPACED = new Set(['td', 'th', 'img']);
+
 /** Whether an element begins on a line of its own. */
 export function isBlock(element: Element): boolean {
   return !INLINE.has(element.name);
@@ -86,24 +90,33 @@ export function textOf(node: AnyNode | null, skip?: Skip): string {
   return linesOf(node, skip).join(' ');
 }
 
-/** An element's text in sanitised lines, parted by `<br>` and the edges of blocks; empty ones left out. */
-export function linesOf(node: AnyNode | null, skip: Skip = () => false): string[] {
+/**
+ * An element's text in sanitised lines, parted by `<br>` and the edges of blocks; empty ones left out. A table's row
+ * is one line.
+ * @param wordsOf what an image says; nothing unless given.
+ */
+export function linesOf(
+  node: AnyNode | null,
+  skip: Skip = () => false,
+  wordsOf: (image: Element) => string = () => '',
+): string[] {
   if (node === null) return [];
   let text = '';
-  const walk = (at: AnyNode): void => {
+  const walk = (at: AnyNode, script: Script): void => {
     if (isText(at)) {
-      text += collapse(at.data);
+      text += inScript(collapse(at.data), script);
     } else if (isTag(at)) {
       if (at !== node && (UNREAD.has(at.name) || skip(at))) return;
-      const edge = isBlock(at) ? '\n' : '';
+      const edge = SPACED.has(at.name) ? ' ' : isBlock(at) ? '\n' : '';
       text += edge;
-      for (const child of at.children) walk(child);
+      if (at.name === 'img') text += wordsOf(at);
+      for (const child of at.children) walk(child, scriptOf(at.name, script));
       text += edge;
     } else if ('children' in at) {
-      for (const child of at.children) walk(child);
+      for (const child of at.children) walk(child, script);
     }
   };
-  walk(node);
+  walk(node, null);
   return text
     .split('\n')
     .map((line) => sanitiseLine(line))

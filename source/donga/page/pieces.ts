@@ -1,9 +1,12 @@
 import type { Block } from '../../model.ts';
 import { webUrl } from '../links.ts';
 import { type AnyNode, all, type Element, first, isBlock, isTag, isText, linesOf, textOf } from './dom.ts';
+import { embedOf } from './embeds.ts';
+import { listOf, numbersOf } from './lists.ts';
 import { isDropped, isRelatedHeading } from './noise.ts';
 import { captionOf, isCaption, isPhotoBox, photoOf, photosIn, withCaption } from './photo.ts';
-import { embedOf, isLayout, listOf, tableOf } from './tables-and-embeds.ts';
+import { inScript, type Script, scriptOf } from './scripts.ts';
+import { isLayout, photosInTable, tableOf } from './tables.ts';
 
 /** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */
 export type Piece =
@@ -13,6 +16,8 @@ export type Piece =
       readonly bold: boolean;
       readonly heading: boolean;
       readonly href: string | null;
+      /** Its spaces are those of the source. */
+      readonly verbatim: boolean;
     }
   | { readonly type: 'break' }
   | { readonly type: 'edge' }
@@ -23,28 +28,37 @@ interface TextStyle {
   readonly bold: boolean;
   readonly heading: boolean;
   readonly href: string | null;
-  /** Line breaks of the source are line breaks. */
+  /** Line breaks and spaces of the source are as they are: in a `<pre>`. */
   readonly verbatim: boolean;
+  readonly script: Script;
 }
 
-const PLAIN: TextStyle = { bold: false, heading: false, href: null, verbatim: false };
+const PLAIN: TextStyle = { bold: false, heading: false, href: null, verbatim: false, script: null };
+
+const NONE: ReadonlySet<Element> = new Set();
 
 /**
- * What is to be read of an element, in its order.
+ * Reads what an element shows, in its order.
  * @param skip elements that belong elsewhere (a trending list found before).
+ * @param headings elements that are headings where they stand, whatever their class says.
  */
-export function flow(body: Element, base: string | null, skip: ReadonlySet<Element> = new Set()): Piece[] {
+export function flow(
+  body: Element,
+  base: string | null,
+  skip: ReadonlySet<Element> = NONE,
+  headings: ReadonlySet<Element> = NONE,
+): Piece[] {
   const pieces: Piece[] = [];
   const edge = () => pieces.push({ type: 'edge' });
   const block = (made: Block | null) => {
     if (made !== null) pieces.push({ type: 'block', block: made });
   };
 
-  const text = (data: string, { verbatim, ...style }: TextStyle) => {
-    const lines = verbatim ? data.split(/\r?\n/) : [data];
+  const text = (data: string, { script, ...style }: TextStyle) => {
+    const lines = style.verbatim ? data.split(/\r\n?|\n/) : [data];
     lines.forEach((line, index) => {
       if (index > 0) pieces.push({ type: 'break' });
-      pieces.push({ type: 'text', text: line, ...style });
+      pieces.push({ type: 'text', text: inScript(line, script), ...style });
     });
   };
 
@@ -74,6 +88,10 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
   const visit = (node: AnyNode, style: TextStyle): void => {
     if (isText(node)) text(node.data, style);
     if (!isTag(node)) return;
+    if (headings.has(node)) {
+      heading(node, style);
+      return;
+    }
     if (skip.has(node) || isDropped(node)) {
       if (isBlock(node) && node.name !== 'script' && node.name !== 'style') edge();
       return;
@@ -97,7 +115,11 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
       children(node, style);
       edge();
     } else {
-      children(node, isBold(node) ? { ...style, bold: true } : style);
+      children(node, {
+        ...style,
+        bold: style.bold || isBold(node),
+        script: scriptOf(node.name, style.script),
+      });
     }
   };
 
@@ -109,12 +131,23 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
 
   const list = (element: Element, style: TextStyle) => {
     edge();
-    if (first('img, table, iframe, video, figure', element) !== null) {
-      children(element, style);
-      edge();
+    if (first('img, table, iframe, video, figure', element) === null) {
+      block(listOf(element));
       return;
     }
-    block(listOf(element));
+    // Pictures and tables stand between the items, which are paragraphs then, behind their numbers.
+    const number = numbersOf(element);
+    for (const item of element.children) {
+      const counted = isTag(item) && item.name === 'li' && !isDropped(item) ? number(item) : null;
+      if (counted === null || textOf(item, isDropped) === '') {
+        visit(item, style);
+        continue;
+      }
+      edge();
+      text(`${counted}. `, style);
+      children(item as Element, style);
+    }
+    edge();
   };
 
   const table = (element: Element, style: TextStyle) => {
@@ -128,6 +161,7 @@ export function flow(body: Element, base: string | null, skip: ReadonlySet<Eleme
         if (lines.length > 0) block({ type: 'paragraph', text: lines.join('\n') });
       }
       block(made);
+      for (const image of photosInTable(element)) block(photoOf(image, null, base));
     }
     edge();
   };

@@ -1,11 +1,15 @@
 import type { Block, Reporter } from '../../model.ts';
+import { parseLink } from '../links.ts';
 import { readStrictByline, readWire } from './byline.ts';
 import { announcesOthers } from './noise.ts';
 
 /** A story's blocks, and what stood behind them in the same run of text. */
 export interface Ending {
   readonly blocks: readonly Block[];
+  /** Whom the lines that were taken name. */
   readonly reporters: readonly Reporter[];
+  /** Whom a line that stays in the story names, as a byline would. */
+  readonly mentioned: readonly Reporter[];
   readonly wire: string | null;
   readonly tags: readonly string[];
   readonly copyright: string | null;
@@ -15,62 +19,154 @@ export interface Ending {
 const MOST_ASIDES = 8;
 
 /**
- * Takes the credit, byline, tags, copyright notice and list of other stories off the end of a story, line by line.
- * Behind them may stand whose the photos are, links, or the word 끝: that goes with them, and stays where they are
- * not. So may the last photo, which stays.
+ * Takes what is no story off the end of one, line by line: an agency's credit, the byline, the tags behind it, the
+ * copyright notice, a list of other stories, and the asides of `ASIDES` that stand behind any of these.
+ *
+ * Nothing is taken on a guess. The words of a byline, of tags and of a notice go into the article's own fields.
+ * Names stay in the story if they may be its own: where the page has a byline elsewhere, where the line before
+ * announces them, and where several lines name people without mail address or place. So does all that stands behind
+ * a line of an unknown kind, and a run of tags behind none of the above. The last photo stays in any case.
+ * @param hasByline whether the page names its reporters outside the story.
  */
-export function takeEnding(story: readonly Block[]): Ending {
+export function takeEnding(story: readonly Block[], hasByline = false): Ending {
   const shown = story.findLastIndex((block) => block.type !== 'photo' && block.type !== 'embed') + 1;
   const blocks = story.slice(0, shown);
   const reporters: Reporter[] = [];
+  let mentioned: readonly Reporter[] = [];
   let wire: string | null = null;
   let copyright: string | null = null;
   let tags: string[] = [];
-  let asides: string[] = [];
+  /** The lines passed since the last one that was taken for good, the last of the story first. */
+  let passed: Passed[] = [];
   let end = { count: blocks.length, last: blocks.at(-1) };
 
-  for (let line = lastLine(blocks); line !== null; line = lastLine(blocks)) {
-    const credit = readWire(line);
-    const people = readStrictByline(line);
-    const tagged = readTags(line);
-    const isOthers = asides.length > 0 && announcesOthers(line);
-    const isKnown =
-      credit !== null || people.length > 0 || tagged.length > 0 || isCopyright(line) || isOthers;
-    const isAside =
-      ASIDES.some((aside) => aside.test(line)) || announcesOthers(line) || isLink(blocks.at(-1));
-    if (!isKnown && (asides.length === MOST_ASIDES || line.length > LONGEST_ASIDE || !isAside)) break;
-    dropLastLine(blocks);
-    if (!isKnown) {
-      asides.push(line);
+  const takePassed = () => {
+    tags = [...passed.flatMap((line) => line.tags).toReversed(), ...tags];
+    const owner = passed.find(({ text }) => OWNER.test(text));
+    copyright ??= owner?.text ?? null;
+    passed = [];
+    end = { count: blocks.length, last: blocks.at(-1) };
+  };
+
+  for (let text = lastLine(blocks); text !== null; text = lastLine(blocks)) {
+    const credit = readWire(text);
+    const people = readStrictByline(text);
+    if (people.length > 0) {
+      const isByline = !hasByline && isBylineRun(blocks, reporters.length > 0);
+      if (!isByline) {
+        // The line stays, and what stands behind a byline is behind it.
+        if (hasByline) {
+          takePassed();
+          mentioned = people;
+        }
+        break;
+      }
+      dropLastLine(blocks);
+      reporters.unshift(...people);
+      wire ??= credit;
+      takePassed();
       continue;
     }
-    wire ??= credit;
-    reporters.unshift(...people);
-    tags = [...tagged, ...tags];
-    copyright ??= isCopyright(line) ? line : (asides.find((aside) => OWNER.test(aside)) ?? null);
-    asides = [];
-    end = { count: blocks.length, last: blocks.at(-1) };
+    const isNotice = isCopyright(text);
+    const isOthers = announcesOthers(text) && passed.some((line) => line.isLink);
+    if (credit !== null || isNotice || isOthers) {
+      dropLastLine(blocks);
+      wire ??= credit;
+      if (isNotice) copyright ??= text;
+      takePassed();
+      continue;
+    }
+    const line = passedLine(text, blocks.at(-1));
+    if (line === null || passed.length === MOST_ASIDES) break;
+    dropLastLine(blocks);
+    passed.push(line);
   }
   const kept = end.last === undefined ? [] : [...story.slice(0, end.count - 1), end.last];
-  return { blocks: [...kept, ...story.slice(shown)], reporters, wire, tags, copyright };
+  return {
+    blocks: [...kept, ...story.slice(shown)],
+    reporters,
+    mentioned: mentioned.length > 0 || reporters.length > 0 ? mentioned : onlyByline(kept),
+    wire,
+    tags: [...new Set(tags)],
+    copyright,
+  };
 }
 
-const OWNER = /^[<[(]?\s*(?:©|ⓒ)/;
+/** A line that is taken if a byline, a credit or a notice stands before it. */
+interface Passed {
+  readonly text: string;
+  /** Reversed, since lines are passed from the last to the first. */
+  readonly tags: readonly string[];
+  readonly isLink: boolean;
+}
 
-/** What may stand behind a byline and is nothing to read: `사진|스포츠동아DB`, `(끝)`, `ⓒ뉴시스`, `▶ 기사제보`. */
-const ASIDES = [
-  OWNER,
-  /^[<[(【\-─―]\s*(?:끝|이상|完)\s*[>\])】\-─―]$/,
-  /^[[(<]?\s*(?:사진|영상|그래픽|자료|이미지|일러스트|출처)(?:\s*(?:제공|출처|자료))?\s*[=:：|｜ㅣ│]/,
-  /^[▶▷☞]/,
+function passedLine(text: string, block: Block | undefined): Passed | null {
+  const tags = readTags(text).toReversed();
+  const isLink = leadsToStory(block);
+  const isAside = isLink || announcesOthers(text) || ASIDES.some((aside) => aside.test(text));
+  return tags.length > 0 || isAside ? { text, tags, isLink } : null;
+}
+
+const OWNER = /^[<[(]?\s?(?:©|ⓒ)/;
+
+/**
+ * What stands behind a byline and is dropped for good, each known by its whole line. Of these lines nothing but the
+ * owner of the rights is kept, in `copyright`.
+ */
+const ASIDES: readonly RegExp[] = [
+  // The owner of the rights: ⓒ뉴시스
+  /^[<[(]?\s?(?:©|ⓒ)[^.]{1,40}$/,
+  // The word for the end: (끝)
+  /^[<[(【\-─―]\s?(?:끝|이상|完)\s?[>\])】\-─―]$/,
+  // Whose the photos are: 사진|스포츠동아DB
+  /^[[(<]?\s?사진\s?(?:제공|출처)?\s?[=:：|｜ㅣ│]\s?[^\s.,][^.,]{0,24}$/,
+  // The way to a reporter's other stories: ▶ 홍길동 기자의 다른 기사 보기
+  /^[▶▷☞]\s?[^.]{0,20}(?:다른|최신|관련)\s?(?:기사|뉴스)\s?(?:더\s?)?보기$/,
+  /^[▶▷☞]\s?(?:기사|뉴스)?\s?제보(?:하기)?$/,
 ];
 
-const LONGEST_ASIDE = 80;
+/** What announces people that the story is about: 수상자는 다음과 같다. 문의: */
+const ANNOUNCES = /[:：]$|다음과 같|아래와 같|문의|연락처|명단|수상자|당선자|합격자|접수처|신청은/;
+/** What may announce several people, or one without a mail address. */
+const MAY_ANNOUNCE = new RegExp(`${ANNOUNCES.source}|수상|당선|합격|선정|신청|접수|지원자|참가|담당|심사|뽑`);
+
+/** Whether the line of names that a story ends in is its byline, and not a list of people that belongs to it. */
+function isBylineRun(blocks: readonly Block[], isFollowed: boolean): boolean {
+  const before = [...blocks];
+  const run: string[] = [];
+  let line = lastLine(before);
+  for (; line !== null && readStrictByline(line).length > 0; line = lastLine(before)) {
+    run.push(line);
+    dropLastLine(before);
+    if (run.length > MOST_ASIDES) return false;
+  }
+  const isSure = run.every(isMailed);
+  if (line !== null && (isSure && run.length === 1 ? ANNOUNCES : MAY_ANNOUNCE).test(line)) return false;
+  return isSure || (run.length === 1 && !isFollowed);
+}
+
+const isMailed = (line: string) =>
+  readStrictByline(line).every(({ email, place }) => email !== null || place !== null);
+
+/**
+ * The people of the one paragraph of a story that reads as a byline with a mail address, where later text follows
+ * it (a live blog's older entries).
+ */
+function onlyByline(blocks: readonly Block[]): readonly Reporter[] {
+  const found = blocks.flatMap((block, index) => {
+    if (block.type !== 'paragraph' || block.text.includes('\n')) return [];
+    const people = readStrictByline(block.text);
+    if (!people.some(({ email }) => email !== null)) return [];
+    const before = lastLine(blocks.slice(Math.max(0, index - 1), index));
+    return before !== null && !ANNOUNCES.test(before) ? [people] : [];
+  });
+  return found.length === 1 ? found[0]! : [];
+}
 
 /** The tags of a line that is a run of them: `#한국#챗gpt 아버지#올트먼`. Empty for any other line. */
 export function readTags(line: string): string[] {
   if (!/^#[^#\s]/.test(line)) return [];
-  const tags = line.split('#').map((tag) => tag.replace(/[\s,·]+$/, '').trim());
+  const tags = line.split('#').map((tag) => tag.replace(/[\s,·]{1,8}$/, '').trim());
   const named = tags.filter((tag) => tag !== '');
   return named.every((tag) => tag.length <= 30 && !/[.?!]$/.test(tag)) ? [...new Set(named)] : [];
 }
@@ -79,7 +175,7 @@ export function readTags(line: string): string[] {
 export function isCopyright(line: string): boolean {
   return (
     line.length <= 200 &&
-    /^[<[(]?\s*(?:©|ⓒ|\(c\)|copyright|저작권자)/i.test(line) &&
+    /^[<[(]?\s?(?:©|ⓒ|\(c\)|copyright|저작권자)/i.test(line) &&
     /무단|all rights reserved|금지/i.test(line)
   );
 }
@@ -94,12 +190,20 @@ function lastLine(blocks: readonly Block[]): string | null {
   return isText(last) ? last.text.slice(last.text.lastIndexOf('\n') + 1) : null;
 }
 
-/** Whether the last line of a block is nothing but a link. */
-function isLink(block: Block | undefined): boolean {
+/** Whether the last line of a block is nothing but a link to another story, perhaps behind a mark. */
+function leadsToStory(block: Block | undefined): boolean {
   if (!isText(block)) return false;
   const start = block.text.lastIndexOf('\n') + 1;
-  const [from, to] = block.links?.at(-1) ?? [0, 0];
-  return from >= start && to === block.text.length && /^\P{L}*$/u.test(block.text.slice(start, from));
+  const [from, to, url] = block.links?.at(-1) ?? [0, 0, ''];
+  if (from < start || to !== block.text.length || !/^[^\p{L}\p{N}]*$/u.test(block.text.slice(start, from)))
+    return false;
+  // An older entry of a live blog begins with its time.
+  if (/^\d/.test(block.text.slice(from, to))) return false;
+  try {
+    return parseLink(url).isArticle;
+  } catch {
+    return false;
+  }
 }
 
 function dropLastLine(blocks: Block[]): void {

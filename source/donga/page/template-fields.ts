@@ -2,17 +2,23 @@ import type { Article, Block, Reporter } from '../../model.ts';
 import { findSection } from '../../sections.ts';
 import { readStamps } from '../dates.ts';
 import { readByline, readCredit } from './byline.ts';
-import { all, classes, type Document, type Element, first, linesOf, textOf } from './dom.ts';
+import { all, classes, type Document, type Element, first, isTag, isText, linesOf, textOf } from './dom.ts';
 import type { Metadata } from './metadata.ts';
 import { isDropped } from './noise.ts';
-import { withCaption } from './photo.ts';
+import { isCaption, withCaption } from './photo.ts';
 import type { Template } from './templates.ts';
 
 type Heading = Pick<Article, 'kicker' | 'title' | 'deck' | 'publishedAt' | 'updatedAt'>;
 
 /** What stands above a story: by the template, else as the page's head tells it. */
-export function headingOf(template: Template, page: Document, metadata: Metadata): Heading {
-  const lines = [...new Set(all(template.deck, page).flatMap((element) => linesOf(element)))];
+export function headingOf(
+  template: Template,
+  page: Document,
+  metadata: Metadata,
+  subheads: ReadonlySet<Element>,
+): Heading {
+  const decks = all(template.deck, page).filter((element) => !subheads.has(element));
+  const lines = [...new Set(decks.flatMap((element) => linesOf(element)))];
   const kicker = /^\[([^[\]]+)\]$/.exec(lines[0] ?? '')?.[1]?.trim() ?? null;
   const stamps = readStamps(all(template.stamps, page).map((element) => textOf(element)));
   return {
@@ -22,6 +28,25 @@ export function headingOf(template: Template, page: Document, metadata: Metadata
     publishedAt: stamps.published ?? metadata.stamps.published,
     updatedAt: stamps.updated ?? (stamps.published === null ? metadata.stamps.updated : null),
   };
+}
+
+/** The elements that look like a deck but stand behind a story's first words: they head what follows them. */
+export function subheadsIn({ deck }: Template, page: Document, bodies: readonly Element[]): Set<Element> {
+  const decks = new Set(all(deck, page));
+  const subheads = new Set<Element>();
+  let isBegun = false;
+  const visit = (element: Element): void => {
+    for (const child of element.children) {
+      if (isTag(child)) {
+        if (decks.has(child) && isBegun) subheads.add(child);
+        else if (!isDropped(child) && child.name !== 'figure' && !isCaption(child)) visit(child);
+      } else if (isText(child) && child.data.trim() !== '') {
+        isBegun = true;
+      }
+    }
+  };
+  for (const body of bodies) visit(body);
+  return subheads;
 }
 
 /** The feed's name that the breadcrumb's first known label stands for. */
@@ -60,7 +85,7 @@ export function boxedReporters({ reporters }: Template, page: Document): Reporte
 }
 
 /** The people of several places, each once. */
-export function mergePeople(...lists: readonly (readonly Reporter[])[]): Reporter[] {
+function mergePeople(...lists: readonly (readonly Reporter[])[]): Reporter[] {
   const people = new Map<string, Reporter>();
   for (const person of lists.flat()) {
     const known = people.get(person.name);
@@ -73,6 +98,13 @@ export function mergePeople(...lists: readonly (readonly Reporter[])[]): Reporte
   }
   return [...people.values()];
 }
+
+/** People with what another list tells of them besides. */
+export const detailed = (people: readonly Reporter[], others: readonly Reporter[]): readonly Reporter[] =>
+  mergePeople(
+    people,
+    others.filter(({ name }) => people.some((person) => person.name === name)),
+  );
 
 /** The first list that names anybody. */
 export const firstNamed = (...lists: readonly (readonly Reporter[])[]): readonly Reporter[] =>

@@ -12,10 +12,11 @@ import {
   boxedReporters,
   bylineOf,
   copyrightOf,
+  detailed,
   firstNamed,
   headingOf,
-  mergePeople,
   sectionOf,
+  subheadsIn,
   withCaptions,
 } from './template-fields.ts';
 import type { Template } from './templates.ts';
@@ -26,19 +27,20 @@ import type { Template } from './templates.ts';
  */
 export function readTemplated(template: Template, { tree, link, base, metadata, trending }: Page): Article {
   const bodies = bodiesOf(template, tree);
+  const subheads = subheadsIn(template, tree, bodies);
   const pieces = bodies.flatMap((body) => [
-    ...flow(body, base, trending.elements),
+    ...flow(body, base, trending.elements, subheads),
     { type: 'edge' } as const,
   ]);
-  const story = takeEnding(withCaptions(blocksOf(pieces)));
+  const byline = bylineOf(template, tree);
+  const hasByline = byline.reporters.length > 0;
+  const story = takeEnding(withCaptions(blocksOf(pieces)), hasByline);
   const verdict = judgeBodies(bodies);
   if (verdict !== null) throw new Failure('no-article', { kind: verdict });
   if (story.blocks.length === 0) throw new Failure('no-article', { kind: judgePage(tree) ?? 'empty' });
 
   const extras = readExtras(bodies.at(-1)!, all(template.header, tree), trending.elements);
-  const byline = bylineOf(template, tree);
-  const named = mergePeople(byline.reporters, story.reporters);
-  const heading = headingOf(template, tree, metadata);
+  const heading = headingOf(template, tree, metadata, subheads);
   return {
     id: link.id,
     url: link.url,
@@ -49,7 +51,13 @@ export function readTemplated(template: Template, { tree, link, base, metadata, 
     deck: heading.deck,
     publishedAt: heading.publishedAt,
     updatedAt: heading.updatedAt,
-    reporters: firstNamed(named, boxedReporters(template, tree), metadata.reporters),
+    reporters: firstNamed(
+      detailed(byline.reporters, story.mentioned),
+      story.reporters,
+      boxedReporters(template, tree),
+      metadata.reporters,
+      story.mentioned,
+    ),
     wire: story.wire ?? byline.wire,
     blocks: story.blocks,
     tags: extras.tags.length > 0 ? extras.tags : story.tags,

@@ -41,7 +41,7 @@ export async function readUntemplated({ tree, link, base, metadata, trending }: 
     deck: [],
     publishedAt: metadata.stamps.published,
     updatedAt: metadata.stamps.updated,
-    reporters: firstNamed(story.reporters, metadata.reporters),
+    reporters: firstNamed(story.reporters, metadata.reporters, story.mentioned),
     wire: story.wire,
     blocks,
     tags: story.tags,

@@ -7,12 +7,13 @@ import type {
   ArticleSource,
   Block,
   KoreanTime,
+  ListItem,
   NewBookmark,
   Place,
   Reporter,
   TextLink,
 } from '../../model.ts';
-import { sanitiseLine, sanitiseText } from '../../text/sanitise.ts';
+import { sanitiseLine, sanitiseText, sanitiseVerse } from '../../text/sanitise.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -157,7 +158,7 @@ function readBlock(value: unknown): Block | null {
 }
 
 const textBlock = (given: Fields): Block | null => {
-  const words = text(given.text);
+  const words = typeof given.text === 'string' ? sanitiseVerse(given.text) : '';
   if (words === '') return null;
   const type = given.type as 'paragraph' | 'heading' | 'quote';
   const links = present(list(given.links).map((link) => readTextLink(link, words.length)));
@@ -174,12 +175,20 @@ const BLOCKS: Readonly<Record<string, (given: Fields) => Block | null>> = {
     return { type: 'photo', url, caption: text(given.caption) || null, alt: text(given.alt) || null };
   },
   table: (given) => ({ type: 'table', rows: list(given.rows).map((row) => list(row).map(text)) }),
-  list: (given) => ({ type: 'list', items: list(given.items).map(text).filter(Boolean) }),
+  list: (given) => ({ type: 'list', items: present(list(given.items).map(readItem)) }),
   embed: (given) => {
     const url = webLink(given.url);
     return url === null ? null : { type: 'embed', url, title: lineOrNull(given.title) };
   },
 };
+
+function readItem(value: unknown): string | ListItem | null {
+  const given = fields(value);
+  if (given === null) return text(value) || null;
+  const words = text(given.text);
+  const number = typeof given.number === 'number' && Number.isSafeInteger(given.number) ? given.number : null;
+  return words === '' ? null : { text: words, level: count(given.level) ?? 0, number };
+}
 
 function readTextLink(value: unknown, length: number): TextLink | null {
   const [start, end, url] = list(value).map((part, at) => (at === 2 ? webLink(part) : count(part)));
