@@ -23,52 +23,60 @@ const MOST_FOUND = 200;
  */
 export function createSearching({ current, answer, failed }: SearchingParts): (effect: Wanted) => void {
   let wanted: Wanted | null = null;
-  /** The search of headlines that is going on. */
+  /** The search that is going on. */
   let latest: Wanted | null = null;
 
   async function find(): Promise<void> {
     const mine = current();
     if (mine === null) return;
-    const search = await mine.search();
+    const engine = await mine.search();
     const asked = wanted!;
     wanted = null;
-    if (mine !== current()) return;
+    // Another edition was opened meanwhile: its results are wanted.
+    if (mine !== current()) return search(asked);
+    latest = asked;
     const { where, query } = asked;
     if (where === 'bookmarks') {
-      answer({ type: 'found', where, query, items: search.bookmarks(query, MOST_FOUND), more: false });
+      answer({ type: 'found', where, query, items: engine.bookmarks(query, MOST_FOUND), more: false });
+      answer({ type: 'search-settled', where, query });
       return;
     }
-    answer({ type: 'found', where, query, items: search.headlines(query, MOST_FOUND, true), more: false });
-    latest = asked;
-    prepare(asked, search, false);
+    answer({ type: 'found', where, query, items: engine.headlines(query, MOST_FOUND, true), more: false });
+    prepare(asked, engine, false);
   }
 
-  function prepare(asked: Wanted, search: Search, begun: boolean): void {
+  function prepare(asked: Wanted, engine: Search, begun: boolean): void {
     // Another query is under way, which goes on with it.
     if (current() === null || wanted !== null || latest !== asked) return;
-    if (search.prepare()) {
+    if (engine.prepare()) {
       // Not an immediate: what the terminal sent meanwhile is read first.
       setTimeout(() => {
         try {
-          prepare(asked, search, true);
+          prepare(asked, engine, true);
         } catch (error) {
           failedSearch(error);
         }
       }, 0);
-    } else if (begun) {
-      const { query } = asked;
-      const items = search.headlines(query, MOST_FOUND);
-      answer({ type: 'found', where: 'headlines', query, items, more: true });
+      return;
     }
+    const { where, query } = asked;
+    if (begun) {
+      answer({ type: 'found', where, query, items: engine.headlines(query, MOST_FOUND), more: true });
+    }
+    answer({ type: 'search-settled', where, query });
   }
 
   function failedSearch(error: unknown): void {
+    const asked = wanted ?? latest;
     wanted = null;
     answer({ type: 'failed', failure: failed(error) });
+    if (asked !== null) answer({ type: 'search-settled', where: asked.where, query: asked.query });
   }
 
-  return function search(effect: Wanted): void {
+  function search(effect: Wanted): void {
     if (wanted === null) setImmediate(() => void find().catch(failedSearch));
     wanted = effect;
-  };
+  }
+
+  return search;
 }

@@ -5,7 +5,7 @@ import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts'
 import type { Refreshed } from '../../reader/types.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
-import type { Edition, Size, State } from './state.ts';
+import type { Edition, KeyPress, Size, State } from './state.ts';
 
 /** An action to go on with once more of a list is there. */
 export interface GoOn {
@@ -27,8 +27,7 @@ interface FoundItem extends Scored {
 
 export type Event =
   // from the reader at the keyboard
-  | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'paste'; readonly text: string }
+  | KeyPress
   | { readonly type: 'resize'; readonly size: Size }
   /** The clock; ms since the epoch. */
   | { readonly type: 'tick'; readonly now: number }
@@ -54,6 +53,8 @@ export type Event =
       /** The same query was answered before, from less. */
       readonly more: boolean;
     }
+  /** No more results come for a query. */
+  | { readonly type: 'search-settled'; readonly where: 'headlines' | 'bookmarks'; readonly query: string }
   | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
   /** Something is wrong with what is kept. */
   | { readonly type: 'warned'; readonly warning: Warning }

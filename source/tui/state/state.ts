@@ -44,11 +44,18 @@ export interface List {
   readonly top: number;
 }
 
+/** What was typed: a key by its name or grapheme, or a pasted text. */
+export type KeyPress =
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'paste'; readonly text: string };
+
 /** A search laid over a list or an article. */
 export interface SearchField {
   readonly field: TextField;
   /** Typing goes into the field; false once Enter has given the keys back to the list. */
   readonly typing: boolean;
+  /** What the list holds: results of an earlier query, the first ones of what is typed, or all of them. */
+  readonly results: 'old' | 'first' | 'all';
   /** Where the reader was when it began: what Esc brings back. */
   readonly before: List | Place;
 }
@@ -151,6 +158,8 @@ export interface State {
   readonly chosen: boolean;
   /** Warnings that wait for the one that is shown. */
   readonly warnings: readonly Warning[];
+  /** Keys that wait for a search's results, in their order. */
+  readonly held: readonly KeyPress[];
   /** The number typed before a movement. */
   readonly count: number | null;
   readonly undo: readonly Undo[];

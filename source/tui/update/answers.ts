@@ -4,7 +4,7 @@ import type { Event, Step } from '../state/events.ts';
 import { type Screen, type State, tabOf, topScreen } from '../state/state.ts';
 import { keepVisible, listGeometry } from '../view/layout/list.ts';
 import { remember } from './headline-actions.ts';
-import { type Act, bookmarksLoaded, found, loaded, reloads } from './list-answers.ts';
+import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list-answers.ts';
 import { answered } from './open-article.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
 import {
@@ -37,6 +37,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return refreshDue(state);
     case 'found':
       return stay(found(state, event));
+    case 'search-settled':
+      return stay(settled(state, event));
     case 'sections':
       return stay(withFacts(state, event.facts));
     case 'changed':

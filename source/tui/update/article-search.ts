@@ -12,7 +12,7 @@ import { notify, putTop, stay } from './steps.ts';
 export function beginArticleSearch(state: State, screen: ArticleScreen): Step {
   const search =
     screen.search === null
-      ? { field: EMPTY, typing: true, before: screen.place }
+      ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.place }
       : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
   return stay(putTop(state, { ...screen, search }));
 }

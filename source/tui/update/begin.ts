@@ -58,6 +58,7 @@ export function begin(beginning: Beginning): Step {
     notice: null,
     warnings: [],
     chosen: !empty,
+    held: [],
     count: null,
     undo: [],
     hanja: settings.hanja,

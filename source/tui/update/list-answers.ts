@@ -90,7 +90,15 @@ export function found(state: State, event: Extract<Event, { type: 'found' }>): S
     event.more && screen.list.selected > 0
       ? replaceItems(screen.list, event.items, true, listGeometry(state, screen), state.hanja)
       : { items: event.items, complete: true, selected: 0, top: 0 };
-  return putScreen(state, at, { ...screen, list });
+  return putScreen(state, at, { ...screen, list, search: { ...screen.search, results: 'first' } });
+}
+
+/** The results of a query stand; keys that were typed for them may go on. */
+export function settled(state: State, event: Extract<Event, { type: 'search-settled' }>): State {
+  const at = state.screens.findIndex(({ kind }) => kind === event.where);
+  const screen = state.screens[at] as ListScreen | undefined;
+  if (screen?.search == null || screen.search.field.text.trim() !== event.query) return state;
+  return putScreen(state, at, { ...screen, search: { ...screen.search, results: 'all' } });
 }
 
 /** What shows kept things is loaded again; a search keeps what it found. */

@@ -22,7 +22,7 @@ export function stepResult(
 export function beginSearch(state: State, screen: ListScreen): Step {
   const search =
     screen.search === null
-      ? { field: EMPTY, typing: true, before: screen.list }
+      ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.list }
       : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
   return stay(putTop(state, selectItem(state, { ...screen, search }, screen.list.selected)));
 }
@@ -36,9 +36,13 @@ export function searchTyped(state: State, screen: ListScreen, field: TextField):
   const query = field.text.trim();
   if (query === '') {
     const list = search.before as List;
-    return stay(putTop(state, selectItem(state, { ...screen, search, list }, list.selected)));
+    const shown = { ...screen, search: { ...search, results: 'all' as const }, list };
+    return stay(putTop(state, selectItem(state, shown, list.selected)));
   }
-  return [putTop(state, { ...screen, search }), [{ type: 'search', where: screen.kind, query }]];
+  return [
+    putTop(state, { ...screen, search: { ...search, results: 'old' } }),
+    [{ type: 'search', where: screen.kind, query }],
+  ];
 }
 
 /** Enter: the keys go to the results. With nothing typed the search is over. */

@@ -4,9 +4,10 @@
 import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
 import { type Action, actionOf, type KeyContext } from '../input/keys.ts';
 import type { Event, Step } from '../state/events.ts';
-import { type State, topScreen } from '../state/state.ts';
+import { type KeyPress, type State, topScreen } from '../state/state.ts';
 import { act } from './actions.ts';
 import { happened } from './answers.ts';
+import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 import { fieldOf, textOf, type } from './typing.ts';
 
@@ -24,12 +25,16 @@ export function update(state: State, event: Event, now: number): Step {
 function take(state: State, event: Event): Step {
   switch (event.type) {
     case 'key':
-      return press(unlessHint(state.chosen ? state : { ...state, chosen: true }), event.key);
     case 'paste':
-      return paste(unlessHint(state), event.text);
+      return waitsForResults(state, event) ? stay(hold(state, event)) : typed(state, event);
     default:
-      return happened(state, event, actOnTop);
+      return andThen(happened(state, event, actOnTop), (next) => typeHeld(next, take));
   }
+}
+
+function typed(state: State, event: KeyPress): Step {
+  if (event.type === 'paste') return paste(unlessHint(state), event.text);
+  return press(unlessHint(state.chosen ? state : { ...state, chosen: true }), event.key);
 }
 
 /** A notice goes with the next key, but for the hint on the IME: who holds a key down would never see it. */
