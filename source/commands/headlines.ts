@@ -1,3 +1,4 @@
+import { isRecent } from '../clock.ts';
 import type { Command } from './context.ts';
 import { printHeadlines } from './print-headlines.ts';
 import { sectionNamed } from './sections.ts';
@@ -13,7 +14,7 @@ export const headlines: Command = async (context, words) => {
   const reader = await context.reader();
 
   const refreshedAt = reader.feeds().find((feed) => feed.section === section)?.refreshedAt ?? null;
-  if (refreshedAt === null || context.now() - refreshedAt > FRESH_FOR) {
+  if (!isRecent(refreshedAt, context.now(), FRESH_FOR)) {
     const [refreshed] = await reader.refresh([section]);
     const failure = refreshed?.failure ?? null;
     if (failure !== null) {

@@ -35,7 +35,9 @@ export function validatorsOf(header: Header): Validators {
 
 /** What an answer of status 400 and up means to a reader. */
 export function refusal(status: number, host: string, header: Header, now: number): Failure {
-  const seconds = retryAfter(header('retry-after'), now);
+  // A date is meant by the server's own clock, which the answer usually gives.
+  const served = Date.parse(header('date') ?? '');
+  const seconds = retryAfter(header('retry-after'), Number.isNaN(served) ? now : served);
   return status === 429 || (status === 503 && seconds !== null)
     ? new Failure('rate-limited', { seconds, status, host })
     : new Failure('http-status', { status, host });
@@ -44,7 +46,7 @@ export function refusal(status: number, host: string, header: Header, now: numbe
 /** Retry-After in seconds; it is sent as such or as a date (RFC 9110, 10.2.3). */
 function retryAfter(value: string | null, now: number): number | null {
   if (value === null) return null;
-  if (/^\d{1,7}$/.test(value)) return Number(value);
+  if (/^\d+$/.test(value)) return Number(value);
   const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
 }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { isAhead } from '../clock.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Article, Headline } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
@@ -39,9 +40,9 @@ export interface FetchingParts {
 }
 
 /** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
-export const LONGEST_FRESH = 60 * 60_000;
+const LONGEST_FRESH = 60 * 60_000;
 /** The longest that a server is left alone for its Retry-After, in ms: it may have been meant for another century. */
-export const LONGEST_WAIT = 24 * 60 * 60_000;
+const LONGEST_WAIT = 24 * 60 * 60_000;
 
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
@@ -49,17 +50,14 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
   /** One feed is taken in at a time, and what else is waiting, a key above all, comes before the next. */
   const inTurn = createQueue(1);
 
-  /** @throws Failure rate-limited, where the server still wants to be left alone. */
-  function wait(until: number | null): void {
-    const left = (until ?? 0) - now();
-    // One that is longer than any that is kept was written by a clock that was wrong.
-    if (left > 0 && left <= LONGEST_WAIT)
-      throw new Failure('rate-limited', { seconds: Math.ceil(left / 1000) });
+  /** @throws Failure rate-limited, where the server still wants to be left alone for so many ms. */
+  function wait(ms: number): void {
+    if (ms > 0) throw new Failure('rate-limited', { seconds: Math.ceil(ms / 1000) });
   }
 
   async function feed(section: string): Promise<FetchedFeed> {
     const before = archive.feed(section);
-    wait(before?.notBefore ?? null);
+    wait(before === null ? 0 : heldOff(before, now()));
     const answer = await http.get({
       url: `${feedsOrigin}/${section}.xml`,
       kind: 'feed',
@@ -91,7 +89,7 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
       try {
         return await feed(section);
       } catch (error) {
-        const failure = asFailure(error);
+        const failure = withinLongest(asFailure(error));
         rememberFailure(archive, section, failure, now());
         return { added: 0, problems: 0, failure };
       }
@@ -100,7 +98,7 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
     async page(target) {
       const { host } = new URL(target.url);
       try {
-        wait(archive.wait(host));
+        wait(left(archive.wait(host, now()), now()));
         const answer = await http.get({ url: target.url, kind: 'page' });
         const { extractArticle } = await import('../donga/page/extract.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
@@ -118,15 +116,37 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
           await bookmarks.putText(article.id, article).catch(() => undefined);
         return article;
       } catch (error) {
-        const failure = asFailure(error);
-        const until = waitOf(failure, now());
-        if (until !== null) changeIfWritable(() => archive.putWait(host, until));
+        const failure = withinLongest(asFailure(error));
+        const at = now();
+        const until = waitOf(failure, at);
+        if (until !== null) changeIfWritable(() => archive.putWait(host, until, at));
         throw failure;
       }
     },
 
     close: () => http.close(),
   };
+}
+
+/** How many ms of a wait are left; none of one that is longer than any we keep, which another clock noted. */
+const left = (until: number | null, now: number): number =>
+  until !== null && isAhead(until, now, LONGEST_WAIT) ? until - now : 0;
+
+/** How many ms a feed's server still wants to be left alone; 0 where the clock was ahead when it said so. */
+export function heldOff({ notBefore, failure }: FeedState, now: number): number {
+  return failure !== null && failure.at > now ? 0 : left(notBefore, now);
+}
+
+/** Whether a feed's server still calls it fresh. */
+export function isFresh({ refreshedAt, freshUntil }: FeedState, now: number): boolean {
+  return refreshedAt !== null && refreshedAt <= now && isAhead(freshUntil, now, LONGEST_FRESH);
+}
+
+/** A refusal as it is kept: not for longer than the longest wait. */
+function withinLongest(failure: Failure): Failure {
+  const seconds = Number(failure.details.seconds ?? 0);
+  if (failure.code !== 'rate-limited' || seconds * 1000 <= LONGEST_WAIT) return failure;
+  return new Failure('rate-limited', { ...failure.details, seconds: LONGEST_WAIT / 1000 }, failure);
 }
 
 /** Until when a server that refused wants to be left alone, in ms since the epoch; null where it does not say. */
@@ -146,7 +166,8 @@ export function rememberFailure(archive: Archive, section: string, failure: Fail
       refreshedAt: before?.refreshedAt ?? null,
       freshUntil: before?.freshUntil ?? null,
       validators: before?.validators ?? NO_VALIDATORS,
-      notBefore: waitOf(failure, now) ?? before?.notBefore ?? null,
+      notBefore:
+        waitOf(failure, now) ?? (before !== null && heldOff(before, now) > 0 ? before.notBefore : null),
       failure: { at: now, code: failure.code, details: failure.details },
     });
   } catch {

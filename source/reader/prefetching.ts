@@ -1,3 +1,4 @@
+import { isRecent } from '../clock.ts';
 import type { Headline } from '../model.ts';
 import type { Opening } from './opening.ts';
 import type { ReaderParts } from './types.ts';
@@ -12,12 +13,12 @@ const AFTER_FAILURE = 10 * 60_000;
 export function createPrefetching({ archive, now }: Pick<ReaderParts, 'archive' | 'now'>, opening: Opening) {
   /** When each was tried, in ms since the epoch: what is no article is not tried again. */
   const tried = new Map<string, number>();
-  let notBefore = 0;
+  let failedAt: number | null = null;
 
   function spent(): number {
-    const since = now() - HOUR;
-    const tries = [...tried.values()].filter((at) => at > since).length;
-    return Math.max(tries, archive.articlesSince(since));
+    const at = now();
+    const tries = [...tried.values()].filter((time) => isRecent(time, at, HOUR)).length;
+    return Math.max(tries, archive.articlesBetween(at - HOUR, at));
   }
 
   function next(sections: readonly string[]): Headline | undefined {
@@ -33,14 +34,14 @@ export function createPrefetching({ archive, now }: Pick<ReaderParts, 'archive' 
    * the archive knows of them whichever process fetched them.
    */
   return async function prefetch(sections: readonly string[], hourly: number): Promise<boolean> {
-    if (archive.mode !== 'read-write' || now() < notBefore) return false;
+    if (archive.mode !== 'read-write' || isRecent(failedAt, now(), AFTER_FAILURE)) return false;
     if (spent() >= hourly) return false;
     const headline = next(sections);
     if (headline === undefined) return false;
     tried.set(headline.id, now());
     const failure = await opening.fetch(headline);
     if (failure === null || failure.code === 'no-article') return true;
-    notBefore = now() + AFTER_FAILURE;
+    failedAt = now();
     return false;
   };
 }

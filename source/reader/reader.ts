@@ -72,8 +72,10 @@ export function createReader(parts: ReaderParts): Reader {
       return search;
     },
     prune: () => {
-      if (archive.mode !== 'read-write') return false;
-      const limits = { before: now() - LONGEST_KEPT, count: MOST_KEPT };
+      if (archive.mode !== 'read-write' || !refreshing.isAnswered()) return false;
+      // A clock that is ahead would make everything old; without any news to go by, nothing is.
+      const present = Math.min(now(), archive.newestPublished() ?? Number.NEGATIVE_INFINITY);
+      const limits = { before: present - LONGEST_KEPT, count: MOST_KEPT };
       return archive.prune(limits, bookmarks.ids()) >= PRUNED_AT_ONCE;
     },
 

@@ -1,4 +1,5 @@
-import { LONGEST_FRESH, LONGEST_WAIT, rememberFailure } from './fetching.ts';
+import { isRecent } from '../clock.ts';
+import { heldOff, isFresh, rememberFailure } from './fetching.ts';
 import type { ReaderEvents, ReaderParts, Refreshed } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
@@ -14,24 +15,19 @@ export function createRefreshing({ archive, fetching, now }: Parts) {
   /** When sections failed in this run, in ms since the epoch: who starts again wants them tried again. */
   const failed = new Map<string, number>();
 
+  let answered = false;
+
   /** Whether asking is left for later where nobody asked for it. */
   function canWait(section: string): boolean {
     const state = archive.feed(section);
     // A feed that the worker got stuck on would get the next one stuck too, also after another start.
-    const stuckAt = state?.failure?.code === 'worker-stuck' ? state.failure.at : 0;
-    const last = Math.max(state?.refreshedAt ?? 0, failed.get(section) ?? 0, stuckAt);
-    // A clock that was set back is no reason never to ask again.
-    if (last > now()) return false;
+    const stuckAt = state?.failure?.code === 'worker-stuck' ? state.failure.at : null;
+    const at = now();
+    const tries = [state?.refreshedAt ?? null, failed.get(section) ?? null, stuckAt];
     return (
-      last + FLOOR > now() ||
-      isAhead(state?.freshUntil ?? null, LONGEST_FRESH) ||
-      isAhead(state?.notBefore ?? null, LONGEST_WAIT)
+      tries.some((time) => isRecent(time, at, FLOOR)) ||
+      (state !== null && (isFresh(state, at) || heldOff(state, at) > 0))
     );
-  }
-
-  /** Whether a time is still to come, and not further off than it can have been meant. */
-  function isAhead(time: number | null, longest: number): boolean {
-    return time !== null && time > now() && time <= now() + longest;
   }
 
   async function refreshSection(section: string): Promise<Refreshed> {
@@ -39,12 +35,18 @@ export function createRefreshing({ archive, fetching, now }: Parts) {
     // A worker that was killed remembers nothing itself.
     if (fetched.failure?.code === 'worker-stuck') rememberFailure(archive, section, fetched.failure, now());
     if (fetched.failure !== null) failed.set(section, now());
-    // Where one is reached, the others may be too.
-    else failed.clear();
+    else {
+      // Where one is reached, the others may be too.
+      failed.clear();
+      answered = true;
+    }
     return { section, ...fetched };
   }
 
   return {
+    /** Whether any feed was had in this run. */
+    isAnswered: () => answered,
+
     refresh: (sections: readonly string[], { onRefresh, asked = true }: ReaderEvents): Promise<Refreshed[]> =>
       Promise.all(
         sections

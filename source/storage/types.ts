@@ -114,8 +114,8 @@ export interface Archive extends Quarantining {
   /** Keeps an article; a `feed` one never replaces a fuller one. */
   putArticle(article: Article, at: number): void;
   article(id: string): Article | null;
-  /** How many articles were kept since `at`, in ms since the epoch. */
-  articlesSince(at: number): number;
+  /** How many articles were kept after the one time and up to the other, in ms since the epoch. */
+  articlesBetween(after: number, until: number): number;
   /** Brings the full-text index up to date for at most `limit` articles; returns for how many. */
   indexTexts(limit: number, textOf: TextMaker): number;
   /** Full text, best first, of what is indexed. */
@@ -124,13 +124,18 @@ export interface Archive extends Quarantining {
   putPlace(id: string, place: Place, at: number): void;
 
   /** Until when a host of pages asked not to be asked again, in ms since the epoch; null where it did not. */
-  wait(host: string): number | null;
-  putWait(host: string, until: number): void;
+  wait(host: string, at: number): number | null;
+  putWait(host: string, until: number, at: number): void;
 
   feed(section: string): FeedState | null;
   feeds(): FeedState[];
   /** Keeps a feed's state and, in one step, the headlines that came with it; returns how many were new. */
   putFeed(state: FeedState, headlines?: readonly FeedHeadline[]): number;
+  /**
+   * The newest plausible time of publication in what the feeds answered last, in ms since the epoch, whatever the
+   * clock says; null where no feed has told of any.
+   */
+  newestPublished(): number | null;
 
   /**
    * Takes away old headlines that are unread and not bookmarked, with what was fetched of them: at most 500, so

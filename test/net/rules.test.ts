@@ -111,11 +111,18 @@ describe('what an answer’s headers say', () => {
     ['Thu, 19 Nov 2026 18:02:00 GMT', 120],
     ['Thu, 19 Nov 2026 17:00:00 GMT', 0],
     ['-5', null],
-    ['99999999999', null],
+    ['99999999999', 99_999_999_999],
     ['soon', null],
   ])('Retry-After %j is %j seconds', (value, seconds) => {
     const failure = refusal(429, 'news.test', given({ 'retry-after': value }), NOW);
     expect(failure).toMatchObject({ code: 'rate-limited', details: { seconds } });
+  });
+
+  test('a Retry-After with a date is meant by the clock of the server', () => {
+    const headers = { 'retry-after': 'Thu, 19 Nov 2026 18:02:00 GMT', date: 'Thu, 19 Nov 2026 18:01:30 GMT' };
+    for (const clock of [NOW, NOW + 365 * 86_400_000, 0]) {
+      expect(refusal(503, 'news.test', given(headers), clock).details.seconds).toBe(30);
+    }
   });
 
   test('a 503 that does not say when is an error like others', () => {

@@ -21,10 +21,18 @@ export function emptyHome(): Promise<string> {
 /** Runs the program to its end with pipes for all its streams. */
 export function runProgram(
   args: readonly string[],
-  options: { env?: Readonly<Record<string, string>>; input?: string | Uint8Array } = {},
+  options: {
+    env?: Readonly<Record<string, string>>;
+    input?: string | Uint8Array;
+    /** A module that is loaded into the program before it. */
+    preload?: string;
+  } = {},
 ): Promise<Outcome> {
+  const preload = options.preload === undefined ? [] : ['--import', options.preload];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { env: { ...process.env, ...options.env } });
+    const child = spawn(process.execPath, [...preload, BIN, ...args], {
+      env: { ...process.env, ...options.env },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,10 +1,18 @@
+import { newestPlausible } from '../../clock.ts';
 import { FAILURE_CODES, type FailureCode, type FailureDetails } from '../../failure.ts';
 import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
 import type { SqlRow } from '../sqlite/connection.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { openArchiveFile } from './file.ts';
 import { findTexts, indexTexts } from './full-text.ts';
-import { changedHeadlines, headlinesBefore, listHeadlines, oneHeadline, putHeadlines } from './headlines.ts';
+import {
+  changedHeadlines,
+  headlinesBefore,
+  listHeadlines,
+  noteAnswer,
+  oneHeadline,
+  putHeadlines,
+} from './headlines.ts';
 import { prune } from './pruning.ts';
 
 /**
@@ -80,8 +88,11 @@ export function openArchive(file: string, now: () => number): Archive {
       read((db) =>
         readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),
       ),
-    articlesSince: (at) =>
-      read((db) => Number(db.get('SELECT count(*) AS many FROM articles WHERE fetched_at > ?', at)?.many)),
+    articlesBetween: (after, until) =>
+      read((db) => {
+        const sql = 'SELECT count(*) AS many FROM articles WHERE fetched_at > ? AND fetched_at <= ?';
+        return Number(db.get(sql, after, until)?.many);
+      }),
 
     // No list shows what is indexed, so this counts as no change.
     indexTexts: (limit, textOf) => write((db) => indexTexts(db, limit, textOf)),
@@ -100,10 +111,14 @@ export function openArchive(file: string, now: () => number): Archive {
         );
       }),
 
-    wait: (host) => read((db) => numberOrNull(db.get('SELECT until FROM waits WHERE host = ?', host)?.until)),
-    putWait: (host, until) =>
+    wait: (host, at) =>
+      read((db) => {
+        const sql = 'SELECT until FROM waits WHERE host = ? AND (asked IS NULL OR asked <= ?)';
+        return numberOrNull(db.get(sql, host, at)?.until);
+      }),
+    putWait: (host, until, at) =>
       write((db) => {
-        db.run('INSERT OR REPLACE INTO waits VALUES (?, ?)', host, until);
+        db.run('INSERT OR REPLACE INTO waits (host, until, asked) VALUES (?, ?, ?)', host, until, at);
       }),
 
     feed: (section) =>
@@ -115,8 +130,12 @@ export function openArchive(file: string, now: () => number): Archive {
     putFeed: (state, headlines = []) =>
       change((db) => {
         db.run(
-          `INSERT OR REPLACE INTO feeds (section, refreshed_at, etag, last_modified, not_before,
-            failed_at, failure_code, failure_details, fresh_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO feeds (section, refreshed_at, etag, last_modified, not_before,
+            failed_at, failure_code, failure_details, fresh_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET refreshed_at = excluded.refreshed_at, etag = excluded.etag,
+            last_modified = excluded.last_modified, not_before = excluded.not_before,
+            failed_at = excluded.failed_at, failure_code = excluded.failure_code,
+            failure_details = excluded.failure_details, fresh_until = excluded.fresh_until`,
           state.section,
           state.refreshedAt,
           state.validators.etag,
@@ -128,7 +147,14 @@ export function openArchive(file: string, now: () => number): Archive {
           state.freshUntil,
         );
         if (headlines.length === 0) return 0;
-        return putHeadlines(db, state.section, headlines, state.refreshedAt ?? now());
+        const added = putHeadlines(db, state.section, headlines, state.refreshedAt ?? now());
+        noteAnswer(db, state.section, headlines);
+        return added;
+      }),
+    newestPublished: () =>
+      read((db) => {
+        const rows = db.all('SELECT newest FROM feeds WHERE newest IS NOT NULL');
+        return newestPlausible(rows.map((row) => Number(row.newest)));
       }),
 
     prune: (limits, bookmarked) => change((db) => prune(db, limits, bookmarked)),

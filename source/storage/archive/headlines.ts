@@ -1,3 +1,4 @@
+import { newestPlausible } from '../../clock.ts';
 import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
 import type { FeedHeadline, Headline } from '../../model.ts';
 import { compareSections, SECTIONS } from '../../sections.ts';
@@ -106,12 +107,22 @@ export function putHeadlines(
     const time =
       known === undefined
         ? insert(db, section, headline, refresh, at)
-        : update(db, section, headline, refresh, known);
+        : update(db, section, headline, refresh, at, known);
     if (known === undefined) added += 1;
     list(db, headline.id, section, time, positionInFeed(refresh, rank));
     if (section !== ALL) list(db, headline.id, ALL, time, positionInUnion(section, rank));
   }
   return added;
+}
+
+/** Notes which headlines were a feed's last answer, and how new the newest of them is. */
+export function noteAnswer(db: Connection, section: string, headlines: readonly FeedHeadline[]): void {
+  const newest = newestPlausible(headlines.flatMap((headline) => millisecondsOf(headline) ?? []));
+  db.run(
+    'UPDATE feeds SET answered = (SELECT value FROM counter), newest = ? WHERE section = ?',
+    newest,
+    section,
+  );
 }
 
 /** Returns what lists are ordered by: when it was published or, where that is not told, first seen. */
@@ -145,6 +156,7 @@ function update(
   section: string,
   headline: FeedHeadline,
   refresh: number,
+  at: number,
   known: SqlRow,
 ): number {
   const sections = sectionNames(known.sections);
@@ -159,7 +171,9 @@ function update(
     ),
     published: millisecondsOf(headline) ?? known.published!,
   };
-  const time = Number(next.published ?? known.first_seen);
+  // It was seen before now, so a later time was noted by a clock that was ahead.
+  const firstSeen = Math.min(Number(known.first_seen), at);
+  const time = Number(next.published ?? firstSeen);
   const columns = Object.keys(next) as (keyof typeof next)[];
   if (columns.some((column) => next[column] !== known[column])) {
     db.run(
@@ -168,6 +182,11 @@ function update(
       refresh,
       headline.id,
     );
+  }
+  if (firstSeen !== known.first_seen) {
+    db.run('UPDATE headlines SET first_seen = ? WHERE id = ?', firstSeen, headline.id);
+  }
+  if (time !== Number(known.published ?? known.first_seen)) {
     db.run('UPDATE listings SET time = ? WHERE id = ? AND time <> ?', time, headline.id, time);
   }
   return time;
@@ -193,8 +212,8 @@ function list(db: Connection, id: string, section: string, time: number, positio
   );
 }
 
-/** More than a feed holds. */
-const RANKS = 65_536;
+/** More than a feed holds: a position is the number of a refresh times this, and the place in the feed. */
+export const RANKS = 65_536;
 
 /** Among equals a later refresh's come first, and among those the feed's order holds. */
 const positionInFeed = (refresh: number, rank: number): number =>

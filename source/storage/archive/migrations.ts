@@ -12,7 +12,9 @@ import { WrongSchema } from '../sqlite/errors.ts';
  *   gives a list's newest without a sort and a partial one for its unread.
  * - `counts`: how many a list holds, kept by triggers, so that a start does not count 100,000 rows.
  * - `reads`: marks, also of articles no feed has given.
- * - `waits`: until when a host of pages asked to be left alone, in ms.
+ * - `feeds`: `answered` is the refresh whose headlines were the feed's last answer, `newest` the newest time of
+ *   publication in it that is plausible, in ms.
+ * - `waits`: until when a host of pages asked to be left alone, and when it did, in ms.
  * - `texts` and `shorts`: the full-text index, by the numbers of `numbered`; `unindexed` are those whose text has
  *   changed since, kept by triggers, so that no change waits for the index and none is forgotten by it.
  */
@@ -130,6 +132,11 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE feeds ADD COLUMN fresh_until INTEGER;
   CREATE TABLE waits (host TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE feeds ADD COLUMN answered INTEGER;
+  ALTER TABLE feeds ADD COLUMN newest INTEGER;
+  ALTER TABLE waits ADD COLUMN asked INTEGER;
   `,
 ];
 

@@ -1,12 +1,14 @@
 import type { Connection } from '../sqlite/connection.ts';
 import type { PruneLimits } from '../types.ts';
+import { RANKS } from './headlines.ts';
 
 /** So many at a time, so that the screen never waits for it. */
 export const PRUNED_AT_ONCE = 500;
 
 /**
  * Takes away the oldest of the headlines nobody has read or bookmarked, with what was fetched of them, as far
- * as they are past a limit: at most 500, the oldest first. Returns how many; fewer than 500 means that all is done.
+ * as they are past a limit: at most 500, the oldest first. What a feed's last answer holds stays, or the feed would
+ * bring it again as new. Returns how many; fewer than 500 means that all is done.
  */
 export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlySet<string>): number {
   const kept = Number(db.get(`SELECT total FROM counts WHERE section = 'total'`)?.total ?? 0);
@@ -25,4 +27,8 @@ export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlyS
 
 const OLDEST_SQL = `SELECT id FROM listings
   WHERE section = 'total' AND unread = 1 AND time < ? AND id NOT IN (SELECT value FROM json_each(?))
+    AND NOT EXISTS (
+      SELECT 1 FROM listings held JOIN feeds ON feeds.section = held.section
+      WHERE held.id = listings.id AND held.position >= feeds.answered * ${RANKS}
+    )
   ORDER BY time, position LIMIT ?`;

@@ -1,3 +1,4 @@
+import { NOTICE_TIME } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
 /** How often the clock is looked at, and whether another process changed what is kept; in ms. */
@@ -22,7 +23,7 @@ export function startClock(store: Store, now: () => number): () => void {
         // Timers may be a millisecond early.
         if (store.getState().notice === notice) arm();
       },
-      Math.max(1, notice.until - now()),
+      Math.min(NOTICE_TIME, Math.max(1, notice.until - now())),
     );
   }
 

@@ -121,6 +121,9 @@ export interface HelpScreen {
 
 export type Screen = HeadlinesScreen | BookmarksScreen | ArticleScreen | SectionsScreen | HelpScreen;
 
+/** How long a notice stands where no key takes it away, in ms. */
+export const NOTICE_TIME = 8000;
+
 /** One line above the footer: what just happened. It goes with the next key or when its time is over. */
 export interface Notice {
   readonly tone: 'info' | 'alert';

@@ -1,7 +1,7 @@
 /** What happens that no key does: answers, the clock, another size. */
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
-import { type Screen, type State, tabOf, topScreen } from '../state/state.ts';
+import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
 import { keepVisible, listGeometry } from '../view/layout/list.ts';
 import { remember } from './headline-actions.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list-answers.ts';
@@ -123,7 +123,11 @@ function resized(state: State): State {
 
 /** A minute that is over changes ages; between two of them nothing on screen would. */
 function ticked(state: State, now: number): Step {
-  const expired = state.notice !== null && now >= state.notice.until;
+  const { notice } = state;
+  // A clock that was set back since has no say in how long a notice stands.
+  const expired =
+    notice !== null &&
+    (now >= notice.until || (Number.isFinite(notice.until) && notice.until - now > NOTICE_TIME));
   const sameMinute = Math.floor(now / MINUTE) === Math.floor(state.now / MINUTE);
   const next = sameMinute && !expired ? state : { ...state, now, notice: expired ? null : state.notice };
   // Where the reader is is kept while reading too: no key may come before the end.

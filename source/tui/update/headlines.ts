@@ -1,5 +1,6 @@
 /** The first screen: which section it shows, and how. */
 
+import { isRecent } from '../../clock.ts';
 import type { Effect, Step } from '../state/events.ts';
 import { type HeadlinesScreen, type State, tabOf } from '../state/state.ts';
 import { NO_LIST, PAGE } from './move-in-list.ts';
@@ -65,8 +66,8 @@ function intoBar(state: State, name: string): State {
 function isStale(state: State, name: string): boolean {
   const tab = tabOf(state, name);
   if (tab === undefined || tab.refreshing || state.offline) return false;
-  const failed = tab.failure !== null && state.now - tab.failure.at < LET_ALONE;
-  return !failed && (tab.refreshedAt === null || state.now - tab.refreshedAt > STALE);
+  const failed = isRecent(tab.failure?.at ?? null, state.now, LET_ALONE);
+  return !failed && !isRecent(tab.refreshedAt, state.now, STALE);
 }
 
 /** The next section of the bar, or another by `by` steps; the bar is a ring. */

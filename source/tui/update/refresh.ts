@@ -1,4 +1,5 @@
 /** What came of asking for feeds, and which edition is read for it. */
+import { isRecent } from '../../clock.ts';
 import type { FailureCode } from '../../failure.ts';
 import type { Effect, Event, Step } from '../state/events.ts';
 import {
@@ -66,8 +67,7 @@ export function refreshDue(state: State): Step {
   if (state.offline || state.edition.kind === 'sample') return stay(state);
   const read = sectionsBeingRead(state);
   const others = state.sections.filter(
-    ({ name, refreshedAt }) =>
-      !read.includes(name) && (refreshedAt === null || state.now - refreshedAt >= UNREAD_LONG),
+    ({ name, refreshedAt }) => !read.includes(name) && !isRecent(refreshedAt, state.now, UNREAD_LONG),
   );
   const sections = [...read, ...others.map(({ name }) => name)];
   return withEffects(state, { type: 'refresh', sections, asked: false });

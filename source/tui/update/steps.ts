@@ -4,10 +4,7 @@ import { failureText, type MessageKey, type Params } from '../../messages/index.
 import type { Headline } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../state/events.ts';
-import type { ListItem, Notice, Screen, State } from '../state/state.ts';
-
-/** How long a notice stands where no key takes it away, in ms. */
-const NOTICE_TIME = 8000;
+import { type ListItem, NOTICE_TIME, type Notice, type Screen, type State } from '../state/state.ts';
 
 export const stay = (state: State): Step => [state, []];
 
