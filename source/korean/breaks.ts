@@ -1,4 +1,4 @@
-import { isCounted } from './counters.ts';
+import { countedLength, eachFigure } from './counters.ts';
 import { graphemes, isSimple } from './graphemes.ts';
 import { lineBreaks, type Tailoring } from './line-break.ts';
 import { C, lineBreakClass } from './line-break-classes.ts';
@@ -13,18 +13,20 @@ export const Break = {
   none: 0,
   /** 금칙 forbids it. */
   forbidden: 1,
-  /** Inside a number, an abbreviation, an address. */
-  letter: 2,
+  /** Inside a number: 2조1000억, 35만여. */
+  figure: 2,
+  /** Inside an abbreviation, an address, a kana word or a run of Hanja. */
+  letter: 3,
   /** Between two syllables of a Hangul word. */
-  syllable: 3,
+  syllable: 4,
   /** Inside what has no space, but at the edge of a Hangul word: SK|하이닉스. */
-  edge: 4,
-  /** After `· / ~ -`, and in an address after `/ ? & . - _ @`. */
-  joint: 5,
+  edge: 5,
+  /** After `· / ~ - →`, and in an address after `/ ? & . - _ @`. */
+  joint: 6,
   /** Between a number and its unit: 100만 명. */
-  unit: 6,
+  unit: 7,
   /** Between words. */
-  word: 7,
+  word: 8,
 } as const;
 
 const HANGUL = /^[가-힣ㄱ-ㅎㅏ-ㅣᄀ-ᇿꥠ-ꥼힰ-ퟻ]/;
@@ -38,12 +40,11 @@ const CLOSING = new Set(')]}”’〉》」』】〕）］｝');
 /** Marks that open and close alike. */
 const STRAIGHT = new Set('"\'');
 const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
+const PARENTHESES = new Set('([（［');
+const ARROWS = new Set('→←↔⇒⇔');
 const PAUSES = new Set('…—');
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
-
-/** Runs of Hanja up to this long are one word: 韓美日 stays whole, a sentence of classical Chinese does not. */
-const SHORT_HANJA = 4;
 
 /**
  * The tailoring that the rules take as classes: Hangul and jamo are letters, so that words are kept whole (keep-all)
@@ -70,6 +71,8 @@ interface Place {
   readonly at: number;
   readonly before: string;
   readonly after: string;
+  /** 1 at the straight quotation marks that open; null where the text has none. */
+  readonly opens: Uint8Array | null;
 }
 
 /**
@@ -80,16 +83,36 @@ export function gradeBreaks(text: string): Uint8Array {
   const grades = new Uint8Array(text.length + 1);
   const allowed = lineBreaks(text, KOREAN);
   const addresses = insideAddresses(text);
+  const opens = openingMarks(text);
   for (const at of boundaries(text)) {
     if (isSyllable(text, at) && isSyllable(text, at - 1)) grades[at] = Break.syllable;
     else if (text[at] === ' ') grades[at] = Break.none;
-    else if (text[at - 1] === ' ') grades[at] = gradeSpace(text, at, allowed[at] === 1);
+    else if (text[at - 1] === ' ') grades[at] = gradeSpace(text, at, allowed[at] === 1, opens);
     else {
-      const place = { text, at, before: text[at - 1]!, after: text[at]! };
+      const place = { text, at, before: text[at - 1]!, after: text[at]!, opens };
       grades[at] = gradeInside(place, allowed[at] === 1, addresses?.[at] === 1);
     }
   }
+  keepFigures(text, grades);
   return grades;
+}
+
+/** Lowers the places inside figures and inside the units they count below those of words: 2조1000억달러, 35만여 가구. */
+function keepFigures(text: string, grades: Uint8Array): void {
+  const keep = (start: number, end: number): void => {
+    for (let at = start + 1; at < end; at += 1) grades[at] = Math.min(grades[at]!, Break.figure);
+  };
+  eachFigure(text, keep);
+  for (let at = grades.indexOf(Break.unit); at >= 0; at = grades.indexOf(Break.unit, at + 1)) {
+    keep(at, at + countedLength(text, lastBefore(text, at), at));
+  }
+}
+
+/** The offset of the last character before the spaces that end at an offset; −1 where there is none. */
+function lastBefore(text: string, at: number): number {
+  let last = at - 1;
+  while (last >= 0 && text[last] === ' ') last -= 1;
+  return last;
 }
 
 /** Most of what there is; looked for first. */
@@ -110,27 +133,31 @@ function boundaries(text: string): number[] {
   return offsets;
 }
 
-function gradeSpace(text: string, at: number, allowed: boolean): number {
-  let last = at - 1;
-  while (last >= 0 && text[last] === ' ') last -= 1;
+function gradeSpace(text: string, at: number, allowed: boolean, opens: Uint8Array | null): number {
+  const last = lastBefore(text, at);
   if (last < 0) return Break.none;
   const before = text[last]!;
   const after = text[at]!;
   if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
+  // LB14 and LB15a for marks that open and close alike: " 가온 ".
+  if (opens !== null) {
+    if (opens[last] === 1) return Break.forbidden;
+    if (STRAIGHT.has(after) && opens[at] === 0 && text.indexOf(after) < at) return Break.forbidden;
+  }
   const alone = last === 0 || text[last - 1] === ' ';
   if (!allowed || !likesToEnd(before) || (alone && introduces(before))) return Break.letter;
   // A dash at the beginning of a line is better than a word broken in two.
   if (!likesToBegin(after)) return Break.edge;
-  return isCounted(text, last, at) ? Break.unit : Break.word;
+  return countedLength(text, last, at) > 0 ? Break.unit : Break.word;
 }
 
 /** Between two characters with no space between them. */
 function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number {
-  const { text, at, before, after } = place;
+  const { text, at, before, after, opens } = place;
   if (HANGUL.test(before) && HANGUL.test(after)) return Break.syllable;
   if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
-  if (STRAIGHT.has(after) && closes(text, at)) return Break.forbidden;
-  if (STRAIGHT.has(before) && !closes(text, at - 1)) return Break.forbidden;
+  if (STRAIGHT.has(after) && opens?.[at] === 0) return Break.forbidden;
+  if (opens?.[at - 1] === 1) return Break.forbidden;
   if (inAddress) {
     return ADDRESS_JOINTS.has(before) ? Break.joint : Break.letter;
   }
@@ -143,16 +170,16 @@ function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number
 function gradePair({ text, at, before, after }: Place, allowed: boolean): number {
   // Headlines join phrases by … without a space, and close one quotation to open the next.
   if (PAUSES.has(before)) return opensWord(text, at - 1) ? Break.letter : Break.word;
-  if (CLOSING.has(before) && OPENING.has(after)) return Break.word;
+  // A parenthesis explains what it hangs on: ‘물빛축제’(29∼31일).
+  if ((CLOSING.has(before) || STRAIGHT.has(before)) && OPENING.has(after))
+    return PARENTHESES.has(after) ? Break.edge : Break.word;
   if (JOINTS.has(before)) {
     const sign = opensWord(text, at - 1) || (DIGIT.test(after) && DIGIT.test(text[at - 2] ?? ''));
     return sign ? Break.letter : Break.joint;
   }
+  if (ARROWS.has(before) && !opensWord(text, at - 1)) return Break.joint;
   if (introduces(before)) return Break.letter;
-  if (allowed && HANJA.test(before) && HANJA.test(after)) {
-    return hanjaRun(text, at) > SHORT_HANJA ? Break.word : Break.syllable;
-  }
-  if (allowed && JAPANESE.test(before) && JAPANESE.test(after)) return Break.word;
+  if (JAPANESE.test(before) && JAPANESE.test(after)) return Break.letter;
   return keptTogether(before, after, allowed) ? Break.letter : Break.edge;
 }
 
@@ -165,13 +192,27 @@ function keptTogether(before: string, after: string, allowed: boolean): boolean 
 
 const isEastAsianLetter = (char: string): boolean => HANGUL.test(char) || HANJA.test(char) || KANA.test(char);
 
-/** Whether a straight quotation mark ends what it marks: it hangs on something, or behind a pause on what it began. */
-function closes(text: string, at: number): boolean {
-  const before = text[at - 1] ?? ' ';
-  if (before === ' ' || OPENING.has(before)) return false;
-  if (!PAUSES.has(before) && !JOINTS.has(before)) return true;
-  const begun = text.lastIndexOf(text[at]!, at - 1);
-  return begun >= 0 && opensWord(text, begun);
+/**
+ * 1 at the straight quotation marks that open, by turns: the first of a kind opens, the second closes. An apostrophe
+ * (don't) is none. Where a kind has no partner for its last, a mark opens that has a space or an opening mark before it.
+ */
+function openingMarks(text: string): Uint8Array | null {
+  if (!/["']/.test(text)) return null;
+  const opens = new Uint8Array(text.length);
+  for (const mark of STRAIGHT) {
+    const places: number[] = [];
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      const inWord = LETTER_OR_DIGIT.test(text[at - 1] ?? '') && LETTER_OR_DIGIT.test(text[at + 1] ?? '');
+      if (!inWord) places.push(at);
+    }
+    const paired = places.length % 2 === 0;
+    places.forEach((at, index) => {
+      const before = text[at - 1] ?? ' ';
+      const after = text[at + 1] ?? ' ';
+      if (paired ? index % 2 === 0 : (before === ' ' && after !== ' ') || OPENING.has(before)) opens[at] = 1;
+    });
+  }
+  return opens;
 }
 
 /** More marks than that in a row are no sign of anything, and looking on would take long. */
@@ -191,14 +232,6 @@ function hangs(text: string, at: number): boolean {
   let first = at;
   while (first >= 0 && !mayBegin(text[first]!)) first -= 1;
   return first < at && text[first] === ' ';
-}
-
-function hanjaRun(text: string, at: number): number {
-  let start = at;
-  let end = at;
-  while (start > 0 && at - start <= SHORT_HANJA && HANJA.test(text[start - 1]!)) start -= 1;
-  while (end < text.length && end - at <= SHORT_HANJA && HANJA.test(text[end]!)) end += 1;
-  return end - start;
 }
 
 /** 1 at the offsets inside an address; null where there is none. */

@@ -29,10 +29,17 @@ const NATIVE =
   '(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한두?|두세?|두어|세|석|서너|네댓?|넉|다섯|대여섯|여섯|예닐곱|일곱|여덟|아홉)|열|스무|서른|마흔|쉰|예순|일흔|여든|아흔';
 const IN_HANGUL = new RegExp(`^[‘“'"(]*(?:${SINO}|${NATIVE}|수|몇|몇몇|여러|첫)$`);
 
-const alternatives = (words: string): string => words.trim().replace(/\s+/g, '|');
-const UNIT = new RegExp(
-  `^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|(?:${alternatives(UNITS)})(?=$|[^가-힣]|${alternatives(BEHIND_UNIT)}))`,
-);
+/** The longest first: 시간 is no 시. */
+const alternatives = (words: string): string =>
+  words
+    .trim()
+    .split(/\s+/)
+    .sort((one, other) => other.length - one.length)
+    .join('|');
+const ANY_UNIT = `(?:${alternatives(UNITS)})(?=$|[^가-힣]|${alternatives(BEHIND_UNIT)})`;
+const UNIT = new RegExp(`^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT})`);
+/** Where it hangs on its number, a sign may be the unit or stand before it. */
+const HANGING_UNIT = `(?:[%％‰](?:포인트|p)?|[℃㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT})?`;
 
 /** The longest unit with `여 ` before it and a suffix behind it. */
 const LONGEST_UNIT = 12;
@@ -41,10 +48,25 @@ const LONGEST_NUMBER = 24;
 /** The ends of numbers, to be looked at first. */
 const NUMBER_END = /[0-9조억만천백십여수몇한두세석너네댓넉섯곱덟홉열무른흔쉰순든러첫어]/;
 
-/** Whether the word that ends behind `last` is a number, and the word that begins at `next` what it counts. */
-export function isCounted(text: string, last: number, next: number): boolean {
-  if (!NUMBER_END.test(text[last]!)) return false;
+/**
+ * The UTF-16 length of the unit that begins at `next`, where the word that ends at `last` is a number that it counts
+ * (`3조5000억` before ` 원을` has the unit 원: 1); 0 where it is not.
+ */
+export function countedLength(text: string, last: number, next: number): number {
+  if (!NUMBER_END.test(text[last]!)) return 0;
   const number = text.slice(Math.max(text.lastIndexOf(' ', last) + 1, last - LONGEST_NUMBER), last + 1);
-  if (!DIGITS.test(number) && !IN_HANGUL.test(number)) return false;
-  return UNIT.test(text.slice(next, next + LONGEST_UNIT));
+  if (!DIGITS.test(number) && !IN_HANGUL.test(number)) return 0;
+  return UNIT.exec(text.slice(next, next + LONGEST_UNIT))?.[0].length ?? 0;
+}
+
+/** A figure with its sign, its powers of ten in Hangul, and the unit that hangs on it: 2조1000억달러, −3.5%포인트. */
+const FIGURE = new RegExp(
+  `[+±−-]?[0-9０-９]+(?:[.,][0-9０-９]+)*(?:[천백십]?[만억조경](?:[0-9]+(?:[.,][0-9]+)*)?)*[천백십]?여?${HANGING_UNIT}`,
+  'g',
+);
+
+/** Calls `onFigure` with the UTF-16 range of each figure of a text: what UAX #14 (LB25) and klreq keep on one line. */
+export function eachFigure(text: string, onFigure: (start: number, end: number) => void): void {
+  if (!/[0-9０-９]/.test(text)) return;
+  for (const match of text.matchAll(FIGURE)) onFigure(match.index, match.index + match[0].length);
 }

@@ -11,8 +11,8 @@ export interface LineRange {
 /** Below this many cells words are not kept whole: keep-all would leave ragged holes (11 % more lines at 24). */
 const KEEP_ALL_FROM = 30;
 
-/** A number is kept with its unit where that costs less than this part of the line. */
-const UNIT_COST = 1 / 4;
+/** A number is kept with its unit where that costs at most this part of the line. */
+const UNIT_COST = 1 / 2;
 
 /** A paragraph to be set: its places and its cells, by UTF-16 offset. */
 interface Paragraph {
@@ -100,6 +100,7 @@ function lineEnd(paragraph: Paragraph, from: number, columns: number): number {
     edgeOfWord(paragraph, from, over, columns) ??
     lastPlace(paragraph, from, over, Break.syllable) ??
     lastPlace(paragraph, from, over, Break.letter) ??
+    lastPlace(paragraph, from, over, Break.figure) ??
     lastPlace(paragraph, from, over, Break.forbidden) ??
     nextPlace(paragraph, from)
   );
@@ -125,11 +126,11 @@ function nextPlace({ text, grades }: Paragraph, from: number): number {
   return at;
 }
 
-/** A number goes to the next line with its unit where that leaves less than a quarter of this line empty. */
+/** A number goes to the next line with its unit where that leaves at most half of this line empty. */
 function unitKept(paragraph: Paragraph, from: number, best: number, wanted: number, columns: number): number {
   const { grades, cells } = paragraph;
   if (grades[best] !== Break.unit) return best;
-  for (let at = best - 1; at > from && cells[best]! - cells[at]! < columns * UNIT_COST; at -= 1) {
+  for (let at = best - 1; at > from && cells[best]! - cells[at]! <= columns * UNIT_COST; at -= 1) {
     if (grades[at]! >= wanted && grades[at] !== Break.unit) return at;
   }
   return best;

@@ -41,6 +41,8 @@ const NEVER_FIRST = '!%),.:;?]}¢°’”′″℃〉》」』】〕！％），
 const NEVER_LAST = '$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#';
 const DASHES_AND_SMALL = 'ㆍ・‧･、。〃々ー‐–—―〜～〗〙〛％‰￠₩€〖〘〚＃㎜㎝㎞㎡㎥㎏㎎㏄㎖ℓ';
 
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Our tailorings, in the order they are looked for: why a place is not as Unicode has it. */
 const TAILORINGS: Readonly<Record<string, (place: Between) => boolean>> = {
   'a grapheme is not split': ({ joined, allowed }) => allowed && joined,
@@ -50,8 +52,14 @@ const TAILORINGS: Readonly<Record<string, (place: Between) => boolean>> = {
     allowed && (NEVER_FIRST.includes(after) || NEVER_LAST.includes(before)),
   'dashes, units in one square and the like rather not at an end': ({ before, after, allowed }) =>
     allowed && (DASHES_AND_SMALL.includes(after) || DASHES_AND_SMALL.includes(before)),
-  'runs of Hanja are kept whole while they are short': ({ before, after, spaced, allowed }) =>
-    allowed && !spaced && /\p{Script=Han}/u.test(before) && /\p{Script=Han}/u.test(after),
+  'runs of Hanja and kana are kept whole': ({ before, after, spaced, allowed }) =>
+    allowed && !spaced && JAPANESE.test(before) && JAPANESE.test(after),
+  'a straight quotation mark stays with what it marks, beside a space too': ({
+    before,
+    after,
+    spaced,
+    allowed,
+  }) => allowed && spaced && (/["']/.test(before) || /["']/.test(after)),
   'hyphens and solidi part only what is longer than a line': ({ before, spaced, allowed }) =>
     allowed && !spaced && /[-\u2010/]/.test(before),
   'elsewhere a break wants a space, but after … and — and between quotations': ({ spaced, allowed }) =>
