@@ -1,7 +1,7 @@
 import { cellWidth } from '../korean/cells.ts';
 import { graphemes } from '../korean/graphemes.ts';
 
-/** A painted row cell by cell. Past its end, cells are blank. */
+/** A painted row, cell by cell; cells behind its end are blank. */
 export interface RowCells {
   /** The grapheme that begins in each cell; empty in the second cell of a wide one. */
   readonly chars: readonly string[];
@@ -25,7 +25,7 @@ const known = new Map<string, CellStyle>([['\n', PLAIN]]);
 /** SGR (ECMA-48, 8.3.117) and OSC 8: the only sequences in a painted row. */
 const SEQUENCE = /\x1b\[([\d;]*)m|\x1b\]8;[^;]*;([^\x07\x1b]*)(?:\x07|\x1b\\)/g;
 
-/** What switches an attribute off, by what switches it on. */
+/** The SGR code that switches an attribute off, by the one that switches it on. */
 const ATTRIBUTES: ReadonlyMap<number, number> = new Map([
   [1, 22],
   [2, 22],
@@ -36,10 +36,10 @@ const ATTRIBUTES: ReadonlyMap<number, number> = new Map([
 ]);
 const FOREGROUND = 39;
 const BACKGROUND = 49;
-/** Attributes that show on a space: underline, inverse, strike through, background. */
+/** Attributes that are visible on a space: underline, inverse, strikethrough, background. */
 const ON_SPACES = new Set([4, 7, 9, BACKGROUND]);
 
-/** Reads a painted row. Anything but text, SGR and OSC 8 in it counts as text: what paints rows sends nothing else. */
+/** Reads a painted row, which holds text, SGR and OSC 8 and nothing else. */
 export function readCells(painted: string): RowCells {
   const chars: string[] = [];
   const looks: CellStyle[] = [];
@@ -80,7 +80,7 @@ export function readCells(painted: string): RowCells {
   return { chars, looks };
 }
 
-/** Changes the attributes as a terminal does: the parameters of each by what switches it off. */
+/** Applies an SGR sequence to the attributes; they are keyed by the code that switches each off. */
 function applySgr(parameters: string, attributes: Map<number, string>): void {
   const codes = parameters.split(';').map(Number);
   for (let at = 0; at < codes.length; at += 1) {

@@ -1,4 +1,4 @@
-/** Whether colour is wanted: NO_COLOR and FORCE_COLOR as everywhere (no-color.org, force-color.org), then the terminal. */
+/** Whether to use colour: FORCE_COLOR and NO_COLOR decide (force-color.org, no-color.org), else the terminal's type. */
 export function wantsColour(env: NodeJS.ProcessEnv): boolean {
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';

@@ -7,14 +7,14 @@ export interface PaintOptions {
   readonly colour: boolean;
   /** OSC 8 around spans that have an href. */
   readonly hyperlinks: boolean;
-  /** The terminal draws East Asian Ambiguous characters in two cells: they are swapped for others. */
+  /** Whether the terminal draws East Asian Ambiguous characters in two cells; they are then replaced. */
   readonly wide: boolean;
 }
 
-/** Underlined or inverse: seen on a space too. */
+/** Underline and inverse, which are visible on a space too. */
 const SEEN_ON_SPACES = /\b[47]\b/;
 
-/** A row as the terminal is sent it. Neighbours of one look share its sequence, and spaces take any they don't show. */
+/** A row as it is sent to the terminal. Neighbouring spans of one style share its sequence, and so do spaces. */
 export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): string {
   let painted = '';
   let look = '';
@@ -35,13 +35,13 @@ export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): 
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** A text as every terminal draws it in the cells it was set for. */
+/** The text with every character that terminals draw in a different number of cells replaced. */
 export function drawnText(text: string, wide: boolean): string {
   const reduced = reduce(text);
   return wide ? swapAmbiguous(reduced) : reduced;
 }
 
-/** OSC 8 from a parsed http(s) URL; what is none is only its text. */
+/** The text as a hyperlink (OSC 8) to an http(s) URL; the bare text for any other. */
 function hyperlink(text: string, href: string): string {
   if (!URL.canParse(href)) return text;
   const { protocol, href: parsed } = new URL(href);

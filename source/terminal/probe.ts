@@ -1,15 +1,15 @@
-/** A terminal's answer to where the cursor is (CPR, ECMA-48 8.3.14). */
+/** The reply to a cursor position request (CPR, ECMA-48 8.3.14). */
 const POSITION = /\x1b\[(\d+);(\d+)R/;
 
-/** How long an answer is waited for, in ms: a terminal that says nothing is taken for a narrow one. */
+/** How long to wait for the reply, in ms; a terminal that does not reply is taken to draw them in one cell. */
 const PATIENCE = 100;
 
 /**
- * Finds out whether the terminal draws East Asian Ambiguous characters in two cells: draws one in the top left
- * corner, asks where the cursor is now, and puts `under`, what stood in that row, back. Nothing waits for it;
- * the answer is no key, since the keyboard's parser knows no such sequence.
+ * Finds out whether the terminal draws East Asian Ambiguous characters in two cells: draws one in the top left corner,
+ * asks where the cursor is, and draws the row over it again. Nothing waits for the reply, and the keyboard's parser
+ * drops it, so it is never taken for a key.
  * @param under the first row of the screen, painted.
- * @param onWide called where the answer says two cells.
+ * @param onWide called if the character took two cells.
  */
 export function probeWidth(
   stdin: NodeJS.ReadStream,
@@ -29,7 +29,7 @@ export function probeWidth(
     stop();
     if (Number(column) > 2) onWide();
   };
-  // An answer that came while something else was done is still read before it is too late.
+  // A reply that arrived while the process was busy is read before this gives up.
   const timer = setTimeout(() => setImmediate(stop), PATIENCE);
   stdin.on('data', listen);
   stdout.write(`\x1b7\x1b[1;1H…\x1b[6n\x1b[1;1H\x1b[K${under}\x1b8`);

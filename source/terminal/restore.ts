@@ -1,13 +1,13 @@
 import { writeSync } from 'node:fs';
 
 /**
- * What undoes all that a full screen may have set: styles, the mouse, bracketed paste, keyboard protocols,
- * wrapping off, the hidden cursor, and last the alternate screen.
+ * Undoes everything a full screen may have set: styles, the mouse, bracketed paste, keyboard protocols, wrapping off,
+ * the hidden cursor, and last the alternate screen.
  */
 export const RESTORE =
   '\x1b[0m\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[>4;0m\x1b[?7h\x1b[?25h\x1b[?1049l';
 
-/** Written to past the stream, which may hold things back. */
+/** The file descriptor is written to directly: the stream may still hold earlier writes back. */
 const STDOUT = 1;
 
 export interface Guard {
@@ -18,9 +18,9 @@ export interface Guard {
 export interface GuardOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
-  /** Called before the terminal is given back: nothing may be drawn on it from then on. */
+  /** Called before the terminal is given back; nothing may be drawn on it afterwards. */
   readonly onRelease: () => void;
-  /** Told of what ended the program against its will, once the terminal is given back. */
+  /** Called with the error that ended the program, once the terminal is given back. */
   readonly onCrash: (error: unknown) => void;
   /** Saves what is not saved yet, before the program ends by a signal. */
   readonly onEnd: () => void;
@@ -28,11 +28,11 @@ export interface GuardOptions {
   readonly isLent: () => boolean;
 }
 
-/** How a shell counts a death by signal. */
+/** The exit status a shell reports for a death by each signal. */
 const BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
- * Dies of a signal as a program does that does not handle it. `process.exit` would wait for V8's compilers, and one of
+ * Ends the process by a signal, as if it were not handled. `process.exit` would wait for V8's compilers, and one of
  * those may wait for this thread to collect garbage, for ever (nodejs/node#54918).
  */
 function dieOf(signal: keyof typeof BY_SIGNAL, status: number): void {
@@ -42,8 +42,8 @@ function dieOf(signal: keyof typeof BY_SIGNAL, status: number): void {
 }
 
 /**
- * Gives the terminal back however the program ends: by itself, by a signal, by an exception or a rejected promise
- * nobody caught. Everything is written synchronously, since there may be no later.
+ * Gives the terminal back however the program ends: by itself, by a signal, or by an exception or rejected promise that
+ * nobody caught. Writes synchronously, since the process may end at any moment.
  */
 export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd, isLent }: GuardOptions): Guard {
   let released = false;

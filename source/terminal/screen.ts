@@ -6,31 +6,31 @@ export interface Position {
   readonly y: number;
 }
 
-/** What is on a terminal's screen, and how another frame gets there in few bytes. */
+/** Keeps track of what a terminal shows, and writes the next frame in few bytes. */
 export interface TerminalScreen {
   /**
-   * Draws a frame: painted rows from the top, none wider than the terminal. Only cells that differ from what is there
-   * are written, and rows that only moved are moved by the terminal. The cursor is shown where it is given.
+   * Draws a frame: painted rows from the top, none wider than the terminal. Writes only the cells that changed, and has
+   * the terminal move rows that only moved. The cursor is hidden if its position is null.
    */
   show(rows: readonly string[], cursor: Position | null): void;
-  /** What is on the screen is no longer known: the next frame is written whole. */
+  /** Forgets what the terminal shows, so that the next frame is written whole. */
   forget(): void;
 }
 
-/** From this many bytes on, a terminal is asked to show a frame at once (mode 2026; others ignore it). */
+/** Frames of at least this many bytes are shown in one go (synchronised output, mode 2026; unknown to some, harmless). */
 const SYNCHRONISED = 512;
 const BEGIN = '\x1b[?2026h';
 const END = '\x1b[?2026l';
 
-/** Unchanged cells between two changes are written again rather than jumped over, up to so many. */
+/** Up to this many unchanged cells between two changes are written again: jumping over them costs as much. */
 const CHEAPER_THAN_A_JUMP = 3;
 
 const BLANK: RowCells = { chars: [], looks: [] };
 
-/** A screen of which nothing is known yet; `write` is given each frame in one piece. */
+/** A screen whose content is not known yet. @param write called once a frame, with all of its bytes. */
 export function createScreen(write: (text: string) => void): TerminalScreen {
   let painted: readonly string[] = [];
-  /** The cells of the painted rows, of those that were compared. */
+  /** The cells of `painted`, for the rows that have been compared. */
   let cells: (RowCells | undefined)[] = [];
   let cursor: Position | null = null;
   let cursorShown = true;
@@ -83,7 +83,7 @@ export function createScreen(write: (text: string) => void): TerminalScreen {
   };
 }
 
-/** Writes those cells of a row that differ. */
+/** Writes the cells of a row that differ from the old ones. */
 function drawRow(pen: Pen, y: number, old: RowCells, fresh: RowCells): void {
   const { chars, looks } = fresh;
   const end = chars.length;
@@ -122,11 +122,11 @@ interface Pen {
   written(): string;
 }
 
-/** What writes a frame, and knows where it is and how its next letter would look. */
+/** Collects a frame's bytes, keeping track of the terminal's cursor and style. */
 function createPen(): Pen {
   let out = '';
   let now = PLAIN;
-  /** Null where only an absolute jump is sure. */
+  /** The cursor's position; null if only an absolute jump is certain to be right. */
   let at: Position | null = null;
 
   function look(wanted: CellStyle): void {
@@ -150,7 +150,7 @@ function createPen(): Pen {
     },
     look,
     cell(char, wanted) {
-      // A blank takes any look that does not show on it.
+      // A space may keep the current style if neither style is visible on it.
       const any = char === ' ' && !wanted.onSpaces && !now.onSpaces && wanted.href === now.href;
       if (!any && char !== '') look(wanted);
       out += char;
@@ -160,7 +160,7 @@ function createPen(): Pen {
       pen.move(0, y);
       pen.clearToEnd();
       out += painted;
-      // In which cell is not counted; a new line is sure from anywhere.
+      // The column is not tracked; a new line works from any.
       at = { x: Number.NaN, y };
     },
     clearToEnd() {
@@ -182,13 +182,13 @@ function createPen(): Pen {
   return pen;
 }
 
-/** From one look to another; an empty parameter list is a reset. */
+/** The SGR sequence from one style to another; an empty parameter list resets. */
 function sgr(from: string, to: string): string {
   if (to === '') return '\x1b[m';
   return from === '' ? `\x1b[${to}m` : `\x1b[0;${to}m`;
 }
 
-/** The rows after a shift: those that moved in their new places, those that were uncovered blank. */
+/** The rows after a shift: moved rows in their new places, uncovered ones blank. */
 function shifted<T>(rows: readonly T[], { top, bottom, by }: Shift, blank: T): T[] {
   return rows.map((row, y) => {
     if (y < top || y > bottom) return row;

@@ -1,16 +1,16 @@
-/** Rows `top` to `bottom`, both included, move up by `by` rows (down where it is negative). */
+/** Rows `top` to `bottom`, both included, move up by `by` rows, or down if it is negative. */
 export interface Shift {
   readonly top: number;
   readonly bottom: number;
   readonly by: number;
 }
 
-/** What moving costs, in characters: below that, writing the rows again is as cheap. */
+/** The cost of a move, in characters: to save fewer than these, rows are written again instead. */
 const COST = 40;
 
 /**
- * The part of the screen that a terminal can move rather than be sent again: the shift that saves most, where one saves
- * anything. Rows are compared as they are painted.
+ * Finds the shift that saves the most bytes if the terminal moves rows itself; null if none saves any. Rows are compared
+ * as painted.
  */
 export function findShift(old: readonly string[], fresh: readonly string[]): Shift | null {
   const places = new Map<string, number[]>();

@@ -1,14 +1,14 @@
 import type { Style } from '../typeset/rows.ts';
 
-/** How a style looks: SGR parameters. `mono` is what is left where there is to be no colour. */
+/** A style's SGR parameters, with colour and without. */
 export interface Look {
   readonly colour: string;
   readonly mono: string;
 }
 
 /**
- * Text is in the terminal's own foreground on its own background: no fixed hue can be read on every palette. So only
- * marks beside the text have a colour, out of the terminal's own sixteen. No italics: Hangul has none.
+ * Text keeps the terminal's own foreground and background, since no fixed colour is readable on every palette; only marks
+ * beside the text are coloured, from the terminal's own sixteen. There are no italics: Hangul has none.
  */
 export const THEME: Readonly<Record<Style, Look>> = {
   plain: { colour: '', mono: '' },
