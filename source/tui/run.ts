@@ -17,14 +17,17 @@ import { createHandingOver } from './draw/handing-over.ts';
 import { startClock } from './effects/clock.ts';
 import { createDesktop } from './effects/desktop.ts';
 import { createEffects } from './effects/effects.ts';
-import { createPrefetcher } from './effects/prefetch-when-idle.ts';
+import { lookSoonAfterKeys } from './effects/look-soon.ts';
+import { prefetchWhenIdle } from './effects/prefetch-when-idle.ts';
 import { everyTenMinutes } from './effects/refresh-timer.ts';
-import { createChores } from './effects/tidy-when-idle.ts';
+import { tidyWhenIdle } from './effects/tidy-when-idle.ts';
+import type { WhileIdle } from './effects/when-idle.ts';
 import { listenToKeys } from './input/keyboard.ts';
-import type { Effect, Event } from './state/events.ts';
+import { type Effect, eventOf } from './state/events.ts';
 import { sectionsBeingRead } from './state/state.ts';
-import { createStore, type Store } from './state/store.ts';
+import { createStore } from './state/store.ts';
 import { begin } from './update/begin.ts';
+import { update } from './update/update.ts';
 import { calmCompilers } from './v8-exit.ts';
 import { favourMemory } from './v8-memory.ts';
 
@@ -39,36 +42,83 @@ export interface RunOptions extends Io {
   openSample(): Promise<Reader>;
 }
 
-/** How long after a key is looked for that, in ms. */
-const LOOK = 250;
 /** How long a first start waits for the network before it opens the sample edition, in ms. */
 const FIRST_WAIT = 3000;
-
-/** What whoever pressed a key is waiting for: it is drawn at once, as the key was. */
-const IS_AWAITED: ReadonlySet<Event['type']> = new Set(['found', 'opened']);
-
-/** What a first effect must have done before the first frame; the others wait until it is there. */
+/** The effects of the beginning that run before the first frame; the others wait until it is drawn. */
 const IS_LOCAL: ReadonlySet<Effect['type']> = new Set(['load', 'load-sections']);
 
-/** Reads until the reader quits; resolves to the exit status. Rejects where the screen itself failed. */
+/** Runs until the reader quits; resolves to the exit status. Rejects if the screen itself failed. */
 export async function runReader(options: RunOptions): Promise<number> {
   const { stdin, stdout, stderr, env, now, language, reader } = options;
   const log = openLog(homePaths(env).log, now);
-  const quitting = Promise.withResolvers<void>();
-  let store: Store;
   const settings = options.settings.all();
+  const quitting = Promise.withResolvers<void>();
+  const isEmpty = (): boolean => reader.count({ section: 'total' }) === 0;
+
+  const [first, wanted] = begin({
+    size: knownSize(stdout),
+    now: now(),
+    language,
+    settings,
+    edition: options.options.demo ? { kind: 'sample', why: 'demo' } : { kind: 'live' },
+    offline: options.options.offline,
+    section: options.section,
+    empty: isEmpty(),
+  });
+  const store = createStore({ first, update, now });
+  const display = createDisplay({
+    store,
+    looks: { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' },
+    wide: settings['ambiguous-width'] === 'wide',
+    write: (text) => stdout.write(text),
+  });
+  const afterKeys: readonly WhileIdle[] = [
+    tidyWhenIdle(reader, log.error),
+    prefetchWhenIdle({
+      reader,
+      // The sample edition is whole from the start.
+      sections: () => (store.getState().edition.kind === 'live' ? sectionsBeingRead(store.getState()) : []),
+      hourly: options.options.offline || settings.metered ? 0 : settings.prefetch,
+      onError: log.error,
+    }),
+    lookSoonAfterKeys(store),
+  ];
+  const keyboard = listenToKeys(
+    stdin,
+    stdout,
+    (inputs) => {
+      for (const each of afterKeys) each.disturb();
+      store.dispatch(...inputs.map(eventOf));
+    },
+    quitting.resolve,
+  );
+  const resize = (): void => {
+    display.forget();
+    store.dispatch({ type: 'resize', size: knownSize(stdout) });
+  };
+  const measure = (): void => store.dispatch({ type: 'resize', size: askSize(stdout) });
+  const terminal = createHandingOver({ keyboard, display, measure });
+  const guard = guardTerminal({
+    stdin,
+    stdout,
+    onRelease: display.mute,
+    onCrash: (error) => {
+      log.error(error);
+      stderr.write(`donga-tui: ${say(language, 'failure.crashed', { path: sanitiseLine(log.path) })}\n`);
+    },
+    // The place in the article is kept, as it is by a key.
+    onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
+    isLent: () => terminal.lent,
+  });
 
   const effects = createEffects({
     reader,
     openSample: options.openSample,
-    dispatch: (...events) => {
-      store.dispatch(...events);
-      if (events.some(({ type }) => IS_AWAITED.has(type))) display.flush();
-    },
+    dispatch: store.dispatch,
     log: log.error,
     terminal: {
-      ...createDesktop({ env, write: (text) => stdout.write(text), lend: (run) => terminal.lend(run) }),
-      // Whatever another program did to the terminal is undone, also where Node missed that its size changed.
+      ...createDesktop({ env, write: (text) => stdout.write(text), lend: terminal.lend }),
+      // Whatever another program did to the terminal is undone, also if Node missed that its size changed.
       repaint: () => {
         measure();
         display.enter();
@@ -79,77 +129,8 @@ export async function runReader(options: RunOptions): Promise<number> {
       quit: quitting.resolve,
     },
   });
-  const [first, wanted] = begin({
-    size: knownSize(stdout),
-    now: now(),
-    language,
-    settings,
-    edition: options.options.demo ? { kind: 'sample', why: 'demo' } : { kind: 'live' },
-    offline: options.options.offline,
-    section: options.section,
-    empty: effects.empty(),
-  });
-  store = createStore(first, effects.run, now);
+  store.connect(effects.run);
   options.warnings.hear((warning) => store.dispatch({ type: 'warned', warning }));
-
-  const guard = guardTerminal({
-    stdin,
-    stdout,
-    onRelease: () => display.mute(),
-    onCrash: (error) => {
-      log.error(error);
-      stderr.write(`donga-tui: ${say(language, 'failure.crashed', { path: sanitiseLine(log.path) })}\n`);
-    },
-    // Where the reader was is kept, as by a key.
-    onEnd: () => store.dispatch({ type: 'key', key: 'ctrl-c' }),
-    isLent: () => terminal.lent,
-  });
-  const chores = createChores(reader, log.error);
-  const prefetcher = createPrefetcher({
-    reader,
-    // The sample edition is there, all of it.
-    sections: () => (store.getState().edition.kind === 'live' ? sectionsBeingRead(store.getState()) : []),
-    hourly: options.options.offline || settings.metered ? 0 : settings.prefetch,
-    onError: log.error,
-  });
-  const keys = listenToKeys(
-    stdin,
-    stdout,
-    (events) => {
-      chores.disturb();
-      prefetcher.disturb();
-      store.dispatch(...events);
-      display.flush();
-      lookSoon();
-    },
-    quitting.resolve,
-  );
-  const display = createDisplay({
-    store,
-    looks: { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' },
-    wide: settings['ambiguous-width'] === 'wide',
-    write: (text) => stdout.write(text),
-  });
-
-  let looking: NodeJS.Timeout | null = null;
-  /** What another process changed meanwhile is shown once the key has been answered. */
-  function lookSoon(): void {
-    looking ??= setTimeout(() => {
-      looking = null;
-      effects.run({ type: 'look' });
-    }, LOOK);
-  }
-
-  const terminal = createHandingOver({ keys, display, measure });
-
-  function measure(): void {
-    store.dispatch({ type: 'resize', size: askSize(stdout) });
-  }
-
-  function resize(): void {
-    display.forget();
-    store.dispatch({ type: 'resize', size: knownSize(stdout) });
-  }
 
   for (const effect of wanted) if (IS_LOCAL.has(effect.type)) effects.run(effect);
   display.enter();
@@ -160,10 +141,10 @@ export async function runReader(options: RunOptions): Promise<number> {
   const endRefreshes = everyTenMinutes(() => {
     if (!settings.metered) store.dispatch({ type: 'refresh-due' });
   }, Math.random);
-  const waiting = setTimeout(() => store.dispatch({ type: 'waited', empty: effects.empty() }), FIRST_WAIT);
+  const waiting = setTimeout(() => store.dispatch({ type: 'waited', empty: isEmpty() }), FIRST_WAIT);
 
   try {
-    // Keys that were typed before the start are answered before the wait for what is to come.
+    // Keys that were typed before the start are answered before Ink is loaded.
     await turn();
     const ink = display.loadInk(stdin);
     const early = await Promise.race([quitting.promise.then(() => true), ink.then(() => false)]);
@@ -175,15 +156,13 @@ export async function runReader(options: RunOptions): Promise<number> {
     await Promise.race([quitting.promise, ink.then(({ failed }) => failed)]);
     return 0;
   } finally {
-    chores.end();
-    prefetcher.end();
+    for (const each of afterKeys) each.end();
     endRefreshes();
     stopClock();
-    if (looking !== null) clearTimeout(looking);
     clearTimeout(waiting);
     stdout.off('resize', resize);
     process.off('SIGCONT', terminal.onContinue);
-    keys.end();
+    keyboard.end();
     display.end();
     guard.release();
     await Promise.all([effects.close(), calmCompilers()]);

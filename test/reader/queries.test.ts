@@ -61,7 +61,7 @@ function screensOf(count: number) {
       edition: { kind: 'live' },
       offline: true,
       section: null,
-      empty: effects.empty(),
+      empty: reader.count({ section: 'total' }) === 0,
     });
     for (const effect of wanted) effects.run(effect);
   });

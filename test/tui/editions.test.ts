@@ -26,7 +26,7 @@ describe('where nothing is archived', () => {
     const reader = session(live, {}, async () => sampleReader());
     await reader.settle();
     expect(reader.state().edition.kind).toBe('live');
-    reader.store.dispatch({ type: 'waited', empty: reader.effects.empty() });
+    reader.store.dispatch({ type: 'waited', empty: reader.reader.count({ section: 'total' }) === 0 });
     await reader.settle();
     expect(reader.state().edition).toMatchObject({ kind: 'sample', why: { code: 'timeout' } });
   });
@@ -38,7 +38,7 @@ describe('where nothing is archived', () => {
     const reader = session(live, {}, async () => sampleReader());
     await reader.settle();
     expect(reader.state().edition.kind).toBe('live');
-    reader.store.dispatch({ type: 'waited', empty: reader.effects.empty() });
+    reader.store.dispatch({ type: 'waited', empty: reader.reader.count({ section: 'total' }) === 0 });
     await reader.settle();
     expect(reader.state().edition).toMatchObject({ kind: 'sample', why: { code: 'http-status' } });
   });
@@ -111,7 +111,7 @@ test('with an archive, a failed connection opens nothing else', async () => {
   live.arrives = () => unreachable;
   const reader = session(live);
   await reader.settle();
-  reader.store.dispatch({ type: 'waited', empty: reader.effects.empty() });
+  reader.store.dispatch({ type: 'waited', empty: reader.reader.count({ section: 'total' }) === 0 });
   await reader.settle();
   expect(reader.state().edition.kind).toBe('live');
   expect(reader.selected()).toBe('기사 제목 1');

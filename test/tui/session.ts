@@ -4,6 +4,7 @@ import type { Reader } from '../../source/reader/types.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
+import { eventOf } from '../../source/tui/state/events.ts';
 import {
   type ArticleScreen,
   type BookmarksScreen,
@@ -13,6 +14,7 @@ import {
 } from '../../source/tui/state/state.ts';
 import { createStore, type Store } from '../../source/tui/state/store.ts';
 import { type Beginning, begin } from '../../source/tui/update/begin.ts';
+import { update } from '../../source/tui/update/update.ts';
 import { type FakeReader, fakeReader } from '../support/fake-reader.ts';
 
 export const NOW = Date.UTC(2026, 10, 20, 3);
@@ -48,7 +50,18 @@ export function session(
 ): Session {
   const terminal: string[] = [];
   const logged: unknown[] = [];
-  let store: Store;
+  const [first, wanted] = begin({
+    size: { columns: 80, rows: 24 },
+    now: NOW,
+    language: 'ko',
+    settings: SETTINGS,
+    edition: { kind: 'live' },
+    offline: false,
+    section: 'politics',
+    empty: reader.count({ section: 'total' }) === 0,
+    ...change,
+  });
+  const store: Store = createStore({ first, update, now: now ?? (() => store.getState().now) });
   const effects = createEffects({
     reader,
     openSample,
@@ -65,21 +78,10 @@ export function session(
       suspend: () => terminal.push('suspend'),
       quit: () => terminal.push('quit'),
     },
-    dispatch: (...events) => store.dispatch(...events),
+    dispatch: store.dispatch,
     log: (error) => logged.push(error),
   });
-  const [first, wanted] = begin({
-    size: { columns: 80, rows: 24 },
-    now: NOW,
-    language: 'ko',
-    settings: SETTINGS,
-    edition: { kind: 'live' },
-    offline: false,
-    section: 'politics',
-    empty: effects.empty(),
-    ...change,
-  });
-  store = createStore(first, effects.run, now ?? (() => store.getState().now));
+  store.connect(effects.run);
   for (const effect of wanted) effects.run(effect);
   const input = createInputParser();
   const top = <Kind extends State['screens'][number]['kind']>(kind: Kind) => {
@@ -94,13 +96,7 @@ export function session(
     terminal,
     logged,
     type(chunk) {
-      store.dispatch(
-        ...[...input.push(chunk), ...input.flush()].map((each) =>
-          'key' in each
-            ? ({ type: 'key', key: each.key } as const)
-            : ({ type: 'paste', text: each.paste } as const),
-        ),
-      );
+      store.dispatch(...[...input.push(chunk), ...input.flush()].map(eventOf));
     },
     state: () => store.getState(),
     headlines: () => store.getState().screens[0],

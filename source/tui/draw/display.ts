@@ -2,7 +2,7 @@ import { type PaintOptions, paintRow } from '../../terminal/paint.ts';
 import { RESTORE } from '../../terminal/restore.ts';
 import { createScreen } from '../../terminal/screen.ts';
 import type { State } from '../state/state.ts';
-import type { Store } from '../state/store.ts';
+import type { Listener, Store } from '../state/store.ts';
 import { type View, view } from '../view/view.ts';
 import type { Drawing } from './ink.tsx';
 import { paced } from './pace.ts';
@@ -21,8 +21,6 @@ export interface Display {
   enter(): void;
   /** Gives the terminal back as it was; nothing is drawn until it is entered again. */
   leave(): void;
-  /** Draws what changed, where that is still to be drawn: for a key, which is not kept waiting for a burst of news. */
-  flush(): void;
   /** The next frame is written whole. */
   forget(): void;
   /** From now on, what terminals draw in two cells is swapped for what all draw in one. */
@@ -45,9 +43,13 @@ const ENTER = '\x1b[?1049h\x1b[m\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l';
 export function createDisplay(options: DisplayOptions): Display {
   const { store, looks, write } = options;
   const screen = createScreen(write);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<Listener>();
   const pace = paced(draw);
-  const unsubscribe = store.subscribe(pace.call);
+  const unsubscribe = store.subscribe((awaited) => {
+    pace.call();
+    // A key is not kept waiting for a burst of news.
+    if (awaited) pace.flush();
+  });
   let { wide } = options;
   let away = true;
   let ended = false;
@@ -69,7 +71,7 @@ export function createDisplay(options: DisplayOptions): Display {
 
   function draw(): void {
     if (listeners.size === 0) show(current().rows);
-    else for (const listener of listeners) listener();
+    else for (const listener of listeners) listener(true);
   }
 
   function repaint(): void {
@@ -78,7 +80,6 @@ export function createDisplay(options: DisplayOptions): Display {
   }
 
   return {
-    flush: pace.flush,
     forget: screen.forget,
     enter() {
       away = false;

@@ -1,10 +1,10 @@
 /** Giving the terminal to the shell or to another program for a while, and taking it back. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Listening } from '../input/keyboard.ts';
+import type { Keyboard } from '../input/keyboard.ts';
 import type { Display } from './display.ts';
 
 export interface HandingOverParts {
-  readonly keys: Pick<Listening, 'pause' | 'resume'>;
+  readonly keyboard: Pick<Keyboard, 'pause' | 'resume'>;
   readonly display: Pick<Display, 'leave' | 'enter' | 'forget'>;
   /** Asks the terminal for its size, which may have changed meanwhile, and has the state take it. */
   measure(): void;
@@ -24,17 +24,17 @@ export interface HandingOver {
 /** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
 const STOPPING = 50;
 
-export function createHandingOver({ keys, display, measure }: HandingOverParts): HandingOver {
+export function createHandingOver({ keyboard, display, measure }: HandingOverParts): HandingOver {
   let suspending = false;
   let lent = false;
 
   function give(): void {
-    keys.pause();
+    keyboard.pause();
     display.leave();
   }
 
   function takeBack(): void {
-    keys.resume();
+    keyboard.resume();
     display.forget();
     measure();
     display.enter();
@@ -69,7 +69,7 @@ export function createHandingOver({ keys, display, measure }: HandingOverParts):
 
     onContinue() {
       if (suspending || lent) return;
-      keys.pause();
+      keyboard.pause();
       takeBack();
     },
   };

@@ -26,8 +26,6 @@ export interface EffectParts {
 
 export interface Effects {
   run(effect: Effect): void;
-  /** Whether nothing is archived at all. */
-  empty(): boolean;
   /** Resolves when bookmarks under way are on disk and the sample edition is closed. */
   close(): Promise<void>;
 }
@@ -314,7 +312,6 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         answer({ type: 'failed', failure: failed(error) });
       }
     },
-    empty: () => isEmpty(live),
     async close() {
       closed = true;
       if (reloading !== null) clearTimeout(reloading);

@@ -1,49 +1,28 @@
-/** What is done for the archive while nobody is reading: never much at a time, so that no key waits for it. */
 import type { Reader } from '../../reader/types.ts';
+import { type WhileIdle, whenIdle } from './when-idle.ts';
 
-/** How long after the last key, and between two steps, in ms. */
-const QUIET = 3000;
-const BETWEEN = 40;
-/** How often is looked for new work, in ms. */
-const AGAIN = 60_000;
+/** A step takes some 20 ms, and a key that comes meanwhile waits for it: so there is a pause behind each. */
+const TIMES = { quiet: 3000, between: 40, again: 60_000 };
 
-export interface Chores {
-  /** A key was pressed. */
-  disturb(): void;
-  end(): void;
-}
-
-/** When the terminal has been quiet for 3 s, old headlines go, and what is new is put in the full-text index. */
-export function createChores(reader: Reader, onError: (error: unknown) => void): Chores {
-  let timer: NodeJS.Timeout;
+/** While nobody presses a key, removes old headlines and puts new ones in the full-text index. */
+export function tidyWhenIdle(
+  reader: Pick<Reader, 'search' | 'prune'>,
+  onError: (error: unknown) => void,
+): WhileIdle {
   let ended = false;
-
-  function after(ms: number): void {
-    clearTimeout(timer);
-    if (ended) return;
-    timer = setTimeout(() => void step(), ms);
-    timer.unref();
-  }
-
-  async function step(): Promise<void> {
-    let more = false;
-    try {
+  const idle = whenIdle(
+    async () => {
       const search = await reader.search();
-      more = !ended && (reader.prune() || search.indexTexts());
-    } catch (error) {
-      onError(error);
-    }
-    after(more ? BETWEEN : AGAIN);
-  }
-
-  const begin = (): void => after(QUIET);
-
-  begin();
+      return !ended && (reader.prune() || search.indexTexts());
+    },
+    TIMES,
+    onError,
+  );
   return {
-    disturb: begin,
+    ...idle,
     end() {
       ended = true;
-      clearTimeout(timer);
+      idle.end();
     },
   };
 }

@@ -1,9 +1,9 @@
 /** Reading the keyboard: raw mode, bracketed paste, and chunks made into keys. */
-import type { Event } from '../state/events.ts';
 import { createInputParser, type Input } from './parse-input.ts';
 
-export interface Listening {
-  /** Leaves the keyboard to another program for a while. */
+/** The keyboard of a terminal that is being listened to. */
+export interface Keyboard {
+  /** Leaves the keyboard to another program, until it is resumed. */
   pause(): void;
   resume(): void;
   end(): void;
@@ -13,32 +13,27 @@ const PASTE_ON = '\x1b[?2004h';
 const PASTE_OFF = '\x1b[?2004l';
 
 /**
- * Listens to a terminal's keyboard; the keys of a chunk are told together, so that they are one frame. `onClosed`
- * is called when the terminal is gone.
+ * Listens to a terminal's keyboard. `onKeys` is called once for all keys of a chunk, so that they are one frame;
+ * `onClosed` when the terminal is gone.
  */
 export function listenToKeys(
   stdin: NodeJS.ReadStream,
   stdout: NodeJS.WriteStream,
-  onKeys: (events: readonly Event[]) => void,
+  onKeys: (inputs: readonly Input[]) => void,
   onClosed: () => void,
-): Listening {
+): Keyboard {
   const parser = createInputParser();
   let timer: NodeJS.Timeout | undefined;
 
-  function tell(inputs: readonly Input[]): void {
-    if (inputs.length === 0) return;
-    onKeys(
-      inputs.map((each) =>
-        'key' in each ? { type: 'key', key: each.key } : { type: 'paste', text: each.paste },
-      ),
-    );
+  function notify(inputs: readonly Input[]): void {
+    if (inputs.length > 0) onKeys(inputs);
   }
 
   function onData(chunk: string): void {
     clearTimeout(timer);
-    tell(parser.push(chunk));
+    notify(parser.push(chunk));
     const wait = parser.waiting();
-    if (wait !== null) timer = setTimeout(() => tell(parser.flush()), wait);
+    if (wait !== null) timer = setTimeout(() => notify(parser.flush()), wait);
   }
 
   function resume(): void {

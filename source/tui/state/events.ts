@@ -5,6 +5,7 @@ import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts'
 import type { Refreshed } from '../../reader/types.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
+import type { Input } from '../input/parse-input.ts';
 import type { Edition, KeyPress, Size, State } from './state.ts';
 
 /** An action to go on with once more of a list is there. */
@@ -33,6 +34,8 @@ export type Event =
   | { readonly type: 'tick'; readonly now: number }
   /** It is time to look for news by itself. */
   | { readonly type: 'refresh-due' }
+  /** A moment after a key: time to see whether another process changed the archive. */
+  | { readonly type: 'look-due' }
   // from what is kept
   | {
       readonly type: 'loaded';
@@ -168,6 +171,11 @@ export type Effect =
   | { readonly type: 'repaint' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
+
+/** A key or a paste as the event it is. */
+export function eventOf(input: Input): Event {
+  return 'key' in input ? { type: 'key', key: input.key } : { type: 'paste', text: input.paste };
+}
 
 /** The next state, and what is to be done for it. */
 export type Step = readonly [state: State, effects: readonly Effect[]];

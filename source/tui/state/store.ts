@@ -1,21 +1,35 @@
 /** The state outside React: events go in, the next state is there at once, effects run, one frame follows. */
-
-import { update } from '../update/update.ts';
-import type { Effect, Event } from './events.ts';
+import type { Effect, Event, Step } from './events.ts';
 import type { State } from './state.ts';
+
+/** Called after a change; `awaited` if somebody is waiting for it, so that it is drawn at once. */
+export type Listener = (awaited: boolean) => void;
 
 export interface Store {
   getState(): State;
-  /** Takes events in their order; listeners hear of them together, once. Effects may dispatch again meanwhile. */
+  /** Takes events in their order; listeners are called once for all of them. Effects may dispatch again meanwhile. */
   dispatch(...events: readonly Event[]): void;
   /** Returns what ends it. */
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: Listener): () => void;
+  /** Sets what runs effects: to be done before the first event. */
+  connect(run: (effect: Effect) => void): void;
 }
 
-/** A store that begins with a state; `run` does what an update asks for, `now` is the clock: ms since the epoch. */
-export function createStore(first: State, run: (effect: Effect) => void, now: () => number): Store {
+export interface StoreParts {
+  readonly first: State;
+  /** The next state, and the effects that it asks for. */
+  update(state: State, event: Event, now: number): Step;
+  /** ms since the epoch. */
+  now(): number;
+}
+
+/** The events that a person pressed a key for, or waits for after one. */
+const IS_AWAITED: ReadonlySet<Event['type']> = new Set(['key', 'paste', 'found', 'opened']);
+
+export function createStore({ first, update, now }: StoreParts): Store {
   let state = first;
-  const listeners = new Set<() => void>();
+  let run = (_effect: Effect): void => undefined;
+  const listeners = new Set<Listener>();
   let waiting: Event[] = [];
   /** What effects dispatch while one event is taken; null between events. */
   let answers: Event[] | null = null;
@@ -31,19 +45,26 @@ export function createStore(first: State, run: (effect: Effect) => void, now: ()
 
   return {
     getState: () => state,
+    connect: (runner) => {
+      run = runner;
+    },
     dispatch(...events) {
       if (answers !== null) {
         answers.push(...events);
         return;
       }
       const before = state;
+      let awaited = false;
       waiting = [...events];
       try {
-        for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) take(event);
+        for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {
+          awaited ||= IS_AWAITED.has(event.type);
+          take(event);
+        }
       } finally {
         answers = null;
       }
-      if (state !== before) for (const listener of listeners) listener();
+      if (state !== before) for (const listener of listeners) listener(awaited);
     },
     subscribe(listener) {
       listeners.add(listener);

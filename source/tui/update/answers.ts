@@ -33,6 +33,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return loaded(state, event, act);
     case 'bookmarks':
       return stay(bookmarksLoaded(state, event.bookmarks));
+    case 'look-due':
+      return withEffects(state, { type: 'look' });
     case 'refresh-due':
       return refreshDue(state);
     case 'found':

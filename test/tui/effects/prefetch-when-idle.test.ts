@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createPrefetcher } from '../../../source/tui/effects/prefetch-when-idle.ts';
+import { prefetchWhenIdle } from '../../../source/tui/effects/prefetch-when-idle.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,7 +11,7 @@ afterEach(() => {
 function idling(articles: number, hourly = 20) {
   const fetched: number[] = [];
   const begun = Date.now();
-  const prefetcher = createPrefetcher({
+  const prefetcher = prefetchWhenIdle({
     reader: {
       prefetch: async () => {
         if (articles === 0) return false;
@@ -58,7 +58,7 @@ test('where the budget is none, nothing is', async () => {
 test('a page that is slow to come is waited for before the next is asked for', async () => {
   let asked = 0;
   const answers: (() => void)[] = [];
-  const prefetcher = createPrefetcher({
+  const prefetcher = prefetchWhenIdle({
     reader: {
       prefetch: () => {
         asked += 1;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createChores } from '../../../source/tui/effects/tidy-when-idle.ts';
+import { tidyWhenIdle } from '../../../source/tui/effects/tidy-when-idle.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ function working(prunes: number, texts: number) {
 
 test('what is to be tidied is tidied when the terminal is quiet, bit by bit', async () => {
   const { reader, done } = working(1, 2);
-  const chores = createChores(reader, () => {});
+  const chores = tidyWhenIdle(reader, () => {});
   await vi.advanceTimersByTimeAsync(2900);
   expect(done).toEqual([]);
   chores.disturb();
@@ -46,7 +46,7 @@ test('what cannot be tidied is told to the log, and tried again', async () => {
     throw new Error('disk');
   };
   const told: unknown[] = [];
-  const chores = createChores(reader, (error) => told.push(error));
+  const chores = tidyWhenIdle(reader, (error) => told.push(error));
   await vi.advanceTimersByTimeAsync(70_000);
   expect(told.length).toBe(2);
   chores.end();
