@@ -57,10 +57,12 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const settings = openSettings(homePaths(io.env).config);
   settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
 
+  let usage = '';
   try {
     // The language of a complaint about the arguments is the one that they, or the settings, ask for.
     language = languageOf(argv, settings);
     const parsed = parse(argv);
+    usage = parsed.command.usage;
     if (parsed.version) return await print(io, `${__VERSION__}\n`);
     if (parsed.help) return await print(io, helpText(language, parsed.command));
 
@@ -70,7 +72,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     return await parsed.command.run(context, parsed.words);
   } catch (error) {
     if (error instanceof UsageError) {
-      const message = tell(language, error.key, error.params);
+      const message = tell(language, error.key, { usage, ...error.params });
       if (json) await print(io, `${JSON.stringify({ error: { code: 'usage', message } })}\n`);
       io.stderr.write(`donga-tui: ${message}\n${say(language, 'usage.see-help')}\n`);
       return 2;

@@ -7,20 +7,17 @@ import { type Command, type Context, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
 import { printHeadlines } from './print-headlines.ts';
 
-const USAGE = 'bookmarks [list, add <link or id>, remove <link or id>]';
-
 /** `donga-tui bookmarks [list | add | remove]`. */
 export const bookmarks: Command = async (context, words) => {
   const [action = 'list', link, extra] = words;
   const run = ACTIONS[action];
-  if (run === undefined) throw new UsageError('usage.too-many', { value: action, usage: USAGE });
-  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra, usage: USAGE });
+  if (run === undefined) throw new UsageError('usage.too-many', { value: action });
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
   if (action === 'list') {
-    if (link !== undefined) throw new UsageError('usage.too-many', { value: link, usage: USAGE });
+    if (link !== undefined) throw new UsageError('usage.too-many', { value: link });
     return list(context);
   }
-  if (link === undefined || link === '')
-    throw new UsageError('usage.missing', { what: 'link', usage: USAGE });
+  if (link === undefined || link === '') throw new UsageError('usage.missing', { what: 'link' });
   return run(context, link);
 };
 

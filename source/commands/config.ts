@@ -3,8 +3,6 @@ import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 
-const USAGE = 'config [get <name>, set <name> <value>, unset <name>, path]';
-
 /** `donga-tui config [get | set | unset | path]`: settings; without a word, all of them. */
 export const config: Command = async (context, words) => {
   const [action, name, ...rest] = words;
@@ -24,7 +22,7 @@ export const config: Command = async (context, words) => {
     return 0;
   }
   if (action !== 'get' && action !== 'set' && action !== 'unset') {
-    throw new UsageError('usage.too-many', { value: action, usage: USAGE });
+    throw new UsageError('usage.too-many', { value: action });
   }
   const setting = known(name);
   if (action === 'get') {
@@ -48,7 +46,7 @@ export const config: Command = async (context, words) => {
 };
 
 function known(name: string | undefined): keyof Settings {
-  if (name === undefined) throw new UsageError('usage.missing', { what: 'name', usage: USAGE });
+  if (name === undefined) throw new UsageError('usage.missing', { what: 'name' });
   if (!Object.hasOwn(SETTINGS, name)) {
     throw new UsageError('config.unknown', { name, names: Object.keys(SETTINGS).join(', ') });
   }

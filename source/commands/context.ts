@@ -43,7 +43,7 @@ export interface Context extends Io {
 /** Runs a command with its words; resolves to the exit status. A thrown Failure is told and exits with 1. */
 export type Command = (context: Context, words: readonly string[]) => Promise<number>;
 
-/** What a person typed wrong: told with the usage, exit status 2. */
+/** What a person typed wrong: shown with the command's usage, which is added to its parameters; exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly key: MessageKey;

@@ -17,9 +17,8 @@ const PIPE_WIDTH = 80;
 /** `donga-tui read <link, id, file or ->`: one article, set for the terminal's width. */
 export const read: Command = async (context, words) => {
   const [what, extra] = words;
-  const usage = 'read <link, id, file, ->';
-  if (what === undefined || what === '') throw new UsageError('usage.missing', { what: 'link', usage });
-  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra, usage });
+  if (what === undefined || what === '') throw new UsageError('usage.missing', { what: 'link' });
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
 
   const { article, failure } = await articleOf(context, what);
   if (failure !== null) {

@@ -14,7 +14,7 @@ export const search: Command = async (context, words) => {
   const { options, stdin } = context;
   if (options.stdin !== (words.length === 0)) {
     throw words.length === 0
-      ? new UsageError('usage.missing', { what: 'words', usage: 'search <words…>' })
+      ? new UsageError('usage.missing', { what: 'words' })
       : new UsageError('usage.too-many', { value: words.join(' '), usage: 'search --stdin' });
   }
   const reader = await filledReader(context);

@@ -16,7 +16,7 @@ export function sectionNamed(word: string): string {
 
 /** `donga-tui sections`: every section with its name, label and unread count. */
 export const sections: Command = async (context, [extra]) => {
-  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra, usage: 'sections' });
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
   const { options, language, stdout, print } = context;
   const unread = (await filledReader(context)).unread();
   const rows = SECTIONS.map(({ name, label }) => ({ name, label, unread: unread.get(name) ?? 0 }));

@@ -37,7 +37,10 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   [['storage/files'], ''],
   [['storage/sqlite'], ''],
   [['storage/types.ts'], 'what keeping means, for those who keep'],
-  [['lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'warnings.ts', 'io.ts'], 'what all of them share'],
+  [
+    ['clock.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'warnings.ts', 'io.ts'],
+    'what all of them share',
+  ],
   [['messages'], 'every text of the interface, in both languages'],
   [['korean', 'text'], 'Korean writing · the sanitiser'],
   [['model.ts', 'failure.ts'], 'the things the program is about, and what can go wrong'],
