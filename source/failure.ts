@@ -9,8 +9,12 @@ export const FAILURE_CODES = [
   'too-large', // limit
   'cut-off', // the connection ended before the body did
   'bad-redirect',
-  'unsafe-address',
+  'unsafe-address', // host: a public site led to a private address
   'bad-certificate',
+  'bad-encoding', // encoding: the body is packed in a way that cannot be read
+  'bad-proxy', // variable, scheme: the environment names a proxy that cannot be used
+  'proxy-unreachable', // proxy
+  'proxy-refused', // proxy, status (407 for a login; null if it gave none)
   'worker-stuck', // seconds: the process that fetches did not answer in time
   // what came
   'bad-feed',

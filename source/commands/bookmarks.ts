@@ -82,7 +82,7 @@ async function headlineOf(reader: Reader, link: string): Promise<Headline> {
   const target = parseLink(link);
   const known = reader.headline(target.id);
   if (known !== null) return known;
-  const failure = await reader.fetchText(target);
+  const failure = await reader.fetchText({ ...target, named: true });
   const kept = reader.kept(target.id);
   if (failure !== null && kept === null) throw failure;
   return headlineOfArticle(kept!);

@@ -45,7 +45,7 @@ async function articleOf(context: Context, what: string): Promise<Opened> {
   // A word with a scheme is a link, and refused by name where it is no news page's.
   if (/^[a-z][a-z\d+.-]*:/i.test(what)) {
     const link = parseLink(what);
-    return (await context.reader()).open(link);
+    return (await context.reader()).open({ ...link, named: true });
   }
   const bytes = await readFile(what).catch((error: unknown) => {
     throw new Failure('bad-file', { path: what }, error);

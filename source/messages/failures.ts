@@ -21,6 +21,9 @@ const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 /** A link that was pasted without its scheme. */
 const looksLikeHost = ({ path }: Params): boolean => /^(?:[\w-]+\.)+[a-z]{2,}\//i.test(String(path));
 
+/** The status by which a proxy asks for a user and password (RFC 9110, 15.5.8). */
+const PROXY_LOGIN = 407;
+
 /** A line for each failure code, and for a crash: what happened and, if anything helps, what to do next. */
 export const failures = {
   'failure.offline': { ko: '오프라인 상태라 받지 않았습니다', en: 'offline: nothing was fetched' },
@@ -50,12 +53,36 @@ export const failures = {
     en: 'stopped at a redirect that cannot be followed',
   },
   'failure.unsafe-address': {
-    ko: '바깥 사이트가 내부 주소로 넘겨서 막았습니다',
-    en: 'blocked: a public site redirected to a private address',
+    ko: (p) => `바깥 사이트의 링크가 내부 주소${p.host ? `(${p.host})` : ''}로 이어져 막았습니다`,
+    en: (p) => `blocked: a public site's link leads to a private address${p.host ? ` (${p.host})` : ''}`,
   },
   'failure.bad-certificate': {
     ko: (p) => `${p.host ?? '서버'}의 보안 인증서를 믿을 수 없습니다`,
     en: (p) => `the certificate of ${p.host ?? 'the server'} cannot be trusted`,
+  },
+  'failure.bad-encoding': {
+    ko: (p) => `서버가 읽을 수 없는 방식(${p.encoding})으로 압축해 보냈습니다`,
+    en: (p) => `the server packed its answer in a way that cannot be read (${p.encoding})`,
+  },
+  'failure.bad-proxy': {
+    ko: (p) =>
+      `${p.variable}: ${p.scheme ? `${p.scheme} 프록시는 쓸 수 없습니다` : '프록시 주소가 아닙니다'}. http, https, socks5, socks5h만 됩니다`,
+    en: (p) =>
+      `${p.variable}: ${p.scheme ? `${p.scheme} proxies are not supported` : 'not the address of a proxy'}; use http, https, socks5 or socks5h`,
+  },
+  'failure.proxy-unreachable': {
+    ko: (p) => `프록시 ${p.proxy}에 연결할 수 없습니다`,
+    en: (p) => `cannot reach the proxy ${p.proxy}`,
+  },
+  'failure.proxy-refused': {
+    ko: (p) =>
+      p.status === PROXY_LOGIN
+        ? `프록시 ${p.proxy}: 맞는 사용자 이름과 비밀번호가 필요합니다`
+        : `프록시 ${p.proxy}: 연결을 거절했습니다${p.status ? ` (${p.status})` : ''}`,
+    en: (p) =>
+      p.status === PROXY_LOGIN
+        ? `the proxy ${p.proxy} wants a valid user and password`
+        : `the proxy ${p.proxy} refused the connection${p.status ? ` (${p.status})` : ''}`,
   },
   'failure.worker-stuck': {
     ko: (p) => `받는 작업이 ${p.seconds}초 안에 끝나지 않아 멈췄습니다`,

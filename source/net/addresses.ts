@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Loopback, private, link-local and other addresses that no public site is at (RFC 6890, RFC 4193, RFC 4291). */
-const inside = new BlockList();
+/** Networks that no public site is in: loopback, private, link-local and the like (RFC 6890, RFC 4193, RFC 4291). */
+const privateNetworks = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -14,38 +14,62 @@ for (const [network, prefix] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const) {
-  inside.addSubnet(network, prefix, 'ipv4');
-  // A mobile network of IPv6 alone writes an IPv4 address so (RFC 6052): public sites are at the others of these.
-  inside.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
+  privateNetworks.addSubnet(network, prefix, 'ipv4');
+  // The same as a network of IPv6 alone writes it (NAT64, RFC 6052). Public IPv4 sites are at the rest of 64:ff9b::/96.
+  privateNetworks.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
 }
 for (const [network, prefix] of [
   ['::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
-  // Tunnels that are no longer used (RFC 7526, RFC 4380) and hold an IPv4 address, whichever it is.
+  // Retired tunnels (RFC 7526, RFC 4380) whose addresses hold an IPv4 address of any kind.
   ['2001::', 32],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 9],
   ['ff00::', 8],
 ] as const) {
-  inside.addSubnet(network, prefix, 'ipv6');
+  privateNetworks.addSubnet(network, prefix, 'ipv6');
 }
 
-/** Whether an IP address is not a public one. An IPv4 address within an IPv6 one counts as what it is. */
+/** Names for hosts of one's own machine or network (RFC 6761, RFC 6762, RFC 8375; `.internal` is reserved by ICANN). */
+const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
+
+/**
+ * Whether an IP address is in a private network. An IPv4 address mapped into IPv6 counts as the IPv4 address; text that
+ * is no address is false.
+ */
 export function isPrivateAddress(address: string): boolean {
   const version = isIP(address);
   if (version === 0) return false;
-  return inside.check(address, version === 4 ? 'ipv4' : 'ipv6');
+  return privateNetworks.check(address, version === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Whether a URL's host is by its own words not a public one. What a name resolves to is asked when connecting. */
+/**
+ * Whether a URL's host says by itself that it is private: a private address or a reserved name. What another name
+ * resolves to is checked when connecting to it.
+ *
+ * @param hostname as the URL class gives it, which turns decimal, octal and hexadecimal IPv4 forms into the usual one
+ */
 export function isPrivateHost(hostname: string): boolean {
-  const host = hostname
+  const host = plainHost(hostname);
+  return PRIVATE_NAME.test(host) || isPrivateAddress(host);
+}
+
+/**
+ * Whether a site counts as public, so that its links must not lead into the private network. Names without a dot are
+ * those of a local network. Names are not resolved: whoever owns one could have it answer otherwise each time.
+ */
+export function isPublicSite(url: string): boolean {
+  const { hostname } = new URL(url);
+  const host = plainHost(hostname);
+  return !isPrivateHost(hostname) && (host.includes('.') || isIP(host) !== 0);
+}
+
+/** A URL's host as the resolver and `isIP` take it: lower case, no brackets, no closing dot. */
+export function plainHost(hostname: string): string {
+  return hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
     .toLowerCase();
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local') || isPrivateAddress(host)
-  );
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
-import { isPrivateHost } from './addresses.ts';
+import { isPrivateHost, isPublicSite } from './addresses.ts';
 import { MOST_BYTES, readBody } from './body.ts';
-import { AT_ONCE, type Connections, connect, type Resolve } from './connections.ts';
+import { AT_ONCE, type ConnectionOptions, type Connections, createConnections } from './connections.ts';
 import { isLostConnection, networkFailure } from './errors.ts';
 import { freshFor, type Header, refusal, requestHeaders, validatorsOf } from './headers.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
@@ -13,44 +13,38 @@ export interface Patience {
   readonly connect: number;
   /** Until the headers, and between two pieces of a body. */
   readonly read: number;
-  /** For the whole answer, redirects and all: who drips a byte a second is not waited for. */
+  /** For the whole answer with its redirects: a server that drips a byte a second is given up. */
   readonly whole: number;
 }
 
 const PATIENCE: Patience = { connect: 10_000, read: 20_000, whole: 45_000 };
 
-export interface HttpOptions {
+export interface HttpOptions extends Omit<ConnectionOptions, 'timeout'> {
   /** The program's version, for the user agent. */
   readonly version: string;
-  /** Proxies are taken from HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-  readonly env: NodeJS.ProcessEnv;
-  /** No socket is ever opened. */
+  /** Whether to fail with `offline` and never open a socket. */
   readonly offline: boolean;
   /** The clock, in ms since 1970. */
   readonly now: () => number;
   readonly patience?: Patience;
-  /** Certificates to trust in place of the system's, in PEM. */
-  readonly ca?: string;
-  /** In place of the system's resolver. */
-  readonly resolve?: Resolve;
 }
 
-/** The program's http client, on undici, which is loaded at the first request. */
+/** Makes the program's http client, on undici, which is loaded at the first request. */
 export function createHttp(options: HttpOptions): Http {
-  const { version, env, offline, now, patience = PATIENCE, ca, resolve } = options;
+  const { version, offline, now, patience = PATIENCE } = options;
   const queue = createQueue(AT_ONCE);
   const closing = new AbortController();
   let connections: Promise<Connections> | null = null;
 
   function connected(): Promise<Connections> {
-    connections ??= connect({ env, timeout: patience.connect, ca, resolve });
+    connections ??= createConnections({ ...options, timeout: patience.connect });
     return connections;
   }
 
   async function ask(url: URL, guarded: boolean, request: HttpRequest, signal: AbortSignal) {
-    const { request: send, open, guarded: guard } = await connected();
+    const { request: send } = await connected();
     const sent = () =>
-      send(url, guarded ? guard : open, {
+      send(url, guarded, {
         signal,
         headersTimeout: patience.read,
         bodyTimeout: patience.read,
@@ -64,7 +58,8 @@ export function createHttp(options: HttpOptions): Http {
 
   async function get(request: HttpRequest): Promise<HttpAnswer> {
     let url = webUrl(request.url);
-    let guarded = false;
+    let guarded = request.linkedFrom !== undefined && isPublicSite(request.linkedFrom);
+    if (guarded && isPrivateHost(url.hostname)) throw new Failure('unsafe-address', { host: url.hostname });
     const signal = AbortSignal.any([
       AbortSignal.timeout(patience.whole),
       closing.signal,
@@ -76,7 +71,7 @@ export function createHttp(options: HttpOptions): Http {
         const header: Header = (name) => one(headers[name]);
         const conditional = request.validators?.etag != null || request.validators?.lastModified != null;
         const notModified = status === 304 && conditional;
-        // The words beside a redirect or an error are not waited for.
+        // The body of a redirect or an error is not waited for, but read to its end, so that the connection serves again.
         if (status >= 300) void body.dump();
         if (status >= 300 && status < 400 && status !== 304) {
           if (redirects === MOST_REDIRECTS) throw new Failure('bad-redirect', { host: url.hostname });
@@ -109,7 +104,7 @@ export function createHttp(options: HttpOptions): Http {
     close: async () => {
       closing.abort();
       const opened = await connections?.catch(() => undefined);
-      await Promise.all([opened?.open.destroy(), opened?.guarded.destroy()]);
+      await opened?.close();
     },
   };
 }

@@ -1,116 +1,175 @@
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
-import type { Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher, Socks5ProxyAgent } from 'undici';
 import { Failure } from '../failure.ts';
 import { isPrivateAddress } from './addresses.ts';
+import { networkFailure, socksFailure } from './errors.ts';
+import { guard, type Resolve, socketLookup, systemResolve } from './lookup.ts';
+import { type ProxySetting, proxyFor } from './proxies.ts';
 
-/** Resolves a host name to all its addresses, as `dns.lookup` with `all`. */
-export type Resolve = (
-  hostname: string,
-  options: LookupOptions & { all: true },
-  callback: (error: Error | null, addresses: LookupAddress[]) => void,
-) => void;
-
-/** How many requests, and connections to a host, there may be at once. */
+/** Most requests, and connections to one host, at the same time. */
 export const AT_ONCE = 4;
 
 export interface ConnectionOptions {
-  /** Proxies are taken from HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+  /** Proxies are taken from HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY. */
   readonly env: NodeJS.ProcessEnv;
-  /** How long connecting may take, in ms. */
+  /** Longest time to connect, in ms. */
   readonly timeout: number;
   /** Certificates to trust in place of the system's, in PEM. */
   readonly ca?: string | undefined;
-  /** In place of the system's resolver. */
+  /** Used in place of the system's resolver. */
   readonly resolve?: Resolve | undefined;
+  /** Addresses taken for public though they are not, so that a test can have a public name lead to its own server. */
+  readonly publicAddresses?: readonly string[] | undefined;
 }
+
+type SendOptions = Pick<Dispatcher.RequestOptions, 'signal' | 'headersTimeout' | 'bodyTimeout' | 'headers'>;
 
 export interface Connections {
-  request(
-    url: URL,
-    dispatcher: Dispatcher,
-    options: Pick<Dispatcher.RequestOptions, 'signal' | 'headersTimeout' | 'bodyTimeout' | 'headers'>,
-  ): Promise<Dispatcher.ResponseData>;
-  /** Goes anywhere: a reader's own link, a proxy. */
-  readonly open: Dispatcher;
-  /** For where a public site leads: private addresses are refused, whatever name they have. */
-  readonly guarded: Dispatcher;
+  /**
+   * Asks for a URL, by the proxy that the environment names for it.
+   * @param guarded whether a name that resolves to a private address is refused (`unsafe-address`); a proxy that
+   * resolves names is trusted with them
+   * @throws Failure
+   */
+  request(url: URL, guarded: boolean, options: SendOptions): Promise<Dispatcher.ResponseData>;
+  /** Ends what is under way and closes every socket. */
+  close(): Promise<void>;
 }
 
-/**
- * Loads undici and makes its agents. No socket is opened yet.
- * @throws Failure unreachable, with the variable's name as host, where the environment names no usable proxy.
- */
-export async function connect({ env, timeout, ca, resolve }: ConnectionOptions): Promise<Connections> {
-  const { Agent, EnvHttpProxyAgent, request: send } = await import('./undici/load.ts');
-  const request: Connections['request'] = (url, dispatcher, options) =>
-    send.call(dispatcher, {
-      ...options,
-      method: 'GET',
-      origin: url.origin,
-      path: url.pathname + url.search,
-    });
-  const common = { connections: AT_ONCE, allowH2: false };
-  const tls = { timeout, ...(ca === undefined ? {} : { ca }) };
-  const openly = { ...tls, ...(resolve === undefined ? {} : { lookup: lookupBy(resolve) }) };
-  const guardedly = { ...tls, lookup: guard(resolve ?? lookup) };
+type Agents = Omit<typeof import('./undici/load.ts'), 'request'>;
 
-  const httpProxy = proxyUrl(env, 'HTTP_PROXY');
-  const httpsProxy = proxyUrl(env, 'HTTPS_PROXY');
-  if (httpProxy === '' && httpsProxy === '') {
-    return {
-      request,
-      open: new Agent({ ...common, connect: openly }),
-      guarded: new Agent({ ...common, connect: guardedly }),
-    };
+/** Loads undici; connections are made when they are first needed, and kept open for the next request to the host. */
+export async function createConnections(options: ConnectionOptions): Promise<Connections> {
+  const { Agent, Pool, ProxyAgent, request: send, Socks5ProxyAgent } = await import('./undici/load.ts');
+  const agents = { Agent, Pool, ProxyAgent, Socks5ProxyAgent };
+  const dispatchers = new Map<string, Dispatcher>();
+
+  function dispatcherFor(proxy: ProxySetting | null, guarded: boolean): Dispatcher {
+    const key = `${proxy?.url.href ?? ''} ${guarded}`;
+    const known = dispatchers.get(key);
+    if (known !== undefined) return known;
+    const made = createDispatcher(agents, options, proxy, guarded);
+    dispatchers.set(key, made);
+    return made;
   }
-  // What goes through the proxy is resolved there; `connect` is for the hosts of NO_PROXY.
-  const proxies = { ...common, httpProxy, httpsProxy, noProxy: variable(env, 'NO_PROXY') };
+
   return {
-    request,
-    open: new EnvHttpProxyAgent({ ...proxies, connect: openly }),
-    guarded: new EnvHttpProxyAgent({ ...proxies, connect: guardedly }),
+    async request(url, guarded, more) {
+      const proxy = proxyFor(url, options.env);
+      try {
+        return await send.call(dispatcherFor(proxy, guarded), {
+          ...more,
+          method: 'GET',
+          origin: url.origin,
+          path: url.pathname + url.search,
+        });
+      } catch (error) {
+        throw proxy === null ? error : (refusedBy(proxy, error) ?? error);
+      }
+    },
+    close: async () => {
+      await Promise.all([...dispatchers.values()].map((each) => each.destroy()));
+    },
   };
 }
 
-/** The lower-case one goes before, as in curl. */
-function variable(env: NodeJS.ProcessEnv, name: string): string {
-  return env[name.toLowerCase()] ?? env[name] ?? '';
-}
+function createDispatcher(
+  { Agent, ProxyAgent, Socks5ProxyAgent, Pool }: Agents,
+  { timeout, ca, resolve, publicAddresses = [] }: ConnectionOptions,
+  proxy: ProxySetting | null,
+  guarded: boolean,
+): Dispatcher {
+  const common = { connections: AT_ONCE, allowH2: false };
+  const trust = ca === undefined ? {} : { ca };
+  const isPrivate = (address: string) => isPrivateAddress(address) && !publicAddresses.includes(address);
+  const plain = resolve ?? systemResolve;
+  const resolving = guarded ? guard(plain, isPrivate) : plain;
 
-/** A proxy's URL; one without a scheme is an http one, as in curl. */
-function proxyUrl(env: NodeJS.ProcessEnv, name: string): string {
-  const given = variable(env, name).trim();
-  if (given === '') return '';
-  const url = given.includes('://') ? given : `http://${given}`;
-  if (!URL.canParse(url) || !/^(?:https?|socks5?):$/.test(new URL(url).protocol)) {
-    throw new Failure('unreachable', { host: name });
+  if (proxy === null) {
+    return new Agent({ ...common, connect: { timeout, ...trust, lookup: socketLookup(resolving) } });
   }
-  return url;
+  if (proxy.kind === 'socks') {
+    const options: SocksOptions = { requestTls: trust };
+    const agent = quietly(() => new Socks5ProxyAgent(socksUrl(proxy), options));
+    return throughSocks(agent, proxy, proxy.resolvesNames ? null : resolving);
+  }
+  const { username, password } = proxy.url;
+  const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+  return new ProxyAgent({
+    ...common,
+    uri: proxy.url.origin,
+    ...(username === '' && password === '' ? {} : { token: `Basic ${login.toString('base64')}` }),
+    proxyTls: { timeout },
+    requestTls: { timeout, ...trust },
+    // Whatever goes wrong while connecting to the proxy is the proxy's fault, not the site's.
+    clientFactory: (origin, { connect }: { connect: buildConnector.connector }) =>
+      new Pool(origin, {
+        connect: (target, callback) => {
+          connect(target, (...[error, socket]) => {
+            if (error === null) callback(null, socket);
+            else callback(new Failure('proxy-unreachable', { proxy: proxy.name }, error), null);
+          });
+        },
+      }),
+  });
 }
 
-type NetLookup = (
-  hostname: string,
-  options: LookupOptions,
-  callback: (error: Error | null, address: never, family?: number) => void,
-) => void;
+/** undici's types lack the option for the connection to the site. */
+interface SocksOptions extends Socks5ProxyAgent.Options {
+  readonly requestTls: { readonly ca?: string };
+}
 
-/** A resolver as sockets want it: one address, or all of them. */
-function lookupBy(resolve: Resolve): NetLookup {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) callback(error, undefined as never);
-      else if (options.all) callback(null, addresses as never);
-      else callback(null, addresses[0]!.address as never, addresses[0]!.family);
-    });
+/** undici knows the scheme `socks5:` alone; who resolves names is decided here. */
+function socksUrl({ url }: ProxySetting): URL {
+  return new URL(url.href.replace(/^socks5?h?:/, 'socks5:'));
+}
+
+/** The part of undici's SOCKS agent that opens a connection by the proxy. */
+interface SocksAgent extends Dispatcher {
+  createSocks5Connection(host: string, port: number): Promise<unknown>;
+}
+
+/** Has a SOCKS agent ask for addresses instead of names if `resolve` is given, and tell failures apart. */
+function throughSocks(agent: Socks5ProxyAgent, proxy: ProxySetting, resolve: Resolve | null): Dispatcher {
+  const socks = agent as unknown as SocksAgent;
+  const connect = socks.createSocks5Connection.bind(socks);
+  socks.createSocks5Connection = async (hostname, port) => {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const address = resolve === null ? host : await firstAddress(resolve, host);
+    try {
+      return await connect(address, port);
+    } catch (error) {
+      throw socksFailure(error, proxy.name, host);
+    }
   };
+  return agent;
 }
 
-/** Resolves as given and refuses a name of which any address is not public: the connection is made to no other. */
-export function guard(resolve: Resolve): NetLookup {
-  return lookupBy((hostname, options, callback) => {
-    resolve(hostname, options, (error, addresses) => {
-      const inside = error === null && addresses.some(({ address }) => isPrivateAddress(address));
-      callback(inside ? new Failure('unsafe-address', { host: hostname }) : error, addresses);
+function firstAddress(resolve: Resolve, host: string): Promise<string> {
+  return new Promise((done, fail) => {
+    resolve(host, { all: true }, (error, addresses) => {
+      if (error === null) done(addresses[0]!.address);
+      else fail(networkFailure(error, host));
     });
   });
+}
+
+/** Makes something of undici without the warning that its SOCKS client is experimental: it is tried in tests here. */
+function quietly<T>(make: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return make();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/** All that undici tells of an http proxy that would not pass a request on. */
+const REFUSAL = /^Proxy response \((\d{3})\)/;
+
+function refusedBy({ name }: ProxySetting, error: unknown): Failure | null {
+  const status = REFUSAL.exec(error instanceof Error ? error.message : '')?.[1];
+  return status === undefined
+    ? null
+    : new Failure('proxy-refused', { proxy: name, status: Number(status) }, error);
 }

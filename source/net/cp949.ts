@@ -21,7 +21,7 @@ export function decodeUhc(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** The extension's trail bytes, in order; beside KS X 1001's own rows only those below 0xa1 are free. */
+/** Trail bytes of the extension, in order. In rows that KS X 1001 uses too, only those below 0xa1 are free. */
 const TRAILS = [...span(0x41, 0x5a), ...span(0x61, 0x7a), ...span(0x81, 0xfe)];
 const BESIDE = TRAILS.filter((trail) => trail < 0xa1).length;
 const FIRST_LEAD = 0x81;
@@ -29,7 +29,7 @@ const FIRST_BESIDE = 0xa1;
 const SYLLABLES = 11_172;
 const EXTENSION = SYLLABLES - 2350;
 
-/** Where two bytes stand among the extension's syllables; null where they are none. */
+/** Index of two bytes among the extension's syllables; null if they are not one of them. */
 function placeOf(lead: number, trail: number): number | null {
   const at = TRAILS.indexOf(trail);
   if (lead < FIRST_LEAD || at < 0) return null;
@@ -41,7 +41,7 @@ function placeOf(lead: number, trail: number): number | null {
 
 let syllables: readonly string[] | null = null;
 
-/** The extension is every syllable that KS X 1001 lacks, in Unicode's order. */
+/** Syllables of the extension: all that KS X 1001 lacks, in Unicode's order. Made when first needed. */
 function extension(): readonly string[] {
   if (syllables !== null) return syllables;
   const rows = span(0xb0, 0xc8).flatMap((lead) => span(0xa1, 0xfe).flatMap((trail) => [lead, trail]));

@@ -1,9 +1,10 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { decodeUhc } from './cp949.ts';
 
-/** How much of a document is looked at for the name of its encoding, in bytes (as HTML's own prescan). */
+/** The part of a document that is searched for the name of its encoding, in bytes (HTML, 13.2.3.2, asks for as many). */
 const PRESCAN = 1024;
 
-/** Names that pages give encodings and that WHATWG's table lacks. */
+/** Names of encodings that pages use and WHATWG's table lacks. */
 const ALIASES: Readonly<Record<string, string>> = {
   cp949: 'euc-kr',
   ms949: 'euc-kr',
@@ -13,25 +14,45 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a document's bytes: by its byte order mark, the Content-Type header, what the document says of
- * itself, else UTF-8. Where bytes and name disagree about UTF-8 or EUC-KR, which servers get wrong, the bytes
- * are believed. Bytes that are no text become U+FFFD; it never throws.
+ * The text of a document's bytes. A byte order mark decides first. Bytes that are valid UTF-8 and not plain ASCII are
+ * UTF-8, whatever the server or the document calls them: text of another encoding is hardly ever valid UTF-8, and
+ * wrong names are common. Else the Content-Type header's name counts, then the document's own, then UTF-8. A name that
+ * servers give without looking (UTF-8, EUC-KR, Latin-1) counts only as far as the bytes fit it. Bytes that are no text
+ * become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const marked = byteOrderMark(bytes);
   if (marked !== null) return decode(bytes, marked);
-  const named =
-    labelIn(contentType ?? '', /charset\s*=\s*["']?([\w:.-]+)/i) ?? labelInDocument(bytes) ?? 'utf-8';
-  if (named !== 'utf-8' && named !== 'euc-kr') return decode(bytes, named);
-  return strict(bytes, named) ?? decode(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'euc-kr');
+  // A NUL is never in a document's text, but is every other byte of Latin letters in UTF-16.
+  if (isUtf8(bytes) && !isAscii(bytes) && !bytes.includes(0)) return decode(bytes, 'utf-8');
+  const sent = labelIn(contentType ?? '', /charset\s*=\s*["']?([\w:.-]+)/i);
+  const own = labelInDocument(bytes);
+  // Latin-1 is what some servers call all they send.
+  const named = (sent === LATIN ? own : null) ?? sent ?? own ?? 'utf-8';
+  if (named === 'utf-8') return decode(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'euc-kr');
+  if (named !== 'euc-kr' && named !== LATIN) return decode(bytes, named);
+  const korean = decode(bytes, 'euc-kr');
+  if (named === 'euc-kr' ? !korean.includes('\ufffd') : isMostlyHangul(korean)) return korean;
+  if (isMostlyUtf8(bytes)) return decode(bytes, 'utf-8');
+  return named === LATIN ? decode(bytes, LATIN) : korean;
 }
 
-/** Whether more of it reads as UTF-8 than not: EUC-KR hardly ever does, and UTF-8 may have a bad byte in it. */
+/** WHATWG's name for Latin-1, ASCII and what else is read as windows-1252. */
+const LATIN = 'windows-1252';
+
+/** Whether more of the bytes read as UTF-8 than do not: EUC-KR and Latin-1 hardly ever do. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = decode(bytes, 'utf-8');
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const whole = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
   return whole >= broken;
+}
+
+/** Whether text that was read as EUC-KR is Korean: of letters beyond ASCII most are Hangul, and none is broken. */
+function isMostlyHangul(text: string): boolean {
+  const hangul = text.match(/[가-힣]/g)?.length ?? 0;
+  const others = text.match(/[^\0-\x7f가-힣]/gu)?.length ?? 0;
+  return !text.includes('\ufffd') && hangul > others;
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -46,7 +67,7 @@ function labelInDocument(bytes: Uint8Array): string | null {
   const label =
     labelIn(start, /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w:.-]+)/i) ??
     labelIn(start, /<meta[^>]*\bcharset\s*=\s*["']?([\w:.-]+)/i);
-  // Who can read the name byte by byte is not reading UTF-16 (HTML, 13.2.3.2).
+  // A name that can be read byte by byte is not in UTF-16, whatever it says (HTML, 13.2.3.2).
   return label?.startsWith('utf-16') ? 'utf-8' : label;
 }
 
@@ -62,9 +83,4 @@ function labelIn(text: string, pattern: RegExp): string | null {
 
 function decode(bytes: Uint8Array, encoding: string): string {
   return encoding === 'euc-kr' ? decodeUhc(bytes) : new TextDecoder(encoding).decode(bytes);
-}
-
-function strict(bytes: Uint8Array, encoding: string): string | null {
-  const text = decode(bytes, encoding);
-  return text.includes('\ufffd') ? null : text;
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Validators } from '../model.ts';
-import { ENCODINGS } from './body.ts';
-import type { HttpKind, HttpRequest } from './http.ts';
+import { ACCEPT_ENCODING } from './body.ts';
+import { type HttpKind, type HttpRequest, LONGEST_WAIT } from './http.ts';
 
 const ACCEPT: Readonly<Record<HttpKind, string>> = {
   feed: 'application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1',
@@ -9,31 +9,35 @@ const ACCEPT: Readonly<Record<HttpKind, string>> = {
   image: 'image/jpeg, image/png, image/*;q=0.8',
 };
 
-/** An answer's header by its lower-case name; the first of several, or null. */
+/** Gives an answer's header by its lower-case name: the first of several, or null. */
 export type Header = (name: string) => string | null;
 
-/** The headers a request is sent with. The user agent says who asks, honestly. */
+/** The headers a request is sent with. The user agent names the program. */
 export function requestHeaders({ kind, validators }: HttpRequest, version: string): Record<string, string> {
   return {
     'user-agent': `donga-tui/${version} (+https://www.npmjs.com/package/donga-tui)`,
     accept: ACCEPT[kind],
-    'accept-encoding': ENCODINGS,
+    'accept-encoding': ACCEPT_ENCODING,
     'accept-language': 'ko',
     ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
     ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
   };
 }
 
-/** What may stand in a header's value (RFC 9110, 5.5): anything else would make every later request fail. */
+/** Text that may stand in a header's value (RFC 9110, 5.5): anything else would make every later request fail. */
 const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** The validators an answer gave, where they can be sent back. */
+/** The validators of an answer; null for one that cannot be sent back. */
 export function validatorsOf(header: Header): Validators {
   const sendable = (value: string | null) => (value !== null && SENDABLE.test(value) ? value : null);
   return { etag: sendable(header('etag')), lastModified: sendable(header('last-modified')) };
 }
 
-/** What an answer of status 400 and up means to a reader. */
+/**
+ * The failure for an answer of status 400 and up. Its `seconds`, if it is to be waited for, are those that will be
+ * waited.
+ * @param now in ms since the epoch
+ */
 export function refusal(status: number, host: string, header: Header, now: number): Failure {
   // A date is meant by the server's own clock, which the answer usually gives.
   const served = Date.parse(header('date') ?? '');
@@ -43,15 +47,16 @@ export function refusal(status: number, host: string, header: Header, now: numbe
     : new Failure('http-status', { status, host });
 }
 
-/** Retry-After in seconds; it is sent as such or as a date (RFC 9110, 10.2.3). */
+/** Retry-After in seconds, at most `LONGEST_WAIT`; it is sent as a number or as a date (RFC 9110, 10.2.3). */
 function retryAfter(value: string | null, now: number): number | null {
   if (value === null) return null;
-  if (/^\d+$/.test(value)) return Number(value);
-  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
+  const given = value.trim();
+  const until = /[a-z]/i.test(given) ? Date.parse(given) : Number.NaN;
+  const seconds = /^\d+$/.test(given) ? Number(given) : Math.ceil((until - now) / 1000);
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, seconds), LONGEST_WAIT / 1000);
 }
 
-/** How long Cache-Control calls an answer fresh, in ms (RFC 9111, 5.2.2). */
+/** How long Cache-Control calls an answer fresh, in ms; null if it does not say (RFC 9111, 5.2.2). */
 export function freshFor(header: Header): number | null {
   const control = header('cache-control') ?? '';
   if (/no-cache|no-store/i.test(control)) return null;

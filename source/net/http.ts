@@ -1,35 +1,44 @@
-/** What the network gives, as the rest of the program sees it. `client.ts` asks the real one. */
+/** The network as the rest of the program sees it; `client.ts` asks the real one. */
 
 import type { Validators } from '../model.ts';
 
-/** What is asked for: it decides the size limit and the time limit. */
+/** The longest that a server is left alone for its Retry-After, in ms: a longer one is a clock or a mistake. */
+export const LONGEST_WAIT = 24 * 60 * 60_000;
+
+/** What is asked for. It decides the Accept header and the size limit. */
 export type HttpKind = 'feed' | 'page' | 'image';
 
 export interface HttpRequest {
   readonly url: string;
   readonly kind: HttpKind;
+  /**
+   * The site that the link comes from: the feed's for a page, the article's for a photo. If it is a public one, no
+   * private address is ever asked, whatever name it has. Absent for what the reader named, a link or a feed: only
+   * where a public site redirects to is then guarded so.
+   */
+  readonly linkedFrom?: string | undefined;
   /** Sent as If-None-Match and If-Modified-Since; a 304 then answers with `notModified`. */
   readonly validators?: Validators;
   readonly signal?: AbortSignal;
 }
 
 export interface HttpAnswer {
-  /** True where the server said 304; `body` is then empty. */
+  /** Whether the server said 304; `body` is then empty. */
   readonly notModified: boolean;
   /** Where the body came from, after redirects. */
   readonly url: string;
-  /** Decompressed, within the kind's limit (feed 5 MB, page 10 MB, image 10 MB). */
+  /** Unpacked, within the kind's limit (feed 5 MB, page 10 MB, image 10 MB). */
   readonly body: Uint8Array;
   /** The Content-Type header as sent, or null. */
   readonly contentType: string | null;
   readonly validators: Validators;
-  /** How long the server calls the answer fresh, in ms; null where it does not say. */
+  /** How long the server calls the answer fresh, in ms; null if it does not say. */
   readonly freshFor: number | null;
 }
 
 /**
- * One polite http client. `get` rejects with a `Failure` and with nothing else; an aborted request rejects
- * with the signal's reason.
+ * A polite http client. `get` rejects with a `Failure` and with nothing else, but an aborted request with the
+ * signal's reason.
  */
 export interface Http {
   get(request: HttpRequest): Promise<HttpAnswer>;

@@ -1,6 +1,6 @@
 /**
- * Lets at most so many run at once; the others wait in the order they came. One whose signal is aborted while it
- * waits never runs, and rejects with the signal's reason.
+ * Makes a queue that runs at most `most` tasks at once; the others wait in the order they came. A task whose signal is
+ * aborted while it waits never runs, and rejects with the signal's reason.
  */
 export function createQueue(most: number): <T>(run: () => Promise<T>, signal?: AbortSignal) => Promise<T> {
   const waiting = new Set<() => void>();
@@ -29,7 +29,7 @@ export function createQueue(most: number): <T>(run: () => Promise<T>, signal?: A
     try {
       return await run();
     } finally {
-      // Whoever waits takes the place over.
+      // The next in line takes this place over.
       const [next] = waiting;
       if (next === undefined) running -= 1;
       else next();

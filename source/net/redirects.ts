@@ -1,12 +1,13 @@
 import { Failure } from '../failure.ts';
 import { isPrivateHost } from './addresses.ts';
 
+/** Redirects followed before they are taken for a circle. */
 export const MOST_REDIRECTS = 5;
 
 /**
- * Where a redirect leads, if it may be followed: http(s) only, never from https to http, never from a public host
- * to one that is not.
- * @throws Failure bad-redirect or unsafe-address.
+ * Where a redirect leads, if it may be followed: to http(s) only, never from https to http, never with a password,
+ * never from a public host to a private one.
+ * @throws Failure bad-redirect or unsafe-address
  */
 export function redirectTarget(from: URL, location: string | null): URL {
   if (location === null || !URL.canParse(location, from.href))

@@ -3,12 +3,15 @@ import { isAhead } from '../clock.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Article, Headline } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
-import type { Http } from '../net/http.ts';
+import { type Http, LONGEST_WAIT } from '../net/http.ts';
 import { createQueue } from '../net/queue.ts';
 import type { Archive, Bookmarks, FeedState } from '../storage/types.ts';
 
-/** An article as far as its page is to be asked for. */
-export type Target = Pick<Headline, 'id' | 'url'>;
+/** An article whose page is asked for. */
+export interface Target extends Pick<Headline, 'id' | 'url'> {
+  /** Whether the reader named the link. Else it came from a feed, and a public feed's links never lead to private addresses. */
+  readonly named?: boolean;
+}
 
 /** What asking for a section's feed came to. */
 export interface FetchedFeed {
@@ -41,8 +44,6 @@ export interface FetchingParts {
 
 /** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
 const LONGEST_FRESH = 60 * 60_000;
-/** The longest that a server is left alone for its Retry-After, in ms: it may have been meant for another century. */
-const LONGEST_WAIT = 24 * 60 * 60_000;
 
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
@@ -99,7 +100,8 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
       const { host } = new URL(target.url);
       try {
         wait(left(archive.wait(host, now()), now()));
-        const answer = await http.get({ url: target.url, kind: 'page' });
+        const linkedFrom = target.named === true ? undefined : feedsOrigin;
+        const answer = await http.get({ url: target.url, kind: 'page', linkedFrom });
         const { extractArticle } = await import('../donga/page/extract.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
         const headline = archive.headline(target.id) ?? bookmarks.get(target.id);

@@ -2,7 +2,7 @@ import type { Failure } from '../failure.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../model.ts';
 import type { Archive, Bookmarks, FeedState, HeadlineQuery } from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
-import type { Fetching } from './fetching.ts';
+import type { Fetching, Target } from './fetching.ts';
 
 /** What a refresh of a section came to. */
 export interface Refreshed {
@@ -61,9 +61,9 @@ export interface Reader {
    * cannot be had or is none, the lead, and why. Rejects with a Failure only where not even a lead is known.
    * Marks it read.
    */
-  open(headline: Pick<Headline, 'id' | 'url'>, options?: { fresh?: boolean }): Promise<Opened>;
+  open(target: Target, options?: { fresh?: boolean }): Promise<Opened>;
   /** Fetches an article's page for reading later, without marking it read; resolves to why it could not, or null. */
-  fetchText(headline: Pick<Headline, 'id' | 'url'>): Promise<Failure | null>;
+  fetchText(target: Target): Promise<Failure | null>;
   /**
    * Fetches one of the sections' newest unread articles before it is asked for; false when there is nothing to
    * fetch, or `hourly` articles were fetched in the last hour.

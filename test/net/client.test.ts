@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHttp } from '../../source/net/client.ts';
 import type { Http, HttpKind } from '../../source/net/http.ts';
@@ -45,14 +45,6 @@ const code = (path: string, kind?: HttpKind) =>
   );
 
 describe('an answer', () => {
-  test.each([
-    ['gzip', gzipSync('지면')],
-    ['br', brotliCompressSync('지면')],
-  ])('packed with %s is unpacked', async (encoding, body) => {
-    handle = (_, response) => response.setHeader('content-encoding', encoding).end(body);
-    expect(await text('/')).toBe('지면');
-  });
-
   test('that has not changed says so, and is asked for with what the last one gave', async () => {
     handle = (request, response) => {
       if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
@@ -115,11 +107,6 @@ describe('a fault ends in a word for the reader', () => {
     expect(await code('/', 'feed')).toBe('too-large');
   });
 
-  test('a gzip body that is none', async () => {
-    handle = (_, response) => response.setHeader('content-encoding', 'gzip').end('not gzip');
-    expect(await code('/')).toBe('cut-off');
-  });
-
   test('a body of 50 MB', async () => {
     handle = (_, response) => response.end(Buffer.alloc(50_000_000));
     expect(await code('/', 'feed')).toBe('too-large');
@@ -180,6 +167,102 @@ test('no more than four are asked at once', async () => {
   };
   await Promise.all(Array.from({ length: 12 }, () => get('/')));
   expect(most).toBe(4);
+});
+
+test.each([
+  ['answers', 200],
+  ['says that nothing changed', 304],
+  ['refuses', 404],
+])('twenty feeds of a host that %s take four connections, and again none', async (_, status) => {
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
+  handle = (__, response) => response.writeHead(status).end(status === 304 ? '' : 'x'.repeat(20_000));
+  const validators = { etag: '"1"', lastModified: null };
+  const all = () =>
+    Promise.allSettled(
+      Array.from({ length: 20 }, (__, feed) =>
+        http.get({ url: `${origin}/${feed}.xml`, kind: 'feed', validators }),
+      ),
+    );
+  await all();
+  expect(connections).toBe(4);
+  await all();
+  expect(connections).toBe(4);
+});
+
+describe('what a public site links to', () => {
+  const names: Readonly<Record<string, string>> = {
+    'news.test': '127.0.0.1',
+    'inside.test': '127.0.0.2',
+    'metadata.test': '169.254.169.254',
+    'router.test': '::ffff:192.168.1.1',
+  };
+  const asked: string[] = [];
+  let guarded: Http;
+  beforeEach(() => {
+    asked.length = 0;
+    handle = (request, response) => {
+      asked.push(request.url!);
+      const to = new URL(request.url!, origin).searchParams.get('to');
+      if (to === null) response.end('there');
+      else response.writeHead(302, { location: to }).end();
+    };
+    guarded = createHttp({
+      version: '0',
+      env: {},
+      offline: false,
+      now: Date.now,
+      resolve: (host, _, callback) => {
+        const address = names[host];
+        if (address === undefined) callback(Object.assign(new Error(host), { code: 'ENOTFOUND' }), []);
+        else callback(null, [{ address, family: address.includes(':') ? 6 : 4 }]);
+      },
+      publicAddresses: ['127.0.0.1'],
+    });
+  });
+  afterEach(() => guarded.close());
+
+  const port = (): string => new URL(origin).port;
+  const follow = (url: string, kind: HttpKind, linkedFrom?: string) =>
+    guarded.get({ url: url.replace('PORT', port()), kind, linkedFrom }).then(
+      ({ body }) => Buffer.from(body).toString(),
+      (error) => error.code,
+    );
+
+  const PRIVATE = [
+    'http://127.0.0.1:PORT/a',
+    'http://localhost:PORT/a',
+    'http://2130706433:PORT/a',
+    'http://0x7f.1:PORT/a',
+    'http://0177.0.0.1:PORT/a',
+    'http://[::1]:PORT/a',
+    'http://[::ffff:127.0.0.1]:PORT/a',
+    'http://0:PORT/a',
+    'http://inside.test:PORT/a',
+    'http://metadata.test/latest',
+    'http://router.test/',
+  ];
+  test.each(PRIVATE)('is not asked if it is %s', async (url) => {
+    for (const kind of ['page', 'image'] as const) {
+      expect(await follow(url, kind, 'https://rss.donga.com')).toBe('unsafe-address');
+      const redirected = `http://news.test:PORT/?to=${encodeURIComponent(url.replace('PORT', port()))}`;
+      expect(await follow(redirected, kind, 'https://rss.donga.com')).toBe('unsafe-address');
+    }
+    expect(asked.filter((path) => !path.includes('?to='))).toEqual([]);
+  });
+
+  test('is asked if it is public', async () => {
+    expect(await follow('http://news.test:PORT/a', 'page', 'https://rss.donga.com')).toBe('there');
+    expect(await follow('http://news.test:PORT/?to=/b', 'page', 'https://rss.donga.com')).toBe('there');
+  });
+
+  test('is asked wherever it is if the site is a private one, or the reader named the link', async () => {
+    expect(await follow('http://127.0.0.1:PORT/a', 'page', 'http://127.0.0.1:8080')).toBe('there');
+    expect(await follow('http://127.0.0.1:PORT/a', 'image', 'http://localhost:8080')).toBe('there');
+    expect(await follow('http://127.0.0.1:PORT/a', 'page')).toBe('there');
+  });
 });
 
 test('offline opens no socket', async () => {

@@ -46,6 +46,7 @@ const client = (trusting: boolean): Http =>
     ...(trusting ? { ca: CERTIFICATE } : {}),
     resolve: (host, _, callback) =>
       callback(null, [{ address: host === PRIVATE ? '10.0.0.1' : '127.0.0.1', family: 4 }]),
+    publicAddresses: ['127.0.0.1'],
   });
 
 interface Bed {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isPrivateHost } from '../../source/net/addresses.ts';
-import { guard } from '../../source/net/connections.ts';
+import { isPrivateHost, isPublicSite } from '../../source/net/addresses.ts';
 import { decodeText } from '../../source/net/decode.ts';
 import { networkFailure } from '../../source/net/errors.ts';
 import { freshFor, type Header, refusal, validatorsOf } from '../../source/net/headers.ts';
+import { guard, socketLookup } from '../../source/net/lookup.ts';
 import { redirectTarget } from '../../source/net/redirects.ts';
 
 describe('a redirect', () => {
@@ -65,35 +65,50 @@ test.each([
   'local.example',
 ])('%s is a public host', (host) => expect(isPrivateHost(host)).toBe(false));
 
-describe('a name on the way from a public site', () => {
+test.each([
+  ['https://rss.donga.com', true],
+  ['http://203.0.113.7:8080/feeds', true],
+  ['http://[2606:4700::1111]/', true],
+  ['http://127.0.0.1:8080', false],
+  ['http://192.168.0.10/', false],
+  ['http://[::1]:8080', false],
+  ['http://localhost:8080', false],
+  ['http://mirror/', false],
+  ['http://news.internal/', false],
+  ['http://nas.home.arpa/', false],
+])('%s is a public site: %j', (url, wanted) => expect(isPublicSite(url)).toBe(wanted));
+
+describe('a name that a public site’s link leads to', () => {
   const at = (...addresses: string[]) =>
     new Promise<unknown>((resolve) => {
-      guard((_, __, callback) =>
+      const resolver = guard((_, __, callback) =>
         callback(
           null,
           addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
         ),
-      )('news.test', { all: true }, (error, found) => resolve(error ?? found));
+      );
+      resolver('news.test', { all: true }, (error, found) => resolve(error ?? found));
     });
 
-  test('is followed to public addresses, an IPv6-only network’s way of writing them too', async () => {
+  test('is followed to public addresses, also as a network of IPv6 alone writes them', async () => {
     expect(await at('8.8.8.8', '64:ff9b::808:808')).toHaveLength(2);
   });
 
-  test.each([[['127.0.0.1']], [['8.8.8.8', '10.0.0.1']], [['::1']], [['64:ff9b::a00:1']]])(
-    'is refused where it resolves to %j',
-    async (addresses) => {
-      expect(await at(...addresses)).toMatchObject({ code: 'unsafe-address' });
-    },
-  );
+  test.each([
+    [['127.0.0.1']],
+    [['8.8.8.8', '10.0.0.1']],
+    [['::1']],
+    [['64:ff9b::a00:1']],
+    [['::ffff:192.168.1.1']],
+    [['169.254.169.254']],
+  ])('is refused if it resolves to %j', async (addresses) => {
+    expect(await at(...addresses)).toMatchObject({ code: 'unsafe-address' });
+  });
 
-  test('is refused by one address too, where a socket asks for one', async () => {
+  test('is refused too if a socket asks for one address', async () => {
     const one = await new Promise((resolve) => {
-      guard((_, __, callback) => callback(null, [{ address: '10.0.0.1', family: 4 }]))(
-        'news.test',
-        {},
-        resolve,
-      );
+      const resolver = guard((_, __, callback) => callback(null, [{ address: '10.0.0.1', family: 4 }]));
+      socketLookup(resolver)('news.test', {}, resolve);
     });
     expect(one).toMatchObject({ code: 'unsafe-address' });
   });
@@ -111,7 +126,10 @@ describe('what an answer’s headers say', () => {
     ['Thu, 19 Nov 2026 18:02:00 GMT', 120],
     ['Thu, 19 Nov 2026 17:00:00 GMT', 0],
     ['-5', null],
-    ['99999999999', 99_999_999_999],
+    ['86401', 86_400],
+    ['9999999', 86_400],
+    ['99999999999999999999', 86_400],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 86_400],
     ['soon', null],
   ])('Retry-After %j is %j seconds', (value, seconds) => {
     const failure = refusal(429, 'news.test', given({ 'retry-after': value }), NOW);
@@ -213,6 +231,49 @@ describe('a document’s text', () => {
     ],
     ['by an alias of the old days', euckr, 'text/html; charset=ks_c_5601-1987', '동아'],
     ['where a byte is from the extension', new Uint8Array([0x8c, 0x63]), 'text/html; charset=ms949', '똠'],
+    ['as UTF-8 where the header says Latin-1', utf8, 'text/xml; charset=ISO-8859-1', '동아'],
+    ['as UTF-8 where the header says windows-1252', utf8, 'text/html;charset=windows-1252', '동아'],
+    ['as UTF-8 where the header says ASCII', utf8, 'text/html; charset="us-ascii"', '동아'],
+    ['as UTF-8 where the header says Shift_JIS', utf8, 'text/html; charset=shift_jis', '동아'],
+    ['as UTF-8 where the header says ISO-8859-15', utf8, 'text/html; charset=iso-8859-15', '동아'],
+    [
+      'as UTF-8 of Latin letters where the header says Latin-1',
+      new TextEncoder().encode('né'),
+      'text/html; charset=latin1',
+      'né',
+    ],
+    [
+      'as UTF-8 where it calls itself Latin-1',
+      with_('<?xml version="1.0" encoding="iso-8859-1"?>', utf8),
+      'text/xml',
+      '<?xml version="1.0" encoding="iso-8859-1"?>동아',
+    ],
+    [
+      'as UTF-8 cut within a character where the header says Latin-1',
+      new Uint8Array([...utf8, 0xec, 0x9d]),
+      'text/xml; charset=iso-8859-1',
+      '동아\ufffd',
+    ],
+    ['as EUC-KR where the header says Latin-1', euckr, 'text/html; charset=iso-8859-1', '동아'],
+    [
+      'as EUC-KR where it says so itself and the header says Latin-1',
+      with_('<meta charset=euc-kr>', new Uint8Array([0x8c, 0x63])),
+      'text/html; charset=iso-8859-1',
+      '<meta charset=euc-kr>똠',
+    ],
+    [
+      'as Latin-1 where that is so',
+      new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x20]),
+      'text/html; charset=iso-8859-1',
+      'café ',
+    ],
+    [
+      'as Latin-1 with pairs in it',
+      Buffer.from('Größe für Straße', 'latin1'),
+      'text/html; charset=iso-8859-1',
+      'Größe für Straße',
+    ],
+    ['as UTF-16 by its header', new Uint8Array([0x41, 0, 0x44, 0xc5]), 'text/xml; charset=utf-16le', 'A아'],
     ['as UTF-8 where the name is unknown', utf8, 'text/html; charset=nonsense', '동아'],
   ])('is read %s', (_, bytes, contentType, wanted) => {
     expect(decodeText(bytes, contentType)).toBe(wanted);

@@ -16,6 +16,8 @@ export interface Fault {
 }
 
 const BOMB = gzipSync(Buffer.alloc(60_000_000));
+const PACKED = gzipSync(Array.from({ length: 300 }, (_, line) => `${line * 7919} 줄`).join(' '));
+const NOISE = Buffer.concat([PACKED.subarray(0, 20), Buffer.alloc(200, 0xff)]);
 const LARGE = Buffer.alloc(12_000_000, ' ');
 
 const status =
@@ -78,10 +80,24 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    name: 'gzip that is none',
+    name: 'gzip with noise in it',
+    code: 'bad-encoding',
+    serve: (_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(NOISE);
+    },
+  },
+  {
+    name: 'gzip that ends too early',
     code: 'cut-off',
     serve: (_, response) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip');
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(PACKED.subarray(0, 60));
+    },
+  },
+  {
+    name: 'an encoding that nobody knows',
+    code: 'bad-encoding',
+    serve: (_, response) => {
+      response.writeHead(200, { 'content-encoding': 'snappy' }).end(NOISE);
     },
   },
   {
