@@ -1,5 +1,5 @@
 import { josa } from 'es-hangul';
-import { glosses } from './hanja.ts';
+import { glosses } from './hanja/hanja.ts';
 
 /** Pairs of particles: the form after a final consonant first. */
 export type ParticlePair = '이/가' | '을/를' | '은/는' | '와/과' | '으로/로' | '이나/나' | '이라/라';

@@ -1,4 +1,4 @@
-import { glosses, hanjaReadings } from '../korean/hanja.ts';
+import { glosses, hanjaReadings } from '../korean/hanja/hanja.ts';
 import { type Column, createColumn } from './column.ts';
 import { BEGINS, ENDS, normalise } from './normalise.ts';
 

@@ -1,4 +1,4 @@
-import { hanjaReadings } from '../korean/hanja.ts';
+import { hanjaReadings } from '../korean/hanja/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../korean/keyboard.ts';
 import { sanitiseLine } from '../text/sanitise.ts';

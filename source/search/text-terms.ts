@@ -1,4 +1,4 @@
-import { hanjaReadings } from '../korean/hanja.ts';
+import { hanjaReadings } from '../korean/hanja/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
 import { listItem } from '../list-item.ts';
 import type { Article, Block, Headline } from '../model.ts';

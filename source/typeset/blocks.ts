@@ -1,4 +1,4 @@
-import { setLines } from '../korean/lines.ts';
+import { setLines } from '../korean/line/lines.ts';
 import { listItem } from '../list-item.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Block, ListItem, TextLink } from '../model.ts';

@@ -1,4 +1,4 @@
-import { type Gloss, glosses } from '../korean/hanja.ts';
+import { type Gloss, glosses } from '../korean/hanja/hanja.ts';
 import type { MatchRange } from '../model.ts';
 
 /** A text as it is shown: with the glosses that were put into it, where Hanja are to be glossed. */

@@ -1,6 +1,6 @@
 import { cellWidth } from '../korean/cells.ts';
 import { pad } from '../korean/fit.ts';
-import { wrap } from '../korean/lines.ts';
+import { wrap } from '../korean/line/lines.ts';
 import { type Row, span } from './rows.ts';
 
 const GAP = 2;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { graphemes } from '../../source/korean/graphemes.ts';
-import { HANJA_READINGS } from '../../source/korean/hanja-readings.ts';
+import { HANJA_READINGS } from '../../source/korean/hanja/hanja-readings.ts';
 import { reduce } from '../../source/korean/reduce.ts';
 import { PARAGRAPHS, prose } from './prose.ts';
 

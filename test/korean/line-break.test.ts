@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Break, gradeBreaks } from '../../source/korean/breaks.ts';
-import { lineBreaks } from '../../source/korean/line-break.ts';
+import { Break, gradeBreaks } from '../../source/korean/line/breaks.ts';
+import { lineBreaks } from '../../source/korean/line/line-break.ts';
 import { sanitiseText } from '../../source/text/sanitise.ts';
 import { unicodeData } from '../support/ucd.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { setLines } from '../../source/korean/lines.ts';
+import { setLines } from '../../source/korean/line/lines.ts';
 import { examine, type LineFault, lineFaults } from '../support/line-faults.ts';
 import { manySentences } from '../support/sentences.ts';
 

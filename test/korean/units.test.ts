@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Break, gradeBreaks } from '../../source/korean/breaks.ts';
-import { wrap } from '../../source/korean/lines.ts';
+import { Break, gradeBreaks } from '../../source/korean/line/breaks.ts';
+import { wrap } from '../../source/korean/line/lines.ts';
 
 /** What the last space of a text is worth as the end of a line. */
 const gradeOf = (text: string): number => gradeBreaks(text)[text.lastIndexOf(' ') + 1]!;

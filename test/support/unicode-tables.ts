@@ -1,7 +1,7 @@
 // The tables of source/korean that are made from Unicode's database. `node test/support/unicode-tables.ts` writes them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FIRST_SIGN, NAMES } from '../../source/korean/line-break-classes.ts';
+import { FIRST_SIGN, NAMES } from '../../source/korean/line/line-break-classes.ts';
 import { unicodeData } from './ucd.ts';
 
 const KOREAN = join(import.meta.dirname, '../../source/korean');
@@ -130,11 +130,11 @@ function folded(text: string, columns: number): string {
 
 /** Each file's name, the constant in it and what it holds. */
 export const TABLES = [
-  { file: 'line-break-data.ts', constant: 'LINE_BREAK_RUNS', make: () => folded(lineBreakTable(), 108) },
+  { file: 'line/line-break-data.ts', constant: 'LINE_BREAK_RUNS', make: () => folded(lineBreakTable(), 108) },
   { file: 'width-data.ts', constant: 'WIDE', make: () => folded(eastAsianTable('W', 'F'), 108) },
   { file: 'width-data.ts', constant: 'HALF_WIDTH', make: () => folded(eastAsianTable('H'), 108) },
   { file: 'width-data.ts', constant: 'AMBIGUOUS', make: () => folded(eastAsianTable('A'), 108) },
-  { file: 'hanja-readings.ts', constant: 'HANJA_READINGS', make: () => folded(hanjaReadings(), 52) },
+  { file: 'hanja/hanja-readings.ts', constant: 'HANJA_READINGS', make: () => folded(hanjaReadings(), 52) },
 ] as const;
 
 /** What a file has between the back quotes of a constant. */

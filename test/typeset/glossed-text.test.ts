@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gloss } from '../../source/korean/hanja.ts';
+import { gloss } from '../../source/korean/hanja/hanja.ts';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article } from '../../source/model.ts';
 import { matchesIn } from '../../source/tui/view/layout/article-matches.ts';

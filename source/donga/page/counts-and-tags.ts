@@ -1,6 +1,6 @@
 import { sanitiseLine } from '../../text/sanitise.ts';
-import { type AnyNode, type Element, isInside, isTag, textOf, textsBehind, textsInside } from './dom.ts';
 import { readTags } from './story-end.ts';
+import { type AnyNode, type Element, isInside, isTag, textOf, textsBehind, textsInside } from './tree/dom.ts';
 
 /** What readers and editors left under a story. */
 export interface Extras {

@@ -1,10 +1,10 @@
 import type { Article } from '../../model.ts';
 import { type ArticleLink, hashId, parseLink, webUrl } from '../links.ts';
-import { first, readHtml } from './dom.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import type { Page } from './page.ts';
 import { readTemplated } from './templated.ts';
 import { TEMPLATES } from './templates.ts';
+import { first, readHtml } from './tree/dom.ts';
 import { readTrending } from './trending.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Reporter } from '../../model.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { parseDate, type Stamps } from '../dates.ts';
 import { readByline } from './byline.ts';
-import { all, type Document, first, isText, textOf } from './dom.ts';
+import { all, type Document, first, isText, textOf } from './tree/dom.ts';
 
 /** What a page says of itself in its head, for where its body does not say it. */
 export interface Metadata {

@@ -1,6 +1,6 @@
 import { parseLink, webUrl } from '../links.ts';
-import { all, type Document, type Element, first, linesOf, textOf } from './dom.ts';
-import { isDropped } from './noise.ts';
+import { all, type Document, type Element, first, linesOf, textOf } from './tree/dom.ts';
+import { isDropped } from './tree/noise.ts';
 
 /** Why a page is no article. */
 export type Verdict = 'login' | 'missing' | 'list' | 'empty';

@@ -1,6 +1,6 @@
 import type { ArticleLink } from '../links.ts';
-import type { Document } from './dom.ts';
 import type { Metadata } from './metadata.ts';
+import type { Document } from './tree/dom.ts';
 import type { Trending } from './trending.ts';
 
 /** A page being read: its tree, and what is known of it whatever its template. */

@@ -1,4 +1,4 @@
-import { type AnyNode, type Document, type Element, first, isTag, isText, readHtml } from './dom.ts';
+import { type AnyNode, type Document, type Element, first, isTag, isText, readHtml } from './tree/dom.ts';
 
 /** Readability's time grows with the square of the nesting: 4.6 s at a depth of 1,000. */
 const MAX_DEPTH = 120;

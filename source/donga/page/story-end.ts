@@ -1,7 +1,7 @@
 import type { Block, Reporter } from '../../model.ts';
 import { parseLink } from '../links.ts';
 import { readStrictByline, readWire } from './byline.ts';
-import { announcesOthers } from './noise.ts';
+import { announcesOthers } from './tree/noise.ts';
 
 /** A story's blocks, and what stood behind them in the same run of text. */
 export interface Ending {

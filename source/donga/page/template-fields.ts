@@ -1,12 +1,22 @@
 import type { Article, Block, Reporter } from '../../model.ts';
 import { findSection } from '../../sections.ts';
 import { readStamps } from '../dates.ts';
+import { isCaption, withCaption } from './body/photo.ts';
 import { readByline, readCredit } from './byline.ts';
-import { all, classes, type Document, type Element, first, isTag, isText, linesOf, textOf } from './dom.ts';
 import type { Metadata } from './metadata.ts';
-import { isDropped } from './noise.ts';
-import { isCaption, withCaption } from './photo.ts';
 import type { Template } from './templates.ts';
+import {
+  all,
+  classes,
+  type Document,
+  type Element,
+  first,
+  isTag,
+  isText,
+  linesOf,
+  textOf,
+} from './tree/dom.ts';
+import { isDropped } from './tree/noise.ts';
 
 type Heading = Pick<Article, 'kicker' | 'title' | 'deck' | 'publishedAt' | 'updatedAt'>;
 

@@ -1,11 +1,10 @@
 import { Failure } from '../../failure.ts';
 import type { Article } from '../../model.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf } from './body/blocks.ts';
+import { flow } from './body/pieces.ts';
 import { readExtras } from './counts-and-tags.ts';
-import { all } from './dom.ts';
 import { judgeBodies, judgePage } from './not-article.ts';
 import type { Page } from './page.ts';
-import { flow } from './pieces.ts';
 import { takeEnding } from './story-end.ts';
 import {
   bodiesOf,
@@ -20,6 +19,7 @@ import {
   withCaptions,
 } from './template-fields.ts';
 import type { Template } from './templates.ts';
+import { all } from './tree/dom.ts';
 
 /**
  * Reads a page of one of the known templates.

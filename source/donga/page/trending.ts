@@ -12,7 +12,7 @@ import {
   isText,
   textOf,
   textsInside,
-} from './dom.ts';
+} from './tree/dom.ts';
 
 /** The list of other stories under a story, and the elements it stands in. */
 export interface Trending {

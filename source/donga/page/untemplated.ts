@@ -1,13 +1,13 @@
 import { Failure } from '../../failure.ts';
 import type { Article } from '../../model.ts';
-import { blocksOf } from './blocks.ts';
-import { all, linesOf } from './dom.ts';
+import { blocksOf } from './body/blocks.ts';
+import { flow } from './body/pieces.ts';
 import { isList, judgePage, judgeTitle } from './not-article.ts';
 import type { Page } from './page.ts';
-import { flow } from './pieces.ts';
 import { findStory } from './readability.ts';
 import { isCopyright, takeEnding } from './story-end.ts';
 import { firstNamed, withCaptions } from './template-fields.ts';
+import { all, linesOf } from './tree/dom.ts';
 
 /** In UTF-16 units; less than this is not what a page was made for. */
 const SHORTEST_STORY = 80;

@@ -22,15 +22,15 @@ import {
   topScreen,
 } from '../state/state.ts';
 import type { ListScreen } from '../view/layout/list.ts';
-import { openLink, stepLink } from './article-links.ts';
-import { moveInArticle } from './article-scroll.ts';
-import { beginArticleSearch, stepMatch } from './article-search.ts';
-import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './headline-actions.ts';
-import { refresh, stepSection, toggleUnreadOnly } from './headlines.ts';
-import { beginSearch, stepResult } from './list-search.ts';
-import { markAll, moveInList, nextUnread } from './move-in-list.ts';
-import { stepArticle } from './next-article.ts';
-import { openSelected, refreshArticle } from './open-article.ts';
+import { openLink, stepLink } from './article/article-links.ts';
+import { moveInArticle } from './article/article-scroll.ts';
+import { beginArticleSearch, stepMatch } from './article/article-search.ts';
+import { stepArticle } from './article/next-article.ts';
+import { openSelected, refreshArticle } from './article/open-article.ts';
+import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
+import { refresh, stepSection, toggleUnreadOnly } from './list/headlines.ts';
+import { beginSearch, stepResult } from './list/list-search.ts';
+import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
 import { back, leave, moveInHelp, openBookmarks, openHelp, quit, toggleHanja } from './screens.ts';
 import { openChooser } from './section-chooser.ts';
 import { withEffects } from './steps.ts';

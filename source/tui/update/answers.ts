@@ -3,9 +3,9 @@ import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
 import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
 import { keepVisible, listGeometry } from '../view/layout/list.ts';
-import { remember } from './headline-actions.ts';
-import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list-answers.ts';
-import { answered } from './open-article.ts';
+import { answered } from './article/open-article.ts';
+import { remember } from './list/headline-actions.ts';
+import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
 import {
   notify,

@@ -6,8 +6,8 @@ import { SECTIONS, sectionLabel } from '../../sections.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/events.ts';
 import type { Edition, HeadlinesScreen, SectionTab, Size, State } from '../state/state.ts';
-import { reload } from './headlines.ts';
-import { NO_LIST } from './move-in-list.ts';
+import { reload } from './list/headlines.ts';
+import { NO_LIST } from './list/move-in-list.ts';
 
 export interface Beginning {
   readonly size: Size;

@@ -9,8 +9,8 @@ import {
   sectionsBeingRead,
   tabOf,
 } from '../state/state.ts';
-import { reload } from './headlines.ts';
-import { NO_LIST } from './move-in-list.ts';
+import { reload } from './list/headlines.ts';
+import { NO_LIST } from './list/move-in-list.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
 /** What says that no server was reached at all: with nothing archived the sample edition is opened. */

@@ -3,9 +3,9 @@ import type { Movement } from '../input/keys.ts';
 import type { Step } from '../state/events.ts';
 import { type HelpScreen, type Screen, type State, topScreen } from '../state/state.ts';
 import { helpPage } from '../view/screens/help.ts';
-import { endArticleSearch } from './article-search.ts';
-import { endSearch } from './list-search.ts';
-import { NO_LIST } from './move-in-list.ts';
+import { endArticleSearch } from './article/article-search.ts';
+import { endSearch } from './list/list-search.ts';
+import { NO_LIST } from './list/move-in-list.ts';
 import { notify, placesOf, popTo, push, putTop, stay, withEffects } from './steps.ts';
 
 /** One step back: out of the search, else out of the screen. On the first screen nothing happens. */

@@ -4,7 +4,7 @@ import { EMPTY, type TextField } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
 import type { SectionsScreen, State } from '../state/state.ts';
 import { sectionChoices } from '../view/layout/section-choices.ts';
-import { toSection } from './headlines.ts';
+import { toSection } from './list/headlines.ts';
 import { push, putTop, stay } from './steps.ts';
 
 /** Opens the chooser with the section being read selected. */

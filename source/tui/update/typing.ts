@@ -4,10 +4,10 @@ import { actionOf } from '../input/keys.ts';
 import { insert, type TextField } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
-import { moveInArticle } from './article-scroll.ts';
-import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from './article-search.ts';
-import { acceptSearch, endSearch, searchTyped } from './list-search.ts';
-import { moveInList } from './move-in-list.ts';
+import { moveInArticle } from './article/article-scroll.ts';
+import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from './article/article-search.ts';
+import { acceptSearch, endSearch, searchTyped } from './list/list-search.ts';
+import { moveInList } from './list/move-in-list.ts';
 import { acceptChoice, chooserTyped, moveChoice } from './section-chooser.ts';
 import { popTo, stay } from './steps.ts';
 

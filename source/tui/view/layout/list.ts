@@ -1,4 +1,4 @@
-import { wrap } from '../../../korean/lines.ts';
+import { wrap } from '../../../korean/line/lines.ts';
 import { shownText } from '../../../typeset/glossed-text.ts';
 import type { BookmarksScreen, HeadlinesScreen, List, ListItem, State } from '../../state/state.ts';
 import { type Layout, layoutOf } from './screen.ts';

@@ -1,5 +1,5 @@
 import { fit, pad } from '../../../korean/fit.ts';
-import { setLines } from '../../../korean/lines.ts';
+import { setLines } from '../../../korean/line/lines.ts';
 import { age } from '../../../korean/times.ts';
 import type { MatchRange } from '../../../model.ts';
 import { findSection } from '../../../sections.ts';

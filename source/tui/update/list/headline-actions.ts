@@ -1,8 +1,8 @@
 /** What keys do to one headline, on whichever screen it stands. */
-import type { Headline } from '../../model.ts';
-import type { Step } from '../state/events.ts';
-import type { Screen, State, Undo } from '../state/state.ts';
-import { notify, remark, stay, withEffects } from './steps.ts';
+import type { Headline } from '../../../model.ts';
+import type { Step } from '../../state/events.ts';
+import type { Screen, State, Undo } from '../../state/state.ts';
+import { notify, remark, stay, withEffects } from '../steps.ts';
 
 /** How many changes can be taken back. */
 const MOST_UNDO = 100;

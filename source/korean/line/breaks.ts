@@ -1,5 +1,5 @@
+import { graphemes, isSimple } from '../graphemes.ts';
 import { countedLength, eachFigure } from './counters.ts';
-import { graphemes, isSimple } from './graphemes.ts';
 import { lineBreaks, type Tailoring } from './line-break.ts';
 import { C, lineBreakClass } from './line-break-classes.ts';
 import { introduces, likesToBegin, likesToEnd, mayBegin, mayEnd } from './prohibited.ts';

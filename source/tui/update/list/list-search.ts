@@ -1,12 +1,12 @@
 /** A search laid over a list: typed, walked through, and left for where the reader was. */
 
-import { EMPTY, fieldWith, type TextField } from '../input/text-field.ts';
-import type { Effect, Step } from '../state/events.ts';
-import type { List, State } from '../state/state.ts';
-import type { ListScreen } from '../view/layout/list.ts';
+import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
+import type { Effect, Step } from '../../state/events.ts';
+import type { List, State } from '../../state/state.ts';
+import type { ListScreen } from '../../view/layout/list.ts';
+import { putTop, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
-import { putTop, stay } from './steps.ts';
 
 /** `n`, `N`: the next or previous result; without a search nothing. */
 export function stepResult(

@@ -1,10 +1,10 @@
 /** Moving in an article by lines and pages. */
-import type { Place } from '../../model.ts';
-import type { Movement } from '../input/keys.ts';
-import type { Step } from '../state/events.ts';
-import type { ArticleScreen, State } from '../state/state.ts';
-import { type ArticleView, articleView } from '../view/layout/article.ts';
-import { putTop, stay } from './steps.ts';
+import type { Place } from '../../../model.ts';
+import type { Movement } from '../../input/keys.ts';
+import type { Step } from '../../state/events.ts';
+import type { ArticleScreen, State } from '../../state/state.ts';
+import { type ArticleView, articleView } from '../../view/layout/article.ts';
+import { putTop, stay } from '../steps.ts';
 
 export const TOP: Place = { block: -1, offset: 0 };
 

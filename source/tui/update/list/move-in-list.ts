@@ -1,10 +1,10 @@
 /** Moving in a list, and marking all of it read. */
 
-import type { Movement } from '../input/keys.ts';
-import type { Effect, GoOn, Step } from '../state/events.ts';
-import type { List, State } from '../state/state.ts';
-import { itemHeight, type ListScreen, listGeometry, select } from '../view/layout/list.ts';
-import { notify, putTop, stay, withEffects } from './steps.ts';
+import type { Movement } from '../../input/keys.ts';
+import type { Effect, GoOn, Step } from '../../state/events.ts';
+import type { List, State } from '../../state/state.ts';
+import { itemHeight, type ListScreen, listGeometry, select } from '../../view/layout/list.ts';
+import { notify, putTop, stay, withEffects } from '../steps.ts';
 
 /** How many headlines are asked for at a time. */
 export const PAGE = 200;

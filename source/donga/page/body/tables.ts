@@ -1,7 +1,7 @@
-import type { Block } from '../../model.ts';
-import { sanitiseLine } from '../../text/sanitise.ts';
-import { all, type Element, first, isTag, linesOf, textOf } from './dom.ts';
-import { isDropped } from './noise.ts';
+import type { Block } from '../../../model.ts';
+import { sanitiseLine } from '../../../text/sanitise.ts';
+import { all, type Element, first, isTag, linesOf, textOf } from '../tree/dom.ts';
+import { isDropped } from '../tree/noise.ts';
 
 /** In UTF-16 units; a cell with more text beside a table is a column of a page, not of a table. */
 const LONGEST_CELL = 200;

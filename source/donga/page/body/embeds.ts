@@ -1,7 +1,7 @@
-import type { Block } from '../../model.ts';
-import { sanitiseLine } from '../../text/sanitise.ts';
-import { webUrl } from '../links.ts';
-import { type Element, first } from './dom.ts';
+import type { Block } from '../../../model.ts';
+import { sanitiseLine } from '../../../text/sanitise.ts';
+import { webUrl } from '../../links.ts';
+import { type Element, first } from '../tree/dom.ts';
 
 /** Players whose frame is a part of the story; every other frame is an advertisement or a counter. */
 const PLAYERS =

@@ -1,12 +1,12 @@
 /** A search in an open article. */
-import type { Place } from '../../model.ts';
-import { EMPTY, fieldWith, type TextField } from '../input/text-field.ts';
-import type { Step } from '../state/events.ts';
-import type { ArticleScreen, State } from '../state/state.ts';
-import { articleView } from '../view/layout/article.ts';
-import { matchesIn } from '../view/layout/article-matches.ts';
+import type { Place } from '../../../model.ts';
+import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
+import type { Step } from '../../state/events.ts';
+import type { ArticleScreen, State } from '../../state/state.ts';
+import { articleView } from '../../view/layout/article.ts';
+import { matchesIn } from '../../view/layout/article-matches.ts';
+import { notify, putTop, stay } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
-import { notify, putTop, stay } from './steps.ts';
 
 /** `/` in an article: begins a search, or goes back into the one that is on. */
 export function beginArticleSearch(state: State, screen: ArticleScreen): Step {

@@ -1,7 +1,7 @@
 import { selectAll, selectOne } from 'css-select';
 import { type AnyNode, type Document, Element, isTag, isText, type Text } from 'domhandler';
 import { DomHandler, Parser } from 'htmlparser2';
-import { sanitiseLine } from '../../text/sanitise.ts';
+import { sanitiseLine } from '../../../text/sanitise.ts';
 import { inScript, type Script, scriptOf } from './scripts.ts';
 
 /** In UTF-16 units; a page of today has about 200,000. What comes after is not read. */

@@ -1,12 +1,12 @@
 /** The entries of 지금 뜨는 뉴스 in an article. */
-import { type ArticleLink, parseLink } from '../../donga/links.ts';
-import type { Headline, TrendingLink } from '../../model.ts';
-import type { Step } from '../state/events.ts';
-import type { ArticleScreen, State } from '../state/state.ts';
-import { articleView } from '../view/layout/article.ts';
+import { type ArticleLink, parseLink } from '../../../donga/links.ts';
+import type { Headline, TrendingLink } from '../../../model.ts';
+import type { Step } from '../../state/events.ts';
+import type { ArticleScreen, State } from '../../state/state.ts';
+import { articleView } from '../../view/layout/article.ts';
+import { notify, putTop, stay, withEffects } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
 import { openArticle } from './open-article.ts';
-import { notify, putTop, stay, withEffects } from './steps.ts';
 
 /** The next entry of 지금 뜨는 뉴스, brought into sight. */
 export function stepLink(state: State, screen: ArticleScreen, by: number): Step {

@@ -1,10 +1,10 @@
 /** The first screen: which section it shows, and how. */
 
-import { isRecent } from '../../clock.ts';
-import type { Effect, Step } from '../state/events.ts';
-import { type HeadlinesScreen, type State, tabOf } from '../state/state.ts';
+import { isRecent } from '../../../clock.ts';
+import type { Effect, Step } from '../../state/events.ts';
+import { type HeadlinesScreen, type State, tabOf } from '../../state/state.ts';
+import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';
 import { NO_LIST, PAGE } from './move-in-list.ts';
-import { andThen, notify, popTo, putScreen, stay, withEffects } from './steps.ts';
 
 /** A section this old, in ms, is asked for again when it is gone to. */
 const STALE = 5 * 60_000;

@@ -1,4 +1,4 @@
-import { isEastAsian } from './cells.ts';
+import { isEastAsian } from '../cells.ts';
 import { C, classes, EDGE, lineBreakClass } from './line-break-classes.ts';
 
 /** How a language departs from Unicode's classes. */

@@ -1,6 +1,6 @@
-import type { Block, ListItem } from '../../model.ts';
-import { all, type Element, isTag, textOf } from './dom.ts';
-import { isDropped } from './noise.ts';
+import type { Block, ListItem } from '../../../model.ts';
+import { all, type Element, isTag, textOf } from '../tree/dom.ts';
+import { isDropped } from '../tree/noise.ts';
 
 /** Deeper than any list goes; what is deeper stands at this level. */
 const MAX_LEVEL = 8;

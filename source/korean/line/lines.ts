@@ -1,6 +1,6 @@
+import { cellWidth } from '../cells.ts';
+import { graphemes, isSimple } from '../graphemes.ts';
 import { Break, gradeBreaks } from './breaks.ts';
-import { cellWidth } from './cells.ts';
-import { graphemes, isSimple } from './graphemes.ts';
 
 /** The visible text of a line: `[start, end)` in UTF-16 units, the spaces at its ends left out. */
 export interface LineRange {

@@ -1,10 +1,10 @@
 /** From an article to another one of the list it was opened from. */
-import type { Step } from '../state/events.ts';
-import type { State } from '../state/state.ts';
-import type { ListScreen } from '../view/layout/list.ts';
-import { loadMore, nextUnread, PAGE, selectItem } from './move-in-list.ts';
+import type { Step } from '../../state/events.ts';
+import type { State } from '../../state/state.ts';
+import type { ListScreen } from '../../view/layout/list.ts';
+import { loadMore, nextUnread, PAGE, selectItem } from '../list/move-in-list.ts';
+import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';
 import { openArticle } from './open-article.ts';
-import { andThen, notify, popTo, putScreen, stay, withEffects } from './steps.ts';
 
 /** The list that articles were opened from: the nearest one below. */
 function listBelow(state: State): { readonly index: number; readonly screen: ListScreen } {

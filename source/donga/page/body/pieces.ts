@@ -1,11 +1,21 @@
-import type { Block } from '../../model.ts';
-import { webUrl } from '../links.ts';
-import { type AnyNode, all, type Element, first, isBlock, isTag, isText, linesOf, textOf } from './dom.ts';
+import type { Block } from '../../../model.ts';
+import { webUrl } from '../../links.ts';
+import {
+  type AnyNode,
+  all,
+  type Element,
+  first,
+  isBlock,
+  isTag,
+  isText,
+  linesOf,
+  textOf,
+} from '../tree/dom.ts';
+import { isDropped, isRelatedHeading } from '../tree/noise.ts';
+import { inScript, type Script, scriptOf } from '../tree/scripts.ts';
 import { embedOf } from './embeds.ts';
 import { listOf, numbersOf } from './lists.ts';
-import { isDropped, isRelatedHeading } from './noise.ts';
 import { captionOf, isCaption, isPhotoBox, photoOf, photosIn, withCaption } from './photo.ts';
-import { inScript, type Script, scriptOf } from './scripts.ts';
 import { isLayout, photosInTable, tableOf } from './tables.ts';
 
 /** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */

@@ -1,6 +1,6 @@
-import type { Block } from '../../model.ts';
-import { sanitiseLine } from '../../text/sanitise.ts';
-import { webUrl } from '../links.ts';
+import type { Block } from '../../../model.ts';
+import { sanitiseLine } from '../../../text/sanitise.ts';
+import { webUrl } from '../../links.ts';
 import {
   type AnyNode,
   all,
@@ -13,8 +13,8 @@ import {
   isText,
   textOf,
   textsInside,
-} from './dom.ts';
-import { isDropped } from './noise.ts';
+} from '../tree/dom.ts';
+import { isDropped } from '../tree/noise.ts';
 
 type Photo = Extract<Block, { type: 'photo' }>;
 

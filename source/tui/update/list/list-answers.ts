@@ -1,12 +1,12 @@
 /** What is kept, put into the lists that show it. */
-import type { Headline } from '../../model.ts';
-import type { Action } from '../input/keys.ts';
-import type { Effect, Event, GoOn, Step } from '../state/events.ts';
-import type { HeadlinesScreen, ListItem, State } from '../state/state.ts';
-import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../view/layout/list.ts';
+import type { Headline } from '../../../model.ts';
+import type { Action } from '../../input/keys.ts';
+import type { Effect, Event, GoOn, Step } from '../../state/events.ts';
+import type { HeadlinesScreen, ListItem, State } from '../../state/state.ts';
+import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
+import { putScreen, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { loadedFrom } from './move-in-list.ts';
-import { putScreen, stay } from './steps.ts';
 
 /** Does what a key means: for what waited until more of a list was there. */
 export type Act = (state: State, action: Action, count: number | null) => Step;

@@ -1,13 +1,13 @@
 /** Opening an article, and what comes of it. */
-import { leadArticle } from '../../lead.ts';
-import type { Headline } from '../../model.ts';
-import type { Event, Step } from '../state/events.ts';
-import type { ArticleScreen, State } from '../state/state.ts';
-import { articleView } from '../view/layout/article.ts';
-import type { ListScreen } from '../view/layout/list.ts';
+import { leadArticle } from '../../../lead.ts';
+import type { Headline } from '../../../model.ts';
+import type { Event, Step } from '../../state/events.ts';
+import type { ArticleScreen, State } from '../../state/state.ts';
+import { articleView } from '../../view/layout/article.ts';
+import type { ListScreen } from '../../view/layout/list.ts';
+import { headlineOf } from '../list/headline-actions.ts';
+import { newTicket, notify, push, putScreen, putTop, reasonOf, remark, stay, withEffects } from '../steps.ts';
 import { TOP } from './article-scroll.ts';
-import { headlineOf } from './headline-actions.ts';
-import { newTicket, notify, push, putScreen, putTop, reasonOf, remark, stay, withEffects } from './steps.ts';
 
 /** Opens an article on top of what is there: the title and the lead at once, the rest when it comes. */
 export function openArticle(state: State, headline: Headline): Step {

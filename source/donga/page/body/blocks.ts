@@ -1,6 +1,6 @@
-import type { Block, TextLink } from '../../model.ts';
-import { DEEPEST_INDENT, sanitiseLine } from '../../text/sanitise.ts';
-import { collapse } from './dom.ts';
+import type { Block, TextLink } from '../../../model.ts';
+import { DEEPEST_INDENT, sanitiseLine } from '../../../text/sanitise.ts';
+import { collapse } from '../tree/dom.ts';
 import type { Piece } from './pieces.ts';
 
 type Run = Extract<Piece, { type: 'text' }>;
