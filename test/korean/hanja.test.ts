@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gloss, glosses, hanjaReadings } from '../../source/korean/hanja/hanja.ts';
 import { HANJA_CONTEXTS, hanjaTable } from '../../source/korean/hanja/hanja-table.ts';
+import { glossedTitles } from './glossed-titles.ts';
 import { PARAGRAPHS } from './prose.ts';
 
 const HANJA = [...hanjaTable().values()];
@@ -250,13 +251,13 @@ describe('the table', () => {
   });
 
   test('has contexts only for Hanja that it holds', () => {
-    for (const { char, before, after, as } of HANJA_CONTEXTS) {
+    for (const { char, before, after, anywhere, as } of HANJA_CONTEXTS) {
       expect(
         HANJA.some((each) => each.char === char),
         char,
       ).toBe(true);
-      expect(as).toMatch(/^[가-힣]+$/);
-      if (char !== '元') expect(before ?? after, char).toBeDefined();
+      if (as !== null) expect(as).toMatch(/^[가-힣]+$/);
+      if (char !== '元') expect(before ?? after ?? anywhere, char).toBeDefined();
     }
   });
 
@@ -268,4 +269,61 @@ describe('the table', () => {
     expect(hanjaReadings('舞')).toEqual(['무']);
     for (const none of ['A', '가', '', '\n', '韓國']) expect(hanjaReadings(none), none).toEqual([]);
   });
+});
+
+describe('of the glosses on a thousand headlines', () => {
+  const titles = glossedTitles(8);
+  const given = titles.flatMap(({ title, right }) =>
+    glosses(title).map(({ at, text }) => ({ title, text: text.slice(1, -1), right: right.get(at) })),
+  );
+
+  test('at least 99.5 % are right', () => {
+    const wrong = given.filter(({ text, right }) => text !== right);
+    expect(given.length).toBeGreaterThan(1_000);
+    expect(wrong.map(({ title, text, right }) => `${title}: ${text} for ${right}`).slice(0, 50)).toHaveLength(
+      Math.min(wrong.length, Math.floor(given.length * 0.005)),
+    );
+  });
+
+  test('few are withheld: at least 97 % of the Hanja that are to be read have one', () => {
+    const wanted = titles.flatMap(({ title, right }) => {
+      // A reading is given once to a headline.
+      return new Set([...right].map(([at, reading]) => title.slice(at - 1, at) + reading)).size;
+    });
+    expect(given.length).toBeGreaterThan(0.97 * wanted.reduce((sum, count) => sum + count, 0));
+  });
+});
+
+describe('a Hanja that two readings are likely for has no gloss', () => {
+  test.each([
+    '韓 대표 “사과”',
+    '“사과하라”韓 “朴(박) 책임”',
+    '車 회장 간담회',
+    '銀 인사 단행',
+    '民 “특검하자”',
+    '경기 中에 넘어져',
+    '정부, 수출 통제 中',
+    '西 바닷가 마을',
+  ])('%s', (glossed) => {
+    expect(gloss(glossed.replace('(박)', ''))).toBe(glossed);
+  });
+});
+
+test.each([
+  ['韓위원장 “수용”', '韓(한)위원장 “수용”'],
+  ['韓외교, 방미', '韓(한)외교, 방미'],
+  ['韓정부 “환영”', '韓(한국)정부 “환영”'],
+  ['韓시장 진출', '韓(한국)시장 진출'],
+  ['접영 100m 銀', '접영 100m 銀(은)'],
+  ['신한銀 사격단 창단', '신한銀(은행) 사격단 창단'],
+  ['獨신차 출시', '獨(독일)신차 출시'],
+  ['佛교수 방한', '佛(프랑스)교수 방한'],
+  ['露출신 감독', '露(러시아)출신 감독'],
+  ['女女 갈등', '女女(여여) 갈등'],
+  ['歷歷히', '歷歷(역력)히'],
+  ['결승 경기 中에 1-0', '결승 경기 中(중국)에 1-0'],
+  ['西 국왕 방한', '西(스페인) 국왕 방한'],
+  ['會計年度와 國民年金', '會計年度(회계연도)와 國民年金(국민연금)'],
+])('a kind of fault once seen stays mended: %s', (text, glossed) => {
+  expect(gloss(text)).toBe(glossed);
 });

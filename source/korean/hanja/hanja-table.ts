@@ -46,18 +46,62 @@ function parse(lines: string): Hanja[] {
 /** What a lone Hanja stands for beside certain words; the first that matches is taken. */
 export interface HanjaContext {
   readonly char: string;
+  /** Tested against the whole text. */
+  readonly anywhere?: RegExp;
   /** Tested against the text before it. */
   readonly before?: RegExp;
   /** Tested against the text behind it. */
   readonly after?: RegExp;
-  readonly as: string;
+  /** Null where two readings are likely: no gloss is better than a wrong one. */
+  readonly as: string | null;
 }
 
 /** What a figure is compared with: 전년比, 예상 比. */
 const COMPARED =
   '년|월|주|분기|동기|전기|평균|대|지난해|전일|전날|당일|예상|전망|전망치|예상치|목표|당초|평년|기준|정가|원가';
 
+/** Titles of office that only the bearer of a surname has right behind it: 韓총리, but 韓대통령, 韓정부, 韓대표팀. */
+const OFFICE =
+  '(?:총리|부총리|장관|차관|대표(?![팀단부작적회])|원내대표|[가-힣]{0,4}위원장|의장|부의장|의원|후보|실장|수석|총장|청장|지사|구청장|교육감|회장|부회장|사장|특검|변호사|교수|법무|외교|국방|통일|행안|측(?!면)|前|전 ?(?:대표|총리|장관|의원|위원장))';
+/** Surnames in Hanja that stand for nothing but persons. */
+const SURNAMES = '[李朴崔鄭姜趙曺尹張徐吳申權黃洪柳劉梁孫裵許沈盧禹閔蔡]';
+/** Where medals are won, anywhere in a headline. */
+const SPORTS =
+  /올림픽|패럴림픽|아시안게임|아시아경기|유니버시아드|선수권|월드컵|메달|관왕|전국체전|체전|양궁|펜싱|유도|태권도|쇼트트랙|스피드스케이팅|빙속|피겨|수영|자유형|접영|배영|평영|다이빙|사격|배드민턴|탁구|역도|레슬링|복싱|체조|육상|멀리뛰기|높이뛰기|마라톤|사이클|승마|컬링|스키|스노보드|봅슬레이|루지|조정|카누|요트|단체전|개인전|단체 銀|개인 銀|복식|혼성|계주|근대5종|클라이밍|[0-9]m/;
+/** Banks, before 銀. */
+const BANKS =
+  /(?:KB|국민|우리|신한|하나|농협|NH|기업|IBK|산업|외환|제일|SC|씨티|카카오|케이|토스|저축|시중|투자|중앙|지방|경남|부산|대구|광주|전북|제주|수출입|인터넷|상업|5대|4대)$/;
+/** A state's and a people's, behind a letter that is seldom a country's: 西 총리. */
+const OF_A_STATE =
+  /^ ?(?:총리|정부|국왕|왕실|왕비|왕자|언론|매체|의회|법원|경찰|검찰|축구|프로축구|리그|명문|대표팀|마드리드|바르셀로나|카탈루냐|총선|대선|경제|은행|관광|국채|외교|외무|국방|여당|야당|출신)/;
+
 export const HANJA_CONTEXTS: readonly HanjaContext[] = [
+  { char: '韓', after: new RegExp(`^${OFFICE}`), as: '한' },
+  { char: '韓', before: /[前現]$/, as: null },
+  { char: '韓', after: new RegExp(`^ ${OFFICE}`), as: null },
+  { char: '韓', after: new RegExp(`^ ?["“‘'].*${SURNAMES}`), as: null },
+  {
+    char: '韓',
+    anywhere: new RegExp(`(?:^|[^一-鿿])${SURNAMES}(?![一-鿿])`),
+    after: /^(?: ?["“‘'·-]|…|,|$)/,
+    as: null,
+  },
+  { char: '韓', after: /^(?:시장|감독|코치|선수)(?! ?(?:진출|공략|개방))/, as: null },
+  { char: '南', after: new RegExp(`^${OFFICE}`), as: '남' },
+  { char: '南', after: new RegExp(`^ ${OFFICE}`), as: null },
+  { char: '車', after: new RegExp(`^${OFFICE}`), as: '차' },
+  { char: '車', after: new RegExp(`^ ${OFFICE}`), as: null },
+  { char: '西', after: OF_A_STATE, as: '스페인' },
+  { char: '西', after: /^ /, as: null },
+  { char: '銀', before: BANKS, as: '은행' },
+  {
+    char: '銀',
+    after: /^ ?(?:행|대출|예금|금리|노조|지점|임원|직원|창구|여신|수신|부실|순이익|채용)/,
+    as: '은행',
+  },
+  { char: '銀', anywhere: SPORTS, as: '은' },
+  { char: '銀', before: /[金銅][·, ]?$/, as: '은' },
+  { char: '銀', before: / $|^$/, after: /^(?! ?(?:[0-9]|[·]?銅|메달|값|빛))/, as: null },
   { char: '日', before: /[0-9０-９] ?$/, as: '일' },
   { char: '日', before: /[月火水木金土][·,~∼-] ?$/, as: '일' },
   { char: '日', before: /\($/, after: /^\)/, as: '일' },
@@ -71,6 +115,20 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   },
   { char: '金', before: /[月火水木][·,~∼-] ?$/, as: '금' },
   { char: '金', before: /\($/, after: /^\)/, as: '금' },
+  {
+    char: '金',
+    after: /^ (?:상승|하락|급등|급락|최고가|온스|[0-9한] ?돈|사상 최고|매입|거래량|투자)/,
+    as: '금',
+  },
+  // A person of sports, or a medal: 金 “행복하다”.
+  { char: '金', anywhere: SPORTS, after: /^(?: ?["“‘'…,]|$)/, before: /(?:^|[”’"',] ?)$/, as: null },
+  {
+    char: '金',
+    anywhere: SPORTS,
+    before: /[가-힣0-9A-Za-z] ?$/,
+    after: /^(?! ?(?:감독|코치|선수|위원|회장|협회장|대표|대통령|총리|장관|의원))/,
+    as: '금',
+  },
   {
     char: '金',
     before:
@@ -119,12 +177,29 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
     as: '북',
   },
   { char: '南', after: /^(?:쪽|부|서|동|하|극|단|반구|미|유럽|아프리카|아시아|태평양|수단|해)/, as: '남' },
+  // 경기 中에 3-0: against China, or during the game.
+  { char: '中', after: /^(?:에|에게|을|과|와) ?[0-9]+ ?[-–대:] ?[0-9]/, as: '중국' },
+  {
+    char: '中',
+    after: /^(?:에|에게)(?: [가-힣0-9]+)? (?:[가-힣0-9]*[승패]|져|졌다|덜미|무릎|진땀|역전)/,
+    as: '중국',
+  },
+  {
+    char: '中',
+    before: /경기 $/,
+    after: /^ (?:꺾|잡고|잡았|제압|완파|격파|누르|눌렀|상대|대파)/,
+    as: '중국',
+  },
+  { char: '中', before: /경기 $/, after: /^(?:에|을|과|전)/, as: null },
   {
     char: '中',
     before:
-      /(?:회의|수사|조사|협의|논의|검토|진행|추진|근무|운전|작업|공사|훈련|휴가|재판|이동|준비|비행|통화|기간|경기|수업) $/,
+      /(?:회의|수사|조사|협의|논의|검토|진행|추진|근무|운전|작업|공사|훈련|휴가|재판|이동|준비|비행|통화|기간|경기|수업|수비|주행|촬영|방송|공연|연설|수술|치료|입원|출장|여행|산책|시험|면접|생방송|체류|복무|투병|교섭|협상|단식|농성|시위|파업|점검|건설|개발|제작|판매|운영|수감|복역|도주|도피|잠복|운행|정차|주차|휴식|식사) $/,
+    after: /^(?:$|[ ,…”’"'에도의이인])/,
     as: '중',
   },
+  // Where a clause ends with it, it is during something or of some, or China: nobody can tell.
+  { char: '中', before: /[가-힣] $/, after: /^(?:$|[,…”’"'])/, as: null },
   { char: '中', before: /[초初][1-6]?[·,~∼～-] ?$/, as: '중' },
   { char: '中', after: /^[1-3]?[·~∼～-][고高](?:$|[^가-힣]|교|등)/, as: '중' },
   {
@@ -133,10 +208,30 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
     as: '중',
   },
   { char: '中', before: /[0-9](?:명|개|곳|건|팀|채|편|종|마리|경기|문제|개국|개사) $/, as: '중' },
-  { char: '獨', after: /^(?:점|주|자|립|재|식|신|창|과점)/, as: '독' },
-  { char: '佛', after: /^(?:교|상|자|심|공)/, as: '불' },
-  { char: '印', after: /^(?:쇄|감|세|장)/, as: '인' },
-  { char: '露', after: /^(?:출|점|숙|골|천|지)/, as: '노' },
+  {
+    char: '獨',
+    after:
+      /^(?:점(?!유|령|포|검)|주(?!택|가|식|요|민|정부|한|류|총리|지사)|자(?!동|본|회|율|체|국|원|산|살)|립|재(?!무|계|생|건|고|정|벌|외|판|단|활)|식(?!품|당|량|민)|신(?!차|문|규|재|용|형|임|약|기|생)|창(?!업|고|원)|과점)/,
+    as: '독',
+  },
+  {
+    char: '佛',
+    after:
+      /^(?:교(?!육|통|사|수|민|환|도|전|섭)|상(?!원|공|점|품|반|황|위|승|속|대|하|장|류|임|습)|자(?!동|본|회|율|체|국|원|산|살|유|치|폭)|심(?!사|판|의|리|각|장)|공(?!장|항|대|군|격|관|공|무|영|화|습|산|연|동)|경(?![제찰기영쟁계매호고])|당(?=$|[^가-힣]|[을에의])|탑|국사)/,
+    as: '불',
+  },
+  {
+    char: '印',
+    after:
+      /^(?:쇄(?!신|국|빙)|감(?!독|염|사|축|소|시|금|세|산)|세(?!관|계|금|무|대|력|율|법|제|입|수)|장(?!관|교|비|기|군|마|성|벽|애|학|차))/,
+    as: '인',
+  },
+  {
+    char: '露',
+    after:
+      /^(?:출(?!신|국|마|범|하|전|생|구|산|시)|점(?!령|유|검|포|수|진)|숙(?!청|소|련)|골(?!프|키|문|대)|천(?!연|문|막|안|억|만|재)|지(?!도|원|역|방|지|하|뢰|난|상|휘|속|명|면|표|분|진|금))/,
+    as: '노',
+  },
   { char: '美', before: /(?:유종|여백|절제|비움|느림|곡선)의 $/, as: '미' },
   { char: '茶', before: /[가-힣]$/, as: '차' },
   { char: '女', before: /[0-9]$/, as: '녀' },
@@ -144,10 +239,34 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '男', after: /^[가-힣]/, as: '남' },
   { char: '老', after: /^[가-힣]/, as: '노' },
   { char: '與', after: /^(?:권|당|성향|측)/, as: '여' },
-  { char: '野', after: /^(?:권|당|성향|측|구|생|전)/, as: '야' },
-  { char: '檢', after: /^(?:사|찰)/, as: '검' },
-  { char: '警', after: /^(?:찰|비)/, as: '경' },
-  { char: '法', after: /^[가-힣]/, as: '법' },
+  {
+    char: '野',
+    after:
+      /^(?:권|당|성향|측|구(?!청|성|속|상|의원|체|호)|생(?!각|활|중계|존|명|방송)|전(?!당|직|대|략|국|방위|원|체|면|임))/,
+    as: '야',
+  },
+  { char: '檢', after: /^(?:사(?!건|법|퇴|상|무|실|과|정|전|면|태|이)|찰)/, as: '검' },
+  { char: '警', after: /^(?:찰|비(?!리|판|상|대위|밀|위|례|난|공개|용))/, as: '경' },
+  {
+    char: '法',
+    after: /^(?:원|무|률|정|안|치|조|제|령|리|관|적|칙|전|대|망|학|인|규|과|도|질서|으로|을|은|이|에|의|과)/,
+    as: '법',
+  },
+  { char: '法', after: /^[가-힣]/, as: null },
+  {
+    char: '法',
+    after:
+      /^ ?(?:통과|개정|시행|발의|제정|처리|위반|앞|대로|지켜|지키|고쳐|고치|바꿔|만들|폐지|위에|공포|제출|보완|손질|적용)/,
+    as: '법',
+  },
+  {
+    char: '法',
+    before: /(?:^|[ “‘…,·])$/,
+    after: /^(?! ?(?:["“‘'…]|판결|선고|판단|제동|기각|인용|영장|결정|명령|심리|구속|재판))/,
+    as: null,
+  },
+  { char: '民', after: /^ ?["“‘']/, as: null },
+  { char: '勞', after: /^(?:조|사|동|총|무|측)/, as: '노' },
   { char: '政', after: /^(?:부|치|국|권)/, as: '정' },
   { char: '民', after: /^[가-힣]/, as: '민' },
   { char: '醫', after: /^[가-힣]/, as: '의' },

@@ -44,7 +44,7 @@ function schoolReading(char: string): string | null {
 export function hanjaReadings(char: string): string[] {
   const reading = readingOf(char);
   if (reading === null) return [];
-  const contexts = HANJA_CONTEXTS.filter((context) => context.char === char).map(({ as }) => as);
+  const contexts = HANJA_CONTEXTS.flatMap((context) => (context.char === char ? (context.as ?? []) : []));
   return [...new Set([hanjaTable().get(char)?.word ?? reading, reading, first(char, reading), ...contexts])];
 }
 
@@ -57,7 +57,7 @@ export function glosses(text: string): Gloss[] {
     const end = match.index + run.length;
     const before = text.slice(Math.max(0, match.index - CONTEXT), match.index);
     const after = text.slice(end, end + CONTEXT);
-    const meaning = explained(before, after) ? null : meaningOf(run, before, after);
+    const meaning = explained(before, after) ? null : meaningOf(text, run, before, after);
     const key = `${run} ${meaning}`;
     if (meaning === null || told.has(key)) continue;
     told.add(key);
@@ -82,12 +82,16 @@ function explained(before: string, after: string): boolean {
   return /^\([가-힣]/.test(after) || (/[가-힣]\($/.test(before) && after.startsWith(')'));
 }
 
-function meaningOf(run: string, before: string, after: string): string | null {
+function meaningOf(text: string, run: string, before: string, after: string): string | null {
   const lone = run.length === 1;
   const attached = (lone ? HANGS_ON : JOINED_TO).test(before) && !ANSWERS.test(before + run);
   if (lone) {
     const context = HANJA_CONTEXTS.find(
-      (each) => each.char === run && (each.before?.test(before) ?? true) && (each.after?.test(after) ?? true),
+      (each) =>
+        each.char === run &&
+        (each.before?.test(before) ?? true) &&
+        (each.after?.test(after) ?? true) &&
+        (each.anywhere?.test(text) ?? true),
     );
     if (context) return context.as;
     const known = hanjaTable().get(run);
@@ -111,6 +115,12 @@ function readRun(run: string, before: string): string | null {
     const reading = readingInRun(chars, at);
     if (reading === null) return null;
     const previous = read.at(-1) ?? before;
+    // The same letter again sounds as it did: 勞勞 노노, 女女 여여. Old doublings that do not are words of the table.
+    if (at > 0 && chars[at] === chars[at - 1]) {
+      read += previous;
+      at += 1;
+      continue;
+    }
     read += previous === '' ? first(chars[at]!, reading) : inner(reading, previous);
     at += 1;
   }
