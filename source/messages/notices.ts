@@ -46,6 +46,8 @@ export const notices = {
     ko: (p) => `새로 받지 못해 보관해 둔 기사입니다: ${p.reason}`,
     en: (p) => `showing the article that is kept: ${p.reason}`,
   },
+  'notice.unchanged': { ko: '그사이 바뀐 것이 없습니다', en: 'the article has not changed' },
+  'notice.changed': { ko: '바뀐 기사를 받았습니다', en: 'the article has changed; this is the new text' },
   'notice.failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
   'notice.bookmarked': { ko: '북마크했습니다 (u: 되돌리기)', en: 'bookmarked (u: undo)' },
   'notice.unbookmarked': { ko: '북마크를 지웠습니다 (u: 되돌리기)', en: 'bookmark removed (u: undo)' },

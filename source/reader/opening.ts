@@ -42,7 +42,10 @@ export function createOpening({ archive, bookmarks, fetching, now }: Parts) {
 
     async open(target: Target, { fresh = false }: { fresh?: boolean }): Promise<Opened> {
       const kept = whole(target.id);
-      const markRead = () => changeIfWritable(() => archive.setRead([target.id], true, now()));
+      // Asking again is no reading: a mark that was taken off stays off.
+      const markRead = () => {
+        if (!fresh) changeIfWritable(() => archive.setRead([target.id], true, now()));
+      };
       if (kept !== null && !fresh) {
         markRead();
         return { article: kept, failure: null };

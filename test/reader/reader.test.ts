@@ -295,13 +295,15 @@ describe('an article', () => {
     });
   });
 
-  test('that is asked for anew and cannot be had is the one that is kept', async () => {
+  test('that is asked for anew and cannot be had is the one that is kept, and stays marked unread', async () => {
     const { article } = await reader.open(withPage());
     fault = new Failure('unreachable');
+    reader.setRead([WITH_PAGE], false);
     expect(await reader.open(withPage(), { fresh: true })).toMatchObject({
       article,
       failure: { code: 'unreachable' },
     });
+    expect(reader.headline(WITH_PAGE)?.read).toBe(false);
   });
 
   test('is at the place it was left, also tomorrow', async () => {

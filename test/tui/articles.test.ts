@@ -231,11 +231,10 @@ describe('an article', () => {
     expect(reader.state().notice?.key).toBe('notice.not-refreshed');
   });
 
-  test('is searched: matches one after the other, round the ends, and Esc goes back', async () => {
+  test('is searched: matches one after the other, round the ends, and two Esc end it', async () => {
     const reader = session();
     reader.type('\r');
     await reader.settle();
-    const before = reader.article().place;
     reader.type('/문단 2');
     expect(topLine(reader)).not.toBe('');
     reader.type('\r');
@@ -254,9 +253,10 @@ describe('an article', () => {
     expect(reader.article().match).toBe(rows[2]);
     reader.type('1000N');
     expect(reader.state().notice?.key).toBe('notice.wrapped-back');
+    const { place } = reader.article();
     reader.type('\x1b');
     expect(reader.article().search).toBeNull();
-    expect(reader.article().place).toEqual(before);
+    expect(reader.article().place).toEqual(place);
     reader.type('n');
     expect(reader.article().headline.title).toBe('기사 제목 2');
   });

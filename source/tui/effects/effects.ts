@@ -257,11 +257,17 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         return void keepPlace(effect.id, effect.place);
       case 'set-read': {
         const ids = reader.setRead(effect.ids, effect.read);
-        return void answer({ type: 'marked', ids, read: effect.read, undoing: effect.undoing });
+        return void answer({
+          type: 'marked',
+          asked: effect.ids,
+          ids,
+          read: effect.read,
+          undoing: effect.undoing,
+        });
       }
       case 'mark-all': {
         const ids = reader.markAllRead(effect.section);
-        return void answer({ type: 'marked', ids, read: true, undoing: false });
+        return void answer({ type: 'marked', asked: ids, ids, read: true, undoing: false });
       }
       case 'bookmark': {
         const { headline } = effect;

@@ -89,6 +89,8 @@ export type Event =
   | { readonly type: 'live-failed'; readonly failure: Failure }
   | {
       readonly type: 'marked';
+      /** Those that were to be marked; `ids` are the ones whose mark changed. */
+      readonly asked: readonly string[];
       readonly ids: readonly string[];
       readonly read: boolean;
       readonly undoing: boolean;

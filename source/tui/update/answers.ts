@@ -137,8 +137,8 @@ function ticked(state: State, now: number): Step {
 }
 
 function marked(state: State, event: Extract<Event, { type: 'marked' }>): State {
-  const { ids, read, undoing } = event;
-  const done = remark(state, new Set(ids), { read });
+  const { asked, ids, read, undoing } = event;
+  const done = remark(state, new Set(asked), { read });
   if (undoing) return notify(done, 'notice.undone');
   if (ids.length === 0) return read ? notify(done, 'notice.all-read') : done;
   const params = { count: ids.length };

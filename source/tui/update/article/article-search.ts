@@ -44,10 +44,12 @@ export function acceptArticleSearch(state: State, screen: ArticleScreen): Step {
   return stay(found ? accepted : notify(accepted, 'notice.no-match', { query: field.text.trim() }));
 }
 
-/** Esc: back to the line the search began at. */
+/** Esc: the first one ends typing where the reader is now, the second one drops the search. */
 export function endArticleSearch(state: State, screen: ArticleScreen): Step {
   if (screen.search === null) return stay(state);
-  return stay(putTop(state, { ...screen, search: null, match: null, place: screen.search.before as Place }));
+  const { field, typing } = screen.search;
+  const search = typing && field.text.trim() !== '' ? { ...screen.search, typing: false } : null;
+  return stay(putTop(state, { ...screen, search, match: search === null ? null : screen.match }));
 }
 
 /** The next match or the one before, from the match gone to where it is in sight, else from what is. */
@@ -58,16 +60,12 @@ export function stepMatch(state: State, screen: ArticleScreen, by: number): Step
   if (matches.length === 0) return stay(notify(state, 'notice.no-match', { query: query.trim() }));
   const gone = screen.match === null ? undefined : matches[screen.match]?.row;
   const inSight = gone !== undefined && gone >= view.top && gone < view.top + view.rows;
-  // Matches on one row are one stop: nothing would be seen to happen between them.
-  const stops = matches.flatMap(({ row }, index) =>
-    row === matches[index - 1]?.row ? [] : [{ row, index }],
-  );
-  const from = inSight ? gone : by > 0 ? view.top - 1 : view.top;
-  const ahead = stops.findIndex(({ row }) => row > from);
-  const first = by > 0 ? (ahead < 0 ? stops.length : ahead) : stops.findLastIndex(({ row }) => row < from);
-  const wanted = first + by - Math.sign(by);
-  const stop = stops[((wanted % stops.length) + stops.length) % stops.length]!;
-  const moved = putTop(state, intoSight(state, { ...screen, match: stop.index }, stop.row));
-  if (wanted >= 0 && wanted < stops.length) return stay(moved);
+  // From elsewhere, the first match in sight is the next one, and the last above it the one before.
+  const ahead = matches.findIndex(({ row }) => row >= view.top);
+  const first = ahead < 0 ? matches.length : ahead;
+  const wanted = inSight ? screen.match! + by : by > 0 ? first + by - 1 : first + by;
+  const match = ((wanted % matches.length) + matches.length) % matches.length;
+  const moved = putTop(state, intoSight(state, { ...screen, match }, matches[match]!.row));
+  if (wanted >= 0 && wanted < matches.length) return stay(moved);
   return stay(notify(moved, by > 0 ? 'notice.wrapped' : 'notice.wrapped-back'));
 }

@@ -1,6 +1,6 @@
 /** Opening an article, and what comes of it. */
 import { leadArticle } from '../../../lead.ts';
-import type { Headline } from '../../../model.ts';
+import type { Article, Headline } from '../../../model.ts';
 import type { Event, Step } from '../../state/events.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
@@ -65,12 +65,24 @@ export function answered(state: State, event: Extract<Event, { type: 'kept' | 'o
   const { failure } = event;
   const loading: ArticleScreen['loading'] =
     failure === null || article.source !== 'feed' ? { kind: 'whole' } : { kind: 'lead-only', failure };
+  const had = screen.article;
+  const again = screen.loading.kind === 'fetching' && had.source !== 'feed';
   const shown = putScreen(state, at, settled(state, { ...screen, article, loading }));
+  if (failure === null && again && at === state.screens.length - 1) {
+    return notify(shown, isSameText(had, article) ? 'notice.unchanged' : 'notice.changed');
+  }
   if (failure === null || at !== state.screens.length - 1) return shown;
   const reason = reasonOf(state, failure);
   return loading.kind === 'whole'
     ? notify(shown, 'notice.not-refreshed', { reason }, 'alert')
     : notify(shown, 'notice.lead-only', { reason }, 'alert');
+}
+
+/** Whether a page that was asked for again says what it said before; counts and what is trending may differ. */
+function isSameText(one: Article, other: Article): boolean {
+  const text = ({ title, kicker, deck, blocks, reporters, tags, updatedAt }: Article): string =>
+    JSON.stringify([title, kicker, deck, blocks, reporters, tags, updatedAt]);
+  return text(one) === text(other);
 }
 
 /** An entry that the new text does not have is no longer chosen. */

@@ -17,7 +17,7 @@ interface CachedMatches {
 
 const found = new WeakMap<SetArticle, CachedMatches>();
 
-/** All matches in reading order. CachedMatches once for an article as it is set and a query. */
+/** All matches in reading order. Found once for an article as it is set and a query. */
 export function matchesIn(set: SetArticle, query: string): readonly Match[] {
   if (query.trim() === '') return [];
   const known = found.get(set);
@@ -33,13 +33,27 @@ export function matchesIn(set: SetArticle, query: string): readonly Match[] {
   return matches;
 }
 
-/** The ranges of each row's text that a query matches. */
-export function matchedRanges(set: SetArticle, query: string): ReadonlyMap<number, readonly MatchRange[]> {
-  const ranges = new Map<number, MatchRange[]>();
-  for (const { row, range } of matchesIn(set, query).flatMap(({ pieces }) => pieces)) {
-    ranges.set(row, [...(ranges.get(row) ?? []), range]);
+/** Ranges of a row's text, and whether they belong to the current match. */
+export interface MatchedRow {
+  readonly ranges: readonly MatchRange[];
+  readonly current: readonly MatchRange[];
+}
+
+/** What a query matches in each row; `match` is the index of the current match, null without one. */
+export function matchedRows(
+  set: SetArticle,
+  query: string,
+  match: number | null,
+): ReadonlyMap<number, MatchedRow> {
+  const rows = new Map<number, { ranges: MatchRange[]; current: MatchRange[] }>();
+  for (const [index, { pieces }] of matchesIn(set, query).entries()) {
+    for (const { row, range } of pieces) {
+      const matched = rows.get(row) ?? { ranges: [], current: [] };
+      matched[index === match ? 'current' : 'ranges'].push(range);
+      rows.set(row, matched);
+    }
   }
-  return ranges;
+  return rows;
 }
 
 function matchesInBlock({ rows, flow }: SetArticle, first: number, end: number, query: string): Match[] {

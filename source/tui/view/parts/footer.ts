@@ -2,6 +2,8 @@ import { type MessageKey, say } from '../../../messages/index.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
 import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
 import { type State, topScreen } from '../../state/state.ts';
+import { articleView } from '../layout/article.ts';
+import { matchesIn } from '../layout/article-matches.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
 
 /** What the footer offers, most useful first; `?` is always there, and first where there is room for no more. */
@@ -45,16 +47,34 @@ const CHOOSING: Partial<Readonly<Record<Action, MessageKey>>> = {
   'choice-down': 'key.next-section',
 };
 
+/** In an article with a search on, `n` goes through what was found. */
+const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search', 'browser'];
+const FINDING: Partial<Readonly<Record<Action, MessageKey>>> = {
+  next: 'footer.next-match',
+  previous: 'footer.previous-match',
+  back: 'footer.end-search',
+};
+
+function isFinding(state: State): boolean {
+  const screen = topScreen(state);
+  return screen.kind === 'article' && screen.search !== null && !screen.search.typing;
+}
+
 /** The keys that matter here, and at the right what is going on. */
 export function footer(state: State, context: KeyContext, columns: number): Row {
   const status = statusRow(state);
   const room = columns - rowWidth(status) - (status.length > 0 ? 2 : 0);
   const choosing = topScreen(state).kind === 'sections';
+  const brief = {
+    ...BRIEF,
+    ...(isFinding(state) ? FINDING : {}),
+    ...(choosing ? CHOOSING : {}),
+  } as typeof BRIEF;
   const shown: Span[][] = [];
   let used = 0;
-  for (const action of OFFERED[context]) {
+  for (const action of isFinding(state) && context === 'article' ? OFFERED_FINDING : OFFERED[context]) {
     const entry = KEYS.find((each) => each.action === action)!;
-    const does = (choosing ? CHOOSING[action] : undefined) ?? BRIEF[action] ?? entry.description;
+    const does = brief[action] ?? entry.description;
     // While text is entered, `?` is text: it helps when that has been left.
     const keys = action === 'help' && context === 'typing' ? ['esc', ...entry.keys] : [entry.keys[0]];
     const piece = [span(keys.map(keyName).join(' '), 'key'), span(` ${say(state.language, does)}  `)];
@@ -66,10 +86,22 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
   return leftAndRight(shown.flat(), status, columns);
 }
 
+/** Which match of how many an article's search has gone to: `3/25`; null without a search. */
+function matchCount(state: State): string | null {
+  const screen = topScreen(state);
+  if (screen.kind !== 'article' || screen.search === null) return null;
+  const query = screen.search.field.text;
+  if (query.trim() === '') return null;
+  const all = matchesIn(articleView(state, screen).set, query).length;
+  return `${all === 0 || screen.match === null ? 0 : screen.match + 1}/${all}`;
+}
+
 function statusRow(state: State): Row {
   const tabs = [...state.sections, ...state.moreSections];
   const refreshing = tabs.filter((tab) => tab.refreshing).length;
   const parts: Span[] = [];
+  const found = matchCount(state);
+  if (found !== null) parts.push(span(`${found} `, 'strong'));
   if (state.count !== null) parts.push(span(`${state.count} `, 'key'));
   if (state.offline) parts.push(span(say(state.language, 'screen.offline'), 'alert'));
   else if (refreshing > 0) {

@@ -1,10 +1,10 @@
 import { say } from '../../../messages/index.ts';
 import { sectionLabel } from '../../../sections.ts';
 import { minutesToRead } from '../../../typeset/reading-time.ts';
-import { highlight, type Row, span } from '../../../typeset/rows.ts';
+import { highlight, type Row, restyle, span } from '../../../typeset/rows.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView } from '../layout/article.ts';
-import { matchedRanges } from '../layout/article-matches.ts';
+import { matchedRows } from '../layout/article-matches.ts';
 import type { Body } from '../parts/body.ts';
 import { leftAndRight } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
@@ -21,11 +21,13 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
     if (search.typing) cursor = { x: box.caret, y: layout.body.y };
     rows.push(box.row);
   }
-  const ranges = matchedRanges(set, search?.field.text ?? '');
+  const matched = matchedRows(set, search?.field.text ?? '', screen.match);
   const chosen = screen.link === null ? null : set.links[screen.link]?.row;
   const margin = span(' '.repeat(column.x));
   for (let at = top; at < Math.min(top + height, set.rows.length); at += 1) {
-    const marked = highlight(set.rows[at]!, ranges.get(at) ?? []);
+    const { ranges = [], current = [] } = matched.get(at) ?? {};
+    const found = highlight(set.rows[at]!, ranges);
+    const marked = restyle(found, current, (piece) => ({ ...piece, style: 'current' }));
     const gutter =
       at === chosen && column.x >= 2 ? [span(' '.repeat(column.x - 2)), span('▌ ', 'gutter')] : [margin];
     rows.push(
