@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { koreanTime } from './korean/times.ts';
+import { renameFile } from './rename.ts';
 
 /** The log is begun anew at this size, in bytes; the one before it is kept beside it. */
 const MOST = 1_000_000;
@@ -19,7 +20,7 @@ export function openLog(folder: string, now: () => number): Log {
     error(error) {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MOST) renameSync(path, `${path}.old`);
+        if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MOST) renameFile(path, `${path}.old`);
         appendFileSync(path, `${koreanTime(now())} ${told(error)}\n`, { mode: 0o600 });
       } catch {
         // A log is not worth a failure.

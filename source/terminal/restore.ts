@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { endBySignal } from '../ending.ts';
 
 /**
  * Undoes everything a full screen may have set: styles, the mouse, bracketed paste, keyboard protocols, wrapping off,
@@ -38,7 +39,7 @@ const BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 function dieOf(signal: keyof typeof BY_SIGNAL, status: number): void {
   process.emit('exit', status);
   process.removeAllListeners(signal);
-  process.kill(process.pid, signal);
+  endBySignal(signal);
 }
 
 /**

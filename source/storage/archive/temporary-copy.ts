@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endBySignal } from '../../ending.ts';
 import { isBlocked } from '../files/quarantine.ts';
 import type { Archive } from '../types.ts';
 import { openArchive } from './archive.ts';
@@ -69,7 +70,7 @@ function die(signal: NodeJS.Signals): void {
   // The full screen listens too, and ends the program in its own way.
   if (process.listenerCount(signal) > 1) return;
   discardAll();
-  process.kill(process.pid, signal);
+  endBySignal(signal);
 }
 
 /** Takes away what was left by programs that were killed. */

@@ -8,12 +8,12 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { renameFile } from '../../rename.ts';
 
 /**
  * Makes a folder that only its owner may enter (0700). One that was there keeps its mode unless it is empty: a
@@ -82,7 +82,7 @@ export function writeWhole(file: string, contents: string | Uint8Array): void {
     } finally {
       closeSync(descriptor);
     }
-    renameSync(beside, file);
+    renameFile(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { koreanTime } from '../../korean/times.ts';
+import { renameFile } from '../../rename.ts';
 import type { Quarantining } from '../types.ts';
 import { exists, writeWhole } from './files.ts';
 
@@ -44,7 +45,7 @@ export function moveAside(file: string, at: number): string {
   while (exists(join(folder, quarantineName(file, at, number)))) number += 1;
   const name = quarantineName(file, at, number);
   for (const part of ['-wal', '-shm', '']) {
-    if (exists(file + part)) renameSync(file + part, join(folder, name + part));
+    if (exists(file + part)) renameFile(file + part, join(folder, name + part));
   }
   return name;
 }
