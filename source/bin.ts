@@ -1,5 +1,7 @@
 // The program's entry. It must parse and run on any Node that knows ES modules, so that one too old for the rest can
 // say so in a line. The build has what is imported here looked up when it is used, and nothing is loaded before.
+
+import { endOnBrokenOutput } from './broken-output.ts';
 import { compileCacheFolder } from './compile-cache.ts';
 
 declare const __VERSION__: string;
@@ -12,6 +14,7 @@ if (!(major >= 24 || (major === 22 && minor >= 16))) {
   );
   process.exitCode = 1;
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
+  endOnBrokenOutput(process, (code) => `출력하지 못했습니다 (the output could not be written): ${code}`);
   process.stdout.write(`${__VERSION__}\n`);
 } else {
   void start();

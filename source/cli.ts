@@ -1,10 +1,11 @@
 import { once } from 'node:events';
+import { endOnBrokenOutput } from './broken-output.ts';
 import { type Context, type Options, UsageError } from './commands/context.ts';
 import { helpText } from './commands/help.ts';
 import { parse } from './commands/parse-args.ts';
 import { BROWSE } from './commands/registry.ts';
 import { openReader, openSample } from './compose.ts';
-import { asFailure, type Failure } from './failure.ts';
+import { asFailure, Failure, type FailureCode } from './failure.ts';
 import type { Io } from './io.ts';
 import { openLog } from './log.ts';
 import { failureText, type Language, type MessageKey, type Params, say } from './messages/index.ts';
@@ -29,12 +30,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     stderr: process.stderr,
     now: Date.now,
   };
-  // Who reads the other end of the pipe has had enough: that is no error.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(error.code === 'EPIPE' ? 0 : 1);
-    });
-  }
   process.exitCode = await run(argv, io);
 }
 
@@ -54,17 +49,19 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     if (failure.code === 'disk-full') fullDisk.isNamed = true;
     return sanitiseLine(failureText(language, failure));
   };
-  const settings = openSettings(homePaths(io.env).config);
-  settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
+  endOnBrokenOutput(process, (code) => tell(language, 'failure.cannot-print', { reason: code }));
 
   let usage = '';
   try {
+    const settings = settingsIn(io.env);
     // The language of a complaint about the arguments is the one that they, or the settings, ask for.
-    language = languageOf(argv, settings);
+    language = languageIn(argv) ?? (settings instanceof Failure ? language : settings.all().lang);
     const parsed = parse(argv);
     usage = parsed.command.usage;
     if (parsed.version) return await print(io, `${__VERSION__}\n`);
     if (parsed.help) return await print(io, helpText(language, parsed.command));
+    if (settings instanceof Failure) throw settings;
+    settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
 
     // The full screen tells of them itself.
     if (parsed.command !== BROWSE) warnings.hear(tellWarning);
@@ -84,7 +81,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
         : reason(failure);
     if (json) await print(io, `${JSON.stringify({ error: { code: failure.code, message } })}\n`);
     io.stderr.write(`donga-tui: ${message}\n`);
-    return 1;
+    return WRONG_USAGE.includes(failure.code) ? 2 : 1;
   } finally {
     warnings.hear(tellWarning);
     if (fullDisk.isMet && !fullDisk.isNamed) {
@@ -148,11 +145,23 @@ function contextFor(io: Io, options: Options, language: Language, run: Run): Con
 const tell = (language: Language, key: MessageKey, params: Params): string =>
   sanitiseLine(say(language, key, params));
 
-function languageOf(argv: readonly string[], settings: SettingsStore): Language {
+/** The settings of the home that the environment names; why there is none, for what needs no home. */
+function settingsIn(env: NodeJS.ProcessEnv): SettingsStore | Failure {
+  try {
+    return openSettings(homePaths(env).config);
+  } catch (error) {
+    return asFailure(error);
+  }
+}
+
+/** Failures that are what a person typed wrong. */
+const WRONG_USAGE: readonly FailureCode[] = ['unknown-section', 'bad-filter'];
+
+/** The language that the arguments ask for, whatever else is wrong with them. */
+function languageIn(argv: readonly string[]): Language | null {
   const given = argv.findLast((word, at) => argv[at - 1] === '--lang' || word.startsWith('--lang='));
   const asked = given?.replace(/^--lang=/, '');
-  if (asked === 'ko' || asked === 'en') return asked;
-  return settings.all().lang;
+  return asked === 'ko' || asked === 'en' ? asked : null;
 }
 
 async function print({ stdout }: Io, text: string): Promise<number> {

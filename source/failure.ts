@@ -26,6 +26,8 @@ export const FAILURE_CODES = [
   'unknown-section', // name, suggestion
   'not-bookmarked', // link
   'bad-feeds-origin', // given
+  'bad-home', // given
+  'bad-filter', // filter, allowed
   'bad-file', // path, reason
   // what is kept
   'read-only',

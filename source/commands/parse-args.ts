@@ -70,10 +70,10 @@ export function parse(argv: readonly string[]): Parsed {
     words: rest,
     options: {
       json: given.has('json'),
-      limit: wholeNumber('limit', given.get('limit')),
+      limit: wholeNumber('limit', given.get('limit'), MOST),
       offline: given.has('offline'),
       demo: given.has('demo'),
-      width: cells('width', given.get('width')),
+      width: wholeNumber('width', given.get('width'), WIDEST),
       url: given.get('url') ?? null,
       in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
       stdin: given.has('stdin'),
@@ -115,16 +115,15 @@ function badValue(name: OptionName, value: string | null, allowed: string): Usag
   return new UsageError('usage.option-value', { option: `--${name}`, value, allowed });
 }
 
-function wholeNumber(name: OptionName, value: string | undefined): number | null {
-  if (value === undefined) return null;
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-  if (number < 1) throw badValue(name, value, '1, 2, 3 …');
-  return number;
-}
+/** The widest that an article is set, in cells, and the most headlines that are asked for at once. */
+const WIDEST = 10_000;
+const MOST = 1_000_000_000;
 
-/** A width; 0 is what a terminal tells that does not know its own, and as good as none. */
-function cells(name: OptionName, value: string | undefined): number | null {
-  return value !== undefined && /^0+$/.test(value) ? null : wholeNumber(name, value);
+function wholeNumber(name: OptionName, value: string | undefined, most: number): number | null {
+  if (value === undefined) return null;
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most) throw badValue(name, value, `1–${most}`);
+  return number;
 }
 
 function oneOf<Value extends string>(

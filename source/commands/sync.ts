@@ -10,7 +10,7 @@ import { sectionNamed } from './sections.ts';
 /** How many of a section's newest headlines `--articles` fetches the bodies of. */
 const NEWEST = 50;
 
-/** `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 where none could be had. */
+/** `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 where any failed. */
 export const sync: Command = async (context, words) => {
   const names = words.length === 0 ? SECTIONS.map((section) => section.name) : words.map(sectionNamed);
   const reader = await context.reader();
@@ -23,7 +23,7 @@ export const sync: Command = async (context, words) => {
   });
   bar.end();
   const first = results[0]?.failure ?? null;
-  // Where nothing could be had it is one failure, told as any other command's.
+  // Where nothing could be had it is one failure, shown as any other command's.
   if (first !== null && results.every((result) => result.failure !== null)) throw first;
   await report(context, results);
 
@@ -32,7 +32,7 @@ export const sync: Command = async (context, words) => {
   await reader.fetchMissingTexts(beforePage);
   if (context.options.articles) await fetchArticles(context, reader, names, beforePage);
   while (reader.prune());
-  return 0;
+  return results.some(({ failure }) => failure !== null) ? 1 : 0;
 };
 
 /** What came goes to stdout; what failed, also where it is told in the JSON, to stderr. */

@@ -116,6 +116,15 @@ export const failures = {
     ko: (p) => `DONGA_TUI_FEEDS는 http(s) 주소여야 합니다: ${p.given}`,
     en: (p) => `DONGA_TUI_FEEDS must be an http(s) origin: ${p.given}`,
   },
+  'failure.bad-home': {
+    ko: (p) =>
+      `환경 변수 HOME에 홈 폴더의 전체 경로가 없습니다: ‘${p.given}’. HOME이나 DONGA_TUI_HOME을 정해 주세요`,
+    en: (p) => `the variable HOME names no folder by its full path: '${p.given}'; set HOME or DONGA_TUI_HOME`,
+  },
+  'failure.bad-filter': {
+    ko: (p) => `‘${p.filter}’: 찾기를 좁히는 표시로 읽을 수 없습니다. 쓸 수 있는 것: ${p.allowed}`,
+    en: (p) => `'${p.filter}' is not understood as a filter; possible: ${p.allowed}`,
+  },
   'failure.bad-file': {
     ko: (p) =>
       `${p.path} 파일을 읽을 수 없습니다${looksLikeHost(p) ? '. 링크라면 앞에 https://를 붙여 주세요' : ''}`,
@@ -148,6 +157,10 @@ export const failures = {
   'failure.internal': {
     ko: '프로그램 안에서 오류가 났습니다. 저장한 것은 그대로입니다',
     en: 'something went wrong inside the program; what was saved is safe',
+  },
+  'failure.cannot-print': {
+    ko: (p) => `출력하지 못했습니다 (${p.reason})`,
+    en: (p) => `the output could not be written (${p.reason})`,
   },
   'failure.crashed': {
     ko: (p) => `프로그램에 오류가 나서 끝냈습니다. 저장한 것은 그대로입니다. 기록: ${p.path}`,
