@@ -43,7 +43,10 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   ],
   [['messages'], 'every text of the interface, in both languages'],
   [['korean', 'text'], 'Korean writing · the sanitiser'],
-  [['model.ts', 'failure.ts'], 'the things the program is about, and what can go wrong'],
+  [
+    ['model.ts', 'failure.ts', 'clock.ts', 'rename.ts', 'ending.ts', 'broken-output.ts'],
+    'the things the program is about, what can go wrong · what every system does its own way',
+  ],
 ];
 
 const IMPORT =
