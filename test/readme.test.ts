@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { READMES, withTables } from './support/readme.ts';
+import { published, READMES, withTables } from './support/readme.ts';
 
 test.each(READMES)(
   '$file shows the keys, commands and settings that there are (npm run readme)',
@@ -9,3 +9,8 @@ test.each(READMES)(
     expect(readme).toBe(await withTables(readme, language));
   },
 );
+
+test('package.json says who publishes it, as build/publisher.json does (npm run readme)', async () => {
+  const manifest = await readFile('package.json', 'utf8');
+  expect(JSON.parse(published(manifest))).toEqual(JSON.parse(manifest));
+});

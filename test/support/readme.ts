@@ -1,10 +1,12 @@
 // The READMEs' tables, from the tables of the program. `node test/support/readme.ts` writes them in.
 import { readFile, writeFile } from 'node:fs/promises';
+import publisher from '../../build/publisher.json' with { type: 'json' };
 import { BROWSE, COMMANDS, OPTIONS } from '../../source/commands/registry.ts';
 import { type Language, say } from '../../source/messages/index.ts';
 import { FILTERS } from '../../source/search/filters.ts';
 import { SETTINGS, type Settings, settingMessage } from '../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../source/tui/input/keys.ts';
+import { FLOORS } from './floors.ts';
 import { readersPage } from './page.ts';
 
 const HEADS = {
@@ -79,25 +81,59 @@ export function readmeTables(language: Language): Record<string, string> {
   };
 }
 
-/** The README with its tables as the program's tables are now, and its page as the program sets it. */
+/** The floors of the house, from the roof to the ground. */
+function floors(): string {
+  const rows = FLOORS.map(([rooms, about]) => `${rooms.join(' · ')}${about === '' ? '' : `\n    ${about}`}`);
+  return ['```', ...rows, '```'].join('\n');
+}
+
+/** A paper with its tables as the program's tables are now, and its page as the program sets it. */
 export async function withTables(readme: string, language: Language): Promise<string> {
-  return Object.entries({ ...readmeTables(language), page: await readersPage() }).reduce(
-    (text, [name, content]) =>
-      text.replace(
-        new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`),
-        (_, open, close) => `${open}\n${content}\n${close}`,
-      ),
-    readme,
-  );
+  const tables = { ...readmeTables(language), floors: floors(), page: await readersPage() };
+  return Object.entries(tables)
+    .reduce(
+      (text, [name, content]) =>
+        text.replace(
+          new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`),
+          (_, open, close) => `${open}\n${content}\n${close}`,
+        ),
+      readme,
+    )
+    .replace(/\(\S*fixtures\/screen\.svg\)/, `(${pictureAddress()})`);
 }
 
 export const READMES = [
   { file: 'README.md', language: 'en' },
   { file: 'README.ko.md', language: 'ko' },
+  { file: 'ARCHITECTURE.md', language: 'en' },
 ] as const;
+
+/** Absolute once there is a publisher: a package page has the README's text and none of its files. */
+function pictureAddress(): string {
+  return publisher.raw.includes('OWNER') ? 'fixtures/screen.svg' : `${publisher.raw}/fixtures/screen.svg`;
+}
+
+/** package.json with what `build/publisher.json` says. */
+export function published(manifest: string): string {
+  const { repository, author } = publisher;
+  const { version, description, ...rest } = JSON.parse(manifest) as Record<string, unknown>;
+  const own = {
+    repository: { type: 'git', url: `git+${repository}.git` },
+    bugs: `${repository}/issues`,
+    homepage: `${repository}#readme`,
+    author,
+  };
+  const { name, ...others } = rest;
+  return `${JSON.stringify({ name, version, description, ...own, ...without(others, own) }, null, 2)}\n`;
+}
+
+function without(fields: Record<string, unknown>, others: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in others)));
+}
 
 if (process.argv[1] === import.meta.filename) {
   for (const { file, language } of READMES) {
     await writeFile(file, await withTables(await readFile(file, 'utf8'), language));
   }
+  await writeFile('package.json', published(await readFile('package.json', 'utf8')));
 }
