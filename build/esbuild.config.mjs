@@ -1,6 +1,6 @@
 // Bundles the program and everything it needs into dist/, so that the package installs nothing else.
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { linkStart, withBuiltins } from './esbuild.start.mjs';
@@ -77,6 +77,12 @@ const { files, outputs } = await linkStart(metafile, outputFiles, 'dist/cli.js')
 for (const [path, text] of files) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, withBuiltins(text));
+}
+
+// The decoders of photos read their WebAssembly from beside the bundle.
+await mkdir('dist/wasm', { recursive: true });
+for (const file of ['jpeg/codec/dec/mozjpeg_dec.wasm', 'webp/codec/dec/webp_dec.wasm']) {
+  await copyFile(`node_modules/@jsquash/${file}`, `dist/wasm/${basename(file)}`);
 }
 
 // What went into which file, for who wonders about the size.

@@ -22,6 +22,7 @@ declare const __VERSION__: string;
 
 const FEEDS_ORIGIN = 'https://rss.donga.com';
 const ARCHIVE = 'archive.db';
+const PHOTOS = 'photos';
 /** How long the worker is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
 const WORKER_RESTS = 10_000;
 /**
@@ -29,6 +30,9 @@ const WORKER_RESTS = 10_000;
  * a page, for a place among the requests that are under way.
  */
 const DEADLINES = { feed: 60_000, page: 75_000 };
+
+/** Whom the worker asks: the network, nobody, or the sample edition. */
+export type Network = 'live' | 'offline' | 'sample';
 
 /** A reader, and how it asks the network. */
 export interface OpenOptions {
@@ -56,20 +60,16 @@ export async function openReader(
     now,
     warnings,
   };
-  if (!inWorker || offline) return assemble(own);
-  return assemble(own, (instead) =>
-    createRemoteFetching({
-      start: () => startWorker(env),
-      instead,
-      idle: WORKER_RESTS,
-      deadlines: DEADLINES,
-    }),
-  );
+  if (!inWorker) return assemble(own);
+  // Offline, the worker is only asked for photos: what nobody answers is answered sooner here.
+  return offline
+    ? assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'offline', instead), instead()))
+    : assemble(own, (instead) => remoteFetching(env, 'live', instead));
 }
 
 /** What the worker fetches with: the same home and network, opened in its own process. */
-export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>): Fetching {
-  const { config, data } = homePaths(env);
+export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Network): Fetching {
+  const { config, data } = network === 'sample' ? sampleHome(env) : homePaths(env);
   const archive = openArchive(join(data, ARCHIVE), now);
   const bookmarks = openBookmarks(config);
   // The reader beside it hears of a damaged archive by itself.
@@ -77,7 +77,11 @@ export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>): Fetching {
   return createFetching({
     archive,
     bookmarks,
-    http: lateHttp({ version: __VERSION__, env, offline: false, now }),
+    http:
+      network === 'sample'
+        ? lateSample()
+        : lateHttp({ version: __VERSION__, env, offline: network === 'offline', now }),
+    photosFolder: join(data, PHOTOS),
     feedsOrigin: feedsOrigin(env),
     now,
   });
@@ -86,24 +90,41 @@ export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>): Fetching {
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
 export async function openSample({ env, now, warnings }: ReaderIo): Promise<Reader> {
   const { sampleHttp } = await import('./sample-edition.ts');
+  const own = { home: sampleHome(env), http: sampleHttp(), origin: FEEDS_ORIGIN, now, warnings };
+  return assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'sample', instead), instead()));
+}
+
+function sampleHome(env: NodeJS.ProcessEnv): HomePaths {
   const real = homePaths(env);
-  const home = {
-    ...real,
-    config: join(real.config, 'sample'),
-    data: join(real.data, 'sample'),
+  return { ...real, config: join(real.config, 'sample'), data: join(real.data, 'sample') };
+}
+
+function remoteFetching(env: NodeJS.ProcessEnv, network: Network, instead: () => Fetching): Fetching {
+  const start = (): WorkerChild => startWorker(env, network);
+  return createRemoteFetching({ start, instead, idle: WORKER_RESTS, deadlines: DEADLINES });
+}
+
+/** Photos by the one, the rest by the other. */
+function withPhotosOf(photos: Fetching, rest: Fetching): Fetching {
+  return {
+    ...rest,
+    photo: photos.photo,
+    keepPhoto: photos.keepPhoto,
+    close: async () => {
+      await Promise.all([photos.close(), rest.close()]);
+    },
   };
-  return assemble({ home, http: sampleHttp(), origin: FEEDS_ORIGIN, now, warnings });
 }
 
 /**
  * The worker's process. What it might print is read by nobody; its standard input is a pipe that nothing is written to,
  * and whose end tells it that the reader is gone.
  */
-function startWorker(env: NodeJS.ProcessEnv): WorkerChild {
+function startWorker(env: NodeJS.ProcessEnv, network: Network): WorkerChild {
   const entry = fileURLToPath(new URL('./worker.js', import.meta.url));
   // By its environment, Node uses the compile cache from the worker's first file on.
   const compiled = env.NODE_COMPILE_CACHE || compileCacheFolder(env, __VERSION__);
-  return process.getBuiltinModule('node:child_process').fork(entry, [], {
+  return process.getBuiltinModule('node:child_process').fork(entry, [network], {
     env: { ...env, ...(compiled === null ? {} : { NODE_COMPILE_CACHE: compiled }) },
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
@@ -120,6 +141,15 @@ function lateHttp(options: HttpOptions): Http {
     close: async () => {
       await (await client)?.close();
     },
+  };
+}
+
+/** The sample edition, loaded at the first request. */
+function lateSample(): Http {
+  const client = import('./sample-edition.ts').then(({ sampleHttp }) => sampleHttp());
+  return {
+    get: async (request) => (await client).get(request),
+    close: async () => undefined,
   };
 }
 
@@ -140,7 +170,15 @@ function assemble(
   const { archive, isCopy, warning } = openOrCopy(file, now);
   if (warning !== null) warnings.add({ key: warning, params: {} });
   const bookmarks = openBookmarks(home.config);
-  const instead = (): Fetching => createFetching({ archive, bookmarks, http, feedsOrigin: origin, now });
+  const instead = (): Fetching =>
+    createFetching({
+      archive,
+      bookmarks,
+      http,
+      photosFolder: join(home.data, PHOTOS),
+      feedsOrigin: origin,
+      now,
+    });
   return createReader({
     archive,
     bookmarks,

@@ -19,7 +19,8 @@ export const FAILURE_CODES = [
   // what came
   'bad-feed',
   'no-article', // kind: login, missing, list, empty
-  'bad-image',
+  'bad-image', // kind: format, broken, huge
+  'photo-not-kept',
   // what was asked for
   'bad-link',
   'unknown-id',

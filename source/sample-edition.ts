@@ -25,7 +25,11 @@ export function sampleHttp(): Http {
     get: async ({ url, kind }) => {
       const { host, pathname } = new URL(url);
       const file =
-        kind === 'feed' ? feedFile(pathname) : kind === 'page' ? `articles/${parseLink(url).id}.html` : null;
+        kind === 'feed'
+          ? feedFile(pathname)
+          : kind === 'page'
+            ? `articles/${parseLink(url).id}.html`
+            : photoFile(pathname);
       const path = file === null ? null : join(edition, file);
       if (path === null || !existsSync(path)) throw new Failure('http-status', { status: 404, host });
       return answer(url, readFileSync(path));
@@ -38,6 +42,29 @@ export function sampleHttp(): Http {
 function feedFile(pathname: string): string | null {
   const section = findSection(pathname.replace(/^\//, '').replace(/\.xml$/, ''));
   return section === null ? null : `feeds/${section.name}.xml`;
+}
+
+/** Which picture is whose, by the article's id and the photo's number. */
+const OWN_PHOTOS: ReadonlyMap<string, string> = new Map([
+  ['139003120.1', 'salt'],
+  ['139011120.1', 'kites'],
+  ['139025420.1', 'building'],
+  ['139030120.1', 'stadium'],
+  ['139039620.1', 'moon'],
+  ['139039620.2', 'meeting'],
+  ['139074720.1', 'meeting'],
+  ['139081020.1', 'autumn'],
+  ['139090620.1', 'building'],
+  ['139093820.1', 'skyline'],
+]);
+const SHARED_PHOTOS = ['skyline', 'autumn', 'salt', 'building', 'meeting', 'stadium'];
+
+/** A picture for every photo that the edition names: some have one of their own, the others share six. */
+function photoFile(pathname: string): string {
+  const [, id = '', number = ''] = /(\d+)\.(\d+)\.jpg$/.exec(pathname) ?? [];
+  const own = OWN_PHOTOS.get(`${id}.${number}`);
+  const shared = SHARED_PHOTOS[(Number(id.slice(0, -2)) + Number(number)) % SHARED_PHOTOS.length]!;
+  return `photos/${own ?? shared}.jpg`;
 }
 
 function answer(url: string, body: Uint8Array): HttpAnswer {

@@ -5,6 +5,7 @@ export const article = {
   'article.published': { ko: (p) => `입력 ${p.time}`, en: (p) => `posted ${p.time}` },
   'article.updated': { ko: (p) => `수정 ${p.time}`, en: (p) => `updated ${p.time}` },
   'article.photo': { ko: '사진', en: 'photo' },
+  'article.photo-fetching': { ko: '사진을 받는 중…', en: 'fetching the photo…' },
   'article.embed': { ko: '영상', en: 'video' },
   'article.tags': { ko: '태그', en: 'tags' },
   'article.wire': { ko: (p) => `제공 ${p.wire}`, en: (p) => `wire: ${p.wire}` },

@@ -15,6 +15,15 @@ const NO_ARTICLE_EN: Readonly<Record<string, string>> = {
   empty: 'the page has no text',
 };
 
+const BAD_IMAGE_KO: Readonly<Record<string, string>> = {
+  format: '보여 줄 수 없는 형식의 사진입니다',
+  huge: '사진이 너무 큽니다 (한도 4천만 화소)',
+};
+const BAD_IMAGE_EN: Readonly<Record<string, string>> = {
+  format: 'the photo is of a format that cannot be shown',
+  huge: 'the photo is too large (limit 40 megapixels)',
+};
+
 /** The link that was asked for, where the reader named it. */
 const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 
@@ -93,7 +102,11 @@ export const failures = {
     ko: (p) => `${linked(p)}${NO_ARTICLE_KO[String(p.kind)] ?? '기사 페이지가 아닙니다'}`,
     en: (p) => `${linked(p)}${NO_ARTICLE_EN[String(p.kind)] ?? 'the page is not an article'}`,
   },
-  'failure.bad-image': { ko: '사진을 읽을 수 없습니다', en: 'the photo could not be read' },
+  'failure.bad-image': {
+    ko: (p) => BAD_IMAGE_KO[String(p.kind)] ?? '사진 파일을 읽을 수 없습니다',
+    en: (p) => BAD_IMAGE_EN[String(p.kind)] ?? 'the photo’s file could not be read',
+  },
+  'failure.photo-not-kept': { ko: '받아 둔 사진이 없습니다', en: 'the photo was not fetched before' },
   'failure.bad-link': {
     ko: (p) => `기사 링크가 아닙니다: ${p.link}`,
     en: (p) => `not a link to an article: ${p.link}`,

@@ -25,6 +25,11 @@ export const keys = {
   'key.previous-section': { ko: '이전 섹션', en: 'previous section' },
   'key.next-link': { ko: '기사 안의 다음 링크', en: 'next link in the article' },
   'key.previous-link': { ko: '기사 안의 이전 링크', en: 'previous link in the article' },
+  'key.photos': {
+    ko: '사진을 화면 가득, 다시 누르면 다음 사진',
+    en: 'the photo on the whole screen; again for the next',
+  },
+  'key.photos-in-text': { ko: '본문 속 사진 보이기, 숨기기', en: 'show or hide photos in the text' },
   'key.sections': { ko: '섹션 고르기 (이름이나 번호)', en: 'choose a section by name or number' },
   'key.refresh': { ko: '새로 받기', en: 'refresh this section or article' },
   'key.refresh-all': { ko: '모든 섹션 새로 받기', en: 'refresh all sections' },

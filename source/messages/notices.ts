@@ -92,6 +92,17 @@ export const notices = {
   'notice.no-links': { ko: '이 기사에는 링크가 없습니다', en: 'no links in this article' },
   'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are glossed' },
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
+  'notice.photos-on': { ko: '본문에 사진을 보여 드립니다', en: 'photos are shown in the text' },
+  'notice.photos-hidden': { ko: '본문의 사진을 숨깁니다', en: 'photos in the text are hidden' },
+  'notice.photos-off': {
+    ko: '사진을 끄셨습니다 (설정 images). 켜려면: donga-tui config set images auto',
+    en: 'photos are off (setting images); to turn them on: donga-tui config set images auto',
+  },
+  'notice.photos-no-colour': {
+    ko: '색을 쓰지 않는 터미널이라 사진을 보일 수 없습니다',
+    en: 'no photos without colour (NO_COLOR, or a terminal that has none)',
+  },
+  'notice.no-photos': { ko: '이 기사에는 사진이 없습니다', en: 'this article has no photos' },
   'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'unread only' },
   'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'all shown' },
   'notice.sample': {

@@ -10,6 +10,7 @@ export const screens = {
   'screen.offline': { ko: '오프라인', en: 'offline' },
   'screen.unread-only': { ko: '안 읽은 것만', en: 'unread only' },
   'screen.note': { ko: '메모', en: 'note' },
+  'screen.photo': { ko: (p) => `사진 ${p.number}/${p.count}`, en: (p) => `Photo ${p.number}/${p.count}` },
   'screen.search': { ko: '찾기', en: 'Search' },
   'screen.found': { ko: (p) => `${p.count}건`, en: (p) => `${p.count} found` },
 
@@ -24,6 +25,8 @@ export const screens = {
   'footer.next-link': { ko: '뜨는 뉴스', en: 'trending' },
   'footer.unread-only': { ko: '안 읽은 것만', en: 'unread' },
   'footer.hanja': { ko: '한자 풀이', en: 'Hanja' },
+  'footer.photos': { ko: '사진', en: 'photo' },
+  'footer.next-photo': { ko: '다음 사진', en: 'next photo' },
   'footer.sections': { ko: '섹션', en: 'sections' },
   'footer.accept': { ko: '결과로', en: 'results' },
   'footer.choose': { ko: '고르기', en: 'choose' },

@@ -17,6 +17,10 @@ export const settings = {
     ko: '쉬는 동안 미리 받아 둘 기사 수(한 시간에)',
     en: 'how many articles an hour are fetched ahead while the terminal is idle',
   },
+  'setting.images': {
+    ko: '사진을 어떻게 보일지',
+    en: 'how photos are shown',
+  },
   'setting.metered': {
     ko: '데이터 요금제: 시키지 않은 것은 받지 않기',
     en: 'a metered connection: nothing is fetched unasked',

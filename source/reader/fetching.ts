@@ -5,7 +5,9 @@ import type { Article, Headline } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
 import { type Http, LONGEST_WAIT } from '../net/http.ts';
 import { createQueue } from '../net/queue.ts';
+import type { Rendered } from '../photos/render.ts';
 import type { Archive, Bookmarks, FeedState } from '../storage/types.ts';
+import type { PhotoJob, PhotoSource, Photos } from './photos.ts';
 
 /** An article whose page is asked for. */
 export interface Target extends Pick<Headline, 'id' | 'url'> {
@@ -28,6 +30,10 @@ export interface Fetching {
   feed(section: string): Promise<FetchedFeed>;
   /** Asks for an article's page and keeps what is in it. Rejects with a Failure, and with nothing else. */
   page(target: Target): Promise<Article>;
+  /** A photo as the terminal takes it. Rejects with a Failure, and with nothing else. */
+  photo(job: PhotoJob): Promise<Rendered>;
+  /** Fetches a photo for later where it is not kept yet; resolves to whether it was fetched. Rejects with a Failure. */
+  keepPhoto(source: PhotoSource): Promise<boolean>;
   /** Ends what is under way and closes every socket. */
   close(): Promise<void>;
 }
@@ -36,6 +42,8 @@ export interface FetchingParts {
   readonly archive: Archive;
   readonly bookmarks: Bookmarks;
   readonly http: Http;
+  /** Where photos are kept. */
+  readonly photosFolder: string;
   /** The origin feeds are asked at, without a trailing slash. */
   readonly feedsOrigin: string;
   /** ms since the epoch. */
@@ -47,13 +55,38 @@ const LONGEST_FRESH = 60 * 60_000;
 
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
-export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: FetchingParts): Fetching {
+export function createFetching(parts: FetchingParts): Fetching {
+  const { archive, bookmarks, http, feedsOrigin, now } = parts;
   /** One feed is taken in at a time, and what else is waiting, a key above all, comes before the next. */
   const inTurn = createQueue(1);
 
   /** @throws Failure rate-limited, where the server still wants to be left alone for so many ms. */
   function wait(ms: number): void {
     if (ms > 0) throw new Failure('rate-limited', { seconds: Math.ceil(ms / 1000) });
+  }
+
+  let made: Promise<Photos> | null = null;
+
+  function photos(): Promise<Photos> {
+    made ??= import('./photos.ts').then(({ createPhotos }) =>
+      createPhotos({ askHost, bookmarks, http, folder: parts.photosFolder, now }),
+    );
+    return made;
+  }
+
+  /** Asks a URL's host, unless it wants to be left alone; where it says so now, that is kept. */
+  async function askHost<Result>(url: string, ask: () => Promise<Result>): Promise<Result> {
+    const { host } = new URL(url);
+    try {
+      wait(left(archive.wait(host, now()), now()));
+      return await ask();
+    } catch (error) {
+      const failure = withinLongest(asFailure(error));
+      const at = now();
+      const until = waitOf(failure, at);
+      if (until !== null) changeIfWritable(() => archive.putWait(host, until, at));
+      throw failure;
+    }
   }
 
   async function feed(section: string): Promise<FetchedFeed> {
@@ -96,10 +129,8 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
       }
     },
 
-    async page(target) {
-      const { host } = new URL(target.url);
-      try {
-        wait(left(archive.wait(host, now()), now()));
+    page: (target) =>
+      askHost(target.url, async () => {
         const linkedFrom = target.named === true ? undefined : feedsOrigin;
         const answer = await http.get({ url: target.url, kind: 'page', linkedFrom });
         const { extractArticle } = await import('../donga/page/extract.ts');
@@ -117,14 +148,10 @@ export function createFetching({ archive, bookmarks, http, feedsOrigin, now }: F
         if (bookmarks.ids().has(article.id))
           await bookmarks.putText(article.id, article).catch(() => undefined);
         return article;
-      } catch (error) {
-        const failure = withinLongest(asFailure(error));
-        const at = now();
-        const until = waitOf(failure, at);
-        if (until !== null) changeIfWritable(() => archive.putWait(host, until, at));
-        throw failure;
-      }
-    },
+      }),
+
+    photo: async (job) => (await photos()).show(job),
+    keepPhoto: async (source) => (await photos()).keep(source),
 
     close: () => http.close(),
   };

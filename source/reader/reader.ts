@@ -1,6 +1,7 @@
 import { leadArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { PRUNED_AT_ONCE } from '../storage/archive/pruning.ts';
+import { keepPhotos } from './article-photos.ts';
 import { createBookmarking } from './bookmarking.ts';
 import { createOpening } from './opening.ts';
 import { createPrefetching } from './prefetching.ts';
@@ -53,6 +54,8 @@ export function createReader(parts: ReaderParts): Reader {
     open: (target, options = {}) => opening.open(target, options),
     fetchText: opening.fetch,
     prefetch: createPrefetching(parts, opening),
+    photo: (job) => fetching.photo(job),
+    keepPhotos: (id, pause) => keepPhotos(fetching, opening.whole(id), pause),
     place: (id) => archive.place(id),
     keepPlace: (id, place) => archive.putPlace(id, place, now()),
 

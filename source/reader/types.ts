@@ -1,8 +1,10 @@
 import type { Failure } from '../failure.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../model.ts';
+import type { Rendered } from '../photos/render.ts';
 import type { Archive, Bookmarks, FeedState, HeadlineQuery } from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
 import type { Fetching, Target } from './fetching.ts';
+import type { PhotoJob } from './photos.ts';
 
 /** What a refresh of a section came to. */
 export interface Refreshed {
@@ -26,6 +28,14 @@ export interface Found extends Scored {
 
 export interface FoundBookmark extends Scored {
   readonly headline: Bookmark;
+}
+
+/** What fetching an article's photos came to. */
+export interface KeptPhotos {
+  readonly had: number;
+  readonly failed: number;
+  /** Why the last one failed; null where none did. */
+  readonly failure: Failure | null;
 }
 
 /** Tells of what goes on in the background. */
@@ -69,6 +79,13 @@ export interface Reader {
    * fetch, or `hourly` articles were fetched in the last hour.
    */
   prefetch(sections: readonly string[], hourly: number): Promise<boolean>;
+  /** A photo as the terminal takes it. Rejects with a Failure. */
+  photo(job: PhotoJob): Promise<Rendered>;
+  /**
+   * Fetches the photos of a kept article for reading later, those that are not kept yet; resolves to how many were had
+   * and why the last of the others could not. `pause` is awaited after each that was fetched.
+   */
+  keepPhotos(id: string, pause: () => Promise<unknown>): Promise<KeptPhotos>;
   place(id: string): Place | null;
   keepPlace(id: string, place: Place): void;
 

@@ -18,9 +18,9 @@ const SEEN_ON_SPACES = /\b[47]\b/;
 export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): string {
   let painted = '';
   let look = '';
-  for (const { text, style, href } of row) {
+  for (const { text, style, href, sgr } of row) {
     if (text === '') continue;
-    const wanted = colour ? THEME[style].colour : THEME[style].mono;
+    const wanted = sgr ?? (colour ? THEME[style].colour : THEME[style].mono);
     const same = wanted === look || (isBlank(text) && !SEEN_ON_SPACES.test(`${wanted} ${look}`));
     if (!same) {
       if (look !== '') painted += '\x1b[0m';

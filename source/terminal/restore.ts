@@ -21,6 +21,8 @@ export interface GuardOptions {
   readonly stdout: NodeJS.WriteStream;
   /** Called before the terminal is given back; nothing may be drawn on it afterwards. */
   readonly onRelease: () => void;
+  /** What else is to be written before the terminal is given back. */
+  readonly farewell: () => string;
   /** Called with the error that ended the program, once the terminal is given back. */
   readonly onCrash: (error: unknown) => void;
   /** Saves what is not saved yet, before the program ends by a signal. */
@@ -46,7 +48,8 @@ function dieOf(signal: keyof typeof BY_SIGNAL, status: number): void {
  * Gives the terminal back however the program ends: by itself, by a signal, or by an exception or rejected promise that
  * nobody caught. Writes synchronously, since the process may end at any moment.
  */
-export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd, isLent }: GuardOptions): Guard {
+export function guardTerminal(options: GuardOptions): Guard {
+  const { stdin, stdout, farewell, onRelease, onCrash, onEnd, isLent } = options;
   let released = false;
 
   function release(): void {
@@ -59,7 +62,7 @@ export function guardTerminal({ stdin, stdout, onRelease, onCrash, onEnd, isLent
     for (const [signal, handler] of handlers) process.off(signal, handler);
     try {
       if (stdin.isTTY) stdin.setRawMode(false);
-      if (stdout.isTTY) writeSync(STDOUT, RESTORE);
+      if (stdout.isTTY) writeSync(STDOUT, farewell() + RESTORE);
     } catch {
       // The terminal is gone: there is nothing to give back.
     }

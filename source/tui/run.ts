@@ -18,6 +18,7 @@ import { startClock } from './effects/clock.ts';
 import { createDesktop } from './effects/desktop.ts';
 import { createEffects } from './effects/effects.ts';
 import { lookSoonAfterKeys } from './effects/look-soon.ts';
+import type { ImageTerminal } from './effects/photos.ts';
 import { prefetchWhenIdle } from './effects/prefetch-when-idle.ts';
 import { everyTenMinutes } from './effects/refresh-timer.ts';
 import { tidyWhenIdle } from './effects/tidy-when-idle.ts';
@@ -62,6 +63,10 @@ export async function runReader(options: RunOptions): Promise<number> {
     settings,
     edition: options.options.demo ? { kind: 'sample', why: 'demo' } : { kind: 'live' },
     offline: options.options.offline,
+    photos: {
+      none: settings.images === 'off' ? 'off' : wantsColour(env) ? null : 'no-colour',
+      unasked: !settings.metered,
+    },
     section: options.section,
     empty: isEmpty(),
   });
@@ -71,6 +76,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     looks: { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' },
     wide: settings['ambiguous-width'] === 'wide',
     write: (text) => stdout.write(text),
+    onImagesLost: () => store.dispatch({ type: 'photos-gone', images: null }),
   });
   const afterKeys: readonly WhileIdle[] = [
     tidyWhenIdle(reader, log.error),
@@ -102,6 +108,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     stdin,
     stdout,
     onRelease: display.mute,
+    farewell: display.farewell,
     onCrash: (error) => {
       log.error(error);
       stderr.write(`donga-tui: ${say(language, 'failure.crashed', { path: sanitiseLine(log.path) })}\n`);
@@ -111,6 +118,19 @@ export async function runReader(options: RunOptions): Promise<number> {
     isLent: () => terminal.lent,
   });
 
+  let images: Promise<ImageTerminal> | null = null;
+  async function openImages(): Promise<ImageTerminal> {
+    const { openImageTerminal } = await import('./draw/image-terminal.ts');
+    return openImageTerminal({
+      stdin,
+      stdout,
+      env,
+      setting: settings.images,
+      display,
+      onGone: (gone) => store.dispatch({ type: 'photos-gone', images: gone }),
+    });
+  }
+
   const effects = createEffects({
     reader,
     openSample: options.openSample,
@@ -118,6 +138,10 @@ export async function runReader(options: RunOptions): Promise<number> {
     log: log.error,
     terminal: {
       ...createDesktop({ env, write: (text) => stdout.write(text), lend: terminal.lend }),
+      images: () => {
+        images ??= openImages();
+        return images;
+      },
       // Whatever another program did to the terminal is undone, also if Node missed that its size changed.
       repaint: () => {
         measure();

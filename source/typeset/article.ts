@@ -1,18 +1,13 @@
-import type { Language } from '../messages/index.ts';
 import type { Article, Place } from '../model.ts';
-import { type SetLine, setBlock, setRows } from './blocks.ts';
+import { type SetLine, setBlock, setRows, type TypesetOptions } from './blocks.ts';
 import { above, below, ending, trending } from './head-and-foot.ts';
 import type { Row, Style } from './rows.ts';
 
 /** The widest column, in cells: 38 syllables, what a reader's eye follows without losing the line. */
 export const MEASURE = 76;
 
-export interface SetOptions {
-  /** The column, in cells; MEASURE at most is used. */
-  readonly columns: number;
-  readonly language: Language;
-  /** Hanja with their readings. */
-  readonly hanja: boolean;
+/** Of the column's cells, MEASURE at most are used. */
+export interface SetOptions extends TypesetOptions {
   /** A line between the head and the body: what is under way or what failed. */
   readonly notice?: { readonly text: string; readonly style: Style } | null;
 }

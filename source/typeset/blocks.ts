@@ -65,10 +65,21 @@ export interface TypesetOptions {
   readonly language: Language;
   /** Hanja with their readings. */
   readonly hanja: boolean;
+  /** How a photo is set: alone its caption where there is none. */
+  readonly photo?: (url: string) => SetPhoto;
+}
+
+/** A photo in the text. */
+export interface SetPhoto {
+  /** The rows that show it; none where it is not shown. */
+  readonly rows: readonly Row[];
+  /** What is said before its caption; null for nothing. */
+  readonly label: string | null;
 }
 
 /** A block of an article as rows no wider than the column. */
-export function setBlock(block: Block, { columns, language, hanja }: TypesetOptions): SetLine[] {
+export function setBlock(block: Block, options: TypesetOptions): SetLine[] {
+  const { columns, language, hanja } = options;
   const indented = (text: string, style: Style, first: Row, rest?: Row): SetLine[] =>
     behind(setShown(shownText(text, hanja), columns - 2, style), first, rest);
   switch (block.type) {
@@ -90,9 +101,13 @@ export function setBlock(block: Block, { columns, language, hanja }: TypesetOpti
     case 'photo': {
       const caption = block.caption ?? block.alt;
       const label = `[${say(language, 'article.photo')}]`;
-      return numbered(
-        indented(caption === null ? label : `${label} ${caption}`, 'caption', [span('┃ ', 'rule')]),
-      );
+      const set = options.photo?.(block.url) ?? { rows: [], label };
+      const text = [set.label, caption].filter((part) => part !== null).join(' ');
+      return numbered([
+        // None of it is text that could be searched for.
+        ...setRows(set.rows).map((line) => ({ ...line, margin: rowText(line.row).length })),
+        ...(text === '' ? [] : indented(text, 'caption', [span('┃ ', 'rule')])),
+      ]);
     }
     case 'embed': {
       const label = `[${say(language, 'article.embed')}] ${block.title ?? block.url}`;

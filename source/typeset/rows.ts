@@ -28,6 +28,8 @@ export interface Span {
   readonly style: Style;
   /** An http(s) URL, for OSC 8 where the terminal takes it. */
   readonly href?: string;
+  /** SGR parameters in place of the style's: a picture's cells are told apart by them. */
+  readonly sgr?: string;
 }
 
 export type Row = readonly Span[];

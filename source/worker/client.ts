@@ -4,7 +4,9 @@
  */
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
+import type { Rendered } from '../photos/render.ts';
 import type { FetchedFeed, Fetching } from '../reader/fetching.ts';
+import type { PhotoJob, PhotoSource } from '../reader/photos.ts';
 import { createWorkerProcess, type WorkerProcessParts } from './process.ts';
 import { type Answer, fromWire, type Job, type Request, toWire } from './protocol.ts';
 
@@ -13,6 +15,7 @@ export type { WorkerChild } from './process.ts';
 /** How long a job may take from when the worker has it, in ms. */
 export interface Deadlines {
   readonly feed: number;
+  /** For a photo too. */
   readonly page: number;
 }
 
@@ -158,6 +161,20 @@ export function createRemoteFetching({ start, instead, idle, deadlines }: Remote
       if (answer === null) return inThisProcess().page(target);
       if ('failure' in answer) throw fromWire(answer.failure);
       return (answer as Extract<Answer, { article: Article }>).article;
+    },
+
+    async photo(job: PhotoJob): Promise<Rendered> {
+      const answer = await ask({ photo: job });
+      if (answer === null) return inThisProcess().photo(job);
+      if ('failure' in answer) throw fromWire(answer.failure);
+      return (answer as Extract<Answer, { rendered: Rendered }>).rendered;
+    },
+
+    async keepPhoto(source: PhotoSource): Promise<boolean> {
+      const answer = await ask({ keepPhoto: source });
+      if (answer === null) return inThisProcess().keepPhoto(source);
+      if ('failure' in answer) throw fromWire(answer.failure);
+      return (answer as Extract<Answer, { fetched: boolean }>).fetched;
     },
 
     async close() {

@@ -1,9 +1,15 @@
 /** The messages between the reader and its worker: plain values, since they cross as JSON. */
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
+import type { Rendered } from '../photos/render.ts';
 import type { FetchedFeed, Target } from '../reader/fetching.ts';
+import type { PhotoJob, PhotoSource } from '../reader/photos.ts';
 
-export type Job = { readonly feed: string } | { readonly page: Target };
+export type Job =
+  | { readonly feed: string }
+  | { readonly page: Target }
+  | { readonly photo: PhotoJob }
+  | { readonly keepPhoto: PhotoSource };
 
 /** A job with the number its answer will carry. */
 export type Request = Job & { readonly number: number };
@@ -14,6 +20,8 @@ export const READY = 'ready';
 export type Answer = { readonly number: number } & (
   | { readonly feed: Omit<FetchedFeed, 'failure'> & { readonly failure: WireFailure | null } }
   | { readonly article: Article }
+  | { readonly rendered: Rendered }
+  | { readonly fetched: boolean }
   | { readonly failure: WireFailure }
 );
 

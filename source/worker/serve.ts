@@ -29,6 +29,8 @@ export async function answer(fetching: Fetching, request: Request): Promise<Answ
   const { number } = request;
   try {
     if ('page' in request) return { number, article: await fetching.page(request.page) };
+    if ('photo' in request) return { number, rendered: await fetching.photo(request.photo) };
+    if ('keepPhoto' in request) return { number, fetched: await fetching.keepPhoto(request.keepPhoto) };
     const { failure, ...feed } = await fetching.feed(request.feed);
     return { number, feed: { ...feed, failure: failure === null ? null : toWire(failure) } };
   } catch (error) {

@@ -69,6 +69,7 @@ async function bedFor({ tls, code }: Pick<Fault, 'tls' | 'code'>): Promise<Bed> 
     archive,
     bookmarks: openBookmarks(home),
     http,
+    photosFolder: '/dev/null/photos',
     feedsOrigin: origin,
     now: () => clock,
   });

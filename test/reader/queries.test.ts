@@ -33,6 +33,7 @@ function screensOf(count: number) {
       archive: archiveIn(home),
       bookmarks: openBookmarks(join(home, 'bookmarks')),
       http: { get: () => Promise.reject(new Error('not asked for')), close: async () => undefined },
+      photosFolder: '/dev/null/photos',
       feedsOrigin: '',
       now: () => NOON,
     });
@@ -48,6 +49,7 @@ function screensOf(count: number) {
       terminal: {
         openBrowser: async () => undefined,
         copy: async () => 'copied' as const,
+        images: () => new Promise(() => undefined),
         repaint: nothing,
         suspend: nothing,
         quit: nothing,
@@ -59,6 +61,7 @@ function screensOf(count: number) {
       language: 'ko',
       settings: openSettings(home).all(),
       edition: { kind: 'live' },
+      photos: { none: null, unasked: true },
       offline: true,
       section: null,
       empty: reader.count({ section: 'total' }) === 0,

@@ -39,6 +39,7 @@ function open(): Reader {
     archive: openArchive(join(home, 'archive.db'), () => clock),
     bookmarks: openBookmarks(home),
     http,
+    photosFolder: '/dev/null/photos',
     feedsOrigin: 'https://rss.donga.com',
     now: () => clock,
     warn: ({ key }) => warned.push(key),
@@ -232,6 +233,7 @@ test('a feed of which only a part can be read says how much is missing', async (
     archive: openArchive(join(home, 'archive.db'), () => clock),
     bookmarks: openBookmarks(home),
     http: cut,
+    photosFolder: '/dev/null/photos',
     feedsOrigin: 'https://rss.donga.com',
     now: () => clock,
   });

@@ -3,6 +3,8 @@
 import { Failure } from '../../source/failure.ts';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
+import type { Rendered } from '../../source/photos/render.ts';
+import type { PhotoJob } from '../../source/reader/photos.ts';
 import type { Opened, Reader, Refreshed, Search } from '../../source/reader/types.ts';
 import type { FeedState } from '../../source/storage/types.ts';
 
@@ -59,6 +61,8 @@ export interface FakeReader extends Reader {
   arrives: (section: string) => Headline[] | Failure;
   /** What opening answers; a promise that never ends holds it back. */
   answers: (id: string) => Promise<Opened>;
+  /** What rendering a photo answers. */
+  develops: (job: PhotoJob) => Promise<Rendered>;
   closed: boolean;
 }
 
@@ -89,6 +93,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     places: new Map(),
     asked: [],
     arrives: () => [],
+    develops: async () => ({ width: 40, height: 20, data: 'AAAA' }),
     answers: async (id) => ({ article: articleOf(known(id) ?? headline(1, { id })), failure: null }),
     closed: false,
 
@@ -139,6 +144,14 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     },
     fetchText: async () => null,
     prefetch: async () => false,
+    photo: (job) => {
+      reader.asked.push(`photo ${job.url}`);
+      return reader.develops(job);
+    },
+    async keepPhotos(id) {
+      reader.asked.push(`photos ${id}`);
+      return { had: 0, failed: 0, failure: null };
+    },
     place: (id) => reader.places.get(id) ?? null,
     keepPlace: (id, place) => {
       reader.places.set(id, place);

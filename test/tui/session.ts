@@ -3,6 +3,7 @@
 import type { Reader } from '../../source/reader/types.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
+import type { ImageTerminal } from '../../source/tui/effects/photos.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
 import { eventOf } from '../../source/tui/state/events.ts';
 import {
@@ -47,6 +48,8 @@ export function session(
   openSample: () => Promise<Reader> = async () => fakeReader(),
   /** Without a clock, time stands still between ticks. */
   now?: () => number,
+  /** Without one, no terminal ever answers what it can show. */
+  images: () => Promise<ImageTerminal> = () => new Promise(() => undefined),
 ): Session {
   const terminal: string[] = [];
   const logged: unknown[] = [];
@@ -56,6 +59,7 @@ export function session(
     language: 'ko',
     settings: SETTINGS,
     edition: { kind: 'live' },
+    photos: { none: null, unasked: true },
     offline: false,
     section: 'politics',
     empty: reader.count({ section: 'total' }) === 0,
@@ -74,6 +78,7 @@ export function session(
         terminal.push(`copy ${text}`);
         return 'copied';
       },
+      images,
       repaint: () => terminal.push('repaint'),
       suspend: () => terminal.push('suspend'),
       quit: () => terminal.push('quit'),

@@ -22,6 +22,14 @@ function fetching(change: Partial<Fetching> = {}) {
       asked.push(`page ${id}`);
       return ARTICLE;
     },
+    photo: async ({ url }) => {
+      asked.push(`photo ${url}`);
+      return { width: 2, height: 1, data: 'AAAA' };
+    },
+    keepPhoto: async ({ url }) => {
+      asked.push(`keep ${url}`);
+      return true;
+    },
     close: async () => {
       asked.push('close');
     },

@@ -44,6 +44,7 @@ export const SETTINGS = {
     allowed: `0–${MOST_PREFETCHED}, off`,
   }),
   metered: onOff(),
+  images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 
 type ValueOf<Entry> = Entry extends Setting<infer Value> ? Value : never;

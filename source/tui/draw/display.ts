@@ -6,6 +6,7 @@ import type { Listener, Store } from '../state/store.ts';
 import { type View, view } from '../view/view.ts';
 import type { Drawing } from './ink.tsx';
 import { paced } from './pace.ts';
+import type { Pictures } from './pictures.ts';
 
 export interface DisplayOptions {
   readonly store: Store;
@@ -13,6 +14,8 @@ export interface DisplayOptions {
   /** East Asian Ambiguous characters are known to take two cells. */
   readonly wide: boolean;
   readonly write: (text: string) => void;
+  /** Called when the terminal has been taken anew: it has no images any more. */
+  readonly onImagesLost?: () => void;
 }
 
 /** The store's state on a terminal: on its alternate screen, drawn by the views alone until Ink is loaded. */
@@ -29,6 +32,12 @@ export interface Display {
   firstRow(): string;
   /** Loads Ink, which from then on draws the frames. */
   loadInk(stdin: NodeJS.ReadStream): Promise<Drawing>;
+  /** From now on, pictures are drawn with the frames. */
+  drawPictures(pictures: Pictures): void;
+  /** Whether East Asian Ambiguous characters take two cells. */
+  isWide(): boolean;
+  /** What takes all pictures off the terminal, to be written before it is given back. */
+  farewell(): string;
   /** Draws nothing any more, whoever asks for it. */
   mute(): void;
   end(): void;
@@ -53,20 +62,40 @@ export function createDisplay(options: DisplayOptions): Display {
   let { wide } = options;
   let away = true;
   let ended = false;
+  let pictures: Pictures | null = null;
   let drawing: Drawing | null = null;
-  let frame: { of: State; wide: boolean; rows: readonly string[]; cursor: View['cursor'] } | null = null;
+  let frame: {
+    of: State;
+    wide: boolean;
+    rows: readonly string[];
+    cursor: View['cursor'];
+    shown: View;
+  } | null = null;
 
   function current() {
     const of = store.getState();
     if (frame?.of !== of || frame.wide !== wide) {
-      const { rows, cursor } = view(of);
-      frame = { of, wide, rows: rows.map((row) => paintRow(row, { ...looks, wide })), cursor };
+      const shown = view(of);
+      const { cursor } = shown;
+      const rows = shown.rows.map((row) => paintRow(row, { ...looks, wide }));
+      frame = { of, wide, rows, cursor, shown };
     }
     return frame;
   }
 
   function show(rows: readonly string[]): void {
-    if (!away) screen.show(rows, current().cursor);
+    if (away) return;
+    const { cursor, shown } = current();
+    if (pictures === null) {
+      screen.show(rows, cursor);
+      return;
+    }
+    const { text, erased } = pictures.before(shown);
+    if (text !== '') write(text);
+    if (erased) screen.forget();
+    screen.show(rows, cursor);
+    const drawn = pictures.after(shown);
+    if (drawn !== '') write(drawn);
   }
 
   function draw(): void {
@@ -83,12 +112,13 @@ export function createDisplay(options: DisplayOptions): Display {
     forget: screen.forget,
     enter() {
       away = false;
-      write(ENTER);
+      write((pictures?.clear() ?? '') + ENTER);
       repaint();
+      if (pictures !== null) options.onImagesLost?.();
     },
     leave() {
       away = true;
-      write(RESTORE);
+      write((pictures?.clear() ?? '') + RESTORE);
     },
     widen() {
       wide = true;
@@ -110,6 +140,11 @@ export function createDisplay(options: DisplayOptions): Display {
       if (ended) drawing.end();
       return drawing;
     },
+    drawPictures(those) {
+      pictures = those;
+    },
+    isWide: () => wide,
+    farewell: () => pictures?.clear() ?? '',
     mute() {
       away = true;
     },

@@ -6,10 +6,13 @@ import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
 import type { Effect, Event } from '../state/events.ts';
 import type { Desktop } from './desktop.ts';
+import { createPhotoEffect, type ImageTerminal } from './photos.ts';
 import { createSearching } from './search.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
 interface Terminal extends Desktop {
+  /** What shows photos, once the terminal has said how; resolves always to the same. */
+  images(): Promise<ImageTerminal>;
   repaint(): void;
   suspend(): void;
   quit(): void;
@@ -78,6 +81,13 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   }
 
   const search = createSearching({ current: () => (closed ? null : reader), answer, failed });
+
+  const showPhotos = createPhotoEffect({
+    reader: () => reader,
+    terminal: terminal.images,
+    answer,
+    log: (error) => void failed(error),
+  });
 
   function load(effect: Extract<Effect, { type: 'load' }>): void {
     const { section, unreadOnly, offset, until, goOn } = effect;
@@ -291,6 +301,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
       }
       case 'fetch-texts':
         return fetchTexts(effect.asked);
+      case 'photos':
+        return void showPhotos(effect.wanted);
       case 'browser':
         return browse(effect.url);
       case 'copy':

@@ -7,7 +7,7 @@
 import type { MessageKey } from '../../messages/index.ts';
 
 /** Where a key means something: the screen on top, or `typing` while text is entered on whichever screen. */
-export type KeyContext = 'headlines' | 'bookmarks' | 'article' | 'help' | 'typing';
+export type KeyContext = 'headlines' | 'bookmarks' | 'article' | 'photo' | 'help' | 'typing';
 
 export type Category = 'move' | 'read' | 'find' | 'keep' | 'screen' | 'type';
 
@@ -22,8 +22,8 @@ export interface KeyEntry {
 
 const LISTS = ['headlines', 'bookmarks'] as const;
 const PAGES = ['headlines', 'bookmarks', 'article'] as const;
-const SCREENS = ['headlines', 'bookmarks', 'article', 'help'] as const;
-const ANYWHERE = ['headlines', 'bookmarks', 'article', 'help', 'typing'] as const;
+const SCREENS = ['headlines', 'bookmarks', 'article', 'photo', 'help'] as const;
+const ANYWHERE = ['headlines', 'bookmarks', 'article', 'photo', 'help', 'typing'] as const;
 const TYPING = ['typing'] as const;
 
 export const KEYS = [
@@ -115,6 +115,20 @@ export const KEYS = [
   { action: 'browser', keys: ['o'], category: 'keep', contexts: PAGES, description: 'key.browser' },
   { action: 'copy', keys: ['y'], category: 'keep', contexts: PAGES, description: 'key.copy' },
 
+  {
+    action: 'photos',
+    keys: ['i'],
+    category: 'read',
+    contexts: ['article', 'photo'],
+    description: 'key.photos',
+  },
+  {
+    action: 'photos-in-text',
+    keys: ['I', '%'],
+    category: 'screen',
+    contexts: PAGES,
+    description: 'key.photos-in-text',
+  },
   { action: 'hanja', keys: ['H', '='], category: 'screen', contexts: PAGES, description: 'key.hanja' },
   { action: 'help', keys: ['?'], category: 'screen', contexts: SCREENS, description: 'key.help' },
   { action: 'repaint', keys: ['ctrl-l'], category: 'screen', contexts: ANYWHERE, description: 'key.repaint' },

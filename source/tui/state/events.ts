@@ -6,6 +6,7 @@ import type { Refreshed } from '../../reader/types.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
+import type { KnownPhoto, Picture, WantedPhotos } from './photos.ts';
 import type { Edition, KeyPress, Size, State } from './state.ts';
 
 /** An action to go on with once more of a list is there. */
@@ -110,6 +111,12 @@ export type Event =
       readonly bookmarked: boolean;
       readonly failure: Failure;
     }
+  /** A photo for the text came, or why it did not. */
+  | { readonly type: 'photo'; readonly url: string; readonly photo: KnownPhoto }
+  /** The photo that fills the screen came, or why it did not. */
+  | { readonly type: 'picture'; readonly url: string; readonly picture: Picture | Failure }
+  /** The terminal no longer has these images; null for all. */
+  | { readonly type: 'photos-gone'; readonly images: readonly number[] | null }
   | {
       readonly type: 'notice';
       readonly tone: 'info' | 'alert';
@@ -164,6 +171,8 @@ export type Effect =
   | { readonly type: 'restore'; readonly bookmark: Bookmark }
   /** `asked`: by a key, so that it is answered also where nothing was missing. */
   | { readonly type: 'fetch-texts'; readonly asked: boolean }
+  /** What the screen wants of photos from now on: what it wanted before is of no use any more. */
+  | { readonly type: 'photos'; readonly wanted: WantedPhotos }
   | { readonly type: 'browser'; readonly url: string }
   | { readonly type: 'copy'; readonly url: string }
   | { readonly type: 'open-sample'; readonly why: Failure }

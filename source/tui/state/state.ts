@@ -7,6 +7,7 @@ import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, MatchRange, Place } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
 import type { TextField } from '../input/text-field.ts';
+import type { PhotoState, Picture } from './photos.ts';
 
 /** Columns and rows in cells. */
 export interface Size {
@@ -119,7 +120,25 @@ export interface HelpScreen {
   readonly top: number;
 }
 
-export type Screen = HeadlinesScreen | BookmarksScreen | ArticleScreen | SectionsScreen | HelpScreen;
+/** A photo of an article that fills the screen. */
+export interface PhotoScreen {
+  readonly kind: 'photo';
+  /** The page that shows the photos. */
+  readonly page: string;
+  /** All photos of the article: there is at least one. */
+  readonly photos: readonly { readonly url: string; readonly caption: string | null }[];
+  /** Which of them is shown. */
+  readonly at: number;
+  readonly picture: Picture | 'fetching' | Failure;
+}
+
+export type Screen =
+  | HeadlinesScreen
+  | BookmarksScreen
+  | ArticleScreen
+  | PhotoScreen
+  | SectionsScreen
+  | HelpScreen;
 
 /** How long a notice stands where no key takes it away, in ms. */
 export const NOTICE_TIME = 8000;
@@ -172,6 +191,7 @@ export interface State {
   readonly backspaceJamo: boolean;
   /** The hint that the IME is on was shown. */
   readonly imeHinted: boolean;
+  readonly photos: PhotoState;
   /** The last ticket given to a request. */
   readonly ticket: number;
 }

@@ -17,6 +17,7 @@ import {
   type BookmarksScreen,
   type HeadlinesScreen,
   type HelpScreen,
+  type PhotoScreen,
   type Screen,
   type State,
   topScreen,
@@ -31,6 +32,7 @@ import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './
 import { refresh, stepSection, toggleUnreadOnly } from './list/headlines.ts';
 import { beginSearch, stepResult } from './list/list-search.ts';
 import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
+import { movePhoto, openPhotos, stepPhoto, togglePhotos } from './photos.ts';
 import { back, leave, moveInHelp, openBookmarks, openHelp, quit, toggleHanja } from './screens.ts';
 import { openChooser } from './section-chooser.ts';
 import { withEffects } from './steps.ts';
@@ -41,6 +43,7 @@ interface ScreensOf {
   readonly headlines: HeadlinesScreen;
   readonly bookmarks: BookmarksScreen;
   readonly article: ArticleScreen;
+  readonly photo: PhotoScreen;
   readonly help: HelpScreen;
   readonly typing: Screen;
 }
@@ -89,6 +92,7 @@ const ON_PAGES = {
   copy: copyLink,
   undo: takeBack,
   hanja: toggleHanja,
+  'photos-in-text': togglePhotos,
 };
 
 const ON_LISTS = {
@@ -130,6 +134,12 @@ const HANDLERS: Handlers = {
         : stepMatch(state, screen, -(count ?? 1)),
     'next-unread': (state, _screen, count) => stepArticle(state, 'next-unread', count),
     refresh: refreshArticle,
+    photos: openPhotos,
+  },
+  photo: {
+    ...ON_SCREENS,
+    ...moving<PhotoScreen>(movePhoto),
+    photos: (state, screen, count) => stepPhoto(state, screen, count ?? 1),
   },
   help: { ...ON_SCREENS, ...moving<HelpScreen>(moveInHelp) },
   typing: {

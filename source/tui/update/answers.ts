@@ -6,6 +6,7 @@ import { keepVisible, listGeometry } from '../view/layout/list.ts';
 import { answered } from './article/open-article.ts';
 import { remember } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
+import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
 import {
   notify,
@@ -26,7 +27,7 @@ const MINUTE = 60_000;
 export function happened(state: State, event: Happening, act: Act): Step {
   switch (event.type) {
     case 'resize':
-      return stay(resized({ ...state, size: event.size }));
+      return stay(redrawn(resized({ ...state, size: event.size })));
     case 'tick':
       return ticked(state, event.now);
     case 'loaded':
@@ -93,6 +94,10 @@ export function happened(state: State, event: Happening, act: Act): Step {
       const { id, bookmarked, failure } = event;
       return stay(failed(remark(state, new Set([id]), { bookmarked }), failure));
     }
+    case 'photo':
+    case 'picture':
+    case 'photos-gone':
+      return photosArrived(state, event);
     case 'warned':
       return stay(warn(state, event.warning));
     case 'notice':

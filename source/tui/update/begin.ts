@@ -5,6 +5,7 @@ import type { Language } from '../../messages/index.ts';
 import { SECTIONS, sectionLabel } from '../../sections.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/events.ts';
+import type { PhotoSettings } from '../state/photos.ts';
 import type { Edition, HeadlinesScreen, SectionTab, Size, State } from '../state/state.ts';
 import { reload } from './list/headlines.ts';
 import { NO_LIST } from './list/move-in-list.ts';
@@ -16,6 +17,7 @@ export interface Beginning {
   readonly language: Language;
   readonly settings: Settings;
   readonly edition: Edition;
+  readonly photos: PhotoSettings;
   readonly offline: boolean;
   /** The section asked for; null for the bar's first. */
   readonly section: string | null;
@@ -64,6 +66,7 @@ export function begin(beginning: Beginning): Step {
     hanja: settings.hanja,
     backspaceJamo: settings['backspace-jamo'],
     imeHinted: false,
+    photos: { ...beginning.photos, inText: true, known: new Map() },
     ticket: 0,
   };
   const effects: Effect[] = [{ type: 'load-sections' }, reload(first)];

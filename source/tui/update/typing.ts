@@ -15,7 +15,7 @@ import { popTo, stay } from './steps.ts';
 export function fieldOf(state: State): TextField | null {
   const screen = topScreen(state);
   if (screen.kind === 'sections') return screen.field;
-  if (screen.kind === 'help') return null;
+  if (screen.kind === 'help' || screen.kind === 'photo') return null;
   return screen.search?.typing ? screen.search.field : null;
 }
 
@@ -43,6 +43,7 @@ function typed(state: State, field: TextField): Step {
       return chooserTyped(state, screen, field);
     case 'article':
       return articleSearchTyped(state, screen, field);
+    case 'photo':
     case 'help':
       return stay(state);
     default:
@@ -58,6 +59,7 @@ export function accept(state: State): Step {
       return acceptChoice(state, screen);
     case 'article':
       return acceptArticleSearch(state, screen);
+    case 'photo':
     case 'help':
       return stay(state);
     default:
@@ -73,6 +75,7 @@ export function cancel(state: State): Step {
       return popTo(state, state.screens.length - 1);
     case 'article':
       return endArticleSearch(state, screen);
+    case 'photo':
     case 'help':
       return stay(state);
     default:
@@ -89,6 +92,7 @@ export function stepChoice(state: State, by: 1 | -1): Step {
       return moveChoice(state, screen, by);
     case 'article':
       return moveInArticle(state, screen, movement, null);
+    case 'photo':
     case 'help':
       return stay(state);
     default:

@@ -8,6 +8,7 @@ import { type KeyPress, type State, topScreen } from '../state/state.ts';
 import { act } from './actions.ts';
 import { happened } from './answers.ts';
 import { hold, typeHeld, waitsForResults } from './held-keys.ts';
+import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 import { fieldOf, textOf, type } from './typing.ts';
 
@@ -19,7 +20,7 @@ export function update(state: State, event: Event, now: number): Step {
   // A tick tells the time itself, and whether that changes anything.
   const then = event.type === 'tick' || now === state.now ? state : { ...state, now };
   const [next, effects] = take(then, event);
-  return [next === then ? state : next, effects];
+  return [next === then ? state : next, [...effects, ...photoEffects(then, next)]];
 }
 
 function take(state: State, event: Event): Step {

@@ -1,19 +1,25 @@
 import { failureText, say } from '../../messages/index.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { type Screen, type State, topScreen } from '../state/state.ts';
+import type { Placement } from './layout/photos.ts';
 import { layoutOf, type Rect } from './layout/screen.ts';
-import type { Body } from './parts/body.ts';
+import type { Body, Overlay } from './parts/body.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
 import { articleScreen } from './screens/article.ts';
 import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
+import { photoScreen } from './screens/photo.ts';
 import { sectionsScreen } from './screens/sections.ts';
 
 export interface View {
   /** Exactly `size.rows` rows, none wider than `size.columns`. */
   readonly rows: readonly Row[];
   readonly cursor: { readonly x: number; readonly y: number } | null;
+  /** Images whose placeholders are among the rows. */
+  readonly images: readonly Placement[];
+  /** A picture that is drawn over the rows. */
+  readonly overlay: Overlay | null;
 }
 
 /** The whole screen of a state. Pure: the same state is the same screen. */
@@ -38,8 +44,9 @@ export function view(state: State): View {
   put(layout.notice, noticeRow(state));
   put(layout.footer, footerRow(state, body, layout.notice !== null));
 
-  const { cursor } = body;
-  return { rows: lines, cursor: cursor !== null && cursor.y < rows && cursor.x < columns ? cursor : null };
+  const { cursor, images = [], overlay = null } = body;
+  const inSight = cursor !== null && cursor.y < rows && cursor.x < columns;
+  return { rows: lines, cursor: inSight ? cursor : null, images, overlay };
 }
 
 function bodyOf(state: State, screen: Screen): Body {
@@ -49,6 +56,8 @@ function bodyOf(state: State, screen: Screen): Body {
       return listScreen(state, screen);
     case 'article':
       return articleScreen(state, screen);
+    case 'photo':
+      return photoScreen(state, screen);
     case 'sections':
       return sectionsScreen(state, screen);
     case 'help':

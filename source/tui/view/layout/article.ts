@@ -1,6 +1,8 @@
 import { failureText, say } from '../../../messages/index.ts';
 import { MEASURE, rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
+import type { PhotoState } from '../../state/photos.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
+import { type Placement, photoBox, setPhoto } from './photos.ts';
 import { columnOf, type Layout, layoutOf } from './screen.ts';
 
 /** An open article as it stands on the screen. */
@@ -8,6 +10,8 @@ export interface ArticleView {
   readonly layout: Layout;
   readonly column: { readonly x: number; readonly columns: number };
   readonly set: SetArticle;
+  /** The photos among its rows. */
+  readonly images: readonly Placement[];
   /** The rows of the article in sight. */
   readonly rows: number;
   /** The first row in sight, and the last one that may be it. */
@@ -21,22 +25,24 @@ export interface ArticleView {
 export function articleView(state: State, screen: ArticleScreen): ArticleView {
   const layout = layoutOf(state.size, state.edition.kind === 'sample', false);
   const column = columnOf(layout.body.columns, MEASURE);
-  const set = setOnce(state, screen, column.columns);
+  const { set, images } = setOnce(state, screen, column.columns);
   const rows = Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1));
   const lastTop = Math.max(0, set.rows.length - rows);
   const top = Math.min(rowOf(set.places, screen.place), lastTop);
   const progress = lastTop === 0 ? 100 : Math.round((top / lastTop) * 100);
-  return { layout, column, set, rows, top, lastTop, progress };
+  return { layout, column, set, images, rows, top, lastTop, progress };
 }
 
 interface CachedArticle {
   readonly key: string;
+  readonly photos: PhotoState;
   readonly set: SetArticle;
+  readonly images: readonly Placement[];
 }
 
 const cache = new WeakMap<object, CachedArticle>();
 
-function setOnce(state: State, screen: ArticleScreen, columns: number): SetArticle {
+function setOnce(state: State, screen: ArticleScreen, columns: number): CachedArticle {
   const { language, hanja } = state;
   const { article, loading } = screen;
   const notice =
@@ -48,10 +54,19 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): SetArtic
             style: 'alert',
           } as const)
         : null;
-  const key = `${columns} ${language} ${hanja} ${notice?.text ?? ''}`;
+  const box = photoBox(state);
+  const key = `${columns} ${box.rows} ${language} ${hanja} ${notice?.text ?? ''}`;
   const known = cache.get(article);
-  if (known?.key === key) return known.set;
-  const set = setArticle(article, { columns, language, hanja, notice });
-  cache.set(article, { key, set });
-  return set;
+  if (known?.key === key && known.photos === state.photos) return known;
+  const images: Placement[] = [];
+  const set = setArticle(article, {
+    columns,
+    language,
+    hanja,
+    notice,
+    photo: (url) => setPhoto(state, url, box, images),
+  });
+  const fresh = { key, photos: state.photos, set, images };
+  cache.set(article, fresh);
+  return fresh;
 }

@@ -1,5 +1,12 @@
 import type { Row } from '../../../typeset/rows.ts';
 import type { KeyContext } from '../../input/keys.ts';
+import type { Placement } from '../layout/photos.ts';
+
+export interface Overlay {
+  readonly picture: number;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** What a screen gives: the frame around it is the same for all. */
 export interface Body {
@@ -8,6 +15,10 @@ export interface Body {
   readonly rows: readonly Row[];
   /** Where text is entered, in cells of the whole screen. */
   readonly cursor: { readonly x: number; readonly y: number } | null;
+  /** Images of the terminal's whose placeholders are among the rows. */
+  readonly images?: readonly Placement[];
+  /** A picture that is drawn over the rows, by its number and from which cell of the whole screen on. */
+  readonly overlay?: Overlay;
   /** Whose keys the footer shows. */
   readonly context: KeyContext;
 }

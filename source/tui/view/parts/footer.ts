@@ -21,7 +21,8 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'leave',
   ],
   bookmarks: ['help', 'open', 'search', 'bookmark', 'undo', 'browser', 'back'],
-  article: ['help', 'back', 'next', 'bookmark', 'browser', 'search', 'next-link', 'hanja'],
+  article: ['help', 'back', 'next', 'bookmark', 'browser', 'search', 'next-link', 'photos', 'hanja'],
+  photo: ['help', 'back', 'photos'],
   help: ['help', 'back'],
   typing: ['accept', 'cancel', 'help', 'choice-down'],
 };
@@ -36,6 +37,7 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   'next-link': 'footer.next-link',
   'unread-only': 'footer.unread-only',
   hanja: 'footer.hanja',
+  photos: 'footer.photos',
   sections: 'footer.sections',
   accept: 'footer.accept',
   cancel: 'footer.cancel',

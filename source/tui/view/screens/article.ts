@@ -11,7 +11,7 @@ import { searchBox } from '../parts/search-box.ts';
 
 /** An article in its column, from the line where the reader is. */
 export function articleScreen(state: State, screen: ArticleScreen): Body {
-  const { layout, column, set, top, rows: height, progress } = articleView(state, screen);
+  const { layout, column, set, images, top, rows: height, progress } = articleView(state, screen);
   const { article, search } = screen;
   const rows: Row[] = [];
   let cursor: { x: number; y: number } | null = null;
@@ -50,6 +50,7 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
       state.size.columns,
     ),
     rows,
+    images,
     cursor,
     context: search?.typing ? 'typing' : 'article',
   };

@@ -7,6 +7,7 @@ import { shownText } from '../../../typeset/glossed-text.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import { type State, tabOf } from '../../state/state.ts';
 import { type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
+import { pictureRows, thumbnail } from '../layout/photos.ts';
 import type { Rect } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 import { listRows } from '../parts/list-rows.ts';
@@ -38,6 +39,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
   return {
     bar: barRow(state, screen, geometry),
     rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview), geometry),
+    ...imagesOf(state, screen),
     cursor,
     context: search?.typing ? 'typing' : screen.kind,
   };
@@ -78,6 +80,12 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
     : bar;
 }
 
+/** The preview's thumbnail. */
+function imagesOf(state: State, { list }: ListScreen): Pick<Body, 'images'> {
+  const picture = thumbnail(state, list.items[list.selected]?.headline.image ?? null);
+  return picture === null ? {} : { images: [picture] };
+}
+
 /** The selected headline in full with its lead. */
 function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect): Row[] {
   const headline = list.items[list.selected]?.headline;
@@ -87,10 +95,12 @@ function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect
   const over = [label, time].filter((part) => part !== '').join(' · ');
   const lines = (text: string, style: Style) => setText(text, columns, style).map(({ row }) => row);
   const lead = endsCut(headline.summary) ? `${headline.summary}…` : headline.summary;
+  const picture = thumbnail(state, headline.image);
   const all = [
     ...lines(over, 'section'),
     ...lines(shownText(headline.title, state.hanja).text, 'strong'),
     [],
+    ...(picture === null ? [] : [...pictureRows(picture), []]),
     ...('note' in headline && headline.note !== ''
       ? [...lines(`${say(state.language, 'screen.note')}: ${headline.note}`, 'plain'), []]
       : []),

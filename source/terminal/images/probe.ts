@@ -1,0 +1,101 @@
+import type { Extent } from '../../photos/pixels.ts';
+import { QUERY, QUERY_OK } from './kitty.ts';
+import { type ImageSupport, type ImagesSetting, isWorthAsking, type Said, supportOf } from './support.ts';
+
+/** How long a terminal may take to answer, in ms: over a slow line it takes a while, and only photos wait. */
+const PATIENCE = 1000;
+
+/** XTVERSION, the size of a cell, Sixel's registers and largest picture, and last what every terminal answers (DA1). */
+const QUESTIONS = '\x1b[>q\x1b[16t\x1b[?1;1;0S\x1b[?2;1;0S\x1b[c';
+
+const ATTRIBUTES = /\x1b\[\?([\d;]*)c/;
+const VERSION = /\x1bP>\|([^\x1b]*)\x1b\\/;
+const CELL = /\x1b\[6;(\d+);(\d+)t/;
+const REGISTERS = /\x1b\[\?1;0;(\d+)S/;
+const LARGEST = /\x1b\[\?2;0;(\d+);(\d+)S/;
+
+/** The terminal around tmux, and whether its sequences pass: what tmux says of itself. */
+export interface TmuxClient {
+  /** XTVERSION of the terminal; '' where tmux does not know it. */
+  readonly client: string;
+  readonly passes: boolean;
+}
+
+export interface ProbeParts {
+  readonly stdin: NodeJS.ReadStream;
+  readonly write: (text: string) => void;
+  readonly env: NodeJS.ProcessEnv;
+  readonly setting: ImagesSetting;
+  /** Asks tmux. */
+  readonly askTmux: () => Promise<TmuxClient>;
+  /** How long an answer is waited for, in ms. */
+  readonly patience?: number;
+}
+
+/**
+ * Finds out how photos can be shown: asks the terminal, and waits until it has answered or its time is over. Nothing else
+ * waits for it, and no answer is a key: the keyboard's parser knows none of them.
+ */
+export async function probeImages(parts: ProbeParts): Promise<ImageSupport> {
+  const { env, setting, askTmux } = parts;
+  const said = await ask(parts, QUESTIONS);
+  const first = readAnswers(said);
+  const inTmux = (env.TMUX ?? '') !== '' || /^tmux /.test(first.version);
+  const tmux = inTmux ? await askTmux() : null;
+  const asking = tmux === null && setting === 'auto' && isWorthAsking(first);
+  const kitty = asking && QUERY_OK.test(await ask(parts, `${QUERY}\x1b[c`));
+  return supportOf(setting, { ...first, kitty }, { env, tmux });
+}
+
+/** Writes questions, the last of which is DA1, and resolves to what was answered until that was. */
+function ask({ stdin, write, patience = PATIENCE }: ProbeParts, questions: string): Promise<string> {
+  return new Promise((resolve) => {
+    let heard = '';
+    const stop = (): void => {
+      clearTimeout(timer);
+      stdin.off('data', listen);
+      resolve(heard);
+    };
+    const listen = (chunk: string): void => {
+      heard = (heard + chunk).slice(-2048);
+      if (ATTRIBUTES.test(heard)) stop();
+    };
+    // An answer that came while something else was done is still read before it is too late.
+    const timer = setTimeout(() => setImmediate(stop), patience);
+    timer.unref();
+    stdin.on('data', listen);
+    write(questions);
+  });
+}
+
+function readAnswers(heard: string): Said {
+  const pair = (match: RegExpExecArray | null, [x, y]: readonly [number, number]): Extent | null => {
+    const extent = { width: Number(match?.[x] ?? 0), height: Number(match?.[y] ?? 0) };
+    return extent.width > 0 && extent.height > 0 ? extent : null;
+  };
+  return {
+    version: VERSION.exec(heard)?.[1] ?? '',
+    attributes: (ATTRIBUTES.exec(heard)?.[1] ?? '').split(';').map(Number),
+    cell: pair(CELL.exec(heard), [2, 1]),
+    registers: Number(REGISTERS.exec(heard)?.[1] ?? 0) || null,
+    largest: pair(LARGEST.exec(heard), [1, 2]),
+    kitty: false,
+  };
+}
+
+/**
+ * Asks tmux for the terminal around it. Before 3.3 it handed everything on; since then only where `allow-passthrough` is
+ * on.
+ */
+export async function askTmux(): Promise<TmuxClient> {
+  const { execFile } = process.getBuiltinModule('node:child_process');
+  const format = '#{client_termtype}\t#{allow-passthrough}\t#{version}';
+  const said = await new Promise<string>((resolve) => {
+    execFile('tmux', ['display-message', '-p', format], { timeout: PATIENCE }, (error, stdout) => {
+      resolve(error === null ? stdout.trimEnd() : '');
+    });
+  });
+  const [client = '', passthrough = '', version = ''] = said.split('\t');
+  const isOld = /^(?:[12]\.|3\.[0-2])/.test(version);
+  return { client, passes: isOld || passthrough === 'on' || passthrough === 'all' };
+}

@@ -1,0 +1,97 @@
+/** Which pictures a terminal can show, told from what it says of itself. Pure: `probe.ts` asks. */
+import type { Extent } from '../../photos/pixels.ts';
+
+export type Protocol = 'kitty' | 'iterm' | 'sixel' | 'blocks';
+/** The setting `images`: a protocol, or whichever serves best. */
+export type ImagesSetting = 'auto' | Protocol | 'off';
+
+/** What a terminal said, as far as it did. */
+export interface Said {
+  /** XTVERSION: name and version; '' where it does not say. */
+  readonly version: string;
+  /** Primary device attributes. */
+  readonly attributes: readonly number[];
+  /** The size of a cell in pixels. */
+  readonly cell: Extent | null;
+  /** Sixel's colour registers, and the largest picture in pixels (XTSMGRAPHICS). */
+  readonly registers: number | null;
+  readonly largest: Extent | null;
+  /** It answered a question in the kitty graphics protocol. */
+  readonly kitty: boolean;
+}
+
+/** What is around the program: a terminal, and tmux between. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  /** The terminal around tmux by its XTVERSION, and whether tmux hands on what it does not know; null outside tmux. */
+  readonly tmux: { readonly client: string; readonly passes: boolean } | null;
+}
+
+export interface ImageSupport {
+  /** How a photo is shown whole on the screen. */
+  readonly protocol: Protocol;
+  /** Photos can stand in the text, as kitty's Unicode placeholders. */
+  readonly inText: boolean;
+  /** The terminal's own sequences are wrapped for tmux. */
+  readonly wrapped: boolean;
+  /** In pixels. */
+  readonly cell: Extent;
+  /** 24-bit colours; else the 256 of xterm's palette. */
+  readonly trueColour: boolean;
+  readonly registers: number;
+  readonly largest: Extent | null;
+}
+
+const USUAL_CELL: Extent = { width: 10, height: 20 };
+/** Sixel, among the primary device attributes. */
+const SIXEL = 4;
+const USUAL_REGISTERS = 256;
+
+/** Terminals whose placeholders are known to work, from which version on. */
+const PLACEHOLDERS: readonly (readonly [RegExp, minor: number])[] = [
+  [/^kitty\(0\.(\d+)/, 28],
+  [/^kitty\([1-9]/, 0],
+  [/^ghostty /i, 0],
+];
+const INLINE_FILES = /^(?:iTerm2|mintty) /;
+const TRUE_COLOUR = /^(?:kitty|ghostty|WezTerm|iTerm2|foot|Konsole|VTE|mintty|contour|xterm\.js)/i;
+
+/** Whether XTVERSION names a terminal that draws placeholders: others answer yes to kitty's question and show boxes. */
+function drawsPlaceholders(version: string): boolean {
+  return PLACEHOLDERS.some(([name, least]) => {
+    const match = name.exec(version);
+    return match !== null && Number(match[1] ?? 0) >= least;
+  });
+}
+
+/** Whether it is worth asking a terminal in the kitty protocol: one that tells no version may print the question. */
+export function isWorthAsking({ version }: Said): boolean {
+  return (
+    version !== '' && !/^tmux /.test(version) && !drawsPlaceholders(version) && !INLINE_FILES.test(version)
+  );
+}
+
+/** What to show photos by: what the setting says, else the best that the terminal has. */
+export function supportOf(setting: ImagesSetting, said: Said, { env, tmux }: Surroundings): ImageSupport {
+  const version = tmux === null ? said.version : tmux.client;
+  const reached = tmux === null || tmux.passes;
+  const inText = reached && drawsPlaceholders(version) && (setting === 'auto' || setting === 'kitty');
+  const found: Protocol =
+    inText || said.kitty
+      ? 'kitty'
+      : tmux === null &&
+          (INLINE_FILES.test(version) || /iTerm/.test(`${env.LC_TERMINAL} ${env.TERM_PROGRAM}`))
+        ? 'iterm'
+        : said.attributes.includes(SIXEL)
+          ? 'sixel'
+          : 'blocks';
+  return {
+    protocol: setting === 'auto' || setting === 'off' ? found : setting,
+    inText,
+    wrapped: tmux !== null,
+    cell: said.cell ?? USUAL_CELL,
+    trueColour: /^(?:truecolor|24bit)$/i.test(env.COLORTERM ?? '') || TRUE_COLOUR.test(version),
+    registers: said.registers ?? USUAL_REGISTERS,
+    largest: said.largest,
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * Images of the terminal's and pictures drawn over its cells: what of a photo does not go through Ink. An image is
+ * uploaded once, in pieces between which keys are answered; the frames only say where it stands.
+ */
+import { setImmediate as turn } from 'node:timers/promises';
+import {
+  CUT_UPLOAD,
+  deleteImage,
+  imageNumber,
+  placeByPlaceholders,
+  uploadPng,
+} from '../../terminal/images/kitty.ts';
+import { throughTmux } from '../../terminal/images/tmux.ts';
+import type { View } from '../view/view.ts';
+
+export interface PictureParts {
+  readonly write: (text: string) => void;
+  /** Resolves when the terminal has taken what was written. */
+  readonly drained: () => Promise<unknown>;
+  /** Sequences are wrapped for tmux. */
+  readonly wrapped: boolean;
+  /** Told of images that were deleted to make room for others. */
+  readonly onGone: (images: readonly number[]) => void;
+  /** From 0 up to 1, as `Math.random`. */
+  readonly random: () => number;
+}
+
+/** A picture that is drawn over the cells. */
+export interface Drawn {
+  /** What draws it from the cell of the cursor on, or of the one given: rows of cells are drawn one by one. */
+  readonly at: (x: number, y: number) => string;
+  /** What takes it off, where erasing the cells below it does not. */
+  readonly erase: string;
+}
+
+export interface Pictures {
+  /** Uploads a PNG; resolves to the image's number when the terminal has all of it. */
+  upload(base64: string): Promise<number>;
+  /** Whether the terminal still has an image. */
+  has(image: number): boolean;
+  /** Keeps a picture to be drawn over a frame that asks for it by its number; the one before is forgotten. */
+  keep(picture: Drawn): number;
+  /** What is to be written before a frame: places of images, and what takes a picture off that the frame has not. */
+  before(frame: Pick<View, 'images' | 'overlay'>): { readonly text: string; readonly erased: boolean };
+  /** What is to be written after a frame. */
+  after(frame: Pick<View, 'overlay'>): string;
+  /** What frees all images; none is known any more. */
+  clear(): string;
+}
+
+/** Images the terminal is asked to hold at once: a photo takes about 2 MB of its memory. */
+const MOST_IMAGES = 60;
+/** Pieces of 4 kB that are written before keys are looked for. */
+const AT_ONCE = 4;
+const LAST = 255;
+const ERASE_ALL = '\x1b[2J';
+
+export function createPictures({ write, drained, wrapped, onGone, random }: PictureParts): Pictures {
+  /** Tells our images from other programs' in the same window. */
+  const high = 1 + Math.floor(random() * LAST);
+  /** Uploaded images, the oldest first, and the cells each is placed in. */
+  const placed = new Map<number, string>();
+  const drawings = new Map<number, Drawn>();
+  let last = 0;
+  let uploading: Promise<unknown> = Promise.resolve();
+  /** An upload is begun and not over. */
+  let open = false;
+  let generation = 0;
+  let drawn: View['overlay'] = null;
+
+  const wrap = (sequence: string): string => (wrapped ? throughTmux(sequence) : sequence);
+
+  async function send(base64: string): Promise<number> {
+    const mine = generation;
+    const low = 1 + (last % LAST);
+    last += 1;
+    const image = imageNumber(high, low);
+    makeRoom();
+    const pieces = uploadPng(image, base64).map(wrap);
+    open = true;
+    for (let at = 0; at < pieces.length; at += AT_ONCE) {
+      write(pieces.slice(at, at + AT_ONCE).join(''));
+      await drained();
+      await turn();
+      // The terminal was cleared meanwhile.
+      if (mine !== generation) throw new Error('the upload was cut');
+    }
+    open = false;
+    placed.set(image, '');
+    return image;
+  }
+
+  function makeRoom(): void {
+    const [oldest] = placed.keys();
+    if (oldest === undefined || placed.size < MOST_IMAGES) return;
+    placed.delete(oldest);
+    write(wrap(deleteImage(oldest)));
+    onGone([oldest]);
+  }
+
+  return {
+    upload(base64) {
+      const sent = uploading.then(() => send(base64));
+      uploading = sent.catch(() => undefined);
+      return sent;
+    },
+
+    has: (image) => placed.has(image),
+
+    keep(picture) {
+      last += 1;
+      // The one on the screen is needed to take it off.
+      for (const number of drawings.keys()) if (number !== drawn?.picture) drawings.delete(number);
+      drawings.set(last, picture);
+      return last;
+    },
+
+    before({ images, overlay }) {
+      let text = '';
+      for (const { image, columns, rows } of images) {
+        const cells = `${columns} ${rows}`;
+        const known = placed.get(image);
+        if (known === undefined || known === cells) continue;
+        placed.set(image, cells);
+        text += wrap(placeByPlaceholders(image, columns, rows));
+      }
+      if (drawn === null || same(drawn, overlay)) return { text, erased: false };
+      text += wrapErase(drawings.get(drawn.picture)) + ERASE_ALL;
+      drawn = null;
+      return { text, erased: true };
+    },
+
+    after({ overlay }) {
+      if (overlay === null || same(drawn, overlay)) return '';
+      const picture = drawings.get(overlay.picture);
+      if (picture === undefined) return '';
+      drawn = overlay;
+      return picture.at(overlay.x, overlay.y);
+    },
+
+    clear() {
+      const cut = open ? wrap(CUT_UPLOAD) : '';
+      const images = [...placed.keys()].map((image) => wrap(deleteImage(image))).join('');
+      const picture = drawn === null ? '' : wrapErase(drawings.get(drawn.picture));
+      open = false;
+      generation += 1;
+      placed.clear();
+      drawings.clear();
+      drawn = null;
+      return cut + images + picture;
+    },
+  };
+
+  function wrapErase(picture: Drawn | undefined): string {
+    return picture === undefined || picture.erase === '' ? '' : wrap(picture.erase);
+  }
+}
+
+function same(one: View['overlay'], other: View['overlay']): boolean {
+  return one === other || (one?.picture === other?.picture && one?.x === other?.x && one?.y === other?.y);
+}

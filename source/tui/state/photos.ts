@@ -1,0 +1,67 @@
+/** What is known of photos, and which of them the screen wants. */
+import type { Failure } from '../../failure.ts';
+
+/** A size in cells; a photo's own one need not be whole. */
+export interface Cells {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A photo for the text: uploaded as an image of the terminal's, with its own size in cells; or why there is none. */
+export type KnownPhoto =
+  | { readonly kind: 'shown'; readonly image: number; readonly size: Cells }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/**
+ * A photo as it fills the screen: placeholders of an uploaded image, or a picture that is drawn over the cells by its
+ * number.
+ */
+export interface Picture extends Cells {
+  readonly kind: 'image' | 'drawn';
+  readonly number: number;
+}
+
+export interface PhotoSettings {
+  /** Why no photo is shown at all: by the setting, or since colours are not wanted; null where they are shown. */
+  readonly none: 'off' | 'no-colour' | null;
+  /** Photos that nobody asked for by a key may be fetched. */
+  readonly unasked: boolean;
+}
+
+export interface PhotoState extends PhotoSettings {
+  /** Shown in the text, where the terminal can: `I` turns it on and off. */
+  readonly inText: boolean;
+  /** By URL. */
+  readonly known: ReadonlyMap<string, KnownPhoto>;
+}
+
+/** Which photos the screen wants; another answer than before asks for them. */
+export type WantedPhotos =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'text';
+      /** The page that shows them. */
+      readonly page: string;
+      readonly urls: readonly string[];
+      /** The most that each may take. */
+      readonly box: Cells;
+      readonly fetch: boolean;
+      /** How long the reader must have stayed, in ms: who leafs through a list wants none of it. */
+      readonly pause: number;
+    }
+  | {
+      readonly kind: 'whole';
+      readonly page: string;
+      readonly url: string;
+      readonly box: Cells;
+      readonly fetch: boolean;
+    };
+
+/** A size fitted into a box of cells, its proportions kept: at least 1 × 1. */
+export function fitCells(size: Cells, box: Cells, enlarge = 1): Cells {
+  const by = Math.min(enlarge, box.columns / size.columns, box.rows / size.rows);
+  return {
+    columns: Math.max(1, Math.min(box.columns, Math.round(size.columns * by))),
+    rows: Math.max(1, Math.min(box.rows, Math.round(size.rows * by))),
+  };
+}
