@@ -14,6 +14,7 @@ import { borrowArchive } from './storage/archive/temporary-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
 import type { Archive } from './storage/types.ts';
+import { withoutEnd } from './text/runs.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 import type { Warnings } from './warnings.ts';
 import { createRemoteFetching, type WorkerChild } from './worker/client.ts';
@@ -223,5 +224,5 @@ function feedsOrigin(env: NodeJS.ProcessEnv): string {
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     throw new Failure('bad-feeds-origin', { given: sanitiseLine(given) });
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return `${url.origin}${withoutEnd(url.pathname, /\//)}`;
 }

@@ -7,18 +7,20 @@ const UTC = 'Z';
 /** In UTF-16 units. A longer text is not a date, and is not searched for one. */
 const LONGEST = 300;
 
-/** A zone: `+0900`, `GMT+9`, `EST`. */
-const ZONE = '(?: ?((?:GMT|UTC?)?[+-]\\d{1,2}(?::?\\d{2})?|[A-Za-z]{1,5}(?![A-Za-z])))?';
+/** `Fri, 20 Nov 2026 03:00:00` (RFC 5322, 3.3 and 4.3): weekday and seconds may be missing. */
+const MAIL =
+  /(\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}\.?[ -](\d{2,4}),? (\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?/;
 
-/** `Fri, 20 Nov 2026 03:00:00 +0900` (RFC 5322, 3.3 and 4.3): weekday, seconds and zone may be missing. */
-const MAIL = new RegExp(
-  `(\\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}\\.?[ -](\\d{2,4}),? (\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(?: ?([AP]M)(?![A-Za-z]))?${ZONE}`,
-);
+/** `2026-11-20 03:00`, `2026.11.20. 03:00:00`, `2026-11-20T03:00:00`, `2026년 11월 20일 오후 3시 00분`. */
+const NUMERIC =
+  /(\d{4}) ?[-./년] ?(\d{1,2}) ?[-./월] ?(\d{1,2}) ?[일.]?,? ?(?:\([^()]{1,3}\) ?)?T? ?(오전|오후|[AP]M)? ?(\d{1,2}) ?[:시] ?(\d{2})(?: ?[:분] ?(\d{2})(?:\.\d{1,9})?)?[분초]?/;
 
-/** `2026-11-20 03:00`, `2026.11.20. 03:00:00`, `2026-11-20T03:00:00+09:00`, `2026년 11월 20일 오후 3시 00분`. */
-const NUMERIC = new RegExp(
-  `(\\d{4}) ?[-./년] ?(\\d{1,2}) ?[-./월] ?(\\d{1,2}) ?[일.]?,? ?(?:\\([^()]{1,3}\\) ?)?T? ?(오전|오후|[AP]M)? ?(\\d{1,2}) ?[:시] ?(\\d{2})(?: ?[:분] ?(\\d{2})(?:\\.\\d{1,9})?)?[분초]?(?: ?([AP]M)(?![A-Za-z]))?${ZONE}`,
-);
+/** What may stand behind a time: AM or PM, and a zone (`+0900`, `GMT+9`, `EST`). */
+const BEHIND =
+  /^ ?(?:([AP]M)(?![A-Za-z]))? ?((?:GMT|UTC?)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,5}(?![A-Za-z]))?/;
+
+/** In UTF-16 units; more than the longest zone. */
+const LONGEST_ZONE = 24;
 
 /**
  * Zones by name, RFC 5322 §4.3, and Korea's own. The single letters of the military, and every other name in
@@ -46,16 +48,28 @@ export function parseDate(text: string): KoreanTime | null {
   const line = text.replace(/\s+/g, ' ');
   const numeric = NUMERIC.exec(line);
   if (numeric !== null) {
-    const [, year, month, day, before, hour, minute, second, behind, zone] = numeric;
+    const [, year, month, day, before, hour, minute, second] = numeric;
+    const [behind, zone] = behindTime(line, numeric);
     const at = clockHour(Number(hour), before ?? behind);
     return instant([Number(year), Number(month), Number(day), at], minute, second, zone);
   }
   // A comment may stand anywhere in a mail's date: `03:00 (morning) +0900 (KST)`.
-  const mail = MAIL.exec(line.replace(/ ?\([^()]*\)/g, ''));
+  const bare = line.replace(/ ?\([^()]*\)/g, '');
+  const mail = MAIL.exec(bare);
   if (mail === null) return null;
-  const [, day, name, year, hour, minute, second, half, zone] = mail;
+  const [, day, name, year, hour, minute, second] = mail;
+  const [half, zone] = behindTime(bare, mail);
   const month = MONTHS.indexOf(name!.toLowerCase()) + 1;
   return instant([fullYear(year!), month, Number(day), clockHour(Number(hour), half)], minute, second, zone);
+}
+
+function behindTime(
+  line: string,
+  time: RegExpExecArray,
+): [half: string | undefined, zone: string | undefined] {
+  const end = time.index + time[0].length;
+  const [, half, zone] = BEHIND.exec(line.slice(end, end + LONGEST_ZONE)) ?? [];
+  return [half, zone];
 }
 
 /** RFC 5322 §4.3: 00 to 49 are 20xx; other years of two digits, and years of three, count from 1900. */

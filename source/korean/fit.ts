@@ -4,7 +4,19 @@ import { graphemes } from './graphemes.ts';
 const ELLIPSIS = '…';
 
 /** What is not left in front of it: pauses it would double, marks that join or open what is cut off. */
-const HANGING = /(?:[\s…⋯‥·ㆍ・,([{“‘〈《「『【〔（［｛]|(?<![^\s…·,(])["'])+$/;
+const HANGING = /[\s…⋯‥·ㆍ・,([{“‘〈《「『【〔（［｛]/;
+/** A straight quotation mark opens unless a word stands before it. */
+const OPENS_BEHIND = /[\s…·,(]/;
+
+function withoutHanging(text: string): string {
+  let end = text.length;
+  for (; end > 0; end--) {
+    const last = text[end - 1]!;
+    const isQuote = last === '"' || last === "'";
+    if (!HANGING.test(last) && !(isQuote && (end === 1 || OPENS_BEHIND.test(text[end - 2]!)))) break;
+  }
+  return text.slice(0, end);
+}
 
 /** The text in at most `columns` cells: cut by graphemes, with `…` behind what is left where something was cut. */
 export function fit(text: string, columns: number): string {
@@ -18,7 +30,7 @@ export function fit(text: string, columns: number): string {
     cells += width;
     end += grapheme.length;
   }
-  return `${text.slice(0, end).replace(HANGING, '')}${ELLIPSIS}`;
+  return `${withoutHanging(text.slice(0, end))}${ELLIPSIS}`;
 }
 
 /** The text in exactly `columns` cells: fitted, then filled with spaces behind (or before, at `'right'`). */

@@ -1,4 +1,5 @@
 import { josa } from 'es-hangul';
+import { endRun, withoutEnd } from '../text/runs.ts';
 import { glosses } from './hanja/hanja.ts';
 
 /** Pairs of particles: the form after a final consonant first. */
@@ -57,15 +58,15 @@ function lastSound(word: string): string {
   const written = word
     .normalize()
     .replace(/ ?\([^()]*\)$/, '')
-    .replace(/[\s"'”’)\]}」』》〉.,…!?]+$/u, '');
-  const bare = readOut(written);
+    .trimEnd();
+  const bare = readOut(withoutEnd(written, /[\s"'”’)\]}」』》〉.,…!?]/));
   const unit = UNITS.find(([end]) => end.test(bare))?.[1];
   if (unit !== undefined) return unit;
   const last = bare.at(-1)?.toLowerCase() ?? '';
   if (/[가-힣]/.test(last)) return last;
   if (/[0-9]/.test(last)) return numberSound(bare);
-  const english = /[A-Za-z]*[a-z][A-Za-z]*$/.exec(bare)?.[0];
-  if (english && english.length > 2) {
+  const english = bare.slice(endRun(bare, /[A-Za-z]/));
+  if (english.length > 2 && /[a-z]/.test(english)) {
     return ENGLISH_END.find(([end]) => end.test(english.toLowerCase()))?.[1] ?? OPEN;
   }
   return READ_AS[last] ?? OPEN;
@@ -83,7 +84,7 @@ function readOut(word: string): string {
 }
 
 function numberSound(word: string): string {
-  const digits = /[0-9.,]+$/.exec(word)![0].replaceAll(',', '');
+  const digits = word.slice(endRun(word, /[0-9.,]/)).replaceAll(',', '');
   const zeros = digits.includes('.') ? 0 : (/[1-9](0+)$/.exec(digits)?.[1]?.length ?? 0);
   return ROUND[zeros - 1] ?? READ_AS[digits.at(-1)!]!;
 }

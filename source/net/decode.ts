@@ -66,7 +66,7 @@ function labelInDocument(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, PRESCAN)).toString('latin1');
   const label =
     labelIn(start, /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w:.-]+)/i) ??
-    labelIn(start, /<meta[^>]*\bcharset\s*=\s*["']?([\w:.-]+)/i);
+    labelIn(start, /<meta[^<>]*\bcharset\s*=\s*["']?([\w:.-]+)/i);
   // A name that can be read byte by byte is not in UTF-16, whatever it says (HTML, 13.2.3.2).
   return label?.startsWith('utf-16') ? 'utf-8' : label;
 }

@@ -28,7 +28,7 @@ const CUT_OFF = new Set([
 const CERTIFICATE = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|EPROTO)/;
 
 /** Codes of the system (ENOTFOUND, ECONNREFUSED …) and of undici, except undici's for a call that was wrong. */
-const NETWORK = /^(?:E(?!RR_)[A-Z_]{3,}|UND_ERR_(?!INVALID|NOT_SUPPORTED).*)$/;
+const NETWORK = /^(?:E(?!RR_)[A-Z_]{3,40}|UND_ERR_(?!INVALID|NOT_SUPPORTED)[A-Z_]{0,40})$/;
 
 /** Turns a network error into a failure with the host's name; an error of another kind becomes `internal`. */
 export function networkFailure(error: unknown, host: string): Failure {

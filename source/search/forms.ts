@@ -1,4 +1,5 @@
 import { glosses, hanjaReadings } from '../korean/hanja/hanja.ts';
+import { endRun } from '../text/runs.ts';
 import { type Column, createColumn } from './column.ts';
 import { BEGINS, ENDS, normalise } from './normalise.ts';
 
@@ -26,14 +27,18 @@ export function columnOf(form: Form): Column {
   return createColumn([form], undefined, form.hanja);
 }
 
+/** In UTF-16 units; a longer run of Hanja is no word that has a gloss. */
+const LONGEST_RUN = 32;
+
 /** Hanja read as what they stand for (美 미국), by their context (韓美 한미), and syllable by syllable. */
 export function hanjaForms(original: string): Form[] {
   if (!HANJA.test(original)) return [];
   const meanings = new Map<string, string>();
   for (const { at, text } of glosses(original)) {
     const meaning = text.replace(/^\(|\)$/g, '');
-    const run = /[\u3400-\u9fff]+$/.exec(original.slice(0, at))?.[0];
-    if (run !== undefined) meanings.set(run, meaning);
+    const before = original.slice(Math.max(0, at - LONGEST_RUN), at);
+    const run = before.slice(endRun(before, /[\u3400-\u9fff]/));
+    if (run !== '') meanings.set(run, meaning);
   }
   const byRun = readAs(original, /[\u3400-\u9fff]+/g, (run) => meanings.get(run) ?? null);
   const byWord = readAs(original, /[\u3400-\u9fff]/g, (char) => readingsOf(char)[0] ?? null);

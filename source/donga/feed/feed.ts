@@ -125,10 +125,12 @@ function linkOf(item: RawItem, decode: Decode, base: string | null): ArticleLink
   return null;
 }
 
+/** Whether a text has no blank, and a slash but no scheme before it. */
+const isPath = (text: string) => !/\s/.test(text) && /^[^:/]{0,200}\//.test(text);
+
 /** An address of one of the forms RFC 3986 §4.2 calls relative, against the feed's own; any other as it is. */
 function resolve(link: string, base: string | null): string {
-  const isRelative =
-    base !== null && /^[^\s:]*\/[^\s]*$/.test(link) && !/^(?:[\w-]+\.)*donga\.com\//i.test(link);
+  const isRelative = base !== null && isPath(link) && !/^(?:[\w-]+\.)*donga\.com\//i.test(link);
   return isRelative && URL.canParse(link, base) ? new URL(link, base).href : link;
 }
 

@@ -1,6 +1,16 @@
+import { withoutEnd } from '../../text/runs.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { readTags } from './story-end.ts';
-import { type AnyNode, type Element, isInside, isTag, textOf, textsBehind, textsInside } from './tree/dom.ts';
+import {
+  type AnyNode,
+  collapse,
+  type Element,
+  isInside,
+  isTag,
+  textOf,
+  textsBehind,
+  textsInside,
+} from './tree/dom.ts';
 
 /** What readers and editors left under a story. */
 export interface Extras {
@@ -10,12 +20,12 @@ export interface Extras {
 }
 
 /** A number as it is printed: 1,024 and 1.2만 too. */
-const COUNT = '(\\d[\\d,.]*(?:[만천억kKmM+]|\\s+[만천억](?![가-힣]))?)';
+const COUNT = '(\\d[\\d,.]*(?:[만천억kKmM+]| [만천억](?![가-힣]))?)';
 const REACTIONS = new RegExp(
-  `(좋아요|훈훈해요|기뻐요|슬퍼요|화나요|놀라워요|감동이에요|응원해요|추천해요|공감해요|유익해요)\\s*[:(]?\\s*${COUNT}`,
+  `(좋아요|훈훈해요|기뻐요|슬퍼요|화나요|놀라워요|감동이에요|응원해요|추천해요|공감해요|유익해요) ?[:(]? ?${COUNT}`,
   'g',
 );
-const COMMENTS = new RegExp(`댓글\\s*(?:수)?\\s*[:([]?\\s*${COUNT}`);
+const COMMENTS = new RegExp(`댓글 ?(?:수)? ?[:([]? ?${COUNT}`);
 const FURNITURE = new Set(['script', 'style', 'nav', 'footer', 'noscript', 'template', 'textarea']);
 
 /**
@@ -30,7 +40,7 @@ export function readExtras(body: Element, header: readonly Element[], others: Re
     texts.push(text.data);
     if (tags.length === 0 && /^\s*#/.test(text.data)) tags = tagsAround(text, body);
   }
-  const behind = texts.join(' ');
+  const behind = collapse(texts.join(' '));
   const reactions: Record<string, number> = {};
   for (const [, name, count] of behind.matchAll(REACTIONS)) {
     const number = toNumber(count!);
@@ -42,7 +52,7 @@ export function readExtras(body: Element, header: readonly Element[], others: Re
 
 /** The number that is printed; null where it is rounded (1.2만, 999+). */
 function toNumber(count: string): number | null {
-  const digits = count.replace(/[,.]+$/, '');
+  const digits = withoutEnd(count, /[,.]/);
   if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)$/.test(digits)) return null;
   return Math.min(Number(digits.replaceAll(',', '')), Number.MAX_SAFE_INTEGER);
 }

@@ -1,4 +1,5 @@
 import type { Reporter } from '../../model.ts';
+import { withoutEnd } from '../../text/runs.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { parseDate, type Stamps } from '../dates.ts';
 import { readByline } from './byline.ts';
@@ -52,11 +53,19 @@ function line(value: unknown): string | null {
   return clean === '' ? null : clean;
 }
 
-const PAPER = /\s*(?:[｜|:\-–—]+|::)\s*(?:동아일보|동아닷컴|스포츠동아|(?:sports\.)?donga\.com)\s*$/i;
+const PAPER = /(?:동아일보|동아닷컴|스포츠동아|sports\.donga\.com|donga\.com)$/i;
 
-/** A title without the paper's name behind it. */
+/** A title without the paper's name, or two of its names, behind it. */
 function ownTitle(title: string | null): string | null {
-  return line(title?.replace(PAPER, '').replace(PAPER, ''));
+  return line(withoutPaper(withoutPaper(title?.trimEnd() ?? '')));
+}
+
+function withoutPaper(title: string): string {
+  const name = PAPER.exec(title);
+  if (name === null) return title;
+  const before = title.slice(0, name.index).trimEnd();
+  const own = withoutEnd(before, /[｜|:–—-]/);
+  return own === before ? title : own.trimEnd();
 }
 
 type Story = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import type { Reporter } from '../../model.ts';
+import { withoutEnd } from '../../text/runs.ts';
 
 /** What writers are besides, and are called where they are no journalists. */
 export const CALLINGS =
@@ -18,7 +19,7 @@ const AGENCY =
 
 /** What stands beside a name to be pressed, or announces what is no name. */
 const FURNITURE =
-  /^(?:구독\S*|팔로우|더보기|\S*보기|다른|기자의|특파원의|기자홈|프로필|\S*페이지|\S*(?:다른|관련|전체)\s?기사|(?:기사|이)?\s?문의|\S*제보|안내|기고|전화|e-?mail|이?메일|페이스북|블로그|응원\S*|알림|외|등)$/i;
+  /^(?:구독\S*|팔로우|더보기|\S{0,12}보기|다른|기자의|특파원의|기자홈|프로필|\S{0,12}페이지|\S{0,12}(?:다른|관련|전체)\s?기사|(?:기사|이)?\s?문의|\S{0,12}제보|안내|기고|전화|e-?mail|이?메일|페이스북|블로그|응원\S*|알림|외|등)$/i;
 
 const NAME = /^(?:[가-힣]{2,5}|[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})$/;
 
@@ -35,10 +36,13 @@ type Person = Pick<Reporter, 'name' | 'title'>;
  * @param isMailed whether a mail address follows, as it does a person only.
  */
 export function readNames(text: string, isMailed: boolean): Person[] {
-  const cleaned = text.replace(/^[\s·ㆍ|△▲■●○;=([-]+|[\s·ㆍ|:;=)\]-]+$/g, '').replace(/\s+/g, ' ');
+  const cleaned = withoutEnd(text.replace(/^[\s·ㆍ|△▲■●○;=([-]+/, ''), /[\s·ㆍ|:;=)\]-]/).replace(
+    /\s+/g,
+    ' ',
+  );
   if (cleaned === '') return [];
   const people: Person[] = [];
-  for (const group of cleaned.split(/\s*[·ㆍ・]\s*/)) {
+  for (const group of cleaned.split(/ ?[·ㆍ・] ?/)) {
     const found = inRow(group.split(' ')).map((words) => [words, readName(words)] as const);
     const before = people.at(-1);
     const [words, person] = found[0]!;
@@ -104,7 +108,7 @@ function readName(text: string): Person | null {
   const title = behind
     .slice(0, end < 0 ? undefined : end)
     .join(' ')
-    .replace(/(기자|특파원|논설위원)[가-힣0-9]+(?:부|팀|센터)$/, '$1');
+    .replace(/(기자|특파원|논설위원)[가-힣0-9]{1,12}(?:부|팀|센터)$/, '$1');
   return { name: words[at]!, title: title === '' ? null : title };
 }
 

@@ -20,7 +20,7 @@ const PROSE = /[^니]다[.!?…]/;
 
 /** What a wall tells of the story before it; a line that tells of anything else invites. */
 const OF_THE_STORY =
-  /이어지는|나머지|남은|계속|끝까지|전문|본문|원문|(?:이|본|해당)\s*(?:기사|글|콘텐츠|뉴스)|(?:기사|글)\s*전체|전체\s*(?:기사|글)|내용(?:은|을|이)|전용\s*(?:기사|콘텐츠|글)입니다|이어\s*(?:읽|보)|(?:회원|구독자)만\s*(?:볼|읽)|로그인[가-힣\s]{0,8}(?:읽|보실|보시|볼 수)/;
+  /이어지는|나머지|남은|계속|끝까지|전문|본문|원문|(?:이|본|해당) ?(?:기사|글|콘텐츠|뉴스)|(?:기사|글) ?전체|전체 ?(?:기사|글)|내용(?:은|을|이)|전용 ?(?:기사|콘텐츠|글)입니다|이어 ?(?:읽|보)|(?:회원|구독자)만 ?(?:볼|읽)|로그인[가-힣\s]{0,8}(?:읽|보실|보시|볼 수)/;
 const OF_SOMETHING_ELSE =
   /댓글|의견|공감|스크랩|북마크|뉴스레터|알림|행사|이벤트|(?:다른|더\s*많은)\s*(?:기사|뉴스|소식)/;
 
@@ -49,7 +49,7 @@ export function judgeBodies(bodies: readonly Element[]): Verdict | null {
 }
 
 /** What a story quotes is no notice of the page's own. */
-const QUOTED = /“[^”]*”|‘[^’]*’|"[^"]*"/g;
+const QUOTED = /“[^“”]*”|‘[^‘’]*’|"[^"]*"/g;
 
 function judgeNotice(line: string): Verdict | null {
   const text = line.replace(QUOTED, '');

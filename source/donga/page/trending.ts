@@ -111,7 +111,7 @@ function linksIn(list: readonly Element[], base: string | null): TrendingLink[] 
 /** What a link calls its story: without the rank, where that stands in a text of its own. */
 function titleOf(anchor: Element, position: number): string {
   const lead = [...textsInside(anchor, () => false)].find(({ data }) => data.trim() !== '');
-  const isRank = lead !== undefined && new RegExp(`^0*${position}[.위]?$`).test(lead.data.trim());
+  const isRank = lead !== undefined && rankOf(lead.data.trim().replace(/[.위]$/, '')) === position;
   for (const element of [...all('h2, h3, h4, h5, h6, strong, [class*="tit"]', anchor), anchor]) {
     const text = textOf(element, isCount);
     const title = isRank && isInside(lead, element) ? text.slice(lead.data.trim().length).trim() : text;
@@ -119,6 +119,9 @@ function titleOf(anchor: Element, position: number): string {
   }
   return '';
 }
+
+/** The rank that digits tell, by leading zeros or not; null for any other text. */
+const rankOf = (text: string) => (/^\d{1,3}$/.test(text) ? Number(text) : null);
 
 /** How many comments a story has may stand in its link too. */
 const isCount = (element: Element) => isSmall(element, 8) && /^댓글\s*\(?[\d,]+\)?개?$/.test(textOf(element));
@@ -135,7 +138,8 @@ function canonical(url: string | null): string | null {
 /** Without the 1, 2, 3 … that stand before the titles of a ranked list. */
 function withoutRanks(links: readonly TrendingLink[]): TrendingLink[] {
   const ranked =
-    links.length > 1 && links.every(({ title }, index) => new RegExp(`^0?${index + 1}[. ] *\\S`).test(title));
+    links.length > 1 &&
+    links.every(({ title }, index) => rankOf(/^(\d{1,3})[. ] *[^ ]/.exec(title)?.[1] ?? '') === index + 1);
   return ranked
     ? links.map(({ title, url }) => ({ title: title.replace(/^\d+[. ] */, ''), url }))
     : [...links];

@@ -1,3 +1,4 @@
+import { findMail } from '../../text/runs.ts';
 import { graphemes, isSimple } from '../graphemes.ts';
 import { countedLength, eachFigure } from './counters.ts';
 import { lineBreaks, type Tailoring } from './line-break.ts';
@@ -43,7 +44,7 @@ const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
 const PARENTHESES = new Set('([（［');
 const ARROWS = new Set('→←↔⇒⇔');
 const PAUSES = new Set('…—');
-const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const LINK = /(?:https?:\/\/|www\.)[\x21-\x7e]+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
 
 /**
@@ -238,6 +239,8 @@ function hangs(text: string, at: number): boolean {
 function insideAddresses(text: string): Uint8Array | null {
   if (!/:\/\/|@|www\./.test(text)) return null;
   const inside = new Uint8Array(text.length);
-  for (const match of text.matchAll(ADDRESS)) inside.fill(1, match.index + 1, match.index + match[0].length);
+  for (const match of text.matchAll(LINK)) inside.fill(1, match.index + 1, match.index + match[0].length);
+  for (let mail = findMail(text); mail !== null; mail = findMail(text, mail.end))
+    inside.fill(1, mail.start + 1, mail.end);
   return inside;
 }

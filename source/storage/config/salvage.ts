@@ -3,13 +3,6 @@ import { parseJson } from '../files/stored-json.ts';
 /** How deep the brackets may stand that are looked at: deeper than anything of ours. */
 const DEPTH = 8;
 
-/** A `"key":` before something. */
-const KEY_BEFORE = /"((?:[^"\\\n]|\\.)*)"\s*:\s*$/;
-
-/** A `"key": value` whose value is a string, a number, true, false or null. */
-const PLAIN_PAIR =
-  /"((?:[^"\\\n]|\\.)*)"\s*:\s*("(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?|true|false|null)(?=\s*[,}\n])/g;
-
 /**
  * What can still be read of damaged JSON: each `"key": value` whose value is whole, the outermost first, in the
  * order of the text. Pairs inside a value that is given are not given again.
@@ -29,10 +22,10 @@ export function salvage(text: string): [key: string, value: unknown][] {
     found.push({ start, end, pair: [unescaped(key), value] });
     lastEnd = end;
   }
-  for (const match of text.matchAll(PLAIN_PAIR)) {
-    const value = parseJson(match[2]!);
-    if (value === undefined || isInside(match.index)) continue;
-    found.push({ start: match.index, end: match.index, pair: [unescaped(match[1]!), value] });
+  for (const { start, key, value: written } of plainPairs(text)) {
+    const value = parseJson(written);
+    if (value === undefined || isInside(start)) continue;
+    found.push({ start, end: start, pair: [unescaped(key), value] });
   }
   return found.sort((one, other) => one.start - other.start).map(({ pair }) => pair);
 }
@@ -56,8 +49,7 @@ function bracketed(text: string): Span[] {
     } else if (character === '"') {
       inString = true;
     } else if (character === '{' || character === '[') {
-      const before = text.slice(Math.max(0, at - 200), at);
-      open.push({ at, key: KEY_BEFORE.exec(before)?.[1] ?? null });
+      open.push({ at, key: keyBefore(text.slice(Math.max(0, at - 200), at)) });
     } else if (character === '}' || character === ']') {
       const opened = open.pop();
       if (opened !== undefined && opened.key !== null && open.length < DEPTH) {
@@ -66,6 +58,74 @@ function bracketed(text: string): Span[] {
     }
   }
   return spans.sort((one, other) => one.start - other.start);
+}
+
+/** A `"key": value` whose value is a string, a number, true, false or null, as they are written. */
+interface PlainPair {
+  readonly start: number;
+  readonly key: string;
+  readonly value: string;
+}
+
+const LITERAL = /-?\d+(?:\.\d+)?|true|false|null/y;
+
+/**
+ * Every plain pair, by where it begins; any quotation mark may begin a key. Linear: what stands behind a key's last
+ * mark is read once, however many marks the key may begin at.
+ */
+function* plainPairs(text: string): Generator<PlainPair> {
+  const behind = new Map<number, { value: string; end: number } | null>();
+  let end = 0;
+  for (let start = text.indexOf('"'); start >= 0; ) {
+    if (end <= start) end = endOfString(text, start);
+    if (!behind.has(end)) behind.set(end, text[end] === '"' ? valueBehind(text, end) : null);
+    const pair = behind.get(end)!;
+    if (pair !== null) yield { start, key: text.slice(start + 1, end), value: pair.value };
+    start = text.indexOf('"', pair === null ? start + 1 : pair.end);
+  }
+}
+
+/** Where a string that begins at a place ends: at a mark no backslash stands before, or with its line. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"' && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+/** The value behind a key's last mark: `: value`, and then the end of the pair. */
+function valueBehind(text: string, mark: number): { value: string; end: number } | null {
+  const colon = behindSpaces(text, mark + 1);
+  if (text[colon] !== ':') return null;
+  const start = behindSpaces(text, colon + 1);
+  LITERAL.lastIndex = start;
+  const end =
+    text[start] === '"' ? endOfString(text, start) + 1 : start + (LITERAL.exec(text)?.[0].length ?? 0);
+  const value = text.slice(start, end);
+  if (value === '' || (value.startsWith('"') && !value.endsWith('"'))) return null;
+  const next = behindSpaces(text, end);
+  const isEnded = text[next] === ',' || text[next] === '}' || text.slice(end, next).includes('\n');
+  return isEnded ? { value, end } : null;
+}
+
+function behindSpaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return at;
+}
+
+/** The key of a `"key":` that a text ends in, as it is written; null if it ends in none. */
+function keyBefore(text: string): string | null {
+  const before = text.trimEnd();
+  const written = before.endsWith(':') ? before.slice(0, -1).trimEnd() : '';
+  if (!written.endsWith('"')) return null;
+  const end = written.length - 1;
+  for (let start = end - 1; start >= 0 && written[start] !== '\n'; start--) {
+    if (written[start] !== '"') continue;
+    let slashes = 0;
+    while (written[start - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return written.slice(start + 1, end);
+  }
+  return null;
 }
 
 function unescaped(key: string): string {

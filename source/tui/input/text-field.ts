@@ -1,6 +1,8 @@
 /** A line of text being entered. Pure; the caret counts graphemes, so that no syllable is ever split. */
+
 import { graphemes } from '../../korean/graphemes.ts';
 import { hasHangul, keysOfHangul, latinToHangul } from '../../korean/keyboard.ts';
+import { withoutEnd } from '../../text/runs.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 
 /** A line of text being entered; `caret` counts graphemes. */
@@ -62,7 +64,7 @@ export function deleteAhead(field: TextField): TextField {
 /** Deletes the word before the caret and the spaces behind it. */
 export function deleteWord(field: TextField): TextField {
   const [before, after] = split(field);
-  return joined(before.join('').replace(/[^ ]*[ ]*$/, ''), after.join(''));
+  return joined(withoutEnd(withoutEnd(before.join(''), / /), /[^ ]/), after.join(''));
 }
 
 export function deleteToStart(field: TextField): TextField {
