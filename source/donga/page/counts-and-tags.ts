@@ -20,7 +20,7 @@ export interface Extras {
 }
 
 /** A number as it is printed: 1,024 and 1.2만 too. */
-const COUNT = '(\\d[\\d,.]*(?:[만천억kKmM+]| [만천억](?![가-힣]))?)';
+const COUNT = '(\\d[\\d,.]*(?:[만천억kKmM+]| [만천억][가-힣]?)?)';
 const REACTIONS = new RegExp(
   `(좋아요|훈훈해요|기뻐요|슬퍼요|화나요|놀라워요|감동이에요|응원해요|추천해요|공감해요|유익해요) ?[:(]? ?${COUNT}`,
   'g',
@@ -52,7 +52,8 @@ export function readExtras(body: Element, header: readonly Element[], others: Re
 
 /** The number that is printed; null where it is rounded (1.2만, 999+). */
 function toNumber(count: string): number | null {
-  const digits = withoutEnd(count, /[,.]/);
+  // A word behind the number may begin as a power of ten does: 1,234 천문대.
+  const digits = withoutEnd(count.replace(/ [만천억][가-힣]$/, ''), /[,.]/);
   if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)$/.test(digits)) return null;
   return Math.min(Number(digits.replaceAll(',', '')), Number.MAX_SAFE_INTEGER);
 }

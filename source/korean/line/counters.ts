@@ -60,13 +60,16 @@ export function countedLength(text: string, last: number, next: number): number 
 }
 
 /** A figure with its sign, its powers of ten in Hangul, and the unit that hangs on it: 2조1000억달러, −3.5%포인트. */
-const FIGURE = new RegExp(
-  `[+±−-]?[0-9０-９]+(?:[.,][0-9０-９]+)*(?:[천백십]?[만억조경](?:[0-9]+(?:[.,][0-9]+)*)?)*[천백십]?여?${HANGING_UNIT}`,
-  'g',
-);
+const FIGURE =
+  /[+±−-]?[0-9０-９]+(?:[.,][0-9０-９]+)*(?:[천백십]?[만억조경](?:[0-9]+(?:[.,][0-9]+)*)?)*[천백십]?여?/g;
+const UNIT_ON_FIGURE = new RegExp(`^${HANGING_UNIT}`);
 
 /** Calls `onFigure` with the UTF-16 range of each figure of a text: what UAX #14 (LB25) and klreq keep on one line. */
 export function eachFigure(text: string, onFigure: (start: number, end: number) => void): void {
   if (!/[0-9０-９]/.test(text)) return;
-  for (const match of text.matchAll(FIGURE)) onFigure(match.index, match.index + match[0].length);
+  for (const match of text.matchAll(FIGURE)) {
+    const end = match.index + match[0].length;
+    const unit = UNIT_ON_FIGURE.exec(text.slice(end, end + LONGEST_UNIT))?.[0] ?? '';
+    onFigure(match.index, end + unit.length);
+  }
 }

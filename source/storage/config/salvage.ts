@@ -49,7 +49,7 @@ function bracketed(text: string): Span[] {
     } else if (character === '"') {
       inString = true;
     } else if (character === '{' || character === '[') {
-      open.push({ at, key: keyBefore(text.slice(Math.max(0, at - 200), at)) });
+      open.push({ at, key: keyBefore(text, at) });
     } else if (character === '}' || character === ']') {
       const opened = open.pop();
       if (opened !== undefined && opened.key !== null && open.length < DEPTH) {
@@ -113,19 +113,27 @@ function behindSpaces(text: string, from: number): number {
   return at;
 }
 
-/** The key of a `"key":` that a text ends in, as it is written; null if it ends in none. */
-function keyBefore(text: string): string | null {
-  const before = text.trimEnd();
-  const written = before.endsWith(':') ? before.slice(0, -1).trimEnd() : '';
-  if (!written.endsWith('"')) return null;
-  const end = written.length - 1;
-  for (let start = end - 1; start >= 0 && written[start] !== '\n'; start--) {
-    if (written[start] !== '"') continue;
+/** In UTF-16 units; the keys of what is kept are ids and field names. */
+const LONGEST_KEY = 200;
+
+/** The key of a `"key":` that stands before a place, as it is written; null if none does. */
+function keyBefore(text: string, place: number): string | null {
+  const colon = beforeSpaces(text, place) - 1;
+  const end = text[colon] === ':' ? beforeSpaces(text, colon) - 1 : -1;
+  if (text[end] !== '"') return null;
+  for (let start = end - 1; start >= 0 && end - start < LONGEST_KEY && text[start] !== '\n'; start--) {
+    if (text[start] !== '"') continue;
     let slashes = 0;
-    while (written[start - 1 - slashes] === '\\') slashes++;
-    if (slashes % 2 === 0) return written.slice(start + 1, end);
+    while (slashes < LONGEST_KEY && text[start - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return text.slice(start + 1, end);
   }
   return null;
+}
+
+function beforeSpaces(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && from - at < LONGEST_KEY && /\s/.test(text[at - 1]!)) at--;
+  return at;
 }
 
 function unescaped(key: string): string {
