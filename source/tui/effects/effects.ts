@@ -1,13 +1,16 @@
 /** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asFailure, Failure } from '../../failure.ts';
-import type { Headline, Place } from '../../model.ts';
+import { Failure } from '../../failure.ts';
+import type { Place } from '../../model.ts';
 import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
 import type { Effect, Event } from '../state/events.ts';
 import type { Desktop } from './desktop.ts';
+import { createLinks } from './links.ts';
+import { loadList, loadSections } from './load.ts';
 import { createPhotoEffect, type ImageTerminal } from './photos.ts';
 import { createSearching } from './search.ts';
+import { createUnforeseen } from './unforeseen.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
 interface Terminal extends Desktop {
@@ -33,15 +36,8 @@ export interface Effects {
   close(): Promise<void>;
 }
 
-/** Steps in which a list is loaded until a headline is among it, and where that ends. */
-const STEP = 500;
-const DEEPEST = 5000;
-
 /** How long sections that are refreshed together are waited for, in ms. */
 const TOGETHER = 100;
-
-/** What is said where nobody knows whether the clipboard has it: the link is shown too. */
-const COPIES = { sent: 'notice.sent', tmux: 'notice.sent-tmux' } as const;
 
 /** A pause that the program's end does not wait for. */
 const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
@@ -55,31 +51,14 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   /** Bookmarks are written one after the other: `b` pressed twice is on, then off. */
   let writing: Promise<unknown> = Promise.resolve();
   let reloading: NodeJS.Timeout | null = null;
-  /** What the log has been told of, so that twelve sections do not tell it of one fault. */
-  const logged = new Set<string>();
-
   const isEmpty = (of: Reader): boolean => of.count({ section: 'total' }) === 0;
 
   function answer(...events: readonly Event[]): void {
     if (!closed) dispatch(...events);
   }
 
-  /** What nobody foresaw goes to the log, once; what ends because the reader is left is no fault. */
-  function note(failure: Failure | null): void {
-    if (failure?.code !== 'internal' || closed) return;
-    const error = failure.cause ?? failure;
-    const trace = error instanceof Error ? `${error.stack}` : `${error}`;
-    if (logged.has(trace)) return;
-    logged.add(trace);
-    log(error);
-  }
-
-  function failed(error: unknown): Failure {
-    const failure = asFailure(error);
-    note(failure);
-    return failure;
-  }
-
+  const { note, failed } = createUnforeseen(log, () => closed);
+  const links = createLinks(terminal, answer);
   const search = createSearching({ current: () => (closed ? null : reader), answer, failed });
 
   const showPhotos = createPhotoEffect({
@@ -88,40 +67,6 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     answer,
     log: (error) => void failed(error),
   });
-
-  function load(effect: Extract<Effect, { type: 'load' }>): void {
-    const { section, unreadOnly, offset, until, goOn } = effect;
-    let { limit } = effect;
-    let headlines: Headline[];
-    for (;;) {
-      headlines = reader.headlines({ section, unreadOnly, offset, limit });
-      const there = until === null || headlines.some(({ id }) => id === until);
-      if (there || headlines.length < limit || limit >= DEEPEST) break;
-      limit += STEP;
-    }
-    const complete = headlines.length < limit;
-    answer({ type: 'loaded', section, unreadOnly, offset, headlines, complete, goOn });
-  }
-
-  function loadSections(): void {
-    const unread = reader.unread();
-    const feeds = new Map(reader.feeds().map((feed) => [feed.section, feed]));
-    const names = new Set([...unread.keys(), ...feeds.keys()]);
-    answer({
-      type: 'sections',
-      facts: [...names].map((name) => {
-        const feed = feeds.get(name);
-        const failure = feed?.failure ?? null;
-        return {
-          name,
-          unread: unread.get(name) ?? 0,
-          refreshedAt: feed?.refreshedAt ?? null,
-          failure:
-            failure === null ? null : { at: failure.at, failure: new Failure(failure.code, failure.details) },
-        };
-      }),
-    });
-  }
 
   function reloadSoon(): void {
     reloading ??= setTimeout(() => {
@@ -170,7 +115,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
       note(failure);
       seen = mine === reader ? mine.version() : seen;
       answer({ type: 'opened', ticket, article, failure });
-      if (mine === reader) loadSections();
+      if (mine === reader) answer(loadSections(reader));
     } catch (error) {
       answer({ type: 'opened', ticket, article: null, failure: failed(error) });
     }
@@ -209,24 +154,6 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     answer({ type: 'edition', edition: { kind: 'live' } });
   }
 
-  const browse = (url: string): Promise<void> =>
-    terminal.openBrowser(url, ({ opened, failed }) => {
-      const last = failed.at(-1);
-      const params = { opened, name: last?.name ?? null, ending: last?.ending ?? null };
-      if (opened === null) answer({ type: 'address', tone: 'alert', key: 'notice.no-browser', params, url });
-      else {
-        const key = last === undefined ? 'notice.browser' : 'notice.next-browser';
-        answer({ type: 'notice', tone: 'info', key, params });
-      }
-    });
-
-  async function copy(url: string): Promise<void> {
-    const result = await terminal.copy(url);
-    const params = { url };
-    if (result === 'copied') answer({ type: 'notice', tone: 'info', key: 'notice.copied', params });
-    else answer({ type: 'address', tone: 'info', key: COPIES[result], params, url });
-  }
-
   async function fetchTexts(asked: boolean): Promise<void> {
     const had = await reader.fetchMissingTexts(pacedPages(unheld));
     if (closed) return;
@@ -250,13 +177,13 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   function perform(effect: Effect): Promise<void> | undefined {
     switch (effect.type) {
       case 'load':
-        return void load(effect);
+        return void answer(loadList(reader, effect));
       case 'load-bookmarks':
         return void answer({ type: 'bookmarks', bookmarks: reader.bookmarks() });
       case 'search':
         return void search(effect);
       case 'load-sections':
-        return void loadSections();
+        return void answer(loadSections(reader));
       case 'reload-soon':
         return void reloadSoon();
       case 'refresh':
@@ -304,9 +231,9 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
       case 'photos':
         return void showPhotos(effect.wanted);
       case 'browser':
-        return browse(effect.url);
+        return links.browse(effect.url);
       case 'copy':
-        return copy(effect.url);
+        return links.copy(effect.url);
       case 'open-sample':
         return toSample(effect.why);
       case 'try-live':
