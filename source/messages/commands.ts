@@ -131,4 +131,8 @@ export const commands = {
     en: (p) =>
       `the archive was damaged; it is set aside as ${p.name} and a new one begun. Bookmarks are safe`,
   },
+  'archive.index-damaged': {
+    ko: '검색 색인이 손상되어 새로 만듭니다. 기사와 북마크는 그대로이고, 그동안에도 찾을 수 있습니다',
+    en: 'the search index was damaged and is being made anew. Articles and bookmarks are safe, and can be searched meanwhile',
+  },
 } satisfies MessageTable;

@@ -53,6 +53,10 @@ export interface FetchingParts {
 /** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
 const LONGEST_FRESH = 60 * 60_000;
 
+/** How long after something came its text is indexed, in ms, and how much is at the end: 600 titles, 90 texts. */
+const INDEX_LATER = 100;
+const SLICES_AT_END = 3;
+
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
 export function createFetching(parts: FetchingParts): Fetching {
@@ -114,8 +118,49 @@ export function createFetching(parts: FetchingParts): Fetching {
       const { parseFeed } = await import('../donga/feed/feed.ts');
       const text = decodeText(answer.body, answer.contentType);
       const { headlines, problems } = await parseFeed(text, section, answer.url);
-      return { added: archive.putFeed(state, headlines), problems, failure: null };
+      const added = archive.putFeed(state, headlines);
+      await indexTitlesNow();
+      return { added, problems, failure: null };
     });
+  }
+
+  let later: NodeJS.Timeout | null = null;
+
+  /** What cannot be indexed now is found all the same: nothing that is wrong with the index is the feed's fault. */
+  async function indexTitlesNow(): Promise<void> {
+    if (archive.mode !== 'read-write') return;
+    const { indexTitles } = await import('./indexing.ts');
+    try {
+      indexTitles(archive);
+      indexLater();
+    } catch {
+      // It is tried again when the next feed comes, and told of when something is searched.
+    }
+  }
+
+  /** Texts take longer than titles: they are indexed bit by bit when nothing else is to be done, or at the end. */
+  function indexLater(): void {
+    later ??= setTimeout(async () => {
+      later = null;
+      if (await indexSlices(1)) indexLater();
+    }, INDEX_LATER).unref();
+  }
+
+  /** Returns whether anything is left to be indexed that can be. */
+  async function indexSlices(many: number): Promise<boolean> {
+    const { indexSome } = await import('./indexing.ts');
+    try {
+      for (let slice = 0; slice < many; slice += 1) if (!indexSome(archive)) return false;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function indexAtEnd(): Promise<void> {
+    if (later === null) return;
+    clearTimeout(later);
+    await indexSlices(SLICES_AT_END);
   }
 
   return {
@@ -145,6 +190,7 @@ export function createFetching(parts: FetchingParts): Fetching {
           publishedAt: extracted.publishedAt ?? headline?.publishedAt ?? null,
         };
         changeIfWritable(() => archive.putArticle(article, now()));
+        indexLater();
         if (bookmarks.ids().has(article.id))
           await bookmarks.putText(article.id, article).catch(() => undefined);
         return article;
@@ -153,7 +199,10 @@ export function createFetching(parts: FetchingParts): Fetching {
     photo: async (job) => (await photos()).show(job),
     keepPhoto: async (source) => (await photos()).keep(source),
 
-    close: () => http.close(),
+    async close() {
+      await http.close();
+      await indexAtEnd();
+    },
   };
 }
 

@@ -79,7 +79,7 @@ export function createReader(parts: ReaderParts): Reader {
       // A clock that is ahead would make everything old; without any news to go by, nothing is.
       const present = Math.min(now(), archive.newestPublished() ?? Number.NEGATIVE_INFINITY);
       const limits = { before: present - LONGEST_KEPT, count: MOST_KEPT };
-      return archive.prune(limits, bookmarks.ids()) >= PRUNED_AT_ONCE;
+      return archive.prune(limits, bookmarks.ids()) >= PRUNED_AT_ONCE || archive.dropRetired();
     },
 
     close: async () => {
@@ -91,6 +91,7 @@ export function createReader(parts: ReaderParts): Reader {
 }
 
 function warnOf({ archive, bookmarks, warn = () => undefined }: ReaderParts): void {
+  archive.index.onDamage(() => warn({ key: 'archive.index-damaged', params: {} }));
   archive.onSetAside((name) => warn({ key: 'archive.set-aside', params: { name } }));
   bookmarks.onSetAside((name) => warn({ key: 'setting.set-aside', params: { name } }));
 }

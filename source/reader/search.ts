@@ -1,12 +1,16 @@
+import { parseKoreanTime } from '../korean/times.ts';
 import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { createBookmarkSearch } from '../search/bookmark-search.ts';
 import type { Result } from '../search/engine.ts';
-import { findInText } from '../search/find-in-text.ts';
-import { createHeadlineIndex } from '../search/headline-index.ts';
+import { lastOf, searchHeadlines } from '../search/headline-search.ts';
+import { normalise } from '../search/normalise.ts';
 import { parseQuery } from '../search/query.ts';
-import { indexedText, termsOf } from '../search/text-terms.ts';
+import { sectionsOf } from '../search/segment.ts';
+import { searchTexts, type Text } from '../search/text-search.ts';
+import { paragraphsOf } from '../search/tokens.ts';
 import type { Bookmarking } from './bookmarking.ts';
+import { indexSome } from './indexing.ts';
 import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
 
 interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
@@ -14,80 +18,56 @@ interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly headline: (id: string) => Headline | null;
 }
 
-/** How many headlines are read at a time while the archive is made ready for searching: some 20 ms. */
-const PAGE = 1000;
-/** How many texts are indexed at a time: some 20 ms. */
-const TEXTS = 20;
-
-/** Search over what is kept. The index is made when first needed and takes in what came since at each search. */
+/** Search over what is kept: the archive by its index, the bookmarks, which are few, by looking through them. */
 export function createFinding({ archive, bookmarking, headline, now }: Parts): Search {
-  const index = createHeadlineIndex();
   const searchBookmarks = createBookmarkSearch();
-  /** What came before it is not read yet; null where all is. */
-  let before: string | null = null;
-  let begun = false;
-  let mark = 0;
+  const { index } = archive;
 
-  function readPage(): void {
-    if (!begun) mark = archive.headlinesSince(Number.POSITIVE_INFINITY).mark;
-    const { headlines, next } = archive.headlinesBefore(before, PAGE);
-    index.add(headlines);
-    before = next;
-    begun = true;
-  }
-
-  const isRead = (): boolean => begun && before === null;
-
-  function takeChanges(): void {
-    const { headlines, mark: next } = archive.headlinesSince(mark);
-    index.add(headlines);
-    mark = next;
-  }
-
-  function headlines(query: string, limit: number, soFar = false): Found[] {
-    if (!begun) readPage();
-    while (!soFar && !isRead()) readPage();
-    takeChanges();
-    return index.search(query, { limit, now: now() }).flatMap((result) => {
+  const shown = (results: readonly Result[]): Found[] =>
+    results.flatMap((result) => {
       const found = headline(result.id);
       return found === null ? [] : [foundOf(found, result)];
     });
+
+  function* stepwise(query: string, limit: number): Generator<Found[], Found[]> {
+    const steps = searchHeadlines(index, query, { limit, now: now() });
+    for (;;) {
+      const { value, done } = steps.next();
+      if (done) return shown(value);
+      yield shown(value);
+    }
   }
 
-  function indexTexts(): boolean {
-    return archive.mode === 'read-write' && archive.indexTexts(TEXTS, indexedText) > 0;
+  const headlines = (query: string, limit: number): Found[] =>
+    shown(lastOf(searchHeadlines(index, query, { limit, now: now() })));
+
+  function text(id: string): Text | null {
+    const known = archive.headline(id);
+    const article = archive.article(id);
+    const shown = known ?? (article === null ? null : headlineOfArticle(article));
+    if (shown === null) return null;
+    return {
+      title: article?.title ?? shown.title,
+      paragraphs: paragraphsOf(shown, article),
+      sections: sectionsOf(shown),
+      tags: (article?.tags ?? []).map((tag) => normalise(tag).text),
+      time: shown.publishedAt === null ? null : parseKoreanTime(shown.publishedAt),
+    };
   }
 
   return {
-    prepare(): boolean {
-      if (isRead()) return index.prepare();
-      readPage();
-      return true;
-    },
-
     headlines,
-    indexTexts,
+    stepwise,
+    index: () => indexSome(archive),
 
     texts(query: string, limit: number): Found[] {
-      const { words, ...filters } = parseQuery(query, now());
       // Sections and days alone say nothing about texts.
-      if (words.length === 0) return headlines(query, limit);
-      while (indexTexts());
-      const terms = termsOf(words);
-      const found = archive.findTexts(
-        {
-          ...filters,
-          long: terms.flatMap((term) => (term.kind === 'long' ? [term.alternatives] : [])),
-          short: terms.flatMap((term) => (term.kind === 'short' ? term.tokens : [])),
-        },
-        limit,
-      );
-      return found.flatMap(({ id, rank }) => {
-        const article = headline(id) === null ? archive.article(id) : null;
-        const shown = headline(id) ?? (article === null ? null : headlineOfArticle(article));
-        return shown === null
-          ? []
-          : [{ headline: shown, score: rank, matches: findInText(shown.title, query) }];
+      if (parseQuery(query, now()).words.length === 0) return headlines(query, limit);
+      const source = { candidates: index.candidates, unindexed: index.unindexed, text };
+      return searchTexts(source, query, { limit, now: now() }).flatMap((result) => {
+        const article = headline(result.id) === null ? archive.article(result.id) : null;
+        const shown = headline(result.id) ?? (article === null ? null : headlineOfArticle(article));
+        return shown === null ? [] : [foundOf(shown, result)];
       });
     },
 

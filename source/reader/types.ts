@@ -112,15 +112,15 @@ export interface Reader {
 
 /** Searching what is kept. */
 export interface Search {
-  /** Best first; over every archived headline, or those that are ready for it. An empty query finds nothing. */
-  headlines(query: string, limit: number, soFar?: boolean): Found[];
-  /** Makes some of the archive ready for searching, for some 20 ms. False when all of it is. */
-  prepare(): boolean;
+  /** Best first, over every archived headline. An empty query finds nothing. */
+  headlines(query: string, limit: number): Found[];
+  /** The same bit by bit: each time, after some 20 ms of work, the best so far; at the end what is returned. */
+  stepwise(query: string, limit: number): Iterator<Found[], Found[]>;
   bookmarks(query: string, limit: number): FoundBookmark[];
   /** In the titles and texts of all that is kept, best first. */
   texts(query: string, limit: number): Found[];
-  /** Puts some of what is new in the full-text index, for some 20 ms. False when all of it is there. */
-  indexTexts(): boolean;
+  /** Indexes some of what is not indexed, for some 20 ms. False when all of it is. */
+  index(): boolean;
 }
 
 /** The edges a reader works with. */

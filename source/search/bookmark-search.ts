@@ -1,11 +1,12 @@
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Bookmark } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
-import { findEntries, type Memo, type Result } from './engine.ts';
-import type { SearchOptions } from './headline-index.ts';
+import { findEntries, type Result } from './engine.ts';
+import type { SearchOptions } from './headline-search.ts';
+import { createLeads } from './leads.ts';
 import { normalise } from './normalise.ts';
 import { isEmpty, parseQuery } from './query.ts';
-import { createShelf, type Entry, type Shelf, sectionsOf } from './segment.ts';
+import { createSegment, type Entry, type Segment, sectionsOf } from './segment.ts';
 
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
 type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: SearchOptions) => Result[];
@@ -13,18 +14,14 @@ type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: Se
 /** A search over bookmarks that sets them up again only where they are others than at the last query. */
 export function createBookmarkSearch(): BookmarkSearch {
   let last: readonly Bookmark[] = [];
-  let shelf: Shelf = createShelf([]);
-  let memo: Memo = new Map();
+  let segment: Segment = createSegment([], createLeads);
 
   return (bookmarks, text, { limit, now }) => {
     const query = parseQuery(text, now);
     if (isEmpty(query)) return [];
-    if (!areAlike(bookmarks, last)) {
-      shelf = createShelf(bookmarks.map(entryOf));
-      memo = new Map();
-    }
+    if (!areAlike(bookmarks, last)) segment = createSegment(bookmarks.map(entryOf), createLeads);
     last = bookmarks;
-    return findEntries([shelf], query, limit, memo);
+    return findEntries(segment, query, limit);
   };
 }
 

@@ -1,34 +1,30 @@
 import type { MatchRange } from '../model.ts';
-import { eachPlace, NEXT_ROW, type OnHit } from './column.ts';
+import { eachPlace, NEXT_ROW } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
 import { matchRanges } from './highlight.ts';
-import { STEPS } from './match.ts';
+import { STEPS, type Way } from './match.ts';
 import { isFiltered, type Query, type Word } from './query.ts';
 import {
   type Allowed,
   addHit,
-  addHits,
   best,
-  bestWorth,
-  countFound,
   eachFound,
-  type Hits,
-  noHits,
   noScores,
+  type Scored,
   type Scores,
+  scoreOf,
 } from './scores.ts';
-import type { Entry, Field, Shelf } from './segment.ts';
+import type { Entry, Segment } from './segment.ts';
 
 export interface Result {
   readonly id: string;
   /** From 1, the best, to 0. */
   readonly score: number;
+  /** The loosest way that one of the words was found. */
+  readonly way: Way;
   /** Ranges of the title, ascending and apart. Looked up when first asked for: few of many results are seen. */
   readonly matches: readonly MatchRange[];
 }
-
-/** What was found of the words of the last query in the same shelves: most are in the next one too. */
-export type Memo = Map<string, readonly Hits[]>;
 
 /** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
 const LEAD = 0.86;
@@ -36,86 +32,178 @@ const LEAD = 0.86;
 /** Where fewer are found, and in no title what was typed, a word may be a slip all the same. */
 const FEW = 5;
 
-/** Finds the entries that have all words within all filters, best first, newer before older among equals. */
-export function findEntries(
-  shelves: readonly Shelf[],
-  query: Query,
-  limit: number,
-  memo: Memo = new Map(),
-): Result[] {
+/** How many steps look for what was typed: in titles, and in leads too. */
+export const IN_TITLES = 1;
+export const IN_LEADS = 2;
+export const EVERY_STEP = STEPS.length + 1;
+
+/** Looks for a query in segments that are added one after the other. */
+export interface Finder {
+  add(segment: Segment): void;
+  /** Takes so many steps in all segments, the best first; what a later one finds is worth less. Returns how many are found. */
+  look(steps: number): number;
+  /** Takes words, by their numbers, for slips, and looks for what they may be slips of. */
+  guess(words: readonly number[]): void;
+  /** Which words may be slips, by what is found: those that stand nowhere with the others; else the rarest. */
+  unsure(): number[];
+  /** The best so far. */
+  best(limit: number): Scored[];
+}
+
+interface Looked {
+  readonly segment: Segment;
+  readonly allowed: Allowed;
+  /** For each word. */
+  readonly scores: readonly Scores[];
+  steps: number;
+}
+
+/** `guessed` is told which words were taken for slips. */
+export function createFinder(query: Query, guessed: Set<Word> = new Set()): Finder {
   const { words } = query;
-  const allowed = allowedBy(shelves, query);
-  const scores = words.map(() => noScores(shelves));
-  const known: Memo = new Map();
-  let guessed: ReadonlySet<Word> = new Set();
-  if (words.length > 0) {
-    for (const [number, step] of EVERY_STEP.entries()) {
-      for (const [index, word] of words.entries()) {
-        const key = `${number} ${word.typed} ${word.otherLayouts.map(({ typed }) => typed)}`;
-        const hits = memo.get(key) ?? shelves.map((shelf) => step(word, shelf));
-        known.set(key, hits);
-        addHits(scores[index]!, hits);
-      }
-      // What a later step finds is worth less.
-      if (countFound(scores, allowed) >= limit) break;
+  const looked: Looked[] = [];
+
+  function count(some: readonly number[] = words.map((_, index) => index)): number {
+    let found = 0;
+    for (const { scores, allowed } of looked) {
+      eachFound(
+        some.map((index) => scores[index]!),
+        allowed,
+        () => {
+          found += 1;
+        },
+      );
     }
-    if (countFound(scores, allowed) < FEW && bestWorth(scores, allowed) <= LEAD) {
-      guessed = guess(words, shelves, scores, allowed);
-    }
+    return found;
   }
-  memo.clear();
-  for (const [key, hits] of known) memo.set(key, hits);
-  return best(shelves, scores, allowed, limit).map(({ entry, score }) => {
-    let matches: readonly MatchRange[] | null = null;
-    return {
-      id: entry.id,
-      score: Math.round(score * 1000) / 1000,
-      get matches() {
-        matches ??= matchRanges(entry.title, words, guessed);
-        return matches;
-      },
-    };
-  });
-}
 
-type Step = (word: Word, shelf: Shelf) => Hits;
-
-const inFields = STEPS.map(
-  (step): Step =>
-    (word, { fields }) => {
-      const hits = noHits();
-      for (const field of fields) step(word, field.column, tellOf(hits, field));
-      return hits;
+  return {
+    add(segment) {
+      looked.push({
+        segment,
+        allowed: allowedBy(segment, query),
+        scores: words.map(() => noScores(segment)),
+        steps: 0,
+      });
     },
-);
 
-const inLeads: Step = (word, { leads }) => {
-  const hits = noHits();
-  leads.eachWith(word.typed, (entry) => addHit(hits, entry, LEAD));
-  return hits;
-};
+    look(steps) {
+      for (const each of looked) {
+        for (; each.steps < steps; each.steps += 1) {
+          words.forEach((word, index) => void takeStep(each.steps, word, each.segment, each.scores[index]!));
+        }
+      }
+      return count();
+    },
 
-const EVERY_STEP: readonly Step[] = [inFields[0]!, inLeads, ...inFields.slice(1)];
+    unsure() {
+      const known: number[] = [];
+      const unknown: number[] = [];
+      words.forEach((_, index) => {
+        if (count([...known, index]) > 0) known.push(index);
+        else unknown.push(index);
+      });
+      if (unknown.length > 0) return unknown;
+      const counts = words.map((_, index) =>
+        looked.reduce((sum, { scores }) => sum + scores[index]!.found.length, 0),
+      );
+      return [counts.indexOf(Math.min(...counts))];
+    },
 
-/** Takes what a field's rows are told for their owners'. */
-function tellOf(hits: Hits, { column, worth }: Field): OnHit {
-  return (row, score) => addHit(hits, column.owners[row]!, score * worth);
+    guess(unknown) {
+      const known = words.map((_, index) => index).filter((index) => !unknown.includes(index));
+      for (const index of unknown) {
+        const room = candidates();
+        for (const { segment, allowed, scores } of looked) {
+          const wanted = wantedBy(
+            segment,
+            known.map((each) => scores[each]!),
+            allowed,
+          );
+          for (const { column, worth } of segment.fields) {
+            const isWanted = (row: number): boolean => wanted[column.owners[row]!] === 1;
+            const onHit = (row: number, hit: number): void =>
+              addHit(scores[index]!, column.owners[row]!, hit * worth, 'typo');
+            findFuzzy(words[index]!, column, isWanted, onHit, room);
+          }
+        }
+        known.push(index);
+        guessed.add(words[index]!);
+      }
+    },
+
+    best(limit) {
+      return best(
+        looked.flatMap(({ segment: { entries }, scores, allowed }) => {
+          const found: Scored[] = [];
+          if (words.length > 0) {
+            eachFound(scores, allowed, (index) => {
+              found.push({ entry: entries[index]!, ...scoreOf(scores, index) });
+            });
+          } else {
+            entries.forEach((entry, index) => {
+              if (allowed?.[index] !== 0) found.push({ entry, ...scoreOf([], index) });
+            });
+          }
+          return found;
+        }),
+        limit,
+      );
+    },
+  };
 }
 
-/** The entries that stand and are within a query's filters, or null where all are. */
-function allowedBy(shelves: readonly Shelf[], query: Query): Allowed {
-  const filtered = isFiltered(query);
-  if (!filtered && shelves.every(({ stale }) => stale === null)) return null;
-  return shelves.map((shelf) => {
-    const { entries, stale } = shelf;
-    const tagged = query.tags.map((tag) => taggedWith(tag, shelf));
-    const allowed = new Uint8Array(entries.length);
-    entries.forEach((entry, index) => {
-      if (stale?.[index] === 1 || (filtered && !isWithin(entry, query))) return;
-      if (tagged.every((tag) => tag[index] === 1)) allowed[index] = 1;
-    });
-    return allowed;
-  });
+/** Finds the entries of a segment that have all words within all filters, best first, newer before older among equals. */
+export function findEntries(segment: Segment, query: Query, limit: number): Result[] {
+  const guessed = new Set<Word>();
+  const finder = createFinder(query, guessed);
+  finder.add(segment);
+  for (let steps = 1; steps <= EVERY_STEP; steps += 1) if (finder.look(steps) >= limit) break;
+  if (mayGuess(query, finder.best(FEW))) finder.guess(finder.unsure());
+  return resultsOf(finder.best(limit), query, guessed);
+}
+
+/** Whether so little is found that a word may be a slip. */
+export const mayGuess = ({ words }: Query, found: readonly Scored[]): boolean =>
+  words.length > 0 && found.length < FEW && found.every(({ least }) => least <= LEAD);
+
+export const resultsOf = (found: readonly Scored[], { words }: Query, guessed: ReadonlySet<Word>): Result[] =>
+  found.map((scored) => resultOf(scored, words, guessed));
+
+function resultOf({ entry, score, way }: Scored, words: readonly Word[], guessed: ReadonlySet<Word>): Result {
+  let matches: readonly MatchRange[] | null = null;
+  return {
+    id: entry.id,
+    score: Math.round(score * 1000) / 1000,
+    way,
+    get matches() {
+      matches ??= matchRanges(entry.title, words, guessed);
+      return matches;
+    },
+  };
+}
+
+/** The first step looks for what was typed in titles and other fields, the second in leads. */
+function takeStep(number: number, word: Word, { fields, leads }: Segment, scores: Scores): void {
+  if (number === IN_TITLES) {
+    leads.eachWith(word, (entry) => addHit(scores, entry, LEAD, 'lead'));
+    return;
+  }
+  const { way, find } = STEPS[number < IN_TITLES ? number : number - 1]!;
+  for (const { column, worth } of fields) {
+    const found = column.hanja && way === 'typed' ? 'hanja' : way;
+    find(word, column, (row, hit) => addHit(scores, column.owners[row]!, hit * worth, found));
+  }
+}
+
+/** The entries within a query's filters. */
+function allowedBy(segment: Segment, query: Query): Allowed {
+  if (!isFiltered(query)) return null;
+  const { entries } = segment;
+  const tagged = query.tags.map((tag) => taggedWith(tag, segment));
+  return Uint8Array.from(entries, (entry, index) =>
+    Number(isWithin(entry, query) && tagged.every((tag) => tag[index] === 1)),
+  );
 }
 
 function isWithin({ sections: its, time }: Entry, { sections, from, to }: Query): boolean {
@@ -125,7 +213,7 @@ function isWithin({ sections: its, time }: Entry, { sections, from, to }: Query)
 }
 
 /** 1 for the entries with a tag, or with its word in the title: headlines come without tags. */
-function taggedWith(tag: string, { entries, fields }: Shelf): Uint8Array {
+function taggedWith(tag: string, { entries, fields }: Segment): Uint8Array {
   const { text, starts } = fields[0]!.column;
   const tagged = Uint8Array.from(entries, ({ tags }) => (tags.includes(tag) ? 1 : 0));
   eachPlace(text, starts, tag, (row) => {
@@ -135,50 +223,12 @@ function taggedWith(tag: string, { entries, fields }: Shelf): Uint8Array {
   return tagged;
 }
 
-/** The words taken for slips: those found nowhere among what has the others; where there are none, the rarest. */
-function unsure(scores: readonly Scores[], allowed: Allowed): { known: Scores[]; unknown: number[] } {
-  const known: Scores[] = [];
-  const unknown: number[] = [];
-  scores.forEach((score, index) => {
-    if (countFound([...known, score], allowed) > 0) known.push(score);
-    else unknown.push(index);
+/** 1 for the entries that have the known words. */
+function wantedBy({ entries }: Segment, known: readonly Scores[], allowed: Allowed): Uint8Array {
+  if (known.length === 0) return allowed ?? new Uint8Array(entries.length).fill(1);
+  const wanted = new Uint8Array(entries.length);
+  eachFound(known, allowed, (entry) => {
+    wanted[entry] = 1;
   });
-  if (unknown.length > 0) return { known, unknown };
-  const counts = scores.map((score) => score.reduce((sum, { found }) => sum + found.length, 0));
-  const rarest = counts.indexOf(Math.min(...counts));
-  return { known: scores.filter((_, index) => index !== rarest), unknown: [rarest] };
-}
-
-/** Takes some words for slips, and finds what they may be slips of. Answers which they are. */
-function guess(
-  words: readonly Word[],
-  shelves: readonly Shelf[],
-  scores: readonly Scores[],
-  allowed: Allowed,
-): ReadonlySet<Word> {
-  const { known, unknown } = unsure(scores, allowed);
-  const guessed = new Set<Word>();
-  for (const index of unknown) {
-    const wanted = shelves.map(({ entries }) =>
-      new Uint8Array(entries.length).fill(known.length > 0 ? 0 : 1),
-    );
-    eachFound(known, allowed, (shelf, entry) => {
-      wanted[shelf]![entry] = 1;
-    });
-    if (known.length === 0) allowed?.forEach((within, shelf) => void wanted[shelf]!.set(within));
-    const word = words[index]!;
-    const room = candidates();
-    const hits = shelves.map(({ fields }, shelf) => {
-      const hits = noHits();
-      for (const field of fields) {
-        const isWanted = (row: number): boolean => wanted[shelf]![field.column.owners[row]!] === 1;
-        findFuzzy(word, field.column, isWanted, tellOf(hits, field), room);
-      }
-      return hits;
-    });
-    addHits(scores[index]!, hits);
-    known.push(scores[index]!);
-    guessed.add(word);
-  }
-  return guessed;
+  return wanted;
 }

@@ -1,12 +1,13 @@
 import { findEntries } from './engine.ts';
+import { createLeads } from './leads.ts';
 import { parseWords } from './query.ts';
-import { createShelf } from './segment.ts';
+import { createSegment } from './segment.ts';
 
 /** The names of the sections that what was typed may mean, best first: by label or by feed name. */
 export function findSections(sections: readonly { name: string; label: string }[], typed: string): string[] {
   const words = parseWords(typed);
   if (words.length === 0) return [];
-  const shelf = createShelf(
+  const segment = createSegment(
     sections.map(({ name, label }, index) => ({
       id: name,
       title: label,
@@ -17,7 +18,8 @@ export function findSections(sections: readonly { name: string; label: string }[
       // The table's order among equals.
       time: -index,
     })),
+    createLeads,
   );
   const query = { words, sections: [], tags: [], from: null, to: null, begun: false };
-  return findEntries([shelf], query, sections.length).map(({ id }) => id);
+  return findEntries(segment, query, sections.length).map(({ id }) => id);
 }

@@ -55,6 +55,17 @@ export function hanjaForms(original: string): Form[] {
   });
 }
 
+/** Runs of Hanja, each read in Hangul by its context and syllable by syllable, for texts too long to be read whole. */
+export function hanjaReadingsOf(original: string): string[] {
+  if (!HANJA.test(original)) return [];
+  const read = [...original.matchAll(/[\u3400-\u9fff]+/g)].flatMap(([run]) =>
+    [0, 1].map((which) =>
+      [...run].map((char) => readingsOf(char)[which] ?? readingsOf(char)[0] ?? char).join(''),
+    ),
+  );
+  return [...new Set(read)];
+}
+
 const readings = new Map<string, readonly string[]>();
 
 /** Headlines have few Hanja, and those again and again. */

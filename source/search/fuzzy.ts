@@ -13,8 +13,8 @@ import {
 import type { Word } from './query.ts';
 
 /** Shorter words, in jamo, have too many neighbours to be slips of something. */
-const SHORTEST = 6;
-const SHORTEST_LATIN = 3;
+export const SHORTEST_SLIP = 6;
+export const SHORTEST_LATIN_SLIP = 3;
 /** One slip in this many jamo. */
 const SLIP_EVERY = 10;
 /** Bitap reads 32 units at most. */
@@ -47,9 +47,9 @@ export function findFuzzy(
   for (const apart of meantBy(word)) {
     const wanted = narrow(apart);
     const latin = /^[a-z0-9]+$/.test(wanted);
-    if (wanted.length < (latin ? SHORTEST_LATIN : SHORTEST)) continue;
+    if (wanted.length < (latin ? SHORTEST_LATIN_SLIP : SHORTEST_SLIP)) continue;
     swapped(wanted, column, isWanted, told);
-    if (wanted.length >= SHORTEST) slipped(wanted.slice(0, LONGEST), column, isWanted, told, room);
+    if (wanted.length >= SHORTEST_SLIP) slipped(wanted.slice(0, LONGEST), column, isWanted, told, room);
     if (found) return;
   }
 }

@@ -35,7 +35,7 @@ function rangesOf(word: Word, forms: readonly Read[], guessed: boolean): MatchRa
       ranges.push([offsets[first]!, ends[last]!]);
     };
   for (const step of STEPS) {
-    for (const { form, column } of forms) step(word, column, tellOf(form));
+    for (const { form, column } of forms) step.find(word, column, tellOf(form));
     if (best > 0) return step === STEPS.at(-1) ? ranges.slice(0, 2) : ranges.slice(0, 1);
   }
   if (guessed) for (const { form, column } of forms) findFuzzy(word, column, () => true, tellOf(form));

@@ -27,28 +27,43 @@ const WORTH = {
   layout: [0.66, 0.65, 0.62, 0.6],
 } as const;
 
-type Way = keyof typeof WORTH;
+/**
+ * How something was found: in the letters typed, in Hanja read in Hangul, in a lead, with its last syllable unfinished,
+ * by initial consonants, on the other keyboard layout, with a space missing, with a slip.
+ */
+export type Way = 'typed' | 'hanja' | 'lead' | 'composing' | 'initials' | 'layout' | 'spacing' | 'typo';
+
+type Find = (word: Word, column: Column, onHit: OnHit) => void;
 
 /** The ways of finding a word, the best first; none finds anything worth more than one before it does. */
-export const STEPS: readonly ((word: Word, column: Column, tell: OnHit) => void)[] = [
-  (word, column, tell) => {
-    findText(word.typed, column, column.hanja ? 'hanja' : 'typed', tell);
-    for (const reading of word.readings) findText(reading, column, 'hanja', tell);
+export const STEPS: readonly { readonly way: Way; readonly find: Find }[] = [
+  {
+    way: 'typed',
+    find(word, column, onHit) {
+      findText(word.typed, column, column.hanja ? 'hanja' : 'typed', onHit);
+      for (const reading of word.readings) findText(reading, column, 'hanja', onHit);
+    },
   },
-  (word, column, tell) => findJamo(word.jamo, column, 'composing', tell),
-  (word, column, tell) => {
-    if (word.initials) findInitials(word, column, tell);
+  { way: 'composing', find: (word, column, onHit) => findJamo(word.jamo, column, 'composing', onHit) },
+  {
+    way: 'initials',
+    find(word, column, onHit) {
+      if (word.initials) findInitials(word, column, onHit);
+    },
   },
-  (word, column, tell) => {
-    for (const other of word.otherLayouts) {
-      findText(other.typed, column, 'layout', tell);
-      findJamo(other.jamo, column, 'layout', tell);
-    }
+  {
+    way: 'layout',
+    find(word, column, onHit) {
+      for (const other of word.otherLayouts) {
+        findText(other.typed, column, 'layout', onHit);
+        findJamo(other.jamo, column, 'layout', onHit);
+      }
+    },
   },
-  (word, column, tell) => findParts(word.typed, column, tell),
+  { way: 'spacing', find: (word, column, onHit) => findParts(word.typed, column, onHit) },
 ];
 
-function worthOf({ edges }: Column, first: number, last: number, way: Way): number {
+function worthOf({ edges }: Column, first: number, last: number, way: keyof typeof WORTH): number {
   const worth = WORTH[way];
   if ((edges[first]! & BEGINS) === 0) {
     for (let unit = first + 1; unit <= last; unit += 1) if ((edges[unit]! & BEGINS) !== 0) return worth[3];
@@ -57,11 +72,11 @@ function worthOf({ edges }: Column, first: number, last: number, way: Way): numb
   return (edges[last]! & ENDS) === 0 ? worth[1] : worth[0];
 }
 
-function findText(wanted: string, column: Column, way: Way, tell: OnHit): void {
+function findText(wanted: string, column: Column, way: keyof typeof WORTH, onHit: OnHit): void {
   eachPlace(column.text, column.starts, wanted, (row, at) => {
     const last = at + wanted.length - 1;
     const worth = worthOf(column, at, last, way);
-    tell(row, worth, at, last);
+    onHit(row, worth, at, last);
     return worth === WORTH[way][0] ? NEXT_ROW : GO_ON;
   });
 }
@@ -70,7 +85,7 @@ function findText(wanted: string, column: Column, way: Way, tell: OnHit): void {
  * A word whose last syllable is still being composed: 올ㅌ, 옱, 반돛. A jamo string that begins with a consonant
  * and a vowel is aligned with syllables by itself, since each of those begins so.
  */
-function findJamo(apart: string, column: Column, way: Way, tell: OnHit): void {
+function findJamo(apart: string, column: Column, way: keyof typeof WORTH, onHit: OnHit): void {
   if (apart.length < 2 || !isVowel(apart[1]!)) return;
   const wanted = narrow(apart);
   const unsure = isShared(wanted);
@@ -78,13 +93,13 @@ function findJamo(apart: string, column: Column, way: Way, tell: OnHit): void {
     const first = unitAt(column, row, at);
     const last = unitAt(column, row, at + wanted.length - 1);
     if (unsure && !jamo(column.text.slice(first, last + 1)).startsWith(apart)) return GO_ON;
-    tell(row, worthOf(column, first, last, way), first, last);
+    onHit(row, worthOf(column, first, last, way), first, last);
     return NEXT_ROW;
   });
 }
 
 /** Initial consonants, alone or among syllables and letters: ㅂㄷㅊ, ㅇㅍAI, 삼ㅅㅈㅈ. */
-function findInitials(word: Word, column: Column, tell: OnHit): void {
+function findInitials(word: Word, column: Column, onHit: OnHit): void {
   // Two initials that the IME drew into one (ㄳ) are two.
   const units = [...word.typed].map((unit) => (isInitial(unit) ? jamo(unit) : unit)).join('');
   const alone = isInitial(units);
@@ -93,7 +108,7 @@ function findInitials(word: Word, column: Column, tell: OnHit): void {
     // One consonant alone means only what begins with it.
     if (alone ? units.length === 1 && !begins : !unitsMatch(units, column, at)) return GO_ON;
     const last = at + units.length - 1;
-    tell(row, worthOf(column, at, last, 'initials'), at, last);
+    onHit(row, worthOf(column, at, last, 'initials'), at, last);
     return begins ? NEXT_ROW : GO_ON;
   });
 }

@@ -18,6 +18,7 @@ const PARTICLES = new Set('은는이가을를의에도와과로으만까부서')
 /** A way to take a word for two. */
 interface Cut {
   readonly first: string;
+  readonly second: string;
   /** What begins the second, in narrowed jamo: its end may be unfinished. */
   readonly rest: string;
   /** Less than two syllables of the second: they stand somewhere in nearly every row. */
@@ -26,7 +27,7 @@ interface Cut {
 
 /** A missing space: the word's two parts stand apart in the row, in any order. Both are told. */
 export function findParts(typed: string, column: Column, tell: OnHit): void {
-  const cuts = UNSPACED.test(typed) ? cutsOf(typed) : [];
+  const cuts = cutsOf(typed);
   // Whatever the cut, the first part begins so.
   const beginning = cuts[0]?.first.slice(0, SHORTEST_FIRST) ?? '';
   eachPlace(column.text, column.starts, beginning, (row, at) => {
@@ -46,20 +47,21 @@ export function findParts(typed: string, column: Column, tell: OnHit): void {
 }
 
 /** Those with two syllables of the second word come before those with less, and longer first words before shorter. */
-function cutsOf(typed: string): Cut[] {
+export function cutsOf(typed: string): Cut[] {
+  if (!UNSPACED.test(typed)) return [];
   const units = [...typed];
   const whole = isConsonant(units.at(-1)!) ? units.length - 1 : units.length;
   const cuts: Cut[] = [];
   let rest = '';
   for (let cut = units.length - 1; cut >= SHORTEST_FIRST; cut -= 1) {
     rest = narrow(jamo(units[cut]!)) + rest;
-    cuts.push({ first: typed.slice(0, cut), rest, begun: whole - cut < 2 });
+    cuts.push({ first: typed.slice(0, cut), second: typed.slice(cut), rest, begun: whole - cut < 2 });
   }
   // The second's first consonant may have been caught by the first's last syllable: 현대차이 passes through 현대창.
   const caught = jamo(units.at(-1)!);
   if (caught.length > 1 && isConsonant(caught.at(-1)!)) {
     const first = typed.slice(0, -1) + compose([...caught.slice(0, -1)]);
-    cuts.push({ first, rest: narrow(caught.at(-1)!), begun: true });
+    cuts.push({ first, second: caught.at(-1)!, rest: narrow(caught.at(-1)!), begun: true });
   }
   // A number stays with what it counts: 20일 is not 20 and the beginning of 일정.
   const plausible = cuts.filter(({ first, begun }) => !begun || !/^\d+$/.test(first));

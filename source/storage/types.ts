@@ -1,3 +1,4 @@
+import type { CandidateSource } from '../candidates.ts';
 import type { FailureCode, FailureDetails } from '../failure.ts';
 import type {
   Article,
@@ -42,36 +43,24 @@ export interface FeedState {
   } | null;
 }
 
-/** What the index is given of a text. */
-export interface TextToIndex {
-  readonly title: string;
-  readonly body: string;
-  readonly short: string;
+/** Makes what the search index holds of a text: tokens parted by spaces. */
+export interface Tokens {
+  ofTitle(title: string): string;
+  /** Of a headline's title and lead or, where its article is kept, of that. */
+  ofText(headline: Pick<Headline, 'title' | 'summary'>, article: Article | null): string;
 }
 
-/** Makes what is indexed of a headline and, where one is kept, its article. */
-export type TextMaker = (
-  headline: Pick<Headline, 'title' | 'summary'>,
-  article: Article | null,
-) => TextToIndex;
-
-/** All terms are wanted, within all filters. */
-export interface TextQuery {
-  /** Each as ways it may stand in title or body, three characters or more. */
-  readonly long: readonly (readonly string[])[];
-  /** Each a token of `short`. */
-  readonly short: readonly string[];
-  readonly sections: readonly string[];
-  readonly tags: readonly string[];
-  /** When it was published, in ms: from the one, before the other. */
-  readonly from: number | null;
-  readonly to: number | null;
-}
-
-/** An article's id; `rank` falls from 1. */
-export interface FoundText {
-  readonly id: string;
-  readonly rank: number;
+/** The search index of an archive, kept up by whoever changes the archive. Throws Failures only. */
+export interface SearchIndex extends CandidateSource {
+  /** Indexes the titles of at most so many headlines that are not; returns for how many. */
+  indexTitles(limit: number, tokens: Tokens): number;
+  /** The same with texts. */
+  indexTexts(limit: number, tokens: Tokens): number;
+  /** Makes the small parts that the index grew by fewer, for some 10 ms; false when that is done. */
+  merge(): boolean;
+  /** Calls the listener when a damaged index has been made anew; at once if it has happened already. */
+  onDamage(listener: () => void): void;
+  close(): void;
 }
 
 /** Past which headlines may go: older than `before` (ms since the epoch), or more than `count`. */
@@ -87,6 +76,7 @@ export interface Archive extends Quarantining {
    * where the disk had no room when the archive was opened: the same with Failure `disk-full`, until there is room.
    */
   readonly mode: 'read-write' | 'read-only' | 'full';
+  readonly index: SearchIndex;
 
   /** Takes a feed's headlines in the feed's order; known ones are updated. Returns how many were new. */
   putHeadlines(section: string, headlines: readonly FeedHeadline[], at: number): number;
@@ -94,16 +84,6 @@ export interface Archive extends Quarantining {
   headlines(query: HeadlineQuery): Headline[];
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;
-  /**
-   * All headlines, a page at a time, so that nothing waits for them: those with the highest ids below `before` (null at
-   * first), and the next `before`, null at the end.
-   */
-  headlinesBefore(
-    before: string | null,
-    limit: number,
-  ): { readonly headlines: Headline[]; readonly next: string | null };
-  /** The headlines that are new or whose text changed since `mark` (0 at first), newest first, and the next mark. */
-  headlinesSince(mark: number): { readonly headlines: Headline[]; readonly mark: number };
   /** Unread counts by section, `total` included; a section with none may be absent. */
   unread(): ReadonlyMap<string, number>;
   /** Sets read marks; returns the ids whose mark changed. */
@@ -116,10 +96,6 @@ export interface Archive extends Quarantining {
   article(id: string): Article | null;
   /** How many articles were kept after the one time and up to the other, in ms since the epoch. */
   articlesBetween(after: number, until: number): number;
-  /** Brings the full-text index up to date for at most `limit` articles; returns for how many. */
-  indexTexts(limit: number, textOf: TextMaker): number;
-  /** Full text, best first, of what is indexed. */
-  findTexts(query: TextQuery, limit: number): FoundText[];
   place(id: string): Place | null;
   putPlace(id: string, place: Place, at: number): void;
 
@@ -142,6 +118,8 @@ export interface Archive extends Quarantining {
    * that the screen never waits for it. Returns how many; fewer than 500 means that all is done.
    */
   prune(limits: PruneLimits, bookmarked: ReadonlySet<string>): number;
+  /** Takes away a table that an earlier version left, which takes a moment where it is large; false where none is left. */
+  dropRetired(): boolean;
 
   /** Grows with every change by whatever process; equal numbers mean nothing has to be read again. */
   version(): number;

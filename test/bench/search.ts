@@ -2,8 +2,8 @@
 import { choseong } from '../../source/korean/jamo.ts';
 import { hangulToLatin, latinToHangul } from '../../source/korean/keyboard.ts';
 import type { Headline } from '../../source/model.ts';
-import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines, random, withLeads } from '../support/headlines.ts';
+import { createSearched, type Searched } from '../support/searched.ts';
 import { printFound } from './found.ts';
 import { heldOutSet, tuningSet } from './query-sets.ts';
 import { ms, quantile } from './times.ts';
@@ -112,7 +112,7 @@ const KINDS: Readonly<Record<string, (target: Target) => string>> = {
     Array.from({ length: 6 }, () => String.fromCharCode(0xac00 + Math.floor(next() * 11172))).join(''),
 };
 
-function measure(index: HeadlineIndex, wanted: readonly Target[], kind: string): string {
+function measure(index: Searched, wanted: readonly Target[], kind: string): string {
   const query = KINDS[kind]!;
   const options = { limit: LISTED, now: NOW };
   const ranks: number[] = [];
@@ -154,7 +154,7 @@ function measure(index: HeadlineIndex, wanted: readonly Target[], kind: string):
 }
 
 for (const set of [tuningSet(), heldOutSet()]) {
-  const index = createHeadlineIndex();
+  const index = createSearched();
   index.add(set.headlines);
   const find = (text: string, limit: number): string[] =>
     index.search(text, { limit, now: NOW }).map(({ id }) => id);
@@ -170,7 +170,7 @@ console.log(`\n${EACH} queries of each kind, Node ${process.versions.node}`);
 // `--sets` asks the two sets alone, which takes seconds.
 for (const count of process.argv.includes('--sets') ? [] : [10_000, 100_000]) {
   const wanted = targets();
-  const index = createHeadlineIndex();
+  const index = createSearched();
   const headlines = [...withLeads(manyHeadlines(count - EACH)), ...wanted.map((target) => target.headline)];
   const made = ms(() => index.add(headlines));
   const first = ms(() => index.search('없을만한낱말', { limit: LISTED, now: NOW }));

@@ -45,7 +45,7 @@ afterEach(async () => {
 });
 
 test.each([
-  ['articles', ['search', '금리', '--in', 'archive', '--offline']],
+  ['articles', ['read', ID, '--offline']],
   ['sqlite_autoindex_headlines_1', ['headlines', 'economy', '--offline']],
   ['reads', ['read', ID, '--offline']],
 ])(

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
 import { FILTERS, isBegunFilter, readFilter } from '../../source/search/filters.ts';
-import { createHeadlineIndex } from '../../source/search/headline-index.ts';
 import { parseQuery } from '../../source/search/query.ts';
 import { SECTIONS } from '../../source/sections.ts';
 import { headline } from '../support/headlines.ts';
+import { createSearched } from '../support/searched.ts';
 
 // In Seoul it is the 21st already.
 const NOW = Date.parse('2026-11-20T16:00:00Z');
@@ -42,7 +42,7 @@ test.each([
 });
 
 describe('headlines within', () => {
-  const index = createHeadlineIndex();
+  const index = createSearched();
   index.add([
     headline('politics', '예산안 합의', 0, {
       section: 'politics',
@@ -79,7 +79,7 @@ describe('headlines within', () => {
 });
 
 describe('while a filter is typed', () => {
-  const index = createHeadlineIndex();
+  const index = createSearched();
   index.add([
     ...SECTIONS.map(({ name }, age) =>
       headline(name, '반도체 강세', age, { section: name, sections: [name] }),

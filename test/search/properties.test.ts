@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { choseong } from '../../source/korean/jamo.ts';
 import { findInText } from '../../source/search/find-in-text.ts';
-import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
+import { createSearched, type Searched } from '../support/searched.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
 /** Worth more than any guess. */
 const TYPED = 0.86;
 
 const many = manyHeadlines(2000);
-let index: HeadlineIndex;
+let index: Searched;
 const search = (query: string, limit = 10) => index.search(query, { limit, now: NOW });
 
 beforeAll(() => {
-  index = createHeadlineIndex();
+  index = createSearched();
   index.add(many);
 });
 
@@ -80,7 +80,7 @@ describe('whatever is typed', () => {
   test('headlines of any text can be taken in and looked for', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }), queries, (titles, query) => {
-        const small = createHeadlineIndex();
+        const small = createSearched();
         small.add(titles.map((title, at) => headline(String(at), title, at, { summary: title })));
         for (const text of [query, ...titles])
           small.search(text, { limit: 10, now: NOW }).map(({ matches }) => matches);
@@ -155,7 +155,7 @@ test('what was typed never ranks below a guess', () => {
 });
 
 test('headlines that come later are found, and a new title takes the place of the old', () => {
-  const growing = createHeadlineIndex();
+  const growing = createSearched();
   growing.add(many);
   const ids = (query: string) => growing.search(query, { limit: 10, now: NOW }).map(({ id }) => id);
   for (let round = 0; round < 5; round += 1) {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { createHeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
+import { createSearched } from '../support/searched.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
 
@@ -16,7 +16,7 @@ const PLANTED = {
   particle: '정부가 내년 예산안을 확정',
 } as const;
 
-const planted = createHeadlineIndex();
+const planted = createSearched();
 planted.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
 const search = (query: string) => planted.search(query, { limit: 10, now: NOW });
 const found = (query: string) => search(query).map(({ id }) => id);
@@ -41,7 +41,7 @@ describe('a title stays while two of its words are typed as one', () => {
 
   test('whichever they are', () => {
     const many = manyHeadlines(2000);
-    const index = createHeadlineIndex();
+    const index = createSearched();
     index.add(many);
     const pairs = fc.constantFrom(...many).chain(({ id, title }) => {
       const words = title.split(/[\s,]+/);
@@ -73,7 +73,7 @@ describe('a word and the beginning of another', () => {
   });
 
   test('are worth less than the two words, and those less than the word as it was typed', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([
       headline('begun', '한국은행, 기준금융 논의', 0),
       headline('both', '한국은행, 기준금리 또 동결', 1),
@@ -92,7 +92,7 @@ describe('a word and the beginning of another', () => {
     ['20일', '20명 입국 일정 확정'],
     ['한국은행ㅁ', '한국은행 총재 내년 임기'],
   ])('are not what %s is taken for in %s', (query, title) => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([headline('other', title), headline('one', `${query} 소식`)]);
     expect(small.search(query, { limit: 10, now: NOW }).map(({ id }) => id)).toEqual(['one']);
   });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexedText } from '../../source/search/text-terms.ts';
+import { indexSome } from '../../source/reader/indexing.ts';
 import { openArchiveFile } from '../../source/storage/archive/file.ts';
 import { MIGRATIONS } from '../../source/storage/archive/migrations.ts';
 import { connect } from '../../source/storage/sqlite/connection.ts';
@@ -29,7 +29,7 @@ function filled(): { home: string; file: string } {
   for (let at = 0; at < ARTICLES; at++) archive.putArticle(article(String(1000 + at)), NOON);
   archive.setRead(['1000'], true, NOON);
   archive.putPlace('1000', { block: 1, offset: 2 }, NOON);
-  while (archive.indexTexts(50, indexedText) > 0);
+  while (indexSome(archive));
   archive.close();
   return { home, file: join(home, 'archive.db') };
 }
@@ -61,17 +61,18 @@ const replaced = (bytes: Buffer, before: string, after: string) => {
     bytes.write(after, at, 'latin1');
 };
 
-const QUERY = { short: [], sections: [], tags: [], from: null, to: null };
+const QUERY = { sections: [], tags: [], from: null, to: null, below: null, limit: 10 };
 
 /** All that a reader does with an archive. */
 function exercise(archive: Archive): void {
   archive.headlines({ section: 'total', limit: 50 });
   archive.headlines({ section: 'politics', limit: 50, unreadOnly: true });
-  archive.headlinesSince(0);
+  archive.headlines({ section: 'total', limit: -1 });
   archive.unread();
   for (let at = 0; at < ARTICLES; at++) archive.article(String(1000 + at));
-  archive.findTexts({ ...QUERY, long: [['제목']] }, 10);
-  archive.findTexts({ ...QUERY, long: [], tags: ['부산'] }, 10);
+  archive.index.candidates({ ...QUERY, in: 'titles', match: null });
+  archive.index.candidates({ ...QUERY, in: 'texts', match: null, sections: ['politics'], tags: ['부산'] });
+  archive.index.unindexed('texts', null, 10);
   archive.place('1000');
   archive.feeds();
   archive.setRead(['1001'], true, NOON);
@@ -88,7 +89,7 @@ function exercise(archive: Archive): void {
     [headline('1005', '10:00'), headline('3', '11:00')],
   );
   archive.putArticle(article('1005'), NOON);
-  archive.indexTexts(10, indexedText);
+  while (indexSome(archive));
   archive.prune({ before: NOON * 2, count: 10 }, new Set());
 }
 

@@ -194,28 +194,6 @@ describe('read marks', () => {
   });
 });
 
-describe('what search is told', () => {
-  it('is everything at first, then only what changed', () => {
-    const archive = archiveIn(newHome());
-    archive.putHeadlines('politics', [headline('1', '09:00'), headline('2', '10:00')], NOON);
-    const first = archive.headlinesSince(0);
-    expect(idsOf(first.headlines)).toEqual(['2', '1']);
-    expect(archive.headlinesSince(first.mark).headlines).toEqual([]);
-
-    archive.setRead(['1'], true, NOON);
-    archive.putHeadlines('politics', [headline('2', '10:00'), headline('1', '09:00')], NOON);
-    const same = archive.headlinesSince(first.mark);
-    expect(same.headlines).toEqual([]);
-
-    archive.putHeadlines(
-      'sports',
-      [headline('1', '09:00', { title: '고친 제목' }), headline('3', '11:00')],
-      NOON,
-    );
-    expect(idsOf(archive.headlinesSince(same.mark).headlines)).toEqual(['3', '1']);
-  });
-});
-
 describe('an article', () => {
   it('comes back as it was kept', () => {
     const archive = archiveIn(newHome());

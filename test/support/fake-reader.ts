@@ -197,8 +197,10 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
           .filter(({ title }) => title.includes(query))
           .map((each) => ({ headline: each, score: 1, matches: [] })),
       texts: () => [],
-      prepare: () => false,
-      indexTexts: () => false,
+      stepwise: (query, limit) => ({
+        next: () => ({ value: reader.searching.headlines(query, limit), done: true }),
+      }),
+      index: () => false,
     },
     prune: () => false,
 

@@ -73,13 +73,12 @@ describe('keys behind a query and Enter wait for its results', () => {
 
   test('until all of them stand, where they come in two parts', async () => {
     const archive = kept();
-    let steps = 4;
-    archive.searching.prepare = () => {
-      steps -= 1;
-      return steps > 0;
-    };
     const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [] }));
-    archive.searching.headlines = (_query, _limit, soFar) => (soFar ? [] : all.slice(3, 6));
+    archive.searching.stepwise = function* () {
+      yield [];
+      yield all.slice(4, 5);
+      return all.slice(3, 6);
+    };
     const reader = session(archive);
     reader.type('/무엇\rGb');
     await expect.poll(() => archive.bookmarks().length).toBe(1);

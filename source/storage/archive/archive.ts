@@ -1,19 +1,18 @@
+import { dirname, join } from 'node:path';
 import { newestPlausible } from '../../clock.ts';
 import { FAILURE_CODES, type FailureCode, type FailureDetails } from '../../failure.ts';
 import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
+import { createSearchIndex } from '../index/search-index.ts';
 import type { SqlRow } from '../sqlite/connection.ts';
+import { WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { openArchiveFile } from './file.ts';
-import { findTexts, indexTexts } from './full-text.ts';
-import {
-  changedHeadlines,
-  headlinesBefore,
-  listHeadlines,
-  noteAnswer,
-  oneHeadline,
-  putHeadlines,
-} from './headlines.ts';
+import { listHeadlines, noteAnswer, oneHeadline, putHeadlines } from './headlines.ts';
+import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
+
+/** The search index's file, beside the archive's. */
+export const INDEX = 'search.db';
 
 /**
  * Opens the archive in a SQLite file, and makes it, with its folder, where there is none. A damaged file is set
@@ -34,17 +33,45 @@ export function openArchive(file: string, now: () => number): Archive {
     return result;
   }
 
+  // No list shows what is indexed, so what is taken off a queue counts as no change.
+  const index = createSearchIndex(join(dirname(file), INDEX), {
+    file,
+    get mode() {
+      return opened.mode;
+    },
+    read,
+    generation: opened.generation,
+    onDamage() {
+      let isFirst = true;
+      read(() => {
+        if (isFirst) {
+          isFirst = false;
+          throw new WrongSchema();
+        }
+      });
+    },
+    unqueue: (queue, entries) =>
+      write((db) => {
+        for (const { id, stamp } of entries)
+          db.run(`DELETE FROM ${queue} WHERE id = ? AND stamp = ?`, id, stamp);
+      }),
+    unqueueAll: () =>
+      write((db) => {
+        db.run('DELETE FROM titles_to_index');
+        db.run('DELETE FROM texts_to_index');
+      }),
+  });
+
   return {
     get mode() {
       return opened.mode;
     },
+    index,
     onSetAside: opened.onSetAside,
 
     putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),
     headlines: (query) => read((db) => listHeadlines(db, query)),
     headline: (id) => read((db) => oneHeadline(db, id)),
-    headlinesBefore: (before, limit) => read((db) => headlinesBefore(db, before, limit)),
-    headlinesSince: (mark) => read((db) => changedHeadlines(db, mark)),
     count: ({ section, unreadOnly }) =>
       read((db) => {
         const counts = db.get('SELECT total, unread FROM counts WHERE section = ?', section);
@@ -93,10 +120,6 @@ export function openArchive(file: string, now: () => number): Archive {
         const sql = 'SELECT count(*) AS many FROM articles WHERE fetched_at > ? AND fetched_at <= ?';
         return Number(db.get(sql, after, until)?.many);
       }),
-
-    // No list shows what is indexed, so this counts as no change.
-    indexTexts: (limit, textOf) => write((db) => indexTexts(db, limit, textOf)),
-    findTexts: (query, limit) => read((db) => findTexts(db, query, limit)),
 
     place: (id) => read((db) => readPlace(db.get('SELECT block, offset FROM places WHERE id = ?', id))),
     putPlace: (id, { block, offset }, at) =>
@@ -158,13 +181,17 @@ export function openArchive(file: string, now: () => number): Archive {
       }),
 
     prune: (limits, bookmarked) => change((db) => prune(db, limits, bookmarked)),
+    dropRetired: () => opened.mode === 'read-write' && write(dropRetired),
 
     version: () => {
       const others = read((db) => Number(db.get('PRAGMA data_version')?.data_version ?? 0));
       // A file opened anew counts the changes of others from the beginning again.
       return opened.generation() * 2 ** 32 + changes + others;
     },
-    close: () => opened.close(),
+    close: () => {
+      index.close();
+      opened.close();
+    },
   };
 }
 

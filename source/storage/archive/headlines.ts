@@ -33,33 +33,6 @@ export function oneHeadline(db: Connection, id: string): Headline | null {
   return readRows(db.all(sql, id))[0] ?? null;
 }
 
-const PAGE_SQL = `SELECT ${COLUMNS} FROM headlines h
-  CROSS JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
-  WHERE h.id < ? ORDER BY h.id DESC LIMIT ?`;
-
-export function headlinesBefore(
-  db: Connection,
-  before: string | null,
-  limit: number,
-): { headlines: Headline[]; next: string | null } {
-  const rows = db.all(PAGE_SQL, before ?? LAST, limit);
-  const last = rows.length < limit ? undefined : rows.at(-1)?.id;
-  return { headlines: readRows(rows), next: typeof last === 'string' ? last : null };
-}
-
-/** Above every id, as SQLite compares them. */
-const LAST = '\u{10ffff}';
-
-/** Those whose text or sections a refresh after `mark` changed, newest first; from mark 0 all of them. */
-export function changedHeadlines(db: Connection, mark: number): { headlines: Headline[]; mark: number } {
-  // The mark first: what another process adds in between is then told of twice rather than never.
-  const next = Number(db.get('SELECT value FROM counter')?.value ?? 0);
-  if (mark <= 0) return { headlines: listHeadlines(db, { section: ALL, limit: -1 }), mark: next };
-  const sql = `SELECT ${COLUMNS} FROM headlines h CROSS JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
-    WHERE h.changed > ? ORDER BY l.time DESC, l.position DESC, l.id DESC`;
-  return { headlines: next > mark ? readRows(db.all(sql, mark)) : [], mark: next };
-}
-
 /** A row that is no headline (no title or link left after a look at it) is left out. */
 function readRows(rows: readonly SqlRow[]): Headline[] {
   return rows.flatMap((row) => {

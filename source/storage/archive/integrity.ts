@@ -2,7 +2,7 @@ import { Failure } from '../../failure.ts';
 import { isWritable } from '../files/files.ts';
 import { type Connection, connect } from '../sqlite/connection.ts';
 import { isReadOnly, mayBeDamage, WrongSchema } from '../sqlite/errors.ts';
-import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import { dropRetired, MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
 
 /** Brings a connection to a file of ours, and throws where it is none. */
 export function prepare(db: Connection): void {
@@ -28,6 +28,9 @@ export function probe(db: Connection): void {
 }
 
 const TABLES = [
+  'identity',
+  'titles_to_index',
+  'texts_to_index',
   'counter',
   'headlines',
   'listings',
@@ -36,10 +39,6 @@ const TABLES = [
   'articles',
   'places',
   'feeds',
-  'numbered',
-  'texts',
-  'shorts',
-  'unindexed',
   'waits',
 ];
 
@@ -76,6 +75,7 @@ function schemaOf(db: Connection): string[] {
 export function emptyArchive(): Connection {
   const db = connect(':memory:', { busyMs: 0 });
   migrate(db);
+  while (dropRetired(db));
   return db;
 }
 

@@ -15,8 +15,11 @@ import { WrongSchema } from '../sqlite/errors.ts';
  * - `feeds`: `answered` is the refresh whose headlines were the feed's last answer, `newest` the newest time of
  *   publication in it that is plausible, in ms.
  * - `waits`: until when a host of pages asked to be left alone, and when it did, in ms.
- * - `texts` and `shorts`: the full-text index, by the numbers of `numbered`; `unindexed` are those whose text has
- *   changed since, kept by triggers, so that no change waits for the index and none is forgotten by it.
+ * - `titles_to_index` and `texts_to_index`: the headlines and articles whose title, or whose text, has changed since
+ *   the search index beside the archive held it, kept by triggers, so that no change waits for the index and none is
+ *   forgotten by it; the `stamp` tells one change from the next. `identity` tells one archive from another.
+ * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
+ *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -138,7 +141,45 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE feeds ADD COLUMN newest INTEGER;
   ALTER TABLE waits ADD COLUMN asked INTEGER;
   `,
+  `
+  CREATE TABLE identity (value TEXT NOT NULL);
+  INSERT INTO identity VALUES (hex(randomblob(8)));
+  CREATE TABLE titles_to_index (id TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE texts_to_index (id TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;
+  ${[
+    ['headline_added', 'AFTER INSERT ON headlines', 'new', ['titles', 'texts']],
+    [
+      'headline_changed',
+      'AFTER UPDATE OF title, summary, published ON headlines',
+      'new',
+      ['titles', 'texts'],
+    ],
+    ['headline_removed', 'AFTER DELETE ON headlines', 'old', ['titles', 'texts']],
+    ['article_added', 'AFTER INSERT ON articles', 'new', ['texts']],
+    ['article_changed', 'AFTER UPDATE ON articles', 'new', ['texts']],
+    ['article_removed', 'AFTER DELETE ON articles', 'old', ['texts']],
+  ]
+    .map(([name, when, row, indexes]) => trigger(`${name}`, `${when}`, `${row}`, indexes as string[]))
+    .join('')}
+  `,
 ];
+
+/** Queues a row's id when it changes, in place of the trigger that queued it for the index in the archive. */
+function trigger(name: string, when: string, row: string, indexes: readonly string[]): string {
+  const queue = (index: string): string =>
+    `INSERT INTO ${index}_to_index VALUES (${row}.id, random() & 0xfffffffffff) ON CONFLICT DO UPDATE SET stamp = excluded.stamp;`;
+  return `DROP TRIGGER ${name}; CREATE TRIGGER ${name} ${when} BEGIN ${indexes.map(queue).join(' ')} END;`;
+}
+
+/** Takes away a table or an index that nothing uses any more; false where none is left. */
+export function dropRetired(db: Connection): boolean {
+  const names = RETIRED.map((name) => `'${name}'`).join(', ');
+  const retired = db.get(`SELECT type, name FROM sqlite_schema WHERE name IN (${names})`);
+  if (retired !== undefined) db.exec(`DROP ${retired.type} ${retired.name}`);
+  return retired !== undefined;
+}
+
+const RETIRED = ['unindexed', 'shorts', 'numbered', 'texts', 'headlines_changed'];
 
 /** How many steps a file has been through. */
 export function schemaVersion(db: Connection): number {

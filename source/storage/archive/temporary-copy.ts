@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { endBySignal } from '../../ending.ts';
 import { isBlocked } from '../files/quarantine.ts';
 import type { Archive } from '../types.ts';
-import { openArchive } from './archive.ts';
+import { INDEX, openArchive } from './archive.ts';
 
 /** What the folders of copies are called, and whose they are. */
 const FOLDER = /^donga-tui-copy-(\d+)-/;
@@ -22,8 +22,14 @@ export function borrowArchive(file: string, now: () => number): Archive | null {
     const folder = mkdtempSync(join(tmpdir(), `donga-tui-copy-${process.pid}-`));
     const discardIt = discardAtEnd(folder);
     const copy = join(folder, 'archive.db');
-    for (const end of ['', '-wal']) {
-      if (existsSync(file + end) && !isBlocked(file + end)) copyFileSync(file + end, copy + end);
+    const index = join(dirname(file), INDEX);
+    for (const [from, to] of [
+      [file, copy],
+      [index, join(folder, INDEX)],
+    ] as const) {
+      for (const end of ['', '-wal']) {
+        if (existsSync(from + end) && !isBlocked(from + end)) copyFileSync(from + end, to + end);
+      }
     }
     const archive = openArchive(copy, now);
     return {

@@ -11,8 +11,11 @@ export interface Connection {
   run(sql: string, ...values: SQLInputValue[]): number;
   /** Runs statements without values. */
   exec(sql: string): void;
-  /** Runs the act in a transaction that has the write lock from its beginning, so that it cannot fail midway for want of it. */
-  transaction<T>(act: () => T): T;
+  /**
+   * Runs the act in a transaction that has the write lock from its beginning, so that it cannot fail midway for want of
+   * it: those of all attached files, or only that of the file the act's first statement writes to (`DEFERRED`).
+   */
+  transaction<T>(act: () => T, mode?: 'IMMEDIATE' | 'DEFERRED'): T;
   close(): void;
 }
 
@@ -67,8 +70,8 @@ function connection(database: DatabaseSync): Connection {
     get: (sql, ...values) => prepared(sql).get(...values) as SqlRow | undefined,
     run: (sql, ...values) => Number(prepared(sql).run(...values).changes),
     exec: (sql) => database.exec(sql),
-    transaction: (act) => {
-      database.exec('BEGIN IMMEDIATE');
+    transaction: (act, mode = 'IMMEDIATE') => {
+      database.exec(`BEGIN ${mode}`);
       try {
         const result = act();
         database.exec('COMMIT');

@@ -1,6 +1,6 @@
-/** The effect of searching: off the paint's path, the last query only, on what is ready and then on all. */
+/** The effect of searching: off the paint's path, the last query only, at once what is quick and then the rest. */
 import type { Failure } from '../../failure.ts';
-import type { Reader, Search } from '../../reader/types.ts';
+import type { Found, Reader } from '../../reader/types.ts';
 import type { Effect, Event } from '../state/events.ts';
 
 interface SearchingParts {
@@ -18,8 +18,8 @@ type Wanted = Extract<Effect, { type: 'search' }>;
 const MOST_FOUND = 200;
 
 /**
- * Searching waits for the frame that shows what was typed, and only the last query counts. What is not ready for
- * it is made ready bit by bit, keys coming first, and then the search is made again.
+ * Searching waits for the frame that shows what was typed, and only the last query counts. What takes longer, what is not
+ * indexed yet and what may be a slip, is looked for bit by bit, keys coming first, and shown at the end.
  */
 export function createSearching({ current, answer, failed }: SearchingParts): (effect: Wanted) => void {
   let wanted: Wanted | null = null;
@@ -41,28 +41,34 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
       answer({ type: 'search-settled', where, query });
       return;
     }
-    answer({ type: 'found', where, query, items: engine.headlines(query, MOST_FOUND, true), more: false });
-    prepare(asked, engine, false);
+    const steps = engine.stepwise(query, MOST_FOUND);
+    const first = steps.next();
+    answer({ type: 'found', where, query, items: first.value, more: false });
+    if (first.done) answer({ type: 'search-settled', where, query });
+    else goOnLater(asked, steps);
   }
 
-  function prepare(asked: Wanted, engine: Search, begun: boolean): void {
-    // Another query is under way, which goes on with it.
+  function goOnLater(asked: Wanted, steps: Iterator<Found[], Found[]>): void {
+    // Not an immediate: what the terminal sent meanwhile is read first.
+    setTimeout(() => {
+      try {
+        goOn(asked, steps);
+      } catch (error) {
+        failedSearch(error);
+      }
+    }, 0);
+  }
+
+  function goOn(asked: Wanted, steps: Iterator<Found[], Found[]>): void {
+    // Another query is under way.
     if (current() === null || wanted !== null || latest !== asked) return;
-    if (engine.prepare()) {
-      // Not an immediate: what the terminal sent meanwhile is read first.
-      setTimeout(() => {
-        try {
-          prepare(asked, engine, true);
-        } catch (error) {
-          failedSearch(error);
-        }
-      }, 0);
+    const { where, query } = asked;
+    const { value, done } = steps.next();
+    if (!done) {
+      goOnLater(asked, steps);
       return;
     }
-    const { where, query } = asked;
-    if (begun) {
-      answer({ type: 'found', where, query, items: engine.headlines(query, MOST_FOUND), more: true });
-    }
+    answer({ type: 'found', where, query, items: value, more: true });
     answer({ type: 'search-settled', where, query });
   }
 

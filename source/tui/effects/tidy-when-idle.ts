@@ -4,7 +4,7 @@ import { type WhileIdle, whenIdle } from './when-idle.ts';
 /** A step takes some 20 ms, and a key that comes meanwhile waits for it: so there is a pause behind each. */
 const TIMES = { quiet: 3000, between: 40, again: 60_000 };
 
-/** While nobody presses a key, removes old headlines and puts new ones in the full-text index. */
+/** While nobody presses a key, puts what is new in the search index and removes old headlines. */
 export function tidyWhenIdle(
   reader: Pick<Reader, 'search' | 'prune'>,
   onError: (error: unknown) => void,
@@ -13,7 +13,7 @@ export function tidyWhenIdle(
   const idle = whenIdle(
     async () => {
       const search = await reader.search();
-      return !ended && (reader.prune() || search.indexTexts());
+      return !ended && (search.index() || reader.prune());
     },
     TIMES,
     onError,

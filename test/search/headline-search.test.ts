@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { createHeadlineIndex, type HeadlineIndex } from '../../source/search/headline-index.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
+import { createSearched, type Searched } from '../support/searched.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
 
@@ -21,12 +21,12 @@ const PLANTED = {
   waste: '쓰레기 소각장 착공',
 } as const;
 
-let index: HeadlineIndex;
+let index: Searched;
 const search = (query: string) => index.search(query, { limit: 10, now: NOW });
 const found = (query: string) => search(query).map(({ id }) => id);
 
 beforeAll(() => {
-  index = createHeadlineIndex();
+  index = createSearched();
   index.add(manyHeadlines(10_000));
   index.add(
     Object.entries(PLANTED).map(([id, title], age) =>
@@ -43,7 +43,7 @@ beforeAll(() => {
 describe('what hardly anybody means', () => {
   const titles = (found: readonly { id: string }[]) => found.map(({ id }) => id);
   const among = (all: Record<string, string>, query: string) => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add(Object.entries(all).map(([id, title], age) => headline(id, title, age * 1000)));
     return small.search(query, { limit: 10, now: NOW });
   };
@@ -58,7 +58,7 @@ describe('what hardly anybody means', () => {
   });
 
   test('is a slip where a title has what was typed; a lead that has it hides no title', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([
       headline('actor', '개리 올드먼 신작 내달 개봉'),
       headline('altman', '올트먼 “서울에서 개발자 만날 것”', 1000),
@@ -130,7 +130,7 @@ describe('among 10,000 headlines a reader finds', () => {
 
 describe('what is found', () => {
   test('begins with the word itself, then its beginning, then its inside, then guesses', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([
       headline('guess', '바다채 전시회', 0),
       headline('inside', '신반도체 공정', 1),
@@ -147,7 +147,7 @@ describe('what is found', () => {
   });
 
   test('is newer before older among equals', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([headline('old', '반도체 강세', 100), headline('new', '반도체 약세', 1)]);
     expect(small.search('반도체', { limit: 10, now: NOW }).map(({ id }) => id)).toEqual(['new', 'old']);
   });
@@ -185,14 +185,14 @@ describe('what is found', () => {
     ['값', '달걀 1㎏ 값', '값'],
     ['미국', '1㎏에 美 관세', '美'],
   ])('for %s in %s is %s', (query, title, text) => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([headline('one', title)]);
     const [result] = small.search(query, { limit: 10, now: NOW });
     expect(result?.matches.map(([start, end]) => title.slice(start, end))).toEqual([text]);
   });
 
   test('is a word as well behind a sign that is several characters', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([headline('inside', '신한화 증설', 0), headline('whole', '㈜한화 증설', 1)]);
     expect(small.search('한화', { limit: 10, now: NOW }).map(({ id, score }) => [id, score])).toEqual([
       ['whole', 1],
@@ -201,14 +201,14 @@ describe('what is found', () => {
   });
 
   test('does not hang on an accent that is typed for an apostrophe', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([headline('one', '´국민평형´ 84㎡')]);
     expect(small.search('국민평형 84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.95);
     expect(small.search('국민평형84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.9);
   });
 
   test('is marked no further than the word it was taken for', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     const title = '몰래카메라, 콧구멍 기습…ChatGPT에 물어보니';
     small.add([headline('camera', title)]);
     for (const [query, word] of [
@@ -221,7 +221,7 @@ describe('what is found', () => {
   });
 
   test('is no guess at letters that make no syllables in the other layout', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add([headline('eager', '“소개팅서 적극적으로 나서라”')]);
     expect(small.search('jrrmir', { limit: 10, now: NOW })).toEqual([]);
     expect(small.search('wjrrmrwjrdjfh', { limit: 10, now: NOW })).toHaveLength(1);
@@ -232,7 +232,7 @@ describe('what is found', () => {
     const capsLock = (text: string): string =>
       text.replace(/./g, (key) => (key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase()));
     for (const typed of keys) {
-      const small = createHeadlineIndex();
+      const small = createSearched();
       const word = latinToHangul(typed);
       small.add([headline('one', `${word} 소식`)]);
       for (const query of [typed, capsLock(typed)])
@@ -241,16 +241,16 @@ describe('what is found', () => {
   });
 
   test('does not blink out between two keystrokes of a word', () => {
-    const small = createHeadlineIndex();
+    const small = createSearched();
     small.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
     for (const typed of ['ㅂ', '바', '반', '반ㄷ', '반도', '반돛', '반도체'])
       expect(small.search(typed, { limit: 10, now: NOW }).map(({ id }) => id)).toContain('chip');
   });
 
   test('is the same whether it was typed at once or letter by letter', () => {
-    const fresh = createHeadlineIndex();
+    const fresh = createSearched();
     fresh.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
-    const letterByLetter = createHeadlineIndex();
+    const letterByLetter = createSearched();
     letterByLetter.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
     for (const query of ['삼성전자 파업', '한국은행금리', '반도채', '하이닉스 hmb', 'ㅅㅅ 파업 ㄱㅈ']) {
       for (let end = 1; end < query.length; end += 1)

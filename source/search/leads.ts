@@ -1,16 +1,11 @@
 import { eachPlace, GO_ON, NEXT_ROW } from './column.ts';
 import { createUnits, normaliseInto, pushUnit, unitsText } from './normalise.ts';
-
-/** Many long texts, in which only what was typed is looked for. */
-export interface Leads {
-  /** Tells each text, by its number, that holds the word; the word is normalised. */
-  eachWith(word: string, tell: (text: number) => void): void;
-}
+import type { Leads } from './segment.ts';
 
 const ROW_END = 10;
 
 /**
- * A byte a unit is several times as fast to look through as the text itself; what was found there is then looked
+ * Leads, in which only what was typed is looked for. A byte a unit is several times as fast to look through as the text itself; what was found there is then looked
  * at in the text, since many units share a byte.
  */
 export function createLeads(originals: readonly string[]): Leads {
@@ -25,10 +20,10 @@ export function createLeads(originals: readonly string[]): Leads {
   const text = unitsText(units);
   const bytes = hashed(text);
   return {
-    eachWith(word, tell) {
-      eachPlace(bytes, starts, hashed(word), (row, at) => {
-        if (!text.startsWith(word, at)) return GO_ON;
-        tell(row);
+    eachWith({ typed }, onText) {
+      eachPlace(bytes, starts, hashed(typed), (row, at) => {
+        if (!text.startsWith(typed, at)) return GO_ON;
+        onText(row);
         return NEXT_ROW;
       });
     },

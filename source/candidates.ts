@@ -1,0 +1,53 @@
+/** What searching asks of the index on the disk, and what that answers: the words that the two have in common. */
+
+/** Which entries: the newest that pass an expression of FTS5 (https://sqlite.org/fts5.html), within all filters. */
+export interface CandidateQuery {
+  /** By the tokens of their titles, or of titles and texts. */
+  readonly in: 'titles' | 'texts';
+  /** Null where any entry will do. */
+  readonly match: string | null;
+  /** Feed names. */
+  readonly sections: readonly string[];
+  /** Words of articles' tags. */
+  readonly tags: readonly string[];
+  /** When it was published, in ms: from the one, before the other. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Only entries with lower numbers: older ones. */
+  readonly below: number | null;
+  readonly limit: number;
+}
+
+/** An entry of the index. Numbers rise with time. */
+export interface Candidate {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  /** In ms since the epoch; null for what has no date. */
+  readonly time: number | null;
+  /** Its lead, where its text was asked for; null for an article that no feed gave. */
+  readonly lead: string | null;
+}
+
+/** Something that the index does not hold as it is now. */
+export interface Unindexed {
+  readonly id: string;
+  /** Null for an article that no feed gave, and for what is gone. */
+  readonly headline: {
+    readonly title: string;
+    readonly summary: string;
+    readonly time: number | null;
+    readonly section: string | null;
+    readonly sections: readonly string[];
+  } | null;
+  /** Its text as it is kept, a lead or an article's JSON, where texts were asked for; null for what has none. */
+  readonly raw: string | null;
+}
+
+/** The index, as far as searching needs it. */
+export interface CandidateSource {
+  /** Newest first. What has changed since it was indexed is left out. */
+  candidates(query: CandidateQuery): Candidate[];
+  /** What is to be indexed, from the highest id down: below one where one is given. */
+  unindexed(what: 'titles' | 'texts', below: string | null, limit: number): Unindexed[];
+}

@@ -1,0 +1,138 @@
+/** Full text: searching the titles and texts of all that is kept, by the index on the disk. */
+import type { CandidateSource } from '../candidates.ts';
+import { createBodies } from './bodies.ts';
+import { createFinder, EVERY_STEP, IN_TITLES, type Result, resultsOf } from './engine.ts';
+import { lastOf, type SearchOptions, searchHeadlines } from './headline-search.ts';
+import { parseQuery, type Word } from './query.ts';
+import { createSegment, type Entry } from './segment.ts';
+import { inText, typed } from './shortlist.ts';
+
+/** A text as it is looked through. */
+export interface Text {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly sections: readonly string[];
+  readonly tags: readonly string[];
+  /** ms since the epoch; null for what has no date. */
+  readonly time: number | null;
+}
+
+/** What texts are looked for in. */
+export interface TextSource extends CandidateSource {
+  /** Null for what is gone. */
+  text(id: string): Text | null;
+}
+
+/** The least that is looked through of titles; how many texts are read at a time, and in all of what the index gives. */
+const FEWEST = 1000;
+const TEXTS = 50;
+const MOST_TEXTS = 2000;
+/** How much of what is not indexed is looked at at a time. */
+const UNINDEXED = 500;
+/** Where fewer are found, what titles have in looser ways is added. */
+const FEW = 5;
+
+/** Finds texts: what has the words in its title first, newer before older among equals. */
+export function searchTexts(source: TextSource, text: string, options: SearchOptions): Result[] {
+  const { limit, now } = options;
+  const query = parseQuery(text, now);
+  const { words, sections, from, to, tags } = query;
+  const guessed = new Set<Word>();
+  const finder = createFinder(query, guessed);
+  const filters = { sections, tags, from, to };
+  /** What was looked through whole, or found by its title alone. */
+  const seen = new Set<string>();
+
+  const add = (entries: readonly Entry[]): void => {
+    if (entries.length > 0) finder.add(createSegment(entries, createBodies));
+  };
+  const entryOf = (id: string, filtered: boolean): Entry[] => {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    const found = source.text(id);
+    if (found === null) return [];
+    const { title, paragraphs, time } = found;
+    const within = filtered ? { sections, tags } : { sections: found.sections, tags: found.tags };
+    return [{ id, title, lead: paragraphs.join('\n'), beside: [], time, ...within }];
+  };
+  const isDone = (): boolean => finder.look(EVERY_STEP) >= limit;
+
+  function inTitles(): boolean {
+    const match = typed(words);
+    if (match === null) return false;
+    const rows = source.candidates({
+      in: 'titles',
+      match,
+      ...filters,
+      below: null,
+      limit: Math.max(FEWEST, limit),
+    });
+    add(rows.map(({ id, title, time }) => ({ id, title, time, lead: '', beside: [], sections, tags })));
+    finder.look(IN_TITLES);
+    const found = finder.best(Number.POSITIVE_INFINITY);
+    for (const { entry } of found) seen.add(entry.id);
+    return found.length >= limit;
+  }
+
+  function inTexts(): boolean {
+    const match = inText(words);
+    if (match === null) return false;
+    let below: number | null = null;
+    for (let read = 0; read < Math.max(MOST_TEXTS, limit); read += TEXTS) {
+      const rows = source.candidates({ in: 'texts', match, ...filters, below, limit: TEXTS });
+      add(rows.flatMap(({ id }) => entryOf(id, true)));
+      if (isDone()) return true;
+      if (rows.length < TEXTS) break;
+      below = rows.at(-1)!.number;
+    }
+    return false;
+  }
+
+  function amongUnindexed(): void {
+    const mayHave = rawFilter(words);
+    let below: string | null = null;
+    for (;;) {
+      const page = source.unindexed('texts', below, UNINDEXED);
+      for (let at = 0; at < page.length; at += TEXTS) {
+        const likely = page.slice(at, at + TEXTS).filter(({ raw }) => mayHave(raw ?? ''));
+        add(likely.flatMap(({ id }) => entryOf(id, false)));
+        if (isDone()) return;
+      }
+      if (page.length < UNINDEXED) return;
+      below = page.at(-1)!.id;
+    }
+  }
+
+  amongUnindexed();
+  if (!inTitles()) inTexts();
+  const found = resultsOf(finder.best(limit), query, guessed);
+  if (found.length >= FEW || tags.length > 0) return found;
+  return [...found, ...looser(source, text, options, new Set(found.map(({ id }) => id)))].slice(0, limit);
+}
+
+/** What titles have in ways that texts are not looked through in: by initial consonants, with a space missing or a slip. */
+function looser(
+  source: TextSource,
+  text: string,
+  options: SearchOptions,
+  known: ReadonlySet<string>,
+): Result[] {
+  return lastOf(searchHeadlines(source, text, options)).filter(({ id }) => !known.has(id));
+}
+
+/** Between two units of a word in a text as it is kept, as JSON. */
+const GAP = '(?:\\\\[nrt"\\\\]|[^\\p{L}\\p{N}])*';
+/** What is compared only when it is read whole: Hanja, which may be read, and what is compatible with something else. */
+const WHOLE = /[\u2100-\u214f\u2460-\u24ff\u3200-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+/** Whether a kept text as it stands in the file may have the words: a quick look that leaves none out. */
+function rawFilter(words: readonly Word[]): (raw: string) => boolean {
+  const patterns = words.map(({ typed, readings, otherLayouts }) => {
+    const meant = [typed, ...readings, ...otherLayouts.map((other) => other.typed)];
+    // The last syllable may be unfinished.
+    const heads = meant.map((each) => each.slice(0, -1)).filter((head) => head !== '');
+    if (heads.length < meant.length || !heads.every((head) => /^[\p{L}\p{N}]+$/u.test(head))) return null;
+    return new RegExp(heads.map((head) => [...head].join(GAP)).join('|'), 'iu');
+  });
+  return (raw) => WHOLE.test(raw) || patterns.every((pattern) => pattern?.test(raw) ?? true);
+}

@@ -1,0 +1,88 @@
+import type { Unindexed } from '../../candidates.ts';
+import type { Connection, SqlRow } from '../sqlite/connection.ts';
+
+/** An entry of a queue, as it was when it was read. */
+export interface Queued {
+  readonly id: string;
+  readonly stamp: number;
+}
+
+/** What is not indexed: what has changed since (the archive's queue), and what was there before with a lower id than `before`. */
+export interface Backlog {
+  readonly queue: 'titles_to_index' | 'texts_to_index';
+  readonly before: 'titles_before' | 'texts_before';
+  /** Where what was there before stands. */
+  readonly tables: readonly ('headlines' | 'articles')[];
+}
+
+export const TITLES: Backlog = {
+  queue: 'titles_to_index',
+  before: 'titles_before',
+  tables: ['headlines'],
+};
+export const TEXTS: Backlog = {
+  queue: 'texts_to_index',
+  before: 'texts_before',
+  tables: ['headlines', 'articles'],
+};
+
+/** Below which id nothing is indexed that was there when the index was made; '' where all of it is. */
+export const indexedFrom = (db: Connection, { before }: Backlog): string =>
+  String(db.get(`SELECT ${before} AS id FROM about`)?.id ?? '');
+
+/** The highest ids of what is there with a lower one than `until` and, where one is given, than `below`. */
+export function idsBefore(
+  db: Connection,
+  { tables }: Backlog,
+  until: string,
+  below: string | null,
+  limit: number,
+): string[] {
+  if (until === '' || limit <= 0) return [];
+  const first = below === null || until < below ? until : below;
+  const ids = tables.flatMap((table) =>
+    db
+      .all(`SELECT id FROM ${table} WHERE id < ? ORDER BY id DESC LIMIT ?`, first, limit)
+      .map(({ id }) => String(id)),
+  );
+  return highest(ids, limit);
+}
+
+/** What is not indexed, from the highest id down, below one where one is given; `until` says what was there before. */
+export function unindexed(
+  db: Connection,
+  of: Backlog,
+  until: string,
+  below: string | null,
+  limit: number,
+): Unindexed[] {
+  const queued = db
+    .all(`SELECT id FROM ${of.queue} WHERE ? IS NULL OR id < ? ORDER BY id DESC LIMIT ?`, below, below, limit)
+    .map(({ id }) => String(id));
+  return highest([...queued, ...idsBefore(db, of, until, below, limit)], limit).map((id) => {
+    const row = db.get('SELECT title, summary, published, section, sections FROM headlines WHERE id = ?', id);
+    const raw = of === TITLES ? null : rawText(db, id, row);
+    return { id, headline: row === undefined ? null : readHeadline(row), raw };
+  });
+}
+
+const highest = (ids: readonly string[], limit: number): string[] =>
+  [...new Set(ids)].sort((one, other) => (one < other ? 1 : -1)).slice(0, limit);
+
+function rawText(db: Connection, id: string, row: SqlRow | undefined): string | null {
+  const json = db.get('SELECT json FROM articles WHERE id = ?', id)?.json;
+  if (row === undefined) return json === undefined ? null : String(json);
+  return `${row.title} ${json ?? row.summary}`;
+}
+
+function readHeadline({ title, summary, published, section, sections }: SqlRow): Unindexed['headline'] {
+  const feeds = String(sections).split(' ').filter(Boolean);
+  const itsOwn = section === null ? null : String(section);
+  return {
+    title: String(title),
+    summary: String(summary),
+    time: typeof published === 'number' ? published : null,
+    section: feeds.find((feed) => feed !== 'total') ?? itsOwn,
+    sections: feeds,
+  };
+}

@@ -1,0 +1,113 @@
+import { rmSync } from 'node:fs';
+import { type Connection, connect } from '../sqlite/connection.ts';
+import { WrongSchema } from '../sqlite/errors.ts';
+
+/** Counted up whenever what is indexed, or how, changes: an index of another number is made anew. */
+const VERSION = 1;
+
+/** How many small parts of the index are waited for before they are made one on the spot; `merge` does so when idle. */
+const CRISIS = 64;
+
+/**
+ * - `about`: of which archive it is; how far a number may be ahead of its minute (`spill`); and what was there when
+ *   the index was made and is not in it yet: what has a lower id than `titles_before` and `texts_before`.
+ * - `entries`: what can be found, by numbers that rise with the time it was published, so that the newest of many
+ *   are the last. `time` in ms, null for what has no date; `listed` is 0 for an article that no feed gave.
+ * - `titles` and `texts`: the tokens of their titles, and of titles and texts, under the same numbers.
+ */
+const SCHEMA = `
+  CREATE TABLE about (
+    archive TEXT NOT NULL,
+    spill INTEGER NOT NULL,
+    titles_before TEXT NOT NULL,
+    texts_before TEXT NOT NULL
+  );
+  CREATE TABLE entries (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    time INTEGER,
+    listed INTEGER NOT NULL,
+    title TEXT NOT NULL
+  );
+  CREATE VIRTUAL TABLE titles USING fts5 (
+    tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+  );
+  CREATE VIRTUAL TABLE texts USING fts5 (
+    tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+  );
+  INSERT INTO titles (titles, rank) VALUES ('automerge', 0), ('crisismerge', ${CRISIS});
+  INSERT INTO texts (texts, rank) VALUES ('automerge', 0), ('crisismerge', ${CRISIS});
+  PRAGMA main.user_version = ${VERSION};
+`;
+
+/** The tables that are indexed in. */
+export const INDEXES = ['titles', 'texts'] as const;
+
+/** How long a change of the index waits for another process's, in ms. */
+const BUSY = 5_000;
+
+/** Above every id, as SQLite compares them. */
+export const LAST = '\u{10ffff}';
+
+export interface IndexFiles {
+  readonly index: string;
+  readonly archive: string;
+}
+
+/**
+ * Opens an index, with its archive beside it as `archive`.
+ *
+ * @throws WrongSchema for what is none, another archive's or another version's
+ */
+export function openIndex({ index, archive }: IndexFiles): Connection {
+  const db = connect(index, { busyMs: BUSY });
+  try {
+    db.run('ATTACH ? AS archive', archive);
+    const version = Number(db.get('PRAGMA main.user_version')?.user_version ?? 0);
+    if (version !== VERSION) throw new WrongSchema();
+    if (db.get('SELECT archive FROM about')?.archive !== identityOf(db)) throw new WrongSchema();
+    db.exec('PRAGMA main.synchronous = NORMAL');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Makes an index in a file that is empty, and opens it. */
+export function makeIndex({ index, archive }: IndexFiles): Connection {
+  const db = connect(index, { busyMs: BUSY });
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    db.run('ATTACH ? AS archive', archive);
+    db.transaction(() => {
+      db.exec(SCHEMA);
+      db.run('INSERT INTO about VALUES (?, 0, ?, ?)', identityOf(db), LAST, LAST);
+    });
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Whether nothing is found wrong with an index's file, once something was. */
+export function isSoundIndex({ index }: IndexFiles): boolean {
+  let db: Connection | null = null;
+  try {
+    db = connect(index, { busyMs: BUSY });
+    return db.get('PRAGMA quick_check(1)')?.quick_check === 'ok';
+  } catch {
+    return false;
+  } finally {
+    db?.close();
+  }
+}
+
+export function removeIndex(index: string): void {
+  for (const part of ['', '-wal', '-shm']) rmSync(index + part, { recursive: true, force: true });
+}
+
+function identityOf(db: Connection): string {
+  return String(db.get('SELECT value FROM archive.identity')?.value);
+}

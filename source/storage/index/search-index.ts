@@ -1,0 +1,153 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Failure } from '../../failure.ts';
+import { ensureFile } from '../files/files.ts';
+import { lockedSync } from '../files/lock.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { isDamage, mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
+import type { Archive, SearchIndex } from '../types.ts';
+import { type Backlog, indexedFrom, type Queued, TEXTS, TITLES, unindexed } from './backlog.ts';
+import { candidates } from './candidates.ts';
+import { type Indexed, indexTexts, indexTitles, mergeSome } from './indexing.ts';
+import { isSoundIndex, LAST, makeIndex, openIndex, removeIndex } from './schema.ts';
+
+/** What an index needs of the archive it is of. */
+export interface IndexedArchive {
+  readonly file: string;
+  readonly mode: Archive['mode'];
+  read<T>(act: (db: Connection) => T): T;
+  /** Changes when another file has taken the archive's place. */
+  generation(): number;
+  /** Has a look at the archive, in which something damaged was met. */
+  onDamage(): void;
+  /** Takes entries off a queue, but for those that have changed again. */
+  unqueue(queue: Backlog['queue'], entries: readonly Queued[]): void;
+  /** Takes everything off the queues. */
+  unqueueAll(): void;
+}
+
+/**
+ * The search index beside an archive, in a file of its own. All of it can be made from the archive: where it is missing,
+ * damaged or another archive's, it is made anew. It is opened when first needed, which no first list does.
+ */
+export function createSearchIndex(file: string, archive: IndexedArchive): SearchIndex {
+  const files = { index: file, archive: archive.file };
+  let opened: { readonly db: Connection; readonly inode: bigint; readonly generation: number } | null = null;
+  let damaged = false;
+  const listeners: (() => void)[] = [];
+
+  /** The index, opened anew where another file has taken its place or the archive's. */
+  function current(): Connection {
+    const generation = archive.generation();
+    if (opened !== null && (opened.generation !== generation || opened.inode !== inodeOf(file))) close();
+    opened ??= { db: open(), inode: inodeOf(file), generation };
+    return opened.db;
+  }
+
+  function close(): void {
+    opened?.db.close();
+    opened = null;
+  }
+
+  function open(): Connection {
+    const inode = inodeOf(file);
+    try {
+      if (inode !== 0n) return openIndex(files);
+    } catch (error) {
+      if (!mayBeDamage(error)) throw error;
+      // Another version's or another archive's is no damage.
+      if (!(error instanceof WrongSchema)) notify();
+    }
+    return anew(inode);
+  }
+
+  /** Makes the index anew, unless another process has put one in the place of the file that was looked at. */
+  function anew(inode: bigint): Connection {
+    return lockedSync(dirname(file), () => {
+      if (inodeOf(file) !== inode) return openIndex(files);
+      removeIndex(file);
+      // Before the index is there, which holds all of the archive to be indexed: what comes between is queued again.
+      archive.unqueueAll();
+      ensureFile(file);
+      return makeIndex(files);
+    });
+  }
+
+  function remake(): void {
+    const inode = inodeOf(file);
+    opened = { db: anew(inode), inode: inodeOf(file), generation: archive.generation() };
+    notify();
+  }
+
+  /**
+   * Runs an act; an index that proves damaged is made anew, and the act is run again. Where the index is sound it is the
+   * archive that is damaged.
+   */
+  function healing<T>(act: (db: Connection) => T): T {
+    try {
+      try {
+        return act(current());
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+      }
+      close();
+      if (isSoundIndex(files)) archive.onDamage();
+      else remake();
+      return act(current());
+    } catch (error) {
+      throw storageFailure(error, dirname(file));
+    }
+  }
+
+  /**
+   * Reads from the index. Where it cannot be had, since the archive cannot be written or the disk is full, all of the
+   * archive counts as not indexed.
+   */
+  function reading<T>(act: (db: Connection) => T, without: () => T): T {
+    if (archive.mode !== 'read-write') return without();
+    try {
+      return healing(act);
+    } catch (error) {
+      if (error instanceof Failure && error.code !== 'internal') return without();
+      throw error;
+    }
+  }
+
+  function notify(): void {
+    if (damaged) return;
+    damaged = true;
+    for (const hear of listeners) hear();
+  }
+
+  function index({ queue }: Backlog, act: (db: Connection) => Indexed): number {
+    if (archive.mode !== 'read-write') return 0;
+    const { many, queued } = healing(act);
+    if (queued.length > 0) archive.unqueue(queue, queued);
+    return many;
+  }
+
+  return {
+    onDamage(hear) {
+      listeners.push(hear);
+      if (damaged) hear();
+    },
+    candidates: (query) =>
+      reading(
+        (db) => candidates(db, query),
+        () => [],
+      ),
+    unindexed(what, below, limit) {
+      const of = what === 'titles' ? TITLES : TEXTS;
+      return reading(
+        (db) => unindexed(db, of, indexedFrom(db, of), below, limit),
+        () => archive.read((db) => unindexed(db, of, LAST, below, limit)),
+      );
+    },
+    indexTitles: (limit, tokens) => index(TITLES, (db) => indexTitles(db, limit, tokens)),
+    indexTexts: (limit, tokens) => index(TEXTS, (db) => indexTexts(db, limit, tokens)),
+    merge: () => archive.mode === 'read-write' && healing(mergeSome),
+    close,
+  };
+}
+
+const inodeOf = (file: string): bigint => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n;
