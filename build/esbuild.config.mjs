@@ -1,23 +1,13 @@
 // Bundles the program and everything it needs into dist/, so that the package installs nothing else.
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { linkStart, withBuiltins } from './esbuild.start.mjs';
+import { replacing } from './replaced.mjs';
+import { bundledPackages, thirdPartyText } from './third-party.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const define = { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' };
-
-/** A plugin that has a package's own file replaced by one of ours. */
-function replacing(filter, package_, path) {
-  return {
-    name: path,
-    setup({ onResolve }) {
-      const replacement = fileURLToPath(new URL(`../${path}`, import.meta.url));
-      onResolve({ filter }, ({ importer }) => (package_.test(importer) ? { path: replacement } : undefined));
-    },
-  };
-}
 
 await rm('dist', { recursive: true, force: true });
 
@@ -59,16 +49,7 @@ const { metafile, outputFiles } = await build({
   banner: {
     js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',
   },
-  plugins: [
-    replacing(/^\.\/output\.js$/, /[\\/]ink[\\/]build[\\/]/, 'source/tui/draw/ink-output.ts'),
-    // undici is asked for HTTP/1.1 alone; for HTTP/2 it would load all of Node's.
-    replacing(/^\.\/client-h2\.js$/, /[\\/]undici[\\/]lib[\\/]/, 'source/net/undici/no-http2.ts'),
-  ],
-  alias: {
-    // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
-    'react-devtools-core': './source/tui/draw/no-devtools.ts',
-    'string-width': './source/tui/draw/ink-width.ts',
-  },
+  plugins: [replacing()],
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 });
@@ -85,7 +66,9 @@ for (const file of ['jpeg/codec/dec/mozjpeg_dec.wasm', 'webp/codec/dec/webp_dec.
   await copyFile(`node_modules/@jsquash/${file}`, `dist/wasm/${basename(file)}`);
 }
 
-// What went into which file, for who wonders about the size.
+await writeFile('THIRD-PARTY.txt', thirdPartyText(bundledPackages(outputs)));
+
+// The tests, and whoever wonders about the size, read here what went into which file.
 await mkdir('.cache', { recursive: true });
 await writeFile('.cache/meta.json', JSON.stringify({ ...metafile, outputs }));
 await chmod('dist/bin.js', 0o755);

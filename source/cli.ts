@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { endOnBrokenOutput } from './broken-output.ts';
 import { type Context, type Options, UsageError } from './commands/context.ts';
 import { helpText } from './commands/help.ts';
@@ -58,7 +59,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     language = languageIn(argv) ?? (settings instanceof Failure ? language : settings.all().lang);
     const parsed = parse(argv);
     usage = parsed.command.usage;
-    if (parsed.version) return await print(io, `${__VERSION__}\n`);
+    if (parsed.version) return await print(io, json ? `${versionFacts()}\n` : `${__VERSION__}\n`);
     if (parsed.help) return await print(io, helpText(language, parsed.command));
     if (settings instanceof Failure) throw settings;
     settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
@@ -139,6 +140,12 @@ function contextFor(io: Io, options: Options, language: Language, run: Run): Con
     },
     reason,
   };
+}
+
+/** The answer to `--version --json`; `thirdParty` is the file with the notices of bundled packages. */
+function versionFacts(): string {
+  const thirdParty = fileURLToPath(new URL('../THIRD-PARTY.txt', import.meta.url));
+  return JSON.stringify({ version: __VERSION__, node: process.versions.node, thirdParty });
 }
 
 /** A line that may quote arguments, paths and servers. */

@@ -33,7 +33,10 @@ export const commands = {
   'option.offline': { ko: '네트워크를 쓰지 않음', en: 'use no network' },
   'option.lang': { ko: '화면 언어: ko, en', en: 'language: ko, en' },
   'option.help': { ko: '도움말', en: 'this help' },
-  'option.version': { ko: '버전', en: 'the version' },
+  'option.version': {
+    ko: '버전 (--json: 함께 든 패키지들의 라이선스 파일도)',
+    en: "the version (--json: and the file of bundled packages' licences)",
+  },
   'option.width': { ko: '글줄을 맞출 폭 (칸)', en: 'set for this many cells' },
   'option.url': { ko: '저장한 페이지의 원래 주소', en: 'the link of a saved page' },
   'option.in': {

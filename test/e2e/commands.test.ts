@@ -307,4 +307,7 @@ describe('wrong usage', () => {
 test('the version is package.json’s', async () => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   expect((await donga(['--version'])).stdout).toBe(`${version}\n`);
+  const facts = JSON.parse((await donga(['--version', '--json'])).stdout);
+  expect(facts.version).toBe(version);
+  expect(await readFile(facts.thirdParty, 'utf8')).toContain('yoga-layout');
 });

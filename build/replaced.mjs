@@ -1,0 +1,99 @@
+// What the bundle has in place of code of other packages, each with its reason. This is the one list of them.
+import { fileURLToPath } from 'node:url';
+
+/** A module that throws when it is used: our paths never do, and test/build/replaced.test.ts goes over them to see. */
+const unused = (name, code) => ({
+  name,
+  code: code.replaceAll('NEVER', `throw new Error("${name} is not in the bundle")`),
+});
+
+/**
+ * - `import`: the import that is replaced, as it is written
+ * - `of`: the package that it is written in
+ * - `file`: ours, from the project's folder; or `code`
+ */
+export const REPLACED = [
+  {
+    // Ink's own makes an object for each cell of each frame, most of what a key costs; ours puts finished rows together.
+    import: /^\.\/output\.js$/,
+    of: 'ink',
+    file: 'source/tui/draw/ink-output.ts',
+  },
+  {
+    // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
+    import: /^react-devtools-core$/,
+    of: 'ink',
+    file: 'source/tui/draw/no-devtools.ts',
+  },
+  {
+    // Ink is to measure as the rest of the program does, and for a fraction of the time.
+    import: /^string-width$/,
+    of: null,
+    file: 'source/tui/draw/ink-width.ts',
+  },
+  {
+    // undici is asked for HTTP/1.1 alone; for HTTP/2 it would load all of Node's.
+    import: /^\.\/client-h2\.js$/,
+    of: 'undici',
+    file: 'source/net/undici/no-http2.ts',
+  },
+  {
+    // conf validates by a schema if it is given one. Ours is given none: our own code checks what it reads.
+    import: /^ajv\/dist\/2020\.js$/,
+    of: 'conf',
+    ...unused('ajv', 'export class Ajv2020 { constructor() { NEVER } }'),
+  },
+  {
+    import: /^ajv-formats$/,
+    of: 'conf',
+    ...unused('ajv-formats', 'export default { default() { NEVER } }'),
+  },
+  {
+    // conf compares versions for its migrations. Ours has none: a file of a newer version is refused before conf sees it.
+    import: /^semver$/,
+    of: 'conf',
+    ...unused('semver', 'export default new Proxy({}, { get() { NEVER } })'),
+  },
+  {
+    // linkedom parses the style sheet of a <style> when `.sheet` is read, which neither we nor Readability do.
+    import: /^cssomnom\/parse$/,
+    of: 'linkedom',
+    ...unused('cssomnom', 'export function parse() { NEVER }'),
+  },
+  {
+    // xml2js writes XML with it, for rss-parser that only reads.
+    import: /^xmlbuilder$/,
+    of: 'xml2js',
+    ...unused('xmlbuilder', 'exports.create = () => { NEVER }'),
+  },
+];
+
+/**
+ * The esbuild plugin that replaces them.
+ * @param entries of `REPLACED`
+ * @throws an error at the build's end for an entry whose import is written nowhere any more
+ */
+export function replacing(entries = REPLACED) {
+  return {
+    name: 'replaced',
+    setup({ onResolve, onLoad, onEnd }) {
+      const met = new Set();
+      entries.forEach((entry, at) => {
+        const importer = entry.of === null ? /./ : new RegExp(`[\\\\/]node_modules[\\\\/]${entry.of}[\\\\/]`);
+        onResolve({ filter: entry.import }, (from) => {
+          if (!importer.test(from.importer)) return undefined;
+          met.add(entry);
+          return entry.file === undefined
+            ? { path: String(at), namespace: 'replaced' }
+            : { path: fileURLToPath(new URL(`../${entry.file}`, import.meta.url)) };
+        });
+      });
+      onLoad({ filter: /./, namespace: 'replaced' }, ({ path }) => ({ contents: entries[path].code }));
+      onEnd(() => {
+        const idle = entries.filter((entry) => !met.has(entry));
+        if (idle.length > 0)
+          throw new Error(`nothing imports ${idle.map((entry) => entry.import).join(', ')}`);
+      });
+    },
+  };
+}

@@ -1,0 +1,17 @@
+// The program's ways into the packages that the bundle leaves parts of out.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSettings } from '../../source/storage/config/settings.ts';
+
+export { parseFeed } from '../../source/donga/feed/feed.ts';
+export { extractArticle } from '../../source/donga/page/extract.ts';
+
+/** Changes a setting twice in a folder whose config file is as given (null for none); resolves to the file's text. */
+export async function changeFile(folder: string, before: string | null): Promise<string> {
+  mkdirSync(folder);
+  const file = join(folder, 'config.json');
+  if (before !== null) writeFileSync(file, before);
+  await openSettings(folder).set('lang', 'en');
+  await openSettings(folder).set('lang', 'ko');
+  return readFileSync(file, 'utf8');
+}
