@@ -61,7 +61,7 @@ const SHARED_PHOTOS = ['skyline', 'autumn', 'salt', 'building', 'meeting', 'stad
 
 /** A picture for every photo that the edition names: some have one of their own, the others share six. */
 function photoFile(pathname: string): string {
-  const [, id = '', number = ''] = /(\d+)\.(\d+)\.jpg$/.exec(pathname) ?? [];
+  const [, id = '', number = ''] = /(\d{1,20})\.(\d{1,4})\.jpg$/.exec(pathname) ?? [];
   const own = OWN_PHOTOS.get(`${id}.${number}`);
   const shared = SHARED_PHOTOS[(Number(id.slice(0, -2)) + Number(number)) % SHARED_PHOTOS.length]!;
   return `photos/${own ?? shared}.jpg`;
