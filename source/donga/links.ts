@@ -24,6 +24,7 @@ export interface ArticleLink {
  * Reads a link, of today's form or an older one, on any host: a page is known by its path.
  *
  * - `www.donga.com/news/<Section>/article/all/<yyyymmdd>/<id>/<n>`, the section may be absent
+ * - the magazines' `weekly.donga.com/<section>/article/all/11/<id>/<n>`, with a number in the day's place
  * - `news.donga.com/3/all/…`, `/<Section>/3/…`, `/rss/feed/3/all/…`, `sports.donga.com/article/all/…`
  *
  * @throws Failure `bad-link` with the link and a `reason`: `malformed`, `scheme` (not http or https),
@@ -99,6 +100,14 @@ function identity(segments: readonly string[]): { id: string | null; date: strin
     if (date !== null && /^\d{1,20}$/.test(id ?? '') && /^\d{0,3}$/.test(segments[place + 2] ?? '')) {
       return { id: id!, date };
     }
+  }
+  if (
+    /^1[1-3]$/.test(segments[last - 2] ?? '') &&
+    segments[last - 3] === 'all' &&
+    /^\d{1,3}$/.test(segments[last]!)
+  ) {
+    const id = segments[last - 1]!;
+    if (/^\d{1,20}$/.test(id)) return { id, date: null };
   }
   const number = segments[last - 1] ?? '';
   const id = /^\d{6,20}$/.test(number) && dayOf(number) === null && /^\d{1,3}$/.test(segments[last]!);

@@ -1,4 +1,5 @@
 import type { Reporter } from '../../model.ts';
+import { findSection, sectionOfSegment } from '../../sections.ts';
 import { withoutEnd } from '../../text/runs.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { parseDate, type Stamps } from '../dates.ts';
@@ -10,13 +11,18 @@ export interface Metadata {
   readonly title: string | null;
   readonly stamps: Stamps;
   readonly reporters: readonly Reporter[];
+  /** The feed's name of the section it says it is in. */
+  readonly section: string | null;
   /** The article's own address. */
   readonly link: string | null;
   /** Whether it calls itself an article. */
   readonly isArticle: boolean;
 }
 
-/** Reads `og:*`, `article:*`, `dd:author`, a JSON-LD NewsArticle, the canonical link and the title. */
+/**
+ * Reads `og:*`, `article:*`, the site's own `dd:*` and `categoryname`, a JSON-LD NewsArticle, the canonical link and
+ * the title.
+ */
 export function readMetadata(page: Document): Metadata {
   const metas = new Map<string, string>();
   for (const { attribs } of all('meta[content]', page)) {
@@ -27,9 +33,17 @@ export function readMetadata(page: Document): Metadata {
   const meta = (name: string) => metas.get(name) ?? null;
   const story = readStory(page);
   const date = (...texts: (string | null)[]) =>
-    texts.reduce<string | null>((found, text) => found ?? (text === null ? null : parseDate(text)), null);
-  const published = date(meta('article:published_time'), line(story.datePublished));
-  const updated = date(meta('article:modified_time'), line(story.dateModified));
+    texts.reduce<string | null>(
+      (found, text) => found ?? (text === null ? null : parseDate(spelledOut(text))),
+      null,
+    );
+  const published = date(
+    meta('article:published_time'),
+    meta('dd:published_time'),
+    meta('og:pubdate'),
+    line(story.datePublished),
+  );
+  const updated = date(meta('article:modified_time'), meta('dd:modified_time'), line(story.dateModified));
   const author = meta('dd:author') ?? authorOf(story) ?? meta('article:author');
   return {
     title:
@@ -42,9 +56,23 @@ export function readMetadata(page: Document): Metadata {
       updated: updated !== null && published !== null && updated > published ? updated : null,
     },
     reporters: author === null ? [] : readByline(author),
+    section: sectionIn([meta('article:section'), meta('dd:category'), meta('categoryname')]),
     link: first('link[rel="canonical"]', page)?.attribs.href ?? meta('og:url'),
     isArticle: meta('og:type') === 'article' || story['@type'] !== undefined,
   };
+}
+
+/** A date in digits alone (20261120031500) with its signs. */
+const spelledOut = (text: string) =>
+  text.replace(/^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/, '$1-$2-$3 $4:$5');
+
+/** The first section that one of several lists of labels names: `뉴스,정치`, `Politics`, `사회 > 사건`. */
+function sectionIn(lists: readonly (string | null)[]): string | null {
+  for (const label of lists.flatMap((list) => list?.slice(0, 200).split(/[,>|/]/) ?? [])) {
+    const name = findSection(label.trim())?.name ?? sectionOfSegment(label.trim());
+    if (name !== null && name !== 'total') return name;
+  }
+  return null;
 }
 
 function line(value: unknown): string | null {

@@ -5,7 +5,6 @@ import {
   all,
   type Document,
   type Element,
-  first,
   isInside,
   isSmall,
   isTag,
@@ -30,8 +29,8 @@ const MAX_SIBLINGS = 60;
 /** The list headed 지금 뜨는 뉴스, or 트렌드뉴스; known by its heading, since its markup is not. */
 export function readTrending(page: Document, base: string | null): Trending {
   for (const heading of headingsOf(page)) {
-    const list = listUnder(heading);
-    const links = linksIn(list, base);
+    const list = listUnder(heading, base);
+    const links = linksIn(firstOf(list, base), base);
     if (links.length > 0) return { links, elements: new Set([heading, ...list]) };
   }
   return { links: [], elements: new Set() };
@@ -71,14 +70,14 @@ function headingAround(text: AnyNode): Element | null {
  * The nearest elements behind a heading that hold links: beside it, or beside what it stands in. Several
  * elements of one kind in a row (`<dd>`, `<a>`, `<li>`) are one list.
  */
-function listUnder(heading: Element): Element[] {
+function listUnder(heading: Element, base: string | null): Element[] {
   let at: Element | null = heading;
   for (let steps = 0; at !== null && steps < 4; steps++) {
     const siblings: Element[] = [];
     for (let next = at.next; next !== null && siblings.length < MAX_SIBLINGS; next = next.next) {
       if (isTag(next)) siblings.push(next);
     }
-    const start = siblings.findIndex(hasLink);
+    const start = siblings.findIndex((sibling) => hasStory(sibling, base));
     if (start >= 0) {
       const kind = siblings[start]!.name;
       if (all('a[href]', siblings[start]!).length > 1) return [siblings[start]!];
@@ -90,7 +89,18 @@ function listUnder(heading: Element): Element[] {
   return [];
 }
 
-const hasLink = (element: Element) => element.name === 'a' || first('a[href]', element) !== null;
+/** Whether an element is, or holds, a link that leads somewhere; those of tabs lead nowhere. */
+const hasStory = (element: Element, base: string | null) =>
+  [...(element.name === 'a' ? [element] : []), ...all('a[href]', element).slice(0, MAX_LINKS)].some(
+    ({ attribs }) => canonical(webUrl(attribs.href, base)) !== null,
+  );
+
+/** The first of several lists in one element: a list by readers and one by comments are tabs, one of them shown. */
+function firstOf(list: readonly Element[], base: string | null): readonly Element[] {
+  if (list.length !== 1) return list;
+  const lists = all('ul, ol', list[0]!).filter((inner) => hasStory(inner, base));
+  return lists.length > 1 ? lists.slice(0, 1) : list;
+}
 
 function linksIn(list: readonly Element[], base: string | null): TrendingLink[] {
   const found = new Map<string, { position: number; title: string }>();

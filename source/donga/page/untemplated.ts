@@ -35,7 +35,7 @@ export async function readUntemplated({ tree, link, base, metadata, trending }: 
     id: link.id,
     url: link.url,
     source: 'readability',
-    section: link.section,
+    section: link.section ?? metadata.section,
     kicker: null,
     title: metadata.title ?? '',
     deck: [],
