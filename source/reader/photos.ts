@@ -5,7 +5,7 @@ import { readHeader } from '../photos/header.ts';
 import { type Rendered, renderPhoto, type Target } from '../photos/render.ts';
 import { openPhotoStore } from '../storage/files/photo-store.ts';
 import type { Bookmarks } from '../storage/types.ts';
-import { photosOf } from './article-photos.ts';
+import { photosOf } from './photo-urls.ts';
 
 /** A photo on a page. */
 export interface PhotoSource {

@@ -1,8 +1,8 @@
 import { leadArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { PRUNED_AT_ONCE } from '../storage/archive/pruning.ts';
-import { keepPhotos } from './article-photos.ts';
 import { createBookmarking } from './bookmarking.ts';
+import { keepPhotos } from './keep-photos.ts';
 import { createOpening } from './opening.ts';
 import { createPrefetching } from './prefetching.ts';
 import { createRefreshing } from './refreshing.ts';

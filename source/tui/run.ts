@@ -7,6 +7,7 @@ import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { wantsColour } from '../terminal/colour.ts';
+import type { ImageTerminal } from '../terminal/images/open.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
 import { askSize, knownSize } from '../terminal/size.ts';
@@ -18,7 +19,6 @@ import { startClock } from './effects/clock.ts';
 import { createDesktop } from './effects/desktop.ts';
 import { createEffects } from './effects/effects.ts';
 import { lookSoonAfterKeys } from './effects/look-soon.ts';
-import type { ImageTerminal } from './effects/photos.ts';
 import { prefetchWhenIdle } from './effects/prefetch-when-idle.ts';
 import { everyTenMinutes } from './effects/refresh-timer.ts';
 import { tidyWhenIdle } from './effects/tidy-when-idle.ts';
@@ -120,7 +120,7 @@ export async function runReader(options: RunOptions): Promise<number> {
 
   let images: Promise<ImageTerminal> | null = null;
   async function openImages(): Promise<ImageTerminal> {
-    const { openImageTerminal } = await import('./draw/image-terminal.ts');
+    const { openImageTerminal } = await import('../terminal/images/open.ts');
     return openImageTerminal({
       stdin,
       stdout,

@@ -42,7 +42,10 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
     'what all of them share',
   ],
   [['messages'], 'every text of the interface, in both languages'],
-  [['korean', 'text'], 'Korean writing · the sanitiser'],
+  [
+    ['korean', 'text', 'photos'],
+    "Korean writing · the sanitiser · pictures' files as pixels, and as terminals take them",
+  ],
   [
     ['model.ts', 'failure.ts', 'clock.ts', 'rename.ts', 'ending.ts', 'broken-output.ts'],
     'the things the program is about, what can go wrong · what every system does its own way',

@@ -2,8 +2,8 @@
 
 import type { Reader } from '../../source/reader/types.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
+import type { ImageTerminal } from '../../source/terminal/images/open.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
-import type { ImageTerminal } from '../../source/tui/effects/photos.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
 import { eventOf } from '../../source/tui/state/events.ts';
 import {

@@ -1,3 +1,4 @@
+import type { Pictures } from '../../terminal/images/pictures.ts';
 import { type PaintOptions, paintRow } from '../../terminal/paint.ts';
 import { RESTORE } from '../../terminal/restore.ts';
 import { createScreen } from '../../terminal/screen.ts';
@@ -6,7 +7,6 @@ import type { Listener, Store } from '../state/store.ts';
 import { type View, view } from '../view/view.ts';
 import type { Drawing } from './ink.tsx';
 import { paced } from './pace.ts';
-import type { Pictures } from './pictures.ts';
 
 export interface DisplayOptions {
   readonly store: Store;

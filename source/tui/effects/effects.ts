@@ -4,11 +4,12 @@ import { Failure } from '../../failure.ts';
 import type { Place } from '../../model.ts';
 import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
+import type { ImageTerminal } from '../../terminal/images/open.ts';
 import type { Effect, Event } from '../state/events.ts';
 import type { Desktop } from './desktop.ts';
 import { createLinks } from './links.ts';
 import { loadList, loadSections } from './load.ts';
-import { createPhotoEffect, type ImageTerminal } from './photos.ts';
+import { createPhotoEffect } from './photos.ts';
 import { createSearching } from './search.ts';
 import { createUnforeseen } from './unforeseen.ts';
 

@@ -3,11 +3,12 @@ import { asFailure } from '../../failure.ts';
 import type { Target } from '../../photos/render.ts';
 import { inlineImage } from '../../terminal/images/iterm.ts';
 import { deleteImage, placeAtCursor } from '../../terminal/images/kitty.ts';
+import type { ImageTerminal } from '../../terminal/images/open.ts';
+import type { Drawn } from '../../terminal/images/pictures.ts';
 import type { ImageSupport } from '../../terminal/images/support.ts';
 import { throughTmux } from '../../terminal/images/tmux.ts';
-import type { Drawn } from '../draw/pictures.ts';
 import { type Cells, fitCells, type Picture, type WantedPhotos } from '../state/photos.ts';
-import type { ImageTerminal, PhotoEffectParts } from './photos.ts';
+import type { PhotoEffectParts } from './photo-parts.ts';
 
 /** The most that a photo may be to be uploaded, in bytes of base64. */
 const MOST_UPLOADED = 500_000;

@@ -1,9 +1,9 @@
 import { failureText, say } from '../../messages/index.ts';
+import type { Overlay, Placement } from '../../terminal/images/pictures.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { type Screen, type State, topScreen } from '../state/state.ts';
-import type { Placement } from './layout/photos.ts';
 import { layoutOf, type Rect } from './layout/screen.ts';
-import type { Body, Overlay } from './parts/body.ts';
+import type { Body } from './parts/body.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
 import { articleScreen } from './screens/article.ts';

@@ -1,8 +1,9 @@
 import { failureText, say } from '../../../messages/index.ts';
+import type { Placement } from '../../../terminal/images/pictures.ts';
 import { MEASURE, rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
 import type { PhotoState } from '../../state/photos.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
-import { type Placement, photoBox, setPhoto } from './photos.ts';
+import { photoBox, setPhoto } from './photos.ts';
 import { columnOf, type Layout, layoutOf } from './screen.ts';
 
 /** An open article as it stands on the screen. */

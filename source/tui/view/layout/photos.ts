@@ -1,6 +1,7 @@
 /** Where photos stand on the screen, and the rows of those that stand in the text. */
 import { failureText, say } from '../../../messages/index.ts';
 import { MOST_ROWS, placeholderLook, placeholders } from '../../../terminal/images/kitty.ts';
+import type { Placement } from '../../../terminal/images/pictures.ts';
 import { MEASURE } from '../../../typeset/article.ts';
 import { type SetPhoto, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
@@ -8,11 +9,6 @@ import { keyName, keysOf } from '../../input/keys.ts';
 import { type Cells, fitCells } from '../../state/photos.ts';
 import type { PhotoScreen, State } from '../../state/state.ts';
 import { columnOf, type Layout, layoutOf, type Rect } from './screen.ts';
-
-/** An image of the terminal's that stands in the text, and in how many cells. */
-export interface Placement extends Cells {
-  readonly image: number;
-}
 
 const TWO_THIRDS = 2 / 3;
 /** A thumbnail's box in the preview: a third of its rows, and no more than the thumbnails of the feeds are worth. */

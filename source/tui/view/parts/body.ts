@@ -1,12 +1,6 @@
+import type { Overlay, Placement } from '../../../terminal/images/pictures.ts';
 import type { Row } from '../../../typeset/rows.ts';
 import type { KeyContext } from '../../input/keys.ts';
-import type { Placement } from '../layout/photos.ts';
-
-export interface Overlay {
-  readonly picture: number;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What a screen gives: the frame around it is the same for all. */
 export interface Body {

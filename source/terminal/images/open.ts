@@ -1,17 +1,27 @@
 /** How this terminal shows photos: asked once, when the first one is wanted. */
 import { once } from 'node:events';
-import { askTmux, probeImages } from '../../terminal/images/probe.ts';
-import type { ImagesSetting } from '../../terminal/images/support.ts';
-import type { ImageTerminal } from '../effects/photos.ts';
-import type { Display } from './display.ts';
-import { createPictures } from './pictures.ts';
+import { createPictures, type Pictures } from './pictures.ts';
+import { askTmux, probeImages } from './probe.ts';
+import type { ImageSupport, ImagesSetting } from './support.ts';
+
+/** How a terminal shows photos, and where they go. */
+export interface ImageTerminal {
+  readonly support: ImageSupport;
+  readonly pictures: Pictures;
+  /** Whether East Asian Ambiguous characters take two cells, the half block too. */
+  readonly wide: () => boolean;
+}
 
 export interface ImageTerminalParts {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
   readonly setting: ImagesSetting;
-  readonly display: Pick<Display, 'drawPictures' | 'isWide'>;
+  /** What draws the frames. */
+  readonly display: {
+    drawPictures(pictures: Pictures): void;
+    isWide(): boolean;
+  };
   /** Told of images that the terminal had to make room for. */
   readonly onGone: (images: readonly number[]) => void;
 }

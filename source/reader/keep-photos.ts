@@ -1,12 +1,8 @@
 import { asFailure, type Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { Fetching } from './fetching.ts';
+import { photosOf } from './photo-urls.ts';
 import type { KeptPhotos } from './types.ts';
-
-/** The URLs of an article's photos, in their order. */
-export function photosOf({ blocks }: Pick<Article, 'blocks'>): string[] {
-  return [...new Set(blocks.flatMap((block) => (block.type === 'photo' ? [block.url] : [])))];
-}
 
 /**
  * Fetches those of an article's photos that are not kept yet, one after the other, until there is no network or their

@@ -3,15 +3,28 @@
  * uploaded once, in pieces between which keys are answered; the frames only say where it stands.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import {
-  CUT_UPLOAD,
-  deleteImage,
-  imageNumber,
-  placeByPlaceholders,
-  uploadPng,
-} from '../../terminal/images/kitty.ts';
-import { throughTmux } from '../../terminal/images/tmux.ts';
-import type { View } from '../view/view.ts';
+import { CUT_UPLOAD, deleteImage, imageNumber, placeByPlaceholders, uploadPng } from './kitty.ts';
+import { throughTmux } from './tmux.ts';
+
+/** An image of the terminal's that stands in the text, and in how many cells. */
+export interface Placement {
+  readonly image: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A picture that is drawn over a frame, by its number, and from which cell of the screen on. */
+export interface Overlay {
+  readonly picture: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a frame says of pictures. */
+interface PicturesOfFrame {
+  readonly images: readonly Placement[];
+  readonly overlay: Overlay | null;
+}
 
 export interface PictureParts {
   readonly write: (text: string) => void;
@@ -41,9 +54,9 @@ export interface Pictures {
   /** Keeps a picture to be drawn over a frame that asks for it by its number; the one before is forgotten. */
   keep(picture: Drawn): number;
   /** What is to be written before a frame: places of images, and what takes a picture off that the frame has not. */
-  before(frame: Pick<View, 'images' | 'overlay'>): { readonly text: string; readonly erased: boolean };
+  before(frame: PicturesOfFrame): { readonly text: string; readonly erased: boolean };
   /** What is to be written after a frame. */
-  after(frame: Pick<View, 'overlay'>): string;
+  after(frame: Pick<PicturesOfFrame, 'overlay'>): string;
   /** What frees all images; none is known any more. */
   clear(): string;
 }
@@ -66,7 +79,7 @@ export function createPictures({ write, drained, wrapped, onGone, random }: Pict
   /** An upload is begun and not over. */
   let open = false;
   let generation = 0;
-  let drawn: View['overlay'] = null;
+  let drawn: Overlay | null = null;
 
   const wrap = (sequence: string): string => (wrapped ? throughTmux(sequence) : sequence);
 
@@ -156,6 +169,6 @@ export function createPictures({ write, drained, wrapped, onGone, random }: Pict
   }
 }
 
-function same(one: View['overlay'], other: View['overlay']): boolean {
+function same(one: Overlay | null, other: Overlay | null): boolean {
   return one === other || (one?.picture === other?.picture && one?.x === other?.x && one?.y === other?.y);
 }
