@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
+import { Failure } from '../failure.ts';
 import type { Headline, Scored } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
+import { misreadFilter } from '../search/filters.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
@@ -22,16 +24,34 @@ export const search: Command = async (context, words) => {
     context.warn('search.nothing-archived');
   }
   if (!options.stdin) {
-    await printHeadlines(context, await find(reader, context, words.join(' ')));
+    const query = words.join(' ');
+    const misread = badFilter(query, context.now());
+    if (misread !== null) throw misread;
+    await printHeadlines(context, await find(reader, context, query));
     return 0;
   }
+  let status = 0;
   for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    await printHeadlines(context, await find(reader, context, sanitiseLine(line)));
+    const query = sanitiseLine(line);
+    const misread = badFilter(query, context.now());
+    // Each line has its answer, in order; one that is not understood has none in it.
+    await printHeadlines(context, misread === null ? await find(reader, context, query) : []);
+    if (misread !== null) {
+      context.warn('failure.bad-filter', misread.details);
+      status = 2;
+    }
     // Plain answers are parted by an empty line; JSON ones are a line each.
     if (!options.json) await context.print('\n');
   }
-  return 0;
+  return status;
 };
+
+/** The failure of a query with something in it that looks like a filter and is none; null without. */
+function badFilter(query: string, now: number): Failure | null {
+  const misread = misreadFilter(query, now);
+  if (misread === null) return null;
+  return new Failure('bad-filter', { filter: misread.filter, allowed: misread.possible.join(', ') });
+}
 
 async function find(reader: Reader, { options }: Context, query: string): Promise<Result[]> {
   const limit = options.limit ?? DEFAULT_LIMIT;

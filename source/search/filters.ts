@@ -1,6 +1,6 @@
 import { jamo } from '../korean/jamo.ts';
 import type { MessageKey } from '../messages/index.ts';
-import { beginsSection, findSection } from '../sections.ts';
+import { beginsSection, findSection, SECTIONS, sectionLabel, suggestSection } from '../sections.ts';
 import { normalise } from './normalise.ts';
 
 /** The filters of a query, as the help tells of them: how one may look, and what it does. */
@@ -65,6 +65,41 @@ export function isBegunFilter(part: string): boolean {
     default:
       return false;
   }
+}
+
+/** A part of a query that looks like a filter and is none, and what may be written there instead. */
+export interface Misread {
+  readonly filter: string;
+  readonly possible: readonly string[];
+}
+
+/**
+ * The first part of a query that begins with a filter's sign and is no filter; null if there is none. What stands in
+ * angle brackets, as headlines do (`<상>`), is a word.
+ *
+ * @param typing whether the query is still being typed: its last part may then be on the way to a filter
+ */
+export function misreadFilter(query: string, now: number, typing = false): Misread | null {
+  const parts = query.split(/\s+/).filter((part) => part !== '');
+  const filter = parts.find(
+    (part, at) =>
+      /^(?:[@#>]|<(?!.*>$))/u.test(part) &&
+      readFilter(part, now) === null &&
+      !(typing && at === parts.length - 1 && (isBegunFilter(part) || part === '#')),
+  );
+  return filter === undefined ? null : { filter, possible: possibleFor(filter) };
+}
+
+function possibleFor(filter: string): string[] {
+  const sign = filter[0]!;
+  if (sign === '@') {
+    const meant = suggestSection(filter.slice(1));
+    const labels = SECTIONS.map(({ label }) => `@${label.replaceAll(' ', '')}`);
+    const first = meant === null ? [] : [`@${sectionLabel(meant).replaceAll(' ', '')}`];
+    return [...new Set([...first, ...labels])];
+  }
+  if (sign === '#') return ['#반도체'];
+  return ['2026-11-20', '11-20', '어제', '오늘'].map((day) => `${sign}${day}`);
 }
 
 /** Less than a day's month and day: `2026`, `2026-`, `2026-11-0`, `11-`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { FILTERS, isBegunFilter, readFilter } from '../../source/search/filters.ts';
+import { FILTERS, isBegunFilter, misreadFilter, readFilter } from '../../source/search/filters.ts';
 import { parseQuery } from '../../source/search/query.ts';
 import { SECTIONS } from '../../source/sections.ts';
 import { headline } from '../support/headlines.ts';
@@ -171,5 +171,39 @@ describe('while a filter is typed', () => {
     'a@경',
   ])('%s is not', (part) => {
     expect(isBegunFilter(part)).toBe(false);
+  });
+});
+
+describe('what looks like a filter and is none', () => {
+  test.each([
+    ['예산 @겅제', '@겅제', '@경제'],
+    ['>foo 예산', '>foo', '>어제'],
+    ['@', '@', '@정치'],
+    ['금리 <2026-02-30', '<2026-02-30', '<오늘'],
+    ['#! 금리', '#!', '#반도체'],
+    ['@pollitics 선거', '@pollitics', '@정치'],
+    ['>내일', '>내일', '>2026-11-20'],
+    ['@경 환율', '@경', '@경제'],
+  ])('in %s is %s, and %s is possible', (query, filter, possible) => {
+    const misread = misreadFilter(query, NOW);
+    expect(misread?.filter).toBe(filter);
+    expect(misread?.possible).toContain(possible);
+    for (const other of misread!.possible) expect(readFilter(other, NOW)).not.toBeNull();
+  });
+
+  test.each(['예산 @경제', '>어제 #금리', '5>3', 'a@b.kr', '<상> 기획', '<1> 금리', 'C# 언어', ''])(
+    'is not in %j',
+    (query) => {
+      expect(misreadFilter(query, NOW)).toBeNull();
+    },
+  );
+
+  test('may still become one while it is typed at the end', () => {
+    for (const typed of ['금리 @', '금리 @겨', '금리 >2026-', '금리 <어', '금리 #']) {
+      expect(misreadFilter(typed, NOW, true)).toBeNull();
+      expect(misreadFilter(typed, NOW, false)).not.toBeNull();
+    }
+    expect(misreadFilter('금리 @겅', NOW, true)?.filter).toBe('@겅');
+    expect(misreadFilter('@겨 금리', NOW, true)?.filter).toBe('@겨');
   });
 });

@@ -1,6 +1,7 @@
 import { fullTime } from '../../../korean/times.ts';
 import { endsCut } from '../../../lead.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
+import { type Misread, misreadFilter } from '../../../search/filters.ts';
 import { sectionLabel } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { shownText } from '../../../typeset/glossed-text.ts';
@@ -24,8 +25,8 @@ export function listScreen(state: State, screen: ListScreen): Body {
   let cursor: { x: number; y: number } | null = null;
 
   if (search !== null) {
-    const told =
-      search.field.text === '' ? '' : say(state.language, 'screen.found', { count: list.items.length });
+    const isCounted = search.field.text !== '' && misreadIn(state, screen) === null;
+    const told = isCounted ? say(state.language, 'screen.found', { count: list.items.length }) : '';
     const box = searchBox(state, search.field, told, body.columns, { filters: true });
     if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
     rows.push(box.row);
@@ -45,10 +46,22 @@ export function listScreen(state: State, screen: ListScreen): Body {
   };
 }
 
+/** What of the query looks like a filter and is none. */
+function misreadIn(state: State, { search }: ListScreen): Misread | null {
+  return search === null ? null : misreadFilter(search.field.text, state.now, search.typing);
+}
+
 /** What stands in place of an empty list: what to do, or what went wrong. */
 function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
   const plain = (key: MessageKey) => ({ text: say(state.language, key), style: 'plain' as const });
-  if (screen.search !== null) return plain(screen.search.field.text === '' ? 'empty.query' : 'empty.search');
+  if (screen.search !== null) {
+    const misread = misreadIn(state, screen);
+    if (misread !== null) {
+      const params = { filter: misread.filter, allowed: misread.possible.join(' ') };
+      return { text: say(state.language, 'failure.bad-filter', params), style: 'alert' };
+    }
+    return plain(screen.search.field.text === '' ? 'empty.query' : 'empty.search');
+  }
   if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
   const tab = tabOf(state, screen.section);
   const never = tab?.refreshedAt === null;
