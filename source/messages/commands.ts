@@ -99,6 +99,11 @@ export const commands = {
     ko: (p) => `본문은 다음에 온라인일 때 받습니다: ${p.reason}`,
     en: (p) => `its text will be fetched when next online: ${p.reason}`,
   },
+  'bookmarks.unreadable': {
+    ko: (p) => `북마크 파일의 ${p.count}건은 읽을 수 없어 보이지 않지만, 파일에 그대로 있습니다: ${p.ids}`,
+    en: (p) =>
+      `${p.count} in the bookmarks file cannot be read; not shown, left in the file as they are: ${p.ids}`,
+  },
   'bookmarks.removed': {
     ko: (p) => `북마크를 지웠습니다: ${p.title}`,
     en: (p) => `bookmark removed: ${p.title}`,

@@ -1,6 +1,7 @@
 import { leadArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { PRUNED_AT_ONCE } from '../storage/archive/pruning.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
 import { createBookmarking } from './bookmarking.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { createOpening } from './opening.ts';
@@ -90,8 +91,16 @@ export function createReader(parts: ReaderParts): Reader {
   };
 }
 
+/** How many unreadable bookmarks are named. */
+const NAMED = 3;
+
 function warnOf({ archive, bookmarks, warn = () => undefined }: ReaderParts): void {
   archive.index.onDamage(() => warn({ key: 'archive.index-damaged', params: {} }));
   archive.onSetAside((name) => warn({ key: 'archive.set-aside', params: { name } }));
+  bookmarks.onUnreadable((ids) => {
+    const named = ids.slice(0, NAMED).map((id) => sanitiseLine(id) || '?');
+    const rest = ids.length > NAMED ? ', …' : '';
+    warn({ key: 'bookmarks.unreadable', params: { count: ids.length, ids: named.join(', ') + rest } });
+  });
   bookmarks.onSetAside((name) => warn({ key: 'setting.set-aside', params: { name } }));
 }

@@ -135,6 +135,8 @@ export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
  * holds across processes, and has reached the disk when its promise resolves.
  */
 export interface Bookmarks extends Quarantining {
+  /** Calls `hear` with the ids of entries in the file that cannot be read, whenever there are other ones than before. */
+  onUnreadable(hear: (ids: readonly string[]) => void): void;
   /** Newest first. `read` is always false here. */
   list(): Bookmark[];
   ids(): ReadonlySet<string>;

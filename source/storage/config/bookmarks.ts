@@ -9,8 +9,8 @@ import { type Changed, type Draft, openConfFile } from './conf-file.ts';
 
 /**
  * Opens the bookmarks in a folder: `bookmarks.json`, which holds `bookmarks` and the `tombstones` of removed
- * ones by id, and a file for each text in `bookmarks/`. What is there and no bookmark is not shown, and left
- * in the file.
+ * ones by id, and a file for each text in `bookmarks/`. An entry that cannot be read is not shown but named, and stays
+ * in the file as it is.
  *
  * Its promises reject with Failures: `locked`, `read-only`, `disk-full`, `newer-config`, `bad-file`.
  */
@@ -25,18 +25,27 @@ export function openBookmarks(folder: string): Bookmarks {
   const texts = openBookmarkTexts(join(folder, 'bookmarks'));
 
   let shown: { of: Fields; list: readonly Bookmark[]; byId: ReadonlyMap<string, Bookmark> } | null = null;
+  let unreadable: readonly string[] = [];
+  const listeners: ((ids: readonly string[]) => void)[] = [];
   let counted: { of: Fields; ids: ReadonlySet<string> } | null = null;
 
   /** What is to be shown of the file, made once for each state of it. */
   function current() {
     const of = file.read();
     if (shown?.of !== of) {
-      const list = newestFirst(
-        Object.entries(bookmarksIn(of)).flatMap(([id, value]) => readBookmark(id, value) ?? []),
-      );
+      const entries = Object.entries(bookmarksIn(of));
+      const list = newestFirst(entries.flatMap(([id, value]) => readBookmark(id, value) ?? []));
+      notifyUnreadable(entries.flatMap(([id, value]) => (isBookmark(id, value) ? [] : id)));
       shown = { of, list, byId: new Map(list.map((bookmark) => [bookmark.id, bookmark])) };
     }
     return shown;
+  }
+
+  /** Hears of entries that could not be read, of each set of them once. */
+  function notifyUnreadable(ids: readonly string[]): void {
+    if (ids.join('\n') === unreadable.join('\n')) return;
+    unreadable = ids;
+    if (ids.length > 0) for (const hear of listeners) hear(ids);
   }
 
   /** The marks on the first list need no more than the ids. */
@@ -75,6 +84,9 @@ export function openBookmarks(folder: string): Bookmarks {
 
   return {
     onSetAside: file.onSetAside,
+    onUnreadable: (hear) => {
+      listeners.push(hear);
+    },
     list: () => [...current().list],
     ids,
     get: (id) => current().byId.get(id) ?? null,

@@ -2,6 +2,7 @@
  * What is read back from disk is somebody else's until it has been looked at: a file can be edited, damaged or
  * made to deceive. Each reader here takes anything and gives the shape with its text sanitised, or null.
  */
+import { koreanTime } from '../../korean/times.ts';
 import type {
   Article,
   ArticleSource,
@@ -51,13 +52,30 @@ export function webLink(value: unknown): string | null {
     : null;
 }
 
-/** An instant in Korean time as `KoreanTime` writes it; null for anything else. */
+/** An instant by ISO 8601 in any of its forms with a calendar date; without a zone it is Korean time. */
+const ISO_TIME =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[Tt ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d{1,12})?)?)?(?:([Zz])|([+-])(\d{2}):?(\d{2})?)?)?$/;
+
+const KOREA = 9 * 60;
+
+/** An instant that a file gives in ISO 8601, in Korean time as `KoreanTime` writes it; null for anything else. */
 export function time(value: unknown): KoreanTime | null {
-  return typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+09:00$/.test(value) &&
-    Number.isFinite(Date.parse(value))
-    ? value
-    : null;
+  const parts = typeof value === 'string' ? ISO_TIME.exec(value) : null;
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));
+  const [zulu, sign, hours, minutes] = parts.slice(7);
+  // Date.UTC takes years below 100 for those of the last century; nothing of ours is so old.
+  if (year! < 100 || month! < 1 || month! > 12 || day! < 1 || hour! > 24 || minute! > 59 || second! > 60)
+    return null;
+  if (day! > new Date(Date.UTC(year!, month!, 0)).getUTCDate()) return null;
+  if (hour === 24 && minute! + second! > 0) return null;
+  const offset = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return null;
+  const east = zulu !== undefined ? 0 : sign === undefined ? KOREA : sign === '-' ? -offset : offset;
+  // A leap second is told as the second before it.
+  const ms = Date.UTC(year!, month! - 1, day!, hour, minute! - east, Math.min(second!, 59));
+  const written = koreanTime(ms);
+  return /^\d{4}-/.test(written) ? written : null;
 }
 
 const count = (value: unknown): number | null =>
