@@ -411,6 +411,8 @@ describe('where there is nothing', () => {
     ['no bookmarks', 'B', PAPER.map((each) => ({ ...each, bookmarked: false })), 'b를 누르면'],
     ['nothing unread', ':', [], ':을 누르면'],
     ['nothing found', '/없는말', PAPER, '찾은 것이 없습니다'],
+    ['a section that is misspelt', '/@국재 선거', PAPER, '@국제'],
+    ['a day that is none', '/금리 >모레', PAPER, '>어제'],
     ['nothing typed', '/', PAPER, null],
   ] as const)('%s: the screen says what to do', async (_, keys, list, words) => {
     const reader = await paper(keys, [...list]);
