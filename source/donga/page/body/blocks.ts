@@ -106,11 +106,13 @@ function withoutRuns(blocks: readonly Block[], subheads: ReadonlySet<Block>): Bl
   return told;
 }
 
-/** A picture that loads late stands twice in the page, the second time for readers without scripts. */
+/** A picture that loads late stands twice in the page, the second time for readers without scripts and captions. */
 function push(blocks: Block[], block: Block): void {
   const last = blocks.at(-1);
-  if (block.type === 'photo' && last?.type === 'photo' && last.url === block.url) return;
-  blocks.push(block);
+  const isTwin = block.type === 'photo' && last?.type === 'photo' && last.url === block.url;
+  if (!isTwin || (block.caption !== null && last.caption !== null && block.caption !== last.caption))
+    blocks.push(block);
+  else if (last.caption === null && block.caption !== null) blocks[blocks.length - 1] = block;
 }
 
 /** A line's runs as one text with its links; null where there is nothing to read. */
