@@ -34,18 +34,17 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
     ['donga', 'search', 'net', 'typeset', 'storage/archive', 'storage/config'],
     "Donga's feeds and pages · finding · fetching · setting in rows · keeping: SQLite, JSON by conf",
   ],
+  [['storage/index'], 'the search index on the disk'],
   [['storage/files'], ''],
   [['storage/sqlite'], ''],
   [['storage/types.ts'], 'what keeping means, for those who keep'],
   [
-    ['clock.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'warnings.ts', 'io.ts'],
+    ['candidates.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'warnings.ts', 'io.ts'],
     'what all of them share',
   ],
   [['messages'], 'every text of the interface, in both languages'],
-  [
-    ['korean', 'text', 'photos'],
-    "Korean writing · the sanitiser · pictures' files as pixels, and as terminals take them",
-  ],
+  [['korean', 'photos'], "Korean writing · pictures' files as pixels, and as terminals take them"],
+  [['text'], 'the sanitiser, and what can be said of any text'],
   [
     ['model.ts', 'failure.ts', 'clock.ts', 'rename.ts', 'ending.ts', 'broken-output.ts'],
     'the things the program is about, what can go wrong · what every system does its own way',
