@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
@@ -33,7 +33,7 @@ export const read: Command = async (context, words) => {
 };
 
 async function articleOf(context: Context, what: string): Promise<Opened> {
-  if (what === '-') return saved(context, await buffer(context.stdin));
+  if (what === '-') return saved(context, await wholePage(context.stdin));
   if (isArticleId(what)) {
     const reader = await filledReader(context);
     const headline = reader.headline(what);
@@ -47,10 +47,16 @@ async function articleOf(context: Context, what: string): Promise<Opened> {
     const link = parseLink(what);
     return (await context.reader()).open({ ...link, named: true });
   }
-  const bytes = await readFile(what).catch((error: unknown) => {
-    throw new Failure('bad-file', { path: what }, error);
+  const bytes = await wholePage(createReadStream(what)).catch((error: unknown) => {
+    throw error instanceof Failure ? error : new Failure('bad-file', { path: what }, error);
   });
   return saved(context, bytes);
+}
+
+/** Reads as much as a page from the network may hold: a device or a pipe need have no end. @throws Failure too-large */
+async function wholePage(stream: Readable): Promise<Uint8Array> {
+  const { MOST_BYTES, readLimited } = await import('../net/body.ts');
+  return readLimited(stream, MOST_BYTES.page);
 }
 
 /** A page that somebody saved: nothing is asked or kept. */

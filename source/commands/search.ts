@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { Failure } from '../failure.ts';
 import type { Headline, Scored } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
@@ -7,6 +6,7 @@ import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
+import { linesOf } from './lines.ts';
 import { printHeadlines } from './print-headlines.ts';
 
 type Result = Headline & Scored;
@@ -31,7 +31,7 @@ export const search: Command = async (context, words) => {
     return 0;
   }
   let status = 0;
-  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(stdin)) {
     const query = sanitiseLine(line);
     const misread = badFilter(query, context.now());
     // Each line has its answer, in order; one that is not understood has none in it.
