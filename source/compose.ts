@@ -91,7 +91,14 @@ export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Net
 /** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
 export async function openSample({ env, now, warnings }: ReaderIo): Promise<Reader> {
   const { sampleHttp } = await import('./sample-edition.ts');
-  const own = { home: sampleHome(env), http: sampleHttp(), origin: FEEDS_ORIGIN, now, warnings };
+  const own = {
+    home: sampleHome(env),
+    http: sampleHttp(),
+    origin: FEEDS_ORIGIN,
+    now,
+    warnings,
+    isSample: true,
+  };
   return assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'sample', instead), instead()));
 }
 
@@ -160,15 +167,16 @@ interface Own {
   readonly origin: string;
   readonly now: () => number;
   readonly warnings: Warnings;
+  readonly isSample?: boolean;
 }
 
 /** Puts a reader together; `fetchElsewhere` is given what fetches in this process, and gives what is to do it instead. */
 function assemble(
-  { home, http, origin, now, warnings }: Own,
+  { home, http, origin, now, warnings, isSample = false }: Own,
   fetchElsewhere: (instead: () => Fetching) => Fetching = (instead) => instead(),
 ): Reader {
   const file = join(home.data, ARCHIVE);
-  const { archive, isCopy, warning } = openOrCopy(file, now);
+  const { archive, isCopy, warning } = openOrCopy(file, now, isSample);
   if (warning !== null) warnings.add({ key: warning, params: {} });
   const bookmarks = openBookmarks(home.config);
   const instead = (): Fetching =>
@@ -198,9 +206,10 @@ interface OpenedArchive {
 
 /**
  * Opens the archive, or a copy elsewhere of one that cannot be written. On a full disk the archive itself is read,
- * since there may soon be room; only one that first has to be brought up to date is copied.
+ * since there may soon be room; only one that first has to be brought up to date is copied, and that of the sample
+ * edition, which nobody wants kept.
  */
-function openOrCopy(file: string, now: () => number): OpenedArchive {
+function openOrCopy(file: string, now: () => number, isSample: boolean): OpenedArchive {
   let archive: Archive;
   try {
     archive = openArchive(file, now);
@@ -210,10 +219,11 @@ function openOrCopy(file: string, now: () => number): OpenedArchive {
     return { archive: copy, isCopy: true, warning: 'archive.full' };
   }
   if (archive.mode === 'read-write') return { archive, isCopy: false, warning: null };
-  if (archive.mode === 'full') return { archive, isCopy: false, warning: 'archive.full' };
+  if (archive.mode === 'full' && !isSample) return { archive, isCopy: false, warning: 'archive.full' };
   const copy = borrowArchive(file, now);
   if (copy !== null) archive.close();
-  return { archive: copy ?? archive, isCopy: true, warning: 'archive.unwritable' };
+  const warning = archive.mode === 'full' ? 'archive.full' : 'archive.unwritable';
+  return { archive: copy ?? archive, isCopy: true, warning };
 }
 
 /** An origin in place of the real one, for who has a server of their own. @throws Failure bad-feeds-origin. */

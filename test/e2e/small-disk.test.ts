@@ -84,6 +84,7 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
           const { status, stderr } = await run(...args);
           expect([args, status, stderr.match(FULL)?.length]).toEqual([args, 1, 1]);
         }
+        expect((await titles('headlines', '--demo')).length).toBeGreaterThan(10);
         const asked = await run('sync', 'culture', '--json');
         expect(JSON.parse(asked.stdout).error.code).toBe('disk-full');
 
