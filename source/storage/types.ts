@@ -63,7 +63,7 @@ export interface SearchIndex extends CandidateSource {
   close(): void;
 }
 
-/** Past which headlines may go: older than `before` (ms since the epoch), or more than `count`. */
+/** Limits past which headlines may be pruned: older than `before` (ms since the epoch), or more than `count`. */
 export interface PruneLimits {
   readonly before: number;
   readonly count: number;
@@ -99,7 +99,10 @@ export interface Archive extends Quarantining {
   place(id: string): Place | null;
   putPlace(id: string, place: Place, at: number): void;
 
-  /** Until when a host of pages asked not to be asked again, in ms since the epoch; null where it did not. */
+  /**
+   * Until when a host of pages wants to be left alone, in ms since the epoch; null if it asked for nothing, or only
+   * after `at`, by a clock that was ahead.
+   */
   wait(host: string, at: number): number | null;
   putWait(host: string, until: number, at: number): void;
 
@@ -109,7 +112,7 @@ export interface Archive extends Quarantining {
   putFeed(state: FeedState, headlines?: readonly FeedHeadline[]): number;
   /**
    * The newest plausible time of publication in what the feeds answered last, in ms since the epoch, whatever the
-   * clock says; null where no feed has told of any.
+   * clock says; null if no feed has given any.
    */
   newestPublished(): number | null;
 
@@ -146,7 +149,7 @@ export interface Bookmarks extends Quarantining {
   edit(id: string, edit: BookmarkEdit): Promise<void>;
   /** Leaves a dated tombstone; the text's file is removed with it. Resolves to what was removed, for an undo. */
   remove(ids: readonly string[], at: KoreanTime): Promise<Bookmark[]>;
-  /** Fills in what an opened article tells (articleTags, reporters), where the bookmark still exists. */
+  /** Keeps an article's text and copies its tags and reporters into the bookmark, if the bookmark still exists. */
   putText(id: string, article: Article): Promise<void>;
   text(id: string): Article | null;
   /** Changes whenever the list has changed, by this process or another. */

@@ -15,7 +15,7 @@ import { prune } from './pruning.ts';
 export const INDEX = 'search.db';
 
 /**
- * Opens the archive in a SQLite file, and makes it, with its folder, where there is none. A damaged file is set
+ * Opens the archive in a SQLite file, creating it and its folder if they are missing. A damaged file is set
  * aside and a new one begun (`onSetAside` says so), now or whenever the damage shows; where the folder cannot be written
  * the archive can only be read.
  *

@@ -13,7 +13,7 @@ import { openOnFullDisk, openUnwritable } from './read-only.ts';
 /** How long a change waits for another process's, in ms. Each is a short transaction. */
 const BUSY = 5_000;
 
-/** The archive's file: opened, brought up to date, and where it is damaged set aside, at whatever time that shows. */
+/** The archive's file: opened, migrated, and set aside whenever damage shows, at the opening or later. */
 export interface ArchiveFile extends Quarantining {
   readonly mode: Archive['mode'];
   /** Throws Failures only, as `write` does. */
@@ -24,16 +24,16 @@ export interface ArchiveFile extends Quarantining {
    */
   write<T>(act: (db: Connection) => T): T;
   /**
-   * How often the file was opened, after looking whether another process has set aside the one that is open:
-   * then it is opened anew.
+   * Counts how often the file was opened. Looks first whether another process has set the open file aside, and opens
+   * its successor if so.
    */
   generation(): number;
   close(): void;
 }
 
 /**
- * Opens the archive's file and makes it where there is none; in a folder that cannot be written, what is there
- * is read.
+ * Opens the archive's file, creating it if it is missing; in a folder that cannot be written, and on a full disk, the
+ * file is only read.
  *
  * @throws Failure `newer-archive`, `disk-full`, `locked`
  */
@@ -61,8 +61,8 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   }
 
   /**
-   * What reads on a full disk locks the file, so it is closed as soon as the work that is going on pauses: other
-   * processes read too.
+   * Opens the file to read it on a full disk. That locks the file, so it is closed again when the event loop's turn
+   * ends: other processes want to read too.
    */
   function openForThisTurn(): Connection {
     const opened = openOnFullDisk(file, BUSY);
@@ -146,7 +146,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
     notify();
   }
 
-  /** What another process set aside is told of here too: it was being read. */
+  /** Opens the successor of a file that another process set aside, and notifies listeners: the old one was being read. */
   function follow(): void {
     if (mode !== 'read-write' || inodeOf(file) === inode) return;
     const before = inode;

@@ -33,7 +33,7 @@ export function oneHeadline(db: Connection, id: string): Headline | null {
   return readRows(db.all(sql, id))[0] ?? null;
 }
 
-/** A row that is no headline (no title or link left after a look at it) is left out. */
+/** Reads rows as headlines, leaving out those without a title or link once they are sanitised. */
 function readRows(rows: readonly SqlRow[]): Headline[] {
   return rows.flatMap((row) => {
     const title = line(row.title);
@@ -59,8 +59,8 @@ function readRows(rows: readonly SqlRow[]): Headline[] {
 const sectionNames = (value: unknown): string[] => line(value).split(' ').filter(Boolean);
 
 /**
- * Takes a feed's headlines in the feed's order. What a feed leaves out (date, photo, lead) does not take away
- * what another told. Returns how many the archive did not have.
+ * Stores a feed's headlines in the feed's order. A field that this feed leaves out (date, photo, lead) keeps the value
+ * that another feed gave. Returns how many headlines are new.
  */
 export function putHeadlines(
   db: Connection,
@@ -98,7 +98,7 @@ export function noteAnswer(db: Connection, section: string, headlines: readonly 
   );
 }
 
-/** Returns what lists are ordered by: when it was published or, where that is not told, first seen. */
+/** Returns the time that lists are ordered by, in ms: of publication or, without one, when it was first seen. */
 function insert(
   db: Connection,
   section: string,
@@ -144,7 +144,7 @@ function update(
     ),
     published: millisecondsOf(headline) ?? known.published!,
   };
-  // It was seen before now, so a later time was noted by a clock that was ahead.
+  // A time later than now was noted by a clock that was ahead.
   const firstSeen = Math.min(Number(known.first_seen), at);
   const time = Number(next.published ?? firstSeen);
   const columns = Object.keys(next) as (keyof typeof next)[];

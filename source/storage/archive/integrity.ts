@@ -4,7 +4,7 @@ import { type Connection, connect } from '../sqlite/connection.ts';
 import { isReadOnly, mayBeDamage, WrongSchema } from '../sqlite/errors.ts';
 import { dropRetired, MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
 
-/** Brings a connection to a file of ours, and throws where it is none. */
+/** Upgrades a connection to our schema; throws if the file is not an archive. */
 export function prepare(db: Connection): void {
   refuseNewer(db);
   // The mode is kept in the file; asking first spares every later start the lock that setting it takes.
@@ -19,7 +19,7 @@ export function refuseNewer(db: Connection): void {
   if (schemaVersion(db) > MIGRATIONS.length) throw new Failure('newer-archive');
 }
 
-/** Touches what the first list needs. A table that is missing counts as damage: the file says that it has it. */
+/** Reads what the first list needs. A missing table counts as damage, since the file's version says that it is there. */
 export function probe(db: Connection): void {
   const tables = db.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map((row) => row.name);
   if (!TABLES.every((table) => tables.includes(table))) throw new WrongSchema();
@@ -43,10 +43,10 @@ const TABLES = [
 ];
 
 /**
- * Whether nothing is found wrong with an archive's file, once something was: its pages, its schema, and whether
- * SQLite would write to it. Takes a second or two where it is large. What a new archive cannot do either is no damage.
+ * Checks an archive's file after an error that damage may have caused: its pages, its schema, and whether SQLite would
+ * write to it. Takes a second or two for a large file. An error that a new archive would meet too is not damage.
  *
- * @throws Failure `newer-archive`, and what is no damage
+ * @throws Failure `newer-archive`, and errors that are not damage
  */
 export function isSound(file: string, busyMs: number): boolean {
   const expected = withEmpty(schemaOf);
@@ -66,12 +66,12 @@ export function isSound(file: string, busyMs: number): boolean {
   }
 }
 
-/** Tables, indexes and triggers, each as SQLite wrote it down. */
+/** Lists the tables, indexes and triggers of a database, each as SQLite has it in its schema. */
 function schemaOf(db: Connection): string[] {
   return db.all('SELECT name, sql FROM sqlite_schema').map(({ name, sql }) => `${name} ${sql}`);
 }
 
-/** An archive in memory that nothing is kept in, for a home that has none and cannot be given one. */
+/** Opens an empty archive in memory, for a home that has none and where none can be made. */
 export function emptyArchive(): Connection {
   const db = connect(':memory:', { busyMs: 0 });
   migrate(db);

@@ -2,13 +2,13 @@ import type { Connection } from '../sqlite/connection.ts';
 import type { PruneLimits } from '../types.ts';
 import { RANKS } from './headlines.ts';
 
-/** So many at a time, so that the screen never waits for it. */
+/** The most headlines removed in one step, so that the screen never waits for it. */
 export const PRUNED_AT_ONCE = 500;
 
 /**
- * Takes away the oldest of the headlines nobody has read or bookmarked, with what was fetched of them, as far
- * as they are past a limit: at most 500, the oldest first. What a feed's last answer holds stays, or the feed would
- * bring it again as new. Returns how many; fewer than 500 means that all is done.
+ * Removes headlines that are past a limit, unread and not bookmarked, with their articles: at most 500, the oldest
+ * first. Headlines in a feed's last answer stay, or that feed would bring them again as new. Returns how many were
+ * removed; fewer than 500 means that none is left to remove.
  */
 export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlySet<string>): number {
   const kept = Number(db.get(`SELECT total FROM counts WHERE section = 'total'`)?.total ?? 0);

@@ -6,15 +6,15 @@ import { isBlocked } from '../files/quarantine.ts';
 import type { Archive } from '../types.ts';
 import { INDEX, openArchive } from './archive.ts';
 
-/** What the folders of copies are called, and whose they are. */
+/** Matches the name of a copy's folder; the group is the id of the process that made it. */
 const FOLDER = /^donga-tui-copy-(\d+)-/;
 
-/** What ends a command where nobody listens for it, without telling that it ends. */
+/** Signals that end a process without an `exit` event unless they are listened for. */
 const DEADLY = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * A copy of an archive that cannot be written, for as long as the program runs: the reader goes on reading, new
- * headlines and all, and nothing of it is kept. Null where there is no room for a copy either.
+ * Copies an archive that cannot be written to the temporary folder and opens the copy, which is removed when the
+ * program ends: new headlines and marks work for this run. Returns null if there is no room for a copy either.
  */
 export function borrowArchive(file: string, now: () => number): Archive | null {
   try {
@@ -47,10 +47,10 @@ export function borrowArchive(file: string, now: () => number): Archive | null {
   }
 }
 
-/** The folders that this program has to take away. */
+/** The folders that this process has to remove. */
 const folders = new Set<string>();
 
-/** Has the folder taken away when the program ends, by itself or by a signal. Returns what does so now. */
+/** Removes the folder when the program ends, by itself or by a signal. Returns a function that removes it now. */
 function discardAtEnd(folder: string): () => void {
   if (folders.size === 0) {
     process.on('exit', discardAll);
@@ -79,7 +79,7 @@ function die(signal: NodeJS.Signals): void {
   endBySignal(signal);
 }
 
-/** Takes away what was left by programs that were killed. */
+/** Removes the folders of processes that were killed. */
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const owner = Number(FOLDER.exec(name)?.[1] ?? 0);
@@ -89,7 +89,7 @@ function sweep(): void {
       const { uid } = lstatSync(folder);
       if (uid === (process.getuid?.() ?? uid)) rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Gone meanwhile, or not ours to take away.
+      // Removed meanwhile, or not this user's.
     }
   }
 }
@@ -99,7 +99,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process is one all the same.
+    // A process of another user (EPERM) is alive too.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -9,8 +9,10 @@ import { parseJson, readArticle } from '../files/stored-json.ts';
 export interface BookmarkTexts {
   get(id: string): Article | null;
   /**
-   * On disk, whole, when it returns; a file that was there before is there until then. To be called under the
-   * folder's lock. Throws the disk's errors.
+   * Writes an article's file, replacing an old one in one step; it is on disk on return. To be called under the
+   * folder's lock.
+   *
+   * @throws the disk's errors
    */
   put(id: string, article: Article): void;
   remove(id: string): void;
@@ -34,14 +36,14 @@ export function openBookmarkTexts(folder: string): BookmarkTexts {
   };
 }
 
-/** Under the lock nobody writes: what is unfinished was left by a process that died. */
+/** Removes unfinished files of processes that died: under the lock, no other process is writing one. */
 function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (name.includes('.json.tmp-')) rmSync(join(folder, name), { force: true });
   }
 }
 
-/** An id that could mean something else to a file system, `..` or `CON`, goes by its hash. */
+/** Returns a file's name for an id; one that a file system could misread, `..` or `CON`, is replaced by its hash. */
 function fileName(id: string): string {
   if (/^(?:\d{1,20}|h[0-9a-f]{12})$/.test(id)) return id;
   return `x${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;

@@ -29,7 +29,7 @@ export function openBookmarks(folder: string): Bookmarks {
   const listeners: ((ids: readonly string[]) => void)[] = [];
   let counted: { of: Fields; ids: ReadonlySet<string> } | null = null;
 
-  /** What is to be shown of the file, made once for each state of it. */
+  /** Returns the readable bookmarks, parsed once for each state of the file. */
   function current() {
     const of = file.read();
     if (shown?.of !== of) {
@@ -41,14 +41,14 @@ export function openBookmarks(folder: string): Bookmarks {
     return shown;
   }
 
-  /** Hears of entries that could not be read, of each set of them once. */
+  /** Notifies listeners of unreadable entries, once for each set of them. */
   function notifyUnreadable(ids: readonly string[]): void {
     if (ids.join('\n') === unreadable.join('\n')) return;
     unreadable = ids;
     if (ids.length > 0) for (const hear of listeners) hear(ids);
   }
 
-  /** The marks on the first list need no more than the ids. */
+  /** Returns the ids alone, cheaper than the bookmarks: the first list needs no more. */
   function ids(): ReadonlySet<string> {
     const of = file.read();
     if (counted?.of !== of) {
@@ -66,7 +66,7 @@ export function openBookmarks(folder: string): Bookmarks {
     }
   }
 
-  /** Puts an article beside the list, unless it would take the place of a fuller one. */
+  /** Writes an article's file, unless that would replace a fuller article by the feed's lead. */
   function keepText(draft: Draft, id: string, article: Article): Changed<void> {
     const bookmark = readBookmark(id, bookmarksIn(draft)[id]);
     if (bookmark === null) return UNCHANGED;
@@ -118,14 +118,14 @@ const UNCHANGED: Changed<void> = { result: undefined, isNew: false };
 
 const bookmarksIn = (store: Fields): Fields => fields(store.bookmarks) ?? {};
 
-/** A part of the draft, made where it is missing. */
+/** Returns a part of the draft, adding it if it is missing. */
 function partOf(draft: Draft, name: 'bookmarks' | 'tombstones'): Record<string, unknown> {
   const part = fields(draft[name]) ?? {};
   draft[name] = part;
   return part as Record<string, unknown>;
 }
 
-/** Fields that this version does not know stay as they are. */
+/** Changes some fields of an entry; fields that this version does not know stay as they are. */
 function changeEntry(draft: Draft, id: string, changes: Partial<NewBookmark>): Changed<void> {
   const entries = partOf(draft, 'bookmarks');
   entries[id] = { ...fields(entries[id]), ...changes };
@@ -163,7 +163,7 @@ function newestFirst(bookmarks: readonly NewBookmark[]): Bookmark[] {
   return (
     bookmarks
       .map((bookmark) => ({ ...bookmark, read: false, bookmarked: true }))
-      // Those saved in the same second stand by id, so that the order is the same at every look.
+      // Bookmarks saved in the same second are ordered by id, so that the order never varies.
       .sort((one, other) => compare(other.savedAt, one.savedAt) || compare(other.id, one.id))
   );
 }
@@ -172,7 +172,7 @@ const earlier = (one: string, other: string): string => (compare(one, other) < 0
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** The outline again: whole parts as they are, else the bookmarks and tombstones found one by one. */
+/** Rebuilds a damaged file's outline: from its two parts if they are whole, else from single bookmarks and tombstones. */
 function rebuild(pairs: readonly (readonly [string, unknown])[]): Fields {
   const parts = new Map(pairs.filter(([, value]) => fields(value) !== null));
   const bookmarks = fields(parts.get('bookmarks')) ?? pairs.filter(([id, value]) => isBookmark(id, value));

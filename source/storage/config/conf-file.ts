@@ -19,19 +19,19 @@ export type Draft = Record<string, unknown>;
 /** What a change comes to. */
 export interface Changed<T> {
   readonly result: T;
-  /** False where the draft is as it was and nothing need be written. */
+  /** False if the draft is unchanged, so that nothing has to be written. */
   readonly isNew: boolean;
-  /** Run once it is written, still under the lock. */
+  /** Called after the write, still under the lock. */
   readonly after?: () => void;
 }
 
 /** One JSON file that conf writes and that several processes change. */
 export interface ConfFile extends Quarantining {
-  /** What the file holds now; of a damaged one, what can be read. The same object until it changes. */
+  /** Returns the file's contents, or what can be read of a damaged file; the same object until the file changes. */
   read(): Fields;
-  /** Re-reads, changes and writes under the folder's lock; what it made is on disk when the promise resolves. */
+  /** Re-reads, changes and writes under the folder's lock; the change is on disk when the promise resolves. */
   change<T>(act: (draft: Draft) => Changed<T>): Promise<T>;
-  /** Another for each state of the file. */
+  /** Identifies the file's state: differs whenever the file does. */
   state(): string;
 }
 
@@ -39,9 +39,9 @@ export interface ConfFileOptions {
   readonly folder: string;
   /** The file's name without `.json`. */
   readonly name: string;
-  /** Whether what was parsed has the file's outline; what has not is treated as damaged. */
+  /** Checks the outline of the parsed file; a file without it is treated as damaged. */
   readonly isWhole: (store: Fields) => boolean;
-  /** Makes the file's outline of the pairs that could be read of a damaged one. */
+  /** Builds the file's outline from the pairs that could be read of a damaged file. */
   readonly rebuild: (pairs: readonly (readonly [key: string, value: unknown])[]) => Fields;
 }
 
@@ -54,7 +54,7 @@ interface Pending {
 interface Contents {
   readonly state: string;
   readonly store: Fields;
-  /** The name for a copy of it, where it is damaged. */
+  /** The name for a copy of the file if it is damaged, else null. */
   readonly aside: string | null;
 }
 
@@ -62,8 +62,9 @@ interface Contents {
  * Opens a conf file. Reading parses the file itself, without conf, which takes longer to load than the first
  * list may take, and parses it again only when it has changed.
  *
- * A damaged file is copied to `<name>.damaged-<date>.json` as soon as it is seen; it is replaced only by the
- * next change, by what could be read of it and the change. What is no file at all is moved there.
+ * A damaged file is copied to `<name>.damaged-<date>.json` as soon as it is seen. The file itself is replaced only by
+ * the next change, with that change and all that could be read of the old contents. A folder or pipe in the file's
+ * place is moved to that name.
  */
 export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions): ConfFile {
   const file = join(folder, `${name}.json`);
@@ -81,7 +82,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
     const { aside } = contents;
     if (aside !== null) {
       try {
-        // Who knew the file whole is told also where another process was the first to copy it.
+        // A process that had read the file undamaged notifies its listeners even if another one made the copy.
         if (copyAside(file, aside) || before?.aside === null) quarantine.notify(aside);
       } catch {
         // Reading goes on without the copy; a change does not.
@@ -99,7 +100,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
     return { state, store: rebuild(salvage(written)), aside: quarantineName(file, statSync(file).mtimeMs) };
   }
 
-  /** Sets aside what is no file, whole, since there is nothing in it to be read. Tells whether there was nothing to do. */
+  /** Moves a folder or pipe in the file's place aside. Returns whether there is a file, or nothing, to work with. */
   function makeRoom(): boolean {
     if (!isBlocked(file)) return true;
     try {

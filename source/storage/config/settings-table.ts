@@ -25,7 +25,7 @@ export const SETTINGS = {
     parse: (typed) => {
       const words = typed.split(',').map((word) => word.trim());
       const names = sectionNames(words);
-      // One that is misspelt is told, not dropped.
+      // A misspelt name is refused rather than dropped.
       return words.every((word) => findSection(word) !== null) ? names : null;
     },
     allowed: 'politics,economy,…',

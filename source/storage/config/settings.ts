@@ -2,8 +2,8 @@ import { openConfFile } from './conf-file.ts';
 import { type SettingsStore, settingsBy } from './settings-table.ts';
 
 /**
- * Opens the settings in a folder's `config.json`. What the file says wrongly counts as not said; what it says
- * that this version does not know stays in it.
+ * Opens the settings in a folder's `config.json`. An invalid value counts as not set; settings that this
+ * version does not know stay in the file.
  *
  * Its promises reject with Failures, as those of the bookmarks do.
  */

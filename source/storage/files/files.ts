@@ -42,7 +42,7 @@ function makeFolder(folder: string): boolean {
   return true;
 }
 
-/** Makes an empty file that only its owner may read (0600) where there is none, and its folder. */
+/** Creates the file, empty and readable by its owner only (0600), if it is missing; its folder too. */
 export function ensureFile(file: string): void {
   ensureFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
@@ -64,7 +64,7 @@ export function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Tells one state of a file from another, whoever wrote it; empty where there is none. */
+/** Identifies a file's state by inode, size and time, whoever wrote it; '' if there is no file. */
 export function fileState(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat === undefined ? '' : `${stat.ino}-${stat.size}-${stat.mtimeNs}`;

@@ -41,7 +41,7 @@ export async function locked<T>(folder: string, act: () => T, patience: number =
   }
 }
 
-/** The same for who cannot wait asynchronously. */
+/** Does the same synchronously: SQLite waits for the lock and the event loop stands still. */
 export function lockedSync<T>(folder: string, act: () => T): T {
   const lock = openLock(folder, PATIENCE);
   try {
@@ -76,8 +76,8 @@ function begun(lock: Connection, folder: string): boolean {
 }
 
 /**
- * The file holds nothing, so what is in one that is no database is nobody's: it is emptied, and stays the same
- * file, which others may be locking already.
+ * Begins the transaction that is the lock. The file never holds anything, so one that is not a database can be
+ * emptied; it has to stay the same file, since others may be waiting for its lock.
  */
 function begin(lock: Connection, folder: string): void {
   try {

@@ -32,7 +32,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A single line of text; '' for what is none. */
+/** One sanitised line, or '' if the value is not a string. */
 export const line = (value: unknown): string => (typeof value === 'string' ? sanitiseLine(value) : '');
 
 /** Text that may hold `\n`. */
@@ -72,7 +72,7 @@ export function time(value: unknown): KoreanTime | null {
   const offset = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
   if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return null;
   const east = zulu !== undefined ? 0 : sign === undefined ? KOREA : sign === '-' ? -offset : offset;
-  // A leap second is told as the second before it.
+  // A leap second counts as the second before it.
   const ms = Date.UTC(year!, month! - 1, day!, hour, minute! - east, Math.min(second!, 59));
   const written = koreanTime(ms);
   return /^\d{4}-/.test(written) ? written : null;

@@ -34,10 +34,10 @@ export interface OpenOptions {
   readonly unlocked?: boolean;
 }
 
-/** The file system of SQLite's that knows no locks. */
+/** The VFS of SQLite that takes no locks (https://sqlite.org/vfs.html). */
 const NO_LOCKS = process.platform === 'win32' ? 'win32-none' : 'unix-none';
 
-/** Opens a database file, `:memory:` for one that is not kept. */
+/** Opens a database file; `:memory:` opens a temporary database. */
 export function connect(
   file: string,
   { busyMs, readOnly = false, immutable = false, logInMemory = false, unlocked = false }: OpenOptions,

@@ -85,7 +85,7 @@ function resultCode(error: unknown): number | null {
   return code === null ? null : code & 0xff;
 }
 
-/** Whether the error says that the file is no database, or a damaged one. */
+/** Whether the error says that the file is damaged or is not a database. */
 export function isDamage(error: unknown): boolean {
   const code = resultCode(error);
   return code === SQLITE.corrupt || code === SQLITE.notADatabase;
