@@ -2,17 +2,19 @@
  * Endings (어미) of Korean verbs and adjectives, a closed set: from a word as it was typed to the stems it may be a
  * form of, and from those to what all their forms begin with.
  */
-import { jamo, syllableParts } from './jamo.ts';
+import { finalOf, jamo } from './jamo.ts';
 import { endsInHangul } from './particles.ts';
 import { beforeEu, endingIn, mayBeStem, stemsBeforeEu, stemsWithA, withA } from './verb-stems.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** Behind 았/었 and 겠: 올랐다, 오르겠다고. */
-const AFTER_PAST = list(`
+const AFTER_PAST = new Set(
+  list(`
 다 다고 다는 다며 다면 다면서 다던 다가 다더니 다지만 단 대 고 고도 지 지만 지요 죠 는데 는데도 던 던데 더니 더라면 더라도 을 을까 을지 을지도 을수록
 으며 으나 으면 으면서 으니 으니까 으므로 음 음에도 음을 음은 나 냐 느냐 는지 는지도 는가 습니다 습니까 네 네요 어요 어도 거든 기 기에 기에는 구나 군 자
-`);
+`),
+);
 
 /** Endings that stand behind a stem as it is: 오르는, 돕고, 만들지만. */
 const BEHIND_STEM = new Set([
@@ -21,7 +23,7 @@ const BEHIND_STEM = new Set([
 게 게도 게끔 기 기로 기도 기만 기에 기엔 기까지 기는 기를 기가 길 긴 거나 거든 건 도록 자 자마자 자고 자는 자며 자면 던 던데 더니 더라 더라도 든 든지 다가 다가도
 다고 다는 다며 다면 다면서 다던 다지만 단 대 듯 듯이 듯한 습니다 습니까 소 나 냐 냐는 냐고 구나 군 지마
 `),
-  ...AFTER_PAST.map((ending) => `겠${ending}`),
+  ...[...AFTER_PAST].map((ending) => `겠${ending}`),
 ]);
 
 /** Endings before which 으 stands behind a consonant: 오르면, 먹으면. */
@@ -75,18 +77,17 @@ export function verbStems(word: string): string[] {
 }
 
 function stemsBefore(head: string, ending: string): string[] {
-  const last = syllableParts(head.at(-1)!);
-  if (last === null) return [];
+  const final = finalOf(head.at(-1)!);
+  if (final === undefined) return [];
   const stems: string[] = [];
-  const bare = endingIn(head, '');
-  if (last.final === 'ㅆ' && AFTER_PAST.includes(ending)) stems.push(...stemsWithA(bare));
-  if (BEHIND_FINAL[last.final]?.has(ending)) stems.push(...stemsBeforeEu(bare));
-  if (BEHIND_EU.has(ending)) stems.push(...(last.final === 'ㄹ' ? [head] : stemsBeforeEu(head)));
+  if (final === 'ㅆ' && AFTER_PAST.has(ending)) stems.push(...stemsWithA(endingIn(head, '')));
+  if (BEHIND_FINAL[final]?.has(ending)) stems.push(...stemsBeforeEu(endingIn(head, '')));
+  if (BEHIND_EU.has(ending)) stems.push(...(final === 'ㄹ' ? [head] : stemsBeforeEu(head)));
   if (BEHIND_A.has(ending)) stems.push(...stemsWithA(head));
   if (BEHIND_STEM.has(ending)) {
     stems.push(head);
     // ㄹ drops before ㄴ: 만드는, 느는.
-    if (last.final === '' && /^[나-닣]/.test(ending)) stems.push(endingIn(head, 'ㄹ'));
+    if (final === '' && /^[나-닣]/.test(ending)) stems.push(endingIn(head, 'ㄹ'));
   }
   return stems.filter(mayBeStem);
 }
@@ -120,7 +121,8 @@ const speltA = (form: string): string[] => [
   ...list('다 던').map((ending) => endingIn(form, 'ㅆ') + ending),
 ];
 
-function nounOf(stem: string): string | null {
+/** The noun that a verb is made of (하락하 → 하락, 인정받 → 인정), of two syllables at least; null if it is of none. */
+export function nounOf(stem: string): string | null {
   for (const verb of NOUN_VERBS) {
     if (stem.endsWith(verb) && stem.length >= verb.length + 2) return stem.slice(0, -verb.length);
   }

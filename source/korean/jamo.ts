@@ -138,6 +138,22 @@ export function syllableParts(char: string): SyllableParts | null {
   };
 }
 
+const FINAL_INDEX: ReadonlyMap<string, number> = new Map(JONGSEONG.map((final, index) => [final, index]));
+
+/** A character with another final (typed jamo, `''` for none) if it is a Hangul syllable; else as it is. */
+export function withFinal(char: string, final: string): string {
+  const code = char.charCodeAt(0);
+  const index = FINAL_INDEX.get(final);
+  if (!(code >= FIRST && code <= LAST) || index === undefined) return char;
+  return String.fromCharCode(code - ((code - FIRST) % 28) + index);
+}
+
+/** The final of a Hangul syllable as typed jamo, `''` where it has none; undefined for any other character. */
+export function finalOf(char: string): string | undefined {
+  const code = char.charCodeAt(0);
+  return code >= FIRST && code <= LAST ? JONGSEONG[(code - FIRST) % 28] : undefined;
+}
+
 export const isVowel = (typed: string): boolean => typed >= 'ㅏ' && typed <= 'ㅣ';
 export const isConsonant = (typed: string): boolean => typed >= 'ㄱ' && typed <= 'ㅎ';
 /** Typed jamo that can be a final. */

@@ -2,7 +2,7 @@
  * Particles (조사) of Korean nouns. They are a closed set, and most have one form behind a final consonant and
  * another behind a vowel, so a word's ending is a particle only where the rule of the syllable before it is kept.
  */
-import { syllableParts } from './jamo.ts';
+import { finalOf } from './jamo.ts';
 
 /** Particles behind a final consonant: 예산은, 예산이. */
 const AFTER_CONSONANT = words(`
@@ -75,7 +75,7 @@ function withoutLastParticle(word: string): string[] {
 /** Whether these syllables are a particle that agrees with the character before it. */
 function mayFollow(particle: string, before: string): boolean {
   if (AFTER_ALL.has(particle)) return true;
-  const final = syllableParts(before)?.final;
+  const final = finalOf(before);
   if (final !== '' && (AFTER_CONSONANT.has(particle) || keepsEu(particle, final))) return true;
   if ((final === undefined || final === '') && AFTER_VOWEL.has(particle)) return true;
   return (final === undefined || final === '' || final === 'ㄹ') && AFTER_VOWEL_OR_RIEUL.has(particle);

@@ -3,7 +3,7 @@
  * school grammar names (ㅂ, ㄷ, ㅅ, 르, ㅎ, 우, 여, and the ㄹ that drops). A stem's class is read off its last
  * syllable; the few that depart from what most stems with that syllable do are listed.
  */
-import { syllable, syllableParts } from './jamo.ts';
+import { finalOf as finalOfSyllable, syllable, syllableParts, withFinal } from './jamo.ts';
 
 /** Stems of one syllable. Any other syllable before an ending is more likely the end of a noun (경기, 광고). */
 const SHORT_STEMS = new Set(
@@ -46,12 +46,7 @@ export function mayBeStem(text: string): boolean {
   return !NO_STEM_END.test(text) && (finalOf(text) !== 'ㅆ' || text.endsWith('있'));
 }
 
-const withFinal = (char: string, final: string): string => {
-  const parts = syllableParts(char);
-  return (parts && syllable(parts.initial, parts.medial, final)) ?? char;
-};
-
-const finalOf = (text: string): string | undefined => syllableParts(text.at(-1) ?? '')?.final;
+const finalOf = (text: string): string | undefined => finalOfSyllable(text.at(-1) ?? '');
 
 const replaceLast = (text: string, last: string): string => text.slice(0, -1) + last;
 

@@ -1,0 +1,77 @@
+import type { StoryText } from './documents.ts';
+import { type Frequencies, similarity } from './similarity.ts';
+import { fillOneTemplate } from './templates.ts';
+
+/** A story so far: its pieces of the last 48 hours, in any order. */
+export interface Story {
+  readonly id: string;
+  readonly pieces: readonly StoryText[];
+}
+
+/** How long after a story's newest piece another may join it, in ms. */
+export const WINDOW = 48 * 3_600_000;
+
+/** A piece joins a story that is so alike on the average of its pieces, to its most alike and to its newest piece. */
+const AVERAGE = 0.24;
+const BEST = 0.288;
+const NEWEST = 0.12;
+/** A title must share a rare stem with one of the story's: one in at most this share of all texts, or in a few. */
+const RARE = 0.007;
+const FEW = 6;
+
+/** Which story a text belongs to, and how alike it is to it on the average. */
+export interface Choice {
+  readonly story: string;
+  readonly similarity: number;
+}
+
+/**
+ * The story that a new text belongs to, or null where it begins one of its own: a wrong merge is worse than a missed
+ * one. `stories` need only be those with a rare stem of the text's title in the title of one of their pieces.
+ */
+export function chooseStory(
+  text: StoryText,
+  stories: readonly Story[],
+  frequencies: Frequencies,
+): Choice | null {
+  let chosen: Choice | null = null;
+  for (const story of stories) {
+    const average = fit(text, story, frequencies);
+    if (average !== null && average > (chosen?.similarity ?? 0))
+      chosen = { story: story.id, similarity: average };
+  }
+  return chosen;
+}
+
+/** How alike a text is to a story's pieces on the average; null where it does not belong to it. */
+function fit(text: StoryText, { pieces }: Story, frequencies: Frequencies): number | null {
+  const recent = pieces.filter((piece) => Math.abs(text.publishedAt - piece.publishedAt) <= WINDOW);
+  if (recent.length === 0) return null;
+  const newest = recent.reduce((one, other) => (other.publishedAt > one.publishedAt ? other : one));
+  let sum = 0;
+  let best = 0;
+  const elsewhere = (stem: string): number =>
+    frequencies.of(stem) -
+    pieces.filter((piece) => piece.all.has(stem)).length -
+    (text.all.has(stem) ? 1 : 0);
+  for (const piece of recent) {
+    if (fillOneTemplate(text, piece, elsewhere)) return null;
+    const alike = similarity(text, piece, frequencies);
+    if (piece === newest && alike < NEWEST) return null;
+    sum += alike;
+    best = Math.max(best, alike);
+  }
+  const average = sum / recent.length;
+  if (average < AVERAGE || best < BEST) return null;
+  if (!recent.some((piece) => shareRareStem(text, piece, frequencies))) return null;
+  return average;
+}
+
+function shareRareStem(one: StoryText, other: StoryText, frequencies: Frequencies): boolean {
+  return one.title.some((stem) => other.title.includes(stem) && isRare(stem, frequencies));
+}
+
+/** Whether a stem is rare enough for two titles that share it to tell of one event. */
+export function isRare(stem: string, { documents, of }: Frequencies): boolean {
+  return of(stem) <= Math.max(FEW, documents * RARE);
+}
