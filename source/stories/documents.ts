@@ -43,7 +43,7 @@ export function storyText({ id, title, lead, publishedAt }: StoryDocument): Stor
  * The stems of a text in their order: words without particles and endings, Hanja as they are read, Latin in lower case
  * without accents, numbers with their unit (3명, 0.25%). Single syllables are left out.
  */
-export function stemsOf(text: string): string[] {
+function stemsOf(text: string): string[] {
   const words = foldAccents(readOut(text.normalize('NFC'))).match(WORD) ?? [];
   return words
     .map((word) => stem(word.replace(/(?<=[0-9]),(?=[0-9]{3})/g, '')))

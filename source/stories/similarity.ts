@@ -20,7 +20,7 @@ const A_DAY = 0.03;
 const DAY = 86_400_000;
 
 /** How much a stem tells: the rarer the more, numbers somewhat more. */
-export function weightOf(stem: string, { documents, of }: Frequencies): number {
+function weightOf(stem: string, { documents, of }: Frequencies): number {
   const rarity = Math.log(1 + documents / (1 + of(stem)));
   return /^[0-9]/.test(stem) ? rarity * NUMBER : rarity;
 }

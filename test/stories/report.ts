@@ -23,7 +23,7 @@ export function place(documents: readonly Labelled[]): Placed[] {
 }
 
 /** Pairs of pieces that a story wrongly has together, each pair of events once. */
-export function wrongMerges(placed: readonly Placed[]): string[] {
+function wrongMerges(placed: readonly Placed[]): string[] {
   const merges = new Map<string, string>();
   for (const one of placed) {
     for (const other of placed) {
