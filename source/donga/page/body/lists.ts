@@ -1,5 +1,5 @@
 import type { Block, ListItem } from '../../../model.ts';
-import { all, type Element, isTag, textOf } from '../tree/dom.ts';
+import { type Element, isTag, textOf } from '../tree/dom.ts';
 import { isDropped } from '../tree/noise.ts';
 
 /** Deeper than any list goes; what is deeper stands at this level. */
@@ -22,9 +22,7 @@ export function listOf(list: Element): Block | null {
       const text = textOf(child, (inner) => isList(inner) || isDropped(inner));
       const counted = child.name === 'li' ? number(child) : null;
       if (text !== '') items.push(level === 0 && counted === null ? text : { text, level, number: counted });
-      for (const inner of all('ul, ol', child)) {
-        if (isClosest(inner, child)) visit(inner, Math.min(level + 1, MAX_LEVEL));
-      }
+      for (const inner of listsIn(child)) visit(inner, Math.min(level + 1, MAX_LEVEL));
     }
   };
   visit(list, 0);
@@ -53,10 +51,10 @@ function integer(value: string | undefined): number | null {
 
 const isList = (element: Element) => element.name === 'ul' || element.name === 'ol';
 
-/** Whether no other list stands between a list and the item it is in. */
-function isClosest(list: Element, item: Element): boolean {
-  for (let at = list.parent; at !== null && at !== item; at = at.parent) {
-    if (isTag(at) && isList(at)) return false;
-  }
-  return true;
+/** The lists of an item, without those inside them. */
+function listsIn(item: Element): Element[] {
+  return item.children.flatMap((child) => {
+    if (!isTag(child)) return [];
+    return isList(child) ? [child] : listsIn(child);
+  });
 }
