@@ -3,12 +3,12 @@ import type { PruneLimits } from '../types.ts';
 import { RANKS } from './headlines.ts';
 
 /** The most headlines removed in one step, so that the screen never waits for it. */
-export const PRUNED_AT_ONCE = 500;
+export const PRUNED_AT_ONCE = 100;
 
 /**
- * Removes headlines that are past a limit, unread and not bookmarked, with their articles: at most 500, the oldest
+ * Removes headlines that are past a limit, unread and not bookmarked, with their articles: at most 100, the oldest
  * first. Headlines in a feed's last answer stay, or that feed would bring them again as new. Returns how many were
- * removed; fewer than 500 means that none is left to remove.
+ * removed; fewer than 100 means that none is left to remove.
  */
 export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlySet<string>): number {
   const kept = Number(db.get(`SELECT total FROM counts WHERE section = 'total'`)?.total ?? 0);
