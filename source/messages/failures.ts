@@ -1,6 +1,6 @@
 import type { FailureCode } from '../failure.ts';
 import { particle } from '../korean/josa.ts';
-import type { Message, MessageTable, Params } from './types.ts';
+import type { Language, Message, MessageTable, Params } from './types.ts';
 
 const NO_ARTICLE_KO: Readonly<Record<string, string>> = {
   login: '로그인해야 볼 수 있는 페이지입니다',
@@ -30,6 +30,19 @@ const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 /** A link that was pasted without its scheme. */
 const looksLikeHost = ({ path }: Params): boolean => /^(?:[\w-]+\.)+[a-z]{2,}\//i.test(String(path));
 
+const UNITS: Readonly<Record<Language, readonly [string, string, string]>> = {
+  ko: ['초', '분', '시간'],
+  en: [' seconds', ' minutes', ' hours'],
+};
+
+/** A wait of `seconds`, in the largest unit that leaves two or more of it, rounded up. */
+function waitIn(language: Language, { seconds }: Params): string {
+  let left = Number(seconds);
+  let unit = 0;
+  for (; unit < 2 && left >= 120; unit += 1) left /= 60;
+  return `${Math.ceil(left)}${UNITS[language][unit]}`;
+}
+
 /** The status by which a proxy asks for a user and password (RFC 9110, 15.5.8). */
 const PROXY_LOGIN = 407;
 
@@ -49,8 +62,8 @@ export const failures = {
     en: (p) => `the server answered with error ${p.status}`,
   },
   'failure.rate-limited': {
-    ko: (p) => `서버가 잠시 뒤에 다시 오라고 했습니다${p.seconds ? ` (${p.seconds}초)` : ''}`,
-    en: (p) => `the server asked us to wait${p.seconds ? ` ${p.seconds} seconds` : ''}`,
+    ko: (p) => `서버가 잠시 뒤에 다시 오라고 했습니다${p.seconds ? ` (${waitIn('ko', p)} 뒤)` : ''}`,
+    en: (p) => `the server asked us to wait${p.seconds ? ` ${waitIn('en', p)}` : ''}`,
   },
   'failure.too-large': {
     ko: (p) => `내용이 너무 큽니다 (한도 ${p.limit}MB)`,

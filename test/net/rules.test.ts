@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failureText } from '../../source/messages/index.ts';
 import { isPrivateHost, isPublicSite } from '../../source/net/addresses.ts';
 import { decodeText } from '../../source/net/decode.ts';
 import { networkFailure } from '../../source/net/errors.ts';
@@ -141,6 +142,18 @@ describe('what an answer’s headers say', () => {
     for (const clock of [NOW, NOW + 365 * 86_400_000, 0]) {
       expect(refusal(503, 'news.test', given(headers), clock).details.seconds).toBe(30);
     }
+  });
+
+  test.each([
+    ['7', '7초', '7 seconds'],
+    ['119', '119초', '119 seconds'],
+    ['300', '5분', '5 minutes'],
+    ['9000', '3시간', '3 hours'],
+    ['9999999', '24시간', '24 hours'],
+  ])('a Retry-After of %s is told as the time that is waited', (value, korean, english) => {
+    const failure = refusal(429, 'news.test', given({ 'retry-after': value }), NOW);
+    expect(failureText('ko', failure)).toContain(`(${korean} 뒤)`);
+    expect(failureText('en', failure)).toMatch(new RegExp(`wait ${english}$`));
   });
 
   test('a 503 that does not say when is an error like others', () => {

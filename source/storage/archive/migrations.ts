@@ -162,6 +162,8 @@ export const MIGRATIONS: readonly string[] = [
     .map(([name, when, row, indexes]) => trigger(`${name}`, `${when}`, `${row}`, indexes as string[]))
     .join('')}
   `,
+  // Feeds were once read in the wrong encoding; asked without validators, they come whole again and are read anew.
+  'UPDATE feeds SET etag = NULL, last_modified = NULL, fresh_until = NULL',
 ];
 
 /** Queues a row's id when it changes, in place of the trigger that queued it for the index in the archive. */

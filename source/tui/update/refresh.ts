@@ -14,7 +14,15 @@ import { NO_LIST } from './list/move-in-list.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
 /** What says that no server was reached at all: with nothing archived the sample edition is opened. */
-const NO_CONNECTION: readonly FailureCode[] = ['offline', 'unreachable', 'timeout', 'bad-certificate'];
+const NO_CONNECTION: readonly FailureCode[] = [
+  'offline',
+  'unreachable',
+  'timeout',
+  'bad-certificate',
+  'bad-proxy',
+  'proxy-unreachable',
+  'proxy-refused',
+];
 
 export function withFacts(state: State, facts: Extract<Event, { type: 'sections' }>['facts']): State {
   const byName = new Map(facts.map((fact) => [fact.name, fact]));

@@ -271,7 +271,7 @@ describe('the section chooser', () => {
     const failed = sections.map((tab, index) => (index < count ? { ...tab, failure, unread: 12 } : tab));
     return lines({ ...state, sections: failed }, columns, rows).slice(1, -2);
   };
-  const told = '! 4시간 전 실패: 서버가 잠시 뒤에 다시 오라고 했습니다 (3600초)'.replaceAll(' ', '');
+  const told = '! 4시간 전 실패: 서버가 잠시 뒤에 다시 오라고 했습니다 (60분 뒤)'.replaceAll(' ', '');
   /** The chosen one's rows, its number first. */
   const chosenOf = (shown: readonly string[]): string => {
     const from = shown.findIndex((line) => line.startsWith('▌'));
