@@ -55,6 +55,9 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   let usage = '';
   try {
     const settings = settingsIn(io.env);
+    if (!(settings instanceof Failure)) {
+      settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
+    }
     // The language of a complaint about the arguments is the one that they, or the settings, ask for.
     language = languageIn(argv) ?? (settings instanceof Failure ? language : settings.all().lang);
     const parsed = parse(argv);
@@ -62,7 +65,6 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     if (parsed.version) return await print(io, json ? `${versionFacts()}\n` : `${__VERSION__}\n`);
     if (parsed.help) return await print(io, helpText(language, parsed.command));
     if (settings instanceof Failure) throw settings;
-    settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
 
     // The full screen tells of them itself.
     if (parsed.command !== BROWSE) warnings.hear(tellWarning);
