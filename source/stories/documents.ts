@@ -25,7 +25,7 @@ export interface StoryText {
 const LEAD_LENGTH = 320;
 
 const WORD = /[0-9]+(?:[.,][0-9]+)*[%가-힣a-z]*|[가-힣a-z][가-힣a-z0-9]*/g;
-const HANJA_RUN = /[\u3400-\u9fff]+$/;
+const isHanja = (char: string): boolean => char >= '\u3400' && char <= '\u9fff';
 
 /** `[속보]`, `[종합]`, `<3>` and `外`: what kind of piece it is, not what it tells of. */
 const KIND_OF_PIECE = /^(?:\[[^\]]{1,12}\]|<[^>]{1,12}>|【[^】]{1,12}】)+/;
@@ -55,8 +55,9 @@ function readOut(text: string): string {
   let read = '';
   let from = 0;
   for (const { at, text: reading } of glosses(text)) {
-    const run = HANJA_RUN.exec(text.slice(from, at))?.[0] ?? '';
-    read += text.slice(from, at - run.length) + reading.slice(1, -1);
+    let run = at;
+    while (run > from && isHanja(text[run - 1]!)) run -= 1;
+    read += text.slice(from, run) + reading.slice(1, -1);
     from = at;
   }
   return read + text.slice(from);
