@@ -73,6 +73,11 @@ export interface TrendingLink {
   readonly url: string;
 }
 
+/** What articles may have in common. */
+export type Shared =
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'reporter'; readonly name: string };
+
 export type ArticleSource = 'page' | 'legacy-page' | 'sports-page' | 'readability' | 'feed';
 
 export interface Article {

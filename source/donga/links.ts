@@ -141,3 +141,13 @@ function canonicalise(url: URL, segments: readonly string[], numbered: boolean):
   // An emptied query would leave its `?`.
   if (url.searchParams.size === 0) url.search = '';
 }
+
+/** The link, if it leads to an article of the paper; else null. */
+export function articleLink(url: string): ArticleLink | null {
+  try {
+    const link = parseLink(url);
+    return link.isArticle ? link : null;
+  } catch {
+    return null;
+  }
+}

@@ -30,6 +30,12 @@ export const keys = {
     en: 'the photo on the whole screen; again for the next',
   },
   'key.photos-in-text': { ko: '본문 속 사진 보이기, 숨기기', en: 'show or hide photos in the text' },
+  'key.follow': {
+    ko: '링크, 태그, 기자에 번호를 붙이고 번호로 가기',
+    en: 'number links, tags and reporters, and go by number',
+  },
+  'key.next-subhead': { ko: '다음 중간 제목', en: 'next subhead' },
+  'key.previous-subhead': { ko: '이전 중간 제목', en: 'previous subhead' },
   'key.sections': { ko: '섹션 고르기 (이름이나 번호)', en: 'choose a section by name or number' },
   'key.refresh': { ko: '새로 받기', en: 'refresh this section or article' },
   'key.refresh-all': { ko: '모든 섹션 새로 받기', en: 'refresh all sections' },

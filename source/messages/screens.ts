@@ -4,6 +4,7 @@ import type { MessageTable } from './types.ts';
 export const screens = {
   'screen.name': { ko: '동아일보', en: 'The Dong-A Ilbo' },
   'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },
+  'screen.reporter': { ko: (p) => `${p.name} 기자의 기사`, en: (p) => `Articles by ${p.name}` },
   'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
   'screen.help': { ko: '도움말', en: 'Help' },
   'screen.refreshing': { ko: (p) => `받는 중 ${p.done}/${p.all}`, en: (p) => `fetching ${p.done}/${p.all}` },
@@ -18,6 +19,10 @@ export const screens = {
   'footer.bookmarks': { ko: '북마크 목록', en: 'bookmarks' },
   'footer.browser': { ko: '브라우저', en: 'browser' },
   'footer.leave': { ko: '끝내기', en: 'quit' },
+  'footer.follow': { ko: (p) => `갈 곳의 번호: ${p.typed}`, en: (p) => `number to go to: ${p.typed}` },
+  'footer.follow-link': { ko: '링크 따라가기', en: 'follow' },
+  'footer.open-outside': { ko: '브라우저로 열기', en: 'open in the browser' },
+  'footer.go': { ko: '가기', en: 'go' },
   'footer.next-match': { ko: '다음 찾은 곳', en: 'next match' },
   'footer.previous-match': { ko: '이전 찾은 곳', en: 'previous match' },
   'footer.end-search': { ko: '찾기 끝내기', en: 'end the search' },
@@ -53,6 +58,10 @@ export const screens = {
   'empty.bookmarks': {
     ko: '북마크가 없습니다. 제목이나 기사에서 b를 누르면 여기에 모입니다',
     en: 'No bookmarks yet; press b on a headline or in an article',
+  },
+  'empty.gathered': {
+    ko: '받아 둔 기사 가운데 같은 것이 없습니다',
+    en: 'No other article that is kept shares it',
   },
   'empty.search': { ko: '찾은 것이 없습니다', en: 'Nothing found' },
   'empty.query': { ko: '찾을 말을 입력하세요', en: 'Type what to look for' },

@@ -57,6 +57,7 @@ export function createReader(parts: ReaderParts): Reader {
     prefetch: createPrefetching(parts, opening),
     photo: (job) => fetching.photo(job),
     keepPhotos: (id, pause) => keepPhotos(fetching, opening.whole(id), pause),
+    sharing: (by) => withMarks(archive.headlinesSharing(by)),
     place: (id) => archive.place(id),
     keepPlace: (id, place) => archive.putPlace(id, place, now()),
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure.ts';
-import type { Article, Bookmark, Headline, Place, Scored } from '../model.ts';
+import type { Article, Bookmark, Headline, Place, Scored, Shared } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
 import type { Archive, Bookmarks, FeedState, HeadlineQuery } from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
@@ -86,6 +86,8 @@ export interface Reader {
    * and why the last of the others could not. `pause` is awaited after each that was fetched.
    */
   keepPhotos(id: string, pause: () => Promise<unknown>): Promise<KeptPhotos>;
+  /** The headlines of kept articles with a tag (or with its word in the title) or by a reporter, newest first. */
+  sharing(by: Shared): Headline[];
   place(id: string): Place | null;
   keepPlace(id: string, place: Place): void;
 

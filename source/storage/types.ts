@@ -8,6 +8,7 @@ import type {
   KoreanTime,
   NewBookmark,
   Place,
+  Shared,
   Validators,
 } from '../model.ts';
 
@@ -96,6 +97,8 @@ export interface Archive extends Quarantining {
   article(id: string): Article | null;
   /** How many articles were kept after the one time and up to the other, in ms since the epoch. */
   articlesBetween(after: number, until: number): number;
+  /** The headlines of kept articles with a tag (or with its word in the title) or by a reporter, newest first. */
+  headlinesSharing(by: Shared): Headline[];
   place(id: string): Place | null;
   putPlace(id: string, place: Place, at: number): void;
 

@@ -14,6 +14,7 @@ export const THEME: Readonly<Record<Style, Look>> = {
   plain: { colour: '', mono: '' },
   strong: { colour: '1', mono: '1' },
   faint: { colour: '2', mono: '2' },
+  meta: { colour: '2', mono: '2' },
   section: { colour: '', mono: '' },
   match: { colour: '1;4', mono: '1;4' },
   link: { colour: '4', mono: '4' },
@@ -27,6 +28,7 @@ export const THEME: Readonly<Record<Style, Look>> = {
   unread: { colour: '36', mono: '' },
   star: { colour: '33', mono: '' },
   bracket: { colour: '31', mono: '' },
+  column: { colour: '36', mono: '' },
   warning: { colour: '1;33', mono: '1' },
   rule: { colour: '2', mono: '2' },
 };

@@ -1,23 +1,22 @@
 import type { Article, Place } from '../model.ts';
 import { type SetLine, setBlock, setRows, type TypesetOptions } from './blocks.ts';
-import { above, below, ending, trending } from './head-and-foot.ts';
+import { above, below, ending, storyEnd, trending } from './head-and-foot.ts';
 import type { Row, Style } from './rows.ts';
+import { createTargets, type Target } from './targets.ts';
 
 /** The widest column, in cells: 38 syllables, what a reader's eye follows without losing the line. */
 export const MEASURE = 76;
 
 /** Of the column's cells, MEASURE at most are used. */
-export interface SetOptions extends TypesetOptions {
+export interface SetOptions extends Omit<TypesetOptions, 'targets'> {
   /** A line between the head and the body: what is under way or what failed. */
   readonly notice?: { readonly text: string; readonly style: Style } | null;
+  /** A number before everything that can be gone to. */
+  readonly labelled?: boolean;
 }
 
-/** Something on a row that can be opened. */
-export interface SetLink {
-  readonly row: number;
-  readonly title: string;
-  readonly url: string;
-}
+/** A target, and the row it begins on. */
+export type SetTarget = Target & { readonly row: number };
 
 /** How the text of a row goes with that of the row before it. */
 export type Flow = Pick<SetLine, 'margin' | 'continued'>;
@@ -28,8 +27,8 @@ export interface SetArticle {
   /** Where each row is, each after the one before it. */
   readonly places: readonly Place[];
   readonly flow: readonly Flow[];
-  /** The entries of 지금 뜨는 뉴스, in their order. */
-  readonly links: readonly SetLink[];
+  /** All that the article leads to, in the order of its rows. */
+  readonly targets: readonly SetTarget[];
 }
 
 /** What stands around the body is in no block: its parts are told apart by this much of a place's offset. */
@@ -37,7 +36,8 @@ const PART = 2 ** 20;
 
 /** Sets an article: head, body, what stands below it. Pure; the same rows serve the screen and a pipe. */
 export function setArticle(article: Article, options: SetOptions): SetArticle {
-  const setting = { ...options, columns: Math.max(1, Math.min(options.columns, MEASURE)) };
+  const targets = createTargets(options.labelled ?? false);
+  const setting = { ...options, targets, columns: Math.max(1, Math.min(options.columns, MEASURE)) };
   const rows: Row[] = [];
   const places: Place[] = [];
   const flow: Flow[] = [];
@@ -64,16 +64,19 @@ export function setArticle(article: Article, options: SetOptions): SetArticle {
     put(index, setRows([[]]), 'text' in block ? block.text.length + 1 : 0);
   });
   const under = article.blocks.length;
-  let part = putParts(under, below(article, setting), 0);
+  let part = putParts(under, [storyEnd(setting), ...below(article, setting)], 0);
   const { heading, entries } = trending(article, setting);
-  part = putParts(under, heading, part);
-  const links = entries.map((entry, index) => {
-    const link = { ...article.trending[index]!, row: rows.length };
-    part = putParts(under, [entry], part);
-    return link;
-  });
+  part = putParts(under, [...heading, ...entries], part);
   putParts(under, ending(article, setting), part);
-  return { rows, places, flow, links };
+  return { rows, places, flow, targets: withRows(targets.all, rows) };
+}
+
+function withRows(targets: readonly Target[], rows: readonly Row[]): SetTarget[] {
+  const first = new Map<number, number>();
+  rows.forEach((row, at) => {
+    for (const { target } of row) if (target !== undefined && !first.has(target)) first.set(target, at);
+  });
+  return targets.map((target, number) => ({ ...target, row: first.get(number) ?? 0 }));
 }
 
 /** The row that shows a place: the last one that does not come after it. */

@@ -3,8 +3,9 @@ import { listItem } from '../list-item.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Block, ListItem, TextLink } from '../model.ts';
 import { type GlossedText, shownRange, shownText, sourceOffset } from './glossed-text.ts';
-import { type Row, restyle, rowText, type Style, span } from './rows.ts';
+import { type Row, restyle, rowText, type Span, type Style, span } from './rows.ts';
 import { setTable } from './table.ts';
+import type { Target, TargetRange, Targets } from './targets.ts';
 
 /** A row of a text, and how it stands in the text. */
 export interface SetLine {
@@ -67,6 +68,8 @@ export interface TypesetOptions {
   readonly hanja: boolean;
   /** How a photo is set: alone its caption where there is none. */
   readonly photo?: (url: string) => SetPhoto;
+  /** Takes in what the article leads to. */
+  readonly targets: Targets;
 }
 
 /** A photo in the text. */
@@ -84,11 +87,17 @@ export function setBlock(block: Block, options: TypesetOptions): SetLine[] {
     behind(setShown(shownText(text, hanja), columns - 2, style), first, rest);
   switch (block.type) {
     case 'paragraph':
-      return linked(shownText(block.text, hanja), columns, block.links ?? []);
+      return setTargets(block.text, 'plain', linksOf(block.text, block.links), options);
     case 'heading':
-      return setShown(shownText(block.text, hanja), columns, 'strong');
+      return setTargets(block.text, 'strong', linksOf(block.text, block.links), options);
     case 'quote':
-      return indented(block.text, 'plain', [span('│ ', 'rule')]);
+      return behind(
+        setTargets(block.text, 'plain', linksOf(block.text, block.links), {
+          ...options,
+          columns: columns - 2,
+        }),
+        [span('│ ', 'rule')],
+      );
     case 'list':
       return numbered(block.items.flatMap((item) => setItem(listItem(item), { columns, hanja })));
     case 'table':
@@ -110,13 +119,9 @@ export function setBlock(block: Block, options: TypesetOptions): SetLine[] {
       ]);
     }
     case 'embed': {
-      const label = `[${say(language, 'article.embed')}] ${block.title ?? block.url}`;
-      return numbered(
-        setText(label, columns, 'link').map((line) => ({
-          ...line,
-          row: line.row.map((piece) => ({ ...piece, href: block.url })),
-        })),
-      );
+      const text = `[${say(language, 'article.embed')}] ${block.title ?? block.url}`;
+      const target: Target = { kind: 'link', url: block.url, title: block.title ?? block.url };
+      return numbered(setTargets(text, 'plain', [{ start: 0, end: text.length, target }], options));
     }
   }
 }
@@ -148,18 +153,45 @@ function setShown(shown: GlossedText, columns: number, style: Style): SetLine[] 
     : lines.map((line) => ({ ...line, offset: sourceOffset(shown, line.offset) }));
 }
 
-function linked(shown: GlossedText, columns: number, links: readonly TextLink[]): SetLine[] {
-  const lines = setText(shown.text, columns, 'plain');
-  return lines.map((line) => {
+const linksOf = (text: string, links: readonly TextLink[] = []): TargetRange[] =>
+  links.map(([start, end, url]) => ({
+    start,
+    end,
+    target: { kind: 'link', url, title: text.slice(start, end) },
+  }));
+
+/**
+ * A text with ranges that lead to targets, which are numbered in their order; each has its label before it where
+ * targets are labelled.
+ */
+export function setTargets(
+  text: string,
+  style: Style,
+  ranges: readonly TargetRange[],
+  { columns, hanja, targets }: Pick<TypesetOptions, 'columns' | 'hanja' | 'targets'>,
+): SetLine[] {
+  const numbered = ranges.map((range) => ({ ...range, number: targets.add(range.target) }));
+  const labels = numbered.map(({ start, number }) => ({ at: start, text: targets.label(number) }));
+  const shown = shownText(
+    text,
+    hanja,
+    labels.filter((label) => label.text !== ''),
+  );
+  return setText(shown.text, columns, style).map((line) => {
     let { row } = line;
-    for (const [start, end, href] of links) {
+    const before = line.offset - line.margin;
+    const mark = (from: number, to: number, change: (piece: Span) => Span): void => {
+      row = restyle(row, [[Math.max(from - before, line.margin), to - before]], change);
+    };
+    for (const { start, end, target, number } of numbered) {
       const [from, to] = shownRange(shown, [start, end]);
-      const before = line.offset - line.margin;
-      row = restyle(row, [[Math.max(from - before, line.margin), to - before]], (piece) => ({
-        ...piece,
-        style: 'link',
-        href,
-      }));
+      const label = targets.label(number).length;
+      mark(from, to, (piece) =>
+        target.kind === 'link'
+          ? { ...piece, style: 'link', href: target.url, target: number }
+          : { ...piece, target: number },
+      );
+      mark(from - label, from, (piece) => ({ ...piece, style: 'current', target: number }));
     }
     return { ...line, row, offset: sourceOffset(shown, line.offset) };
   });

@@ -7,9 +7,13 @@ export interface GlossedText {
   readonly glosses: readonly Gloss[];
 }
 
-/** The text to be shown, with its Hanja glossed where that is asked for. */
-export function shownText(text: string, hanja: boolean): GlossedText {
-  const added = hanja ? glosses(text) : [];
+/**
+ * The text to be shown, with its Hanja glossed where that is asked for.
+ * @param labels further insertions, in ascending order; each stands behind a gloss at the same place.
+ */
+export function shownText(text: string, hanja: boolean, labels: readonly Gloss[] = []): GlossedText {
+  const glossed = hanja ? glosses(text) : [];
+  const added = labels.length === 0 ? glossed : [...glossed, ...labels].sort((a, b) => a.at - b.at);
   let shown = '';
   let from = 0;
   for (const { at, text: gloss } of added) {

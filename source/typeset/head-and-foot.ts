@@ -6,9 +6,11 @@ import { endsCut } from '../lead.ts';
 import { say } from '../messages/index.ts';
 import type { Article, Reporter } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
-import { behind, type SetLine, setRows, setText, type TypesetOptions } from './blocks.ts';
+import { behind, type SetLine, setRows, setTargets, setText, type TypesetOptions } from './blocks.ts';
 import { shownText } from './glossed-text.ts';
-import { type Style, span } from './rows.ts';
+import { rowText, type Style, span } from './rows.ts';
+import type { TargetRange } from './targets.ts';
+import { prefixSpans, titleParts } from './title-prefix.ts';
 
 type Part = readonly SetLine[];
 
@@ -33,43 +35,98 @@ export function above(
       : say(language, 'article.updated', { time: fullTime(article.updatedAt, language) }),
   ].filter((text) => text !== null);
   const onOneLine = times.join(' · ');
-  const facts = [
-    cellWidth(onOneLine) <= columns ? onOneLine : times.join('\n'),
-    ...article.reporters.map(reporterLine),
-  ].filter((text) => text !== '');
+  const facts = cellWidth(onOneLine) <= columns ? onOneLine : times.join('\n');
+  const reporters = article.reporters.map((reporter) => {
+    const text = reporterLine(reporter);
+    const start = text.indexOf(reporter.name);
+    const range: TargetRange = {
+      start,
+      end: start + reporter.name.length,
+      target: { kind: 'reporter', name: reporter.name },
+    };
+    return setTargets(text, 'meta', reporter.name === '' ? [] : [range], { ...setting, hanja: false });
+  });
 
   return [
-    ...(over === '' ? [] : [set(over, 'section')]),
-    set(article.title, 'strong'),
-    ...group(article.deck.map((line) => set(line, 'plain'))),
-    ...group(facts.map((line) => setText(line, columns, 'plain'))),
+    ...(over === '' ? [] : [set(over, 'meta')]),
+    titleLines(article.title, setting),
+    ...group(article.deck.map((line) => deckLines(line, setting))),
+    ...group([...(facts === '' ? [] : [setText(facts, columns, 'meta')]), ...reporters]),
     EMPTY,
     ...(notice === null ? [] : [setText(notice.text, columns, notice.style), EMPTY]),
   ];
 }
 
+/** The title; what stands in brackets before it is told apart. */
+function titleLines(title: string, { columns, hanja }: TypesetOptions): Part {
+  const { text } = shownText(title, hanja);
+  const { prefix, kind } = titleParts(text);
+  return setText(text, columns, 'strong').map((line) => {
+    const end = Math.max(0, prefix.length - line.offset);
+    const shown = rowText(line.row);
+    const rest = shown.slice(end);
+    const row = [
+      ...prefixSpans(prefix.slice(line.offset, line.offset + shown.length), kind),
+      ...(rest === '' ? [] : [span(rest, 'strong')]),
+    ];
+    return { ...line, row };
+  });
+}
+
+/** A line of the deck, behind a mark that sets it apart from title and story. */
+function deckLines(text: string, { columns, hanja }: TypesetOptions): Part {
+  const lines = setText(shownText(text, hanja).text, Math.max(1, columns - 2), 'plain');
+  return behind(lines, [span('│ ', 'gutter')]);
+}
+
+/** The rule between the story and what stands below it. */
+export function storyEnd({ columns }: TypesetOptions): Part {
+  return setRows([[span('─'.repeat(columns), 'rule')]]);
+}
+
 /** Below the body: where a lead was cut, the wire, tags, reactions and comments. */
-export function below(article: Article, { columns, language }: TypesetOptions): Part[] {
+export function below(article: Article, options: TypesetOptions): Part[] {
+  const { columns, language } = options;
   const counts = Object.entries(article.reactions).map(([name, count]) => `${name} ${count}`);
   if (article.comments !== null) counts.push(say(language, 'article.comments', { count: article.comments }));
-  const texts = [
-    article.source === 'feed' && endsCut(leadOf(article)) ? say(language, 'article.cut') : '',
-    article.wire === null ? '' : say(language, 'article.wire', { wire: article.wire }),
-    article.tags.map((tag) => `#${tag}`).join(' '),
-    counts.join(' · '),
-  ].filter((text) => text !== '');
-  return texts.length === 0 ? [] : [...texts.map((text) => setText(text, columns, 'plain')), EMPTY];
+  const parts = [
+    article.source === 'feed' && endsCut(leadOf(article))
+      ? setText(say(language, 'article.cut'), columns, 'plain')
+      : [],
+    article.wire === null
+      ? []
+      : setText(say(language, 'article.wire', { wire: article.wire }), columns, 'meta'),
+    tagLines(article.tags, options),
+    counts.length === 0 ? [] : setText(counts.join(' · '), columns, 'meta'),
+  ].filter((part) => part.length > 0);
+  return parts.length === 0 ? [] : [...parts, EMPTY];
+}
+
+function tagLines(tags: readonly string[], options: TypesetOptions): Part {
+  let text = '';
+  const ranges = tags.map((tag): TargetRange => {
+    const start = text === '' ? 0 : text.length + 1;
+    text += `${text === '' ? '' : ' '}#${tag}`;
+    return { start, end: text.length, target: { kind: 'tag', tag } };
+  });
+  return text === '' ? [] : setTargets(text, 'meta', ranges, { ...options, hanja: false });
 }
 
 /** 지금 뜨는 뉴스: its heading and, a part each, its entries. */
 export function trending(
   { trending: links }: Article,
-  { columns, language, hanja }: TypesetOptions,
+  options: TypesetOptions,
 ): { heading: Part[]; entries: Part[] } {
   if (links.length === 0) return { heading: [], entries: [] };
-  const entries = links.map(({ title }, index) => {
-    const number = `${index + 1}. `;
-    const lines = setText(shownText(title, hanja).text, columns - cellWidth(number), 'link');
+  const { columns, language, targets } = options;
+  const entries = links.map(({ title, url }, index) => {
+    // The label is the number, where there is one.
+    const number = targets.label(0) === '' ? `${index + 1}. ` : '';
+    const range: TargetRange = { start: 0, end: title.length, target: { kind: 'link', url, title } };
+    const lines = setTargets(title, 'plain', [range], {
+      ...options,
+      columns: Math.max(1, columns - cellWidth(number)),
+    });
     return behind(lines, [span(number)], [span(' '.repeat(number.length))]);
   });
   return { heading: [setText(say(language, 'article.trending'), columns, 'strong')], entries };
@@ -83,7 +140,7 @@ export function ending({ trending: links, copyright, url }: Article, { columns }
   }));
   return [
     ...(links.length === 0 ? [] : [EMPTY]),
-    ...(copyright === null ? [] : [setText(copyright, columns, 'plain')]),
+    ...(copyright === null ? [] : [setText(copyright, columns, 'meta')]),
     link,
   ];
 }

@@ -10,7 +10,9 @@ export type Style =
   | 'faint' // beside the text, never what must be read
   | 'gutter' // the selected line's mark
   | 'unread' // the unread headline's mark
-  | 'bracket' // around 단독, 속보 before a title
+  | 'bracket' // 단독, 속보 before a title
+  | 'column' // a column's name before a title
+  | 'meta' // beside the story: section, time, reporters, tags, copyright
   | 'section'
   | 'star' // the bookmark's mark
   | 'match' // what a search found
@@ -30,6 +32,8 @@ export interface Span {
   readonly href?: string;
   /** SGR parameters in place of the style's: a picture's cells are told apart by them. */
   readonly sgr?: string;
+  /** The number of the article's target that this leads to. */
+  readonly target?: number;
 }
 
 export type Row = readonly Span[];

@@ -1,14 +1,35 @@
+import { type Span, span } from './rows.ts';
+
 /** A title's leading bracketed prefix and the rest: `[단독]` and what follows it. */
 export interface TitleParts {
   /** With its brackets and the spaces behind it; empty where there is none. */
   readonly prefix: string;
   readonly rest: string;
+  /** What the prefix is: a column's name, or a word on the news such as 속보. */
+  readonly kind: 'news' | 'column';
+}
+
+/** Prefixes that say something of a piece of news; any other one names a column: [횡설수설/이름], [광화문에서]. */
+const ON_NEWS =
+  /^(?:단독|속보|긴급|특보|종합\d?보?|\d보|영상|동영상|포토|사진|화보|그래픽|르포|현장|인터뷰|전문|팩트체크|부고|인사|알림|공고|정정|바로잡습니다|사설|AD|게시판)$/;
+
+/**
+ * A prefix in pieces. What it says of a piece of news is text, and only its brackets are coloured; a column's name
+ * is told apart as a whole.
+ */
+export function prefixSpans(prefix: string, kind: TitleParts['kind']): Span[] {
+  if (kind === 'column') return prefix === '' ? [] : [span(prefix, 'column')];
+  return prefix
+    .split(/([[\]【】])/)
+    .filter((part) => part !== '')
+    .map((part) => span(part, /[[\]【】]/.test(part) ? 'bracket' : 'strong'));
 }
 
 /** Parts a title at its prefixes: [단독], [속보], [사설], [횡설수설/이름], 【…】. The two join to the title again. */
 export function titleParts(title: string): TitleParts {
   const prefix = /^(?:(?:\[[^\]]{1,24}\]|【[^】]{1,24}】)\s*)+/.exec(title)?.[0] ?? '';
-  return prefix.length < title.length
-    ? { prefix, rest: title.slice(prefix.length) }
-    : { prefix: '', rest: title };
+  if (prefix.length === title.length || prefix === '') return { prefix: '', rest: title, kind: 'news' };
+  const words = prefix.split(/[[\]【】]/).filter((part) => part.trim() !== '');
+  const kind = words.some((word) => !ON_NEWS.test(word.trim())) ? 'column' : 'news';
+  return { prefix, rest: title.slice(prefix.length), kind };
 }

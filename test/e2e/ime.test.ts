@@ -101,6 +101,16 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('\x1b[Z', ['previous-link'], () => link().startsWith('1.')),
     selects('ㅗ', ['back'], 2),
   ],
+  'in an article ㅅ and ㅆ walk the subheads, ㄹ numbers what can be gone to': [
+    press('ㅎㅣ', ['open'], () => shows('네 번째 멈춤')),
+    press('ㅅ', ['next-subhead'], () => terminal.rows()[2]!.includes('●')),
+    press('ㅅ', ['next-subhead'], (before) => terminal.text() !== before.screen),
+    press('ㅆ', ['previous-subhead'], (before) => terminal.text() !== before.screen),
+    press('ㅎ', ['first'], () => top().includes(' 0%')),
+    press('ㄹ', ['follow'], () => shows('[1]')),
+    press('\x1b', [], () => !shows('[1]')),
+    selects('ㅗ', ['back'], 2),
+  ],
   'ㅛ copies the link, ㅐ opens it in the browser': [
     press(
       'ㅛ',

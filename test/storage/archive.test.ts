@@ -304,3 +304,34 @@ describe('two readers on one home', () => {
     ]);
   });
 });
+
+describe('headlines that share', () => {
+  function shared() {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'culture',
+      [
+        headline('1', '03:00'),
+        headline('2', '09:00'),
+        headline('3', '11:00', { title: '갯벌의 아침' }),
+        headline('4', '12:00'),
+      ],
+      NOON,
+    );
+    const by = (name: string) => [{ name, title: '기자', place: null, email: null }];
+    archive.putArticle(article('1', { tags: ['갯벌', '섬'], reporters: by('한가람') }), NOON);
+    archive.putArticle(article('2', { tags: ['갯벌 축제'], reporters: by('한가람') }), NOON);
+    archive.putArticle(article('4', { tags: ['"갯벌"'], reporters: by('한가람빛') }), NOON);
+    return archive;
+  }
+
+  it('a tag are those whose page lists it, and those with its word in the title, newest first', () => {
+    const archive = shared();
+    expect(idsOf(archive.headlinesSharing({ kind: 'tag', tag: '갯벌' }))).toEqual(['3', '1']);
+    expect(idsOf(archive.headlinesSharing({ kind: 'tag', tag: "섬' OR 1" }))).toEqual([]);
+  });
+
+  it('a reporter are those of that very name', () => {
+    expect(idsOf(shared().headlinesSharing({ kind: 'reporter', name: '한가람' }))).toEqual(['2', '1']);
+  });
+});

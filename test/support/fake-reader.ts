@@ -152,6 +152,13 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       reader.asked.push(`photos ${id}`);
       return { had: 0, failed: 0, failure: null };
     },
+    sharing: (by) =>
+      reader.list.filter(({ id, title }) => {
+        const article = reader.kept_.get(id);
+        return by.kind === 'tag'
+          ? title.includes(by.tag) || article?.tags.includes(by.tag)
+          : article?.reporters.some(({ name }) => name === by.name);
+      }),
     place: (id) => reader.places.get(id) ?? null,
     keepPlace: (id, place) => {
       reader.places.set(id, place);

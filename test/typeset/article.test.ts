@@ -123,8 +123,9 @@ describe('an article', () => {
   });
 
   test('tells where its trending entries stand', () => {
-    const { rows, links } = set(40);
-    expect(rowText(rows[links[0]!.row]!)).toContain('뜨는 기사');
+    const { rows, targets } = set(40);
+    const trending = targets.find((target) => target.kind === 'link' && target.title === '뜨는 기사')!;
+    expect(rowText(rows[trending.row]!)).toContain('뜨는 기사');
   });
 
   test('sets a table that is too wide record by record', () => {
@@ -165,10 +166,22 @@ describe('an article', () => {
 });
 
 test.each([
-  ['[단독] 제목', '[단독] ', '제목'],
-  ['[횡설수설/이름] 제목', '[횡설수설/이름] ', '제목'],
-  ['제목 [단독]', '', '제목 [단독]'],
-  ['[전부]', '', '[전부]'],
-])('the prefix of %j is told apart', (title, prefix, rest) => {
-  expect(titleParts(title)).toEqual({ prefix, rest });
+  ['[단독] 제목', '[단독] ', '제목', 'news'],
+  ['[속보][종합] 제목', '[속보][종합] ', '제목', 'news'],
+  ['【부고】 제목', '【부고】 ', '제목', 'news'],
+  ['[횡설수설/이름] 제목', '[횡설수설/이름] ', '제목', 'column'],
+  ['[고양이 눈] 제목', '[고양이 눈] ', '제목', 'column'],
+  ['제목 [단독]', '', '제목 [단독]', 'news'],
+  ['[전부]', '', '[전부]', 'news'],
+])('the prefix of %j is told apart', (title, prefix, rest, kind) => {
+  expect(titleParts(title)).toEqual({ prefix, rest, kind });
+});
+
+test('a column’s name is set apart from the title, of a piece of news only the brackets', () => {
+  const styles = (title: string) =>
+    setArticle({ ...ARTICLE, title }, { columns: 76, language: 'ko', hanja: false })
+      .rows.find((row) => rowText(row) === title)
+      ?.map(({ text, style }) => `${style} ${text}`);
+  expect(styles('[오늘과 내일/정오름] 물때')).toEqual(['column [오늘과 내일/정오름] ', 'strong 물때']);
+  expect(styles('[포토] 물때')).toEqual(['bracket [', 'strong 포토', 'bracket ]', 'strong  ', 'strong 물때']);
 });

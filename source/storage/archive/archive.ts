@@ -7,7 +7,7 @@ import type { SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { openArchiveFile } from './file.ts';
-import { listHeadlines, noteAnswer, oneHeadline, putHeadlines } from './headlines.ts';
+import { headlinesSharing, listHeadlines, noteAnswer, oneHeadline, putHeadlines } from './headlines.ts';
 import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
 
@@ -115,6 +115,7 @@ export function openArchive(file: string, now: () => number): Archive {
       read((db) =>
         readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),
       ),
+    headlinesSharing: (by) => read((db) => headlinesSharing(db, by)),
     articlesBetween: (after, until) =>
       read((db) => {
         const sql = 'SELECT count(*) AS many FROM articles WHERE fetched_at > ? AND fetched_at <= ?';

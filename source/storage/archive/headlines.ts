@@ -1,6 +1,6 @@
 import { newestPlausible } from '../../clock.ts';
 import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
-import type { FeedHeadline, Headline } from '../../model.ts';
+import type { FeedHeadline, Headline, Shared } from '../../model.ts';
 import { compareSections, SECTIONS } from '../../sections.ts';
 import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
@@ -31,6 +31,23 @@ export function listHeadlines(
 export function oneHeadline(db: Connection, id: string): Headline | null {
   const sql = `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}' WHERE h.id = ?`;
   return readRows(db.all(sql, id))[0] ?? null;
+}
+
+/** Articles whose page lists a tag, and headlines that say its word; or articles that a reporter signed. */
+const SHARING_SQL = {
+  tag: `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
+    LEFT JOIN articles a ON a.id = h.id
+    WHERE instr(h.title, ?1) > 0
+      OR EXISTS (SELECT 1 FROM json_each(a.json, '$.tags') WHERE value = ?1)
+    ORDER BY l.time DESC, l.position DESC LIMIT 500`,
+  reporter: `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
+    JOIN articles a ON a.id = h.id
+    WHERE EXISTS (SELECT 1 FROM json_each(a.json, '$.reporters') WHERE json_extract(value, '$.name') = ?1)
+    ORDER BY l.time DESC, l.position DESC LIMIT 500`,
+};
+
+export function headlinesSharing(db: Connection, by: Shared): Headline[] {
+  return readRows(db.all(SHARING_SQL[by.kind], by.kind === 'tag' ? by.tag : by.name));
 }
 
 /** Reads rows as headlines, leaving out those without a title or link once they are sanitised. */

@@ -181,6 +181,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         return void answer(loadList(reader, effect));
       case 'load-bookmarks':
         return void answer({ type: 'bookmarks', bookmarks: reader.bookmarks() });
+      case 'gather':
+        return void answer({ type: 'gathered', by: effect.by, headlines: reader.sharing(effect.by) });
       case 'search':
         return void search(effect);
       case 'load-sections':

@@ -1,7 +1,7 @@
 /** What happens to the full screen, and what it asks for: plain data both ways. */
 import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
-import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
+import type { Article, Bookmark, Headline, Place, Scored, Shared } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
@@ -48,6 +48,7 @@ export type Event =
       readonly complete: boolean;
       readonly goOn: GoOn | null;
     }
+  | { readonly type: 'gathered'; readonly by: Shared; readonly headlines: readonly Headline[] }
   | { readonly type: 'bookmarks'; readonly bookmarks: readonly Bookmark[] }
   | {
       readonly type: 'found';
@@ -145,6 +146,8 @@ export type Effect =
       readonly goOn: GoOn | null;
     }
   | { readonly type: 'load-bookmarks' }
+  /** Finds the headlines that share a tag or a reporter. */
+  | { readonly type: 'gather'; readonly by: Shared }
   | { readonly type: 'search'; readonly where: 'headlines' | 'bookmarks'; readonly query: string }
   | { readonly type: 'load-sections' }
   /** Lists and sections again, in a moment: what comes meanwhile is in them. */

@@ -4,7 +4,7 @@
  */
 import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
-import type { Article, Bookmark, Headline, MatchRange, Place } from '../../model.ts';
+import type { Article, Bookmark, Headline, MatchRange, Place, Shared } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
 import type { TextField } from '../input/text-field.ts';
 import type { PhotoState, Picture } from './photos.ts';
@@ -99,8 +99,10 @@ export interface ArticleScreen {
   /** The top line being read. */
   readonly place: Place;
   readonly search: SearchField | null;
-  /** The entry of 지금 뜨는 뉴스 that Enter opens, by index; null where none is chosen. */
+  /** The link that Enter follows, by its number among the article's targets; null if none is chosen. */
   readonly link: number | null;
+  /** The digits typed so far while everything that can be gone to is labelled; null if nothing is. */
+  readonly follow: string | null;
   /** The match of the search that is gone to, by its index; null without one. */
   readonly match: number | null;
   /** Which request this screen waits for: the answer to another one changes nothing. */
@@ -132,9 +134,18 @@ export interface PhotoScreen {
   readonly picture: Picture | 'fetching' | Failure;
 }
 
+/** The headlines of articles that share a tag or a reporter. */
+export interface GatheredScreen {
+  readonly kind: 'gathered';
+  readonly by: Shared;
+  readonly list: List;
+  readonly search: null;
+}
+
 export type Screen =
   | HeadlinesScreen
   | BookmarksScreen
+  | GatheredScreen
   | ArticleScreen
   | PhotoScreen
   | SectionsScreen

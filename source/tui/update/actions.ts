@@ -23,9 +23,10 @@ import {
   topScreen,
 } from '../state/state.ts';
 import type { ListScreen } from '../view/layout/list.ts';
-import { openLink, stepLink } from './article/article-links.ts';
-import { moveInArticle } from './article/article-scroll.ts';
+import { copyTarget, openLink, openTargetOutside, stepLink } from './article/article-links.ts';
+import { moveInArticle, stepSubhead } from './article/article-scroll.ts';
 import { beginArticleSearch, stepMatch } from './article/article-search.ts';
+import { beginFollow } from './article/follow.ts';
 import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
 import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
@@ -123,6 +124,11 @@ const HANDLERS: Handlers = {
     ...ON_PAGES,
     ...moving<ArticleScreen>(moveInArticle),
     open: openLink,
+    browser: openTargetOutside,
+    copy: copyTarget,
+    follow: beginFollow,
+    'next-subhead': (state, screen, count) => stepSubhead(state, screen, count ?? 1),
+    'previous-subhead': (state, screen, count) => stepSubhead(state, screen, -(count ?? 1)),
     'next-link': (state, screen) => stepLink(state, screen, 1),
     'previous-link': (state, screen) => stepLink(state, screen, -1),
     search: beginArticleSearch,

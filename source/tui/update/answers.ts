@@ -5,7 +5,7 @@ import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state
 import { keepVisible, listGeometry } from '../view/layout/list.ts';
 import { answered } from './article/open-article.ts';
 import { remember } from './list/headline-actions.ts';
-import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
+import { type Act, bookmarksLoaded, found, gathered, loaded, reloads, settled } from './list/list-answers.ts';
 import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
 import {
@@ -32,6 +32,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return ticked(state, event.now);
     case 'loaded':
       return loaded(state, event, act);
+    case 'gathered':
+      return stay(gathered(state, event));
     case 'bookmarks':
       return stay(bookmarksLoaded(state, event.bookmarks));
     case 'look-due':
@@ -122,7 +124,7 @@ function failed(state: State, failure: Failure): State {
 /** Lists keep the selected headline in sight; an article's place finds its line by itself. */
 function resized(state: State): State {
   return state.screens.reduce((next, screen, index) => {
-    if (screen.kind !== 'headlines' && screen.kind !== 'bookmarks') return next;
+    if (!('list' in screen)) return next;
     const list = keepVisible(screen.list, listGeometry(next, screen), next.hanja);
     return putScreen(next, index, { ...screen, list });
   }, state);

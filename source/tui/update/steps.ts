@@ -104,7 +104,8 @@ export function remark(
   const screens = state.screens.map((screen): Screen => {
     switch (screen.kind) {
       case 'headlines':
-      case 'bookmarks': {
+      case 'bookmarks':
+      case 'gathered': {
         const list = { ...screen.list, items: items(screen.list.items) };
         const { search } = screen;
         if (search === null || !('items' in search.before)) return { ...screen, list };

@@ -45,6 +45,7 @@ function typed(state: State, field: TextField): Step {
       return articleSearchTyped(state, screen, field);
     case 'photo':
     case 'help':
+    case 'gathered':
       return stay(state);
     default:
       return searchTyped(state, screen, field);
@@ -61,6 +62,7 @@ export function accept(state: State): Step {
       return acceptArticleSearch(state, screen);
     case 'photo':
     case 'help':
+    case 'gathered':
       return stay(state);
     default:
       return acceptSearch(state, screen);
@@ -77,6 +79,7 @@ export function cancel(state: State): Step {
       return endArticleSearch(state, screen);
     case 'photo':
     case 'help':
+    case 'gathered':
       return stay(state);
     default:
       return endSearch(state, screen);

@@ -7,6 +7,7 @@ import type { Event, Step } from '../state/events.ts';
 import { type KeyPress, type State, topScreen } from '../state/state.ts';
 import { act } from './actions.ts';
 import { happened } from './answers.ts';
+import { endFollow, followed, followKey } from './article/follow.ts';
 import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
@@ -47,10 +48,15 @@ function unlessHint(state: State): State {
 export function contextOf(state: State): KeyContext {
   if (fieldOf(state) !== null) return 'typing';
   const { kind } = topScreen(state);
+  if (kind === 'gathered') return 'bookmarks';
   return kind === 'sections' ? 'typing' : kind;
 }
 
 function press(state: State, key: string): Step {
+  const following = followed(state);
+  if (following !== null) {
+    return followKey(state, following, key) ?? press(endFollow(state, following), key);
+  }
   const field = fieldOf(state);
   if (field !== null) {
     const action = actionOf('typing', key);

@@ -27,7 +27,7 @@ export function view(state: State): View {
   const { columns, rows } = state.size;
   const screen = topScreen(state);
   const sample = state.edition.kind === 'sample';
-  const layout = layoutOf(state.size, sample, screen.kind === 'headlines' || screen.kind === 'bookmarks');
+  const layout = layoutOf(state.size, sample, 'list' in screen);
   const body = bodyOf(state, screen);
 
   const lines: Row[] = Array.from({ length: rows }, () => []);
@@ -53,6 +53,7 @@ function bodyOf(state: State, screen: Screen): Body {
   switch (screen.kind) {
     case 'headlines':
     case 'bookmarks':
+    case 'gathered':
       return listScreen(state, screen);
     case 'article':
       return articleScreen(state, screen);

@@ -1,36 +1,68 @@
-/** The entries of 지금 뜨는 뉴스 in an article. */
-import { type ArticleLink, parseLink } from '../../../donga/links.ts';
-import type { Headline, TrendingLink } from '../../../model.ts';
+/** What an open article leads to: its links, and what else shares a tag or a reporter with it. */
+import { articleLink } from '../../../donga/links.ts';
+import type { Headline } from '../../../model.ts';
+import type { Target } from '../../../typeset/targets.ts';
 import type { Step } from '../../state/events.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
-import { articleView } from '../../view/layout/article.ts';
-import { notify, putTop, stay, withEffects } from '../steps.ts';
+import { articleView, chosenTarget } from '../../view/layout/article.ts';
+import { NO_LIST } from '../list/move-in-list.ts';
+import { notify, push, putTop, stay, withEffects } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
 import { openArticle } from './open-article.ts';
 
-/** The next entry of 지금 뜨는 뉴스, brought into sight. */
-export function stepLink(state: State, screen: ArticleScreen, by: number): Step {
-  const { links } = articleView(state, screen).set;
-  if (links.length === 0) return stay(notify(state, 'notice.no-links'));
-  const from = screen.link ?? (by > 0 ? -1 : 0);
-  const link = (from + by + links.length) % links.length;
-  return stay(putTop(state, intoSight(state, { ...screen, link }, links[link]!.row)));
+/** The next link of all, brought into sight: the first one is the first in sight or below. */
+export function stepLink(state: State, screen: ArticleScreen, by: 1 | -1): Step {
+  const view = articleView(state, screen);
+  const links = view.set.targets.flatMap(({ kind, row }, number) =>
+    kind === 'link' ? [{ number, row }] : [],
+  );
+  if (links.length === 0) {
+    return stay(notify(state, screen.loading.kind === 'fetching' ? 'notice.links-later' : 'notice.no-links'));
+  }
+  const chosen = links.findIndex(({ number }) => number === screen.link);
+  const ahead = links.findIndex(({ row }) => row >= view.top);
+  const from = chosen >= 0 ? chosen + by : by > 0 ? Math.max(0, ahead) : -1;
+  const { number, row } = links[(from + links.length) % links.length]!;
+  return stay(putTop(state, intoSight(state, { ...screen, link: number }, row)));
 }
 
-/** Enter on an entry: an article of the paper opens here, anything else in the browser. */
+/** Enter on a link. */
 export function openLink(state: State, screen: ArticleScreen): Step {
-  const entry = screen.link === null ? undefined : screen.article.trending[screen.link];
-  if (entry === undefined) return stay(state);
-  const headline = headlineOf(entry);
+  const target = chosenTarget(state, screen);
+  return target === undefined ? stay(state) : openTarget(state, target);
+}
+
+/** Goes to a target: an article of the paper opens here, any other link in the browser. */
+export function openTarget(state: State, target: Target): Step {
+  if (target.kind !== 'link') {
+    const gathered = push(state, { kind: 'gathered', by: target, list: NO_LIST, search: null });
+    return withEffects(gathered, { type: 'gather', by: target });
+  }
+  const headline = headlineBehind(target.url, target.title);
   return headline === null
-    ? withEffects(state, { type: 'browser', url: entry.url })
+    ? withEffects(state, { type: 'browser', url: target.url })
     : openArticle(state, headline);
 }
 
-/** What is known of an article from an entry that leads to it; null where it leads elsewhere. */
-function headlineOf({ title, url }: TrendingLink): Headline | null {
-  const link = linkTo(url);
-  if (link === null || !link.isArticle) return null;
+/** `o`: the link that is chosen in the browser, else the article. */
+export function openTargetOutside(state: State, screen: ArticleScreen): Step {
+  return withEffects(state, { type: 'browser', url: addressOf(state, screen) });
+}
+
+/** `y`: the address of the link that is chosen, else of the article. */
+export function copyTarget(state: State, screen: ArticleScreen): Step {
+  return withEffects(state, { type: 'copy', url: addressOf(state, screen) });
+}
+
+function addressOf(state: State, screen: ArticleScreen): string {
+  const target = chosenTarget(state, screen);
+  return target?.kind === 'link' ? target.url : screen.headline.url;
+}
+
+/** What is known of an article of the paper from a link to it; null if it leads elsewhere. */
+function headlineBehind(url: string, title: string): Headline | null {
+  const link = articleLink(url);
+  if (link === null) return null;
   return {
     id: link.id,
     title,
@@ -43,12 +75,4 @@ function headlineOf({ title, url }: TrendingLink): Headline | null {
     read: false,
     bookmarked: false,
   };
-}
-
-function linkTo(url: string): ArticleLink | null {
-  try {
-    return parseLink(url);
-  } catch {
-    return null;
-  }
 }

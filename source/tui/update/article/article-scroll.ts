@@ -4,7 +4,7 @@ import type { Movement } from '../../input/keys.ts';
 import type { Step } from '../../state/events.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { type ArticleView, articleView } from '../../view/layout/article.ts';
-import { putTop, stay } from '../steps.ts';
+import { notify, putTop, stay } from '../steps.ts';
 
 export const TOP: Place = { block: -1, offset: 0 };
 
@@ -44,4 +44,21 @@ export function intoSight(state: State, screen: ArticleScreen, row: number): Art
   const view = articleView(state, screen);
   if (row >= view.top && row < view.top + view.rows) return screen;
   return scrollTo(screen, view, row - Math.floor(view.rows / 2));
+}
+
+/** The next subhead, or the one before, at the top. */
+export function stepSubhead(state: State, screen: ArticleScreen, by: number): Step {
+  const view = articleView(state, screen);
+  const { blocks } = screen.article;
+  const rows = view.set.places.flatMap(({ block, offset }, row) =>
+    offset === 0 && blocks[block]?.type === 'heading' ? [row] : [],
+  );
+  if (rows.length === 0) return stay(notify(state, 'notice.no-subheads'));
+  const ahead = rows.filter((row) => row > view.top);
+  const behind = rows.filter((row) => row < view.top);
+  const row = by > 0 ? ahead[Math.min(by, ahead.length) - 1] : behind.at(Math.max(by, -behind.length));
+  if (row === undefined || (by > 0 && view.top === view.lastTop)) {
+    return stay(notify(state, by > 0 ? 'notice.last-subhead' : 'notice.first-subhead'));
+  }
+  return stay(putTop(state, scrollTo(screen, view, row)));
 }

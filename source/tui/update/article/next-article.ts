@@ -8,7 +8,7 @@ import { openArticle } from './open-article.ts';
 
 /** The list that articles were opened from: the nearest one below. */
 function listBelow(state: State): { readonly index: number; readonly screen: ListScreen } {
-  const index = state.screens.findLastIndex(({ kind }) => kind === 'headlines' || kind === 'bookmarks');
+  const index = state.screens.findLastIndex((screen) => 'list' in screen);
   return { index, screen: state.screens[index] as ListScreen };
 }
 

@@ -22,6 +22,7 @@ export function openArticle(state: State, headline: Headline): Step {
     place: TOP,
     search: null,
     link: null,
+    follow: null,
     match: null,
     ticket,
   };
@@ -87,6 +88,6 @@ function isSameText(one: Article, other: Article): boolean {
 
 /** An entry that the new text does not have is no longer chosen. */
 function settled(state: State, screen: ArticleScreen): ArticleScreen {
-  if (screen.link === null || screen.link < articleView(state, screen).set.links.length) return screen;
+  if (screen.link === null || screen.link < articleView(state, screen).set.targets.length) return screen;
   return { ...screen, link: null };
 }

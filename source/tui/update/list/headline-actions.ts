@@ -12,6 +12,7 @@ export function headlineOf(screen: Screen): Headline | null {
   switch (screen.kind) {
     case 'headlines':
     case 'bookmarks':
+    case 'gathered':
       return screen.list.items[screen.list.selected]?.headline ?? null;
     case 'article':
       return screen.headline;

@@ -80,6 +80,14 @@ export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): S
   return putScreen(state, at, { ...screen, list });
 }
 
+export function gathered(state: State, { by, headlines }: Extract<Event, { type: 'gathered' }>): State {
+  const at = state.screens.findLastIndex((each) => each.kind === 'gathered' && each.by === by);
+  const screen = state.screens[at];
+  if (screen?.kind !== 'gathered') return state;
+  const list = replaceItems(screen.list, asItems(headlines), true, listGeometry(state, screen), state.hanja);
+  return putScreen(state, at, { ...screen, list });
+}
+
 /** Results for the query as it is now; for an earlier one they come too late. */
 export function found(state: State, event: Extract<Event, { type: 'found' }>): State {
   const at = state.screens.findIndex(({ kind }) => kind === event.where);
@@ -105,6 +113,7 @@ export function settled(state: State, event: Extract<Event, { type: 'search-sett
 export function reloads(state: State): Effect[] {
   return state.screens.flatMap((screen): Effect[] => {
     if (screen.kind === 'headlines') return screen.search === null ? [reload(screen)] : [];
+    if (screen.kind === 'gathered') return [{ type: 'gather', by: screen.by }];
     return screen.kind === 'bookmarks' ? [{ type: 'load-bookmarks' }] : [];
   });
 }

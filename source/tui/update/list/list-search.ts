@@ -2,11 +2,14 @@
 
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/events.ts';
-import type { List, State } from '../../state/state.ts';
+import type { BookmarksScreen, HeadlinesScreen, List, State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { putTop, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
+
+/** A list that can be searched. */
+type SearchedScreen = HeadlinesScreen | BookmarksScreen;
 
 /** `n`, `N`: the next or previous result; without a search nothing. */
 export function stepResult(
@@ -20,6 +23,7 @@ export function stepResult(
 
 /** `/` in a list: begins a search, or goes back into the one that is on. */
 export function beginSearch(state: State, screen: ListScreen): Step {
+  if (screen.kind === 'gathered') return stay(state);
   const search =
     screen.search === null
       ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.list }
@@ -28,7 +32,7 @@ export function beginSearch(state: State, screen: ListScreen): Step {
 }
 
 /** The query changed: what it finds is asked for; nothing typed shows the whole list. */
-export function searchTyped(state: State, screen: ListScreen, field: TextField): Step {
+export function searchTyped(state: State, screen: SearchedScreen, field: TextField): Step {
   if (screen.search === null) return stay(state);
   const changed = field.text.trim() !== screen.search.field.text.trim();
   const search = { ...screen.search, field };
@@ -46,14 +50,14 @@ export function searchTyped(state: State, screen: ListScreen, field: TextField):
 }
 
 /** Enter: the keys go to the results. With nothing typed the search is over. */
-export function acceptSearch(state: State, screen: ListScreen): Step {
+export function acceptSearch(state: State, screen: SearchedScreen): Step {
   if (screen.search === null) return stay(state);
   if (screen.search.field.text.trim() === '') return endSearch(state, screen);
   return stay(putTop(state, { ...screen, search: { ...screen.search, typing: false } }));
 }
 
 /** Esc: the list, the headline and the height the reader left, with what has come meanwhile. */
-export function endSearch(state: State, screen: ListScreen): Step {
+export function endSearch(state: State, screen: SearchedScreen): Step {
   if (screen.search === null) return stay(state);
   const list = screen.search.before as List;
   const before = selectItem(state, { ...screen, search: null, list }, list.selected);

@@ -1,6 +1,7 @@
 import { failureText, say } from '../../../messages/index.ts';
 import type { Placement } from '../../../terminal/images/pictures.ts';
 import { MEASURE, rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
+import type { Target } from '../../../typeset/targets.ts';
 import type { PhotoState } from '../../state/photos.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { photoBox, setPhoto } from './photos.ts';
@@ -34,6 +35,11 @@ export function articleView(state: State, screen: ArticleScreen): ArticleView {
   return { layout, column, set, images, rows, top, lastTop, progress };
 }
 
+/** The target of the article that is chosen, if any. */
+export function chosenTarget(state: State, screen: ArticleScreen): Target | undefined {
+  return screen.link === null ? undefined : articleView(state, screen).set.targets[screen.link];
+}
+
 interface CachedArticle {
   readonly key: string;
   readonly photos: PhotoState;
@@ -55,8 +61,9 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
             style: 'alert',
           } as const)
         : null;
+  const labelled = screen.follow !== null;
   const box = photoBox(state);
-  const key = `${columns} ${box.rows} ${language} ${hanja} ${notice?.text ?? ''}`;
+  const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${notice?.text ?? ''}`;
   const known = cache.get(article);
   if (known?.key === key && known.photos === state.photos) return known;
   const images: Placement[] = [];
@@ -65,6 +72,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
     language,
     hanja,
     notice,
+    labelled,
     photo: (url) => setPhoto(state, url, box, images),
   });
   const fresh = { key, photos: state.photos, set, images };

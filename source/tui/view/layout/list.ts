@@ -1,6 +1,13 @@
 import { wrap } from '../../../korean/line/lines.ts';
 import { shownText } from '../../../typeset/glossed-text.ts';
-import type { BookmarksScreen, HeadlinesScreen, List, ListItem, State } from '../../state/state.ts';
+import type {
+  BookmarksScreen,
+  GatheredScreen,
+  HeadlinesScreen,
+  List,
+  ListItem,
+  State,
+} from '../../state/state.ts';
 import { type Layout, layoutOf } from './screen.ts';
 
 /** The columns of a list's rows, in cells: marks, age, section and title. A column of 0 is not shown. */
@@ -24,11 +31,11 @@ export interface ListGeometry {
   readonly columns: ListColumns;
 }
 
-export type ListScreen = HeadlinesScreen | BookmarksScreen;
+export type ListScreen = HeadlinesScreen | BookmarksScreen | GatheredScreen;
 
 /** Whether items tell their section: where they come from several. */
 function tellsSection(screen: ListScreen): boolean {
-  return screen.kind === 'bookmarks' || screen.section === 'total' || screen.search !== null;
+  return screen.kind !== 'headlines' || screen.section === 'total' || screen.search !== null;
 }
 
 export function listGeometry(state: State, screen: ListScreen): ListGeometry {

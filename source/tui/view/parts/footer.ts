@@ -1,8 +1,10 @@
+import { articleLink } from '../../../donga/links.ts';
+import { fit } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
 import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
 import { type State, topScreen } from '../../state/state.ts';
-import { articleView } from '../layout/article.ts';
+import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
 
@@ -64,6 +66,8 @@ function isFinding(state: State): boolean {
 
 /** The keys that matter here, and at the right what is going on. */
 export function footer(state: State, context: KeyContext, columns: number): Row {
+  const leading = leadingFooter(state, columns);
+  if (leading !== null) return leading;
   const status = statusRow(state);
   const room = columns - rowWidth(status) - (status.length > 0 ? 2 : 0);
   const choosing = topScreen(state).kind === 'sections';
@@ -86,6 +90,37 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
     used += width;
   }
   return leftAndRight(shown.flat(), status, columns);
+}
+
+/** In an article, what a chosen link leads to, or the number being typed to go to one. */
+function leadingFooter(state: State, columns: number): Row | null {
+  const screen = topScreen(state);
+  if (screen.kind !== 'article' || screen.search?.typing) return null;
+  const { language } = state;
+  const offer = (key: string, does: MessageKey): Span[] => [
+    span(keyName(key), 'key'),
+    span(` ${say(language, does)}  `),
+  ];
+  if (screen.follow !== null) {
+    const typed = say(language, 'footer.follow', { typed: screen.follow });
+    return [
+      span(typed, 'strong'),
+      span('  '),
+      ...offer('enter', 'footer.go'),
+      ...offer('esc', 'footer.cancel'),
+    ];
+  }
+  const target = chosenTarget(state, screen);
+  if (target?.kind !== 'link') return null;
+  const keys = [
+    span('?', 'key'),
+    span('  '),
+    ...offer('enter', articleLink(target.url) !== null ? 'footer.follow-link' : 'footer.open-outside'),
+  ];
+  const room = columns - rowWidth(keys);
+  return room < 12
+    ? [span(fit(target.url, columns), 'plain')]
+    : [...keys, span(fit(target.url, room), 'plain')];
 }
 
 /** Which match of how many an article's search has gone to: `3/25`; null without a search. */

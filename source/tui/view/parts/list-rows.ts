@@ -5,7 +5,7 @@ import type { MatchRange } from '../../../model.ts';
 import { findSection } from '../../../sections.ts';
 import { shownRange, shownText } from '../../../typeset/glossed-text.ts';
 import { highlight, type Row, type Span, span } from '../../../typeset/rows.ts';
-import { titleParts } from '../../../typeset/title-prefix.ts';
+import { prefixSpans, titleParts } from '../../../typeset/title-prefix.ts';
 import type { List, ListItem, State } from '../../state/state.ts';
 import { itemHeight, type ListGeometry } from '../layout/list.ts';
 
@@ -58,26 +58,18 @@ function marksOf({ headline }: ListItem, selected: boolean, columns: number): Sp
   ];
 }
 
-/** A title's `[단독]`: what it says is text, so only its brackets have a colour. */
-function prefixSpans(prefix: string): Span[] {
-  return prefix
-    .split(/([[\]【】])/)
-    .filter((part) => part !== '')
-    .map((part) => span(part, /[[\]【】]/.test(part) ? 'bracket' : 'strong'));
-}
-
 /** A title's lines: cut to one, or all of them where it is the selected one. */
 function titleRows(item: ListItem, selected: boolean, columns: number, hanja: boolean): Row[] {
   const shown = shownText(item.headline.title, hanja);
   const title = shown.text;
   const ranges = item.matches.map((range) => shownRange(shown, range));
-  const { prefix } = titleParts(title);
+  const { prefix, kind } = titleParts(title);
   const lines = selected ? setLines(title, columns) : [{ start: 0, end: title.length }];
   return lines.map(({ start, end }) => {
     const text = selected ? title.slice(start, end) : fit(title, columns);
     const prefixEnd = Math.max(0, Math.min(prefix.length - start, text.length));
     const row: Row = [
-      ...prefixSpans(text.slice(0, prefixEnd)),
+      ...prefixSpans(text.slice(0, prefixEnd), kind),
       span(text.slice(prefixEnd), selected ? 'strong' : 'plain'),
     ];
     // A match that was cut off ends before the ellipsis.

@@ -1,7 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import { sectionLabel } from '../../../sections.ts';
 import { minutesToRead } from '../../../typeset/reading-time.ts';
-import { highlight, type Row, restyle, span } from '../../../typeset/rows.ts';
+import { highlight, type Row, restyle, type Span, span } from '../../../typeset/rows.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView } from '../layout/article.ts';
 import { matchedRows } from '../layout/article-matches.ts';
@@ -22,12 +22,15 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
     rows.push(box.row);
   }
   const matched = matchedRows(set, search?.field.text ?? '', screen.match);
-  const chosen = screen.link === null ? null : set.links[screen.link]?.row;
+  const chosen = screen.link === null ? null : set.targets[screen.link]?.row;
   const margin = span(' '.repeat(column.x));
   for (let at = top; at < Math.min(top + height, set.rows.length); at += 1) {
     const { ranges = [], current = [] } = matched.get(at) ?? {};
     const found = highlight(set.rows[at]!, ranges);
-    const marked = restyle(found, current, (piece) => ({ ...piece, style: 'current' }));
+    const marked = restyle(found, current, (piece) => ({ ...piece, style: 'current' })).map(
+      (piece): Span =>
+        piece.target !== undefined && piece.target === screen.link ? { ...piece, style: 'current' } : piece,
+    );
     const gutter =
       at === chosen && column.x >= 2 ? [span(' '.repeat(column.x - 2)), span('▌ ', 'gutter')] : [margin];
     rows.push(

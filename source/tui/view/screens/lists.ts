@@ -42,7 +42,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
     rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview), geometry),
     ...imagesOf(state, screen),
     cursor,
-    context: search?.typing ? 'typing' : screen.kind,
+    context: search?.typing ? 'typing' : screen.kind === 'gathered' ? 'bookmarks' : screen.kind,
   };
 }
 
@@ -63,6 +63,7 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
     return plain(screen.search.field.text === '' ? 'empty.query' : 'empty.search');
   }
   if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
+  if (screen.kind === 'gathered') return plain('empty.gathered');
   const tab = tabOf(state, screen.section);
   const never = tab?.refreshedAt === null;
   if (screen.unreadOnly && !never) return plain('empty.unread');
@@ -77,6 +78,11 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
 
 function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row {
   const { columns } = state.size;
+  if (screen.kind === 'gathered') {
+    const { by } = screen;
+    const name = by.kind === 'tag' ? `#${by.tag}` : say(state.language, 'screen.reporter', { name: by.name });
+    return padRow([span('  '), span(` ${name} ${screen.list.items.length} `, 'current')], columns);
+  }
   if (screen.kind === 'bookmarks') {
     const count = screen.search === null ? screen.list.items.length : '';
     return padRow(

@@ -1,0 +1,50 @@
+/** `f`: everything an article leads to has a number, and typing it goes there. */
+import type { Step } from '../../state/events.ts';
+import { type ArticleScreen, type State, topScreen } from '../../state/state.ts';
+import { articleView } from '../../view/layout/article.ts';
+import { notify, putTop, stay } from '../steps.ts';
+import { openTarget } from './article-links.ts';
+
+export function beginFollow(state: State, screen: ArticleScreen): Step {
+  if (articleView(state, screen).set.targets.length > 0) {
+    return stay(putTop(state, { ...screen, link: null, follow: '' }));
+  }
+  return stay(notify(state, screen.loading.kind === 'fetching' ? 'notice.links-later' : 'notice.no-links'));
+}
+
+/** The article whose targets are labelled, if it is on top. */
+export function followed(state: State): ArticleScreen | null {
+  const screen = topScreen(state);
+  return screen.kind === 'article' && screen.follow !== null ? screen : null;
+}
+
+/** A key while targets are labelled; null if it means nothing there, and the labels are to go. */
+export function followKey(state: State, screen: ArticleScreen, key: string): Step | null {
+  const typed = screen.follow ?? '';
+  const { targets } = articleView(state, screen).set;
+  if (/^\d$/.test(key)) {
+    const number = Number(typed + key);
+    if (number < 1 || number > targets.length) {
+      return stay(
+        notify(putTop(state, { ...screen, follow: '' }), 'notice.no-target', { number: typed + key }),
+      );
+    }
+    // Where no further digit could follow, nothing is left to type.
+    if (number * 10 > targets.length) return go(state, screen, number);
+    return stay(putTop(state, { ...screen, follow: typed + key }));
+  }
+  if (key === 'backspace' && typed !== '') {
+    return stay(putTop(state, { ...screen, follow: typed.slice(0, -1) }));
+  }
+  if (key === 'enter' && typed !== '') return go(state, screen, Number(typed));
+  return key === 'esc' || key === 'enter' || key === 'backspace' ? stay(endFollow(state, screen)) : null;
+}
+
+export function endFollow(state: State, screen: ArticleScreen): State {
+  return putTop(state, { ...screen, follow: null });
+}
+
+function go(state: State, screen: ArticleScreen, number: number): Step {
+  const target = articleView(state, screen).set.targets[number - 1]!;
+  return openTarget(endFollow(state, screen), target);
+}
