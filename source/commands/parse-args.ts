@@ -78,6 +78,7 @@ export function parse(argv: readonly string[]): Parsed {
       in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
       stdin: given.has('stdin'),
       articles: given.has('articles'),
+      photos: given.has('photos'),
     },
     lang: oneOf('lang', given.get('lang'), ['ko', 'en'] as const),
     help: given.has('help'),

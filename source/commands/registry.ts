@@ -27,6 +27,7 @@ export const OPTIONS = [
   { name: 'in', value: 'place', text: 'option.in' },
   { name: 'stdin', text: 'option.stdin' },
   { name: 'articles', text: 'option.articles' },
+  { name: 'photos', text: 'option.photos' },
   { name: 'lang', value: 'ko|en', text: 'option.lang' },
   { name: 'help', short: 'h', text: 'option.help' },
   { name: 'version', short: 'v', text: 'option.version' },
@@ -89,7 +90,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'sync',
     usage: 'sync [section…]',
     text: 'command.sync',
-    options: [...EVERYWHERE, 'json', 'articles'],
+    options: [...EVERYWHERE, 'json', 'articles', 'photos'],
     run: sync,
   },
   {

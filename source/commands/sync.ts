@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '../failure.ts';
 import { fit } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
-import { pacedPages } from '../reader/page-pace.ts';
+import { BETWEEN_PAGES, pacedPages } from '../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../reader/types.ts';
 import { SECTIONS, sectionLabel } from '../sections.ts';
 import type { Command, Context } from './context.ts';
@@ -31,6 +32,7 @@ export const sync: Command = async (context, words) => {
   const beforePage = context.options.demo ? async () => undefined : pacedPages();
   await reader.fetchMissingTexts(beforePage);
   if (context.options.articles) await fetchArticles(context, reader, names, beforePage);
+  if (context.options.photos) await fetchPhotos(context, reader, names);
   while (reader.prune());
   return results.some(({ failure }) => failure !== null) ? 1 : 0;
 };
@@ -88,6 +90,29 @@ async function fetchArticles(
   if (last !== undefined) {
     context.warn('sync.articles-failed', { count: wanted.size - had, reason: context.reason(last) });
   }
+}
+
+/** The photos of those of the newest headlines whose text is kept. */
+async function fetchPhotos(context: Context, reader: Reader, sections: readonly string[]): Promise<void> {
+  const newest = sections.flatMap((section) => reader.headlines({ section, limit: NEWEST }));
+  const titles = new Map(newest.map(({ id, title }) => [id, title]));
+  const bar = progressBar(context, titles.size);
+  const pause = async () => (context.options.demo ? undefined : sleep(BETWEEN_PAGES));
+  let had = 0;
+  let failed = 0;
+  let last: Failure | null = null;
+  for (const [id, title] of titles) {
+    const kept = await reader.keepPhotos(id, pause);
+    bar.step(title);
+    had += kept.had;
+    failed += kept.failed;
+    last = kept.failure ?? last;
+    // The host wants to be left alone, and the photos are all there.
+    if (kept.failure?.code === 'rate-limited') break;
+  }
+  bar.end();
+  if (!context.options.json) await context.print(`${say(context.language, 'sync.photos', { had })}\n`);
+  if (last !== null) context.warn('sync.photos-failed', { count: failed, reason: context.reason(last) });
 }
 
 /** A bar on stderr where that is a terminal; elsewhere nothing. */

@@ -48,6 +48,10 @@ export const commands = {
     ko: '본문까지 받아 두기 (오프라인 읽기용)',
     en: 'fetch the bodies too, for offline reading',
   },
+  'option.photos': {
+    ko: '받아 둔 기사의 사진도 받아 두기',
+    en: 'fetch the photos of kept articles too',
+  },
 
   'usage.unknown-command': {
     ko: (p) =>
@@ -120,6 +124,11 @@ export const commands = {
   'sync.articles-failed': {
     ko: (p) => `본문 ${p.count}건은 받지 못했습니다 (마지막 까닭: ${p.reason})`,
     en: (p) => `${p.count} bodies could not be had (the last one: ${p.reason})`,
+  },
+  'sync.photos': { ko: (p) => `사진 ${p.had}장을 받았습니다`, en: (p) => `${p.had} photos fetched` },
+  'sync.photos-failed': {
+    ko: (p) => `사진 ${p.count}장은 받지 못했습니다 (마지막 까닭: ${p.reason})`,
+    en: (p) => `${p.count} photos could not be had (the last one: ${p.reason})`,
   },
   'sections.unread': { ko: (p) => `안 읽음 ${p.count}`, en: (p) => `${p.count} unread` },
   'config.unknown': {

@@ -11,6 +11,15 @@ export interface TerminalOptions {
   /** East Asian Ambiguous characters take two cells. */
   readonly wide?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What it says of itself; `silent` answers no question at all. */
+  readonly says?: Says | 'silent';
+}
+
+/** A terminal's answers: XTVERSION, its primary device attributes, and a cell's width and height in pixels. */
+export interface Says {
+  readonly version: string;
+  readonly attributes: string;
+  readonly cell: readonly [number, number];
 }
 
 /** A cell as it is drawn; `colour` is one of the terminal's sixteen, null for its own. */
@@ -37,10 +46,16 @@ export class Terminal {
   #exitCode: number | null = null;
 
   constructor(command: string, args: readonly string[], options: TerminalOptions = {}) {
-    const { columns = 80, rows = 24, cwd = process.cwd(), wide = false } = options;
+    const { columns = 80, rows = 24, cwd = process.cwd(), wide = false, says } = options;
     // Ink is not interactive where CI is set; whoever reads is.
     const env = { ...process.env, TERM: 'xterm-256color', CI: undefined, ...options.env };
-    this.#screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+    this.#screen = new headless.Terminal({
+      cols: columns,
+      rows,
+      allowProposedApi: true,
+      scrollback: 0,
+      windowOptions: { getCellSizePixels: typeof says === 'object' },
+    });
     this.#screen.loadAddon(new unicode11.Unicode11Addon());
     this.#screen.unicode.activeVersion = '11';
     if (wide) drawAmbiguousWide(this.#screen);
@@ -59,13 +74,26 @@ export class Terminal {
       this.#screen.write(data);
     });
     // What the program asks the terminal (cursor position and the like) is answered as a terminal does.
-    this.#screen.onData((data) => this.#pty.write(data));
+    if (says !== 'silent') this.#screen.onData((data) => this.#pty.write(data));
+    if (typeof says === 'object') this.#answer(says);
     this.#exited = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode }) => {
         this.#exitCode = exitCode;
         resolve(exitCode);
       });
     });
+  }
+
+  /** Answers as another terminal than this one. */
+  #answer({ version, attributes, cell: [width, height] }: Says): void {
+    const answer = (text: string) => () => {
+      this.#pty.write(text);
+      return true;
+    };
+    const { parser } = this.#screen;
+    parser.registerCsiHandler({ prefix: '>', final: 'q' }, answer(`\x1bP>|${version}\x1b\\`));
+    parser.registerCsiHandler({ final: 'c' }, answer(`\x1b[?${attributes}c`));
+    parser.registerCsiHandler({ final: 't' }, answer(`\x1b[6;${height};${width}t`));
   }
 
   get pid(): number {

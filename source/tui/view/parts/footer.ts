@@ -75,6 +75,7 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
     ...BRIEF,
     ...(isFinding(state) ? FINDING : {}),
     ...(choosing ? CHOOSING : {}),
+    ...(context === 'photo' ? ({ photos: 'footer.next-photo' } as const) : {}),
   } as typeof BRIEF;
   const shown: Span[][] = [];
   let used = 0;
