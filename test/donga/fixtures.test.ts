@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
+import { articleLink } from '../../source/donga/links.ts';
+import { extractArticle } from '../../source/donga/page/extract.ts';
 import { decodeText } from '../../source/net/decode.ts';
+import { sampleHttp } from '../../source/sample-edition.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 const read = (path: string) => decodeText(readFileSync(new URL(path, FIXTURES)), null);
@@ -39,5 +42,32 @@ describe('of a feed that something is wrong with, what can be read is', () => {
     await expect(parseFeed(read(`odd-feeds/${name}.xml`), 'politics')).rejects.toMatchObject({
       code: 'bad-feed',
     });
+  });
+});
+
+describe('the sample edition', () => {
+  const names = readdirSync(new URL('edition/feeds/', FIXTURES), { recursive: true, encoding: 'utf8' });
+  const sections = names.filter((name) => name.endsWith('.xml')).map((name) => name.replace('.xml', ''));
+
+  it.each(sections)('has the whole article of every headline in %s', async (section) => {
+    const http = sampleHttp();
+    const { headlines } = await parseFeed(read(`edition/feeds/${section}.xml`), section);
+    for (const { url, title } of headlines) {
+      const { body } = await http.get({ url, kind: 'page' });
+      const { blocks, publishedAt } = await extractArticle(decodeText(body, null), url);
+      expect(blocks, title).not.toEqual([]);
+      expect(publishedAt, title).not.toBeNull();
+    }
+  });
+
+  it('has every article of the paper that its articles link to', async () => {
+    const http = sampleHttp();
+    for (const name of readdirSync(new URL('edition/articles/', FIXTURES))) {
+      const { blocks, trending } = await extractArticle(read(`edition/articles/${name}`), null);
+      const links = blocks.flatMap((block) => ('links' in block ? (block.links ?? []) : []));
+      for (const url of [...links.map(([, , to]) => to), ...trending.map(({ url: to }) => to)]) {
+        if (articleLink(url) !== null) await http.get({ url, kind: 'page' });
+      }
+    }
   });
 });
