@@ -29,11 +29,15 @@ describe('a surname in a headline', () => {
     '前정권 탓한 朴',
     '文 前대통령 회고록',
     '尹-李 회동',
+    '安 “단일화 없다”',
+    '金·李 공동회견',
+    '文정부 5년',
   ])('%s has one', (title) => {
     expect([...title].some((_, at) => isSurnameAt(title, at))).toBe(true);
   });
 
   test.each([
+    '韓 “유감”',
     '韓 수출 늘어',
     '韓美 정상회담',
     '南北 대화 재개',

@@ -21,7 +21,7 @@ const LATIN_UNITS =
 
 /** What may follow a unit in its word, by its beginning. */
 const BEHIND_UNIT =
-  '이 가 은 는 을 를 의 에 으로 로 도 만 과 와 까지 부터 씩 당 간 째 여 정도 안팎 내외 남짓 전 후 뒤 앞 차 중 규모 어치 짜리 나 며 고 마다 보다 밖 뿐 조차 쯤 들 꼴 대 급 형 치 였 라 입니 미만 초과 하고';
+  '이 가 은 는 을 를 의 에 으로 로 도 만 과 와 까지 부터 씩 당 간 째 여 정도 안팎 내외 남짓 전 후 뒤 앞 차 중 규모 분 권 별 수 제 용 어치 짜리 나 며 고 마다 보다 밖 뿐 조차 쯤 들 꼴 대 급 형 치 였 라 입니 미만 초과 하고';
 
 const DIGITS = /[0-9][0-9,.조억만천백십여수몇]{0,24}$/;
 const SINO = '[수몇]?[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조수몇여]*';
@@ -38,8 +38,8 @@ const alternatives = (words: string): string =>
     .join('|');
 const ANY_UNIT = `(?:${alternatives(UNITS)})(?=$|[^가-힣]|${alternatives(BEHIND_UNIT)})`;
 const UNIT = new RegExp(`^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT})`);
-/** Where it hangs on its number, a sign may be the unit or stand before it. */
-const HANGING_UNIT = `(?:[%％‰](?:포인트|p)?|[℃㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT})?`;
+/** Where it hangs on its number, a sign may be the unit; of what is in no list the first syllable stays (3000선). */
+const HANGING_UNIT = `(?:[%％‰](?:포인트|p)?|[℃㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT}|[가-힣])?`;
 
 /** The longest unit with `여 ` before it and a suffix behind it. */
 const LONGEST_UNIT = 12;
