@@ -118,18 +118,12 @@ export async function runReader(options: RunOptions): Promise<number> {
     isLent: () => terminal.lent,
   });
 
-  let images: Promise<ImageTerminal> | null = null;
-  async function openImages(): Promise<ImageTerminal> {
-    const { openImageTerminal } = await import('../terminal/images/open.ts');
-    return openImageTerminal({
-      stdin,
-      stdout,
-      env,
-      setting: settings.images,
-      display,
-      onGone: (gone) => store.dispatch({ type: 'photos-gone', images: gone }),
-    });
-  }
+  let images: Promise<() => Promise<ImageTerminal>> | null = null;
+  const openImages = async () => {
+    const { imageTerminal } = await import('../terminal/images/open.ts');
+    const onGone = (gone: readonly number[]) => store.dispatch({ type: 'photos-gone', images: gone });
+    return imageTerminal({ stdin, stdout, env, setting: settings.images, display, onGone });
+  };
 
   const effects = createEffects({
     reader,
@@ -138,9 +132,9 @@ export async function runReader(options: RunOptions): Promise<number> {
     log: log.error,
     terminal: {
       ...createDesktop({ env, write: (text) => stdout.write(text), lend: terminal.lend }),
-      images: () => {
+      images: async () => {
         images ??= openImages();
-        return images;
+        return (await images)();
       },
       // Whatever another program did to the terminal is undone, also if Node missed that its size changed.
       repaint: () => {

@@ -1,4 +1,4 @@
-/** How this terminal shows photos: asked once, when the first one is wanted. */
+/** How this terminal shows photos: asked when the first one is wanted. */
 import { once } from 'node:events';
 import { createPictures, type Pictures } from './pictures.ts';
 import { askTmux, probeImages } from './probe.ts';
@@ -26,17 +26,37 @@ export interface ImageTerminalParts {
   readonly onGone: (images: readonly number[]) => void;
 }
 
-export async function openImageTerminal(parts: ImageTerminalParts): Promise<ImageTerminal> {
+/**
+ * What tells how this terminal shows photos: it is asked at the first call, and again where its size has changed and
+ * pictures are measured by its pixels.
+ */
+export function imageTerminal(parts: ImageTerminalParts): () => Promise<ImageTerminal> {
   const { stdin, stdout, env, setting, display, onGone } = parts;
   const write = (text: string): boolean => stdout.write(text);
-  const support = await probeImages({ stdin, write, env, setting, askTmux });
-  const pictures = createPictures({
-    write,
-    drained: () => (stdout.writableNeedDrain ? once(stdout, 'drain') : Promise.resolve()),
-    wrapped: support.wrapped,
-    onGone,
-    random: Math.random,
-  });
-  display.drawPictures(pictures);
-  return { support, pictures, wide: display.isWide };
+  let pictures: Pictures | null = null;
+  let known: ImageTerminal | null = null;
+  let asked = '';
+
+  function makePictures(wrapped: boolean): Pictures {
+    const made = createPictures({
+      write,
+      drained: () => (stdout.writableNeedDrain ? once(stdout, 'drain') : Promise.resolve()),
+      wrapped,
+      onGone,
+      random: Math.random,
+    });
+    display.drawPictures(made);
+    return made;
+  }
+
+  return async () => {
+    const { columns, rows } = stdout;
+    const size = `${columns} ${rows}`;
+    if (known !== null && (known.support.protocol !== 'sixel' || asked === size)) return known;
+    asked = size;
+    const support = await probeImages({ stdin, write, env, size: { columns, rows }, setting, askTmux });
+    pictures ??= makePictures(support.wrapped);
+    known = { support, pictures, wide: display.isWide };
+    return known;
+  };
 }

@@ -5,14 +5,14 @@ import { type ImageSupport, type ImagesSetting, isWorthAsking, type Said, suppor
 /** How long a terminal may take to answer, in ms: over a slow line it takes a while, and only photos wait. */
 const PATIENCE = 1000;
 
-/** XTVERSION, the size of a cell, Sixel's registers and largest picture, and last what every terminal answers (DA1). */
-const QUESTIONS = '\x1b[>q\x1b[16t\x1b[?1;1;0S\x1b[?2;1;0S\x1b[c';
+/** XTVERSION, the size of a cell, Sixel's registers, the largest picture now and at most, and last what every terminal answers (DA1). */
+const QUESTIONS = '\x1b[>q\x1b[16t\x1b[?1;1;0S\x1b[?2;1;0S\x1b[?2;4;0S\x1b[c';
 
 const ATTRIBUTES = /\x1b\[\?([\d;]*)c/;
 const VERSION = /\x1bP>\|([^\x1b]*)\x1b\\/;
 const CELL = /\x1b\[6;(\d+);(\d+)t/;
 const REGISTERS = /\x1b\[\?1;0;(\d+)S/;
-const LARGEST = /\x1b\[\?2;0;(\d+);(\d+)S/;
+const LARGEST = /\x1b\[\?2;0;(\d+);(\d+)S/g;
 
 /** The terminal around tmux, and whether its sequences pass: what tmux says of itself. */
 export interface TmuxClient {
@@ -25,6 +25,8 @@ export interface ProbeParts {
   readonly stdin: NodeJS.ReadStream;
   readonly write: (text: string) => void;
   readonly env: NodeJS.ProcessEnv;
+  /** In cells. */
+  readonly size: { readonly columns: number; readonly rows: number };
   readonly setting: ImagesSetting;
   /** Asks tmux. */
   readonly askTmux: () => Promise<TmuxClient>;
@@ -37,14 +39,14 @@ export interface ProbeParts {
  * waits for it, and no answer is a key: the keyboard's parser knows none of them.
  */
 export async function probeImages(parts: ProbeParts): Promise<ImageSupport> {
-  const { env, setting, askTmux } = parts;
+  const { env, size, setting, askTmux } = parts;
   const said = await ask(parts, QUESTIONS);
   const first = readAnswers(said);
   const inTmux = (env.TMUX ?? '') !== '' || /^tmux /.test(first.version);
   const tmux = inTmux ? await askTmux() : null;
   const asking = tmux === null && setting === 'auto' && isWorthAsking(first);
   const kitty = asking && QUERY_OK.test(await ask(parts, `${QUERY}\x1b[c`));
-  return supportOf(setting, { ...first, kitty }, { env, tmux });
+  return supportOf(setting, { ...first, kitty }, { env, size, tmux });
 }
 
 /** Writes questions, the last of which is DA1, and resolves to what was answered until that was. */
@@ -69,6 +71,7 @@ function ask({ stdin, write, patience = PATIENCE }: ProbeParts, questions: strin
 }
 
 function readAnswers(heard: string): Said {
+  const [now = null, most = null] = [...heard.matchAll(LARGEST)];
   const pair = (match: RegExpExecArray | null, [x, y]: readonly [number, number]): Extent | null => {
     const extent = { width: Number(match?.[x] ?? 0), height: Number(match?.[y] ?? 0) };
     return extent.width > 0 && extent.height > 0 ? extent : null;
@@ -78,7 +81,8 @@ function readAnswers(heard: string): Said {
     attributes: (ATTRIBUTES.exec(heard)?.[1] ?? '').split(';').map(Number),
     cell: pair(CELL.exec(heard), [2, 1]),
     registers: Number(REGISTERS.exec(heard)?.[1] ?? 0) || null,
-    largest: pair(LARGEST.exec(heard), [1, 2]),
+    largest: pair(now, [1, 2]),
+    most: pair(most, [1, 2]),
     kitty: false,
   };
 }

@@ -13,9 +13,11 @@ export interface Said {
   readonly attributes: readonly number[];
   /** The size of a cell in pixels. */
   readonly cell: Extent | null;
-  /** Sixel's colour registers, and the largest picture in pixels (XTSMGRAPHICS). */
+  /** Sixel's colour registers (XTSMGRAPHICS). */
   readonly registers: number | null;
+  /** The largest Sixel picture in pixels: now, which xterm limits to its window, and at most. */
   readonly largest: Extent | null;
+  readonly most: Extent | null;
   /** It answered a question in the kitty graphics protocol. */
   readonly kitty: boolean;
 }
@@ -23,6 +25,8 @@ export interface Said {
 /** What is around the program: a terminal, and tmux between. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
+  /** The terminal's size in cells. */
+  readonly size: { readonly columns: number; readonly rows: number };
   /** The terminal around tmux by its XTVERSION, and whether tmux hands on what it does not know; null outside tmux. */
   readonly tmux: { readonly client: string; readonly passes: boolean } | null;
 }
@@ -42,7 +46,12 @@ export interface ImageSupport {
   readonly largest: Extent | null;
 }
 
+/** A cell where its size only decides a picture's proportions and sharpness. */
 const USUAL_CELL: Extent = { width: 10, height: 20 };
+/** A cell where a picture takes as many as its pixels need: one that is too small is better than one that scrolls. */
+const SMALL_CELL: Extent = { width: 6, height: 13 };
+/** The width of a narrow font's cell, by its height. */
+const NARROW = 0.42;
 /** Sixel, among the primary device attributes. */
 const SIXEL = 4;
 const USUAL_REGISTERS = 256;
@@ -72,7 +81,8 @@ export function isWorthAsking({ version }: Said): boolean {
 }
 
 /** What to show photos by: what the setting says, else the best that the terminal has. */
-export function supportOf(setting: ImagesSetting, said: Said, { env, tmux }: Surroundings): ImageSupport {
+export function supportOf(setting: ImagesSetting, said: Said, around: Surroundings): ImageSupport {
+  const { env, tmux } = around;
   const version = tmux === null ? said.version : tmux.client;
   const reached = tmux === null || tmux.passes;
   const inText = reached && drawsPlaceholders(version) && (setting === 'auto' || setting === 'kitty');
@@ -85,13 +95,23 @@ export function supportOf(setting: ImagesSetting, said: Said, { env, tmux }: Sur
         : said.attributes.includes(SIXEL)
           ? 'sixel'
           : 'blocks';
+  const protocol = setting === 'auto' || setting === 'off' ? found : setting;
   return {
-    protocol: setting === 'auto' || setting === 'off' ? found : setting,
+    protocol,
     inText,
     wrapped: tmux !== null,
-    cell: said.cell ?? USUAL_CELL,
+    cell: said.cell ?? (protocol === 'sixel' ? cellByWindow(said, around) : USUAL_CELL),
     trueColour: /^(?:truecolor|24bit)$/i.test(env.COLORTERM ?? '') || TRUE_COLOUR.test(version),
     registers: said.registers ?? USUAL_REGISTERS,
     largest: said.largest,
   };
+}
+
+/** A cell of a terminal that tells no cell's size: where the largest picture is its window, the window's share. */
+function cellByWindow({ largest, most }: Said, { size }: Surroundings): Extent {
+  if (largest === null || most === null) return SMALL_CELL;
+  const height = largest.height < most.height ? Math.floor(largest.height / size.rows) : SMALL_CELL.height;
+  const width =
+    largest.width < most.width ? Math.floor(largest.width / size.columns) : Math.floor(height * NARROW);
+  return { width: Math.max(1, width), height: Math.max(1, height) };
 }

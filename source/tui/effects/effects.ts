@@ -15,7 +15,7 @@ import { createUnforeseen } from './unforeseen.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
 interface Terminal extends Desktop {
-  /** What shows photos, once the terminal has said how; resolves always to the same. */
+  /** What shows photos, once the terminal has said how. */
   images(): Promise<ImageTerminal>;
   repaint(): void;
   suspend(): void;
