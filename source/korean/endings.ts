@@ -4,7 +4,7 @@
  */
 import { finalOf, jamo } from './jamo.ts';
 import { endsInHangul } from './particles.ts';
-import { beforeEu, endingIn, mayBeStem, stemsBeforeEu, stemsWithA, withA } from './verb-stems.ts';
+import { allWithA, beforeEu, endingIn, mayBeStem, stemsBeforeEu, stemsWithA, withA } from './verb-stems.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
@@ -113,6 +113,7 @@ export function formsOfStem(stem: string): string[] {
     if (eu !== stem && eu.length === 1) forms.push(`${eu}는`, `${eu}니`);
     if (eu.length === 1) forms.push(`${endingIn(eu, 'ㄴ')}다`, `${eu}면`, `${eu}며`);
   }
+  forms.push(...allWithA(stem).filter((form) => form.length > 1));
   return withoutLonger([...new Set(forms)]);
 }
 

@@ -84,6 +84,18 @@ export function withA(stem: string): string {
   return replaceLast(stem, syllable(last.initial, contracted)!);
 }
 
+/** All ways to write a stem with 아/어, the commonest first: 나눠, 나누어; 논의돼, 논의되어; 해, 하여; 내놓아, 내놔. */
+export function allWithA(stem: string): string[] {
+  const first = withA(stem);
+  if (stem.endsWith('하')) return [first, `${stem}여`];
+  if (stem.endsWith('놓')) return [first, replaceLast(stem, '놔')];
+  const last = syllableParts(stem.at(-1) ?? '');
+  return last?.final === '' && MAY_STAY_APART.has(last.medial) ? [first, stem + harmony(stem)] : [first];
+}
+
+/** Vowels of a stem that 아/어 may also stand behind: 나누어, 되어, 숨지어, 보아. */
+const MAY_STAY_APART = new Set(['ㅗ', 'ㅜ', 'ㅣ', 'ㅗㅣ']);
+
 /** What 아/어 makes of a stem's vowel; behind the others it stands as 어. */
 const CONTRACTED: Readonly<Record<string, string>> = {
   ㅏ: 'ㅏ',
@@ -126,7 +138,7 @@ export function stemsBeforeEu(text: string): string[] {
     candidates.unshift(before, endingIn(before, 'ㄷ'));
     if (isOpen(before)) candidates.unshift(endingIn(before, 'ㅅ'));
   }
-  return stemsThatGive(text, candidates, beforeEu);
+  return stemsThatGive(text, candidates, (stem) => [beforeEu(stem)]);
 }
 
 /** The stems that with 아/어 give this text: 올라 → 오르, 올라; 도와 → 돕, 도오; 걸어 → 걸, 걷. */
@@ -149,10 +161,12 @@ export function stemsWithA(text: string): string[] {
   if (LOSES_EU.test(eu) || REU_REGULAR.test(eu)) candidates.push(eu);
   if (text.endsWith('해')) candidates.unshift(`${before}하`);
   if (text === '퍼') candidates.push('푸');
+  if (text.endsWith('하여')) candidates.unshift(before);
+  if (text.endsWith('놔')) candidates.unshift(`${before}놓`);
   for (const [stem, form] of Object.entries(H_IRREGULAR)) {
     if (text.endsWith(form)) candidates.push(before + stem);
   }
-  return stemsThatGive(text, candidates, withA);
+  return stemsThatGive(text, candidates, allWithA);
 }
 
 const isOpen = (text: string): boolean => finalOf(text) === '';
@@ -160,7 +174,9 @@ const isOpen = (text: string): boolean => finalOf(text) === '';
 function stemsThatGive(
   text: string,
   candidates: readonly string[],
-  form: (stem: string) => string,
+  forms: (stem: string) => readonly string[],
 ): string[] {
-  return [...new Set(candidates)].filter((stem) => stem !== '' && mayBeStem(stem) && form(stem) === text);
+  return [...new Set(candidates)].filter(
+    (stem) => stem !== '' && mayBeStem(stem) && forms(stem).includes(text),
+  );
 }
