@@ -1,9 +1,9 @@
 import { AMBIGUOUS } from './width-data.ts';
 
 /**
- * For each ambiguous character that newspapers use, the nearest one that every terminal draws in one cell. One for
- * one and cell for cell, so that it may be done when all lines are set: `>=` or `1/2` would not fit where `≥` and `½`
- * were. None says something else: ∓ alone means what ± does, ⩾ what ≥ does, ↗ stays on the rise.
+ * Replacements for the ambiguous characters that newspapers use: for each the nearest character that every terminal
+ * draws in one cell. The replacement is as wide as the original, so it can be made after lines are set: `>=` or `1/2`
+ * would not fit where `≥` and `½` were. The meaning stays: ± becomes ∓, ≥ becomes ⩾, and ↗ a rising arrow again.
  */
 const PAIRS = `
 “" ”" ‘' ’' ′' ″" „" ‚, …⋯ ‥⋯ ·⋅ ‧⋅ •∙ ∙⋅ —- –- ―- ‐- ∼~ ～~ ※* †+ ‖| ‡+ §S ¶P ¡! ¿? °ᵒ ℃C ℉F №# ™ᵀ ®ᴿ ©ᶜ ªa ºᵒ
@@ -23,7 +23,7 @@ const LETTERS = `
 
 /** Corners and crossings, all of them. */
 const CROSSINGS = /[\u250c-\u254b\u2552-\u2573]/;
-/** What no character of one cell says: ‰, ½ and ⑪ are seen to be missing rather than taken for % or 1. */
+/** Drawn where no one-cell character means the same: a missing ‰, ½ or ⑪ is better than a wrong % or 1. */
 const UNKNOWN = '▯';
 /** m² may be m2, but 10² is not 102. */
 const RAISED = /[¹²³⁴]/;
@@ -50,7 +50,7 @@ const hex = (base36: string): string => Number.parseInt(base36, 36).toString(16)
 
 /**
  * The text for a terminal that draws East Asian Ambiguous characters in two cells: each is swapped for one of one
- * cell, letters for Latin ones, boxes for ASCII. None is left, and the text takes as many cells as before.
+ * cell, letters for Latin ones, boxes for ASCII. None is left, and the text is as wide as before.
  */
 export function swapAmbiguous(text: string): string {
   ambiguous ??= ambiguousPattern();

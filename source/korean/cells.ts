@@ -5,7 +5,7 @@ const BASIC_PLANE = 0x10000;
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
 
-/** What is drawn over the character before it: marks, joiners, and the jamo that complete a syllable. */
+/** Characters drawn over the one before: marks, joiners, and the jamo that complete a syllable. */
 const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
 
 const JOINER = 0x200d;
@@ -14,7 +14,7 @@ const LAST_SKIN = 0x1f3ff;
 
 const UNKNOWN = 255;
 
-/** Where all is narrow that is not wide: asking each of them would take a slow expression to be compiled. */
+/** Blocks whose characters are narrow unless the table says wide; skipping the regular expression there saves its compilation. */
 const NARROW: readonly Range[] = [
   [0xa0, 0xac],
   [0xae, 0x2ff],
@@ -27,7 +27,7 @@ const NARROW: readonly Range[] = [
   [0x309b, 0xa66e],
 ];
 
-/** Cells of each character of the basic plane; whether a narrow one has any is found out when it is first met. */
+/** Cells of each character of the basic plane; whether a narrow one takes a cell at all is looked up when it is first met. */
 let basic: Uint8Array | null = null;
 let beyond: Range[] = [];
 

@@ -3,7 +3,7 @@ import { graphemes } from './graphemes.ts';
 
 const ELLIPSIS = '…';
 
-/** What is not left in front of it: pauses it would double, marks that join or open what is cut off. */
+/** Marks removed before the `…`: pauses it would double, and marks that join or open the part cut off. */
 const HANGING = /[\s…⋯‥·ㆍ・,([{“‘〈《「『【〔（［｛]/;
 /** A straight quotation mark opens unless a word stands before it. */
 const OPENS_BEHIND = /[\s…·,(]/;
@@ -18,7 +18,7 @@ function withoutHanging(text: string): string {
   return text.slice(0, end);
 }
 
-/** The text in at most `columns` cells: cut by graphemes, with `…` behind what is left where something was cut. */
+/** The text in at most `columns` cells: if it is wider, cut between graphemes and ended with `…`. */
 export function fit(text: string, columns: number): string {
   if (cellWidth(text) <= columns) return text;
   if (columns < 1) return '';

@@ -83,7 +83,7 @@ const COMPOUND: Readonly<Record<string, string>> = {
   ㅄ: 'ㅂㅅ',
 };
 
-/** A syllable's jamo as they are typed, or null for what is no Hangul syllable. */
+/** A syllable's jamo as they are typed; null for any character but a Hangul syllable. */
 function syllableJamo(code: number): string | null {
   if (code < FIRST || code > LAST) return null;
   const index = code - FIRST;

@@ -5,7 +5,7 @@ import { glosses } from './hanja/hanja.ts';
 /** Pairs of particles: the form after a final consonant first. */
 export type ParticlePair = '이/가' | '을/를' | '은/는' | '와/과' | '으로/로' | '이나/나' | '이라/라';
 
-/** How what is not Hangul is read at its end: digits as Sino-Korean numbers, letters by their Korean names. */
+/** Readings of digits (Sino-Korean) and of the letters and signs whose Korean names matter for the particle. */
 const READ_AS: Readonly<Record<string, string>> = {
   0: '영',
   1: '일',
@@ -25,7 +25,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   '℃': '도',
 };
 
-/** A number's round end by the zeros in it: 10 is read 십, 100,000 십만, a million million 조. */
+/** Last syllable of a round number, by how many zeros end it: 10 is read 십, 100,000 십만, a trillion 조. */
 const ROUND = ['십', '백', '천', '만', '만', '만', '만', '억', '억', '억', '억', '조'];
 
 /** A letter whose name ends in a vowel, as most do. */
@@ -72,7 +72,7 @@ function lastSound(word: string): string {
   return READ_AS[last] ?? OPEN;
 }
 
-/** Its end as it is typed: Hanja by their gloss, ㎏ as kg, ① and Ⅰ as 1. */
+/** The word with its last character spelt out: Hanja by their gloss, ㎏ as kg, ① and Ⅰ as 1. */
 function readOut(word: string): string {
   const end = word.at(-1) ?? '';
   if (/\p{Script=Han}/u.test(end)) {

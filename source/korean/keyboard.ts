@@ -16,18 +16,18 @@ for (let at = 0; at < pairs.length; at += 2) {
 /** Whether a text has Hangul in it, composed or not. */
 export const hasHangul = (text: string): boolean => /[ᄀ-ᇿㄱ-ㅣ가-힣]/.test(text);
 
-/** The Latin keys that were pressed for a text, in their order: 거 → r, j. What no Hangul key types is itself. */
+/** The Latin keys that were pressed for a text, in order: 거 → r, j. Characters that no Hangul key types are kept. */
 export function keysOfHangul(text: string): string[] {
   return [...jamo(text.normalize('NFC'))].map((typed) => KEY_OF.get(typed) ?? typed);
 }
 
-/** What was meant by Latin letters typed with the IME off: qksehcp → 반도체. */
+/** The Hangul meant by Latin letters typed with the IME off: qksehcp → 반도체. */
 export function latinToHangul(text: string): string {
   // Shift on a letter whose key has no shifted jamo types the plain one.
   return compose([...text].map((key) => JAMO_OF.get(key) ?? JAMO_OF.get(key.toLowerCase()) ?? key));
 }
 
-/** What was meant by Hangul typed with the IME on: ㅐㅔ두먀 → openai. */
+/** The Latin meant by Hangul typed with the IME on: ㅐㅔ두먀 → openai. */
 export function hangulToLatin(text: string): string {
   return keysOfHangul(text).join('');
 }
@@ -74,7 +74,7 @@ export function compose(typed: readonly string[]): string {
   return text;
 }
 
-/** What English words and abbreviations are typed with: at least two keys, no Hangul or sign among them. */
+/** English words and abbreviations: at least two letters, perhaps a number behind them. */
 const LATIN_KEYS = /^[a-z]{2,}[0-9]*$/i;
 
 /**

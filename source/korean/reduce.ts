@@ -1,4 +1,4 @@
-/** What is drawn by some terminals as one picture and by others as several, or one cell narrower. */
+/** Characters of emoji that some terminals draw as one picture, others as several or a cell narrower. */
 const DISPUTED = /[\u200d\ufe0e\ufe0f\u20e3]|\ud83c[\udde6-\uddff\udffb-\udfff]/;
 
 const KEYCAP = /([0-9#*])\ufe0f?\u20e3/g;

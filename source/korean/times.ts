@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Up to this long ago an age is told in hours; later, by the clock or the day. */
+/** Ages up to this are given in hours; older ones by clock time or date. In ms. */
 const HOURS_TOLD = 6 * HOUR;
 
 interface Parts {
@@ -35,14 +35,14 @@ export function koreanTime(ms: number): KoreanTime {
   return `${new Date(ms + OFFSET).toISOString().slice(0, 19)}+09:00`;
 }
 
-/** The instant in ms since the epoch; NaN for what is no time. */
+/** The instant in ms since the epoch; NaN if the text is not a time. */
 export function parseKoreanTime(time: KoreanTime): number {
   return Date.parse(time);
 }
 
 /**
  * How long ago, as Koreans write it beside a headline: 방금, 3분 전, 2시간 전, 오늘 03:00, 어제 18:20,
- * 11월 20일, 2025년 3월 2일. What is dated later than now (a print item's 03:00) is told by its clock.
+ * 11월 20일, 2025년 3월 2일. A time later than now (a print item's 03:00) is given as clock time.
  */
 export function age(time: KoreanTime, now: number, language: 'ko' | 'en'): string {
   const ms = parseKoreanTime(time);

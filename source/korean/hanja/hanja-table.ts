@@ -43,7 +43,7 @@ function parse(lines: string): Hanja[] {
     .map(([char = '', word = '', reading = word]) => ({ char, word, reading }));
 }
 
-/** What a lone Hanja stands for beside certain words; the first that matches is taken. */
+/** A reading that a lone Hanja has beside certain words; the first that matches is taken. */
 export interface HanjaContext {
   readonly char: string;
   /** Tested against the whole text. */
@@ -56,7 +56,7 @@ export interface HanjaContext {
   readonly as: string | null;
 }
 
-/** What a figure is compared with: 전년比, 예상 比. */
+/** Words for something that a figure is compared with: 전년比, 예상 比. */
 const COMPARED =
   '년|월|주|분기|동기|전기|평균|대|지난해|전일|전날|당일|예상|전망|전망치|예상치|목표|당초|평년|기준|정가|원가';
 
@@ -65,13 +65,13 @@ const OFFICE =
   '(?:총리|부총리|장관|차관|대표(?![팀단부작적회])|원내대표|[가-힣]{0,4}위원장|의장|부의장|의원|후보|실장|수석|총장|청장|지사|구청장|교육감|회장|부회장|사장|특검|변호사|교수|법무|외교|국방|통일|행안|측(?!면)|前|전 ?(?:대표|총리|장관|의원|위원장))';
 /** Surnames in Hanja that stand for nothing but persons. */
 const SURNAMES = '[李朴崔鄭姜趙曺尹張徐吳申權黃洪柳劉梁孫裵許沈盧禹閔蔡]';
-/** Where medals are won, anywhere in a headline. */
+/** Sports and games: anywhere in a headline they make 金, 銀 and 銅 medals. */
 const SPORTS =
   /올림픽|패럴림픽|아시안게임|아시아경기|유니버시아드|선수권|월드컵|메달|관왕|전국체전|체전|양궁|펜싱|유도|태권도|쇼트트랙|스피드스케이팅|빙속|피겨|수영|자유형|접영|배영|평영|다이빙|사격|배드민턴|탁구|역도|레슬링|복싱|체조|육상|멀리뛰기|높이뛰기|마라톤|사이클|승마|컬링|스키|스노보드|봅슬레이|루지|조정|카누|요트|단체전|개인전|단체 銀|개인 銀|복식|혼성|계주|근대5종|클라이밍|[0-9]m/;
 /** Banks, before 銀. */
 const BANKS =
   /(?:KB|국민|우리|신한|하나|농협|NH|기업|IBK|산업|외환|제일|SC|씨티|카카오|케이|토스|저축|시중|투자|중앙|지방|경남|부산|대구|광주|전북|제주|수출입|인터넷|상업|5대|4대)$/;
-/** A state's and a people's, behind a letter that is seldom a country's: 西 총리. */
+/** Offices and institutions of a state, which make 西 the country Spain rather than the west: 西 총리. */
 const OF_A_STATE =
   /^ ?(?:총리|정부|국왕|왕실|왕비|왕자|언론|매체|의회|법원|경찰|검찰|축구|프로축구|리그|명문|대표팀|마드리드|바르셀로나|카탈루냐|총선|대선|경제|은행|관광|국채|외교|외무|국방|여당|야당|출신)/;
 
@@ -120,7 +120,7 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
     after: /^ (?:상승|하락|급등|급락|최고가|온스|[0-9한] ?돈|사상 최고|매입|거래량|투자)/,
     as: '금',
   },
-  // A person of sports, or a medal: 金 “행복하다”.
+  // In sports 金 before a quotation may be a person or a medal: no gloss.
   { char: '金', anywhere: SPORTS, after: /^(?: ?["“‘'…,]|$)/, before: /(?:^|[”’"',] ?)$/, as: null },
   {
     char: '金',
@@ -198,7 +198,7 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
     after: /^(?:$|[ ,…”’"'에도의이인])/,
     as: '중',
   },
-  // Where a clause ends with it, it is during something or of some, or China: nobody can tell.
+  // At the end of a clause 中 may be China, during, or among: no gloss.
   { char: '中', before: /[가-힣] $/, after: /^(?:$|[,…”’"'])/, as: null },
   { char: '中', before: /[초初][1-6]?[·,~∼～-] ?$/, as: '중' },
   { char: '中', after: /^[1-3]?[·~∼～-][고高](?:$|[^가-힣]|교|등)/, as: '중' },

@@ -1,7 +1,7 @@
 /**
- * Words that are not read syllable by syllable, or not with the reading the Hanja usually have: `Hanja word`. By
- * what is read otherwise: Japan and China; money and the name 金; Russia's letter in words of its own; 두음법칙 within
- * a compound (拘束令狀); 사이시옷; then Hanja of two readings, a line or two each.
+ * Words that are not read syllable by syllable, or not with their Hanja's usual readings: `Hanja word`. In this order:
+ * Japanese and Chinese names; 金 as money or name; 露 in words that are not Russia; 두음법칙 inside a compound (拘束令狀);
+ * 사이시옷; then Hanja with two readings, a line or two each.
  */
 const LINES = `
 北京 베이징, 東京 도쿄, 上海 상하이, 大阪 오사카, 香港 홍콩, 習近平 시진핑
@@ -46,7 +46,7 @@ function wordTable(): ReadonlyMap<string, string> {
 
 const LONGEST = 4;
 
-/** A word of Hanja and how it is read, where it begins at a place of a run; the longest that fits. */
+/** The longest word of the table that begins at a place of a run of Hanja, and its reading; null if none does. */
 export function wordAt(chars: readonly string[], at: number): readonly [word: string, read: string] | null {
   for (let length = Math.min(LONGEST, chars.length - at); length >= 2; length -= 1) {
     const word = chars.slice(at, at + length).join('');

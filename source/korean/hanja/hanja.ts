@@ -2,7 +2,7 @@ import { HANJA_READINGS } from './hanja-readings.ts';
 import { HANJA_CONTEXTS, hanjaTable } from './hanja-table.ts';
 import { wordAt } from './hanja-words.ts';
 
-/** A gloss to be put into a text: `(한국)` behind the Hanja that ends at a UTF-16 offset. */
+/** A gloss to insert into a text: `(한국)` behind the Hanja that ends at UTF-16 offset `at`. */
 export interface Gloss {
   readonly at: number;
   readonly text: string;
@@ -11,25 +11,25 @@ export interface Gloss {
 const HANJA_RUN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/g;
 const ONE_HANJA = /^[\u3400-\u4dbf\u4e00-\u9fff]$/;
 const HANGUL = /[가-힣]/;
-/** A longer run is classical Chinese, which reading it in Hangul does not explain. */
+/** A longer run is classical Chinese, which its Hangul reading does not explain. */
 const LONGEST_RUN = 24;
-/** How much beside a Hanja tells what it stands for, in UTF-16 units. */
+/** How much text on each side of a Hanja is looked at to choose its reading, in UTF-16 units. */
 const CONTEXT = 16;
 /** 金大中 is a name, 金融圈 is not. */
 const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊鑛剛字言賞色]/;
-/** What a lone Hanja hangs on, and is read with as a syllable: 방송3法, AI株, ‘노란봉투’法. */
+/** Text directly before a lone Hanja that makes it a syllable of that word: 방송3法, AI株, ‘노란봉투’法. */
 const HANGS_ON = /(?:[가-힣0-9０-９A-Za-z’”」』〉》]|[가-힣0-9A-Za-z.!?]['"])$/;
-/** Countries and parties, who answer a quotation that is closed before them: “유감”日 정부. */
+/** A country or party directly after a closed quotation that it answers: “유감”日 정부. */
 const ANSWERS = /[’”'"][韓美中日北英獨佛露與野檢警軍靑]$/;
-/** What a run of Hanja is one word with, without 두음법칙: 10年間, 남녀老少. */
+/** Text directly before a run of Hanja that makes them one word, without 두음법칙: 10年間, 남녀老少. */
 const JOINED_TO = /[가-힣0-9０-９]$/;
 
-/** The syllable a Hanja is read as inside a word, without the initial-sound law; null where it is not known. */
+/** A Hanja's syllable inside a word, without the initial-sound law; null if it is in no table. */
 function readingOf(char: string): string | null {
   return hanjaTable().get(char)?.reading ?? schoolReading(char);
 }
 
-/** The table is looked through as it is: it is asked seldom, and a map of it would take longer to make. */
+/** Searches the table's text: it is needed seldom, and building a map would take longer. */
 function schoolReading(char: string): string | null {
   if (!ONE_HANJA.test(char)) return null;
   let at = HANJA_READINGS.indexOf(char);
@@ -38,8 +38,8 @@ function schoolReading(char: string): string | null {
 }
 
 /**
- * What a Hanja may stand for in Hangul, the likeliest first and each once: 美 → 미국, 미; 女 → 여성, 녀, 여. Empty for
- * what is no Hanja of the tables.
+ * The Hangul words and syllables a Hanja may stand for, the likeliest first and each once: 美 → 미국, 미; 女 → 여성, 녀,
+ * 여. Empty for a character in no table.
  */
 export function hanjaReadings(char: string): string[] {
   const reading = readingOf(char);
@@ -48,7 +48,10 @@ export function hanjaReadings(char: string): string[] {
   return [...new Set([hanjaTable().get(char)?.word ?? reading, reading, first(char, reading), ...contexts])];
 }
 
-/** The glosses a text wants, in order: each Hanja or run of Hanja once, none that the text itself explains. */
+/**
+ * The glosses for a text, in order: one for each different Hanja or run of Hanja, none where the text itself gives the
+ * reading, and none where two readings are likely.
+ */
 export function glosses(text: string): Gloss[] {
   const found: Gloss[] = [];
   const told = new Set<string>();
@@ -100,7 +103,7 @@ function meaningOf(text: string, run: string, before: string, after: string): st
   return readRun(run, attached ? before.at(-1)! : '');
 }
 
-/** The run read syllable by syllable, but for words that are read otherwise. */
+/** A run's reading: the words of the table as they are read, the rest syllable by syllable; null if one is not known. */
 function readRun(run: string, before: string): string | null {
   if (run.length > LONGEST_RUN) return null;
   let read = '';
@@ -156,7 +159,7 @@ function initial(reading: string): string {
   return String.fromCharCode(FIRST_SYLLABLE + becomes * VOWELS * FINALS + rest) + reading.slice(1);
 }
 
-/** A Hanja's reading at the beginning of a word. What stands for a loan word keeps its sound: 露日 러일, of 러시아. */
+/** A Hanja's reading at the beginning of a word. Letters for loan words keep their sound: 露日 러일, from 러시아. */
 function first(char: string, reading: string): string {
   const loan = hanjaTable().get(char)?.word ?? reading;
   return loan !== reading && loan.startsWith(reading) ? reading : initial(reading);

@@ -6,8 +6,8 @@ import { C, lineBreakClass } from './line-break-classes.ts';
 import { introduces, likesToBegin, likesToEnd, mayBegin, mayEnd } from './prohibited.ts';
 
 /**
- * How good a place is to end a line: Unicode's line break opportunities, tailored as Korean is set on screens.
- * Higher is better.
+ * Grades of places where a line may end, the higher the better: Unicode's line break opportunities, tailored to how
+ * Korean is set on screens.
  */
 export const Break = {
   /** Inside a grapheme or before a space: not a place at all. */
@@ -20,7 +20,7 @@ export const Break = {
   letter: 3,
   /** Between two syllables of a Hangul word. */
   syllable: 4,
-  /** Inside what has no space, but at the edge of a Hangul word: SK|하이닉스. */
+  /** Inside a word, but where Hangul meets another script or a mark: SK|하이닉스. */
   edge: 5,
   /** After `· / ~ - →`, and in an address after `/ ? & . - _ @`. */
   joint: 6,
@@ -48,7 +48,7 @@ const LINK = /(?:https?:\/\/|www\.)[\x21-\x7e]+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
 
 /**
- * The tailoring that the rules take as classes: Hangul and jamo are letters, so that words are kept whole (keep-all)
+ * Unicode's classes as changed for Korean: Hangul and jamo are letters, so that words are kept whole (keep-all)
  * and quotation marks stay with what they hold; units in one square (㎏, ㎡) follow their number; fullwidth letters
  * and squared words (㈜) are letters.
  */
@@ -66,7 +66,7 @@ const KOREAN: Tailoring = {
   eastAsian: () => false,
 };
 
-/** Looks at a text around a place between two characters. */
+/** A place between two characters of a text. */
 interface Place {
   readonly text: string;
   readonly at: number;
@@ -77,8 +77,8 @@ interface Place {
 }
 
 /**
- * What each place of a sanitised paragraph is worth, by UTF-16 offset: the place before the character there, which
- * behind spaces is the place of those spaces.
+ * Grades every place of a sanitised paragraph, by UTF-16 offset: the grade at an offset is that of a line break before
+ * the character there. The place behind spaces stands for those spaces.
  */
 export function gradeBreaks(text: string): Uint8Array {
   const grades = new Uint8Array(text.length + 1);
@@ -116,7 +116,7 @@ function lastBefore(text: string, at: number): number {
   return last;
 }
 
-/** Most of what there is; looked for first. */
+/** Whether a Hangul syllable is at the offset: most characters are, so this is tried first. */
 function isSyllable(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code >= 0xac00 && code <= 0xd7a3;
@@ -163,7 +163,7 @@ function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number
     return ADDRESS_JOINTS.has(before) ? Break.joint : Break.letter;
   }
   if (!likesToBegin(after) || !likesToEnd(before)) return Break.letter;
-  // What may not begin a line hangs on the word before the space: better a break behind it than in its own word.
+  // A mark that may not begin a line belongs to the word before the space: break behind the mark, not in its own word.
   if (hangs(text, at - 1)) return Break.edge;
   return gradePair(place, allowed);
 }
@@ -184,7 +184,7 @@ function gradePair({ text, at, before, after }: Place, allowed: boolean): number
   return keptTogether(before, after, allowed) ? Break.letter : Break.edge;
 }
 
-/** Letters of an abbreviation, a number with its sign, its unit and its counter (10일). */
+/** Whether two characters belong to one abbreviation, or to one number with its sign and counter (10일). */
 function keptTogether(before: string, after: string, allowed: boolean): boolean {
   if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) return true;
   if (DIGIT.test(before) && isEastAsianLetter(after)) return true;
@@ -195,7 +195,7 @@ const isEastAsianLetter = (char: string): boolean => HANGUL.test(char) || HANJA.
 
 /**
  * 1 at the straight quotation marks that open, by turns: the first of a kind opens, the second closes. An apostrophe
- * (don't) is none. Where a kind has no partner for its last, a mark opens that has a space or an opening mark before it.
+ * (don't) does not count. If a kind's marks are odd in number, those with a space or an opening mark before them open.
  */
 function openingMarks(text: string): Uint8Array | null {
   if (!/["']/.test(text)) return null;
@@ -216,10 +216,10 @@ function openingMarks(text: string): Uint8Array | null {
   return opens;
 }
 
-/** More marks than that in a row are no sign of anything, and looking on would take long. */
+/** Looking further back than this many marks would take long and tell nothing. */
 const MOST_MARKS = 8;
 
-/** Whether the character at an offset has nothing of its word before it but opening marks. */
+/** Whether the character at an offset begins its word, opening marks left aside. */
 function opensWord(text: string, at: number): boolean {
   let first = at;
   const stop = at - MOST_MARKS;

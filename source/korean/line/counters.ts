@@ -1,9 +1,9 @@
 /**
- * Numbers and what newspapers count with. A number in Hangul is one only by what is counted (두 달, but 두 정상), so the
- * unit has to be a whole word: at its end, or with a particle or suffix behind it.
+ * Numbers and the units newspapers count with. A Hangul numeral counts only before a unit (두 달, but 두 정상), so the unit
+ * must be a whole word, or a word with a particle or suffix behind it.
  */
 
-/** What is counted: people and things, groups and places, papers and works, turns and games, time, money, measures. */
+/** Units: people and things, groups and places, papers and works, turns and games, time, money, measures. */
 const UNITS = `
 명 인 인분 인승 분 사람 가구 세대 팀 쌍 개 개국 개사 개소 개교 개년 개월 개팀 대 건 가지 종 종류 품목 과목 마리 두 필 그루 송이 포기 알 톨 자루
 벌 켤레 짝 채 동 척 기 문 문항 문제 량 곳 군데 나라 도시 칸 필지 평 층 호 호실 실 석 좌석 병상 방 줄 겹 단계 등 등급 급 호봉 위 계단 갈래 가닥 토막 조각 덩어리 뭉치 다발 묶음
@@ -19,7 +19,7 @@ const UNITS = `
 const LATIN_UNITS =
   'km kg cm mm nm mg ml m g t L p bp dB hPa W kW MW GW TW kWh MWh GWh TWh Hz kHz MHz GHz KB MB GB TB PB kcal';
 
-/** What may follow a unit in its word, by its beginning. */
+/** Particles and suffixes that may follow a unit in its word, by how they begin. */
 const BEHIND_UNIT =
   '이 가 은 는 을 를 의 에 으로 로 도 만 과 와 까지 부터 씩 당 간 째 여 정도 안팎 내외 남짓 전 후 뒤 앞 차 중 규모 분 권 별 수 제 용 어치 짜리 나 며 고 마다 보다 밖 뿐 조차 쯤 들 꼴 대 급 형 치 였 라 입니 미만 초과 하고';
 
@@ -38,14 +38,14 @@ const alternatives = (words: string): string =>
     .join('|');
 const ANY_UNIT = `(?:${alternatives(UNITS)})(?=$|[^가-힣]|${alternatives(BEHIND_UNIT)})`;
 const UNIT = new RegExp(`^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT})`);
-/** Where it hangs on its number, a sign may be the unit; of what is in no list the first syllable stays (3000선). */
+/** Where it hangs on its number, the unit may be a sign too; of a word in no list the first syllable is kept (3000선). */
 const HANGING_UNIT = `(?:[%％‰](?:포인트|p)?|[℃㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT}|[가-힣])?`;
 
 /** The longest unit with `여 ` before it and a suffix behind it. */
 const LONGEST_UNIT = 12;
 const LONGEST_NUMBER = 24;
 
-/** The ends of numbers, to be looked at first. */
+/** Characters that end a number: a quick test before the slower ones. */
 const NUMBER_END = /[0-9조억만천백십여수몇한두세석너네댓넉섯곱덟홉열무른흔쉰순든러첫어]/;
 
 /**

@@ -11,8 +11,8 @@ export const NAMES = [
 type Name = (typeof NAMES)[number];
 
 /**
- * The numbers of the line breaking classes by their names in LineBreak.txt, and of ours: `Pi` `Pf` for quotation marks
- * that open and close, `CN` for pictographs not assigned yet, `DC` for the dotted circle.
+ * Numbers of the line breaking classes by their names in LineBreak.txt, and of our own: `Pi` and `Pf` for
+ * opening and closing quotation marks, `CN` for pictographs not assigned yet, `DC` for the dotted circle.
  */
 export const C = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<Record<Name, number>>;
 
@@ -37,7 +37,7 @@ export const FIRST_SIGN = 0x21;
 let basic: Uint8Array | null = null;
 const beyond: { readonly first: number; readonly lineBreak: number }[] = [];
 
-/** Spreads the runs over the basic plane; what lies beyond it stays a list. */
+/** Expands the runs into a table for the basic plane; later planes stay a list of runs. */
 function expand(): Uint8Array {
   const table = new Uint8Array(BASIC_PLANE);
   let first = 0;

@@ -95,7 +95,7 @@ function eastAsianAt(units: Units, at: number): boolean {
   return at >= 0 && at < units.count && units.eastAsian(units.codes[at]!);
 }
 
-/** LB4 to LB31 between the units `at − 1` and `at`, in the annex's order but where two rules say the same. */
+/** Rules LB4 to LB31 for the place between units `at − 1` and `at`, in the annex's order where it matters. */
 function mayBreak(units: Units, at: number): boolean {
   const before = units.kinds[at - 1]!;
   const after = units.kinds[at]!;

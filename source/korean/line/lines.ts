@@ -14,7 +14,7 @@ const KEEP_ALL_FROM = 30;
 /** A number is kept with its unit where that costs at most this part of the line. */
 const UNIT_COST = 1 / 2;
 
-/** A paragraph to be set: its places and its cells, by UTF-16 offset. */
+/** A paragraph to be set, with the grade of each place and the cells before it, by UTF-16 offset. */
 interface Paragraph {
   readonly text: string;
   readonly grades: Uint8Array;
@@ -41,7 +41,7 @@ export function setLines(text: string, columns: number): LineRange[] {
   return lines;
 }
 
-/** The lines' texts, for who needs no offsets. */
+/** The lines of `setLines` as texts. */
 export function wrap(text: string, columns: number): string[] {
   return setLines(text, columns).map(({ start, end }) => text.slice(start, end));
 }
@@ -81,7 +81,7 @@ function cellsBefore(text: string): Uint32Array {
   let offset = 0;
   for (const grapheme of isSimple(text) ? text : graphemes(text)) {
     total += cellWidth(grapheme);
-    // Inside a grapheme there is no place: what is there counts as behind it.
+    // No line ends inside a grapheme: offsets in it count as its end.
     for (const end = offset + grapheme.length; offset < end; ) cells[++offset] = total;
   }
   return cells;
@@ -114,7 +114,7 @@ function overflow({ text, cells }: Paragraph, from: number, columns: number): nu
   return over;
 }
 
-/** The last place in (from, to] that is at least so good, or null. */
+/** The last place in (from, to] with at least this grade, or null. */
 function lastPlace({ grades }: Paragraph, from: number, to: number, least: number): number | null {
   for (let at = to; at > from; at -= 1) if (grades[at]! >= least) return at;
   return null;
@@ -148,8 +148,8 @@ function edgeOfWord(paragraph: Paragraph, from: number, over: number, columns: n
 }
 
 /**
- * A last line of one syllable costs a reader's eye: the line before gives it a word, or what stands behind a joint of
- * its only one, or as much as it takes of one that was broken anyhow.
+ * Avoids a last line of one syllable: moves down the last word of the line before, or, if that line is one long word,
+ * the part behind its last joint, or a few syllables of a word that was broken anyhow.
  */
 function avoidLoneSyllable(paragraph: Paragraph, starts: number[], columns: number): void {
   const last = starts.at(-1)!;
@@ -163,7 +163,7 @@ function avoidLoneSyllable(paragraph: Paragraph, starts: number[], columns: numb
     starts[starts.length - 1] = earlier;
 }
 
-/** The place before `last`, where the next line begins, at which the line from `previous` may end as well. */
+/** The last place before `last` at which the line that begins at `previous` may end too; null if there is none. */
 function givenPlace(paragraph: Paragraph, previous: number, last: number, columns: number): number | null {
   const { text, grades } = paragraph;
   if (columns < KEEP_ALL_FROM || breaksWord(paragraph, last)) {
@@ -178,7 +178,7 @@ function givenPlace(paragraph: Paragraph, previous: number, last: number, column
   return lastPlace(paragraph, previous, end - 1, Math.max(grades[previous]!, Break.syllable));
 }
 
-/** Whether a line that begins there begins inside a word that no line has room for. */
+/** Whether a line beginning at an offset begins inside a word too long for a line. */
 function breaksWord({ text, grades }: Paragraph, start: number): boolean {
   return start > 0 && text[start - 1] !== ' ' && grades[start]! < Break.unit;
 }
