@@ -1,7 +1,7 @@
 // The order of the house: `npm run floors` prints the same.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { circlesOf, FLOORS, importsOf, importsOfFolders, misplaced } from './support/floors.ts';
+import { circlesOf, FLOORS, importsOf, importsOfFolders, misplaced } from './support/checks/floors.ts';
 
 const files = importsOf(join(import.meta.dirname, '../source'));
 
@@ -13,7 +13,7 @@ test('no folders import one another in a circle', () => {
   expect(circlesOf(importsOfFolders(files))).toEqual([]);
 });
 
-test('every import leads to a lower floor, and every room has one (test/support/floors.ts)', () => {
+test('every import leads to a lower floor, and every room has one (test/support/checks/floors.ts)', () => {
   expect(misplaced(files)).toEqual([]);
 });
 

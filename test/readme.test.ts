@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { published, READMES, withTables } from './support/readme.ts';
+import { published, READMES, withTables } from './support/generate/readme.ts';
 
 test.each(READMES)(
   '$file shows the keys, commands and settings that there are (npm run readme)',

@@ -1,6 +1,6 @@
 /**
  * EastAsianWidth.txt of Unicode 16.0, with the emoji of 17.0 and without combining marks, as ranges of code points in
- * base 36. Made by test/support/unicode-tables.ts.
+ * base 36. Made by test/support/generate/unicode-tables.ts.
  */
 
 /** Wide and Fullwidth: two cells. */

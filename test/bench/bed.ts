@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BIN } from '../support/program.ts';
+import { BIN } from '../support/program/program.ts';
 import { type Size, USUAL, Watched } from './watched.ts';
 
 /** How many headlines the archives hold. */

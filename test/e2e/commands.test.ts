@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
-import { emptyHome, type Outcome, runProgram } from '../support/program.ts';
-import { type Site, startSite } from '../support/site.ts';
+import { emptyHome, type Outcome, runProgram } from '../support/program/program.ts';
+import { type Site, startSite } from '../support/site/site.ts';
 
 let site: Site;
 let home: string;

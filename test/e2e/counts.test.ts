@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { articleOf, benchHeadlines } from '../bench/headlines.ts';
-import { modulesBeforeFirstFrame } from '../support/modules.ts';
-import { BIN, emptyHome } from '../support/program.ts';
-import { Terminal } from '../support/terminal.ts';
+import { modulesBeforeFirstFrame } from '../support/program/modules.ts';
+import { BIN, emptyHome } from '../support/program/program.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
 
 // What does not depend on the machine is guarded here; the times are `npm run bench`'s.
 

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { SECTIONS } from '../../source/sections.ts';
 import { connect } from '../../source/storage/sqlite/connection.ts';
 import { tell, thorough } from '../support/fuzz.ts';
-import { nextKey, seeded } from '../support/monkey.ts';
-import { BIN, emptyHome } from '../support/program.ts';
-import { type Handler, startSite } from '../support/site.ts';
-import { Terminal } from '../support/terminal.ts';
+import { BIN, emptyHome } from '../support/program/program.ts';
+import { type Handler, startSite } from '../support/site/site.ts';
+import { nextKey, seeded } from '../support/terminal/monkey.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
 
 const SEED = Number(process.env.SEED ?? 20261124);
 const KEYS = thorough(100_000, 1500);

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BIN, emptyHome, runProgram } from '../support/program.ts';
-import { type Site, startSite } from '../support/site.ts';
-import { Terminal } from '../support/terminal.ts';
+import { BIN, emptyHome, runProgram } from '../support/program/program.ts';
+import { type Site, startSite } from '../support/site/site.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
 
 let site: Site;
 let home: string;

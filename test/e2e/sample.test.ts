@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SECTIONS } from '../../source/sections.ts';
-import { emptyHome, runProgram } from '../support/program.ts';
+import { emptyHome, runProgram } from '../support/program/program.ts';
 
 let home: string;
 

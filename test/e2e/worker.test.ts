@@ -4,13 +4,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BIN, emptyHome } from '../support/program.ts';
-import { type Site, startSite } from '../support/site.ts';
-import { Terminal } from '../support/terminal.ts';
+import { BIN, emptyHome } from '../support/program/program.ts';
+import { type Site, startSite } from '../support/site/site.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
 
-const LOADED = pathToFileURL(join(import.meta.dirname, '../support/loaded.ts')).href;
+const LOADED = pathToFileURL(join(import.meta.dirname, '../support/program/loaded.ts')).href;
 
-const SPINNING = pathToFileURL(join(import.meta.dirname, '../support/spinning.ts')).href;
+const SPINNING = pathToFileURL(join(import.meta.dirname, '../support/program/spinning.ts')).href;
 
 const PAGES = [
   '/news/Inter/article/all/20261120/139087420/1',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { swapAmbiguous } from '../../source/korean/ambiguous.ts';
 import { cellWidth, ranges } from '../../source/korean/cells.ts';
 import { AMBIGUOUS } from '../../source/korean/width-data.ts';
-import { isAmbiguous } from '../support/ambiguous.ts';
+import { isAmbiguous } from '../support/terminal/ambiguous.ts';
 
 test('what is swapped takes the cells it took, and nothing ambiguous is left', () => {
   for (const [first, last] of ranges(AMBIGUOUS)) {

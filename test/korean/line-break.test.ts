@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Break, gradeBreaks } from '../../source/korean/line/breaks.ts';
 import { lineBreaks } from '../../source/korean/line/line-break.ts';
 import { sanitiseText } from '../../source/text/sanitise.ts';
-import { unicodeData } from '../support/ucd.ts';
+import { unicodeData } from '../support/generate/ucd.ts';
 
 interface Case {
   readonly line: string;

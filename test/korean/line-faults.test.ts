@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setLines } from '../../source/korean/line/lines.ts';
-import { examine, type LineFault, lineFaults } from '../support/line-faults.ts';
+import { examine, type LineFault, lineFaults } from '../support/checks/line-faults.ts';
 import { manySentences } from '../support/sentences.ts';
 
 /** Ten thousand in `npm run test:fuzz`; as many as take seconds otherwise. */

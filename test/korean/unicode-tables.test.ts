@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { unicodeData } from '../support/ucd.ts';
-import { TABLES, tableIn } from '../support/unicode-tables.ts';
+import { unicodeData } from '../support/generate/ucd.ts';
+import { TABLES, tableIn } from '../support/generate/unicode-tables.ts';
 
 // The emoji of Node's own Unicode are in the width table: another Node makes another.
 const sameUnicode = process.versions.unicode === '17.0';

@@ -10,9 +10,16 @@ import type { Reader } from '../../source/reader/types.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { newHome } from '../storage/home.ts';
-import { CERTIFICATE } from '../support/certificate.ts';
-import { FAULTS, type Fault, type FaultServer, PRIVATE, PUBLIC, startFaults } from '../support/faults.ts';
 import { readerOn } from '../support/reader.ts';
+import { CERTIFICATE } from '../support/site/certificate.ts';
+import {
+  FAULTS,
+  type Fault,
+  type FaultServer,
+  PRIVATE,
+  PUBLIC,
+  startFaults,
+} from '../support/site/faults.ts';
 
 const edition = (path: string) =>
   readFileSync(new URL(`../../fixtures/edition/${path}`, import.meta.url), 'utf8');

@@ -5,7 +5,7 @@ import { createHttp, type HttpOptions } from '../../source/net/client.ts';
 import type { HttpRequest } from '../../source/net/http.ts';
 import type { Resolve } from '../../source/net/lookup.ts';
 import { proxyFor } from '../../source/net/proxies.ts';
-import { type SocksServer, startSocks } from '../support/socks.ts';
+import { type SocksServer, startSocks } from '../support/site/socks.ts';
 
 /** The site: it answers with the path that it was asked for. */
 let site: Server;

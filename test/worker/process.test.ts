@@ -6,13 +6,13 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fetching } from '../../source/reader/fetching.ts';
 import { createRemoteFetching } from '../../source/worker/client.ts';
-import { emptyHome } from '../support/program.ts';
-import { type Site, startSite } from '../support/site.ts';
+import { emptyHome } from '../support/program/program.ts';
+import { type Site, startSite } from '../support/site/site.ts';
 
 // Real processes and real signals: the built worker, asked by the reader's side of it.
 
 const WORKER = join(import.meta.dirname, '../../dist/worker.js');
-const SPINNING = pathToFileURL(join(import.meta.dirname, '../support/spinning.ts')).href;
+const SPINNING = pathToFileURL(join(import.meta.dirname, '../support/program/spinning.ts')).href;
 /** In ms: short, since every job of these tests is answered at once or never. */
 const DEADLINES = { feed: 5000, page: 3000 };
 

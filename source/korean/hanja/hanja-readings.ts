@@ -1,7 +1,7 @@
 /**
  * Korean readings of the Hanja of KS X 1001: a syllable, then the Hanja read so. Line breaks mean nothing.
  *
- * Made by test/support/unicode-tables.ts from kHangul in Unicode's Unihan_Readings.txt (16.0); of several readings
+ * Made by test/support/generate/unicode-tables.ts from kHangul in Unicode's Unihan_Readings.txt (16.0); of several readings
  * the one that schools teach.
  */
 export const HANJA_READINGS = `

@@ -1,7 +1,7 @@
 /**
  * LineBreak.txt of Unicode 16.0: runs of code points from U+0000 on, each the sign of its class (`!` the first of
  * `NAMES` in `line-break-classes.ts`) and its length in base 36. Classes are resolved as LB1 says, and all Hangul
- * syllables stand as H3. Made by test/support/unicode-tables.ts.
+ * syllables stand as H3. Made by test/support/generate/unicode-tables.ts.
  */
 export const LINE_BREAK_RUNS = `
 +9 ; ' %2 & +i ) 2 6 ! ? @ ! 6 5 1 ! ? 3 < 3 4 $a 32 !3 2 !r 5 ? 1 !t 5 ; 0 ! +6 ( +q . 5 @ ?3 !5 7 ! ; !2 @

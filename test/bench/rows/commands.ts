@@ -1,5 +1,5 @@
 // Plain commands, from their start to their end.
-import { BIN } from '../../support/program.ts';
+import { BIN } from '../../support/program/program.ts';
 import { freshen } from '../archives.ts';
 import { type Bed, bareNode, commandTime, homeEnv } from '../bed.ts';
 import { asMs, asRatio, figure, type Row } from '../table.ts';

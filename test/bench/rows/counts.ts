@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
-import { modulesBeforeFirstFrame } from '../../support/modules.ts';
-import { BIN } from '../../support/program.ts';
+import { modulesBeforeFirstFrame } from '../../support/program/modules.ts';
+import { BIN } from '../../support/program/program.ts';
 import { queriesOf } from '../../support/queries.ts';
 import { type Bed, COUNTS, homeEnv } from '../bed.ts';
 import { isInstalled } from '../other-readers.ts';

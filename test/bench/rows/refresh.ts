@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSettings } from '../../../source/storage/config/settings.ts';
 import { connect } from '../../../source/storage/sqlite/connection.ts';
-import { BIN } from '../../support/program.ts';
+import { BIN } from '../../support/program/program.ts';
 import { type Bed, commandTime, homeEnv, plainEnv } from '../bed.ts';
 import { NEWS } from '../feeds.ts';
 import { FEEDS } from '../headlines.ts';

@@ -8,7 +8,7 @@ import type { State } from '../../../source/tui/state/state.ts';
 import { contextOf } from '../../../source/tui/update/update.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { fakeReader, headline, headlines } from '../../support/fake-reader.ts';
-import { sentFor } from '../../support/keys.ts';
+import { sentFor } from '../../support/terminal/keys.ts';
 import { NOW, type Session, session } from '../session.ts';
 
 type Step = (reader: Session) => Promise<void> | void;

@@ -9,8 +9,8 @@ import type { HeadlinesScreen, State } from '../../../source/tui/state/state.ts'
 import { layoutOf } from '../../../source/tui/view/layout/screen.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { isAmbiguous } from '../../support/ambiguous.ts';
 import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
+import { isAmbiguous } from '../../support/terminal/ambiguous.ts';
 import { type Session, session } from '../session.ts';
 
 const WIDTHS = [1, 2, 3, 7, 12, 20, 29, 30, 44, 60, 80, 100, 119, 120, 200, 250];
