@@ -19,6 +19,8 @@ export interface TmuxClient {
   /** XTVERSION of the terminal; '' where tmux does not know it. */
   readonly client: string;
   readonly passes: boolean;
+  /** The terminal shows Sixel pictures: tmux says that it does so itself wherever it was built to. */
+  readonly sixel: boolean;
 }
 
 export interface ProbeParts {
@@ -93,13 +95,14 @@ function readAnswers(heard: string): Said {
  */
 export async function askTmux(): Promise<TmuxClient> {
   const { execFile } = process.getBuiltinModule('node:child_process');
-  const format = '#{client_termtype}\t#{allow-passthrough}\t#{version}';
+  const format = '#{client_termtype}\t#{allow-passthrough}\t#{version}\t#{client_termfeatures}';
   const said = await new Promise<string>((resolve) => {
     execFile('tmux', ['display-message', '-p', format], { timeout: PATIENCE }, (error, stdout) => {
       resolve(error === null ? stdout.trimEnd() : '');
     });
   });
-  const [client = '', passthrough = '', version = ''] = said.split('\t');
+  const [client = '', passthrough = '', version = '', features = ''] = said.split('\t');
   const isOld = /^(?:[12]\.|3\.[0-2])/.test(version);
-  return { client, passes: isOld || passthrough === 'on' || passthrough === 'all' };
+  const passes = isOld || passthrough === 'on' || passthrough === 'all';
+  return { client, passes, sixel: features.split(',').includes('sixel') };
 }

@@ -27,8 +27,11 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** The terminal's size in cells. */
   readonly size: { readonly columns: number; readonly rows: number };
-  /** The terminal around tmux by its XTVERSION, and whether tmux hands on what it does not know; null outside tmux. */
-  readonly tmux: { readonly client: string; readonly passes: boolean } | null;
+  /**
+   * The terminal around tmux by its XTVERSION, whether tmux hands on what it does not know, and whether that terminal
+   * shows Sixel; null outside tmux.
+   */
+  readonly tmux: { readonly client: string; readonly passes: boolean; readonly sixel: boolean } | null;
 }
 
 export interface ImageSupport {
@@ -92,7 +95,7 @@ export function supportOf(setting: ImagesSetting, said: Said, around: Surroundin
       : tmux === null &&
           (INLINE_FILES.test(version) || /iTerm/.test(`${env.LC_TERMINAL} ${env.TERM_PROGRAM}`))
         ? 'iterm'
-        : said.attributes.includes(SIXEL)
+        : said.attributes.includes(SIXEL) && (tmux === null || tmux.sixel)
           ? 'sixel'
           : 'blocks';
   const protocol = setting === 'auto' || setting === 'off' ? found : setting;
