@@ -8,6 +8,9 @@ export interface Section {
   readonly label: string;
   /** For where there is little room: at most eight cells. */
   readonly shortLabel: string;
+  /** The label where the interface is English, and for where there is little room: at most eight cells. */
+  readonly english: string;
+  readonly shortEnglish: string;
   /** What stands for it in a link's path: `/news/<segment>/article/…`. */
   readonly segments: readonly string[];
   /** Other words that pages and people use for it. */
@@ -16,15 +19,57 @@ export interface Section {
 
 /** Every section there is a feed for, in the order of the bar and of every list. */
 export const SECTIONS: readonly Section[] = [
-  { name: 'total', label: '전체기사', shortLabel: '전체', segments: [], aliases: ['all', '최신기사'] },
-  { name: 'politics', label: '정치', shortLabel: '정치', segments: ['Politics'], aliases: [] },
-  { name: 'national', label: '사회', shortLabel: '사회', segments: ['Society'], aliases: [] },
-  { name: 'economy', label: '경제', shortLabel: '경제', segments: ['Economy'], aliases: [] },
-  { name: 'international', label: '국제', shortLabel: '국제', segments: ['Inter'], aliases: [] },
+  {
+    name: 'total',
+    label: '전체기사',
+    shortLabel: '전체',
+    english: 'All',
+    shortEnglish: 'All',
+    segments: [],
+    aliases: ['all', '최신기사'],
+  },
+  {
+    name: 'politics',
+    label: '정치',
+    shortLabel: '정치',
+    english: 'Politics',
+    shortEnglish: 'Politics',
+    segments: ['Politics'],
+    aliases: [],
+  },
+  {
+    name: 'national',
+    label: '사회',
+    shortLabel: '사회',
+    english: 'Society',
+    shortEnglish: 'Society',
+    segments: ['Society'],
+    aliases: [],
+  },
+  {
+    name: 'economy',
+    label: '경제',
+    shortLabel: '경제',
+    english: 'Economy',
+    shortEnglish: 'Economy',
+    segments: ['Economy'],
+    aliases: [],
+  },
+  {
+    name: 'international',
+    label: '국제',
+    shortLabel: '국제',
+    english: 'World',
+    shortEnglish: 'World',
+    segments: ['Inter'],
+    aliases: [],
+  },
   {
     name: 'editorials',
     label: '사설칼럼',
     shortLabel: '사설칼럼',
+    english: 'Opinion',
+    shortEnglish: 'Opinion',
     segments: ['Opinion'],
     aliases: ['오피니언', '사설', '칼럼'],
   },
@@ -32,6 +77,8 @@ export const SECTIONS: readonly Section[] = [
     name: 'science',
     label: '의학과학',
     shortLabel: '과학',
+    english: 'Science',
+    shortEnglish: 'Science',
     segments: ['It'],
     aliases: ['IT/과학', 'IT/의학'],
   },
@@ -39,20 +86,80 @@ export const SECTIONS: readonly Section[] = [
     name: 'culture',
     label: '문화연예',
     shortLabel: '문화',
+    english: 'Culture',
+    shortEnglish: 'Culture',
     segments: ['Culture', 'Entertainment'],
     aliases: ['연예', '생활/문화'],
   },
-  { name: 'sports', label: '스포츠', shortLabel: '스포츠', segments: ['Sports'], aliases: [] },
-  { name: 'inmul', label: '사람속으로', shortLabel: '사람', segments: ['People'], aliases: ['피플', '인물'] },
-  { name: 'health', label: '건강', shortLabel: '건강', segments: [], aliases: ['헬스'] },
-  { name: 'travel', label: '여행', shortLabel: '여행', segments: [], aliases: [] },
-  { name: 'book', label: '도서', shortLabel: '도서', segments: [], aliases: ['책'] },
-  { name: 'show', label: '공연', shortLabel: '공연', segments: [], aliases: [] },
-  { name: 'lifeinfo', label: '생활정보', shortLabel: '생활', segments: [], aliases: [] },
+  {
+    name: 'sports',
+    label: '스포츠',
+    shortLabel: '스포츠',
+    english: 'Sports',
+    shortEnglish: 'Sports',
+    segments: ['Sports'],
+    aliases: [],
+  },
+  {
+    name: 'inmul',
+    label: '사람속으로',
+    shortLabel: '사람',
+    english: 'People',
+    shortEnglish: 'People',
+    segments: ['People'],
+    aliases: ['피플', '인물'],
+  },
+  {
+    name: 'health',
+    label: '건강',
+    shortLabel: '건강',
+    english: 'Health',
+    shortEnglish: 'Health',
+    segments: [],
+    aliases: ['헬스'],
+  },
+  {
+    name: 'travel',
+    label: '여행',
+    shortLabel: '여행',
+    english: 'Travel',
+    shortEnglish: 'Travel',
+    segments: [],
+    aliases: [],
+  },
+  {
+    name: 'book',
+    label: '도서',
+    shortLabel: '도서',
+    english: 'Books',
+    shortEnglish: 'Books',
+    segments: [],
+    aliases: ['책'],
+  },
+  {
+    name: 'show',
+    label: '공연',
+    shortLabel: '공연',
+    english: 'Stage',
+    shortEnglish: 'Stage',
+    segments: [],
+    aliases: [],
+  },
+  {
+    name: 'lifeinfo',
+    label: '생활정보',
+    shortLabel: '생활',
+    english: 'Living',
+    shortEnglish: 'Living',
+    segments: [],
+    aliases: [],
+  },
   {
     name: 'sportsdonga/sports',
     label: '스포츠동아 스포츠',
     shortLabel: 'S스포츠',
+    english: 'SportsDonga Sports',
+    shortEnglish: 'S sports',
     segments: [],
     aliases: ['스포츠동아'],
   },
@@ -60,15 +167,35 @@ export const SECTIONS: readonly Section[] = [
     name: 'sportsdonga/baseball',
     label: '스포츠동아 야구&MLB',
     shortLabel: 'S야구',
+    english: 'SportsDonga Baseball',
+    shortEnglish: 'S base',
     segments: [],
     aliases: ['스포츠동아 야구'],
   },
-  { name: 'sportsdonga/soccer', label: '스포츠동아 축구', shortLabel: 'S축구', segments: [], aliases: [] },
-  { name: 'sportsdonga/golf', label: '스포츠동아 골프', shortLabel: 'S골프', segments: [], aliases: [] },
+  {
+    name: 'sportsdonga/soccer',
+    label: '스포츠동아 축구',
+    shortLabel: 'S축구',
+    english: 'SportsDonga Soccer',
+    shortEnglish: 'S soccer',
+    segments: [],
+    aliases: [],
+  },
+  {
+    name: 'sportsdonga/golf',
+    label: '스포츠동아 골프',
+    shortLabel: 'S골프',
+    english: 'SportsDonga Golf',
+    shortEnglish: 'S golf',
+    segments: [],
+    aliases: [],
+  },
   {
     name: 'sportsdonga/sports_general',
     label: '스포츠동아 일반',
     shortLabel: 'S일반',
+    english: 'SportsDonga General',
+    shortEnglish: 'S other',
     segments: [],
     aliases: [],
   },
@@ -76,6 +203,8 @@ export const SECTIONS: readonly Section[] = [
     name: 'sportsdonga/sports_game',
     label: '스포츠동아 e스포츠',
     shortLabel: 'Se스포츠',
+    english: 'SportsDonga Esports',
+    shortEnglish: 'S esport',
     segments: [],
     aliases: [],
   },
@@ -83,6 +212,8 @@ export const SECTIONS: readonly Section[] = [
     name: 'sportsdonga/entertainment',
     label: '스포츠동아 엔터테인먼트',
     shortLabel: 'S엔터',
+    english: 'SportsDonga Entertainment',
+    shortEnglish: 'S ent.',
     segments: [],
     aliases: ['스포츠동아 연예'],
   },
@@ -113,7 +244,9 @@ function spellings(): ReadonlyMap<string, Section> {
         [...section.segments, ...section.aliases].map((alias) => [bare(alias), section] as const),
       ),
       ...SECTIONS.flatMap((section) =>
-        [section.shortLabel, section.label, section.name].map((word) => [bare(word), section] as const),
+        [section.english, section.shortLabel, section.label, section.name].map(
+          (word) => [bare(word), section] as const,
+        ),
       ),
     ],
   );
@@ -126,8 +259,14 @@ export function findSection(word: string): Section | null {
 }
 
 /** The label for a section's feed name; the name itself if the table lacks it, '' for none. */
-export function sectionLabel(name: string | null): string {
-  return name === null ? '' : (byName.get(name)?.label ?? name);
+export function sectionLabel(name: string | null, language: 'ko' | 'en' = 'ko'): string {
+  if (name === null) return '';
+  return byName.get(name)?.[language === 'ko' ? 'label' : 'english'] ?? name;
+}
+
+/** The label for where there is little room; '' for a section that the table lacks. */
+export function shortSectionLabel(name: string | null, language: 'ko' | 'en'): string {
+  return byName.get(name ?? '')?.[language === 'ko' ? 'shortLabel' : 'shortEnglish'] ?? '';
 }
 
 /** Whether a word, its last syllable perhaps unfinished, is the beginning of one `findSection` knows. */

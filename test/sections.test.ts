@@ -1,10 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
+import { cellWidth } from '../source/korean/cells.ts';
 import {
   compareSections,
   DEFAULT_SECTIONS,
   findSection,
   SECTIONS,
+  sectionLabel,
   sectionOfSegment,
+  shortSectionLabel,
   suggestSection,
 } from '../source/sections.ts';
 import { suggest } from '../source/text/suggest.ts';
@@ -23,6 +26,16 @@ describe('the table of sections', () => {
   it('shows the first twelve until a reader chooses', () => {
     expect(DEFAULT_SECTIONS).toHaveLength(12);
     expect(DEFAULT_SECTIONS.at(-1)).toBe('travel');
+  });
+
+  it('has labels in both languages, the short ones of at most eight cells', () => {
+    for (const { name } of SECTIONS) {
+      for (const language of ['ko', 'en'] as const) {
+        expect(sectionLabel(name, language), name).not.toBe(name);
+        expect(cellWidth(shortSectionLabel(name, language)), name).toBeLessThanOrEqual(8);
+      }
+      expect(findSection(sectionLabel(name, 'en'))?.name, name).toBe(name);
+    }
   });
 
   it('gives no two sections the same name or label, and finds each by both', () => {

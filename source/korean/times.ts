@@ -71,6 +71,36 @@ export function age(time: KoreanTime, now: number, language: 'ko' | 'en'): strin
     : `${then.year}-${pair(then.month)}-${pair(then.day)}`;
 }
 
+/** The clock in Korea: 14:20; '' for what is no time. */
+export function clockOf(time: KoreanTime): string {
+  const ms = parseKoreanTime(time);
+  return Number.isNaN(ms) ? '' : partsOf(ms).clock;
+}
+
+const WEEKDAYS = {
+  ko: ['일', '월', '화', '수', '목', '금', '토'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+} as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** The day of a time as a heading: 오늘, 어제, 11월 21일 금, 2025년 3월 2일 일. '' for what is no time. */
+export function dayHeading(time: KoreanTime, now: number, language: 'ko' | 'en'): string {
+  const ms = parseKoreanTime(time);
+  if (Number.isNaN(ms)) return '';
+  const { year, month, day, dayNumber } = partsOf(ms);
+  const today = partsOf(now);
+  const ko = language === 'ko';
+  const daysAgo = today.dayNumber - dayNumber;
+  if (daysAgo === 0) return ko ? '오늘' : 'Today';
+  if (daysAgo === 1) return ko ? '어제' : 'Yesterday';
+  if (daysAgo === -1) return ko ? '내일' : 'Tomorrow';
+  // The first day of the epoch was a Thursday.
+  const weekday = WEEKDAYS[language][(((dayNumber + 4) % 7) + 7) % 7]!;
+  const thisYear = year === today.year;
+  if (ko) return `${thisYear ? '' : `${year}년 `}${month}월 ${day}일 ${weekday}`;
+  return `${weekday} ${day} ${MONTHS[month - 1]}${thisYear ? '' : ` ${year}`}`;
+}
+
 /** The day and the clock in full: 2026년 11월 20일 03:00. */
 export function fullTime(time: KoreanTime, language: 'ko' | 'en'): string {
   const ms = parseKoreanTime(time);

@@ -14,6 +14,7 @@ export const THEME: Readonly<Record<Style, Look>> = {
   plain: { colour: '', mono: '' },
   strong: { colour: '1', mono: '1' },
   faint: { colour: '2', mono: '2' },
+  read: { colour: '2', mono: '2' },
   meta: { colour: '2', mono: '2' },
   section: { colour: '', mono: '' },
   match: { colour: '1;4', mono: '1;4' },

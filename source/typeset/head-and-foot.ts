@@ -25,7 +25,7 @@ export function above(
   const { columns, language } = setting;
   const set = (text: string, style: Style): Part =>
     setText(shownText(text, setting.hanja).text, columns, style);
-  const over = [sectionLabel(article.section), article.kicker ?? ''].filter(Boolean).join(' · ');
+  const over = [sectionLabel(article.section, language), article.kicker ?? ''].filter(Boolean).join(' · ');
   const times = [
     article.publishedAt === null
       ? null

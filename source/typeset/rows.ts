@@ -10,6 +10,7 @@ export type Style =
   | 'faint' // beside the text, never what must be read
   | 'gutter' // the selected line's mark
   | 'unread' // the unread headline's mark
+  | 'read' // the title of a headline that was read
   | 'bracket' // 단독, 속보 before a title
   | 'column' // a column's name before a title
   | 'meta' // beside the story: section, time, reporters, tags, copyright

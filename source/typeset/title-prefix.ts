@@ -1,10 +1,12 @@
 import { type Span, span } from './rows.ts';
 
-/** A title's leading bracketed prefix and the rest: `[단독]` and what follows it. */
+/** A title between its bracketed prefix, `[단독]`, and suffix. */
 export interface TitleParts {
   /** With its brackets and the spaces behind it; empty where there is none. */
   readonly prefix: string;
   readonly rest: string;
+  /** What stands in brackets behind the title, with the spaces before it: ` [만화경]`, `(종합)`; empty without one. */
+  readonly suffix: string;
   /** What the prefix is: a column's name, or a word on the news such as 속보. */
   readonly kind: 'news' | 'column';
 }
@@ -12,6 +14,10 @@ export interface TitleParts {
 /** Prefixes that say something of a piece of news; any other one names a column: [횡설수설/이름], [광화문에서]. */
 const ON_NEWS =
   /^(?:단독|속보|긴급|특보|종합\d?보?|\d보|영상|동영상|포토|사진|화보|그래픽|르포|현장|인터뷰|전문|팩트체크|부고|인사|알림|공고|정정|바로잡습니다|사설|AD|게시판)$/;
+
+/** A series or column in square brackets, or in round ones what a report is: (종합), (2보), (영상). */
+const SUFFIX =
+  /(?<=\S)\s*(?:\[[^[\]]{1,24}\]|【[^【】]{1,24}】|\((?:종합\d?보?|\d보|영상|동영상|사진|화보|포토|전문|속보)\))\s*$/;
 
 /**
  * A prefix in pieces. What it says of a piece of news is text, and only its brackets are coloured; a column's name
@@ -25,11 +31,14 @@ export function prefixSpans(prefix: string, kind: TitleParts['kind']): Span[] {
     .map((part) => span(part, /[[\]【】]/.test(part) ? 'bracket' : 'strong'));
 }
 
-/** Parts a title at its prefixes: [단독], [속보], [사설], [횡설수설/이름], 【…】. The two join to the title again. */
+/** Parts a title at its prefixes: [단독], [속보], [사설], [횡설수설/이름], 【…】. The three join to the title again. */
 export function titleParts(title: string): TitleParts {
   const prefix = /^(?:(?:\[[^\]]{1,24}\]|【[^】]{1,24}】)\s*)+/.exec(title)?.[0] ?? '';
-  if (prefix.length === title.length || prefix === '') return { prefix: '', rest: title, kind: 'news' };
+  if (prefix.length === title.length) return { prefix: '', rest: title, suffix: '', kind: 'news' };
+  const suffix = SUFFIX.exec(title.slice(prefix.length))?.[0] ?? '';
+  const rest = title.slice(prefix.length, title.length - suffix.length);
+  if (prefix === '') return { prefix, rest, suffix, kind: 'news' };
   const words = prefix.split(/[[\]【】]/).filter((part) => part.trim() !== '');
   const kind = words.some((word) => !ON_NEWS.test(word.trim())) ? 'column' : 'news';
-  return { prefix, rest: title.slice(prefix.length), kind };
+  return { prefix, rest, suffix, kind };
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { age, fullTime, koreanTime, parseKoreanTime } from '../../source/korean/times.ts';
+import {
+  age,
+  clockOf,
+  dayHeading,
+  fullTime,
+  koreanTime,
+  parseKoreanTime,
+} from '../../source/korean/times.ts';
 
 const at = (time: string): number => Date.parse(`${time}+09:00`);
 const NOW = at('2026-11-20T14:30:00');
@@ -54,4 +61,25 @@ test('what is no time is told as nothing', () => {
   expect(age('soon', NOW, 'ko')).toBe('');
   expect(fullTime('soon', 'ko')).toBe('');
   expect(parseKoreanTime('soon')).toBeNaN();
+});
+
+describe('the heading of a day, on Friday, 20 November 2026', () => {
+  test.each([
+    ['2026-11-20T00:00:00', '오늘', 'Today'],
+    ['2026-11-19T23:59:59', '어제', 'Yesterday'],
+    ['2026-11-21T03:00:00', '내일', 'Tomorrow'],
+    ['2026-11-18T12:00:00', '11월 18일 수', 'Wed 18 Nov'],
+    ['2026-01-01T12:00:00', '1월 1일 목', 'Thu 1 Jan'],
+    ['2024-02-29T12:00:00', '2024년 2월 29일 목', 'Thu 29 Feb 2024'],
+    ['1969-12-31T12:00:00', '1969년 12월 31일 수', 'Wed 31 Dec 1969'],
+  ])('%s', (time, korean, english) => {
+    expect(dayHeading(`${time}+09:00`, NOW, 'ko')).toBe(korean);
+    expect(dayHeading(`${time}+09:00`, NOW, 'en')).toBe(english);
+  });
+
+  test('is empty for what is no time, as its clock is', () => {
+    expect(dayHeading('soon', NOW, 'ko')).toBe('');
+    expect(clockOf('soon')).toBe('');
+    expect(clockOf('2026-11-20T00:05:00+09:00')).toBe('00:05');
+  });
 });

@@ -171,10 +171,9 @@ test.each([
   ['【부고】 제목', '【부고】 ', '제목', 'news'],
   ['[횡설수설/이름] 제목', '[횡설수설/이름] ', '제목', 'column'],
   ['[고양이 눈] 제목', '[고양이 눈] ', '제목', 'column'],
-  ['제목 [단독]', '', '제목 [단독]', 'news'],
   ['[전부]', '', '[전부]', 'news'],
 ])('the prefix of %j is told apart', (title, prefix, rest, kind) => {
-  expect(titleParts(title)).toEqual({ prefix, rest, kind });
+  expect(titleParts(title)).toEqual({ prefix, rest, suffix: '', kind });
 });
 
 test('a column’s name is set apart from the title, of a piece of news only the brackets', () => {
@@ -184,4 +183,17 @@ test('a column’s name is set apart from the title, of a piece of news only the
       ?.map(({ text, style }) => `${style} ${text}`);
   expect(styles('[오늘과 내일/정오름] 물때')).toEqual(['column [오늘과 내일/정오름] ', 'strong 물때']);
   expect(styles('[포토] 물때')).toEqual(['bracket [', 'strong 포토', 'bracket ]', 'strong  ', 'strong 물때']);
+});
+
+test.each([
+  ['겨울 산의 아침[여행스케치]', '', '겨울 산의 아침', '[여행스케치]'],
+  ['[단독] 예산안 합의 【만화경】', '[단독] ', '예산안 합의', ' 【만화경】'],
+  ['지진 피해 집계(종합2보)', '', '지진 피해 집계', '(종합2보)'],
+  ['회담 결과 (영상)', '', '회담 결과', ' (영상)'],
+  ['국내총생산(GDP) 3% 늘어', '', '국내총생산(GDP) 3% 늘어', ''],
+  ['국내총생산(GDP)', '', '국내총생산(GDP)', ''],
+  ['[속보] [종합]', '', '[속보] [종합]', ''],
+  ['제목 [단독]', '', '제목', ' [단독]'],
+])('the suffix of %s is told from the title', (title, prefix, rest, suffix) => {
+  expect(titleParts(title)).toMatchObject({ prefix, rest, suffix });
 });

@@ -125,7 +125,7 @@ function failed(state: State, failure: Failure): State {
 function resized(state: State): State {
   return state.screens.reduce((next, screen, index) => {
     if (!('list' in screen)) return next;
-    const list = keepVisible(screen.list, listGeometry(next, screen), next.hanja);
+    const list = keepVisible(screen.list, listGeometry(next, screen));
     return putScreen(next, index, { ...screen, list });
   }, state);
 }

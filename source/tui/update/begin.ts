@@ -25,9 +25,9 @@ export interface Beginning {
   readonly empty: boolean;
 }
 
-const tab = (name: string): SectionTab => ({
+const tab = (name: string, language: Language): SectionTab => ({
   name,
-  label: sectionLabel(name),
+  label: sectionLabel(name, language),
   unread: 0,
   refreshedAt: null,
   refreshing: false,
@@ -54,8 +54,10 @@ export function begin(beginning: Beginning): Step {
     language: beginning.language,
     edition,
     offline,
-    sections: bar.map(tab),
-    moreSections: SECTIONS.filter(({ name }) => !bar.includes(name)).map(({ name }) => tab(name)),
+    sections: bar.map((name) => tab(name, beginning.language)),
+    moreSections: SECTIONS.filter(({ name }) => !bar.includes(name)).map(({ name }) =>
+      tab(name, beginning.language),
+    ),
     screens: [first],
     notice: null,
     warnings: [],

@@ -40,8 +40,11 @@ export function view(state: State): View {
   body.rows.slice(0, layout.body.rows).forEach((row, index) => {
     put(layout.body.y + index, row);
   });
+  body.title?.slice(0, layout.title?.rows ?? 0).forEach((row, index) => {
+    put((layout.title?.y ?? 0) + index, row);
+  });
   for (const [index, row] of addressRows(state, layout.body).entries()) put(index, row);
-  put(layout.notice, noticeRow(state));
+  if (state.notice !== null) put(layout.notice, noticeRow(state));
   put(layout.footer, footerRow(state, body, layout.notice !== null));
 
   const { cursor, images = [], overlay = null } = body;

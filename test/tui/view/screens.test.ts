@@ -74,13 +74,15 @@ describe('the headlines', () => {
     const reader = await paper('j');
     expect(page(reader.state(), 80, 24)).toMatchInlineSnapshot(`
       "
-         전체기사   정치   사회   경제   국제   사설칼럼   의학과학   문화연예       ›
+         전체기사   정치 3   사회   경제   국제   사설칼럼   의학과학   문화연예     ›
       ────────────────────────────────────────────────────────────────────────────────
-       •  1분 전     [속보] 국회 예산결산특위, 새해 예산안 심사 재개 합의
-      ▌•★ 2시간 전   [단독] 韓美 통상장관, 내달 초 서울서 만난다…“반도체 관세 유예”
-      ▌              다시 논의하기로
-          어제 16:00 지방의회 해외연수 보고서, 절반이 베껴 쓰기였다
-       •  11월 17일  국무회의, 공공데이터 ‘원본 공개’ 원칙 의결
+      ─ 오늘 ─────────────────────────────────────────────────────────────────────────
+       •  11:59 [속보] 국회 예산결산특위, 새해 예산안 심사 재개 합의
+      ▌•★ 09:55 [단독] 韓美 통상장관, 내달 초 서울서 만난다…“반도체 관세 유예” 다시…
+      ─ 어제 ─────────────────────────────────────────────────────────────────────────
+          16:00 지방의회 해외연수 보고서, 절반이 베껴 쓰기였다
+      ─ 11월 17일 화 ─────────────────────────────────────────────────────────────────
+       •  12:00 국무회의, 공공데이터 ‘원본 공개’ 원칙 의결
 
 
 
@@ -93,11 +95,9 @@ describe('the headlines', () => {
 
 
 
+       [단독] 韓美 통상장관, 내달 초 서울서 만난다…“반도체 관세 유예” 다시 논의하기로
 
-
-
-
-       ? 도움말  Enter 열기  / 찾기  b 북마크  Tab 다음 섹션  s 섹션  r 새로 받기
+       ? 도움말  Enter 열기  / 찾기  b 북마크  Tab 다음 섹션  s 섹션               2/4
       "
     `);
   });
@@ -106,18 +106,18 @@ describe('the headlines', () => {
     const reader = await paper('j');
     expect(page(reader.state(), 40, 12)).toMatchInlineSnapshot(`
       "
-         전체기사   정치   사회   경제       ›
+         전체기사   정치 3   사회   경제     ›
        •  [속보] 국회 예산결산특위, 새해 예…
-      ▌•★ [단독] 韓美 통상장관, 내달 초
-      ▌   서울서 만난다…“반도체 관세 유예”
-      ▌   다시 논의하기로
+      ▌•★ [단독] 韓美 통상장관, 내달 초 서울…
           지방의회 해외연수 보고서, 절반이…
        •  국무회의, 공공데이터 ‘원본 공개’…
 
 
 
 
-       ? 도움말  Enter 열기  / 찾기
+
+       [단독] 韓美 통상장관, 내달 초 서울서…
+       ? 도움말  Enter 열기  / 찾기        2/4
       "
     `);
   });
@@ -230,9 +230,14 @@ describe('the sections across the top', () => {
     }
   });
 
-  test('tell what is unread in them where all of them fit with it', async () => {
-    expect(await bar('politics', 200)).toContain('정치 12');
-    expect(await bar('politics', 120)).not.toContain('12');
+  test('tell what is unread in them; where there is little room, of the current one only', async () => {
+    for (const columns of [60, 80, 120, 200]) {
+      const shown = await bar('politics', columns);
+      expect(shown, String(columns)).toContain('정치 12');
+      expect(shown, String(columns)).toContain('사회 12');
+    }
+    expect(await bar('politics', 50)).toContain('정치 12');
+    expect(await bar('politics', 50)).not.toContain('사회 12');
   });
 
   test('mark those that failed', async () => {

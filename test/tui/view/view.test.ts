@@ -128,10 +128,9 @@ describe('the whole screen', () => {
     at.type('g');
     for (const columns of [20, 30, 40, 60, 80, 119, 120, 200]) {
       const shown = lines(resized(at.state(), columns, 30))
-        .map((line) => line.split(' │ ')[0])
-        .filter((line) => line?.startsWith('▌'))
+        .map((line) => (columns < 120 ? line : (line.split(' │ ')[1] ?? '')))
         .join('');
-      expect(shown.replace(/[\s▌•★]/g, ''), String(columns)).toContain(LONG.replaceAll(' ', ''));
+      expect(shown.replace(/\s/g, ''), String(columns)).toContain(LONG.replaceAll(' ', ''));
     }
   });
 
@@ -228,12 +227,17 @@ test('the screen is parted without gap or overlap at every size', () => {
     for (let rows = 1; rows <= 60; rows += 1) {
       for (const sample of [false, true]) {
         for (const split of [false, true]) {
-          const { bar, banner, rule, body, preview, notice, footer } = layoutOf(
+          const { bar, banner, rule, body, preview, title, notice, footer } = layoutOf(
             { columns, rows },
             sample,
             split,
           );
           const used = [bar, banner, rule, notice, footer].filter((row) => row !== null);
+          // The whole title's last row is the notice's too.
+          if (title !== null) {
+            expect(title.y + title.rows - 1).toBe(notice);
+            for (let y = title.y; y < notice!; y += 1) used.push(y);
+          }
           for (let y = body.y; y < body.y + body.rows; y += 1) used.push(y);
           if (used.length !== rows || new Set(used).size !== rows || Math.max(...used) !== rows - 1) {
             throw new Error(`${columns}×${rows}: rows ${used}`);

@@ -44,11 +44,11 @@ function replaced(
     const top = left?.row == null ? 0 : Math.max(0, selected - left.row);
     return {
       ...screen,
-      list: keepVisible({ items, complete, selected, top }, geometry, state.hanja),
+      list: keepVisible({ items, complete, selected, top }, geometry),
     };
   }
   const items = asItems(screen.unreadOnly ? withSelected(screen, headlines) : headlines);
-  return { ...screen, list: replaceItems(screen.list, items, complete, geometry, state.hanja) };
+  return { ...screen, list: replaceItems(screen.list, items, complete, geometry) };
 }
 
 /** The selected headline, read meanwhile, is not taken away from under the reader. */
@@ -76,7 +76,7 @@ export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): S
   const screen = state.screens[at];
   if (screen?.kind !== 'bookmarks' || screen.search !== null) return state;
   const geometry = listGeometry(state, screen);
-  const list = replaceItems(screen.list, asItems(bookmarks), true, geometry, state.hanja);
+  const list = replaceItems(screen.list, asItems(bookmarks), true, geometry);
   return putScreen(state, at, { ...screen, list });
 }
 
@@ -84,7 +84,7 @@ export function gathered(state: State, { by, headlines }: Extract<Event, { type:
   const at = state.screens.findLastIndex((each) => each.kind === 'gathered' && each.by === by);
   const screen = state.screens[at];
   if (screen?.kind !== 'gathered') return state;
-  const list = replaceItems(screen.list, asItems(headlines), true, listGeometry(state, screen), state.hanja);
+  const list = replaceItems(screen.list, asItems(headlines), true, listGeometry(state, screen));
   return putScreen(state, at, { ...screen, list });
 }
 
@@ -96,7 +96,7 @@ export function found(state: State, event: Extract<Event, { type: 'found' }>): S
   // More of the same query's: the headline that was moved to stays selected.
   const list =
     event.more && screen.list.selected > 0
-      ? replaceItems(screen.list, event.items, true, listGeometry(state, screen), state.hanja)
+      ? replaceItems(screen.list, event.items, true, listGeometry(state, screen))
       : { items: event.items, complete: true, selected: 0, top: 0 };
   return putScreen(state, at, { ...screen, list, search: { ...screen.search, results: 'first' } });
 }

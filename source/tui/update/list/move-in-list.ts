@@ -3,7 +3,8 @@
 import type { Movement } from '../../input/keys.ts';
 import type { Effect, GoOn, Step } from '../../state/events.ts';
 import type { List, State } from '../../state/state.ts';
-import { itemHeight, type ListScreen, listGeometry, select } from '../../view/layout/list.ts';
+import { type ListScreen, listGeometry, select } from '../../view/layout/list.ts';
+import { itemsInSight } from '../../view/layout/list-lines.ts';
 import { notify, putTop, stay, withEffects } from '../steps.ts';
 
 /** How many headlines are asked for at a time. */
@@ -17,15 +18,12 @@ export const NO_LIST: List = { items: [], complete: true, selected: 0, top: 0 };
 
 /** The screen with another item selected, and shown. */
 export function selectItem<Screen extends ListScreen>(state: State, screen: Screen, index: number): Screen {
-  return { ...screen, list: select(screen.list, index, listGeometry(state, screen), state.hanja) };
+  return { ...screen, list: select(screen.list, index, listGeometry(state, screen)) };
 }
 
-/** How many items fit, the selected one's further lines left out. */
+/** How many items are in sight. */
 function visible(state: State, screen: ListScreen): number {
-  const geometry = listGeometry(state, screen);
-  const item = screen.list.items[screen.list.selected];
-  const more = item === undefined ? 0 : itemHeight(item, true, geometry, state.hanja) - 1;
-  return Math.max(1, geometry.rows - more);
+  return itemsInSight(screen.list.items, screen.list.top, listGeometry(state, screen));
 }
 
 /** What loads the headlines that follow those in the list; null where there are none. */

@@ -1,5 +1,3 @@
-import { wrap } from '../../../korean/line/lines.ts';
-import { shownText } from '../../../typeset/glossed-text.ts';
 import type {
   BookmarksScreen,
   GatheredScreen,
@@ -8,6 +6,7 @@ import type {
   ListItem,
   State,
 } from '../../state/state.ts';
+import { topFor } from './list-lines.ts';
 import { type Layout, layoutOf } from './screen.ts';
 
 /** The columns of a list's rows, in cells: marks, age, section and title. A column of 0 is not shown. */
@@ -19,15 +18,22 @@ export interface ListColumns {
 }
 
 const MARKS = 4;
-const AGE = 11;
+/** For the longest age in either language, and one space: `어제 14:20`, `yesterday 14:20`. */
+const AGE = { ko: 11, en: 16 } as const;
+const CLOCK = 6;
 const SECTION = 10;
-/** Where a title has fewer cells than this, age and section give way. */
+/** Where a title has fewer cells than this, age and section give way; the clock does so later. */
 const NARROWEST_TITLE = 44;
+const NARROWEST_BY_CLOCK = 30;
+/** Where there are fewer rows, all of them are for headlines. */
+const DAYS_FROM = 16;
 
 export interface ListGeometry {
   readonly layout: Layout;
   /** Rows for the items; the search box takes one of the body's. */
   readonly rows: number;
+  /** Headlines stand under headings of their days, with the clock beside them in place of an age. */
+  readonly days: boolean;
   readonly columns: ListColumns;
 }
 
@@ -38,15 +44,23 @@ function tellsSection(screen: ListScreen): boolean {
   return screen.kind !== 'headlines' || screen.section === 'total' || screen.search !== null;
 }
 
+/** Whether the list goes by date: results and bookmarks have an order of their own. */
+function isByDate(screen: ListScreen): boolean {
+  return screen.kind === 'gathered' || (screen.kind === 'headlines' && screen.search === null);
+}
+
 export function listGeometry(state: State, screen: ListScreen): ListGeometry {
   const layout = layoutOf(state.size, state.edition.kind === 'sample', true);
   const width = layout.body.columns;
   const marks = width >= 12 ? MARKS : 1;
-  const age = width - marks - AGE >= NARROWEST_TITLE ? AGE : 0;
+  const days = isByDate(screen) && state.size.rows >= DAYS_FROM;
+  const time = days ? CLOCK : AGE[state.language];
+  const age = width - marks - time >= (days ? NARROWEST_BY_CLOCK : NARROWEST_TITLE) ? time : 0;
   const section = tellsSection(screen) && width - marks - age - SECTION >= NARROWEST_TITLE ? SECTION : 0;
   return {
     layout,
     rows: Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1)),
+    days,
     columns: {
       marks,
       age,
@@ -56,34 +70,21 @@ export function listGeometry(state: State, screen: ListScreen): ListGeometry {
   };
 }
 
-/** The rows an item takes: one, and for the selected one as many as its title needs. */
-export function itemHeight(
-  item: ListItem,
-  selected: boolean,
-  geometry: ListGeometry,
-  hanja: boolean,
-): number {
-  if (!selected) return 1;
-  const lines = wrap(shownText(item.headline.title, hanja).text, geometry.columns.title).length;
-  return Math.max(1, Math.min(lines, geometry.rows));
-}
-
-/** The list with `top` moved as little as shows the selected item whole. */
-export function keepVisible(list: List, geometry: ListGeometry, hanja: boolean): List {
-  const item = list.items[list.selected];
-  if (item === undefined) return { ...list, selected: 0, top: 0 };
-  const height = itemHeight(item, true, geometry, hanja);
-  const highest = Math.max(0, list.selected - Math.max(0, geometry.rows - height));
+/** The list with `top` moved as little as shows the selected item. */
+export function keepVisible(list: List, geometry: ListGeometry): List {
+  const { items, selected } = list;
+  if (items[selected] === undefined) return { ...list, selected: 0, top: 0 };
+  const highest = topFor(items, selected, geometry);
   // No empty rows below the end while there are items above the top.
-  const lowest = Math.min(list.selected, Math.max(0, list.items.length - geometry.rows + height - 1));
+  const lowest = Math.min(selected, topFor(items, items.length - 1, geometry));
   const top = Math.min(Math.max(list.top, highest), lowest);
   return top === list.top ? list : { ...list, top };
 }
 
 /** The selected item moved to an index, and shown. */
-export function select(list: List, index: number, geometry: ListGeometry, hanja: boolean): List {
+export function select(list: List, index: number, geometry: ListGeometry): List {
   const selected = Math.max(0, Math.min(index, list.items.length - 1));
-  return keepVisible({ ...list, selected }, geometry, hanja);
+  return keepVisible({ ...list, selected }, geometry);
 }
 
 /**
@@ -95,11 +96,10 @@ export function replaceItems(
   items: readonly ListItem[],
   complete: boolean,
   geometry: ListGeometry,
-  hanja: boolean,
 ): List {
   const id = list.items[list.selected]?.headline.id;
   const found = id === undefined ? 0 : items.findIndex((item) => item.headline.id === id);
   const selected = found >= 0 ? found : Math.min(list.selected, Math.max(0, items.length - 1));
   const top = list.top === 0 ? 0 : Math.max(0, selected - (list.selected - list.top));
-  return keepVisible({ items, complete, selected, top }, geometry, hanja);
+  return keepVisible({ items, complete, selected, top }, geometry);
 }

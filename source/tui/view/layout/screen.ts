@@ -18,11 +18,16 @@ export interface Layout {
   readonly body: Rect;
   /** Beside the list, from 120 columns: the selected headline's lead. */
   readonly preview: Rect | null;
+  /** Below a list without a preview: the selected headline's whole title. Its last row is the notice's too. */
+  readonly title: { readonly y: number; readonly rows: number } | null;
   readonly notice: number | null;
   readonly footer: number | null;
 }
 
 const PREVIEW_FROM = 120;
+/** The cells of a long title, and the rows that a list keeps before such a one has more than a row. */
+const LONG_TITLE = 120;
+const LEAST_LIST = 10;
 const LIST_SHARE = 0.58;
 const WIDEST_LIST = 120;
 const PREVIEW_GAP = 3;
@@ -36,10 +41,17 @@ export function layoutOf({ columns, rows }: Size, sample: boolean, split: boolea
   const footer = rows >= 2 ? rows - 1 : null;
   const notice = rows >= 6 ? rows - 2 : null;
   const top = [bar, banner, rule].filter((part) => part !== null).length;
-  const bottom = [footer, notice].filter((part) => part !== null).length;
+  const wide = split && columns >= PREVIEW_FROM;
+  const free = rows - top - (footer === null ? 0 : 1);
+  const titleRows = Math.max(
+    1,
+    Math.min(Math.ceil(LONG_TITLE / Math.max(1, columns - 2)), free - LEAST_LIST),
+  );
+  const title = split && !wide && notice !== null ? { y: notice - titleRows + 1, rows: titleRows } : null;
+  const bottom =
+    [footer, notice].filter((part) => part !== null).length + (title === null ? 0 : title.rows - 1);
   const height = Math.max(0, rows - top - bottom);
 
-  const wide = split && columns >= PREVIEW_FROM;
   const listColumns = wide ? Math.min(Math.floor(columns * LIST_SHARE), WIDEST_LIST) : columns;
   const body = { x: 0, y: top, columns: listColumns, rows: height };
   const preview = wide
@@ -50,7 +62,7 @@ export function layoutOf({ columns, rows }: Size, sample: boolean, split: boolea
         rows: height,
       }
     : null;
-  return { bar, rule, banner, body, preview, notice, footer };
+  return { bar, rule, banner, body, preview, title, notice, footer };
 }
 
 /** The widest column of text, and its left edge when centred. */

@@ -7,6 +7,8 @@ export interface Body {
   readonly bar: Row;
   /** No more than the layout's body has room for; the rest is left empty. */
   readonly rows: readonly Row[];
+  /** The selected headline's whole title, where the list cuts it off. */
+  readonly title?: readonly Row[];
   /** Where text is entered, in cells of the whole screen. */
   readonly cursor: { readonly x: number; readonly y: number } | null;
   /** Images of the terminal's whose placeholders are among the rows. */

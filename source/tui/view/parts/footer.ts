@@ -134,10 +134,20 @@ function matchCount(state: State): string | null {
   return `${all === 0 || screen.match === null ? 0 : screen.match + 1}/${all}`;
 }
 
+/** Where in a list the reader is: `3/50`, `3/200+` where more is archived than was loaded; null in an empty one. */
+function listPosition(state: State): string | null {
+  const screen = topScreen(state);
+  if (!('list' in screen) || screen.list.items.length === 0) return null;
+  const { selected, items, complete } = screen.list;
+  return `${selected + 1}/${items.length}${complete ? '' : '+'}`;
+}
+
 function statusRow(state: State): Row {
   const tabs = [...state.sections, ...state.moreSections];
   const refreshing = tabs.filter((tab) => tab.refreshing).length;
   const parts: Span[] = [];
+  const position = listPosition(state);
+  if (position !== null) parts.push(span(`${position} `));
   const found = matchCount(state);
   if (found !== null) parts.push(span(`${found} `, 'strong'));
   if (state.count !== null) parts.push(span(`${state.count} `, 'key'));

@@ -1,43 +1,52 @@
 import { fit, pad } from '../../../korean/fit.ts';
 import { setLines } from '../../../korean/line/lines.ts';
-import { age } from '../../../korean/times.ts';
+import { age, clockOf, dayHeading } from '../../../korean/times.ts';
 import type { MatchRange } from '../../../model.ts';
-import { findSection } from '../../../sections.ts';
+import { shortSectionLabel } from '../../../sections.ts';
 import { shownRange, shownText } from '../../../typeset/glossed-text.ts';
 import { highlight, type Row, type Span, span } from '../../../typeset/rows.ts';
 import { prefixSpans, titleParts } from '../../../typeset/title-prefix.ts';
 import type { List, ListItem, State } from '../../state/state.ts';
-import { itemHeight, type ListGeometry } from '../layout/list.ts';
+import type { ListGeometry } from '../layout/list.ts';
+import { linesOf } from '../layout/list-lines.ts';
+import { rowWidth } from './rows.ts';
 
 /** The rows of a list: what is in sight of it, at most `geometry.rows` rows. */
 export function listRows(state: State, list: List, geometry: ListGeometry): Row[] {
-  const rows: Row[] = [];
-  for (let at = list.top; at < list.items.length && rows.length < geometry.rows; at += 1) {
+  return linesOf(list.items, list.top, geometry).map(({ kind, at }) => {
     const item = list.items[at]!;
-    const selected = at === list.selected;
-    const height = itemHeight(item, selected, geometry, state.hanja);
-    rows.push(...itemRows(state, item, selected, geometry).slice(0, height));
-  }
-  return rows.slice(0, geometry.rows);
+    return kind === 'day'
+      ? dayRow(state, item, geometry)
+      : itemRow(state, item, at === list.selected, geometry);
+  });
 }
 
-function itemRows(state: State, item: ListItem, selected: boolean, geometry: ListGeometry): Row[] {
-  const { marks, age: ageColumns, section, title } = geometry.columns;
+/** A quiet rule with the name of the day. */
+function dayRow({ now, language }: State, { headline }: ListItem, { layout }: ListGeometry): Row {
+  const name = span(` ${dayHeading(headline.publishedAt ?? '', now, language)} `, 'meta');
+  const before = span('─', 'rule');
+  const rest = layout.body.columns - rowWidth([before, name]);
+  return [before, name, span('─'.repeat(Math.max(0, rest)), 'rule')];
+}
+
+function itemRow(state: State, item: ListItem, selected: boolean, geometry: ListGeometry): Row {
+  const { marks, age: timeColumns, section, title } = geometry.columns;
   const { headline } = item;
-  const before: Span[] = [...marksOf(item, selected, marks)];
-  if (ageColumns > 0) {
-    const told = headline.publishedAt === null ? '' : age(headline.publishedAt, state.now, state.language);
-    before.push(span(pad(shortened(told, ageColumns - 1), ageColumns), 'faint'));
+  const row: Span[] = [...marksOf(item, selected, marks)];
+  if (timeColumns > 0) {
+    row.push(span(pad(shortened(timeOf(state, item, geometry), timeColumns - 1), timeColumns), 'faint'));
   }
   if (section > 0) {
-    const label = headline.section === null ? '' : (findSection(headline.section)?.shortLabel ?? '');
-    before.push(span(pad(fit(label, section - 1), section), 'section'));
+    const label = shortSectionLabel(headline.section, state.language);
+    row.push(span(pad(fit(label, section - 1), section), 'section'));
   }
-  const indent = [span(selected ? '▌' : ' ', 'gutter'), span(' '.repeat(marks - 1 + ageColumns + section))];
-  return titleRows(item, selected, title, state.hanja).map((row, index) => [
-    ...(index === 0 ? before : indent),
-    ...row,
-  ]);
+  return [...row, ...titleRow(item, selected, title, state.hanja)];
+}
+
+function timeOf({ now, language }: State, { headline }: ListItem, { days }: ListGeometry): string {
+  const { publishedAt } = headline;
+  if (publishedAt === null) return '';
+  return days ? clockOf(publishedAt) : age(publishedAt, now, language);
 }
 
 /** A day of another year is cut to its month. */
@@ -58,27 +67,45 @@ function marksOf({ headline }: ListItem, selected: boolean, columns: number): Sp
   ];
 }
 
-/** A title's lines: cut to one, or all of them where it is the selected one. */
-function titleRows(item: ListItem, selected: boolean, columns: number, hanja: boolean): Row[] {
+/** A title cut to one line. */
+function titleRow(item: ListItem, selected: boolean, columns: number, hanja: boolean): Row {
   const shown = shownText(item.headline.title, hanja);
   const title = shown.text;
-  const ranges = item.matches.map((range) => shownRange(shown, range));
-  const { prefix, kind } = titleParts(title);
-  const lines = selected ? setLines(title, columns) : [{ start: 0, end: title.length }];
-  return lines.map(({ start, end }) => {
-    const text = selected ? title.slice(start, end) : fit(title, columns);
-    const prefixEnd = Math.max(0, Math.min(prefix.length - start, text.length));
-    const row: Row = [
-      ...prefixSpans(text.slice(0, prefixEnd), kind),
-      span(text.slice(prefixEnd), selected ? 'strong' : 'plain'),
-    ];
-    // A match that was cut off ends before the ellipsis.
-    const visible = text.endsWith('…') && text !== title ? text.length - 1 : text.length;
-    return highlight(
-      row,
-      ranges
-        .map(([from, to]): MatchRange => [Math.max(0, from - start), Math.min(visible, to - start)])
-        .filter(([from, to]) => from < to),
-    );
+  const { prefix, rest, suffix, kind } = titleParts(title);
+  const text = fit(title, columns);
+  const restEnd = prefix.length + rest.length;
+  const own = selected ? 'strong' : item.headline.read ? 'read' : 'plain';
+  const pieces: Row = [
+    ...prefixSpans(text.slice(0, prefix.length), kind),
+    span(text.slice(prefix.length, restEnd), own),
+    ...(text.length > restEnd && suffix !== '' ? [span(text.slice(restEnd), 'column')] : []),
+  ];
+  // What was read is quiet as a whole.
+  const row: Row =
+    own === 'read'
+      ? pieces.map((piece) => (piece.style === 'strong' ? { ...piece, style: own } : piece))
+      : pieces;
+  // A match that was cut off ends before the ellipsis.
+  const visible = text !== title ? text.length - 1 : text.length;
+  return highlight(
+    row,
+    item.matches
+      .map((range) => shownRange(shown, range))
+      .map(([from, to]): MatchRange => [from, Math.min(visible, to)])
+      .filter(([from, to]) => from < to),
+  );
+}
+
+/** The selected headline's whole title, in rows below the list; none where the list shows all of it. */
+export function wholeTitle(state: State, list: List, { columns, layout }: ListGeometry): Row[] {
+  const item = list.items[list.selected];
+  if (layout.title === null || item === undefined) return [];
+  const title = shownText(item.headline.title, state.hanja).text;
+  if (fit(title, columns.title) === title) return [];
+  const width = layout.body.columns - 2;
+  const lines = setLines(title, width);
+  return lines.slice(0, layout.title.rows).map(({ start, end }, index) => {
+    const isLast = index === layout.title!.rows - 1;
+    return [span(' '), span(isLast ? fit(title.slice(start), width) : title.slice(start, end), 'strong')];
   });
 }

@@ -2,9 +2,12 @@ import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts'
 import type { SectionTab, State } from '../../state/state.ts';
 import { fitRow, leftAndRight, rowWidth } from './rows.ts';
 
+/** From this many columns each section says what is unread in it; below, only the current one does. */
+const COUNTS_FROM = 60;
+
 /**
- * The sections across the top, with what is unread in them where there is room for that. The current one is always
- * in sight; `‹` and `›` where more are cut off.
+ * The sections across the top, with what is unread in them. The current one is always in sight; `‹` and `›` where more
+ * are cut off.
  */
 export function sectionBar(state: State, current: string, columns: number): Row {
   const tabs = tabsShown(state, current);
@@ -13,9 +16,10 @@ export function sectionBar(state: State, current: string, columns: number): Row 
     tabs.findIndex((tab) => tab.name === current),
   );
   const room = Math.max(1, columns - 4);
-  const counted = tabs.map((tab, index) => tabPiece(tab, index === at, true));
-  const pieces =
-    rowWidth(counted.flat()) <= room ? counted : tabs.map((tab, index) => tabPiece(tab, index === at, false));
+  const pieces = tabs.map((tab, index) => {
+    const counted = tabPiece(tab, index === at, columns >= COUNTS_FROM || index === at);
+    return index === at && rowWidth(counted) > room ? tabPiece(tab, true, false) : counted;
+  });
   const widths = pieces.map(rowWidth);
 
   let first = at;

@@ -40,7 +40,7 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
     );
   }
 
-  const label = sectionLabel(article.section);
+  const label = sectionLabel(article.section, state.language);
   const facts = [
     label === '' ? say(state.language, 'screen.name') : label,
     say(state.language, 'article.minutes', { minutes: minutesToRead(article) }),

@@ -11,7 +11,7 @@ import { type ListGeometry, type ListScreen, listGeometry } from '../layout/list
 import { pictureRows, thumbnail } from '../layout/photos.ts';
 import type { Rect } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
-import { listRows } from '../parts/list-rows.ts';
+import { listRows, wholeTitle } from '../parts/list-rows.ts';
 import { leftAndRight, padRow } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 import { sectionBar } from '../parts/section-bar.ts';
@@ -41,6 +41,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
     bar: barRow(state, screen, geometry),
     rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview), geometry),
     ...imagesOf(state, screen),
+    title: wholeTitle(state, list, geometry),
     cursor,
     context: search?.typing ? 'typing' : screen.kind === 'gathered' ? 'bookmarks' : screen.kind,
   };
@@ -109,7 +110,7 @@ function imagesOf(state: State, { list }: ListScreen): Pick<Body, 'images'> {
 function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect): Row[] {
   const headline = list.items[list.selected]?.headline;
   if (headline === undefined) return [];
-  const label = sectionLabel(headline.section);
+  const label = sectionLabel(headline.section, state.language);
   const time = headline.publishedAt === null ? '' : fullTime(headline.publishedAt, state.language);
   const over = [label, time].filter((part) => part !== '').join(' · ');
   const lines = (text: string, style: Style) => setText(text, columns, style).map(({ row }) => row);
