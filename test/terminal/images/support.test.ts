@@ -113,7 +113,9 @@ describe('how a terminal shows photos', () => {
   test('24-bit colours where the terminal is known for them or says so', async () => {
     expect((await ask(named('VTE(7200)'))).support.trueColour).toBe(true);
     expect((await ask(named('XTerm(379)'))).support.trueColour).toBe(false);
-    expect((await ask(named('XTerm(379)'), { env: { COLORTERM: 'truecolor' } })).support.trueColour).toBe(true);
+    expect((await ask(named('XTerm(379)'), { env: { COLORTERM: 'truecolor' } })).support.trueColour).toBe(
+      true,
+    );
   });
 });
 
