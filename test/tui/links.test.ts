@@ -81,7 +81,9 @@ describe('Tab', () => {
     expect(footer(reader)).toMatch(/Enter 브라우저로 열기 .*https:\/\/tidal\.example\/map/);
     reader.type('\t');
     expect(footer(reader)).toContain('Enter 링크 따라가기');
-    expect(footer(reader)).toContain('https://www.donga.com/news/Culture/article');
+    expect(footer(reader)).toContain('donga.com/news/Culture/article/all/20261119/210000007/1');
+    reader.type('20j');
+    expect(footer(reader)).not.toContain('Enter');
   });
 
   test('says that links come later while the article is fetched', async () => {

@@ -55,6 +55,10 @@ const OWN = [
   /^\x1b\[<u$/,
   /^\x1b\[>4;0m$/,
   /^\x1b]8;;(?:https?:\/\/[\x21-\x7e]+)?(?:\x1b\\|\x07)$/,
+  // The character set and the origin of a terminal that another program had: at the start, after fg, at Ctrl-l.
+  /^(?:\x1b\(B|\x0f|\x1b\[\?6l)$/,
+  // Questions at the start: name, cell and picture sizes, kinds of picture (XTVERSION, XTWINOPS, XTSMGRAPHICS, DA1).
+  /^\x1b\[(?:>q|16t|\?[12];1;0S|c)$/,
   /^[\r\n]$/,
 ];
 const SEQUENCE =

@@ -19,7 +19,9 @@ export function stepLink(state: State, screen: ArticleScreen, by: 1 | -1): Step 
   if (links.length === 0) {
     return stay(notify(state, screen.loading.kind === 'fetching' ? 'notice.links-later' : 'notice.no-links'));
   }
-  const chosen = links.findIndex(({ number }) => number === screen.link);
+  // From one that was scrolled out of sight nothing goes on.
+  const inSight = chosenTarget(state, screen) !== undefined;
+  const chosen = inSight ? links.findIndex(({ number }) => number === screen.link) : -1;
   const ahead = links.findIndex(({ row }) => row >= view.top);
   const from = chosen >= 0 ? chosen + by : by > 0 ? Math.max(0, ahead) : -1;
   const { number, row } = links[(from + links.length) % links.length]!;

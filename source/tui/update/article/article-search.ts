@@ -14,7 +14,7 @@ export function beginArticleSearch(state: State, screen: ArticleScreen): Step {
     screen.search === null
       ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.place }
       : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
-  return stay(putTop(state, { ...screen, search }));
+  return stay(putTop(state, { ...screen, search, link: null }));
 }
 
 /** The query changed: the first match from where the reader was is shown. */

@@ -35,9 +35,12 @@ export function articleView(state: State, screen: ArticleScreen): ArticleView {
   return { layout, column, set, images, rows, top, lastTop, progress };
 }
 
-/** The target of the article that is chosen, if any. */
+/** The target of the article that is chosen, while it is in sight. */
 export function chosenTarget(state: State, screen: ArticleScreen): Target | undefined {
-  return screen.link === null ? undefined : articleView(state, screen).set.targets[screen.link];
+  if (screen.link === null) return undefined;
+  const { set, top, rows } = articleView(state, screen);
+  const target = set.targets[screen.link];
+  return target !== undefined && target.row >= top && target.row < top + rows ? target : undefined;
 }
 
 interface CachedArticle {

@@ -1,4 +1,5 @@
 import { articleLink } from '../../../donga/links.ts';
+import { cellWidth } from '../../../korean/cells.ts';
 import { fit } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
@@ -23,7 +24,18 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'leave',
   ],
   bookmarks: ['help', 'open', 'search', 'bookmark', 'undo', 'browser', 'back'],
-  article: ['help', 'back', 'next', 'bookmark', 'browser', 'search', 'next-link', 'photos', 'hanja'],
+  article: [
+    'help',
+    'back',
+    'next',
+    'bookmark',
+    'browser',
+    'search',
+    'next-link',
+    'follow',
+    'photos',
+    'hanja',
+  ],
   photo: ['help', 'back', 'photos'],
   help: ['help', 'back'],
   typing: ['accept', 'cancel', 'help', 'choice-down'],
@@ -37,6 +49,7 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   leave: 'footer.leave',
   next: 'footer.next',
   'next-link': 'footer.next-link',
+  follow: 'footer.by-number',
   'unread-only': 'footer.unread-only',
   hanja: 'footer.hanja',
   photos: 'footer.photos',
@@ -119,9 +132,10 @@ function leadingFooter(state: State, columns: number): Row | null {
     ...offer('enter', articleLink(target.url) !== null ? 'footer.follow-link' : 'footer.open-outside'),
   ];
   const room = columns - rowWidth(keys);
-  return room < 12
-    ? [span(fit(target.url, columns), 'plain')]
-    : [...keys, span(fit(target.url, room), 'plain')];
+  const address = articleLink(target.url)?.url ?? target.url;
+  // Of a long address, the part that tells it from others.
+  const shown = cellWidth(address) <= room ? address : address.replace(/^https?:\/\/(?:www\.)?/, '');
+  return room < 12 ? [span(fit(shown, columns), 'plain')] : [...keys, span(fit(shown, room), 'plain')];
 }
 
 /** Which match of how many an article's search has gone to: `3/25`; null without a search. */
