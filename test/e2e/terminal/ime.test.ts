@@ -97,12 +97,14 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('ㅎㅣ', ['first', 'open'], () => shows('네 번째 멈춤')),
     press('ㅜ', ['next'], () => top().includes('%') && !shows('금융통화위원회')),
     press('#', ['previous'], () => shows('네 번째 멈춤')),
-    press('\t\t', ['next-link'], () => link().startsWith('2.')),
-    press('\x1b[Z', ['previous-link'], () => link().startsWith('1.')),
+    // The one in its text comes before those of 지금 뜨는 뉴스.
+    press('\t\t\t', ['next-link'], () => link().startsWith('2.')),
+    press('\x1b[Z\x1b[Z', ['previous-link'], () => link().includes('점포')),
     selects('ㅗ', ['back'], 2),
   ],
   'in an article ㅅ and ㅆ walk the subheads, ㄹ numbers what can be gone to': [
-    press('ㅎㅣ', ['open'], () => shows('네 번째 멈춤')),
+    press('ㅎㅣ', ['open'], () => top().includes('%')),
+    press('ㅎ', ['first'], () => shows('네 번째 멈춤') && top().includes(' 0%')),
     press('ㅅ', ['next-subhead'], () => terminal.rows()[2]!.includes('●')),
     press('ㅅ', ['next-subhead'], (before) => terminal.text() !== before.screen),
     press('ㅆ', ['previous-subhead'], (before) => terminal.text() !== before.screen),
