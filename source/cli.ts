@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { endOnBrokenOutput } from './broken-output.ts';
 import { type Context, type Options, UsageError } from './commands/context.ts';
 import { helpText } from './commands/help.ts';
 import { parse } from './commands/parse-args.ts';
 import { BROWSE } from './commands/registry.ts';
 import { openReader, openSample } from './compose.ts';
 import { asFailure, Failure, type FailureCode } from './failure.ts';
-import type { Io } from './io.ts';
 import { openLog } from './log.ts';
 import { failureText, type Language, type MessageKey, type Params, say } from './messages/index.ts';
 import type { Reader } from './reader/types.ts';
 import { openSettings } from './storage/config/settings.ts';
 import type { SettingsStore } from './storage/config/settings-table.ts';
 import { homePaths } from './storage/files/paths.ts';
+import { endOnBrokenOutput } from './system/broken-output.ts';
+import type { Io } from './system/io.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 import { createWarnings, type Warning, type Warnings } from './warnings.ts';
 

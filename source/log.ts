@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { koreanTime } from './korean/times.ts';
-import { renameFile } from './rename.ts';
+import { renameFile } from './system/rename.ts';
 
 /** The log is begun anew at this size, in bytes; the one before it is kept beside it. */
 const MOST = 1_000_000;

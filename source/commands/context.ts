@@ -1,8 +1,8 @@
 import type { Failure } from '../failure.ts';
-import type { Io } from '../io.ts';
 import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/config/settings-table.ts';
+import type { Io } from '../system/io.ts';
 import type { Warnings } from '../warnings.ts';
 
 /** What the options were read into; every command is given all of them. */

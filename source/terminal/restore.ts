@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { endBySignal } from '../ending.ts';
+import { endBySignal } from '../system/ending.ts';
 
 /**
  * Undoes everything a full screen may have set: styles, the mouse, bracketed paste, keyboard protocols, wrapping off,

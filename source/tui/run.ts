@@ -1,11 +1,11 @@
 /** The full-screen reader: the store, the effects and the views, on a real terminal. */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Io } from '../io.ts';
 import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
+import type { Io } from '../system/io.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import type { ImageTerminal } from '../terminal/images/open.ts';
 import { probeWidth } from '../terminal/probe.ts';

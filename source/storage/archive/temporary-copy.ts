@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { endBySignal } from '../../ending.ts';
+import { endBySignal } from '../../system/ending.ts';
 import { isBlocked } from '../files/quarantine.ts';
 import type { Archive } from '../types.ts';
 import { INDEX, openArchive } from './archive.ts';

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { renameFile } from '../../rename.ts';
+import { renameFile } from '../../system/rename.ts';
 
 /**
  * Makes a folder that only its owner may enter (0700). One that was there keeps its mode unless it is empty: a

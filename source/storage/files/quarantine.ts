@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { koreanTime } from '../../korean/times.ts';
-import { renameFile } from '../../rename.ts';
+import { renameFile } from '../../system/rename.ts';
 import type { Quarantining } from '../types.ts';
 import { exists, writeWhole } from './files.ts';
 

@@ -39,14 +39,14 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   [['storage/sqlite'], ''],
   [['storage/types.ts'], 'what keeping means, for those who keep'],
   [
-    ['candidates.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'warnings.ts', 'io.ts'],
+    ['candidates.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'warnings.ts'],
     'what all of them share',
   ],
   [['messages'], 'every text of the interface, in both languages'],
   [['korean', 'photos'], "Korean writing · pictures' files as pixels, and as terminals take them"],
   [['text'], 'the sanitiser, and what can be said of any text'],
   [
-    ['model.ts', 'failure.ts', 'clock.ts', 'rename.ts', 'ending.ts', 'broken-output.ts'],
+    ['model.ts', 'failure.ts', 'clock.ts', 'system'],
     'the things the program is about, what can go wrong · what every system does its own way',
   ],
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { endBySignal } from '../source/ending.ts';
-import { renameFile } from '../source/rename.ts';
+import { endBySignal } from '../../source/system/ending.ts';
+import { renameFile } from '../../source/system/rename.ts';
 
 /** A rename that meets an error so many times before it succeeds, and what was waited meanwhile. */
 function attempt(platform: NodeJS.Platform, code: string, times: number) {
