@@ -45,6 +45,8 @@ const { metafile, outputFiles } = await build({
   // Yoga would fetch its own WebAssembly from a data URL, and so have Node load all of its fetch.
   define: { ...define, fetch: 'undefined' },
   write: false,
+  // Its main file finds its parts by a require that no bundler sees.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Some bundled packages are CommonJS and call require for Node's own modules, or to find out that there is no other.
   banner: {
     js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',

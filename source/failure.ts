@@ -30,6 +30,9 @@ export const FAILURE_CODES = [
   'bad-home', // given
   'bad-filter', // filter, allowed
   'bad-file', // path, reason
+  'cannot-write', // path, reason: a file that was to be exported
+  'broken-import', // path, line, why: see reader/exchange/formats.ts
+  'newer-export', // path
   // what is kept
   'read-only',
   'disk-full',

@@ -1,30 +1,55 @@
 import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import { headlineOfArticle } from '../lead.ts';
-import type { Headline } from '../model.ts';
+import type { Bookmark, Headline } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
+import { sanitiseLine, sanitiseText } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
 import { printHeadlines } from './print-headlines.ts';
 
-/** `donga-tui bookmarks [list | add | remove]`. */
+/** `donga-tui bookmarks [list | add | remove | note | tag | export | import]`. */
 export const bookmarks: Command = async (context, words) => {
-  const [action = 'list', link, extra] = words;
-  const run = ACTIONS[action];
-  if (run === undefined) throw new UsageError('usage.too-many', { value: action });
-  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
-  if (action === 'list') {
-    if (link !== undefined) throw new UsageError('usage.too-many', { value: link });
-    return list(context);
+  const [action = 'list', ...rest] = words;
+  if (!Object.hasOwn(ACTIONS, action)) throw new UsageError('usage.too-many', { value: action });
+  const { run, least, most, what } = ACTIONS[action]!;
+  if (rest.length > most) throw new UsageError('usage.too-many', { value: rest[most]! });
+  if (rest.length < least || rest[0] === '') throw new UsageError('usage.missing', { what });
+  for (const name of ['format', 'articles'] as const) {
+    if (context.options[name] && action !== 'export') {
+      throw new UsageError('usage.option-not-here', { option: `--${name}`, command: `bookmarks ${action}` });
+    }
   }
-  if (link === undefined || link === '') throw new UsageError('usage.missing', { what: 'link' });
-  return run(context, link);
+  return run(context, rest);
 };
 
-const ACTIONS: Readonly<Record<string, (context: Context, link: string) => Promise<number>>> = {
-  list,
-  add,
-  remove,
+/** What a word behind `bookmarks` does, with how many words behind it. */
+interface Action {
+  readonly run: Command;
+  readonly least: number;
+  readonly most: number;
+  readonly what: 'link' | 'file';
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  list: { run: list, least: 0, most: 0, what: 'link' },
+  add: { run: add, least: 1, most: 1, what: 'link' },
+  remove: { run: remove, least: 1, most: 1, what: 'link' },
+  note: { run: note, least: 1, most: Number.POSITIVE_INFINITY, what: 'link' },
+  tag: { run: tag, least: 1, most: Number.POSITIVE_INFINITY, what: 'link' },
+  // Loaded late: their formats have parsers of their own.
+  export: {
+    run: async (...all) => (await import('./bookmarks-export.ts')).exportBookmarks(...all),
+    least: 0,
+    most: 1,
+    what: 'file',
+  },
+  import: {
+    run: async (...all) => (await import('./bookmarks-import.ts')).importBookmarks(...all),
+    least: 1,
+    most: 1,
+    what: 'file',
+  },
 };
 
 async function list(context: Context): Promise<number> {
@@ -33,7 +58,7 @@ async function list(context: Context): Promise<number> {
   return 0;
 }
 
-async function add(context: Context, link: string): Promise<number> {
+async function add(context: Context, [link = '']: readonly string[]): Promise<number> {
   const reader = await filledReader(context);
   const headline = await headlineOf(reader, link);
   await reader.bookmark(headline);
@@ -44,9 +69,9 @@ async function add(context: Context, link: string): Promise<number> {
   return 0;
 }
 
-async function remove(context: Context, link: string): Promise<number> {
+async function remove(context: Context, [link = '']: readonly string[]): Promise<number> {
   const reader = await context.reader();
-  const id = isArticleId(link) ? link : parseLink(link).id;
+  const id = idOf(link);
   const removed = await reader.unbookmark(id);
   if (removed === null) {
     throw new Failure('not-bookmarked', { link });
@@ -55,19 +80,68 @@ async function remove(context: Context, link: string): Promise<number> {
   return 0;
 }
 
+/** Prints a bookmark's note or, given text, sets it; empty text clears it. */
+async function note(context: Context, [link = '', ...text]: readonly string[]): Promise<number> {
+  const reader = await context.reader();
+  const bookmark = bookmarked(reader, link);
+  if (text.length > 0) {
+    const edited = await reader.editBookmark(bookmark.id, { note: sanitiseText(text.join(' ')) });
+    return answer(context, reader, bookmark.id, 'bookmarks.noted', edited?.title ?? bookmark.title);
+  }
+  if (context.options.json) await context.print(`${JSON.stringify(bookmark)}\n`);
+  else if (bookmark.note !== '') await context.print(`${bookmark.note}\n`);
+  return 0;
+}
+
+/** Prints a bookmark's own tags, a line each; `+tag` (or `tag`) adds one and `-tag` takes it away. */
+async function tag(context: Context, [link = '', ...changes]: readonly string[]): Promise<number> {
+  const reader = await context.reader();
+  const bookmark = bookmarked(reader, link);
+  if (changes.length > 0) {
+    const tags = changedTags(bookmark.tags, changes);
+    await reader.editBookmark(bookmark.id, { tags });
+    return answer(context, reader, bookmark.id, 'bookmarks.tagged', tags.join(', '));
+  }
+  if (context.options.json) await context.print(`${JSON.stringify(bookmark)}\n`);
+  else if (bookmark.tags.length > 0) await context.print(`${bookmark.tags.join('\n')}\n`);
+  return 0;
+}
+
+function changedTags(tags: readonly string[], changes: readonly string[]): string[] {
+  const changed = new Set(tags);
+  for (const change of changes) {
+    // A comma parts tags in other programs' files.
+    const name = sanitiseLine(change.replace(/^[+-]?#?/, '').replaceAll(',', ' '));
+    if (name === '') throw new UsageError('usage.too-many', { value: change });
+    if (change.startsWith('-')) changed.delete(name);
+    else changed.add(name);
+  }
+  return [...changed];
+}
+
+const idOf = (link: string): string => (isArticleId(link) ? link : parseLink(link).id);
+
+function bookmarked(reader: Reader, link: string): Bookmark {
+  const id = idOf(link);
+  const bookmark = reader.bookmarks().find((each) => each.id === id);
+  if (bookmark === undefined) throw new Failure('not-bookmarked', { link });
+  return bookmark;
+}
+
 async function answer(
   context: Context,
   reader: Reader,
   id: string,
-  key: 'bookmarks.added' | 'bookmarks.removed',
+  key: 'bookmarks.added' | 'bookmarks.removed' | 'bookmarks.noted' | 'bookmarks.tagged',
   title: string,
-): Promise<void> {
+): Promise<number> {
   if (context.options.json) {
     const bookmark = reader.bookmarks().find((each) => each.id === id) ?? null;
     await context.print(`${JSON.stringify(bookmark)}\n`);
   } else {
     context.warn(key, { title });
   }
+  return 0;
 }
 
 /** The headline a link or id names; one that no feed gave is made from its page. */

@@ -16,6 +16,7 @@ export interface Options {
   readonly in: 'headlines' | 'bookmarks' | 'archive';
   readonly stdin: boolean;
   readonly articles: boolean;
+  readonly format: 'json' | 'markdown' | 'html' | null;
   readonly photos: boolean;
 }
 

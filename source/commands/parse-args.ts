@@ -22,7 +22,7 @@ export interface Parsed {
  */
 export function parse(argv: readonly string[]): Parsed {
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: markDashed(argv),
     options: Object.fromEntries(
       OPTIONS.map((option) => [
         option.name,
@@ -40,11 +40,11 @@ export function parse(argv: readonly string[]): Parsed {
   const words: string[] = [];
   const given = new Map<OptionName, string>();
   for (const token of tokens) {
-    if (token.kind === 'positional') words.push(sanitiseLine(token.value));
+    if (token.kind === 'positional') words.push(sanitiseLine(unmarked(token.value)));
     if (token.kind !== 'option') continue;
     const entry = OPTIONS.find((option) => option.name === token.name);
     if (entry === undefined) throw unknownOption(token.rawName);
-    const value = token.value === undefined ? undefined : sanitiseLine(token.value);
+    const value = token.value === undefined ? undefined : sanitiseLine(unmarked(token.value));
     if ('value' in entry) {
       if (value === undefined) throw badValue(entry.name, null, entry.value);
       given.set(entry.name, value);
@@ -78,12 +78,32 @@ export function parse(argv: readonly string[]): Parsed {
       in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
       stdin: given.has('stdin'),
       articles: given.has('articles'),
+      format: oneOf('format', given.get('format'), ['json', 'markdown', 'html'] as const),
       photos: given.has('photos'),
     },
     lang: oneOf('lang', given.get('lang'), ['ko', 'en'] as const),
     help: given.has('help'),
     version: given.has('version'),
   };
+}
+
+/** Stands before an argument that begins with a dash and is a word all the same. No argument has a NUL in it. */
+const MARK = '\0';
+
+const unmarked = (word: string): string => (word.startsWith(MARK) ? word.slice(1) : word);
+
+/**
+ * Marks the arguments that are words in spite of their dash: `-스포츠`, as no option's name has such a letter, and the
+ * `-tag` of `bookmarks tag`.
+ */
+function markDashed(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  const tags = argv.findIndex((word, at) => word === 'tag' && argv[at - 1] === 'bookmarks');
+  return argv.map((word, at) => {
+    if (end >= 0 && at >= end) return word;
+    const isWord = /^-[^\0-\x7f]/.test(word) || (tags >= 0 && at > tags && /^-[^-]/.test(word));
+    return isWord ? MARK + word : word;
+  });
 }
 
 /** The first word names a command, or a section to start the reader in. */

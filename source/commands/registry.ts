@@ -28,6 +28,7 @@ export const OPTIONS = [
   { name: 'stdin', text: 'option.stdin' },
   { name: 'articles', text: 'option.articles' },
   { name: 'photos', text: 'option.photos' },
+  { name: 'format', value: 'name', text: 'option.format' },
   { name: 'lang', value: 'ko|en', text: 'option.lang' },
   { name: 'help', short: 'h', text: 'option.help' },
   { name: 'version', short: 'v', text: 'option.version' },
@@ -81,9 +82,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'bookmarks',
-    usage: 'bookmarks [list, add <link or id>, remove <link or id>]',
+    usage:
+      'bookmarks [list, add <link or id>, remove <link or id>, note <id> [text], tag <id> [+tag, -tag …], export [file], import <file>]',
     text: 'command.bookmarks',
-    options: [...EVERYWHERE, 'json', 'limit'],
+    options: [...EVERYWHERE, 'json', 'limit', 'format', 'articles'],
     run: bookmarks,
   },
   {

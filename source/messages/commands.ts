@@ -2,7 +2,13 @@ import { particle } from '../korean/josa.ts';
 import type { MessageTable } from './types.ts';
 
 /** What a command wants, as `usage.missing` names it. */
-const WHAT_KO: Readonly<Record<string, string>> = { link: '링크', words: '찾을 말', name: '설정 이름' };
+const WHAT_KO: Readonly<Record<string, string>> = {
+  link: '링크',
+  words: '찾을 말',
+  name: '설정 이름',
+  file: '파일',
+  folder: '폴더',
+};
 
 /** The shell commands: their help, their answers and what they refuse. */
 export const commands = {
@@ -22,7 +28,10 @@ export const commands = {
   'command.headlines': { ko: '최신 제목을 한 줄에 하나씩', en: 'newest headlines, one a line' },
   'command.read': { ko: '기사 하나 읽기', en: 'one article' },
   'command.search': { ko: '제목, 북마크, 본문에서 찾기', en: 'find headlines, bookmarks or texts' },
-  'command.bookmarks': { ko: '북마크 보기, 더하기, 지우기', en: 'list, add or remove bookmarks' },
+  'command.bookmarks': {
+    ko: '북마크 보기, 더하기, 지우기, 메모와 태그, 내보내기와 들여오기',
+    en: 'list, add, remove, note, tag, export or import bookmarks',
+  },
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
   'command.sections': { ko: '섹션 목록과 안 읽은 기사 수', en: 'the sections and their unread counts' },
   'command.config': { ko: '설정 보기와 바꾸기', en: 'show or change settings' },
@@ -45,12 +54,17 @@ export const commands = {
   },
   'option.stdin': { ko: '표준 입력의 한 줄을 검색어 하나로', en: 'a query a line on standard input' },
   'option.articles': {
-    ko: '본문까지 받아 두기 (오프라인 읽기용)',
-    en: 'fetch the bodies too, for offline reading',
+    ko: '본문까지 받아 두기 (오프라인 읽기용), 내보낼 때는 본문도 함께',
+    en: 'fetch the bodies too, for offline reading; export them too',
   },
   'option.photos': {
     ko: '받아 둔 기사의 사진도 받아 두기',
     en: 'fetch the photos of kept articles too',
+  },
+
+  'option.format': {
+    ko: '내보낼 형식: json(빠짐없이), markdown, html(브라우저용)',
+    en: 'export as: json (lossless), markdown, html (for browsers)',
   },
 
   'usage.unknown-command': {
@@ -111,6 +125,26 @@ export const commands = {
   'bookmarks.removed': {
     ko: (p) => `북마크를 지웠습니다: ${p.title}`,
     en: (p) => `bookmark removed: ${p.title}`,
+  },
+  'bookmarks.noted': {
+    ko: (p) => `메모를 적었습니다: ${p.title}`,
+    en: (p) => `note kept: ${p.title}`,
+  },
+  'bookmarks.tagged': {
+    ko: (p) => `태그: ${p.title || '없음'}`,
+    en: (p) => `tags: ${p.title || 'none'}`,
+  },
+  'bookmarks.exported': {
+    ko: (p) =>
+      `북마크 ${p.count}건을 내보냈습니다: ${p.path}${p.left ? ` (이미 있던 파일 ${p.left}개는 그대로 두었습니다)` : ''}`,
+    en: (p) =>
+      `${p.count} bookmarks exported: ${p.path}${p.left ? ` (${p.left} files that were there are left as they were)` : ''}`,
+  },
+  'bookmarks.imported': {
+    ko: (p) =>
+      `새로 더한 북마크 ${p.added}건, 합친 것 ${p.merged}건, 이미 같은 것 ${p.unchanged}건${p.skipped ? `. 기사로 읽을 수 없는 링크 ${p.skipped}건은 들여오지 않았습니다` : ''}`,
+    en: (p) =>
+      `${p.added} bookmarks added, ${p.merged} merged, ${p.unchanged} the same already${p.skipped ? `; ${p.skipped} links that lead to no article were left out` : ''}`,
   },
   'sync.section': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건${p.problems ? `, 읽지 못한 곳 ${p.problems}` : ''}`,

@@ -24,6 +24,48 @@ const BAD_IMAGE_EN: Readonly<Record<string, string>> = {
   huge: 'the photo is too large (limit 40 megapixels)',
 };
 
+/** Why a file of bookmarks cannot be taken in, by `Broken` of reader/exchange/formats.ts. */
+const BROKEN_KO: Readonly<Record<string, string>> = {
+  syntax: '형식이 깨져 있습니다',
+  shape: '북마크가 있어야 할 자리에 다른 것이 있습니다',
+  link: '기사 링크가 없거나 잘못되었습니다',
+  time: '날짜가 잘못되었습니다 (2026-11-20T03:00:00+09:00처럼 적습니다)',
+  'cut-off': '파일이 중간에 끊겼습니다',
+  'no-bookmarks': '북마크 파일이 아닙니다',
+};
+const BROKEN_EN: Readonly<Record<string, string>> = {
+  syntax: 'the syntax is broken',
+  shape: 'something else stands where a bookmark should',
+  link: 'the link to an article is missing or wrong',
+  time: 'the date is wrong (2026-11-20T03:00:00+09:00 is right)',
+  'cut-off': 'the file breaks off',
+  'no-bookmarks': 'this is no file of bookmarks',
+};
+
+/** The system's error codes that a person can do something about. */
+const WRITE_KO: Readonly<Record<string, string>> = {
+  ENOENT: '없는 폴더',
+  ENOTDIR: '폴더가 아닌 곳',
+  EISDIR: '폴더',
+  EACCES: '권한 없음',
+  EPERM: '권한 없음',
+  EROFS: '읽기 전용',
+  ENOSPC: '디스크가 가득 참',
+  ENAMETOOLONG: '이름이 너무 김',
+  EEXIST: '같은 이름의 파일이 있음',
+};
+const WRITE_EN: Readonly<Record<string, string>> = {
+  ENOENT: 'no such folder',
+  ENOTDIR: 'not a folder',
+  EISDIR: 'a folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'read-only',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'the name is too long',
+  EEXIST: 'a file of that name is in the way',
+};
+
 /** The link that was asked for, where the reader named it. */
 const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 
@@ -155,6 +197,20 @@ export const failures = {
     ko: (p) =>
       `${p.path} 파일을 읽을 수 없습니다${looksLikeHost(p) ? '. 링크라면 앞에 https://를 붙여 주세요' : ''}`,
     en: (p) => `cannot read ${p.path}${looksLikeHost(p) ? '; for a link put https:// before it' : ''}`,
+  },
+  'failure.cannot-write': {
+    ko: (p) =>
+      `${p.path}에 쓸 수 없습니다 (${WRITE_KO[String(p.reason)] ?? p.reason}). 다른 곳을 적어 주세요`,
+    en: (p) => `cannot write ${p.path} (${WRITE_EN[String(p.reason)] ?? p.reason}); name another place`,
+  },
+  'failure.broken-import': {
+    ko: (p) => `${p.path} ${p.line}번째 줄: ${BROKEN_KO[String(p.why)]}. 아무것도 바꾸지 않았습니다`,
+    en: (p) => `${p.path}, line ${p.line}: ${BROKEN_EN[String(p.why)]}; nothing was changed`,
+  },
+  'failure.newer-export': {
+    ko: (p) =>
+      `${p.path}: 더 새로운 버전의 donga-tui가 내보낸 파일입니다. 아무것도 바꾸지 않았습니다. 프로그램을 최신으로 올려 주세요`,
+    en: (p) => `${p.path} was exported by a newer donga-tui; nothing was changed. Please update the program`,
   },
   'failure.read-only': {
     ko: '저장할 수 없는 폴더라 이번 변경은 남지 않습니다',

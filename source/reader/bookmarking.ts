@@ -1,8 +1,9 @@
 import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
+import type { BookmarkEdit, Merged } from '../storage/types.ts';
 import type { Opening } from './opening.ts';
-import type { ReaderParts } from './types.ts';
+import type { Exchanged, ReaderParts } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 
@@ -51,6 +52,24 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
       if (text !== null && archive.mode === 'read-write') archive.putArticle(text, now());
       const [removed] = await bookmarks.remove([id], koreanTime(now()));
       return removed ?? null;
+    },
+
+    async edit(id: string, edit: BookmarkEdit): Promise<Bookmark | null> {
+      await bookmarks.edit(id, edit);
+      return bookmarks.get(id);
+    },
+
+    async importAll(list: readonly Exchanged[]): Promise<Merged> {
+      const merged = await bookmarks.merge(list.map(({ bookmark }) => bookmark));
+      await Promise.all(
+        list.map(({ article }, at) => {
+          const id = merged.ids[at]!;
+          // What the archive has whole is newer than what came from a file.
+          const text = opening.whole(id) === null ? article : null;
+          return text === null ? null : bookmarks.putText(id, { ...text, id });
+        }),
+      );
+      return merged;
     },
 
     async restore(bookmark: Bookmark): Promise<void> {

@@ -67,6 +67,8 @@ export function createReader(parts: ReaderParts): Reader {
     bookmarks: bookmarking.list,
     bookmark: bookmarking.add,
     unbookmark: bookmarking.remove,
+    editBookmark: bookmarking.edit,
+    importBookmarks: bookmarking.importAll,
     restore: bookmarking.restore,
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 

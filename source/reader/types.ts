@@ -1,7 +1,7 @@
 import type { Failure } from '../failure.ts';
-import type { Article, Bookmark, Headline, Place, Scored, Shared } from '../model.ts';
+import type { Article, Bookmark, Headline, NewBookmark, Place, Scored, Shared } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
-import type { Archive, Bookmarks, FeedState, HeadlineQuery } from '../storage/types.ts';
+import type { Archive, BookmarkEdit, Bookmarks, FeedState, HeadlineQuery, Merged } from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
 import type { Fetching, Target } from './fetching.ts';
 import type { PhotoJob } from './photos.ts';
@@ -28,6 +28,12 @@ export interface Found extends Scored {
 
 export interface FoundBookmark extends Scored {
   readonly headline: Bookmark;
+}
+
+/** A bookmark on its way from or to a file, with its article if that goes along. */
+export interface Exchanged {
+  readonly bookmark: NewBookmark;
+  readonly article: Article | null;
 }
 
 /** What fetching an article's photos came to. */
@@ -99,6 +105,10 @@ export interface Reader {
   /** Adds it, on disk when the promise resolves; its text comes in the background, or when next online. */
   bookmark(headline: Headline): Promise<void>;
   unbookmark(id: string): Promise<Bookmark | null>;
+  /** Changes a bookmark's note or tags; resolves to the bookmark as it is then, or to null if there is none. */
+  editBookmark(id: string, edit: BookmarkEdit): Promise<Bookmark | null>;
+  /** Takes in the bookmarks of another list, with the articles that came along; see `Bookmarks.merge`. */
+  importBookmarks(list: readonly Exchanged[]): Promise<Merged>;
   /** Puts back what `unbookmark` took away. */
   restore(bookmark: Bookmark): Promise<void>;
   /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */

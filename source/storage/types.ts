@@ -135,6 +135,15 @@ export interface Archive extends Quarantining {
 /** What a reader may change of a bookmark. */
 export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
 
+/** What taking in a list came to; `ids` are those under which its bookmarks are kept now, in its order. */
+export interface Merged {
+  readonly added: number;
+  /** How many were kept before and gained something. */
+  readonly merged: number;
+  readonly unchanged: number;
+  readonly ids: readonly string[];
+}
+
 /**
  * The bookmarks: one conf file for the list, one file beside it for each article's text. Reading is
  * synchronous and re-reads the file when it changed; a change re-reads, changes and writes under a lock that
@@ -150,6 +159,12 @@ export interface Bookmarks extends Quarantining {
   /** Adds or, where the id is there, keeps the older `savedAt` and the reader's note and tags. Clears a tombstone. */
   add(bookmark: NewBookmark): Promise<void>;
   edit(id: string, edit: BookmarkEdit): Promise<void>;
+  /**
+   * Takes in the bookmarks of another list, in one write. One that is kept already (by its id, or by its URL) keeps what
+   * it has and gains what it lacks: the older `savedAt`, both notes, both's tags. Clears tombstones: what is taken in
+   * counts as added now.
+   */
+  merge(bookmarks: readonly NewBookmark[]): Promise<Merged>;
   /** Leaves a dated tombstone; the text's file is removed with it. Resolves to what was removed, for an undo. */
   remove(ids: readonly string[], at: KoreanTime): Promise<Bookmark[]>;
   /** Keeps an article's text and copies its tags and reporters into the bookmark, if the bookmark still exists. */

@@ -187,6 +187,16 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       change(id, { bookmarked: false });
       return at < 0 ? null : (bookmarks.splice(at, 1)[0] ?? null);
     },
+    async editBookmark(id, edit) {
+      const at = bookmarks.findIndex((each) => each.id === id);
+      if (at < 0) return null;
+      bookmarks[at] = { ...bookmarks[at]!, ...edit };
+      changes += 1;
+      return bookmarks[at];
+    },
+    async importBookmarks() {
+      throw new Error('not by this reader');
+    },
     async restore(bookmark) {
       bookmarks.unshift(bookmark);
       change(bookmark.id, { bookmarked: true });

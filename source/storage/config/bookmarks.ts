@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Article, Bookmark, KoreanTime, NewBookmark } from '../../model.ts';
 import { type Fields, fields, isBookmark, readBookmark, time } from '../files/stored-json.ts';
 import { storageFailure } from '../sqlite/errors.ts';
-import type { Bookmarks } from '../types.ts';
+import type { Bookmarks, Merged } from '../types.ts';
+import { mergeBookmarks } from './bookmark-merge.ts';
 import { openBookmarkTexts } from './bookmark-texts.ts';
 import { type Changed, type Draft, openConfFile } from './conf-file.ts';
 
@@ -95,6 +96,7 @@ export function openBookmarks(folder: string): Bookmarks {
       file.change((draft) =>
         isBookmark(id, bookmarksIn(draft)[id]) ? changeEntry(draft, id, edit) : UNCHANGED,
       ),
+    merge: (incoming) => file.change((draft) => mergeAll(draft, incoming)),
     remove: (ids, at) =>
       file.change((draft) => {
         const result = remove(draft, ids, at);
@@ -146,6 +148,38 @@ function add(draft: Draft, { id, ...bookmark }: NewBookmark): Changed<void> {
         };
   delete partOf(draft, 'tombstones')[id];
   return changeEntry(draft, id, { ...bookmark, ...own });
+}
+
+function mergeAll(draft: Draft, incoming: readonly NewBookmark[]): Changed<Merged> {
+  const entries = partOf(draft, 'bookmarks');
+  const tombstones = partOf(draft, 'tombstones');
+  const kept = new Map(
+    Object.entries(entries).flatMap(([id, value]) => {
+      const bookmark = readBookmark(id, value);
+      return bookmark === null ? [] : [[id, bookmark] as const];
+    }),
+  );
+  const byUrl = new Map([...kept].map(([id, { url }]) => [url, id]));
+  const before = new Map(kept);
+  const ids = incoming.map((bookmark) => {
+    const id = kept.has(bookmark.id) ? bookmark.id : (byUrl.get(bookmark.url) ?? bookmark.id);
+    const own = kept.get(id);
+    kept.set(id, own === undefined ? bookmark : mergeBookmarks(own, bookmark));
+    byUrl.set(bookmark.url, id);
+    return id;
+  });
+  let [added, merged] = [0, 0];
+  for (const id of new Set(ids)) {
+    const old = before.get(id);
+    const { id: _, ...fresh } = kept.get(id)!;
+    if (old !== undefined && isDeepStrictEqual(old, { id, ...fresh })) continue;
+    if (old === undefined) added += 1;
+    else merged += 1;
+    entries[id] = { ...fields(entries[id]), ...fresh };
+    delete tombstones[id];
+  }
+  const result = { added, merged, unchanged: new Set(ids).size - added - merged, ids };
+  return { result, isNew: added + merged > 0 };
 }
 
 function remove(draft: Draft, ids: readonly string[], at: KoreanTime): Bookmark[] {
