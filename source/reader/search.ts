@@ -81,13 +81,8 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts): S
   };
 }
 
-/** What was found; where in the title is only looked up for what is shown. */
-function foundOf<T extends Headline>(headline: T, result: Result) {
-  return {
-    headline,
-    score: result.score,
-    get matches() {
-      return result.matches;
-    },
-  };
-}
+const foundOf = <T extends Headline>(headline: T, { score, matches }: Result) => ({
+  headline,
+  score,
+  matches,
+});

@@ -1,7 +1,7 @@
 import type { MatchRange } from '../model.ts';
 import { eachPlace, NEXT_ROW } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
-import { matchRanges } from './highlight.ts';
+import { createHighlighter } from './highlight.ts';
 import { STEPS, type Way } from './match.ts';
 import { isFiltered, type Query, type Word } from './query.ts';
 import {
@@ -22,7 +22,7 @@ export interface Result {
   readonly score: number;
   /** The loosest way that one of the words was found. */
   readonly way: Way;
-  /** Ranges of the title, ascending and apart. Looked up when first asked for: few of many results are seen. */
+  /** Ranges of the title, ascending and apart. */
   readonly matches: readonly MatchRange[];
 }
 
@@ -160,28 +160,24 @@ export function findEntries(segment: Segment, query: Query, limit: number): Resu
   finder.add(segment);
   for (let steps = 1; steps <= EVERY_STEP; steps += 1) if (finder.look(steps) >= limit) break;
   if (mayGuess(query, finder.best(FEW))) finder.guess(finder.unsure());
-  return resultsOf(finder.best(limit), query, guessed);
+  return resultsOf(finder.best(limit), createHighlighter(query.words, guessed));
 }
 
 /** Whether so little is found that a word may be a slip. */
 export const mayGuess = ({ words }: Query, found: readonly Scored[]): boolean =>
   words.length > 0 && found.length < FEW && found.every(({ least }) => least <= LEAD);
 
-export const resultsOf = (found: readonly Scored[], { words }: Query, guessed: ReadonlySet<Word>): Result[] =>
-  found.map((scored) => resultOf(scored, words, guessed));
-
-function resultOf({ entry, score, way }: Scored, words: readonly Word[], guessed: ReadonlySet<Word>): Result {
-  let matches: readonly MatchRange[] | null = null;
-  return {
+/** What was found as results, their titles highlighted by `createHighlighter`. */
+export const resultsOf = (
+  found: readonly Scored[],
+  matchesIn: (title: string) => readonly MatchRange[],
+): Result[] =>
+  found.map(({ entry, score, way }) => ({
     id: entry.id,
     score: Math.round(score * 1000) / 1000,
     way,
-    get matches() {
-      matches ??= matchRanges(entry.title, words, guessed);
-      return matches;
-    },
-  };
-}
+    matches: matchesIn(entry.title),
+  }));
 
 /** The first step looks for what was typed in titles and other fields, the second in leads. */
 function takeStep(number: number, word: Word, { fields, leads }: Segment, scores: Scores): void {

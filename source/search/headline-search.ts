@@ -1,6 +1,7 @@
 /** Searching headlines by the index on the disk: it gives shortlists, the likeliest first, and `engine.ts` ranks them. */
 import type { CandidateSource, Unindexed } from '../candidates.ts';
 import { createFinder, EVERY_STEP, IN_LEADS, IN_TITLES, mayGuess, type Result, resultsOf } from './engine.ts';
+import { createHighlighter } from './highlight.ts';
 import { createLeads } from './leads.ts';
 import { isEmpty, parseQuery, type Query, type Word } from './query.ts';
 import { best, type Scored } from './scores.ts';
@@ -55,7 +56,8 @@ export function* searchHeadlines(
   if (!first.done) shortlist.add(first.value);
   shortlist.find();
   let found = shortlist.best();
-  const results = (): Result[] => resultsOf(found, query, guessed);
+  const matchesIn = createHighlighter(query.words, guessed);
+  const results = (): Result[] => resultsOf(found, matchesIn);
 
   for (const entries of pages) {
     yield results();

@@ -16,6 +16,25 @@ export function matchRanges(
   return joined(words.flatMap((word) => rangesOf(word, forms, guessed.has(word))));
 }
 
+/**
+ * Finds where one query's words stand in titles. A search that goes on finds the same titles again and again, so that
+ * each is looked through once, and once more where words have been taken for slips since.
+ */
+export function createHighlighter(
+  words: readonly Word[],
+  guessed: ReadonlySet<Word>,
+): (title: string) => readonly MatchRange[] {
+  const known = new Map<string, readonly MatchRange[]>();
+  let slips = guessed.size;
+  return (title) => {
+    if (slips !== guessed.size) known.clear();
+    slips = guessed.size;
+    const ranges = known.get(title) ?? matchRanges(title, words, guessed);
+    known.set(title, ranges);
+    return ranges;
+  };
+}
+
 interface Read {
   readonly form: Form;
   readonly column: Column;

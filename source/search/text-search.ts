@@ -3,6 +3,7 @@ import type { CandidateSource } from '../candidates.ts';
 import { createBodies } from './bodies.ts';
 import { createFinder, EVERY_STEP, IN_TITLES, type Result, resultsOf } from './engine.ts';
 import { lastOf, type SearchOptions, searchHeadlines } from './headline-search.ts';
+import { createHighlighter } from './highlight.ts';
 import { parseQuery, type Word } from './query.ts';
 import { createSegment, type Entry } from './segment.ts';
 import { inText, typed } from './shortlist.ts';
@@ -105,7 +106,7 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
 
   amongUnindexed();
   if (!inTitles()) inTexts();
-  const found = resultsOf(finder.best(limit), query, guessed);
+  const found = resultsOf(finder.best(limit), createHighlighter(words, guessed));
   if (found.length >= FEW || tags.length > 0) return found;
   return [...found, ...looser(source, text, options, new Set(found.map(({ id }) => id)))].slice(0, limit);
 }

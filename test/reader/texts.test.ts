@@ -209,3 +209,20 @@ test('what is old and unread goes, with what was indexed of it; what is read or 
   expect(found('가마솥').sort()).toEqual(['901', '902']);
   expect(reader.headline('900')).toBeNull();
 });
+
+test('what a search finds is plain data: nothing in it is looked up later', async () => {
+  await reader.bookmark(reader.headline(BAKERY.id)!);
+  const query = '빵집';
+  const found = [
+    ...search.headlines(query, 10),
+    ...search.stepwise(query, 10).next().value,
+    ...search.bookmarks(query, 10),
+    ...search.texts(query, 10),
+  ];
+  expect(found.map(({ headline }) => headline.id)).toEqual(Array(4).fill(BAKERY.id));
+  for (const item of found) {
+    const properties = Object.values(Object.getOwnPropertyDescriptors(item));
+    expect(properties.filter(({ get }) => get !== undefined)).toEqual([]);
+    expect(item.matches).toEqual([[3, 5]]);
+  }
+});
