@@ -11,6 +11,7 @@ import type { Reader } from './reader/types.ts';
 import { openArchive } from './storage/archive/archive.ts';
 import { borrowArchive } from './storage/archive/temporary-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks.ts';
+import { openWords } from './storage/config/words.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
 import type { Archive } from './storage/types.ts';
 import type { Io } from './system/io.ts';
@@ -191,6 +192,7 @@ function assemble(
   return createReader({
     archive,
     bookmarks,
+    words: openWords(home.config),
     // Another process knows nothing of a copy.
     fetching: isCopy ? instead() : fetchElsewhere(instead),
     now,

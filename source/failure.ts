@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   'unknown-id',
   'unknown-section', // name, suggestion
   'not-bookmarked', // link
+  'unknown-word', // word, list: watch or mute
   'bad-feeds-origin', // given
   'bad-home', // given
   'bad-filter', // filter, allowed

@@ -25,10 +25,14 @@ export interface Headline {
   readonly image: string | null;
   readonly read: boolean;
   readonly bookmarked: boolean;
+  /** Where watched words stand in the title; empty if only a tag is watched, absent if nothing is. */
+  readonly watched?: readonly MatchRange[];
+  /** A muted word or tag matches it: it is shown only where muted headlines were asked for. */
+  readonly muted?: true;
 }
 
 /** A headline as a feed gives it, without what the archive adds. */
-export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections'>;
+export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections' | 'watched' | 'muted'>;
 
 /** A link inside a block's text: `[start, end)` in UTF-16 units, and its http(s) URL. */
 export type TextLink = readonly [start: number, end: number, url: string];
@@ -111,7 +115,7 @@ export interface Bookmark extends Headline {
 }
 
 /** A bookmark as it is added: `read` and `bookmarked` are not kept. */
-export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked'>;
+export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked' | 'watched' | 'muted'>;
 
 /** The validators of an HTTP answer, as sent: what a conditional request asks again by. */
 export interface Validators {

@@ -223,6 +223,17 @@ const bySegment: ReadonlyMap<string, string> = new Map(
   SECTIONS.flatMap(({ name, segments }) => segments.map((segment) => [segment.toLowerCase(), name] as const)),
 );
 
+/** The list of what is watched or followed, whatever section it came in. There is no feed of it. */
+export const FOLLOWING: Section = {
+  name: 'following',
+  label: '관심',
+  english: 'Following',
+  shortLabel: '관심',
+  shortEnglish: 'Follow',
+  segments: [],
+  aliases: [],
+};
+
 /** The feed's name that a segment of a link's path stands for; null for none (`list`, `dobal`). */
 export function sectionOfSegment(segment: string): string | null {
   return bySegment.get(segment.toLowerCase()) ?? null;
@@ -258,15 +269,24 @@ export function findSection(word: string): Section | null {
   return byName.get(word) ?? spellings().get(bare(word)) ?? null;
 }
 
-/** The label for a section's feed name; the name itself if the table lacks it, '' for none. */
+/** The list a word stands for: a section, or what is watched and followed; null for none. */
+export function findList(word: string): Section | null {
+  const { name, label, english } = FOLLOWING;
+  return [name, label, english].some((each) => bare(each) === bare(word)) ? FOLLOWING : findSection(word);
+}
+
+const listByName = (name: string): Section | undefined =>
+  name === FOLLOWING.name ? FOLLOWING : byName.get(name);
+
+/** The label for a list's name; the name itself if there is no such list, '' for none. */
 export function sectionLabel(name: string | null, language: 'ko' | 'en' = 'ko'): string {
   if (name === null) return '';
-  return byName.get(name)?.[language === 'ko' ? 'label' : 'english'] ?? name;
+  return listByName(name)?.[language === 'ko' ? 'label' : 'english'] ?? name;
 }
 
 /** The label for where there is little room; '' for a section that the table lacks. */
 export function shortSectionLabel(name: string | null, language: 'ko' | 'en'): string {
-  return byName.get(name ?? '')?.[language === 'ko' ? 'shortLabel' : 'shortEnglish'] ?? '';
+  return listByName(name ?? '')?.[language === 'ko' ? 'shortLabel' : 'shortEnglish'] ?? '';
 }
 
 /** Whether a word, its last syllable perhaps unfinished, is the beginning of one `findSection` knows. */

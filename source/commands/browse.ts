@@ -1,7 +1,7 @@
 import { runReader } from '../tui/run.ts';
 import type { Command } from './context.ts';
 import { headlines } from './headlines.ts';
-import { sectionNamed } from './sections.ts';
+import { listNamed } from './sections.ts';
 
 /** `donga-tui [section]`: the full-screen reader; where there is no terminal to fill, the headlines. */
 export const browse: Command = async (context, words) => {
@@ -9,7 +9,7 @@ export const browse: Command = async (context, words) => {
   const terminal = stdout.isTTY && context.stdin.isTTY && env.TERM !== 'dumb';
   if (!terminal || options.json || options.limit !== null) return headlines(context, words);
 
-  const section = words.length === 0 ? null : sectionNamed(words.join(' '));
+  const section = words.length === 0 ? null : listNamed(words.join(' '));
   return runReader({
     ...context,
     section,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findSection, SECTIONS } from '../sections.ts';
+import { findList, SECTIONS } from '../sections.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { suggest } from '../text/suggest.ts';
 import { type Options, UsageError } from './context.ts';
@@ -112,7 +112,7 @@ function commandFor(words: readonly string[]): CommandEntry {
   if (first === undefined) return BROWSE;
   const command = COMMANDS.find((entry) => entry.name === first);
   if (command !== undefined) return command;
-  if (findSection(words.join(' ')) !== null) return BROWSE;
+  if (findList(words.join(' ')) !== null) return BROWSE;
   const commands = COMMANDS.map(({ name }) => name);
   throw new UsageError('usage.unknown-command', {
     name: first,

@@ -7,6 +7,7 @@ import { read } from './read.ts';
 import { search } from './search.ts';
 import { sections } from './sections.ts';
 import { sync } from './sync.ts';
+import { mute, watch } from './words.ts';
 
 /** An option: `--help` and the argument parser both come from this table. */
 export interface OptionEntry {
@@ -87,6 +88,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     text: 'command.bookmarks',
     options: [...EVERYWHERE, 'json', 'limit', 'format', 'articles'],
     run: bookmarks,
+  },
+  {
+    name: 'watch',
+    usage: 'watch [list, add <words or #tag>, remove <words or #tag>]',
+    text: 'command.watch',
+    options: [...EVERYWHERE, 'json'],
+    run: watch,
+  },
+  {
+    name: 'mute',
+    usage: 'mute [list, add <words or #tag>, remove <words or #tag>]',
+    text: 'command.mute',
+    options: [...EVERYWHERE, 'json'],
+    run: mute,
   },
   {
     name: 'sync',

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { pad } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
-import { findSection, SECTIONS, suggestSection } from '../sections.ts';
+import { findList, findSection, SECTIONS, suggestSection } from '../sections.ts';
 import { type Command, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
 
@@ -12,6 +12,11 @@ export function sectionNamed(word: string): string {
     throw new Failure('unknown-section', { name: word, suggestion: suggestSection(word) });
   }
   return section.name;
+}
+
+/** The list a word names: a section's, or what is watched and followed. @throws Failure unknown-section. */
+export function listNamed(word: string): string {
+  return findList(word)?.name ?? sectionNamed(word);
 }
 
 /** `donga-tui sections`: every section with its name, label and unread count. */

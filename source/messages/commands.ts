@@ -8,7 +8,13 @@ const WHAT_KO: Readonly<Record<string, string>> = {
   name: '설정 이름',
   file: '파일',
   folder: '폴더',
+
+  word: '낱말',
 };
+
+/** What has to be said of tags: feeds carry none. */
+const TAGS_KO = '태그는 본문을 받아 둔 기사에서만 알 수 있습니다';
+const TAGS_EN = 'tags are known only for articles whose text is kept';
 
 /** The shell commands: their help, their answers and what they refuse. */
 export const commands = {
@@ -32,6 +38,11 @@ export const commands = {
     ko: '북마크 보기, 더하기, 지우기, 메모와 태그, 내보내기와 들여오기',
     en: 'list, add, remove, note, tag, export or import bookmarks',
   },
+  'command.watch': {
+    ko: '눈여겨볼 말과 #태그: 제목에 표시하고 관심에 모으기',
+    en: 'words and #tags to mark headlines by and gather under 관심 (following)',
+  },
+  'command.mute': { ko: '제목을 가릴 말과 #태그', en: 'words and #tags to hide headlines by' },
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
   'command.sections': { ko: '섹션 목록과 안 읽은 기사 수', en: 'the sections and their unread counts' },
   'command.config': { ko: '설정 보기와 바꾸기', en: 'show or change settings' },
@@ -146,6 +157,15 @@ export const commands = {
     en: (p) =>
       `${p.added} bookmarks added, ${p.merged} merged, ${p.unchanged} the same already${p.skipped ? `; ${p.skipped} links that lead to no article were left out` : ''}`,
   },
+  'watch.added': {
+    ko: (p) => `눈여겨봅니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
+    en: (p) => `watching: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
+  },
+  'mute.added': {
+    ko: (p) => `가립니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
+    en: (p) => `muting: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
+  },
+  'words.removed': { ko: (p) => `목록에서 뺐습니다: ${p.word}`, en: (p) => `removed: ${p.word}` },
   'sync.section': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건${p.problems ? `, 읽지 못한 곳 ${p.problems}` : ''}`,
     en: (p) => `${p.label}: ${p.added} new${p.problems ? `, ${p.problems} parts unreadable` : ''}`,

@@ -176,6 +176,10 @@ export const failures = {
     en: (p) =>
       `no section '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : 'donga-tui sections lists them'}`,
   },
+  'failure.unknown-word': {
+    ko: (p) => `목록에 없는 말입니다: ${p.word} (donga-tui ${p.list}로 볼 수 있습니다)`,
+    en: (p) => `not in the list: ${p.word} (donga-tui ${p.list} shows it)`,
+  },
   'failure.not-bookmarked': {
     ko: (p) => `북마크에 없습니다: ${p.link}`,
     en: (p) => `not bookmarked: ${p.link}`,

@@ -46,6 +46,8 @@ export const keys = {
     en: 'previous match; in an article, previous article',
   },
   'key.unread-only': { ko: '안 읽은 것만, 또는 모두 보기', en: 'show unread only, or all' },
+  'key.show-muted': { ko: '가린 제목 보기, 다시 가리기', en: 'show what is muted, or hide it again' },
+  'key.watch': { ko: '찾은 말을 눈여겨보기, 그만 보기', en: 'watch the word searched for, or no longer' },
   'key.bookmark': { ko: '북마크하기, 지우기', en: 'bookmark or not' },
   'key.bookmarks': { ko: '북마크 보기', en: 'the bookmarks' },
   'key.toggle-read': { ko: '읽음, 안 읽음 바꾸기', en: 'read or unread' },

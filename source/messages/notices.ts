@@ -49,6 +49,31 @@ export const notices = {
   'notice.unchanged': { ko: '그사이 바뀐 것이 없습니다', en: 'the article has not changed' },
   'notice.changed': { ko: '바뀐 기사를 받았습니다', en: 'the article has changed; this is the new text' },
   'notice.failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
+  'notice.watched': {
+    ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (w: 그만 보기)`,
+    en: (p) => `watching '${p.word}'; it gathers under 관심 (w: no longer)`,
+  },
+  'notice.watched-tag': {
+    ko: (p) => `${p.word}: 눈여겨봅니다. 태그는 본문을 받아 둔 기사에서만 알 수 있습니다`,
+    en: (p) => `watching ${p.word}; tags are known only for articles whose text is kept`,
+  },
+  'notice.unwatched': {
+    ko: (p) => `‘${p.word}’: 이제 눈여겨보지 않습니다`,
+    en: (p) => `no longer watching '${p.word}'`,
+  },
+  'notice.how-to-watch': {
+    ko: '/로 찾은 뒤 w를 누르면 그 말을 눈여겨봅니다',
+    en: 'search with / first; then w watches that word',
+  },
+  'notice.nothing-muted': {
+    ko: '가린 제목이 없습니다 (donga-tui mute add …)',
+    en: 'nothing here is muted (donga-tui mute add …)',
+  },
+  'notice.muted-shown': {
+    ko: (p) => `가린 제목 ${p.count}건도 보입니다`,
+    en: (p) => `${p.count} muted headlines are shown too`,
+  },
+  'notice.muted-hidden': { ko: (p) => `제목 ${p.count}건을 가렸습니다`, en: (p) => `${p.count} muted` },
   'notice.bookmarked': { ko: '북마크했습니다 (u: 되돌리기)', en: 'bookmarked (u: undo)' },
   'notice.unbookmarked': { ko: '북마크를 지웠습니다 (u: 되돌리기)', en: 'bookmark removed (u: undo)' },
   'notice.marked-read': {

@@ -10,6 +10,11 @@ export const screens = {
   'screen.refreshing': { ko: (p) => `받는 중 ${p.done}/${p.all}`, en: (p) => `fetching ${p.done}/${p.all}` },
   'screen.offline': { ko: '오프라인', en: 'offline' },
   'screen.unread-only': { ko: '안 읽은 것만', en: 'unread only' },
+  'screen.watched-news': {
+    ko: (p) => (p.count === 1 ? `${p.title}` : `${p.title} 외 ${Number(p.count) - 1}건`),
+    en: (p) => (p.count === 1 ? `${p.title}` : `${p.title} and ${Number(p.count) - 1} more`),
+  },
+  'screen.muted': { ko: (p) => `가림 ${p.count}`, en: (p) => `${p.count} muted` },
   'screen.note': { ko: '메모', en: 'note' },
   'screen.photo': { ko: (p) => `사진 ${p.number}/${p.count}`, en: (p) => `Photo ${p.number}/${p.count}` },
   'screen.search': { ko: '찾기', en: 'Search' },
@@ -63,6 +68,10 @@ export const screens = {
   'empty.gathered': {
     ko: '받아 둔 기사 가운데 같은 것이 없습니다',
     en: 'No other article that is kept shares it',
+  },
+  'empty.following': {
+    ko: '눈여겨보는 말이 든 기사가 없습니다. /로 찾은 뒤 w를 누르거나 donga-tui watch add로 말을 더하세요. #태그는 본문을 받아 둔 기사에서만 찾습니다',
+    en: 'No headline has a word you watch. Search with / and press w, or use donga-tui watch add. A #tag matches only articles whose text is kept',
   },
   'empty.search': { ko: '찾은 것이 없습니다', en: 'Nothing found' },
   'empty.query': { ko: '찾을 말을 입력하세요', en: 'Type what to look for' },

@@ -21,6 +21,10 @@ export const settings = {
     ko: '사진을 어떻게 보일지',
     en: 'how photos are shown',
   },
+  'setting.alert': {
+    ko: '눈여겨보는 말이 든 새 기사를 어떻게 알릴지',
+    en: 'how the terminal tells of new headlines that are watched',
+  },
   'setting.metered': {
     ko: '데이터 요금제: 시키지 않은 것은 받지 않기',
     en: 'a metered connection: nothing is fetched unasked',

@@ -1,7 +1,10 @@
 import { leadArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
+import { FOLLOWING } from '../sections.ts';
 import { PRUNED_AT_ONCE } from '../storage/archive/pruning.ts';
+import type { Archive } from '../storage/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
+import { NO_WORDS, type WatchWords } from '../watch-words.ts';
 import { createBookmarking } from './bookmarking.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { createOpening } from './opening.ts';
@@ -16,7 +19,7 @@ const LONGEST_KEPT = 365 * DAY;
 const MOST_KEPT = 200_000;
 
 export function createReader(parts: ReaderParts): Reader {
-  const { archive, bookmarks, fetching, now } = parts;
+  const { archive, bookmarks, words, fetching, now } = parts;
   const opening = createOpening(parts);
   const bookmarking = createBookmarking(parts, opening);
 
@@ -37,14 +40,27 @@ export function createReader(parts: ReaderParts): Reader {
   const refreshing = createRefreshing(parts);
 
   return {
-    headlines: (query) => withMarks(archive.headlines(query)),
+    headlines: (query) => withMarks(archive.headlines(query, words.all())),
     headline,
-    count: (query) => archive.count(query),
-    unread: () => archive.unread(),
+    count: ({ section, unreadOnly = false }) =>
+      section === FOLLOWING.name
+        ? archive.wordCounts(words.all(), unreadOnly).followed
+        : archive.count({ section, unreadOnly }),
+    unread: () => unreadBy(archive, words.all()),
+    muted: ({ section, unreadOnly = false }) =>
+      words.all().mute.length === 0
+        ? 0
+        : (archive.wordCounts({ ...NO_WORDS, mute: words.all().mute }, unreadOnly).muted.get(section) ?? 0),
+    words: words.all,
+    setWord: words.set,
     feeds: () => archive.feeds(),
-    version: () => `${archive.version()}/${bookmarks.version()}`,
+    version: () => `${archive.version()}/${bookmarks.version()}/${words.version()}`,
 
-    refresh: (sections, events = {}) => refreshing.refresh(sections, events),
+    refresh: (sections, events = {}) =>
+      refreshing.refresh(
+        sections.filter((section) => section !== FOLLOWING.name),
+        events,
+      ),
 
     kept: (id) => {
       const whole = opening.whole(id);
@@ -94,10 +110,21 @@ export function createReader(parts: ReaderParts): Reader {
   };
 }
 
+/** Unread counts less what is muted, and that of what is watched. */
+function unreadBy(archive: Archive, words: WatchWords): ReadonlyMap<string, number> {
+  const unread = archive.unread();
+  if (words.watch.length + words.mute.length === 0) return unread;
+  const { muted, followed } = archive.wordCounts(words, true);
+  const shown = [...unread].map(
+    ([section, count]) => [section, Math.max(0, count - (muted.get(section) ?? 0))] as const,
+  );
+  return new Map([...shown, [FOLLOWING.name, followed]]);
+}
+
 /** How many unreadable bookmarks are named. */
 const NAMED = 3;
 
-function warnOf({ archive, bookmarks, warn = () => undefined }: ReaderParts): void {
+function warnOf({ archive, bookmarks, words, warn = () => undefined }: ReaderParts): void {
   archive.index.onDamage(() => warn({ key: 'archive.index-damaged', params: {} }));
   archive.onSetAside((name) => warn({ key: 'archive.set-aside', params: { name } }));
   bookmarks.onUnreadable((ids) => {
@@ -105,5 +132,7 @@ function warnOf({ archive, bookmarks, warn = () => undefined }: ReaderParts): vo
     const rest = ids.length > NAMED ? ', …' : '';
     warn({ key: 'bookmarks.unreadable', params: { count: ids.length, ids: named.join(', ') + rest } });
   });
-  bookmarks.onSetAside((name) => warn({ key: 'setting.set-aside', params: { name } }));
+  for (const file of [bookmarks, words]) {
+    file.onSetAside((name) => warn({ key: 'setting.set-aside', params: { name } }));
+  }
 }

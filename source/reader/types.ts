@@ -1,8 +1,17 @@
 import type { Failure } from '../failure.ts';
 import type { Article, Bookmark, Headline, NewBookmark, Place, Scored, Shared } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
-import type { Archive, BookmarkEdit, Bookmarks, FeedState, HeadlineQuery, Merged } from '../storage/types.ts';
+import type {
+  Archive,
+  BookmarkEdit,
+  Bookmarks,
+  FeedState,
+  HeadlineQuery,
+  Merged,
+  WordsStore,
+} from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
+import type { WatchWords, WordList } from '../watch-words.ts';
 import type { Fetching, Target } from './fetching.ts';
 import type { PhotoJob } from './photos.ts';
 
@@ -57,12 +66,18 @@ export interface ReaderEvents {
  * network or writes a bookmark is a promise. Rejections are `Failure`s.
  */
 export interface Reader {
-  /** Newest first; `bookmarked` laid over. */
+  /** Newest first; `bookmarked` laid over, muted ones left out unless asked for. */
   headlines(query: HeadlineQuery): Headline[];
   /** A headline the archive or the bookmarks know. */
   headline(id: string): Headline | null;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
+  /** Unread counts by section, without what is muted; `following` has a count where something is watched. */
   unread(): ReadonlyMap<string, number>;
+  /** How many of a section's newest headlines are muted. */
+  muted(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
+  words(): WatchWords;
+  /** Adds a word to a list, or removes it; resolves to whether that changed anything. */
+  setWord(list: WordList, word: string, listed: boolean): Promise<boolean>;
   feeds(): readonly FeedState[];
   /** Changes when anything kept has changed, by this process or another. */
   version(): string;
@@ -139,6 +154,7 @@ export interface Search {
 export interface ReaderParts {
   readonly archive: Archive;
   readonly bookmarks: Bookmarks;
+  readonly words: WordsStore;
   readonly fetching: Fetching;
   /** ms since the epoch. */
   readonly now: () => number;

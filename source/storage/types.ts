@@ -11,6 +11,7 @@ import type {
   Shared,
   Validators,
 } from '../model.ts';
+import type { WatchWords, WordList } from '../watch-words.ts';
 
 /** Puts a damaged file of its own aside, under another name, instead of losing it. */
 export interface Quarantining {
@@ -24,6 +25,15 @@ export interface HeadlineQuery {
   readonly limit: number;
   readonly offset?: number;
   readonly unreadOnly?: boolean;
+  /** Shows muted headlines too, and marks them as such. */
+  readonly withMuted?: boolean;
+}
+
+/** How many headlines are muted, and how many are both watched and not muted, among the newest ten thousand. */
+export interface WordCounts {
+  /** By section, `total` included. */
+  readonly muted: ReadonlyMap<string, number>;
+  readonly followed: number;
 }
 
 /** What is remembered of a section's feed. Times are ms since the epoch. */
@@ -82,7 +92,9 @@ export interface Archive extends Quarantining {
   /** Takes a feed's headlines in the feed's order; known ones are updated. Returns how many were new. */
   putHeadlines(section: string, headlines: readonly FeedHeadline[], at: number): number;
   /** `bookmarked` is always false here: the reader lays the bookmarks over. */
-  headlines(query: HeadlineQuery): Headline[];
+  /** The words hide muted headlines and mark watched ones; the section `following` holds all that are watched. */
+  headlines(query: HeadlineQuery, words?: WatchWords): Headline[];
+  wordCounts(words: WatchWords, unreadOnly: boolean): WordCounts;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;
   /** Unread counts by section, `total` included; a section with none may be absent. */
@@ -130,6 +142,15 @@ export interface Archive extends Quarantining {
   /** Grows with every change by whatever process; equal numbers mean nothing has to be read again. */
   version(): number;
   close(): void;
+}
+
+/** The reader's words, in a file of their own. Reading is synchronous; a change is as one of the bookmarks. */
+export interface WordsStore extends Quarantining {
+  all(): WatchWords;
+  /** Adds a word to a list, or removes it; resolves to whether that changed anything. */
+  set(list: WordList, word: string, listed: boolean): Promise<boolean>;
+  /** Changes whenever the words do, by this process or another. */
+  version(): string;
 }
 
 /** What a reader may change of a bookmark. */

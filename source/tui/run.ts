@@ -2,6 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
+import type { Headline } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
@@ -68,6 +69,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       unasked: !settings.metered,
     },
     section: options.section,
+    watches: reader.words().watch.length > 0,
     empty: isEmpty(),
   });
   const store = createStore({ first, update, now });
@@ -125,6 +127,14 @@ export async function runReader(options: RunOptions): Promise<number> {
     return imageTerminal({ stdin, stdout, env, setting: settings.images, display, onGone });
   };
 
+  async function alert(came: readonly Headline[]): Promise<void> {
+    const { alertSequence } = await import('../terminal/alert.ts');
+    if (settings.alert === 'off' || terminal.lent) return;
+    const params = { count: came.length, title: came[0]!.title };
+    const text = say(language, 'screen.watched-news', params);
+    stdout.write(alertSequence(settings.alert, say(language, 'screen.name'), text, env));
+  }
+
   const effects = createEffects({
     reader,
     openSample: options.openSample,
@@ -132,6 +142,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     log: log.error,
     terminal: {
       ...createDesktop({ env, write: (text) => stdout.write(text), lend: terminal.lend }),
+      alert: settings.alert === 'off' ? null : (came) => void alert(came),
       images: async () => {
         images ??= openImages();
         return (await images)();

@@ -314,3 +314,48 @@ test('the version is package.json’s', async () => {
   expect(facts.version).toBe(version);
   expect(await readFile(facts.thirdParty, 'utf8')).toContain('yoga-layout');
 });
+
+describe('watch and mute', () => {
+  test('add, list and remove words; lists are marked, gathered and thinned by them', async () => {
+    const all = await json(['headlines', 'politics', '--json', '--limit', '100']);
+    const [first, second] = all as { id: string; title: string }[];
+    const wordOf = (title: string) =>
+      title
+        .replace(/[^가-힣A-Za-z0-9 ]/g, ' ')
+        .trim()
+        .split(/\s+/)[0]!;
+    const watched = wordOf(first!.title);
+    expect((await donga(['watch', 'add', watched])).status).toBe(0);
+    expect(await json(['watch', 'list', '--json'])).toEqual([watched]);
+    expect((await donga(['watch'])).stdout).toBe(`${watched}\n`);
+    const following = await json(['headlines', 'following', '--json']);
+    expect(following.map(({ id }: { id: string }) => id)).toContain(first!.id);
+    for (const { title } of following) expect(title).toContain(watched);
+    expect(await json(['headlines', '관심', '--json'])).toEqual(following);
+    expect(await json(['watch', 'remove', watched, '--json'])).toEqual([]);
+
+    expect(await json(['mute', 'add', ...second!.title.split(' '), '--json'])).toEqual([second!.title]);
+    const left = await json(['headlines', 'politics', '--json', '--limit', '100']);
+    expect(left.map(({ id }: { id: string }) => id)).not.toContain(second!.id);
+    expect(left.length).toBeLessThan(all.length);
+    expect((await donga(['mute', 'remove', second!.title])).status).toBe(0);
+    expect(await json(['headlines', 'politics', '--json', '--limit', '100'])).toEqual(all);
+  });
+
+  test('say that tags need kept texts, and refuse what is no word', async () => {
+    const added = await donga(['mute', 'add', '#부동산']);
+    expect(added.stderr).toContain('본문을 받아 둔 기사에서만');
+    expect((await donga(['mute', 'remove', '#부동산'])).status).toBe(0);
+    const gone = await donga(['mute', 'remove', '#부동산', '--json']);
+    expect(gone.status).toBe(1);
+    expect(JSON.parse(gone.stdout).error.code).toBe('unknown-word');
+    for (const args of [
+      ['watch', 'add'],
+      ['watch', 'add', '#'],
+      ['watch', 'keep', '가'],
+      ['mute', 'list', '가'],
+    ]) {
+      expect((await donga(args)).status, args.join(' ')).toBe(2);
+    }
+  });
+});

@@ -50,6 +50,7 @@ function screensOf(count: number) {
         openBrowser: async () => undefined,
         copy: async () => 'copied' as const,
         images: () => new Promise(() => undefined),
+        alert: null,
         repaint: nothing,
         suspend: nothing,
         quit: nothing,
@@ -64,6 +65,7 @@ function screensOf(count: number) {
       photos: { none: null, unasked: true },
       offline: true,
       section: null,
+      watches: false,
       empty: reader.count({ section: 'total' }) === 0,
     });
     for (const effect of wanted) effects.run(effect);

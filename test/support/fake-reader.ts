@@ -7,6 +7,8 @@ import type { Rendered } from '../../source/photos/render.ts';
 import type { PhotoJob } from '../../source/reader/photos.ts';
 import type { Opened, Reader, Refreshed, Search } from '../../source/reader/types.ts';
 import type { FeedState } from '../../source/storage/types.ts';
+import { NO_WORDS, wordRanges } from '../../source/watch-words.ts';
+import { wordsOf } from './reader.ts';
 
 /** When all of it is fetched, in ms since the epoch. */
 const NEWEST = Date.UTC(2026, 10, 20, 3);
@@ -68,11 +70,14 @@ export interface FakeReader extends Reader {
 
 export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
   let changes = 0;
+  const words = wordsOf(NO_WORDS);
   const bookmarks: Bookmark[] = [];
   const feeds = new Map<string, FeedState>();
   const known = (id: string) => [...reader.list, ...bookmarks].find((each) => each.id === id) ?? null;
   const inSection = (section: string) =>
-    reader.list.filter((each) => section === 'total' || each.section === section);
+    section === 'following'
+      ? reader.list.filter(({ title }) => wordRanges(title, words.all().watch).length > 0)
+      : reader.list.filter((each) => section === 'total' || each.section === section);
   const change = (id: string, marks: Partial<Headline>) => {
     reader.list = reader.list.map((each) => (each.id === id ? { ...each, ...marks } : each));
     changes += 1;
@@ -97,12 +102,20 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     answers: async (id) => ({ article: articleOf(known(id) ?? headline(1, { id })), failure: null }),
     closed: false,
 
-    headlines: ({ section, limit, offset = 0, unreadOnly = false }) =>
+    headlines: ({ section, limit, offset = 0, unreadOnly = false, withMuted = false }) =>
       inSection(section)
+        .filter((each) => withMuted || !each.muted)
         .filter((each) => !unreadOnly || !each.read)
         .slice(offset, offset + limit),
     headline: known,
     count: ({ section }) => inSection(section).length,
+    muted: ({ section }) => inSection(section).filter(({ muted }) => muted).length,
+    words: () => words.all(),
+    setWord: (list, word, listed) => {
+      reader.asked.push(`${list} ${listed ? '+' : '-'}${word}`);
+      changes += 1;
+      return words.set(list, word, listed);
+    },
     unread: () => new Map([['politics', inSection('politics').filter(({ read }) => !read).length]]),
     feeds: () => [...feeds.values()],
     version: () => String(changes),

@@ -3,6 +3,26 @@
 import { createFetching, type FetchingParts } from '../../source/reader/fetching.ts';
 import { createReader } from '../../source/reader/reader.ts';
 import type { Reader, ReaderParts } from '../../source/reader/types.ts';
+import type { WordsStore } from '../../source/storage/types.ts';
+import { NO_WORDS, type WatchWords } from '../../source/watch-words.ts';
 
-export const readerOn = (parts: FetchingParts & Pick<ReaderParts, 'warn'>): Reader =>
-  createReader({ ...parts, fetching: createFetching(parts) });
+export const readerOn = (parts: FetchingParts & Partial<Pick<ReaderParts, 'warn' | 'words'>>): Reader =>
+  createReader({ words: wordsOf(NO_WORDS), ...parts, fetching: createFetching(parts) });
+
+/** Words that no file keeps. */
+export function wordsOf(first: WatchWords): WordsStore {
+  let words = first;
+  return {
+    all: () => words,
+    version: () => JSON.stringify(words),
+    onSetAside: () => undefined,
+    async set(list, word, listed) {
+      if (words[list].includes(word) === listed) return false;
+      words = {
+        ...words,
+        [list]: listed ? [...words[list], word] : words[list].filter((each) => each !== word),
+      };
+      return true;
+    },
+  };
+}

@@ -62,6 +62,7 @@ export function session(
     photos: { none: null, unasked: true },
     offline: false,
     section: 'politics',
+    watches: reader.words().watch.length > 0,
     empty: reader.count({ section: 'total' }) === 0,
     ...change,
   });
@@ -79,6 +80,7 @@ export function session(
         return 'copied';
       },
       images,
+      alert: (came) => terminal.push(`alert ${came.map(({ title }) => title).join(' | ')}`),
       repaint: () => terminal.push('repaint'),
       suspend: () => terminal.push('suspend'),
       quit: () => terminal.push('quit'),

@@ -10,6 +10,7 @@ import { openArchiveFile } from './file.ts';
 import { headlinesSharing, listHeadlines, noteAnswer, oneHeadline, putHeadlines } from './headlines.ts';
 import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
+import { countWords } from './words.ts';
 
 /** The search index's file, beside the archive's. */
 export const INDEX = 'search.db';
@@ -70,7 +71,8 @@ export function openArchive(file: string, now: () => number): Archive {
     onSetAside: opened.onSetAside,
 
     putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),
-    headlines: (query) => read((db) => listHeadlines(db, query)),
+    headlines: (query, words) => read((db) => listHeadlines(db, query, words)),
+    wordCounts: (words, unreadOnly) => read((db) => countWords(db, words, unreadOnly)),
     headline: (id) => read((db) => oneHeadline(db, id)),
     count: ({ section, unreadOnly }) =>
       read((db) => {

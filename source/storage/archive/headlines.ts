@@ -1,10 +1,12 @@
 import { newestPlausible } from '../../clock.ts';
 import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
 import type { FeedHeadline, Headline, Shared } from '../../model.ts';
-import { compareSections, SECTIONS } from '../../sections.ts';
+import { compareSections, FOLLOWING, SECTIONS } from '../../sections.ts';
+import { NO_WORDS, type WatchWords, wordRanges } from '../../watch-words.ts';
 import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import type { HeadlineQuery } from '../types.ts';
+import { anyOf, followed, not } from './words.ts';
 
 /** The list of all headlines, whatever feed they came in. */
 const ALL = 'total';
@@ -23,9 +25,45 @@ function listSql(condition: string): string {
 
 export function listHeadlines(
   db: Connection,
-  { section, limit, offset, unreadOnly }: HeadlineQuery,
+  query: HeadlineQuery,
+  words: WatchWords = NO_WORDS,
 ): Headline[] {
+  if (words.watch.length + words.mute.length > 0) return listByWords(db, query, words);
+  const { section, limit, offset, unreadOnly } = query;
   return readRows(db.all(unreadOnly ? UNREAD_LIST_SQL : LIST_SQL, section, limit, offset ?? 0));
+}
+
+function listByWords(
+  db: Connection,
+  { section, limit, offset, unreadOnly, withMuted }: HeadlineQuery,
+  words: WatchWords,
+): Headline[] {
+  const watched = anyOf(words.watch);
+  const muted = anyOf(words.mute);
+  const follows = section === FOLLOWING.name;
+  if (follows && watched === null) return [];
+  const conditions = [
+    follows ? (withMuted ? watched : followed(words)) : null,
+    follows || muted === null || withMuted ? null : not(muted),
+  ].filter((each) => each !== null);
+  const rows = db.all(
+    `SELECT ${COLUMNS}, ${watched?.sql ?? '0'} AS watched, ${muted?.sql ?? '0'} AS muted
+      FROM listings l CROSS JOIN headlines h ON h.id = l.id
+      WHERE l.section = ? ${unreadOnly ? 'AND l.unread = 1' : ''} ${conditions.map(({ sql }) => `AND ${sql}`).join(' ')}
+      ORDER BY l.time DESC, l.position DESC, l.id DESC LIMIT ? OFFSET ?`,
+    ...(watched?.values ?? []),
+    ...(muted?.values ?? []),
+    follows ? ALL : section,
+    ...conditions.flatMap(({ values }) => values),
+    limit,
+    offset ?? 0,
+  );
+  const marks = new Map(rows.map((row) => [line(row.id), row]));
+  return readRows(rows).map((headline) => ({
+    ...headline,
+    ...(marks.get(headline.id)?.watched === 1 ? { watched: wordRanges(headline.title, words.watch) } : {}),
+    ...(marks.get(headline.id)?.muted === 1 ? { muted: true as const } : {}),
+  }));
 }
 
 export function oneHeadline(db: Connection, id: string): Headline | null {

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../messages/index.ts';
-import { DEFAULT_SECTIONS, findSection } from '../../sections.ts';
+import { DEFAULT_SECTIONS, findList } from '../../sections.ts';
 import type { Quarantining } from '../types.ts';
 
 /** A setting: its default, the values it may have, and how people write them. */
@@ -26,7 +26,7 @@ export const SETTINGS = {
       const words = typed.split(',').map((word) => word.trim());
       const names = sectionNames(words);
       // A misspelt name is refused rather than dropped.
-      return words.every((word) => findSection(word) !== null) ? names : null;
+      return words.every((word) => findList(word) !== null) ? names : null;
     },
     allowed: 'politics,economy,…',
   }),
@@ -44,6 +44,7 @@ export const SETTINGS = {
     allowed: `0–${MOST_PREFETCHED}, off`,
   }),
   metered: onOff(),
+  alert: choice(['off', 'bell', 'osc9', 'osc777', 'osc99']),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -106,6 +107,6 @@ const wholeUpTo = (most: number, value: number): number | null =>
 
 /** The names of known sections, each once; null where none is left. */
 function sectionNames(words: readonly unknown[]): readonly string[] | null {
-  const names = words.flatMap((word) => (typeof word === 'string' ? (findSection(word)?.name ?? []) : []));
+  const names = words.flatMap((word) => (typeof word === 'string' ? (findList(word)?.name ?? []) : []));
   return names.length === 0 ? null : [...new Set(names)];
 }

@@ -1,10 +1,11 @@
 /** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../failure.ts';
-import type { Place } from '../../model.ts';
+import type { Headline, Place } from '../../model.ts';
 import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
 import type { ImageTerminal } from '../../terminal/images/open.ts';
+import { isSameWord } from '../../watch-words.ts';
 import type { Effect, Event } from '../state/events.ts';
 import type { Desktop } from './desktop.ts';
 import { createLinks } from './links.ts';
@@ -12,11 +13,14 @@ import { loadList, loadSections } from './load.ts';
 import { createPhotoEffect } from './photos.ts';
 import { createSearching } from './search.ts';
 import { createUnforeseen } from './unforeseen.ts';
+import { beforeNews } from './watched-news.ts';
 
 /** What of the terminal and the desktop the full screen needs. */
 interface Terminal extends Desktop {
   /** What shows photos, once the terminal has said how. */
   images(): Promise<ImageTerminal>;
+  /** Tells of watched headlines that came; null if the setting says not to. */
+  readonly alert: ((came: readonly Headline[]) => void) | null;
   repaint(): void;
   suspend(): void;
   quit(): void;
@@ -78,6 +82,7 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
 
   async function refresh({ sections, asked }: Extract<Effect, { type: 'refresh' }>): Promise<void> {
     const mine = reader;
+    const newsOf = terminal.alert === null ? null : beforeNews(mine);
     const done = await mine.refresh(sections, {
       asked,
       onRefresh: ({ section, done }) => {
@@ -89,6 +94,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
       },
     });
     if (closed) return;
+    const came = mine === reader ? (newsOf?.() ?? []) : [];
+    if (came.length > 0) terminal.alert?.(came);
     if (mine === reader) answer({ type: 'refreshed-all', done, asked });
     else if (mine === live && done.some(({ failure }) => failure === null)) answer({ type: 'live-arrived' });
   }
@@ -161,6 +168,13 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
     if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
   }
 
+  async function watch(word: string): Promise<void> {
+    const listed = !reader.words().watch.some((each) => isSameWord(each, word));
+    await reader.setWord('watch', word, listed);
+    seen = reader.version();
+    answer({ type: 'watched', word, listed });
+  }
+
   /** Asked for at every tick: only a place that has changed is written. */
   function keepPlace(id: string, place: Place): void {
     const kept = reader.place(id);
@@ -229,6 +243,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
           return { type: 'bookmarked', id: bookmark.id, undoing: true };
         });
       }
+      case 'watch':
+        return watch(effect.word);
       case 'fetch-texts':
         return fetchTexts(effect.asked);
       case 'photos':

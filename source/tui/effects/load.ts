@@ -10,17 +10,18 @@ const DEEPEST = 5000;
 
 /** The headlines of a list, as the event that brings them. */
 export function loadList(reader: Reader, effect: Extract<Effect, { type: 'load' }>): Event {
-  const { section, unreadOnly, offset, until, goOn } = effect;
+  const { section, unreadOnly, withMuted, offset, until, goOn } = effect;
   let { limit } = effect;
   let headlines: Headline[];
   for (;;) {
-    headlines = reader.headlines({ section, unreadOnly, offset, limit });
+    headlines = reader.headlines({ section, unreadOnly, withMuted, offset, limit });
     const there = until === null || headlines.some(({ id }) => id === until);
     if (there || headlines.length < limit || limit >= DEEPEST) break;
     limit += STEP;
   }
   const complete = headlines.length < limit;
-  return { type: 'loaded', section, unreadOnly, offset, headlines, complete, goOn };
+  const muted = reader.muted({ section, unreadOnly });
+  return { type: 'loaded', section, unreadOnly, withMuted, muted, offset, headlines, complete, goOn };
 }
 
 /** The facts about every section, as the event that brings them. */

@@ -128,6 +128,15 @@ export const KEYS = [
     description: 'key.unread-only',
   },
 
+  {
+    action: 'show-muted',
+    keys: ['M', '-'],
+    category: 'find',
+    contexts: ['headlines'],
+    description: 'key.show-muted',
+  },
+  { action: 'watch', keys: ['w'], category: 'find', contexts: PAGES, description: 'key.watch' },
+
   { action: 'bookmark', keys: ['b'], category: 'keep', contexts: PAGES, description: 'key.bookmark' },
   { action: 'bookmarks', keys: ['B', '*'], category: 'keep', contexts: PAGES, description: 'key.bookmarks' },
   { action: 'toggle-read', keys: ['m'], category: 'keep', contexts: PAGES, description: 'key.toggle-read' },

@@ -42,6 +42,9 @@ export type Event =
       readonly type: 'loaded';
       readonly section: string;
       readonly unreadOnly: boolean;
+      readonly withMuted: boolean;
+      /** How many of the section's newest headlines are muted. */
+      readonly muted: number;
       /** 0 for the list anew, else where these items go on. */
       readonly offset: number;
       readonly headlines: readonly Headline[];
@@ -132,6 +135,8 @@ export type Event =
       readonly params: Params;
       readonly url: string;
     }
+  /** A word is watched now, or no longer. */
+  | { readonly type: 'watched'; readonly word: string; readonly listed: boolean }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 export type Effect =
@@ -139,6 +144,7 @@ export type Effect =
       readonly type: 'load';
       readonly section: string;
       readonly unreadOnly: boolean;
+      readonly withMuted: boolean;
       readonly offset: number;
       readonly limit: number;
       /** Loads on until this headline is among them, so that a deep place is found again. */
@@ -172,6 +178,8 @@ export type Effect =
   | { readonly type: 'bookmark'; readonly headline: Headline }
   | { readonly type: 'unbookmark'; readonly id: string; readonly undoing: boolean }
   | { readonly type: 'restore'; readonly bookmark: Bookmark }
+  /** Watches a word, or no longer watches one that is watched. */
+  | { readonly type: 'watch'; readonly word: string }
   /** `asked`: by a key, so that it is answered also where nothing was missing. */
   | { readonly type: 'fetch-texts'; readonly asked: boolean }
   /** What the screen wants of photos from now on: what it wanted before is of no use any more. */

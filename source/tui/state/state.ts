@@ -79,6 +79,10 @@ export interface HeadlinesScreen {
   readonly section: string;
   readonly list: List;
   readonly unreadOnly: boolean;
+  /** Muted headlines are shown too. */
+  readonly withMuted: boolean;
+  /** How many of the section's newest headlines are muted. */
+  readonly muted: number;
   readonly search: SearchField | null;
   /** Where each other section was left. */
   readonly left: Readonly<Record<string, Left>>;

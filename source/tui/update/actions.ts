@@ -2,6 +2,7 @@
  * What every action does in each context. The table's type demands a handler for every action of `input/keys.ts`
  * in every context it has keys for.
  */
+import { FOLLOWING } from '../../sections.ts';
 import type { Action, ActionIn, KeyContext, Movement } from '../input/keys.ts';
 import {
   deleteAhead,
@@ -30,9 +31,10 @@ import { beginFollow } from './article/follow.ts';
 import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
 import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
-import { refresh, stepSection, toggleUnreadOnly } from './list/headlines.ts';
+import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/headlines.ts';
 import { beginSearch, stepResult } from './list/list-search.ts';
 import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
+import { watchSearch } from './list/watching.ts';
 import { movePhoto, openPhotos, stepPhoto, togglePhotos } from './photos.ts';
 import { back, leave, moveInHelp, openBookmarks, openHelp, quit, toggleHanja } from './screens.ts';
 import { openChooser } from './section-chooser.ts';
@@ -92,6 +94,7 @@ const ON_PAGES = {
   browser: openInBrowser,
   copy: copyLink,
   undo: takeBack,
+  watch: watchSearch,
   hanja: toggleHanja,
   'photos-in-text': togglePhotos,
 };
@@ -113,7 +116,12 @@ const ON_LISTS = {
 const HANDLERS: Handlers = {
   headlines: {
     ...ON_LISTS,
-    refresh: (state, screen) => refresh(state, [screen.section]),
+    refresh: (state, screen) =>
+      refresh(
+        state,
+        screen.section === FOLLOWING.name ? state.sections.map(({ name }) => name) : [screen.section],
+      ),
+    'show-muted': toggleMuted,
     'unread-only': toggleUnreadOnly,
   },
   bookmarks: {

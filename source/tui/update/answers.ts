@@ -6,6 +6,7 @@ import { keepVisible, listGeometry } from '../view/layout/list.ts';
 import { answered } from './article/open-article.ts';
 import { remember } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, gathered, loaded, reloads, settled } from './list/list-answers.ts';
+import { watched } from './list/watching.ts';
 import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
 import {
@@ -96,6 +97,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       const { id, bookmarked, failure } = event;
       return stay(failed(remark(state, new Set([id]), { bookmarked }), failure));
     }
+    case 'watched':
+      return watched(state, event);
     case 'photo':
     case 'picture':
     case 'photos-gone':

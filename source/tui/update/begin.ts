@@ -2,7 +2,7 @@
 
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
-import { SECTIONS, sectionLabel } from '../../sections.ts';
+import { FOLLOWING, SECTIONS, sectionLabel } from '../../sections.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/events.ts';
 import type { PhotoSettings } from '../state/photos.ts';
@@ -21,6 +21,8 @@ export interface Beginning {
   readonly offline: boolean;
   /** The section asked for; null for the bar's first. */
   readonly section: string | null;
+  /** Something is watched. */
+  readonly watches: boolean;
   /** Nothing is archived at all. */
   readonly empty: boolean;
 }
@@ -37,7 +39,10 @@ const tab = (name: string, language: Language): SectionTab => ({
 /** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */
 export function begin(beginning: Beginning): Step {
   const { settings, offline, empty, edition } = beginning;
-  const chosen = settings.sections.length === 0 ? ['total'] : settings.sections;
+  const listed = settings.sections.length === 0 ? ['total'] : settings.sections;
+  // Second, so that the reader still begins with the first section.
+  const chosen =
+    beginning.watches && !listed.includes(FOLLOWING.name) ? listed.toSpliced(1, 0, FOLLOWING.name) : listed;
   const section = beginning.section ?? chosen[0]!;
   const bar = chosen.includes(section) ? chosen : [...chosen, section];
   const first: HeadlinesScreen = {
@@ -45,6 +50,8 @@ export function begin(beginning: Beginning): Step {
     section,
     list: NO_LIST,
     unreadOnly: false,
+    withMuted: false,
+    muted: 0,
     search: null,
     left: {},
   };
@@ -55,9 +62,9 @@ export function begin(beginning: Beginning): Step {
     edition,
     offline,
     sections: bar.map((name) => tab(name, beginning.language)),
-    moreSections: SECTIONS.filter(({ name }) => !bar.includes(name)).map(({ name }) =>
-      tab(name, beginning.language),
-    ),
+    moreSections: [...SECTIONS, FOLLOWING]
+      .filter(({ name }) => !bar.includes(name))
+      .map(({ name }) => tab(name, beginning.language)),
     screens: [first],
     notice: null,
     warnings: [],

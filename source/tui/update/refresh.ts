@@ -1,6 +1,7 @@
 /** What came of asking for feeds, and which edition is read for it. */
 import { isRecent } from '../../clock.ts';
 import type { FailureCode } from '../../failure.ts';
+import { FOLLOWING } from '../../sections.ts';
 import type { Effect, Event, Step } from '../state/events.ts';
 import {
   type HeadlinesScreen,
@@ -104,19 +105,23 @@ export function refreshedAll(state: State, event: Extract<Event, { type: 'refres
   if (told !== state || !event.asked || state.notice?.tone === 'alert') return told;
   const { section, list } = state.screens[0];
   const own = event.done.find((each) => each.section === section);
-  if (own === undefined || own.failure !== null || list.items.length === 0) return state;
-  const counted = section === 'total' ? event.done : [own];
+  const isUnion = section === 'total' || section === FOLLOWING.name;
+  if (!isUnion && own === undefined) return state;
+  if (own?.failure || list.items.length === 0) return state;
+  const counted = isUnion || own === undefined ? event.done : [own];
   return notify(state, 'notice.refreshed', { added: counted.reduce((sum, { added }) => sum + added, 0) });
 }
 
 /** Another edition: everything begins anew, but for where the reader was. */
 export function editionOpened(state: State, edition: State['edition']): Step {
-  const { section, unreadOnly } = state.screens[0];
+  const { section, unreadOnly, withMuted } = state.screens[0];
   const first: HeadlinesScreen = {
     kind: 'headlines',
     section,
     list: NO_LIST,
     unreadOnly,
+    withMuted,
+    muted: 0,
     search: null,
     left: {},
   };

@@ -39,7 +39,7 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   [['storage/sqlite'], ''],
   [['storage/types.ts'], 'what keeping means, for those who keep'],
   [
-    ['candidates.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'warnings.ts'],
+    ['candidates.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'watch-words.ts', 'warnings.ts'],
     'what all of them share',
   ],
   [['messages'], 'every text of the interface, in both languages'],

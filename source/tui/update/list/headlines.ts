@@ -1,6 +1,7 @@
 /** The first screen: which section it shows, and how. */
 
 import { isRecent } from '../../../clock.ts';
+import { FOLLOWING } from '../../../sections.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import { type HeadlinesScreen, type State, tabOf } from '../../state/state.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';
@@ -13,14 +14,15 @@ const LET_ALONE = 60_000;
 
 /** What loads a section's list anew; `until` is a headline that has to be in it. */
 export function reload(
-  screen: Pick<HeadlinesScreen, 'section' | 'unreadOnly' | 'list'>,
+  screen: Pick<HeadlinesScreen, 'section' | 'unreadOnly' | 'withMuted' | 'list'>,
   until: string | null = screen.list.items[screen.list.selected]?.headline.id ?? null,
 ): Effect {
-  const { section, unreadOnly, list } = screen;
+  const { section, unreadOnly, withMuted, list } = screen;
   return {
     type: 'load',
     section,
     unreadOnly,
+    withMuted,
     offset: 0,
     limit: Math.max(PAGE, list.items.length),
     until,
@@ -44,7 +46,7 @@ export function toSection(state: State, name: string): Step {
               row: list.top === 0 ? null : list.selected - list.top,
             },
           };
-    const screen = { ...from, section: name, list: NO_LIST, search: null, left };
+    const screen = { ...from, section: name, list: NO_LIST, muted: 0, search: null, left };
     const shown = putScreen(intoBar(first, name), 0, screen);
     const effects: Effect[] = [reload(screen, left[name]?.id ?? null)];
     if (isStale(shown, name)) effects.push({ type: 'refresh', sections: [name], asked: false });
@@ -53,7 +55,7 @@ export function toSection(state: State, name: string): Step {
 }
 
 /** A section that is chosen joins the bar for this run. */
-function intoBar(state: State, name: string): State {
+export function intoBar(state: State, name: string): State {
   const tab = state.moreSections.find((more) => more.name === name);
   if (tab === undefined) return state;
   return {
@@ -83,7 +85,9 @@ export function refresh(state: State, sections: readonly string[]): Step {
   if (state.edition.kind === 'sample' && state.edition.why !== 'demo') {
     return withEffects(state, { type: 'try-live', section: state.screens[0].section });
   }
-  return withEffects(state, { type: 'refresh', sections, asked: true });
+  // What is watched is no feed.
+  const feeds = sections.filter((name) => name !== FOLLOWING.name);
+  return withEffects(state, { type: 'refresh', sections: feeds, asked: true });
 }
 
 /** `:`: unread headlines only, or all; not while a search is on. */
@@ -93,6 +97,19 @@ export function toggleUnreadOnly(state: State, screen: HeadlinesScreen): Step {
   const changed = { ...screen, unreadOnly };
   return [
     notify(putScreen(state, 0, changed), unreadOnly ? 'notice.unread-only' : 'notice.all-shown'),
+    [reload(changed)],
+  ];
+}
+
+/** Shows what is muted, or hides it again; not while a search is on. */
+export function toggleMuted(state: State, screen: HeadlinesScreen): Step {
+  if (screen.search !== null) return stay(state);
+  if (screen.muted === 0 && !screen.withMuted) return stay(notify(state, 'notice.nothing-muted'));
+  const changed = { ...screen, withMuted: !screen.withMuted };
+  return [
+    notify(putScreen(state, 0, changed), changed.withMuted ? 'notice.muted-shown' : 'notice.muted-hidden', {
+      count: screen.muted,
+    }),
     [reload(changed)],
   ];
 }

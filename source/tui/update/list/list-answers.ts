@@ -12,16 +12,17 @@ import { loadedFrom } from './move-in-list.ts';
 export type Act = (state: State, action: Action, count: number | null) => Step;
 
 const asItems = (headlines: readonly Headline[]): ListItem[] =>
-  headlines.map((headline) => ({ headline, matches: [] }));
+  headlines.map((headline) => ({ headline, matches: headline.watched ?? [] }));
 
 export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, act: Act): Step {
   const screen = state.screens[0];
   // What was asked for another section, or for read and unread alike, is no longer wanted.
   if (screen.section !== event.section || screen.unreadOnly !== event.unreadOnly) return stay(state);
+  if (screen.withMuted !== event.withMuted) return stay(state);
   if (screen.search !== null) return stay(state);
   const next =
     event.offset === 0
-      ? putScreen(state, 0, replaced(state, screen, event))
+      ? putScreen(state, 0, { ...replaced(state, screen, event), muted: event.muted })
       : event.offset === loadedFrom(screen)
         ? putScreen(state, 0, appended(screen, event))
         : state;

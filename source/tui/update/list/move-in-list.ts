@@ -29,8 +29,9 @@ function visible(state: State, screen: ListScreen): number {
 /** What loads the headlines that follow those in the list; null where there are none. */
 export function loadMore(screen: ListScreen, limit: number, goOn: GoOn | null): Effect | null {
   if (screen.kind !== 'headlines' || screen.list.complete || screen.search !== null) return null;
-  const { section, unreadOnly } = screen;
-  return { type: 'load', section, unreadOnly, offset: loadedFrom(screen), limit, until: null, goOn };
+  const { section, unreadOnly, withMuted } = screen;
+  const offset = loadedFrom(screen);
+  return { type: 'load', section, unreadOnly, withMuted, offset, limit, until: null, goOn };
 }
 
 /** A long list without what is far below: who scrolled through a year of headlines and came back needs no more. */

@@ -1,3 +1,4 @@
+import { FOLLOWING } from '../../../sections.ts';
 import type {
   BookmarksScreen,
   GatheredScreen,
@@ -41,7 +42,12 @@ export type ListScreen = HeadlinesScreen | BookmarksScreen | GatheredScreen;
 
 /** Whether items tell their section: where they come from several. */
 function tellsSection(screen: ListScreen): boolean {
-  return screen.kind !== 'headlines' || screen.section === 'total' || screen.search !== null;
+  return (
+    screen.kind !== 'headlines' ||
+    screen.section === 'total' ||
+    screen.section === FOLLOWING.name ||
+    screen.search !== null
+  );
 }
 
 /** Whether the list goes by date: results and bookmarks have an order of their own. */

@@ -165,6 +165,10 @@ function statusRow(state: State): Row {
   const found = matchCount(state);
   if (found !== null) parts.push(span(`${found} `, 'strong'));
   if (state.count !== null) parts.push(span(`${state.count} `, 'key'));
+  const [first] = state.screens;
+  if (topScreen(state) === first && first.muted > 0 && !first.withMuted && first.search === null) {
+    parts.push(span(`${say(state.language, 'screen.muted', { count: first.muted })} `, 'faint'));
+  }
   if (state.offline) parts.push(span(say(state.language, 'screen.offline'), 'alert'));
   else if (refreshing > 0) {
     const all = (state.moreSections.some((tab) => tab.refreshing) ? tabs : state.sections).length;

@@ -63,7 +63,7 @@ function marksOf({ headline }: ListItem, selected: boolean, columns: number): Sp
     gutter,
     headline.read ? span(' ') : span('•', 'unread'),
     headline.bookmarked ? span('★', 'star') : span(' '),
-    span(' '),
+    headline.muted ? span('-', 'faint') : headline.watched ? span('+', 'gutter') : span(' '),
   ];
 }
 

@@ -2,7 +2,7 @@ import { fullTime } from '../../../korean/times.ts';
 import { endsCut } from '../../../lead.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
 import { type Misread, misreadFilter } from '../../../search/filters.ts';
-import { sectionLabel } from '../../../sections.ts';
+import { FOLLOWING, sectionLabel } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { shownText } from '../../../typeset/glossed-text.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
@@ -65,6 +65,7 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
   }
   if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
   if (screen.kind === 'gathered') return plain('empty.gathered');
+  if (screen.section === FOLLOWING.name && !screen.unreadOnly) return plain('empty.following');
   const tab = tabOf(state, screen.section);
   const never = tab?.refreshedAt === null;
   if (screen.unreadOnly && !never) return plain('empty.unread');

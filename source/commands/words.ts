@@ -1,0 +1,33 @@
+import { Failure } from '../failure.ts';
+import { cleanWord, type WordList } from '../watch-words.ts';
+import { type Command, UsageError } from './context.ts';
+
+/** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
+const wordsCommand =
+  (list: WordList): Command =>
+  async (context, [action = 'list', ...words]) => {
+    if (action !== 'list' && action !== 'add' && action !== 'remove') {
+      throw new UsageError('usage.too-many', { value: action });
+    }
+    const reader = await context.reader();
+    if (action === 'list') {
+      if (words[0] !== undefined) throw new UsageError('usage.too-many', { value: words[0] });
+    } else {
+      const word = cleanWord(words.join(' '));
+      if (word === null) throw new UsageError('usage.missing', { what: 'word' });
+      const changed = await reader.setWord(list, word, action === 'add');
+      if (action === 'remove' && !changed) throw new Failure('unknown-word', { word, list });
+      if (!context.options.json) {
+        const kind = word.startsWith('#') ? 'tag' : 'title';
+        if (action === 'add') context.warn(`${list}.added`, { word, kind });
+        else context.warn('words.removed', { word });
+      }
+    }
+    const all = reader.words()[list];
+    if (context.options.json) await context.print(`${JSON.stringify(all)}\n`);
+    else if (action === 'list') await context.print(all.map((each) => `${each}\n`).join(''));
+    return 0;
+  };
+
+export const watch = wordsCommand('watch');
+export const mute = wordsCommand('mute');

@@ -1,0 +1,69 @@
+/** Headlines that the reader's words match, told apart by SQLite itself. */
+import { matchOf, needsEdge, type WatchWords } from '../../watch-words.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import type { WordCounts } from '../types.ts';
+
+/** A condition on a headline `h`, and the values for its `?`. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly string[];
+}
+
+/** How many of the newest headlines are counted, so that counting takes a few ms however many there are. */
+const COUNTED = 10_000;
+
+/** Whether any of the words matches a headline; null if there are no words. */
+export function anyOf(words: readonly string[]): Condition | null {
+  if (words.length === 0) return null;
+  const parts = words.map(matchOf).map((match): Condition => {
+    if (match.kind === 'tag') {
+      const sql = `EXISTS (SELECT 1 FROM articles a, json_each(a.json, '$.tags') t WHERE a.id = h.id AND lower(t.value) = ?)`;
+      return { sql, values: [match.tag] };
+    }
+    const each = match.parts.map(() => `' ' || lower(h.title) || ' ' GLOB ?`).join(' AND ');
+    return { sql: `(${each})`, values: match.parts.map(glob) };
+  });
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`,
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+export function not({ sql, values }: Condition): Condition {
+  return { sql: `NOT ${sql}`, values };
+}
+
+/** The SQLite GLOB pattern that finds a part of a word in a title with a space at both ends. */
+function glob(part: string): string {
+  const escaped = part.replace(/[*?[]/g, '[$&]');
+  return `*${needsEdge(part[0]) ? '[^a-z0-9]' : ''}${escaped}${needsEdge(part.at(-1)) ? '[^a-z0-9]' : ''}*`;
+}
+
+export function countWords(db: Connection, words: WatchWords, unreadOnly: boolean): WordCounts {
+  const muted = anyOf(words.mute);
+  const watched = followed(words);
+  return {
+    muted: muted === null ? new Map() : countWhere(db, muted, unreadOnly),
+    followed: watched === null ? 0 : (countWhere(db, watched, unreadOnly).get('total') ?? 0),
+  };
+}
+
+/** How many of the newest headlines a condition holds for, by section, `total` included. */
+function countWhere(db: Connection, { sql, values }: Condition, unreadOnly: boolean): Map<string, number> {
+  const rows = db.all(
+    `SELECT l.section, count(*) AS many FROM
+      (SELECT id FROM listings WHERE section = 'total' ORDER BY time DESC LIMIT ${COUNTED}) recent
+      CROSS JOIN headlines h ON h.id = recent.id CROSS JOIN listings l ON l.id = h.id
+      WHERE ${sql} ${unreadOnly ? 'AND l.unread = 1' : ''} GROUP BY l.section`,
+    ...values,
+  );
+  return new Map(rows.map((row) => [String(row.section), Number(row.many)]));
+}
+
+/** What is watched and not muted; null if nothing is watched. */
+export function followed({ watch, mute }: WatchWords): Condition | null {
+  const watched = anyOf(watch);
+  const muted = anyOf(mute);
+  if (watched === null || muted === null) return watched;
+  return { sql: `${watched.sql} AND NOT ${muted.sql}`, values: [...watched.values, ...muted.values] };
+}

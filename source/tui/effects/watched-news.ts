@@ -1,0 +1,21 @@
+/** What came by a refresh and is watched. */
+import type { Headline } from '../../model.ts';
+import type { Reader } from '../../reader/types.ts';
+import { FOLLOWING } from '../../sections.ts';
+
+/** How many of the newest watched headlines are looked at: more do not come at once. */
+const NEWEST = 100;
+
+/**
+ * Looks before a refresh; what it returns gives, after it, the watched and unread headlines that were not there.
+ * Nothing on a first start, where everything is new, and nothing if no word is watched.
+ */
+export function beforeNews(reader: Reader): () => readonly Headline[] {
+  const list = () =>
+    reader.words().watch.length === 0
+      ? []
+      : reader.headlines({ section: FOLLOWING.name, limit: NEWEST, unreadOnly: true });
+  if (reader.count({ section: 'total' }) === 0) return () => [];
+  const known = new Set(list().map(({ id }) => id));
+  return () => list().filter(({ id }) => !known.has(id));
+}

@@ -1,0 +1,79 @@
+/**
+ * The reader's own words: some mark headlines (watch), some hide them (mute). A word is matched in titles; `#tag` is
+ * matched against the tags of articles whose text is kept, since feeds carry no tags.
+ */
+import type { MatchRange } from './model.ts';
+import { sanitiseLine } from './text/sanitise.ts';
+
+/** The two lists of words. */
+export type WordList = 'watch' | 'mute';
+
+/** Each list's words, as they were typed, in the order they were added. */
+export type WatchWords = Readonly<Record<WordList, readonly string[]>>;
+
+export const NO_WORDS: WatchWords = { watch: [], mute: [] };
+
+/** The longest word that is kept, in UTF-16 units. */
+const LONGEST = 100;
+
+/** What a word looks for: all of some parts in a title, or a tag. Both in ASCII lower case. */
+export type WordMatch =
+  | { readonly kind: 'title'; readonly parts: readonly string[] }
+  | { readonly kind: 'tag'; readonly tag: string };
+
+/** A typed word as it is kept: one sanitised line, spaces single, a tag's `#` half-width; null if nothing is left. */
+export function cleanWord(typed: string): string | null {
+  const text = sanitiseLine(typed)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[#＃]\s*/, '#');
+  return text === '' || /^#*$/.test(text) || text.length > LONGEST ? null : text;
+}
+
+/** Whether two words are the same but for the case of their Latin letters. */
+export const isSameWord = (one: string, other: string): boolean => lower(one) === lower(other);
+
+/** What a word looks for. */
+export function matchOf(word: string): WordMatch {
+  return word.startsWith('#')
+    ? { kind: 'tag', tag: lower(word.slice(1)) }
+    : { kind: 'title', parts: lower(word).split(' ').filter(Boolean) };
+}
+
+/** Whether a Latin letter or digit stands at an edge: there a word must end too, so that AI is not found in MAIN. */
+export const needsEdge = (character: string | undefined): boolean => /^[a-z0-9]$/.test(character ?? '');
+
+/** Where the words stand in a title: `[start, end)` in UTF-16 units, ascending and apart. Tags stand in no title. */
+export function wordRanges(title: string, words: readonly string[]): MatchRange[] {
+  const text = lower(title);
+  const found: MatchRange[] = [];
+  for (const word of words) {
+    const match = matchOf(word);
+    if (match.kind === 'tag') continue;
+    const ranges = match.parts.map((part) => partRanges(text, part));
+    if (ranges.every((each) => each.length > 0)) found.push(...ranges.flat());
+  }
+  const apart: [number, number][] = [];
+  for (const [start, end] of found.sort(([one], [other]) => one - other)) {
+    const last = apart.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else apart.push([start, end]);
+  }
+  return apart;
+}
+
+function partRanges(text: string, part: string): MatchRange[] {
+  const ranges: MatchRange[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const end = at + part.length;
+    const begins = !needsEdge(part[0]) || !needsEdge(text[at - 1]);
+    const ends = !needsEdge(part.at(-1)) || !needsEdge(text[end]);
+    if (begins && ends) ranges.push([at, end]);
+  }
+  return ranges;
+}
+
+/** The text with ASCII letters in lower case, as SQLite's lower() has it; its length is unchanged. */
+function lower(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
