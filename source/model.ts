@@ -126,11 +126,20 @@ export interface Validators {
 /** `[start, end)` in UTF-16 units of the title. */
 export type MatchRange = readonly [start: number, end: number];
 
+/**
+ * The way a search found something, where not in the letters typed: by the reading of Hanja, in the lead, without a
+ * particle or in another form, by initial consonants, on the other keyboard layout, with a space missing, by the Hanja of a
+ * surname, with a slip.
+ */
+export type FoundBy = 'hanja' | 'lead' | 'stem' | 'initials' | 'layout' | 'spacing' | 'name' | 'typo';
+
 export interface Scored {
   /** From 1, the best, to 0. */
   readonly score: number;
   /** Where the query matched the title, ascending and apart; empty where another field matched. */
   readonly matches: readonly MatchRange[];
+  /** The loosest way that one of the query's words was found; null where all were found as typed. */
+  readonly found: FoundBy | null;
 }
 
 /**

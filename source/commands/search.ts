@@ -59,9 +59,10 @@ async function find(reader: Reader, { options }: Context, query: string): Promis
   const find = { headlines: search.headlines, bookmarks: search.bookmarks, archive: search.texts }[
     options.in
   ];
-  return find(query, limit).map(({ headline, score, matches }) => ({
+  return find(query, limit).map(({ headline, score, matches, found }) => ({
     ...headline,
     score,
     matches,
+    found,
   }));
 }

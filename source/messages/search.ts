@@ -2,6 +2,14 @@ import type { MessageTable } from './types.ts';
 
 /** What the filters of a search do, as the help and the README say it. */
 export const search = {
+  'found.hanja': { ko: '한자', en: 'Hanja' },
+  'found.lead': { ko: '첫머리', en: 'lead' },
+  'found.stem': { ko: '다른 꼴', en: 'form' },
+  'found.initials': { ko: '초성', en: 'initials' },
+  'found.layout': { ko: '자판', en: 'layout' },
+  'found.spacing': { ko: '띄어쓰기', en: 'spacing' },
+  'found.name': { ko: '성씨', en: 'surname' },
+  'found.typo': { ko: '오타', en: 'typo' },
   filters: { ko: '찾기를 좁히는 표시', en: 'Narrowing a search' },
   'filter.section': { ko: '그 섹션에서만', en: 'only in that section' },
   'filter.tag': {

@@ -81,8 +81,9 @@ export function createFinding({ archive, bookmarking, headline, now }: Parts): S
   };
 }
 
-const foundOf = <T extends Headline>(headline: T, { score, matches }: Result) => ({
+const foundOf = <T extends Headline>(headline: T, { score, matches, found }: Result) => ({
   headline,
   score,
   matches,
+  found,
 });

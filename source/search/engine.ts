@@ -1,8 +1,8 @@
-import type { MatchRange } from '../model.ts';
+import type { FoundBy, MatchRange } from '../model.ts';
 import { eachPlace, NEXT_ROW } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
 import { createHighlighter } from './highlight.ts';
-import { STEPS, type Way } from './match.ts';
+import { STEPS } from './match.ts';
 import { isFiltered, type Query, type Word } from './query.ts';
 import {
   type Allowed,
@@ -20,14 +20,17 @@ export interface Result {
   readonly id: string;
   /** From 1, the best, to 0. */
   readonly score: number;
-  /** The loosest way that one of the words was found. */
-  readonly way: Way;
+  /** The loosest way that one of the words was found; null where all were found as typed. */
+  readonly found: FoundBy | null;
   /** Ranges of the title, ascending and apart. */
   readonly matches: readonly MatchRange[];
 }
 
 /** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
 const LEAD = 0.86;
+
+/** What a hit is worth at most that may be there by chance. */
+const BY_CHANCE = 0.59;
 
 /** Where fewer are found, and in no title what was typed, a word may be a slip all the same. */
 const FEW = 5;
@@ -159,13 +162,15 @@ export function findEntries(segment: Segment, query: Query, limit: number): Resu
   const finder = createFinder(query, guessed);
   finder.add(segment);
   for (let steps = 1; steps <= EVERY_STEP; steps += 1) if (finder.look(steps) >= limit) break;
-  if (mayGuess(query, finder.best(FEW))) finder.guess(finder.unsure());
+  if (mayGuess(query, finder.best(limit))) finder.guess(finder.unsure());
   return resultsOf(finder.best(limit), createHighlighter(query.words, guessed));
 }
 
-/** Whether so little is found that a word may be a slip. */
+/** Whether so little is found that a word may be a slip; with a space missing, or by a surname, much may be found by chance. */
 export const mayGuess = ({ words }: Query, found: readonly Scored[]): boolean =>
-  words.length > 0 && found.length < FEW && found.every(({ least }) => least <= LEAD);
+  words.length > 0 &&
+  found.filter(({ least }) => least > BY_CHANCE).length < FEW &&
+  found.every(({ least }) => least <= LEAD);
 
 /** What was found as results, their titles highlighted by `createHighlighter`. */
 export const resultsOf = (
@@ -175,7 +180,7 @@ export const resultsOf = (
   found.map(({ entry, score, way }) => ({
     id: entry.id,
     score: Math.round(score * 1000) / 1000,
-    way,
+    found: way === 'typed' || way === 'composing' ? null : way,
     matches: matchesIn(entry.title),
   }));
 

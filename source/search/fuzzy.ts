@@ -44,6 +44,8 @@ export function findFuzzy(
     found = true;
     tell(...hit);
   };
+  misplaced(word.typed, column, isWanted, told);
+  if (found) return;
   for (const apart of meantBy(word)) {
     const wanted = narrow(apart);
     const latin = /^[a-z0-9]+$/.test(wanted);
@@ -51,6 +53,43 @@ export function findFuzzy(
     swapped(wanted, column, isWanted, told);
     if (wanted.length >= SHORTEST_SLIP) slipped(wanted.slice(0, LONGEST), column, isWanted, told, room);
     if (found) return;
+  }
+}
+
+/** Words of fewer syllables have too many neighbours that differ by one. */
+export const SHORTEST_MISPLACED = 4;
+/** What a word is worth that was typed with two syllables swapped, or with one too much or too few. */
+const MISPLACED = { swapped: 0.49, doubled: 0.48, missing: 0.47 };
+
+/** What a word is where two neighbouring syllables of it are swapped. */
+export const withSyllablesSwapped = (typed: string): string[] =>
+  Array.from({ length: typed.length - 1 }, (_, at) => withSwap(typed, at)).filter((other) => other !== typed);
+
+/** What a word is without one of its syllables, its first and last left in place. */
+export const withoutOneSyllable = (typed: string): string[] => [
+  ...new Set(Array.from({ length: typed.length }, (_, at) => typed.slice(0, at) + typed.slice(at + 1))),
+];
+
+/** Syllables swapped (비트인코), left out (인사청회) or typed twice. */
+function misplaced(typed: string, column: Column, isWanted: (row: number) => boolean, onHit: OnHit): void {
+  if (typed.length < SHORTEST_MISPLACED || !/^[가-힣]+$/.test(typed)) return;
+  const { text, starts } = column;
+  const every = (wanted: string, worth: number): void =>
+    eachPlace(text, starts, wanted, (row, at) => {
+      if (isWanted(row)) onHit(row, worth, at, at + wanted.length - 1);
+      return GO_ON;
+    });
+  for (const other of withSyllablesSwapped(typed)) every(other, MISPLACED.swapped);
+  for (const other of withoutOneSyllable(typed)) every(other, MISPLACED.doubled);
+  for (let cut = 1; cut < typed.length; cut += 1) {
+    const [left, right] = [typed.slice(0, cut), typed.slice(cut)];
+    eachPlace(text, starts, left, (row, at) => {
+      const next = at + left.length + 1;
+      // The row's end parts it from the next.
+      if (next + right.length < starts[row + 1]! && text.startsWith(right, next) && isWanted(row))
+        onHit(row, MISPLACED.missing, at, next + right.length - 1);
+      return GO_ON;
+    });
   }
 }
 

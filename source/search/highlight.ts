@@ -55,7 +55,7 @@ function rangesOf(word: Word, forms: readonly Read[], guessed: boolean): MatchRa
     };
   for (const step of STEPS) {
     for (const { form, column } of forms) step.find(word, column, tellOf(form));
-    if (best > 0) return step === STEPS.at(-1) ? ranges.slice(0, 2) : ranges.slice(0, 1);
+    if (best > 0) return step.way === 'spacing' ? ranges.slice(0, 2) : ranges.slice(0, 1);
   }
   if (guessed) for (const { form, column } of forms) findFuzzy(word, column, () => true, tellOf(form));
   return ranges.slice(0, 1);

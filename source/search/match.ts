@@ -1,9 +1,12 @@
 import { choseong, isVowel, jamo } from '../korean/jamo.ts';
+import { isSurnameAt } from '../korean/surnames.ts';
+import type { FoundBy } from '../model.ts';
 import {
   type Column,
   eachPlace,
   GO_ON,
   isShared,
+  jamoAt,
   lettersOf,
   NEXT_ROW,
   narrow,
@@ -23,15 +26,17 @@ const WORTH = {
   typed: [1, 0.97, 0.94, 0.88],
   hanja: [0.92, 0.91, 0.9, 0.88],
   composing: [0.84, 0.83, 0.82, 0.8],
+  stem: [0.79, 0.785, 0.77, 0.76],
+  // A whole word is hardly there by chance.
+  layout: [0.75, 0.65, 0.62, 0.6],
   initials: [0.74, 0.73, 0.7, 0.68],
-  layout: [0.66, 0.65, 0.62, 0.6],
 } as const;
 
-/**
- * How something was found: in the letters typed, in Hanja read in Hangul, in a lead, with its last syllable unfinished,
- * by initial consonants, on the other keyboard layout, with a space missing, with a slip.
- */
-export type Way = 'typed' | 'hanja' | 'lead' | 'composing' | 'initials' | 'layout' | 'spacing' | 'typo';
+/** What a surname's Hanja is worth where a full name was typed: below a missing space, above a slip. */
+const SURNAME = 0.52;
+
+/** The way something was found: as typed, with its last syllable unfinished, or looser. */
+export type Way = 'typed' | 'composing' | FoundBy;
 
 type Find = (word: Word, column: Column, onHit: OnHit) => void;
 
@@ -45,6 +50,19 @@ export const STEPS: readonly { readonly way: Way; readonly find: Find }[] = [
     },
   },
   { way: 'composing', find: (word, column, onHit) => findJamo(word.jamo, column, 'composing', onHit) },
+  {
+    way: 'stem',
+    find(word, column, onHit) {
+      for (const noun of word.nouns) findText(noun, column, 'stem', onHit);
+      for (const form of word.inflected) findBeginnings(form.jamo, column, onHit);
+    },
+  },
+  {
+    way: 'layout',
+    find(word, column, onHit) {
+      for (const other of word.otherLayouts) findWords(other.typed, column, onHit);
+    },
+  },
   {
     way: 'initials',
     find(word, column, onHit) {
@@ -61,6 +79,12 @@ export const STEPS: readonly { readonly way: Way; readonly find: Find }[] = [
     },
   },
   { way: 'spacing', find: (word, column, onHit) => findParts(word.typed, column, onHit) },
+  {
+    way: 'name',
+    find(word, column, onHit) {
+      if (!column.hanja) for (const hanja of word.surnames) findSurname(hanja, column, onHit);
+    },
+  },
 ];
 
 function worthOf({ edges }: Column, first: number, last: number, way: keyof typeof WORTH): number {
@@ -94,6 +118,37 @@ function findJamo(apart: string, column: Column, way: keyof typeof WORTH, onHit:
     const last = unitAt(column, row, at + wanted.length - 1);
     if (unsure && !jamo(column.text.slice(first, last + 1)).startsWith(apart)) return GO_ON;
     onHit(row, worthOf(column, first, last, way), first, last);
+    return NEXT_ROW;
+  });
+}
+
+/** Words that begin with what other forms of a word begin with. */
+function findBeginnings(apart: string, column: Column, onHit: OnHit): void {
+  const wanted = narrow(apart);
+  eachPlace(column.jamo.text, column.jamo.starts, wanted, (row, at) => {
+    const first = unitAt(column, row, at);
+    if ((column.edges[first]! & BEGINS) === 0 || jamoAt(column, row, first) !== at) return GO_ON;
+    const last = unitAt(column, row, at + wanted.length - 1);
+    onHit(row, worthOf(column, first, last, 'stem'), first, last);
+    return NEXT_ROW;
+  });
+}
+
+/** Whole words of the other layout. */
+function findWords(wanted: string, column: Column, onHit: OnHit): void {
+  const [whole] = WORTH.layout;
+  findText(wanted, column, 'layout', (row, worth, first, last) => {
+    if (worth === whole) onHit(row, worth, first, last);
+  });
+}
+
+/** A surname's Hanja where it stands for a person. */
+function findSurname(hanja: string, column: Column, onHit: OnHit): void {
+  eachPlace(column.text, column.starts, hanja, (row, at) => {
+    const start = column.starts[row]!;
+    const title = column.text.slice(start, column.starts[row + 1]! - 1);
+    if (!isSurnameAt(title, at - start)) return GO_ON;
+    onHit(row, SURNAME, at, at);
     return NEXT_ROW;
   });
 }

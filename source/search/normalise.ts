@@ -49,6 +49,8 @@ const LATIN = 4;
 const OTHER = 5;
 /** Several units in one: ㎏, ㈜, Ⅱ. */
 const SEVERAL = 6;
+/** An accent that stands as a character of its own, on a letter that has none with it: no part of the word. */
+const ACCENT = 7;
 
 const KEPT = /[\p{L}\p{N}\p{M}]/u;
 /** Jamo that stand alone have a compatible form too, but it is conjoining. */
@@ -61,6 +63,10 @@ const unfolded = new Map<number, readonly number[]>();
 
 function learn(code: number): number {
   const original = String.fromCharCode(code);
+  if (code >= 0x300 && code <= 0x36f) {
+    scripts[code] = ACCENT;
+    return ACCENT;
+  }
   const plain = plainOf(original);
   if (plain.length > 1 && KEPT.test(plain)) {
     const units = Array.from(plain, (unit) => unit.charCodeAt(0));
@@ -79,12 +85,36 @@ function learn(code: number): number {
   return script;
 }
 
-/** What a character is compatible with (NFKC): half for full width, kg for ㎏. An accent alone is no letter's mark. */
+/**
+ * What a character is compatible with (NFKC): half for full width, kg for ㎏; a Latin letter without its accents. An
+ * accent alone is no letter's mark.
+ */
 function plainOf(original: string): string {
   if (JAMO.test(original)) return original;
   const plain = original.normalize('NFKC');
+  if (LATIN_LETTER.test(plain)) return withoutAccents(plain);
   return KEPT.test(original) ? plain : plain.replace(/\p{M}/gu, '');
 }
+
+const LATIN_LETTER = /\p{Script=Latin}/u;
+
+/** Letters that Unicode does not take apart into a letter and its mark. */
+const UNMARKED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+const withoutAccents = (letters: string): string =>
+  [...letters.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')]
+    .map((letter) => UNMARKED[letter] ?? letter)
+    .join('');
 
 function scriptOf(code: number): number {
   if (code >= 0xac00 && code <= 0xd7a3) return HANGUL;
@@ -99,6 +129,7 @@ export function normaliseInto(units: Units, original: string, offsets?: number[]
     const code = original.charCodeAt(at);
     let script = scripts[code]!;
     if (script === UNKNOWN) script = learn(code);
+    if (script === ACCENT) continue;
     if (script === SEVERAL) before = addSeveral(units, unfolded.get(code)!, before);
     else before = addUnit(units, folded[code]!, script, before);
     while (offsets !== undefined && offsets.length < units.length) offsets.push(at);

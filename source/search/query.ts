@@ -1,6 +1,9 @@
+import { otherForms } from '../korean/endings.ts';
 import { hanjaReadings } from '../korean/hanja/hanja.ts';
 import { jamo } from '../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../korean/keyboard.ts';
+import { withoutParticles } from '../korean/particles.ts';
+import { surnameHanja } from '../korean/surnames.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { isBegunFilter, readFilter } from './filters.ts';
 import { normalise } from './normalise.ts';
@@ -16,9 +19,15 @@ export interface Word {
   readonly readings: readonly string[];
   /** What the same keys may type in the other layout: several where Shift or CapsLock was on. */
   readonly otherLayouts: readonly Typed[];
+  /** What it is without the particles at its end. */
+  readonly nouns: readonly string[];
+  /** What other forms of it begin with, by jamo. */
+  readonly inflected: readonly Typed[];
+  /** The Hanja of the surname that it, as a person's name, begins with. */
+  readonly surnames: readonly string[];
 }
 
-interface Typed {
+export interface Typed {
   readonly typed: string;
   readonly jamo: string;
 }
@@ -83,12 +92,16 @@ function wordOf(part: string): Word | null {
     initials: /[ㄱ-ㅎ]/.test(typed),
     readings: readingsOf(typed),
     otherLayouts: otherLayoutsOf(part, typed),
+    // 20일 is not 20.
+    nouns: withoutParticles(typed).filter((noun) => !/^\d+$/.test(noun)),
+    inflected: otherForms(typed).map((form) => ({ typed: form, jamo: jamo(form) })),
+    surnames: surnameHanja(typed),
   };
 }
 
 function otherLayoutsOf(part: string, typed: string): Typed[] {
-  // Two letters type something in either layout; a guess wants more to stand on.
-  if (part.length < 2) return [];
+  // Two keys type something in either layout; a guess at a syllable wants more to stand on.
+  if (part.length < 2 && hangulToLatin(part).length < 3) return [];
   const others = hasHangul(typed)
     ? [hangulToLatin(part)]
     : /^[a-z]+$/i.test(part)

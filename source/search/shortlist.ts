@@ -4,7 +4,13 @@
  */
 import { choseong, isConsonant, jamo } from '../korean/jamo.ts';
 import { compose } from '../korean/keyboard.ts';
-import { SHORTEST_LATIN_SLIP, SHORTEST_SLIP } from './fuzzy.ts';
+import {
+  SHORTEST_LATIN_SLIP,
+  SHORTEST_MISPLACED,
+  SHORTEST_SLIP,
+  withoutOneSyllable,
+  withSyllablesSwapped,
+} from './fuzzy.ts';
 import type { Word } from './query.ts';
 import { encoded, firstToken, initialsToken, lettersOf, pairToken, wordToken } from './tokens.ts';
 import { cutsOf } from './unspaced.ts';
@@ -96,7 +102,10 @@ function wordAnyWay(word: Word): Expression {
     ...[word.typed, ...word.readings].map(standing),
     unfinished(word.typed),
     word.initials ? initials(word) : null,
+    ...word.nouns.map(standing),
+    ...word.inflected.map(({ typed }) => begins(wordToken(typed))),
     ...word.otherLayouts.flatMap((other) => [standing(other.typed), unfinished(other.typed)]),
+    ...word.surnames.map((hanja) => begins(hanja)),
   ]);
 }
 
@@ -140,6 +149,10 @@ export function slips(word: Word): { near: Expression; far: Expression } {
     const latin = /^[a-z0-9]+$/.test(text);
     if (apart.length < (latin ? SHORTEST_LATIN_SLIP : SHORTEST_SLIP)) continue;
     near.push(...swapped(apart.slice(0, LONGEST)));
+    if (text.length >= SHORTEST_MISPLACED) {
+      near.push(...[...withSyllablesSwapped(text), ...withoutOneSyllable(text)].map(standing));
+      near.push(...oneMissing(text));
+    }
     if (apart.length >= SHORTEST_SLIP) {
       near.push(...wrongUnit(text, true));
       far.push(...wrongUnit(text, false));
@@ -159,8 +172,8 @@ function swapped(apart: string): Expression[] {
 }
 
 /**
- * One unit wrong, or something left out between two: what is left and right of it stands. `near` are those whose
- * wrong syllable begins as what was typed does.
+ * One unit wrong: what is left and right of it stands. `near` are those whose wrong syllable begins as what was typed
+ * does.
  */
 function wrongUnit(text: string, near: boolean): Expression[] {
   const ways: Expression[] = [];
@@ -174,9 +187,11 @@ function wrongUnit(text: string, near: boolean): Expression[] {
     const parts = [...pairs(left), begins(lettersOf(left.at(-1)!) + first)];
     ways.push(all(right === '' ? parts : [...parts, standing(right)]));
   }
-  if (near) {
-    for (let at = 2; at + 2 <= text.length; at += 1)
-      ways.push(all([standing(text.slice(0, at)), standing(text.slice(at))]));
-  }
   return ways;
 }
+
+/** A syllable left out between two. */
+const oneMissing = (text: string): Expression[] =>
+  Array.from({ length: text.length - 1 }, (_, at) =>
+    all([standing(text.slice(0, at + 1)), standing(text.slice(at + 1))]),
+  );

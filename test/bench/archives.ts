@@ -1,5 +1,6 @@
 // Fills a home: `node test/bench/archives.ts <home> <count>`. A process of its own, so that measuring keeps its memory small.
 import { join } from 'node:path';
+import { indexSome } from '../../source/reader/indexing.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { ARTICLES, articleOf, benchHeadlines, FEEDS, feedOf } from './headlines.ts';
 
@@ -22,6 +23,7 @@ function fill(home: string, count: number): void {
     archive.putFeed({ section, refreshedAt: Date.now(), ...NOTHING_WRONG });
   }
   for (const headline of headlines.slice(0, ARTICLES)) archive.putArticle(articleOf(headline), Date.now());
+  while (indexSome(archive));
   archive.close();
 }
 

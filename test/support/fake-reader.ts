@@ -221,11 +221,11 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       headlines: (query) =>
         reader.list
           .filter(({ title }) => title.includes(query))
-          .map((each) => ({ headline: each, score: 1, matches: [] })),
+          .map((each) => ({ headline: each, score: 1, matches: [], found: null })),
       bookmarks: (query) =>
         bookmarks
           .filter(({ title }) => title.includes(query))
-          .map((each) => ({ headline: each, score: 1, matches: [] })),
+          .map((each) => ({ headline: each, score: 1, matches: [], found: null })),
       texts: () => [],
       stepwise: (query, limit) => ({
         next: () => ({ value: reader.searching.headlines(query, limit), done: true }),

@@ -73,7 +73,7 @@ describe('keys behind a query and Enter wait for its results', () => {
 
   test('until all of them stand, where they come in two parts', async () => {
     const archive = kept();
-    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [] }));
+    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
     archive.searching.stepwise = function* () {
       yield [];
       yield all.slice(4, 5);

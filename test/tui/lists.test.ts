@@ -358,7 +358,7 @@ describe('a search over the headlines', () => {
       type: 'found',
       where: 'headlines',
       query: '반도',
-      items: [{ headline: headline(9), score: 1, matches: [] }],
+      items: [{ headline: headline(9), score: 1, matches: [], found: null }],
       more: false,
     });
     expect(reader.headlines().list.items.length).toBe(41);
@@ -366,7 +366,7 @@ describe('a search over the headlines', () => {
 
   test('takes in more of what it finds when the slow part of the search ends, the selected headline staying', async () => {
     const archive = kept();
-    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [] }));
+    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
     archive.searching.stepwise = function* () {
       yield all.slice(5, 9);
       yield all.slice(4, 10);

@@ -3,7 +3,7 @@ import { type Connection, connect } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 
 /** Counted up whenever what is indexed, or how, changes: an index of another number is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** How many small parts of the index are waited for before they are made one on the spot; `merge` does so when idle. */
 const CRISIS = 64;

@@ -4,7 +4,7 @@
  */
 import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
-import type { Article, Bookmark, Headline, MatchRange, Place, Shared } from '../../model.ts';
+import type { Article, Bookmark, FoundBy, Headline, MatchRange, Place, Shared } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
 import type { TextField } from '../input/text-field.ts';
 import type { PhotoState, Picture } from './photos.ts';
@@ -32,6 +32,8 @@ export interface SectionTab {
 export interface ListItem {
   readonly headline: Headline | Bookmark;
   readonly matches: readonly MatchRange[];
+  /** The way a search found it, where not as typed. */
+  readonly found?: FoundBy | null;
 }
 
 /** A list and where in it the reader is. The selection is kept by id across refreshes. */

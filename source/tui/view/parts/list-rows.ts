@@ -1,6 +1,8 @@
+import { cellWidth } from '../../../korean/cells.ts';
 import { fit, pad } from '../../../korean/fit.ts';
 import { setLines } from '../../../korean/line/lines.ts';
 import { age, clockOf, dayHeading } from '../../../korean/times.ts';
+import { say } from '../../../messages/index.ts';
 import type { MatchRange } from '../../../model.ts';
 import { shortSectionLabel } from '../../../sections.ts';
 import { shownRange, shownText } from '../../../typeset/glossed-text.ts';
@@ -40,7 +42,19 @@ function itemRow(state: State, item: ListItem, selected: boolean, geometry: List
     const label = shortSectionLabel(headline.section, state.language);
     row.push(span(pad(fit(label, section - 1), section), 'section'));
   }
-  return [...row, ...titleRow(item, selected, title, state.hanja)];
+  const how = wayOf(state, item, title);
+  const columns = title - cellWidth(how);
+  const shown = titleRow(item, selected, columns, state.hanja);
+  if (how === '') return [...row, ...shown];
+  return [...row, ...shown, span(' '.repeat(Math.max(0, columns - rowWidth(shown)))), span(how, 'faint')];
+}
+
+/** Narrower titles are not cut for the way they were found. */
+const NARROWEST_WITH_WAY = 30;
+
+/** The way a search found an item, where not as typed; with a space before it. */
+function wayOf({ language }: State, { found }: ListItem, columns: number): string {
+  return !found || columns < NARROWEST_WITH_WAY ? '' : ` ${say(language, `found.${found}`)}`;
 }
 
 function timeOf({ now, language }: State, { headline }: ListItem, { days }: ListGeometry): string {
@@ -101,7 +115,7 @@ export function wholeTitle(state: State, list: List, { columns, layout }: ListGe
   const item = list.items[list.selected];
   if (layout.title === null || item === undefined) return [];
   const title = shownText(item.headline.title, state.hanja).text;
-  if (fit(title, columns.title) === title) return [];
+  if (fit(title, columns.title - cellWidth(wayOf(state, item, columns.title))) === title) return [];
   const width = layout.body.columns - 2;
   const lines = setLines(title, width);
   return lines.slice(0, layout.title.rows).map(({ start, end }, index) => {
