@@ -1,10 +1,16 @@
-import { pad } from '../korean/fit.ts';
 import { age } from '../korean/times.ts';
 import type { Headline } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
 import type { Context } from './context.ts';
+import { tableLines } from './table.ts';
 
-/** Prints headlines: one JSON array, or a line each; on a terminal in columns, in a pipe parted by tabs. */
+/** In cells; from here on a terminal has room for links beside the titles. */
+const WIDE = 160;
+
+/**
+ * Prints headlines: one JSON array, or a line each. In a pipe its parts stand between tabs; on a terminal in columns,
+ * with the id, which `read` takes, where the link has no room.
+ */
 export async function printHeadlines(
   { options, language, stdout, now, print }: Context,
   headlines: readonly Headline[],
@@ -14,11 +20,14 @@ export async function printHeadlines(
     return;
   }
   const at = now();
-  const lines = headlines.map((headline) => {
+  const { columns = 80 } = stdout;
+  const rows = headlines.map((headline) => {
+    const { id, publishedAt, title, url } = headline;
     const label = sectionLabel(headline.section);
-    if (!stdout.isTTY) return [headline.publishedAt ?? '', label, headline.title, headline.url].join('\t');
-    const when = headline.publishedAt === null ? '' : age(headline.publishedAt, at, language);
-    return `${pad(when, 16)}${pad(label, 12)}  ${headline.title}  ${headline.url}`;
+    if (!stdout.isTTY) return [publishedAt ?? '', label, title, url];
+    const when = publishedAt === null ? '' : age(publishedAt, at, language);
+    return [when, label, title, columns >= WIDE ? url : id];
   });
+  const lines = stdout.isTTY ? tableLines(rows, columns, 2) : rows.map((row) => row.join('\t'));
   if (lines.length > 0) await print(`${lines.join('\n')}\n`);
 }

@@ -11,6 +11,7 @@ import { setArticle } from '../typeset/article.ts';
 import { rowText } from '../typeset/rows.ts';
 import { type Command, type Context, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
+import { printPaged } from './pager.ts';
 
 const PIPE_WIDTH = 80;
 
@@ -28,7 +29,8 @@ export const read: Command = async (context, words) => {
   }
   // A page that somebody saved need not tell where it was.
   const told = { ...article, url: article.url === '' ? null : article.url };
-  await context.print(context.options.json ? `${JSON.stringify(told)}\n` : plain(context, article));
+  if (context.options.json) await context.print(`${JSON.stringify(told)}\n`);
+  else await printPaged(context, plain(context, article));
   return 0;
 };
 

@@ -1,9 +1,9 @@
 import { Failure } from '../failure.ts';
-import { pad } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
 import { findList, findSection, SECTIONS, suggestSection } from '../sections.ts';
 import { type Command, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
+import { tableLines } from './table.ts';
 
 /** The section a word names, by feed name or Korean label. @throws Failure unknown-section. */
 export function sectionNamed(word: string): string {
@@ -28,11 +28,12 @@ export const sections: Command = async (context, [extra]) => {
   if (options.json) {
     await print(`${JSON.stringify(rows)}\n`);
   } else if (stdout.isTTY) {
-    const lines = rows.map(
-      (row) =>
-        `${pad(row.name, 26)}${pad(row.label, 26)}${say(language, 'sections.unread', { count: row.unread })}`,
-    );
-    await print(`${lines.join('\n')}\n`);
+    const lines = rows.map((row) => [
+      row.name,
+      row.label,
+      say(language, 'sections.unread', { count: row.unread }),
+    ]);
+    await print(`${tableLines(lines, stdout.columns, 1).join('\n')}\n`);
   } else {
     await print(`${rows.map((row) => [row.name, row.label, row.unread].join('\t')).join('\n')}\n`);
   }

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BIN, emptyHome } from '../support/program/program.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
+
+test('headlines take one line each on a terminal of 80 columns', async () => {
+  const home = await emptyHome();
+  const terminal = new Terminal(process.execPath, [BIN, 'headlines', '--demo', '--limit', '6'], {
+    env: { DONGA_TUI_HOME: home },
+  });
+  expect(await terminal.exits()).toBe(0);
+  const lines = terminal.written.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(6);
+  for (const line of lines) expect(line).toMatch(/ \d{9}$/);
+});
+
+test('an article longer than the screen goes through the pager that PAGER names', async () => {
+  const home = await emptyHome();
+  const file = join(home, 'paged');
+  const terminal = new Terminal(process.execPath, [BIN, 'read', '139074720', '--demo'], {
+    rows: 10,
+    env: { DONGA_TUI_HOME: home, PAGER: `cat > ${file}` },
+  });
+  expect(await terminal.exits()).toBe(0);
+  expect(terminal.written).toBe('');
+  expect(readFileSync(file, 'utf8').split('\n').length).toBeGreaterThan(10);
+});
+
+test('an article is printed where the pager cannot be started', async () => {
+  const home = await emptyHome();
+  const terminal = new Terminal(process.execPath, [BIN, 'read', '139074720', '--demo'], {
+    rows: 10,
+    env: { DONGA_TUI_HOME: home, PAGER: 'no-such-pager-here' },
+  });
+  expect(await terminal.exits()).toBe(0);
+  expect(terminal.written.split('\r\n').length).toBeGreaterThan(10);
+});
