@@ -4,14 +4,14 @@ import { headlineOfArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
 import { sanitiseLine, sanitiseText } from '../text/sanitise.ts';
-import { type Command, type Context, UsageError } from './context.ts';
+import { type Command, type Context, UsageError, unknownWord } from './context.ts';
 import { filledReader } from './filled-reader.ts';
 import { printHeadlines } from './print-headlines.ts';
 
 /** `donga-tui bookmarks [list | add | remove | note | tag | export | import]`. */
 export const bookmarks: Command = async (context, words) => {
   const [action = 'list', ...rest] = words;
-  if (!Object.hasOwn(ACTIONS, action)) throw new UsageError('usage.too-many', { value: action });
+  if (!Object.hasOwn(ACTIONS, action)) throw unknownWord(action, Object.keys(ACTIONS));
   const { run, least, most, what } = ACTIONS[action]!;
   if (rest.length > most) throw new UsageError('usage.too-many', { value: rest[most]! });
   if (rest.length < least || rest[0] === '') throw new UsageError('usage.missing', { what });

@@ -1,7 +1,9 @@
 import { SETTINGS, type Settings } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { type Command, type Context, UsageError } from './context.ts';
+import { suggest } from '../text/suggest.ts';
+import { type Command, type Context, UsageError, unknownWord } from './context.ts';
+import { tableLines } from './table.ts';
 
 /** `donga-tui config [get | set | unset | path]`: settings; without a word, all of them. */
 export const config: Command = async (context, words) => {
@@ -9,10 +11,10 @@ export const config: Command = async (context, words) => {
   const store = context.settings();
   if (action === undefined) {
     const all = store.all();
+    const rows = Object.entries(all).map(([key, value]) => [key, written(value)]);
+    const { isTTY, columns } = context.stdout;
     await print(context, all, () =>
-      Object.entries(all)
-        .map(([key, value]) => `${key}\t${written(value)}`)
-        .join('\n'),
+      (isTTY ? tableLines(rows, columns, 1) : rows.map((row) => row.join('\t'))).join('\n'),
     );
     return 0;
   }
@@ -22,7 +24,7 @@ export const config: Command = async (context, words) => {
     return 0;
   }
   if (action !== 'get' && action !== 'set' && action !== 'unset') {
-    throw new UsageError('usage.too-many', { value: action });
+    throw unknownWord(action, ACTIONS);
   }
   const setting = known(name);
   if (action === 'get') {
@@ -30,6 +32,7 @@ export const config: Command = async (context, words) => {
     await print(context, value, () => written(value));
   } else if (action === 'unset') {
     await store.unset(setting);
+    await answer(context, setting);
   } else {
     const value = rest.join(' ');
     const parsed = SETTINGS[setting].parse(value);
@@ -41,14 +44,27 @@ export const config: Command = async (context, words) => {
       });
     }
     await store.set(setting, parsed as Settings[typeof setting]);
+    await answer(context, setting);
   }
   return 0;
 };
 
+const ACTIONS = ['get', 'set', 'unset', 'path'];
+
+/** With `--json`, what a setting has become; else a change that worked says nothing. */
+async function answer(context: Context, setting: keyof Settings): Promise<void> {
+  if (context.options.json) await context.print(`${JSON.stringify(context.settings().all()[setting])}\n`);
+}
+
 function known(name: string | undefined): keyof Settings {
   if (name === undefined) throw new UsageError('usage.missing', { what: 'name' });
   if (!Object.hasOwn(SETTINGS, name)) {
-    throw new UsageError('config.unknown', { name, names: Object.keys(SETTINGS).join(', ') });
+    const names = Object.keys(SETTINGS);
+    throw new UsageError('config.unknown', {
+      name,
+      names: names.join(', '),
+      suggestion: suggest(name, names),
+    });
   }
   return name as keyof Settings;
 }

@@ -3,6 +3,7 @@ import type { Language, MessageKey, Params } from '../messages/index.ts';
 import type { Reader } from '../reader/types.ts';
 import type { SettingsStore } from '../storage/config/settings-table.ts';
 import type { Io } from '../system/io.ts';
+import { suggest } from '../text/suggest.ts';
 import type { Warnings } from '../warnings.ts';
 
 /** What the options were read into; every command is given all of them. */
@@ -56,4 +57,13 @@ export class UsageError extends Error {
     this.key = key;
     this.params = params;
   }
+}
+
+/** The error for a word that is none of a command's own, with the one that was probably meant. */
+export function unknownWord(word: string, words: readonly string[]): UsageError {
+  return new UsageError('usage.unknown-word', {
+    name: word,
+    words: words.join(', '),
+    suggestion: suggest(word, words),
+  });
 }

@@ -8,7 +8,10 @@ export function helpText(language: Language, command: CommandEntry): string {
   const options: readonly OptionEntry[] =
     command === BROWSE ? OPTIONS : OPTIONS.filter((option) => command.options.includes(option.name));
   const entries = command === BROWSE ? [BROWSE, ...COMMANDS] : [command];
-  const usage = entries.map((entry) => [`donga-tui ${entry.usage}`, say(language, entry.text)]);
+  const usage =
+    command.uses === undefined
+      ? entries.map((entry) => [`donga-tui ${entry.usage}`, say(language, entry.text)])
+      : command.uses.map((use) => [`donga-tui ${use}`]);
   return [
     `donga-tui — ${say(language, 'command.tagline')}`,
     '',
@@ -26,6 +29,9 @@ export function helpText(language: Language, command: CommandEntry): string {
           ),
         ]
       : []),
+    '',
+    `${say(language, 'command.examples')}:`,
+    ...command.examples.map((example) => `  ${example}`),
     ...(command === BROWSE ? ['', say(language, 'command.more')] : []),
     '',
   ].join('\n');
@@ -42,8 +48,8 @@ function optionUsage({ name, short, value }: OptionEntry): string {
 function columns(pairs: readonly (readonly string[])[]): string[] {
   const FIRST = 26;
   return pairs.flatMap(([left = '', right = '']) =>
-    left.length <= FIRST
-      ? [`  ${pad(left, FIRST)}  ${right}`]
+    left.length <= FIRST || right === ''
+      ? [`  ${right === '' ? left : pad(left, FIRST)}  ${right}`.trimEnd()]
       : [`  ${left}`, `  ${pad('', FIRST)}  ${right}`],
   );
 }

@@ -44,8 +44,12 @@ export interface CommandEntry {
   readonly name: string;
   /** The words behind `donga-tui`, as the help shows them. */
   readonly usage: string;
+  /** Each way to use it, where one line has no room for all; the help for the command has them. */
+  readonly uses?: readonly string[];
   readonly text: MessageKey;
   readonly options: readonly OptionName[];
+  /** Command lines as people type them. */
+  readonly examples: readonly [string, string];
   readonly run: Command;
 }
 
@@ -55,6 +59,7 @@ export const BROWSE: CommandEntry = {
   usage: '[section]',
   text: 'command.browse',
   options: [...EVERYWHERE, 'json', 'limit'],
+  examples: ['donga-tui 정치', 'donga-tui --demo'],
   // Of no use to the other commands, which start sooner without it.
   run: async (...all) => (await import('./browse.ts')).browse(...all),
 };
@@ -65,6 +70,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'headlines [section]',
     text: 'command.headlines',
     options: [...EVERYWHERE, 'json', 'limit'],
+    examples: ['donga-tui headlines 정치 --limit 10', "donga-tui headlines --json | jq -r '.[].title'"],
     run: headlines,
   },
   {
@@ -72,6 +78,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'read <link, id, file, ->',
     text: 'command.read',
     options: [...EVERYWHERE, 'json', 'width', 'url'],
+    examples: ['donga-tui read 139074720', 'donga-tui read - --url https://www.donga.com/… < page.html'],
     run: read,
   },
   {
@@ -79,14 +86,28 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'search <words…>',
     text: 'command.search',
     options: [...EVERYWHERE, 'json', 'limit', 'in', 'stdin'],
+    examples: ["donga-tui search 반도체 수출 '@경제' '>어제'", 'donga-tui search --in archive 금리'],
     run: search,
   },
   {
     name: 'bookmarks',
-    usage:
-      'bookmarks [list, add <link or id>, remove <link or id>, note <id> [text], tag <id> [+tag, -tag …], export [file], import <file>]',
+    usage: 'bookmarks [list, add, remove, note, tag, export, import]',
+    uses: [
+      'bookmarks [list]',
+      'bookmarks add <link or id>',
+      'bookmarks remove <link or id>',
+      'bookmarks note <link or id> [text]',
+      'bookmarks tag <link or id> [+tag, -tag …]',
+      'bookmarks export [file]',
+      'bookmarks export --articles <folder>',
+      'bookmarks import <file, folder, ->',
+    ],
     text: 'command.bookmarks',
     options: [...EVERYWHERE, 'json', 'limit', 'format', 'articles'],
+    examples: [
+      'donga-tui bookmarks tag 139074720 +경제 -나중에',
+      'donga-tui bookmarks export bookmarks.html',
+    ],
     run: bookmarks,
   },
   {
@@ -94,6 +115,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'watch [list, add <words or #tag>, remove <words or #tag>]',
     text: 'command.watch',
     options: [...EVERYWHERE, 'json'],
+    examples: ['donga-tui watch add 반도체', "donga-tui watch add '#금리'"],
     run: watch,
   },
   {
@@ -101,6 +123,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'mute [list, add <words or #tag>, remove <words or #tag>]',
     text: 'command.mute',
     options: [...EVERYWHERE, 'json'],
+    examples: ['donga-tui mute add 운세', 'donga-tui mute list'],
     run: mute,
   },
   {
@@ -108,6 +131,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'sync [section…]',
     text: 'command.sync',
     options: [...EVERYWHERE, 'json', 'articles', 'photos'],
+    examples: ['donga-tui sync --articles', 'donga-tui sync 정치 경제'],
     run: sync,
   },
   {
@@ -115,6 +139,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'sections',
     text: 'command.sections',
     options: [...EVERYWHERE, 'json'],
+    examples: ['donga-tui sections', "donga-tui sections --json | jq -r '.[].name'"],
     run: sections,
   },
   {
@@ -122,6 +147,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'config [get <name>, set <name> <value>, unset <name>, path]',
     text: 'command.config',
     options: [...EVERYWHERE, 'json'],
+    examples: ['donga-tui config set lang en', 'donga-tui config get sections'],
     run: config,
   },
 ];

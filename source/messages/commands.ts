@@ -25,6 +25,7 @@ export const commands = {
   'command.usage': { ko: '사용법', en: 'Usage' },
   'command.commands': { ko: '명령', en: 'Commands' },
   'command.options': { ko: '옵션', en: 'Options' },
+  'command.examples': { ko: '보기', en: 'Examples' },
   'command.filters': { ko: '찾는 말 곁에', en: 'Beside the words' },
   'command.more': {
     ko: '키 안내는 전체 화면에서 ?를 누르면 나옵니다.',
@@ -83,6 +84,12 @@ export const commands = {
       `‘${p.name}’: 그런 명령이나 섹션은 없습니다. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : `명령은 ${p.commands}이고, 섹션은 donga-tui sections로 볼 수 있습니다`}`,
     en: (p) =>
       `no command or section '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : `the commands are ${p.commands}; donga-tui sections lists the sections`}`,
+  },
+  'usage.unknown-word': {
+    ko: (p) =>
+      `‘${p.name}’: 그런 말은 여기 쓸 수 없습니다. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : `쓸 수 있는 말: ${p.words}`}`,
+    en: (p) =>
+      `'${p.name}' is not understood here; ${p.suggestion ? `did you mean ${p.suggestion}?` : `possible: ${p.words}`}`,
   },
   'usage.unknown-option': {
     ko: (p) => `‘${p.name}’: 그런 옵션은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,
@@ -186,8 +193,10 @@ export const commands = {
   },
   'sections.unread': { ko: (p) => `안 읽음 ${p.count}`, en: (p) => `${p.count} unread` },
   'config.unknown': {
-    ko: (p) => `‘${p.name}’ 설정은 없습니다. 있는 설정: ${p.names}`,
-    en: (p) => `no setting '${p.name}'; there are: ${p.names}`,
+    ko: (p) =>
+      `‘${p.name}’ 설정은 없습니다. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : `있는 설정: ${p.names}`}`,
+    en: (p) =>
+      `no setting '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : `there are: ${p.names}`}`,
   },
   'archive.unwritable': {
     ko: '저장할 수 없는 폴더입니다. 읽을 수는 있지만 이번에 한 일은 남지 않습니다',
