@@ -8,7 +8,7 @@ import { fitInside, scale } from './scale.ts';
 import { encodeSixel } from './sixel.ts';
 
 /** What is to be made of a photo, and the box of pixels it is to fit into. */
-export type Target =
+export type RenderTarget =
   /** A PNG of at most `most` bytes in base64. */
   | { readonly kind: 'png'; readonly box: Extent; readonly most: number }
   /** The file as it is where it is a JPEG, PNG or GIF; else a PNG. */
@@ -36,7 +36,7 @@ const ENLARGED = 3;
 const inBase64 = (bytes: number): number => Math.ceil(bytes / 3) * 4;
 
 /** @throws Failure bad-image. */
-export async function renderPhoto(bytes: Uint8Array, target: Target): Promise<Rendered> {
+export async function renderPhoto(bytes: Uint8Array, target: RenderTarget): Promise<Rendered> {
   if (target.kind === 'file') {
     const header = readHeader(bytes);
     const { width, height } = header;

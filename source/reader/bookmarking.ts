@@ -7,15 +7,31 @@ import type { Exchanged, ReaderParts } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 
-export type Bookmarking = ReturnType<typeof createBookmarking>;
-
 /** Bookmarks, and getting the text of each while its page is still there. */
-export function createBookmarking({ archive, bookmarks, now }: Parts, opening: Opening) {
-  /** Texts being fetched behind the reader's back. */
+export interface Bookmarking {
+  /** All bookmarks, with the archive's mark of what was read. */
+  list(): Bookmark[];
+  /** Adds a bookmark. Its text is kept at once if it is known, else it is fetched in the background. */
+  add(headline: Headline): Promise<void>;
+  /** Resolves to the bookmark that was removed, null if there was none. */
+  remove(id: string): Promise<Bookmark | null>;
+  /** Resolves to the bookmark as it is afterwards, null if there is none. */
+  edit(id: string, edit: BookmarkEdit): Promise<Bookmark | null>;
+  /** Adds bookmarks that were exported, with their texts. */
+  importAll(list: readonly Exchanged[]): Promise<Merged>;
+  /** Puts back a bookmark that `remove` took away. */
+  restore(bookmark: Bookmark): Promise<void>;
+  /** Gets the texts that bookmarks lack; resolves to how many were had. `beforePage` sets the pace. */
+  fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
+  /** Resolves when the background is quiet: closing what fetches first ends it soon. */
+  settle(): Promise<void>;
+}
+
+export function createBookmarking({ archive, bookmarks, now }: Parts, opening: Opening): Bookmarking {
+  /** Texts being fetched in the background. */
   const underWay = new Set<Promise<unknown>>();
   let ended = false;
 
-  /** The text is kept at once where it is known; else it is fetched behind the reader's back. */
   async function keepText(headline: Headline): Promise<void> {
     const whole = opening.whole(headline.id);
     await bookmarks.putText(headline.id, whole ?? leadArticle(headline));
@@ -25,14 +41,14 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
   }
 
   return {
-    list(): Bookmark[] {
+    list() {
       return bookmarks.list().map((bookmark) => {
         const known = archive.headline(bookmark.id);
         return { ...bookmark, read: known?.read ?? false, bookmarked: true };
       });
     },
 
-    async add(headline: Headline): Promise<void> {
+    async add(headline) {
       const { read: _read, bookmarked: _bookmarked, ...kept } = headline;
       const article = opening.whole(headline.id);
       await bookmarks.add({
@@ -46,7 +62,7 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
       await keepText(headline);
     },
 
-    async remove(id: string): Promise<Bookmark | null> {
+    async remove(id) {
       const text = bookmarks.text(id);
       // The text may be all that is left of a page that is gone: an undo must find it again.
       if (text !== null && archive.mode === 'read-write') archive.putArticle(text, now());
@@ -54,12 +70,12 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
       return removed ?? null;
     },
 
-    async edit(id: string, edit: BookmarkEdit): Promise<Bookmark | null> {
+    async edit(id, edit) {
       await bookmarks.edit(id, edit);
       return bookmarks.get(id);
     },
 
-    async importAll(list: readonly Exchanged[]): Promise<Merged> {
+    async importAll(list) {
       const merged = await bookmarks.merge(list.map(({ bookmark }) => bookmark));
       await Promise.all(
         list.map(({ article }, at) => {
@@ -72,13 +88,13 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
       return merged;
     },
 
-    async restore(bookmark: Bookmark): Promise<void> {
+    async restore(bookmark) {
       const { read: _read, bookmarked: _bookmarked, ...kept } = bookmark;
       await bookmarks.add(kept);
       await keepText(bookmark);
     },
 
-    async fetchMissingTexts(beforePage: () => Promise<void>): Promise<number> {
+    async fetchMissingTexts(beforePage) {
       let had = 0;
       for (const bookmark of bookmarks.withoutText()) {
         const whole = opening.whole(bookmark.id);
@@ -92,8 +108,7 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
       return had;
     },
 
-    /** Resolves when the background is quiet: closing what fetches first ends it soon. */
-    async settle(): Promise<void> {
+    async settle() {
       ended = true;
       await Promise.allSettled(underWay);
     },

@@ -10,7 +10,7 @@ import type { Archive, Bookmarks, FeedState } from '../storage/types.ts';
 import type { PhotoJob, PhotoSource, Photos } from './photos.ts';
 
 /** An article whose page is asked for. */
-export interface Target extends Pick<Headline, 'id' | 'url'> {
+export interface PageRequest extends Pick<Headline, 'id' | 'url'> {
   /** Whether the reader named the link. Else it came from a feed, and a public feed's links never lead to private addresses. */
   readonly named?: boolean;
 }
@@ -29,7 +29,7 @@ export interface Fetching {
   /** Asks for a section's feed and keeps its headlines. Never rejects. */
   feed(section: string): Promise<FetchedFeed>;
   /** Asks for an article's page and keeps what is in it. Rejects with a Failure, and with nothing else. */
-  page(target: Target): Promise<Article>;
+  page(target: PageRequest): Promise<Article>;
   /** A photo as the terminal takes it. Rejects with a Failure, and with nothing else. */
   photo(job: PhotoJob): Promise<Rendered>;
   /** Fetches a photo for later where it is not kept yet; resolves to whether it was fetched. Rejects with a Failure. */

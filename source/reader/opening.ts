@@ -1,21 +1,32 @@
 import { asFailure, Failure } from '../failure.ts';
 import { leadArticle } from '../lead.ts';
 import type { Article, Headline } from '../model.ts';
-import { changeIfWritable, type Target } from './fetching.ts';
+import { changeIfWritable, type PageRequest } from './fetching.ts';
 import type { Opened, ReaderParts } from './types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'fetching' | 'now'>;
 
-export type Opening = ReturnType<typeof createOpening>;
+export interface Opening {
+  /** The whole article, if the archive or the bookmarks keep it. */
+  whole(id: string): Article | null;
+  /** Fetches the page and keeps it, unless it is kept already; resolves to why it could not, or null. */
+  fetch(target: PageRequest): Promise<Failure | null>;
+  /**
+   * The article as well as it can be had, which is marked read; `fresh` asks for the page even if it is kept, and
+   * marks nothing.
+   *
+   * @throws the page's `Failure`, with its link, if neither a text nor a headline of it is kept
+   */
+  open(target: PageRequest, options: { fresh?: boolean }): Promise<Opened>;
+}
 
 /** Getting an article's text: from what is kept, else from its page, else the feed's lead. */
-export function createOpening({ archive, bookmarks, fetching, now }: Parts) {
-  /** A page under way is not asked for twice: who wants it meanwhile waits for the same answer. */
+export function createOpening({ archive, bookmarks, fetching, now }: Parts): Opening {
+  /** A page under way is not asked for twice: whoever wants it meanwhile waits for the same answer. */
   const underWay = new Map<string, Promise<Article>>();
 
   const known = (id: string): Headline | null => archive.headline(id) ?? bookmarks.get(id);
 
-  /** The whole article, where one is kept. */
   function whole(id: string): Article | null {
     for (const kept of [archive.article(id), bookmarks.text(id)]) {
       if (kept !== null && kept.source !== 'feed') return kept;
@@ -23,7 +34,7 @@ export function createOpening({ archive, bookmarks, fetching, now }: Parts) {
     return null;
   }
 
-  function page(target: Target): Promise<Article> {
+  function page(target: PageRequest): Promise<Article> {
     const other = underWay.get(target.id);
     if (other !== undefined) return other;
     const mine = fetching.page(target).finally(() => underWay.delete(target.id));
@@ -34,13 +45,12 @@ export function createOpening({ archive, bookmarks, fetching, now }: Parts) {
   return {
     whole,
 
-    /** Fetches the page and keeps it, unless it is kept already; resolves to why it could not, or null. */
-    async fetch(target: Target): Promise<Failure | null> {
+    async fetch(target) {
       if (whole(target.id) !== null) return null;
       return page(target).then(() => null, asFailure);
     },
 
-    async open(target: Target, { fresh = false }: { fresh?: boolean }): Promise<Opened> {
+    async open(target, { fresh = false }) {
       const kept = whole(target.id);
       // Asking again is no reading: a mark that was taken off stays off.
       const markRead = () => {

@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import type { Http } from '../net/http.ts';
 import { readHeader } from '../photos/header.ts';
-import { type Rendered, renderPhoto, type Target } from '../photos/render.ts';
+import { type Rendered, type RenderTarget, renderPhoto } from '../photos/render.ts';
 import { openPhotoStore } from '../storage/files/photo-store.ts';
 import type { Bookmarks } from '../storage/types.ts';
 import { photosOf } from './photo-urls.ts';
@@ -18,7 +18,7 @@ export interface PhotoSource {
 export interface PhotoJob extends PhotoSource {
   /** Whether its server may be asked where the photo is not kept. */
   readonly fetch: boolean;
-  readonly target: Target;
+  readonly target: RenderTarget;
 }
 
 export interface Photos {

@@ -89,8 +89,8 @@ export function createReader(parts: ReaderParts): Reader {
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
     search: () => {
-      search ??= import('./search.ts').then(({ createFinding }) =>
-        createFinding({ archive, bookmarking, headline, now }),
+      search ??= import('./search.ts').then(({ createSearch }) =>
+        createSearch({ archive, bookmarking, headline, now }),
       );
       return search;
     },

@@ -19,7 +19,7 @@ interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
 }
 
 /** Search over what is kept: the archive by its index, the bookmarks, which are few, by looking through them. */
-export function createFinding({ archive, bookmarking, headline, now }: Parts): Search {
+export function createSearch({ archive, bookmarking, headline, now }: Parts): Search {
   const searchBookmarks = createBookmarkSearch();
   const { index } = archive;
 

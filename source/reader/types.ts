@@ -12,7 +12,7 @@ import type {
 } from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
 import type { WatchWords, WordList } from '../watch-words.ts';
-import type { Fetching, Target } from './fetching.ts';
+import type { Fetching, PageRequest } from './fetching.ts';
 import type { PhotoJob } from './photos.ts';
 
 /** What a refresh of a section came to. */
@@ -92,9 +92,9 @@ export interface Reader {
    * cannot be had or is none, the lead, and why. Rejects with a Failure only where not even a lead is known.
    * Marks it read.
    */
-  open(target: Target, options?: { fresh?: boolean }): Promise<Opened>;
+  open(target: PageRequest, options?: { fresh?: boolean }): Promise<Opened>;
   /** Fetches an article's page for reading later, without marking it read; resolves to why it could not, or null. */
-  fetchText(target: Target): Promise<Failure | null>;
+  fetchText(target: PageRequest): Promise<Failure | null>;
   /**
    * Fetches one of the sections' newest unread articles before it is asked for; false when there is nothing to
    * fetch, or `hourly` articles were fetched in the last hour.

@@ -35,7 +35,7 @@ export function findParts(typed: string, column: Column, tell: OnHit): void {
       if (!column.text.startsWith(first, at)) continue;
       const last = at + first.length - 1;
       if (begun && !isWord(column, at, last)) continue;
-      const second = besides(rest, column, row, at, last);
+      const second = secondPart(rest, column, row, at, last);
       if (second === null) continue;
       const worth = begun ? BEGUN : BOTH;
       tell(row, worth, at, last);
@@ -75,7 +75,7 @@ function isWord({ text, edges }: Column, first: number, last: number): boolean {
 }
 
 /** Where jamo stand in a row but for some units: behind those if they do, else before. One alone has to begin a word. */
-function besides(
+function secondPart(
   rest: string,
   column: Column,
   row: number,

@@ -2,12 +2,12 @@
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
-import type { FetchedFeed, Target } from '../reader/fetching.ts';
+import type { FetchedFeed, PageRequest } from '../reader/fetching.ts';
 import type { PhotoJob, PhotoSource } from '../reader/photos.ts';
 
 export type Job =
   | { readonly feed: string }
-  | { readonly page: Target }
+  | { readonly page: PageRequest }
   | { readonly photo: PhotoJob }
   | { readonly keepPhoto: PhotoSource };
 

@@ -1,6 +1,6 @@
 /** Photos fetched and shown, one at a time: in the text as images of the terminal's, or whole on the screen. */
 import { asFailure } from '../../failure.ts';
-import type { Target } from '../../photos/render.ts';
+import type { RenderTarget } from '../../photos/render.ts';
 import { inlineImage } from '../../terminal/images/iterm.ts';
 import { deleteImage, placeAtCursor } from '../../terminal/images/kitty.ts';
 import type { ImageTerminal } from '../../terminal/images/open.ts';
@@ -45,7 +45,7 @@ export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectPa
         const key = `${box.columns} ${box.rows} ${url}`;
         const known = uploaded.get(key);
         if (known !== undefined && pictures.has(known)) continue;
-        const target: Target = { kind: 'png', box: pixels(box, support), most: MOST_UPLOADED };
+        const target: RenderTarget = { kind: 'png', box: pixels(box, support), most: MOST_UPLOADED };
         const { width, height, data } = await reader().photo({ url, page, fetch, target });
         if (wanted !== current) return;
         const image = await pictures.upload(data);
@@ -143,7 +143,7 @@ function pixels({ columns, rows }: Cells, { cell }: ImageSupport): { width: numb
 }
 
 /** What is to be made of a photo that fills the screen. */
-function wholeTarget(cells: Cells, support: ImageSupport, wide: boolean): Target {
+function wholeTarget(cells: Cells, support: ImageSupport, wide: boolean): RenderTarget {
   const { protocol, cell, largest, registers, trueColour } = support;
   const box = pixels(cells, support);
   switch (protocol) {
