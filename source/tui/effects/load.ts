@@ -38,8 +38,8 @@ export function loadSections(reader: Reader): Event {
         name,
         unread: unread.get(name) ?? 0,
         refreshedAt: feed?.refreshedAt ?? null,
-        failure:
-          failure === null ? null : { at: failure.at, failure: new Failure(failure.code, failure.details) },
+        lastFailure:
+          failure === null ? null : { at: failure.at, why: new Failure(failure.code, failure.details) },
       };
     }),
   };

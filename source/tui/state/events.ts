@@ -20,7 +20,7 @@ interface SectionFacts {
   readonly name: string;
   readonly unread: number;
   readonly refreshedAt: number | null;
-  readonly failure: { readonly at: number; readonly failure: Failure } | null;
+  readonly lastFailure: { readonly at: number; readonly why: Failure } | null;
 }
 
 interface FoundItem extends Scored {

@@ -25,7 +25,7 @@ export interface SectionTab {
   readonly unread: number;
   readonly refreshedAt: number | null;
   readonly refreshing: boolean;
-  readonly failure: { readonly at: number; readonly failure: Failure } | null;
+  readonly lastFailure: { readonly at: number; readonly why: Failure } | null;
 }
 
 /** One line of a list: a headline or a bookmark, with where a search matched its title. */

@@ -117,7 +117,7 @@ export function happened(state: State, event: Happening, act: Act): Step {
 /** Why nothing has come yet: what a server answered, the section's on screen before others'; else it is too slow. */
 function whyNothing(state: State): Failure {
   const tabs = [tabOf(state, state.screens[0].section), ...state.sections];
-  return tabs.find((tab) => tab?.failure)?.failure?.failure ?? new Failure('timeout');
+  return tabs.find((tab) => tab?.lastFailure)?.lastFailure?.why ?? new Failure('timeout');
 }
 
 function failed(state: State, failure: Failure): State {

@@ -33,7 +33,7 @@ const tab = (name: string, language: Language): SectionTab => ({
   unread: 0,
   refreshedAt: null,
   refreshing: false,
-  failure: null,
+  lastFailure: null,
 });
 
 /** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */

@@ -130,7 +130,7 @@ export function editionOpened(state: State, edition: State['edition']): Step {
     unread: 0,
     refreshedAt: null,
     refreshing: false,
-    failure: null,
+    lastFailure: null,
   });
   const sections = state.sections.map(forget);
   const next: State = {

@@ -66,7 +66,7 @@ describe('when it rings', () => {
         name,
         unread: 0,
         refreshedAt: at.state().now - minutes * MINUTE,
-        failure: null,
+        lastFailure: null,
       })),
     });
     reader.asked.length = 0;

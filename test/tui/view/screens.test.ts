@@ -208,7 +208,7 @@ describe('the sections across the top', () => {
     unread: 12,
     refreshedAt: null,
     refreshing: false,
-    failure: null,
+    lastFailure: null,
     ...change,
   });
   const tabs = SECTIONS.slice(0, 12).map(({ name }) => tab(name));
@@ -241,8 +241,8 @@ describe('the sections across the top', () => {
   });
 
   test('mark those that failed', async () => {
-    const failed = { at: NOW, failure: new Failure('timeout', { host: 'rss.donga.com' }) };
-    const shown = await bar('politics', 200, [tab('politics'), tab('economy', { failure: failed })]);
+    const failed = { at: NOW, why: new Failure('timeout', { host: 'rss.donga.com' }) };
+    const shown = await bar('politics', 200, [tab('politics'), tab('economy', { lastFailure: failed })]);
     expect(shown).toContain('경제!');
     expect(shown).not.toContain('정치!');
   });
@@ -252,12 +252,12 @@ describe('the section chooser', () => {
   const failing = async (columns: number, typed = ''): Promise<string[]> => {
     const reader = await paper(`s${typed}`);
     const state = reader.state();
-    const failure = {
+    const lastFailure = {
       at: NOW - 5 * 60_000,
-      failure: new Failure('http-status', { status: 503, host: 'rss.donga.com' }),
+      why: new Failure('http-status', { status: 503, host: 'rss.donga.com' }),
     };
     const sections = state.sections.map((tab) =>
-      tab.name === 'economy' ? { ...tab, failure } : { ...tab, refreshedAt: NOW - 3_600_000 },
+      tab.name === 'economy' ? { ...tab, lastFailure } : { ...tab, refreshedAt: NOW - 3_600_000 },
     );
     return lines({ ...state, sections }, columns, 30);
   };
@@ -272,8 +272,8 @@ describe('the section chooser', () => {
   const refused = async (typed: string, columns: number, rows: number, count = 8): Promise<string[]> => {
     const { sections, ...state } = (await paper(`s${typed}`)).state();
     const at = NOW - 4 * 3_600_000 - 60_000;
-    const failure = { at, failure: new Failure('rate-limited', { seconds: 3600 }) };
-    const failed = sections.map((tab, index) => (index < count ? { ...tab, failure, unread: 12 } : tab));
+    const lastFailure = { at, why: new Failure('rate-limited', { seconds: 3600 }) };
+    const failed = sections.map((tab, index) => (index < count ? { ...tab, lastFailure, unread: 12 } : tab));
     return lines({ ...state, sections: failed }, columns, rows).slice(1, -2);
   };
   const told = '! 4시간 전 실패: 서버가 잠시 뒤에 다시 오라고 했습니다 (60분 뒤)'.replaceAll(' ', '');

@@ -68,7 +68,7 @@ export function intoBar(state: State, name: string): State {
 function isStale(state: State, name: string): boolean {
   const tab = tabOf(state, name);
   if (tab === undefined || tab.refreshing || state.offline) return false;
-  const failed = isRecent(tab.failure?.at ?? null, state.now, LET_ALONE);
+  const failed = isRecent(tab.lastFailure?.at ?? null, state.now, LET_ALONE);
   return !failed && !isRecent(tab.refreshedAt, state.now, STALE);
 }
 

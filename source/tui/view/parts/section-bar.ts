@@ -54,7 +54,7 @@ function tabPiece(tab: SectionTab, current: boolean, counted: boolean): Span[] {
   const of = (style: Style): Style => (current ? 'current' : style);
   return [
     span(` ${label}`, of('plain')),
-    ...(tab.failure === null ? [] : [span('!', of('warning'))]),
+    ...(tab.lastFailure === null ? [] : [span('!', of('warning'))]),
     ...(counted && tab.unread > 0 ? [span(` ${tab.unread}`, of('faint'))] : []),
     span(' ', of('plain')),
     span(' '),

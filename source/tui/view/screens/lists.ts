@@ -70,8 +70,8 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
   const never = tab?.refreshedAt === null;
   if (screen.unreadOnly && !never) return plain('empty.unread');
   if (tab?.refreshing) return plain('empty.refreshing');
-  if (tab?.failure) {
-    const params = { label: tab.label, reason: failureText(state.language, tab.failure.failure) };
+  if (tab?.lastFailure) {
+    const params = { label: tab.label, reason: failureText(state.language, tab.lastFailure.why) };
     return { text: say(state.language, 'notice.section-empty', params), style: 'alert' };
   }
   // A section is asked for as soon as it is gone to: the answer to that is not there yet.

@@ -94,13 +94,13 @@ function choiceRows(state: State, { tab, number }: Choice, selected: boolean): C
 /** How it stands with a section's feed. */
 function standing(
   { language, now }: State,
-  { failure, refreshing, refreshedAt }: SectionTab,
+  { lastFailure, refreshing, refreshedAt }: SectionTab,
 ): { readonly failed: boolean; readonly text: string } {
   const when = (ms: number) => age(koreanTime(ms), now, language);
   if (refreshing) return { failed: false, text: say(language, 'section.refreshing') };
-  if (failure !== null) {
-    const reason = failureText(language, failure.failure);
-    return { failed: true, text: say(language, 'section.failed', { age: when(failure.at), reason }) };
+  if (lastFailure !== null) {
+    const reason = failureText(language, lastFailure.why);
+    return { failed: true, text: say(language, 'section.failed', { age: when(lastFailure.at), reason }) };
   }
   return {
     failed: false,
