@@ -1,7 +1,9 @@
 import { isRecent } from '../clock.ts';
+import type { Headline } from '../model.ts';
+import type { Reader } from '../reader/types.ts';
 import { FOLLOWING } from '../sections.ts';
 import type { Command } from './context.ts';
-import { printHeadlines } from './print-headlines.ts';
+import { printPages } from './print-headlines.ts';
 import { listNamed } from './sections.ts';
 
 /** A section refreshed this recently, in ms, is answered from the archive. */
@@ -25,6 +27,17 @@ export const headlines: Command = async (context, words) => {
       context.warn('headlines.stale', { reason: context.reason(failure) });
     }
   }
-  await printHeadlines(context, reader.headlines({ section, limit: context.options.limit ?? DEFAULT_LIMIT }));
+  await printPages(context, pagesOf(reader, section, context.options.limit ?? DEFAULT_LIMIT));
   return 0;
 };
+
+/** So many headlines are in memory at a time. */
+const PAGE = 2_000;
+
+function* pagesOf(reader: Reader, section: string, limit: number): Generator<Headline[]> {
+  for (let offset = 0; offset < limit; offset += PAGE) {
+    const page = reader.headlines({ section, limit: Math.min(PAGE, limit - offset), offset });
+    yield page;
+    if (page.length < PAGE) return;
+  }
+}

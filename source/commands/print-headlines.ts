@@ -11,14 +11,29 @@ const WIDE = 160;
  * Prints headlines: one JSON array, or a line each. In a pipe its parts stand between tabs; on a terminal in columns,
  * with the id, which `read` takes, where the link has no room.
  */
-export async function printHeadlines(
-  { options, language, stdout, now, print }: Context,
-  headlines: readonly Headline[],
-): Promise<void> {
-  if (options.json) {
-    await print(`${JSON.stringify(headlines)}\n`);
+export const printHeadlines = (context: Context, headlines: readonly Headline[]): Promise<void> =>
+  printPages(context, [headlines]);
+
+/** The same page by page, so that a long list is never in memory as a whole. */
+export async function printPages(context: Context, pages: Iterable<readonly Headline[]>): Promise<void> {
+  const { options, print } = context;
+  if (!options.json) {
+    for (const page of pages) await printLines(context, page);
     return;
   }
+  let before = '[';
+  for (const page of pages) {
+    if (page.length === 0) continue;
+    await print(before + JSON.stringify(page).slice(1, -1));
+    before = ',';
+  }
+  await print(before === '[' ? '[]\n' : ']\n');
+}
+
+async function printLines(
+  { language, stdout, now, print }: Context,
+  headlines: readonly Headline[],
+): Promise<void> {
   const at = now();
   const { columns = 80 } = stdout;
   const rows = headlines.map((headline) => {
