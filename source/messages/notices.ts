@@ -125,6 +125,20 @@ export const notices = {
   'notice.no-links': { ko: '이 기사에는 링크가 없습니다', en: 'no links in this article' },
   'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are glossed' },
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
+  'notice.width': { ko: (p) => `글줄 너비 ${p.cells}칸`, en: (p) => `text ${p.cells} cells wide` },
+  'notice.beside': {
+    ko: '기사가 목록 옆에 열립니다 (v: 목록 위에)',
+    en: 'articles open beside the list (v: over it)',
+  },
+  'notice.over': {
+    ko: '기사가 목록 위에 열립니다 (v: 목록 옆에)',
+    en: 'articles open over the list (v: beside it)',
+  },
+  'notice.too-narrow': {
+    ko: (p) => `목록 옆에 기사를 두려면 ${p.columns}칸이 있어야 합니다`,
+    en: (p) => `an article beside the list needs ${p.columns} columns`,
+  },
+  'notice.bare': { ko: '글만 보입니다 (z: 원래대로)', en: 'nothing but the text (z: everything)' },
   'notice.photos-on': { ko: '본문에 사진을 보여 드립니다', en: 'photos are shown in the text' },
   'notice.photos-hidden': { ko: '본문의 사진을 숨깁니다', en: 'photos in the text are hidden' },
   'notice.photos-off': {

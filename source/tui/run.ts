@@ -4,7 +4,7 @@ import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Headline } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
-import type { SettingsStore } from '../storage/config/settings-table.ts';
+import type { Settings, SettingsStore } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import type { Io } from '../system/io.ts';
 import { wantsColour } from '../terminal/colour.ts';
@@ -137,6 +137,10 @@ export async function runReader(options: RunOptions): Promise<number> {
 
   const effects = createEffects({
     reader,
+    keepSettings: async (changed) => {
+      for (const [name, value] of Object.entries(changed))
+        await options.settings.set(name as keyof Settings, value as never);
+    },
     openSample: options.openSample,
     dispatch: store.dispatch,
     log: log.error,

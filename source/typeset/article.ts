@@ -7,12 +7,13 @@ import { createTargets, type Target } from './targets.ts';
 /** The widest column, in cells: 38 syllables, what a reader's eye follows without losing the line. */
 export const MEASURE = 76;
 
-/** Of the column's cells, MEASURE at most are used. */
+/** Of the column's cells, `measure` at most are used: MEASURE unless it is given. */
 export interface SetOptions extends Omit<TypesetOptions, 'targets'> {
   /** A line between the head and the body: what is under way or what failed. */
   readonly notice?: { readonly text: string; readonly style: Style } | null;
   /** A number before everything that can be gone to. */
   readonly labelled?: boolean;
+  readonly measure?: number;
 }
 
 /** A target, and the row it begins on. */
@@ -37,7 +38,11 @@ const PART = 2 ** 20;
 /** Sets an article: head, body, what stands below it. Pure; the same rows serve the screen and a pipe. */
 export function setArticle(article: Article, options: SetOptions): SetArticle {
   const targets = createTargets(options.labelled ?? false);
-  const setting = { ...options, targets, columns: Math.max(1, Math.min(options.columns, MEASURE)) };
+  const setting = {
+    ...options,
+    targets,
+    columns: Math.max(1, Math.min(options.columns, options.measure ?? MEASURE)),
+  };
   const rows: Row[] = [];
   const places: Place[] = [];
   const flow: Flow[] = [];

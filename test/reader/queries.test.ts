@@ -38,6 +38,7 @@ function screensOf(count: number) {
       now: () => NOON,
     });
     effects = createEffects({
+      keepSettings: async () => undefined,
       reader,
       openSample: () => Promise.reject(new Error('not asked for')),
       dispatch: (...events) => {

@@ -69,6 +69,9 @@ export function session(
   const store: Store = createStore({ first, update, now: now ?? (() => store.getState().now) });
   const effects = createEffects({
     reader,
+    keepSettings: async (settings) => {
+      terminal.push(`keep ${JSON.stringify(settings)}`);
+    },
     openSample,
     terminal: {
       openBrowser: async (url, report) => {

@@ -16,6 +16,10 @@ export interface Setting<Value> {
 /** The most articles an hour that anyone may have fetched ahead. */
 const MOST_PREFETCHED = 60;
 
+/** The cells that a column of text may have. */
+export const NARROWEST = 40;
+export const WIDEST = 120;
+
 /** Every setting, by its name in the file and on the command line. */
 export const SETTINGS = {
   lang: choice(['ko', 'en']),
@@ -31,6 +35,12 @@ export const SETTINGS = {
     allowed: 'politics,economy,…',
   }),
   hanja: onOff(),
+  width: setting<number>({
+    fallback: 76,
+    read: (value) => (typeof value === 'number' ? columnWidth(value) : null),
+    parse: (typed) => (/^\d+$/.test(typed.trim()) ? columnWidth(Number(typed)) : null),
+    allowed: `${NARROWEST}–${WIDEST}`,
+  }),
   'ambiguous-width': choice(['auto', 'narrow', 'wide']),
   'backspace-jamo': onOff(),
   prefetch: setting<number>({
@@ -104,6 +114,8 @@ function onOff(): Setting<boolean> {
 
 const wholeUpTo = (most: number, value: number): number | null =>
   Number.isInteger(value) && value >= 0 && value <= most ? value : null;
+
+const columnWidth = (value: number): number | null => (value < NARROWEST ? null : wholeUpTo(WIDEST, value));
 
 /** The names of known sections, each once; null where none is left. */
 function sectionNames(words: readonly unknown[]): readonly string[] | null {

@@ -4,6 +4,7 @@ import { Failure } from '../../failure.ts';
 import type { Headline, Place } from '../../model.ts';
 import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
+import type { Settings } from '../../storage/config/settings-table.ts';
 import type { ImageTerminal } from '../../terminal/images/open.ts';
 import { isSameWord } from '../../watch-words.ts';
 import type { Effect, Event } from '../state/events.ts';
@@ -11,6 +12,7 @@ import type { Desktop } from './desktop.ts';
 import { createLinks } from './links.ts';
 import { loadList, loadSections } from './load.ts';
 import { createPhotoEffect } from './photos.ts';
+import { createPreview } from './preview.ts';
 import { createSearching } from './search.ts';
 import { createUnforeseen } from './unforeseen.ts';
 import { beforeNews } from './watched-news.ts';
@@ -28,6 +30,8 @@ interface Terminal extends Desktop {
 
 export interface EffectParts {
   readonly reader: Reader;
+  /** Keeps settings that were changed on the screen. */
+  keepSettings(settings: Partial<Settings>): Promise<void>;
   openSample(): Promise<Reader>;
   readonly terminal: Terminal;
   dispatch(...events: readonly Event[]): void;
@@ -48,7 +52,14 @@ const TOGETHER = 100;
 const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
 
 /** What runs effects on a reader; it changes the reader where another edition is opened. */
-export function createEffects({ reader: live, openSample, terminal, dispatch, log }: EffectParts): Effects {
+export function createEffects({
+  reader: live,
+  keepSettings,
+  openSample,
+  terminal,
+  dispatch,
+  log,
+}: EffectParts): Effects {
   let reader = live;
   let sample: Reader | null = null;
   let seen = '';
@@ -65,6 +76,8 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
   const { note, failed } = createUnforeseen(log, () => closed);
   const links = createLinks(terminal, answer);
   const search = createSearching({ current: () => (closed ? null : reader), answer, failed });
+
+  const preview = createPreview({ current: () => reader, answer, failed });
 
   const showPhotos = createPhotoEffect({
     reader: () => reader,
@@ -247,6 +260,10 @@ export function createEffects({ reader: live, openSample, terminal, dispatch, lo
         return watch(effect.word);
       case 'fetch-texts':
         return fetchTexts(effect.asked);
+      case 'preview':
+        return void preview(effect.wanted);
+      case 'keep-setting':
+        return keepSettings(effect.setting);
       case 'photos':
         return void showPhotos(effect.wanted);
       case 'browser':

@@ -3,6 +3,7 @@ import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored, Shared } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
+import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
@@ -115,6 +116,8 @@ export type Event =
       readonly bookmarked: boolean;
       readonly failure: Failure;
     }
+  /** What is kept of the article of the headline that somebody has stayed on; null where that is its lead. */
+  | { readonly type: 'previewed'; readonly id: string; readonly article: Article | null }
   /** A photo for the text came, or why it did not. */
   | { readonly type: 'photo'; readonly url: string; readonly photo: KnownPhoto }
   /** The photo that fills the screen came, or why it did not. */
@@ -182,6 +185,18 @@ export type Effect =
   | { readonly type: 'watch'; readonly word: string }
   /** `asked`: by a key, so that it is answered also where nothing was missing. */
   | { readonly type: 'fetch-texts'; readonly asked: boolean }
+  /**
+   * Looks up the article for the preview, after a pause in which no other one is asked for; `fetch`: where it is not kept,
+   * its page is asked for. Null: none is wanted any more.
+   */
+  | {
+      readonly type: 'preview';
+      readonly wanted: { readonly headline: Pick<Headline, 'id' | 'url'>; readonly fetch: boolean } | null;
+    }
+  | {
+      readonly type: 'keep-setting';
+      readonly setting: { readonly [Name in keyof Settings]?: Settings[Name] };
+    }
   /** What the screen wants of photos from now on: what it wanted before is of no use any more. */
   | { readonly type: 'photos'; readonly wanted: WantedPhotos }
   | { readonly type: 'browser'; readonly url: string }

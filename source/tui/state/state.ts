@@ -179,6 +179,13 @@ export type Undo =
   | { readonly kind: 'bookmark'; readonly id: string }
   | { readonly kind: 'unbookmark'; readonly bookmark: Bookmark };
 
+/** What is known of the headline that the preview shows: its article once that is kept. */
+export interface Preview {
+  readonly headline: Headline | Bookmark;
+  /** Null where nothing but the feed's lead is kept. */
+  readonly article: Article | null;
+}
+
 export interface State {
   readonly size: Size;
   /** When the last change was, in ms since the epoch; a new minute is one, so that ages stay true. */
@@ -204,6 +211,14 @@ export interface State {
   readonly undo: readonly Undo[];
   /** Hanja glossed. */
   readonly hanja: boolean;
+  /** Articles stand beside the list, or over it; null as the terminal's width suggests. */
+  readonly beside: boolean | null;
+  /** An article is shown with nothing around its text. */
+  readonly bare: boolean;
+  /** The widest column of an article's text, in cells. */
+  readonly measure: number;
+  /** What the preview shows; null until somebody has stayed on a headline. */
+  readonly preview: Preview | null;
   /** Backspace takes a jamo, not the syllable. */
   readonly backspaceJamo: boolean;
   /** The hint that the IME is on was shown. */

@@ -30,6 +30,7 @@ import { beginArticleSearch, stepMatch } from './article/article-search.ts';
 import { beginFollow } from './article/follow.ts';
 import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
+import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
 import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/headlines.ts';
 import { beginSearch, stepResult } from './list/list-search.ts';
@@ -96,6 +97,9 @@ const ON_PAGES = {
   undo: takeBack,
   watch: watchSearch,
   hanja: toggleHanja,
+  beside: toggleBeside,
+  narrower: (state: State) => changeWidth(state, -1),
+  wider: (state: State) => changeWidth(state, 1),
   'photos-in-text': togglePhotos,
 };
 
@@ -148,6 +152,7 @@ const HANDLERS: Handlers = {
         : stepMatch(state, screen, -(count ?? 1)),
     'next-unread': (state, _screen, count) => stepArticle(state, 'next-unread', count),
     refresh: refreshArticle,
+    bare: toggleBare,
     photos: openPhotos,
   },
   photo: {

@@ -2,24 +2,14 @@
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
 import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
-import { keepVisible, listGeometry } from '../view/layout/list.ts';
 import { answered } from './article/open-article.ts';
+import { inSight, previewed } from './desk.ts';
 import { remember } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, gathered, loaded, reloads, settled } from './list/list-answers.ts';
 import { watched } from './list/watching.ts';
 import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
-import {
-  notify,
-  placesOf,
-  putScreen,
-  reasonOf,
-  remark,
-  showAddress,
-  stay,
-  warn,
-  withEffects,
-} from './steps.ts';
+import { notify, placesOf, reasonOf, remark, showAddress, stay, warn, withEffects } from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
 
@@ -28,7 +18,7 @@ const MINUTE = 60_000;
 export function happened(state: State, event: Happening, act: Act): Step {
   switch (event.type) {
     case 'resize':
-      return stay(redrawn(resized({ ...state, size: event.size })));
+      return stay(redrawn(inSight({ ...state, size: event.size })));
     case 'tick':
       return ticked(state, event.now);
     case 'loaded':
@@ -99,6 +89,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
     }
     case 'watched':
       return watched(state, event);
+    case 'previewed':
+      return stay(previewed(state, event));
     case 'photo':
     case 'picture':
     case 'photos-gone':
@@ -122,15 +114,6 @@ function whyNothing(state: State): Failure {
 
 function failed(state: State, failure: Failure): State {
   return notify(state, `failure.${failure.code}`, failure.details, 'alert');
-}
-
-/** Lists keep the selected headline in sight; an article's place finds its line by itself. */
-function resized(state: State): State {
-  return state.screens.reduce((next, screen, index) => {
-    if (!('list' in screen)) return next;
-    const list = keepVisible(screen.list, listGeometry(next, screen));
-    return putScreen(next, index, { ...screen, list });
-  }, state);
 }
 
 /** A minute that is over changes ages; between two of them nothing on screen would. */

@@ -34,7 +34,7 @@ function wantedPhotos(state: State): WantedPhotos {
     if (screen.loading.kind === 'fetching') return NONE;
     const urls = photosIn(screen).map(({ url }) => url);
     if (urls.length === 0) return NONE;
-    return { kind: 'text', page: screen.headline.url, urls, box: photoBox(state), fetch, pause: 0 };
+    return { kind: 'text', page: screen.headline.url, urls, box: photoBox(state, screen), fetch, pause: 0 };
   }
   if (screen.kind !== 'headlines' && screen.kind !== 'bookmarks') return NONE;
   const box = thumbnailBox(state);

@@ -8,6 +8,7 @@ import { type KeyPress, type State, topScreen } from '../state/state.ts';
 import { act } from './actions.ts';
 import { happened } from './answers.ts';
 import { endFollow, followed, followKey } from './article/follow.ts';
+import { previewEffects } from './desk.ts';
 import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
@@ -21,7 +22,10 @@ export function update(state: State, event: Event, now: number): Step {
   // A tick tells the time itself, and whether that changes anything.
   const then = event.type === 'tick' || now === state.now ? state : { ...state, now };
   const [next, effects] = take(then, event);
-  return [next === then ? state : next, [...effects, ...photoEffects(then, next)]];
+  return [
+    next === then ? state : next,
+    [...effects, ...photoEffects(then, next), ...previewEffects(then, next)],
+  ];
 }
 
 function take(state: State, event: Event): Step {

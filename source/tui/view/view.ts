@@ -2,7 +2,8 @@ import { failureText, say } from '../../messages/index.ts';
 import type { Overlay, Placement } from '../../terminal/images/pictures.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import { type Screen, type State, topScreen } from '../state/state.ts';
-import { layoutOf, type Rect } from './layout/screen.ts';
+import { layoutFor } from './layout/desk.ts';
+import type { Rect } from './layout/screen.ts';
 import type { Body } from './parts/body.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
@@ -26,8 +27,7 @@ export interface View {
 export function view(state: State): View {
   const { columns, rows } = state.size;
   const screen = topScreen(state);
-  const sample = state.edition.kind === 'sample';
-  const layout = layoutOf(state.size, sample, 'list' in screen);
+  const layout = layoutFor(state, screen);
   const body = bodyOf(state, screen);
 
   const lines: Row[] = Array.from({ length: rows }, () => []);
@@ -46,6 +46,8 @@ export function view(state: State): View {
   for (const [index, row] of addressRows(state, layout.body).entries()) put(index, row);
   if (state.notice !== null) put(layout.notice, noticeRow(state));
   put(layout.footer, footerRow(state, body, layout.notice !== null));
+  // With nothing around the text, what just happened is told over its last row.
+  if (layout.footer === null && state.notice !== null && rows > 1) put(rows - 1, noticeRow(state));
 
   const { cursor, images = [], overlay = null } = body;
   const inSight = cursor !== null && cursor.y < rows && cursor.x < columns;

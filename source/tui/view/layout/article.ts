@@ -1,11 +1,12 @@
 import { failureText, say } from '../../../messages/index.ts';
 import type { Placement } from '../../../terminal/images/pictures.ts';
-import { MEASURE, rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
+import { rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
 import type { Target } from '../../../typeset/targets.ts';
 import type { PhotoState } from '../../state/photos.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
+import { layoutFor } from './desk.ts';
 import { photoBox, setPhoto } from './photos.ts';
-import { columnOf, type Layout, layoutOf } from './screen.ts';
+import { columnOf, type Layout } from './screen.ts';
 
 /** An open article as it stands on the screen. */
 export interface ArticleView {
@@ -25,8 +26,8 @@ export interface ArticleView {
 
 /** The article set for the screen. CachedArticle is done once for an article, a width and what is asked for. */
 export function articleView(state: State, screen: ArticleScreen): ArticleView {
-  const layout = layoutOf(state.size, state.edition.kind === 'sample', false);
-  const column = columnOf(layout.body.columns, MEASURE);
+  const layout = layoutFor(state, screen);
+  const column = columnOf(layout.body.columns, state.measure);
   const { set, images } = setOnce(state, screen, column.columns);
   const rows = Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1));
   const lastTop = Math.max(0, set.rows.length - rows);
@@ -65,7 +66,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
           } as const)
         : null;
   const labelled = screen.follow !== null;
-  const box = photoBox(state);
+  const box = photoBox(state, screen);
   const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${notice?.text ?? ''}`;
   const known = cache.get(article);
   if (known?.key === key && known.photos === state.photos) return known;
@@ -76,6 +77,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
     hanja,
     notice,
     labelled,
+    measure: state.measure,
     photo: (url) => setPhoto(state, url, box, images),
   });
   const fresh = { key, photos: state.photos, set, images };

@@ -7,8 +7,9 @@ import type {
   ListItem,
   State,
 } from '../../state/state.ts';
+import { layoutFor } from './desk.ts';
 import { topFor } from './list-lines.ts';
-import { type Layout, layoutOf } from './screen.ts';
+import type { Layout } from './screen.ts';
 
 /** The columns of a list's rows, in cells: marks, age, section and title. A column of 0 is not shown. */
 export interface ListColumns {
@@ -56,7 +57,7 @@ function isByDate(screen: ListScreen): boolean {
 }
 
 export function listGeometry(state: State, screen: ListScreen): ListGeometry {
-  const layout = layoutOf(state.size, state.edition.kind === 'sample', true);
+  const layout = layoutFor(state, screen);
   const width = layout.body.columns;
   const marks = width >= 12 ? MARKS : 1;
   const days = isByDate(screen) && state.size.rows >= DAYS_FROM;

@@ -7,8 +7,9 @@ import { type SetPhoto, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import { keyName, keysOf } from '../../input/keys.ts';
 import { type Cells, fitCells } from '../../state/photos.ts';
-import type { PhotoScreen, State } from '../../state/state.ts';
-import { columnOf, type Layout, layoutOf, type Rect } from './screen.ts';
+import type { ArticleScreen, PhotoScreen, State } from '../../state/state.ts';
+import { layoutFor } from './desk.ts';
+import { columnOf, type Layout, type Rect } from './screen.ts';
 
 const TWO_THIRDS = 2 / 3;
 /** A thumbnail's box in the preview: a third of its rows, and no more than the thumbnails of the feeds are worth. */
@@ -17,15 +18,15 @@ const THUMBNAIL: Cells = { columns: 30, rows: 10 };
 const LEAST_PREVIEW = 12;
 
 /** The most that a photo in the text of an article may take. */
-export function photoBox({ size, edition }: State): Cells {
-  const { body } = layoutOf(size, edition.kind === 'sample', false);
-  const { columns } = columnOf(body.columns, MEASURE);
+export function photoBox(state: State, screen: ArticleScreen): Cells {
+  const { body } = layoutFor(state, screen);
+  const { columns } = columnOf(body.columns, state.measure);
   return { columns, rows: Math.max(1, Math.min(MOST_ROWS, Math.floor(body.rows * TWO_THIRDS))) };
 }
 
 /** The most that the selected headline's thumbnail may take; null where there is no preview, or no room in it. */
-export function thumbnailBox({ size, edition }: State): Cells | null {
-  const { preview } = layoutOf(size, edition.kind === 'sample', true);
+export function thumbnailBox(state: State): Cells | null {
+  const { preview } = layoutFor(state, state.screens[0]);
   if (preview === null || preview.rows < LEAST_PREVIEW) return null;
   return {
     columns: Math.min(THUMBNAIL.columns, preview.columns),
@@ -42,7 +43,7 @@ export interface PhotoLayout {
 
 /** The caption takes as many lines as it needs, up to a third of the rows. */
 export function photoLayout(state: State, screen: PhotoScreen): PhotoLayout {
-  const layout = layoutOf(state.size, state.edition.kind === 'sample', false);
+  const layout = layoutFor(state, screen);
   const { body } = layout;
   const { x, columns } = columnOf(body.columns, MEASURE);
   const text = screen.photos[screen.at]!.caption ?? '';

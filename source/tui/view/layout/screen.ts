@@ -29,19 +29,26 @@ const PREVIEW_FROM = 120;
 const LONG_TITLE = 120;
 const LEAST_LIST = 10;
 const LIST_SHARE = 0.58;
+/** The cells that an article beside the list has, where that leaves the list this many. */
+const BESIDE = 80;
+const LEAST_BESIDE = 48;
 const WIDEST_LIST = 120;
 const PREVIEW_GAP = 3;
 const WIDEST_PREVIEW = 76;
 
-/** The arithmetic of the whole screen, and all of it. `split` is for the lists. */
-export function layoutOf({ columns, rows }: Size, sample: boolean, split: boolean): Layout {
+/** `beside`: with an article next to the list, at any width; `list`: with a preview where there is room. */
+export type Split = 'none' | 'list' | 'beside';
+
+/** The arithmetic of the whole screen, and all of it. */
+export function layoutOf({ columns, rows }: Size, sample: boolean, kind: Split): Layout {
+  const split = kind !== 'none';
   const bar = rows >= 3 ? 0 : null;
   const banner = sample && rows >= 4 ? 1 : null;
   const rule = rows >= 16 ? (banner ?? 0) + 1 : null;
   const footer = rows >= 2 ? rows - 1 : null;
   const notice = rows >= 6 ? rows - 2 : null;
   const top = [bar, banner, rule].filter((part) => part !== null).length;
-  const wide = split && columns >= PREVIEW_FROM;
+  const wide = kind === 'beside' || (split && columns >= PREVIEW_FROM);
   const free = rows - top - (footer === null ? 0 : 1);
   const titleRows = Math.max(
     1,
@@ -52,13 +59,22 @@ export function layoutOf({ columns, rows }: Size, sample: boolean, split: boolea
     [footer, notice].filter((part) => part !== null).length + (title === null ? 0 : title.rows - 1);
   const height = Math.max(0, rows - top - bottom);
 
-  const listColumns = wide ? Math.min(Math.floor(columns * LIST_SHARE), WIDEST_LIST) : columns;
+  const share =
+    kind === 'beside'
+      ? Math.max(LEAST_BESIDE, columns - PREVIEW_GAP - 1 - BESIDE)
+      : Math.floor(columns * LIST_SHARE);
+  const listColumns = wide ? Math.min(share, WIDEST_LIST) : columns;
   const body = { x: 0, y: top, columns: listColumns, rows: height };
   const preview = wide
     ? {
         x: listColumns + PREVIEW_GAP,
         y: top,
-        columns: Math.min(columns - listColumns - PREVIEW_GAP - 1, WIDEST_PREVIEW),
+        columns: Math.max(
+          1,
+          kind === 'beside'
+            ? columns - listColumns - PREVIEW_GAP
+            : Math.min(columns - listColumns - PREVIEW_GAP - 1, WIDEST_PREVIEW),
+        ),
         rows: height,
       }
     : null;

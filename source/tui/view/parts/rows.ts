@@ -1,6 +1,7 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { fit } from '../../../korean/fit.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
+import type { Layout } from '../layout/screen.ts';
 
 /** The cells of a row. */
 export function rowWidth(row: Row): number {
@@ -27,6 +28,18 @@ export function padRow(row: Row, columns: number): Row {
   const rest = columns - rowWidth(fitted);
   return rest > 0 ? [...fitted, span(' '.repeat(rest))] : fitted;
 }
+
+/** The rows of a list, and those of what stands beside it, a rule between them. */
+export function besideRows(left: readonly Row[], right: readonly Row[], { body, preview }: Layout): Row[] {
+  const columns = preview === null ? body.columns : preview.x - RULE.length;
+  return Array.from({ length: body.rows }, (_, y) => [
+    ...padRow(left[y] ?? [], columns),
+    span(RULE, 'rule'),
+    ...(right[y] ?? []),
+  ]);
+}
+
+const RULE = ' │ ';
 
 /** Two rows on one line, the second at the right edge; the first gives way. */
 export function leftAndRight(left: Row, right: Row, columns: number): Row {

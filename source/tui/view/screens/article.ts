@@ -5,20 +5,24 @@ import { highlight, type Row, restyle, type Span, span } from '../../../typeset/
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView } from '../layout/article.ts';
 import { matchedRows } from '../layout/article-matches.ts';
+import { standsBeside } from '../layout/desk.ts';
+import { listGeometry } from '../layout/list.ts';
 import type { Body } from '../parts/body.ts';
-import { leftAndRight } from '../parts/rows.ts';
+import { listRows } from '../parts/list-rows.ts';
+import { besideRows, leftAndRight } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
 /** An article in its column, from the line where the reader is. */
 export function articleScreen(state: State, screen: ArticleScreen): Body {
   const { layout, column, set, images, top, rows: height, progress } = articleView(state, screen);
   const { article, search } = screen;
+  const { body } = layout;
   const rows: Row[] = [];
   let cursor: { x: number; y: number } | null = null;
 
   if (search !== null) {
-    const box = searchBox(state, search.field, '', layout.body.columns);
-    if (search.typing) cursor = { x: box.caret, y: layout.body.y };
+    const box = searchBox(state, search.field, '', body.columns);
+    if (search.typing) cursor = { x: body.x + box.caret, y: body.y };
     rows.push(box.row);
   }
   const matched = matchedRows(set, search?.field.text ?? '', screen.match);
@@ -52,9 +56,17 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
       [span(`${progress}% `, 'strong')],
       state.size.columns,
     ),
-    rows,
+    rows: besideList(state, screen, rows),
     images,
     cursor,
     context: search?.typing ? 'typing' : 'article',
   };
+}
+
+/** The article beside the list that it was opened from, where there is room for both. */
+function besideList(state: State, screen: ArticleScreen, rows: readonly Row[]): readonly Row[] {
+  const below = state.screens[state.screens.indexOf(screen) - 1];
+  if (!standsBeside(state, screen) || below === undefined || !('list' in below)) return rows;
+  const geometry = listGeometry(state, below);
+  return besideRows(listRows(state, below.list, geometry), rows, geometry.layout);
 }

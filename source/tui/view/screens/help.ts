@@ -36,7 +36,7 @@ export function helpScreen(state: State, screen: HelpScreen): Body {
 
 /** All rows of the help at this size, how many of them are in sight, and the last one that may be the first in sight. */
 export function helpPage(state: State): { all: readonly Row[]; height: number; last: number } {
-  const { body } = layoutOf(state.size, state.edition.kind === 'sample', false);
+  const { body } = layoutOf(state.size, state.edition.kind === 'sample', 'none');
   const all = helpRows(state);
   return { all, height: body.rows, last: Math.max(0, all.length - body.rows) };
 }

@@ -1,25 +1,22 @@
-import { fullTime } from '../../../korean/times.ts';
-import { endsCut } from '../../../lead.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
 import { type Misread, misreadFilter } from '../../../search/filters.ts';
-import { FOLLOWING, sectionLabel } from '../../../sections.ts';
+import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
-import { shownText } from '../../../typeset/glossed-text.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import { type State, tabOf } from '../../state/state.ts';
 import { type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
-import { pictureRows, thumbnail } from '../layout/photos.ts';
-import type { Rect } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 import { listRows, wholeTitle } from '../parts/list-rows.ts';
-import { leftAndRight, padRow } from '../parts/rows.ts';
+import { imagesOf, previewRows } from '../parts/preview.ts';
+import { besideRows, leftAndRight, padRow } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 import { sectionBar } from '../parts/section-bar.ts';
 
-/** The headlines or the bookmarks: the list, from 120 columns the selected one's lead beside it. */
+/** The headlines or the bookmarks: the list, from 120 columns the selected one's text beside it. */
 export function listScreen(state: State, screen: ListScreen): Body {
   const geometry = listGeometry(state, screen);
-  const { body, preview } = geometry.layout;
+  const { layout } = geometry;
+  const { body, preview } = layout;
   const { search, list } = screen;
   const rows: Row[] = [];
   let cursor: { x: number; y: number } | null = null;
@@ -39,7 +36,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
 
   return {
     bar: barRow(state, screen, geometry),
-    rows: preview === null ? rows : beside(rows, previewRows(state, screen, preview), geometry),
+    rows: preview === null ? rows : besideRows(rows, previewRows(state, screen, preview), layout),
     ...imagesOf(state, screen),
     title: wholeTitle(state, list, geometry),
     cursor,
@@ -99,47 +96,4 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
   return screen.unreadOnly && layout.bar !== null && columns >= 60
     ? leftAndRight(bar, [span(say(state.language, 'screen.unread-only'), 'notice')], columns)
     : bar;
-}
-
-/** The preview's thumbnail. */
-function imagesOf(state: State, { list }: ListScreen): Pick<Body, 'images'> {
-  const picture = thumbnail(state, list.items[list.selected]?.headline.image ?? null);
-  return picture === null ? {} : { images: [picture] };
-}
-
-/** The selected headline in full with its lead. */
-function previewRows(state: State, { list }: ListScreen, { columns, rows }: Rect): Row[] {
-  const headline = list.items[list.selected]?.headline;
-  if (headline === undefined) return [];
-  const label = sectionLabel(headline.section, state.language);
-  const time = headline.publishedAt === null ? '' : fullTime(headline.publishedAt, state.language);
-  const over = [label, time].filter((part) => part !== '').join(' · ');
-  const lines = (text: string, style: Style) => setText(text, columns, style).map(({ row }) => row);
-  const lead = endsCut(headline.summary) ? `${headline.summary}…` : headline.summary;
-  const picture = thumbnail(state, headline.image);
-  const all = [
-    ...lines(over, 'section'),
-    ...lines(shownText(headline.title, state.hanja).text, 'strong'),
-    [],
-    ...(picture === null ? [] : [...pictureRows(picture), []]),
-    ...('note' in headline && headline.note !== ''
-      ? [...lines(`${say(state.language, 'screen.note')}: ${headline.note}`, 'plain'), []]
-      : []),
-    ...lead
-      .split('\n')
-      .filter((paragraph) => paragraph !== '')
-      .flatMap((paragraph) => [...lines(shownText(paragraph, state.hanja).text, 'plain'), []]),
-  ];
-  while (all.at(-1)?.length === 0) all.pop();
-  return all.length <= rows ? all : [...all.slice(0, Math.max(0, rows - 1)), [span('…')]];
-}
-
-function beside(left: readonly Row[], right: readonly Row[], { layout }: ListGeometry): Row[] {
-  const { body, preview } = layout;
-  if (preview === null) return [...left];
-  return Array.from({ length: body.rows }, (_, y) => [
-    ...padRow(left[y] ?? [], body.columns),
-    span(' │ ', 'rule'),
-    ...(right[y] ?? []),
-  ]);
 }

@@ -13,7 +13,7 @@ import { searchBox } from '../parts/search-box.ts';
 
 /** The section chooser: what typing leaves, with what was fetched when and what failed why. */
 export function sectionsScreen(state: State, screen: SectionsScreen): Body {
-  const { body } = layoutOf(state.size, state.edition.kind === 'sample', false);
+  const { body } = layoutOf(state.size, state.edition.kind === 'sample', 'none');
   const choices = sectionChoices(state, screen);
   const box = searchBox(state, screen.field, '', body.columns);
   const rows = choicesInSight(

@@ -1,0 +1,57 @@
+/** The effect of looking up the selected headline's article, once somebody stays on it. */
+import type { Reader } from '../../reader/types.ts';
+import type { Effect, Event } from '../state/events.ts';
+
+type Wanted = Extract<Effect, { type: 'preview' }>['wanted'];
+
+/** How long a headline must have been selected, in ms: who leafs through a list sees nothing flicker beside it. */
+export const PREVIEW_PAUSE = 150;
+/** How long before its page is asked for, in ms. */
+export const FETCH_PAUSE = 600;
+
+interface PreviewParts {
+  current(): Reader;
+  answer(event: Event): void;
+  /** Notes what nobody foresaw. */
+  failed(error: unknown): unknown;
+}
+
+/** What looks articles up: the last that is wanted only. A page that cannot be had leaves the lead. */
+export function createPreview({ current, answer, failed }: PreviewParts): (wanted: Wanted) => void {
+  let latest: Wanted = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  function show(wanted: NonNullable<Wanted>): boolean {
+    const { id } = wanted.headline;
+    const article = current().kept(id);
+    const whole = article !== null && article.source !== 'feed';
+    answer({ type: 'previewed', id, article: whole ? article : null });
+    return whole;
+  }
+
+  async function fetchPage(wanted: NonNullable<Wanted>): Promise<void> {
+    const failure = await current().fetchText(wanted.headline);
+    if (latest === wanted && failure === null) show(wanted);
+  }
+
+  function later(ms: number, act: () => void): void {
+    timer = setTimeout(() => {
+      try {
+        act();
+      } catch (error) {
+        failed(error);
+      }
+    }, ms);
+    timer.unref();
+  }
+
+  return (wanted) => {
+    latest = wanted;
+    if (timer !== null) clearTimeout(timer);
+    if (wanted === null) return;
+    later(PREVIEW_PAUSE, () => {
+      if (show(wanted) || !wanted.fetch) return;
+      later(FETCH_PAUSE - PREVIEW_PAUSE, () => void fetchPage(wanted).catch(failed));
+    });
+  };
+}

@@ -1,0 +1,72 @@
+/** How the screen is parted, how wide a column is, and what the preview looks up. */
+import { NARROWEST, WIDEST } from '../../storage/config/settings-table.ts';
+import type { Effect, Event, Step } from '../state/events.ts';
+import { type State, topScreen } from '../state/state.ts';
+import { isBeside, LEAST_FOR_BESIDE, layoutFor } from '../view/layout/desk.ts';
+import { keepVisible, listGeometry } from '../view/layout/list.ts';
+import { notify, putScreen, stay, withEffects } from './steps.ts';
+
+/** `v`: articles beside their list, or over it. */
+export function toggleBeside(state: State): Step {
+  const { columns } = state.size;
+  if (columns < LEAST_FOR_BESIDE)
+    return stay(notify(state, 'notice.too-narrow', { columns: LEAST_FOR_BESIDE }));
+  const beside = !isBeside(state);
+  const next = inSight({ ...state, beside, bare: false });
+  return stay(notify(next, beside ? 'notice.beside' : 'notice.over'));
+}
+
+/** `z`: nothing but the text of the article, or everything again. */
+export function toggleBare(state: State): Step {
+  const bare = !state.bare;
+  return stay(bare ? notify({ ...state, bare }, 'notice.bare') : { ...state, bare });
+}
+
+/** How much `<` and `>` change the width by, in cells: two syllables. */
+const WIDTH_STEP = 4;
+
+/** `<` `>`: the width of the column, which is kept. */
+export function changeWidth(state: State, by: 1 | -1): Step {
+  const measure = Math.max(NARROWEST, Math.min(WIDEST, state.measure + by * WIDTH_STEP));
+  const next = notify({ ...state, measure }, 'notice.width', { cells: measure });
+  return measure === state.measure
+    ? stay(next)
+    : withEffects(next, { type: 'keep-setting', setting: { width: measure } });
+}
+
+/** Lists that have another shape now keep the selected headline in sight. */
+export function inSight(state: State): State {
+  return state.screens.reduce((next, screen, index) => {
+    if (!('list' in screen)) return next;
+    return putScreen(next, index, { ...screen, list: keepVisible(screen.list, listGeometry(next, screen)) });
+  }, state);
+}
+
+type WantedPreview = Extract<Effect, { type: 'preview' }>['wanted'];
+
+/** Whose article the preview is to show. Beside the list, an article is read there: its page is asked for. */
+function wantedPreview(state: State): WantedPreview {
+  const screen = topScreen(state);
+  if (!('list' in screen) || layoutFor(state, screen).preview === null) return null;
+  const headline = screen.list.items[screen.list.selected]?.headline;
+  if (headline === undefined) return null;
+  const mayFetch = state.edition.kind === 'sample' || (!state.offline && state.photos.unasked);
+  return { headline: { id: headline.id, url: headline.url }, fetch: mayFetch && isBeside(state) };
+}
+
+/** What another selection asks for. */
+export function previewEffects(before: State, after: State): Effect[] {
+  if (before === after) return [];
+  const wanted = wantedPreview(after);
+  const had = wantedPreview(before);
+  const same = had?.headline.id === wanted?.headline.id && had?.fetch === wanted?.fetch;
+  return same ? [] : [{ type: 'preview', wanted }];
+}
+
+/** The preview changes when its article is there, if that is still the selected one's. */
+export function previewed(state: State, event: Extract<Event, { type: 'previewed' }>): State {
+  const screen = topScreen(state);
+  if (!('list' in screen)) return state;
+  const headline = screen.list.items[screen.list.selected]?.headline;
+  return headline?.id !== event.id ? state : { ...state, preview: { headline, article: event.article } };
+}
