@@ -5,9 +5,9 @@ import type { Effect, Event } from '../state/events.ts';
 type Wanted = Extract<Effect, { type: 'preview' }>['wanted'];
 
 /** How long a headline must have been selected, in ms: who leafs through a list sees nothing flicker beside it. */
-export const PREVIEW_PAUSE = 150;
+const PREVIEW_PAUSE = 150;
 /** How long before its page is asked for, in ms. */
-export const FETCH_PAUSE = 600;
+const FETCH_PAUSE = 600;
 
 interface PreviewParts {
   current(): Reader;

@@ -198,7 +198,7 @@ describe('an article on the screen', () => {
     await at.settle();
     at.type('\r');
     await at.settle();
-    const shown = lines(resized(at.state(), 200, 40))
+    const shown = lines(resized({ ...at.state(), beside: false }, 200, 40))
       .slice(2, -2)
       .filter((line) => line.trim() !== '');
     for (const line of shown) {
