@@ -105,6 +105,10 @@ export const notices = {
     en: 'link copied to tmux (prefix ]) and sent to the terminal’s clipboard',
   },
   'notice.copied': { ko: (p) => `링크를 복사했습니다: ${p.url}`, en: (p) => `link copied: ${p.url}` },
+  'notice.copied-text': {
+    ko: (p) => `링크와 함께 복사했습니다: ${p.url}`,
+    en: (p) => `copied with its link: ${p.url}`,
+  },
   'notice.no-unread': { ko: '아래에는 안 읽은 기사가 없습니다', en: 'nothing unread below' },
   'notice.no-next': { ko: '목록의 마지막 기사입니다', en: 'this is the last article of the list' },
   'notice.no-previous': { ko: '목록의 첫 기사입니다', en: 'this is the first article of the list' },

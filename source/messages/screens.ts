@@ -5,6 +5,7 @@ export const screens = {
   'screen.name': { ko: '동아일보', en: 'The Dong-A Ilbo' },
   'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },
   'screen.reporter': { ko: (p) => `${p.name} 기자의 기사`, en: (p) => `Articles by ${p.name}` },
+  'screen.last-read': { ko: '최근에 읽은 기사', en: 'Read last' },
   'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
   'screen.help': { ko: '도움말', en: 'Help' },
   'screen.refreshing': { ko: (p) => `받는 중 ${p.done}/${p.all}`, en: (p) => `fetching ${p.done}/${p.all}` },
@@ -72,6 +73,11 @@ export const screens = {
   'empty.following': {
     ko: '눈여겨보는 말이 든 기사가 없습니다. /로 찾은 뒤 w를 누르거나 donga-tui watch add로 말을 더하세요. #태그는 본문을 받아 둔 기사에서만 찾습니다',
     en: 'No headline has a word you watch. Search with / and press w, or use donga-tui watch add. A #tag matches only articles whose text is kept',
+  },
+  'empty.last-read': { ko: '아직 읽은 기사가 없습니다', en: 'Nothing read yet' },
+  'copy.quote': {
+    ko: (p) => `“${p.title}”, 동아일보${p.day ? `, ${p.day}` : ''}`,
+    en: (p) => `“${p.title}”, The Dong-A Ilbo${p.day ? `, ${p.day}` : ''}`,
   },
   'empty.search': { ko: '찾은 것이 없습니다', en: 'Nothing found' },
   'empty.query': { ko: '찾을 말을 입력하세요', en: 'Type what to look for' },

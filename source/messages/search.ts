@@ -17,5 +17,7 @@ export const search = {
     en: 'only with that tag, or that word in the title',
   },
   'filter.since': { ko: '그날부터', en: 'from that day on' },
+  'filter.text': { ko: '본문까지 찾기', en: 'in full texts too' },
+  'filter.hint': { ko: '좁히기', en: 'Narrow' },
   'filter.until': { ko: '그날까지', en: 'to the end of that day' },
 } satisfies MessageTable;

@@ -18,6 +18,14 @@ export const settings = {
     ko: '쉬는 동안 미리 받아 둘 기사 수(한 시간에)',
     en: 'how many articles an hour are fetched ahead while the terminal is idle',
   },
+  'setting.start': {
+    ko: '시작할 때: 그만둔 자리에서(left), 또는 처음부터(fresh)',
+    en: 'where to start: where you left off (left), or afresh (fresh)',
+  },
+  'setting.copy': {
+    ko: 'y로 복사할 것: 링크, 제목과 링크, 마크다운, 인용',
+    en: 'what y copies: the link, title and link, Markdown, or a quotation',
+  },
   'setting.images': {
     ko: '사진을 어떻게 보일지',
     en: 'how photos are shown',

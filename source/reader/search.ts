@@ -3,6 +3,7 @@ import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { createBookmarkSearch } from '../search/bookmark-search.ts';
 import type { Result } from '../search/engine.ts';
+import { textQuery } from '../search/filters.ts';
 import { lastOf, searchHeadlines } from '../search/headline-search.ts';
 import { normalise } from '../search/normalise.ts';
 import { parseQuery } from '../search/query.ts';
@@ -30,6 +31,8 @@ export function createSearch({ archive, bookmarking, headline, now }: Parts): Se
     });
 
   function* stepwise(query: string, limit: number): Generator<Found[], Found[]> {
+    const inTexts = textQuery(query);
+    if (inTexts !== null) return texts(inTexts, limit);
     const steps = searchHeadlines(index, query, { limit, now: now() });
     for (;;) {
       const { value, done } = steps.next();
@@ -38,8 +41,13 @@ export function createSearch({ archive, bookmarking, headline, now }: Parts): Se
     }
   }
 
-  const headlines = (query: string, limit: number): Found[] =>
+  const titles = (query: string, limit: number): Found[] =>
     shown(lastOf(searchHeadlines(index, query, { limit, now: now() })));
+
+  function headlines(query: string, limit: number): Found[] {
+    const inTexts = textQuery(query);
+    return inTexts === null ? titles(query, limit) : texts(inTexts, limit);
+  }
 
   function text(id: string): Text | null {
     const known = archive.headline(id);
@@ -55,26 +63,28 @@ export function createSearch({ archive, bookmarking, headline, now }: Parts): Se
     };
   }
 
+  function texts(query: string, limit: number): Found[] {
+    // Sections and days alone say nothing about texts.
+    if (parseQuery(query, now()).words.length === 0) return titles(query, limit);
+    const source = { candidates: index.candidates, unindexed: index.unindexed, text };
+    return searchTexts(source, query, { limit, now: now() }).flatMap((result) => {
+      const article = headline(result.id) === null ? archive.article(result.id) : null;
+      const shown = headline(result.id) ?? (article === null ? null : headlineOfArticle(article));
+      return shown === null ? [] : [foundOf(shown, result)];
+    });
+  }
+
   return {
     headlines,
     stepwise,
     index: () => indexSome(archive),
 
-    texts(query: string, limit: number): Found[] {
-      // Sections and days alone say nothing about texts.
-      if (parseQuery(query, now()).words.length === 0) return headlines(query, limit);
-      const source = { candidates: index.candidates, unindexed: index.unindexed, text };
-      return searchTexts(source, query, { limit, now: now() }).flatMap((result) => {
-        const article = headline(result.id) === null ? archive.article(result.id) : null;
-        const shown = headline(result.id) ?? (article === null ? null : headlineOfArticle(article));
-        return shown === null ? [] : [foundOf(shown, result)];
-      });
-    },
+    texts: (query, limit) => texts(textQuery(query) ?? query, limit),
 
     bookmarks(query: string, limit: number): FoundBookmark[] {
       const list = bookmarking.list();
       const byId = new Map(list.map((bookmark) => [bookmark.id, bookmark]));
-      return searchBookmarks(list, query, { limit, now: now() }).map((result) =>
+      return searchBookmarks(list, textQuery(query) ?? query, { limit, now: now() }).map((result) =>
         foundOf(byId.get(result.id)!, result),
       );
     },

@@ -6,10 +6,21 @@ import { normalise } from './normalise.ts';
 /** The filters of a query, as the help tells of them: how one may look, and what it does. */
 export const FILTERS = [
   { examples: ['@정치', '@politics'], description: 'filter.section' },
-  { examples: ['#반도체'], description: 'filter.tag' },
-  { examples: ['>2026-11-20', '>어제'], description: 'filter.since' },
-  { examples: ['<11-20', '<오늘'], description: 'filter.until' },
+  { examples: ['#반도체', '#AI'], description: 'filter.tag' },
+  { examples: ['>2026-11-20', '>어제', '>yesterday'], description: 'filter.since' },
+  { examples: ['<11-20', '<오늘', '<today'], description: 'filter.until' },
+  { examples: ['본문:금리', '"금리', 'text:AI'], description: 'filter.text' },
 ] as const satisfies readonly { examples: readonly string[]; description: MessageKey }[];
+
+/** What asks for full texts too: `본문:` or `text:` before a word, or a quotation mark at the beginning. */
+const IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/iu;
+
+/** What a query looks for in full texts; null for a query that looks through titles and leads. */
+export function textQuery(query: string): string | null {
+  const whole = query.normalize('NFC').trim();
+  if (/^["“]/.test(whole)) return whole.replace(/["“”]/g, ' ').trim();
+  return IN_TEXTS.test(whole) ? whole.replace(new RegExp(IN_TEXTS, 'giu'), '').trim() : null;
+}
 
 /** What one filter asks for. */
 export interface Filter {

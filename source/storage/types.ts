@@ -111,6 +111,8 @@ export interface Archive extends Quarantining {
   articlesBetween(after: number, until: number): number;
   /** The headlines of kept articles with a tag (or with its word in the title) or by a reporter, newest first. */
   headlinesSharing(by: Shared): Headline[];
+  /** The ids of the articles that were opened last, the newest first. */
+  lastOpened(limit: number): string[];
   place(id: string): Place | null;
   putPlace(id: string, place: Place, at: number): void;
 

@@ -4,6 +4,7 @@ import { openLog } from '../log.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Headline } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
+import { openSession } from '../storage/config/session.ts';
 import type { Settings, SettingsStore } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import type { Io } from '../system/io.ts';
@@ -54,6 +55,8 @@ export async function runReader(options: RunOptions): Promise<number> {
   const { stdin, stdout, stderr, env, now, language, reader } = options;
   const log = openLog(homePaths(env).log, now);
   const settings = options.settings.all();
+  // The sample edition is nobody's own.
+  const kept = options.options.demo ? null : openSession(homePaths(env).config);
   const quitting = Promise.withResolvers<void>();
   const isEmpty = (): boolean => reader.count({ section: 'total' }) === 0;
 
@@ -70,6 +73,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     },
     section: options.section,
     watches: reader.words().watch.length > 0,
+    session: kept?.read() ?? null,
     empty: isEmpty(),
   });
   const store = createStore({ first, update, now });
@@ -141,6 +145,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       for (const [name, value] of Object.entries(changed))
         await options.settings.set(name as keyof Settings, value as never);
     },
+    keepSession: (session) => kept?.write(session),
     openSample: options.openSample,
     dispatch: store.dispatch,
     log: log.error,

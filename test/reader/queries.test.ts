@@ -39,6 +39,7 @@ function screensOf(count: number) {
     });
     effects = createEffects({
       keepSettings: async () => undefined,
+      keepSession: () => undefined,
       reader,
       openSample: () => Promise.reject(new Error('not asked for')),
       dispatch: (...events) => {
@@ -67,6 +68,7 @@ function screensOf(count: number) {
       offline: true,
       section: null,
       watches: false,
+      session: null,
       empty: reader.count({ section: 'total' }) === 0,
     });
     for (const effect of wanted) effects.run(effect);

@@ -172,8 +172,10 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
           ? title.includes(by.tag) || article?.tags.includes(by.tag)
           : article?.reporters.some(({ name }) => name === by.name);
       }),
+    lastRead: () => [...reader.places.keys()].reverse().flatMap((id) => known(id) ?? []),
     place: (id) => reader.places.get(id) ?? null,
     keepPlace: (id, place) => {
+      reader.places.delete(id);
       reader.places.set(id, place);
       changes += 1;
     },

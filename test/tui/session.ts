@@ -63,6 +63,7 @@ export function session(
     offline: false,
     section: 'politics',
     watches: reader.words().watch.length > 0,
+    session: null,
     empty: reader.count({ section: 'total' }) === 0,
     ...change,
   });
@@ -72,6 +73,7 @@ export function session(
     keepSettings: async (settings) => {
       terminal.push(`keep ${JSON.stringify(settings)}`);
     },
+    keepSession: (kept) => terminal.push(`session ${JSON.stringify(kept)}`),
     openSample,
     terminal: {
       openBrowser: async (url, report) => {

@@ -124,6 +124,10 @@ export function openArchive(file: string, now: () => number): Archive {
         return Number(db.get(sql, after, until)?.many);
       }),
 
+    lastOpened: (limit) =>
+      read((db) =>
+        db.all('SELECT id FROM places ORDER BY at DESC, id LIMIT ?', limit).map(({ id }) => String(id)),
+      ),
     place: (id) => read((db) => readPlace(db.get('SELECT block, offset FROM places WHERE id = ?', id))),
     putPlace: (id, { block, offset }, at) =>
       write((db) => {

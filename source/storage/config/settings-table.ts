@@ -55,6 +55,8 @@ export const SETTINGS = {
   }),
   metered: onOff(),
   alert: choice(['off', 'bell', 'osc9', 'osc777', 'osc99']),
+  start: choice(['left', 'fresh']),
+  copy: choice(['link', 'title', 'markdown', 'quote']),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 

@@ -4,10 +4,12 @@ import { Failure } from '../../failure.ts';
 import type { Headline, Place } from '../../model.ts';
 import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
+import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { ImageTerminal } from '../../terminal/images/open.ts';
 import { isSameWord } from '../../watch-words.ts';
 import type { Effect, Event } from '../state/events.ts';
+import type { Gathering } from '../state/state.ts';
 import type { Desktop } from './desktop.ts';
 import { createLinks } from './links.ts';
 import { loadList, loadSections } from './load.ts';
@@ -32,6 +34,8 @@ export interface EffectParts {
   readonly reader: Reader;
   /** Keeps settings that were changed on the screen. */
   keepSettings(settings: Partial<Settings>): Promise<void>;
+  /** Keeps where the reader is for the next start. */
+  keepSession(session: KeptSession): void;
   openSample(): Promise<Reader>;
   readonly terminal: Terminal;
   dispatch(...events: readonly Event[]): void;
@@ -45,6 +49,11 @@ export interface Effects {
   close(): Promise<void>;
 }
 
+/** How many articles are listed of those that were read last. */
+const MOST_LAST_READ = 200;
+/** The place above the first block. */
+const TOP: Place = { block: -1, offset: 0 };
+
 /** How long sections that are refreshed together are waited for, in ms. */
 const TOGETHER = 100;
 
@@ -55,6 +64,7 @@ const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: fal
 export function createEffects({
   reader: live,
   keepSettings,
+  keepSession,
   openSample,
   terminal,
   dispatch,
@@ -113,10 +123,16 @@ export function createEffects({
     else if (mine === live && done.some(({ failure }) => failure === null)) answer({ type: 'live-arrived' });
   }
 
+  function gather(by: Gathering): readonly Headline[] {
+    return by.kind === 'last-read' ? reader.lastRead(MOST_LAST_READ) : reader.sharing(by);
+  }
+
   /** Opening is reading, also where the page is still to come; a home that cannot be written is read all the same. */
   function markRead(id: string): void {
     try {
       reader.setRead([id], true);
+      // What is opened again is again what was read last.
+      reader.keepPlace(id, reader.place(id) ?? TOP);
     } catch (error) {
       failed(error);
     }
@@ -209,7 +225,7 @@ export function createEffects({
       case 'load-bookmarks':
         return void answer({ type: 'bookmarks', bookmarks: reader.bookmarks() });
       case 'gather':
-        return void answer({ type: 'gathered', by: effect.by, headlines: reader.sharing(effect.by) });
+        return void answer({ type: 'gathered', by: effect.by, headlines: gather(effect.by) });
       case 'search':
         return void search(effect);
       case 'load-sections':
@@ -269,7 +285,9 @@ export function createEffects({
       case 'browser':
         return links.browse(effect.url);
       case 'copy':
-        return links.copy(effect.url);
+        return links.copy(effect.url, effect.text);
+      case 'keep-session':
+        return void keepSession(effect.session);
       case 'open-sample':
         return toSample(effect.why);
       case 'try-live':

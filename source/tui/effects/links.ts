@@ -19,10 +19,16 @@ export function createLinks(desktop: Desktop, answer: (event: Event) => void) {
         }
       }),
 
-    async copy(url: string): Promise<void> {
-      const result = await desktop.copy(url);
+    async copy(url: string, text: string): Promise<void> {
+      const result = await desktop.copy(text);
       const params = { url };
-      if (result === 'copied') answer({ type: 'notice', tone: 'info', key: 'notice.copied', params });
+      if (result === 'copied')
+        answer({
+          type: 'notice',
+          tone: 'info',
+          key: text === url ? 'notice.copied' : 'notice.copied-text',
+          params,
+        });
       else answer({ type: 'address', tone: 'info', key: COPIES[result], params, url });
     },
   };

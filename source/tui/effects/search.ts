@@ -1,6 +1,7 @@
 /** The effect of searching: off the paint's path, the last query only, at once what is quick and then the rest. */
 import type { Failure } from '../../failure.ts';
 import type { Found, Reader } from '../../reader/types.ts';
+import { textQuery } from '../../search/filters.ts';
 import type { Effect, Event } from '../state/events.ts';
 
 interface SearchingParts {
@@ -16,6 +17,15 @@ type Wanted = Extract<Effect, { type: 'search' }>;
 
 /** How many results are listed. */
 const MOST_FOUND = 200;
+/** How many are looked through for unread ones. */
+const MOST_READ = 1000;
+/** How long nobody must have typed before full texts are looked through, in ms. */
+const TEXT_PAUSE = 200;
+
+/** What is listed of what was found. */
+function listed({ unreadOnly }: Wanted, items: readonly Found[]): readonly Found[] {
+  return unreadOnly ? items.filter(({ headline }) => !headline.read).slice(0, MOST_FOUND) : items;
+}
 
 /**
  * Searching waits for the frame that shows what was typed, and only the last query counts. What takes longer, what is not
@@ -25,6 +35,9 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
   let wanted: Wanted | null = null;
   /** The search that is going on. */
   let latest: Wanted | null = null;
+  let pause: NodeJS.Timeout | null = null;
+  /** The query before was still waiting for its pause. */
+  let waits = false;
 
   async function find(): Promise<void> {
     const mine = current();
@@ -35,15 +48,15 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     // Another edition was opened meanwhile: its results are wanted.
     if (mine !== current()) return search(asked);
     latest = asked;
-    const { where, query } = asked;
+    const { where, query, unreadOnly } = asked;
     if (where === 'bookmarks') {
       answer({ type: 'found', where, query, items: engine.bookmarks(query, MOST_FOUND), more: false });
       answer({ type: 'search-settled', where, query });
       return;
     }
-    const steps = engine.stepwise(query, MOST_FOUND);
+    const steps = engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND);
     const first = steps.next();
-    answer({ type: 'found', where, query, items: first.value, more: false });
+    answer({ type: 'found', where, query, items: listed(asked, first.value), more: false });
     if (first.done) answer({ type: 'search-settled', where, query });
     else goOnLater(asked, steps);
   }
@@ -68,7 +81,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
       goOnLater(asked, steps);
       return;
     }
-    answer({ type: 'found', where, query, items: value, more: true });
+    answer({ type: 'found', where, query, items: listed(asked, value), more: true });
     answer({ type: 'search-settled', where, query });
   }
 
@@ -80,8 +93,20 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
   }
 
   function search(effect: Wanted): void {
-    if (wanted === null) setImmediate(() => void find().catch(failedSearch));
+    const begun = wanted !== null;
     wanted = effect;
+    if (pause !== null) clearTimeout(pause);
+    pause = null;
+    if (textQuery(effect.query) !== null) pause = setTimeout(start, TEXT_PAUSE);
+    else if (!begun || waits) setImmediate(start);
+    waits = pause !== null;
+  }
+
+  function start(): void {
+    // A query that came later, or full texts that are still being typed, begin by themselves.
+    if (wanted === null || (pause !== null && textQuery(wanted.query) === null)) return;
+    pause = null;
+    void find().catch(failedSearch);
   }
 
   return search;

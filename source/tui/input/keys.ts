@@ -142,6 +142,13 @@ export const KEYS = [
   { action: 'toggle-read', keys: ['m'], category: 'keep', contexts: PAGES, description: 'key.toggle-read' },
   { action: 'mark-all', keys: ['A', '!'], category: 'keep', contexts: LISTS, description: 'key.mark-all' },
   { action: 'undo', keys: ['u'], category: 'keep', contexts: PAGES, description: 'key.undo' },
+  {
+    action: 'last-read',
+    keys: [';'],
+    category: 'read',
+    contexts: PAGES,
+    description: 'key.last-read',
+  },
   { action: 'browser', keys: ['o'], category: 'keep', contexts: PAGES, description: 'key.browser' },
   { action: 'copy', keys: ['y'], category: 'keep', contexts: PAGES, description: 'key.copy' },
 
@@ -184,6 +191,20 @@ export const KEYS = [
     category: 'type',
     contexts: TYPING,
     description: 'key.choice-up',
+  },
+  {
+    action: 'earlier-search',
+    keys: ['ctrl-p'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.earlier-search',
+  },
+  {
+    action: 'later-search',
+    keys: ['ctrl-n'],
+    category: 'type',
+    contexts: TYPING,
+    description: 'key.later-search',
   },
   { action: 'caret-left', keys: ['left'], category: 'type', contexts: TYPING, description: 'key.caret-left' },
   {

@@ -1,14 +1,15 @@
 /** What happens to the full screen, and what it asks for: plain data both ways. */
 import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
-import type { Article, Bookmark, Headline, Place, Scored, Shared } from '../../model.ts';
+import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
+import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
 import type { KnownPhoto, Picture, WantedPhotos } from './photos.ts';
-import type { Edition, KeyPress, Size, State } from './state.ts';
+import type { Edition, Gathering, KeyPress, Size, State } from './state.ts';
 
 /** An action to go on with once more of a list is there. */
 export interface GoOn {
@@ -52,7 +53,7 @@ export type Event =
       readonly complete: boolean;
       readonly goOn: GoOn | null;
     }
-  | { readonly type: 'gathered'; readonly by: Shared; readonly headlines: readonly Headline[] }
+  | { readonly type: 'gathered'; readonly by: Gathering; readonly headlines: readonly Headline[] }
   | { readonly type: 'bookmarks'; readonly bookmarks: readonly Bookmark[] }
   | {
       readonly type: 'found';
@@ -156,8 +157,13 @@ export type Effect =
     }
   | { readonly type: 'load-bookmarks' }
   /** Finds the headlines that share a tag or a reporter. */
-  | { readonly type: 'gather'; readonly by: Shared }
-  | { readonly type: 'search'; readonly where: 'headlines' | 'bookmarks'; readonly query: string }
+  | { readonly type: 'gather'; readonly by: Gathering }
+  | {
+      readonly type: 'search';
+      readonly where: 'headlines' | 'bookmarks';
+      readonly query: string;
+      readonly unreadOnly: boolean;
+    }
   | { readonly type: 'load-sections' }
   /** Lists and sections again, in a moment: what comes meanwhile is in them. */
   | { readonly type: 'reload-soon' }
@@ -200,7 +206,10 @@ export type Effect =
   /** What the screen wants of photos from now on: what it wanted before is of no use any more. */
   | { readonly type: 'photos'; readonly wanted: WantedPhotos }
   | { readonly type: 'browser'; readonly url: string }
-  | { readonly type: 'copy'; readonly url: string }
+  /** Copies a text about an address. */
+  | { readonly type: 'copy'; readonly url: string; readonly text: string }
+  /** Keeps where the reader is for the next start. */
+  | { readonly type: 'keep-session'; readonly session: KeptSession }
   | { readonly type: 'open-sample'; readonly why: Failure }
   | { readonly type: 'try-live'; readonly section: string }
   /** Looks whether another process changed what is kept. */

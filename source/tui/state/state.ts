@@ -5,6 +5,7 @@
 import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, FoundBy, Headline, MatchRange, Place, Shared } from '../../model.ts';
+import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Warning } from '../../warnings.ts';
 import type { TextField } from '../input/text-field.ts';
 import type { PhotoState, Picture } from './photos.ts';
@@ -140,10 +141,13 @@ export interface PhotoScreen {
   readonly picture: Picture | 'fetching' | Failure;
 }
 
-/** The headlines of articles that share a tag or a reporter. */
+/** What gathers headlines: something that they share, or that they were read last. */
+export type Gathering = Shared | { readonly kind: 'last-read' };
+
+/** The headlines of articles that share a tag or a reporter, or that were read last. */
 export interface GatheredScreen {
   readonly kind: 'gathered';
-  readonly by: Shared;
+  readonly by: Gathering;
   readonly list: List;
   readonly search: null;
 }
@@ -219,6 +223,12 @@ export interface State {
   readonly measure: number;
   /** What the preview shows; null until somebody has stayed on a headline. */
   readonly preview: Preview | null;
+  /** Earlier searches, the newest first. */
+  readonly searches: readonly string[];
+  /** The earlier search that was gone back to while typing, and what had been typed before. */
+  readonly recalled: { readonly at: number; readonly draft: string } | null;
+  /** What `y` copies. */
+  readonly copies: Settings['copy'];
   /** Backspace takes a jamo, not the syllable. */
   readonly backspaceJamo: boolean;
   /** The hint that the IME is on was shown. */

@@ -31,13 +31,23 @@ import { beginFollow } from './article/follow.ts';
 import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
+import { recallSearch } from './earlier-searches.ts';
 import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
 import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/headlines.ts';
 import { beginSearch, stepResult } from './list/list-search.ts';
 import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
 import { watchSearch } from './list/watching.ts';
 import { movePhoto, openPhotos, stepPhoto, togglePhotos } from './photos.ts';
-import { back, leave, moveInHelp, openBookmarks, openHelp, quit, toggleHanja } from './screens.ts';
+import {
+  back,
+  leave,
+  moveInHelp,
+  openBookmarks,
+  openHelp,
+  openLastRead,
+  quit,
+  toggleHanja,
+} from './screens.ts';
 import { openChooser } from './section-chooser.ts';
 import { withEffects } from './steps.ts';
 import { accept, cancel, changeText, stepChoice } from './typing.ts';
@@ -96,6 +106,7 @@ const ON_PAGES = {
   copy: copyLink,
   undo: takeBack,
   watch: watchSearch,
+  'last-read': openLastRead,
   hanja: toggleHanja,
   beside: toggleBeside,
   narrower: (state: State) => changeWidth(state, -1),
@@ -167,6 +178,8 @@ const HANDLERS: Handlers = {
     cancel,
     'choice-down': (state) => stepChoice(state, 1),
     'choice-up': (state) => stepChoice(state, -1),
+    'earlier-search': (state) => recallSearch(state, 1),
+    'later-search': (state) => recallSearch(state, -1),
     'caret-left': (state) => changeText(state, (field) => moveCaret(field, -1)),
     'caret-right': (state) => changeText(state, (field) => moveCaret(field, 1)),
     'caret-start': (state) => changeText(state, (field) => moveCaret(field, Number.NEGATIVE_INFINITY)),

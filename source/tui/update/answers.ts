@@ -4,6 +4,7 @@ import type { Event, Step } from '../state/events.ts';
 import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
 import { answered } from './article/open-article.ts';
 import { inSight, previewed } from './desk.ts';
+import { keepSession } from './kept-session.ts';
 import { remember } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, gathered, loaded, reloads, settled } from './list/list-answers.ts';
 import { watched } from './list/watching.ts';
@@ -126,7 +127,7 @@ function ticked(state: State, now: number): Step {
   const sameMinute = Math.floor(now / MINUTE) === Math.floor(state.now / MINUTE);
   const next = sameMinute && !expired ? state : { ...state, now, notice: expired ? null : state.notice };
   // Where the reader is is kept while reading too: no key may come before the end.
-  return withEffects(next, ...placesOf(topScreen(next)), { type: 'look' });
+  return withEffects(next, ...placesOf(topScreen(next)), keepSession(next), { type: 'look' });
 }
 
 function marked(state: State, event: Extract<Event, { type: 'marked' }>): State {

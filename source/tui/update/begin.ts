@@ -3,6 +3,7 @@
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
 import { FOLLOWING, SECTIONS, sectionLabel } from '../../sections.ts';
+import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/events.ts';
 import type { PhotoSettings } from '../state/photos.ts';
@@ -23,6 +24,8 @@ export interface Beginning {
   readonly section: string | null;
   /** Something is watched. */
   readonly watches: boolean;
+  /** Where the last run was left; null without one, or where it is of no account. */
+  readonly session: KeptSession | null;
   /** Nothing is archived at all. */
   readonly empty: boolean;
 }
@@ -36,6 +39,9 @@ const tab = (name: string, language: Language): SectionTab => ({
   lastFailure: null,
 });
 
+/** Whether there is such a section still. */
+const isKnown = (section: string | undefined): boolean => section === FOLLOWING.name || SECTIONS.some(({ name }) => name === section);
+
 /** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */
 export function begin(beginning: Beginning): Step {
   const { settings, offline, empty, edition } = beginning;
@@ -43,17 +49,19 @@ export function begin(beginning: Beginning): Step {
   // Second, so that the reader still begins with the first section.
   const chosen =
     beginning.watches && !listed.includes(FOLLOWING.name) ? listed.toSpliced(1, 0, FOLLOWING.name) : listed;
-  const section = beginning.section ?? chosen[0]!;
+  const kept = settings.start === 'left' ? beginning.session : null;
+  const section = beginning.section ?? (isKnown(kept?.section) ? kept!.section : chosen[0]!);
+  const at = kept?.section === section ? kept.id : null;
   const bar = chosen.includes(section) ? chosen : [...chosen, section];
   const first: HeadlinesScreen = {
     kind: 'headlines',
     section,
     list: NO_LIST,
-    unreadOnly: false,
+    unreadOnly: kept?.unreadOnly ?? false,
     withMuted: false,
     muted: 0,
     search: null,
-    left: {},
+    left: at === null ? {} : { [section]: { id: at, row: kept!.row } },
   };
   const state: State = {
     size: beginning.size,
@@ -76,13 +84,16 @@ export function begin(beginning: Beginning): Step {
     bare: false,
     measure: settings.width,
     preview: null,
+    searches: beginning.session?.searches ?? [],
+    recalled: null,
+    copies: settings.copy,
     hanja: settings.hanja,
     backspaceJamo: settings['backspace-jamo'],
     imeHinted: false,
     photos: { ...beginning.photos, inText: true, known: new Map() },
     ticket: 0,
   };
-  const effects: Effect[] = [{ type: 'load-sections' }, reload(first)];
+  const effects: Effect[] = [{ type: 'load-sections' }, reload(first, at)];
   if (!offline) {
     const others = bar.filter((name) => name !== section);
     effects.push({ type: 'refresh', sections: [section, ...others], asked: false });

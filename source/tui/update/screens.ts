@@ -4,6 +4,7 @@ import type { Step } from '../state/events.ts';
 import { type HelpScreen, type Screen, type State, topScreen } from '../state/state.ts';
 import { helpPage } from '../view/screens/help.ts';
 import { endArticleSearch } from './article/article-search.ts';
+import { keepSession } from './kept-session.ts';
 import { endSearch } from './list/list-search.ts';
 import { NO_LIST } from './list/move-in-list.ts';
 import { notify, placesOf, popTo, push, putTop, stay, withEffects } from './steps.ts';
@@ -23,7 +24,7 @@ export function leave(state: State, screen: Screen): Step {
 }
 
 export function quit(state: State): Step {
-  return withEffects(state, ...state.screens.flatMap(placesOf), { type: 'quit' });
+  return withEffects(state, ...state.screens.flatMap(placesOf), keepSession(state), { type: 'quit' });
 }
 
 /** `?`: the help, and back from it. */
@@ -37,6 +38,17 @@ export function openBookmarks(state: State): Step {
   if (at >= 0) return popTo(state, at + 1);
   return withEffects(push(state, { kind: 'bookmarks', list: NO_LIST, search: null }), {
     type: 'load-bookmarks',
+  });
+}
+
+/** `;`: what was read last, the newest first; if it is open below, back to it. */
+export function openLastRead(state: State): Step {
+  const at = state.screens.findIndex((each) => each.kind === 'gathered' && each.by.kind === 'last-read');
+  if (at >= 0) return popTo(state, at + 1);
+  const by = { kind: 'last-read' } as const;
+  return withEffects(push(state, { kind: 'gathered', by, list: NO_LIST, search: null }), {
+    type: 'gather',
+    by,
   });
 }
 

@@ -36,7 +36,8 @@ export function textOf(key: string): string | null {
   return /^[a-z][a-z-]+$/.test(key) || actionOf('typing', key) !== null ? null : key;
 }
 
-function typed(state: State, field: TextField): Step {
+/** Takes in a changed text wherever it is being entered. */
+export function typed(state: State, field: TextField): Step {
   const screen = topScreen(state);
   switch (screen.kind) {
     case 'sections':

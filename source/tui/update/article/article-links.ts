@@ -5,6 +5,7 @@ import type { Target } from '../../../typeset/targets.ts';
 import type { Step } from '../../state/events.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../../view/layout/article.ts';
+import { copyOf } from '../list/headline-actions.ts';
 import { NO_LIST } from '../list/move-in-list.ts';
 import { notify, push, putTop, stay, withEffects } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
@@ -53,7 +54,10 @@ export function openTargetOutside(state: State, screen: ArticleScreen): Step {
 
 /** `y`: the address of the link that is chosen, else of the article. */
 export function copyTarget(state: State, screen: ArticleScreen): Step {
-  return withEffects(state, { type: 'copy', url: addressOf(state, screen) });
+  const url = addressOf(state, screen);
+  if (url !== screen.headline.url) return withEffects(state, { type: 'copy', url, text: url });
+  const { title, publishedAt } = screen.article;
+  return withEffects(state, copyOf(state, { ...screen.headline, title, publishedAt }));
 }
 
 function addressOf(state: State, screen: ArticleScreen): string {

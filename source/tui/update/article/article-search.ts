@@ -5,6 +5,7 @@ import type { Step } from '../../state/events.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { matchesIn } from '../../view/layout/article-matches.ts';
+import { rememberSearch } from '../earlier-searches.ts';
 import { notify, putTop, stay } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
 
@@ -39,7 +40,10 @@ export function acceptArticleSearch(state: State, screen: ArticleScreen): Step {
   if (screen.search === null) return stay(state);
   const { field } = screen.search;
   if (field.text.trim() === '') return endArticleSearch(state, screen);
-  const accepted = putTop(state, { ...screen, search: { ...screen.search, typing: false } });
+  const accepted = putTop(rememberSearch(state, field.text), {
+    ...screen,
+    search: { ...screen.search, typing: false },
+  });
   const found = matchesIn(articleView(state, screen).set, field.text).length > 0;
   return stay(found ? accepted : notify(accepted, 'notice.no-match', { query: field.text.trim() }));
 }

@@ -1,6 +1,8 @@
 /** What keys do to one headline, on whichever screen it stands. */
+import { fullTime } from '../../../korean/times.ts';
+import { say } from '../../../messages/index.ts';
 import type { Headline } from '../../../model.ts';
-import type { Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/events.ts';
 import type { Screen, State, Undo } from '../../state/state.ts';
 import { notify, remark, stay, withEffects } from '../steps.ts';
 
@@ -44,7 +46,19 @@ export const toggleRead = onHeadline((state, { id, read }) =>
 
 export const openInBrowser = onHeadline((state, { url }) => withEffects(state, { type: 'browser', url }));
 
-export const copyLink = onHeadline((state, { url }) => withEffects(state, { type: 'copy', url }));
+export const copyLink = onHeadline((state, headline) => withEffects(state, copyOf(state, headline)));
+
+/** What copies a headline as the setting says. */
+export function copyOf({ copies, language }: State, headline: Headline): Effect {
+  const { url, title, publishedAt } = headline;
+  const text = {
+    link: url,
+    title: `${title}\n${url}`,
+    markdown: `[${title.replace(/[\\[\]]/g, '\\$&')}](${url.replace(/[()]/g, encodeURIComponent)})`,
+    quote: `${say(language, 'copy.quote', { title, day: fullTime(publishedAt ?? '', language) })}\n${url}`,
+  }[copies];
+  return { type: 'copy', url, text };
+}
 
 /** Remembers a change for `u`. */
 export function remember(state: State, undo: Undo): State {

@@ -5,6 +5,7 @@ import { FOLLOWING } from '../../../sections.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import { type HeadlinesScreen, type State, tabOf } from '../../state/state.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';
+import { searchEffect } from './list-search.ts';
 import { NO_LIST, PAGE } from './move-in-list.ts';
 
 /** A section this old, in ms, is asked for again when it is gone to. */
@@ -90,14 +91,13 @@ export function refresh(state: State, sections: readonly string[]): Step {
   return withEffects(state, { type: 'refresh', sections: feeds, asked: true });
 }
 
-/** `:`: unread headlines only, or all; not while a search is on. */
+/** `:`: unread headlines only, or all; of the results where a search is on. */
 export function toggleUnreadOnly(state: State, screen: HeadlinesScreen): Step {
-  if (screen.search !== null) return stay(state);
   const unreadOnly = !screen.unreadOnly;
   const changed = { ...screen, unreadOnly };
   return [
     notify(putScreen(state, 0, changed), unreadOnly ? 'notice.unread-only' : 'notice.all-shown'),
-    [reload(changed)],
+    [screen.search === null ? reload(changed) : searchEffect(changed, screen.search.field.text.trim())],
   ];
 }
 

@@ -4,6 +4,7 @@ import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import type { BookmarksScreen, HeadlinesScreen, List, State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
+import { rememberSearch } from '../earlier-searches.ts';
 import { putTop, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
@@ -43,17 +44,21 @@ export function searchTyped(state: State, screen: SearchedScreen, field: TextFie
     const shown = { ...screen, search: { ...search, results: 'all' as const }, list };
     return stay(putTop(state, selectItem(state, shown, list.selected)));
   }
-  return [
-    putTop(state, { ...screen, search: { ...search, results: 'old' } }),
-    [{ type: 'search', where: screen.kind, query }],
-  ];
+  return [putTop(state, { ...screen, search: { ...search, results: 'old' } }), [searchEffect(screen, query)]];
+}
+
+/** What finds a query's results; with unread ones only where the list is of those. */
+export function searchEffect(screen: SearchedScreen, query: string): Effect {
+  const unreadOnly = screen.kind === 'headlines' && screen.unreadOnly;
+  return { type: 'search', where: screen.kind, query, unreadOnly };
 }
 
 /** Enter: the keys go to the results. With nothing typed the search is over. */
 export function acceptSearch(state: State, screen: SearchedScreen): Step {
   if (screen.search === null) return stay(state);
   if (screen.search.field.text.trim() === '') return endSearch(state, screen);
-  return stay(putTop(state, { ...screen, search: { ...screen.search, typing: false } }));
+  const searched = rememberSearch(state, screen.search.field.text);
+  return stay(putTop(searched, { ...screen, search: { ...screen.search, typing: false } }));
 }
 
 /** Esc: the list, the headline and the height the reader left, with what has come meanwhile. */

@@ -34,6 +34,8 @@ export interface ListGeometry {
   readonly layout: Layout;
   /** Rows for the items; the search box takes one of the body's. */
   readonly rows: number;
+  /** The filters are told of below the search box, while a query is typed. */
+  readonly hint: boolean;
   /** Headlines stand under headings of their days, with the clock beside them in place of an age. */
   readonly days: boolean;
   readonly columns: ListColumns;
@@ -53,7 +55,9 @@ function tellsSection(screen: ListScreen): boolean {
 
 /** Whether the list goes by date: results and bookmarks have an order of their own. */
 function isByDate(screen: ListScreen): boolean {
-  return screen.kind === 'gathered' || (screen.kind === 'headlines' && screen.search === null);
+  // What was read last goes by when it was read.
+  if (screen.kind === 'gathered') return screen.by.kind !== 'last-read';
+  return screen.kind === 'headlines' && screen.search === null;
 }
 
 export function listGeometry(state: State, screen: ListScreen): ListGeometry {
@@ -61,12 +65,14 @@ export function listGeometry(state: State, screen: ListScreen): ListGeometry {
   const width = layout.body.columns;
   const marks = width >= 12 ? MARKS : 1;
   const days = isByDate(screen) && state.size.rows >= DAYS_FROM;
+  const hint = screen.search?.typing === true && state.size.rows >= DAYS_FROM;
   const time = days ? CLOCK : AGE[state.language];
   const age = width - marks - time >= (days ? NARROWEST_BY_CLOCK : NARROWEST_TITLE) ? time : 0;
   const section = tellsSection(screen) && width - marks - age - SECTION >= NARROWEST_TITLE ? SECTION : 0;
   return {
     layout,
-    rows: Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1)),
+    rows: Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1) - (hint ? 1 : 0)),
+    hint,
     days,
     columns: {
       marks,

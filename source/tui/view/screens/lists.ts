@@ -1,5 +1,5 @@
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
-import { type Misread, misreadFilter } from '../../../search/filters.ts';
+import { FILTERS, type Misread, misreadFilter } from '../../../search/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
@@ -27,6 +27,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
     const box = searchBox(state, search.field, told, body.columns, { filters: true });
     if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
     rows.push(box.row);
+    if (geometry.hint) rows.push(filterHint(state));
   }
   if (list.items.length === 0) {
     const { text, style } = whyEmpty(state, screen);
@@ -42,6 +43,16 @@ export function listScreen(state: State, screen: ListScreen): Body {
     cursor,
     context: search?.typing ? 'typing' : screen.kind === 'gathered' ? 'bookmarks' : screen.kind,
   };
+}
+
+/** The filters that a search takes, each by its first example in the language of the interface. */
+function filterHint({ language }: State): Row {
+  const korean = (text: string): boolean => /[가-힣]/.test(text);
+  const examples = FILTERS.map(({ examples: all }) => {
+    const each: readonly string[] = all;
+    return each.find((example) => korean(example) === (language === 'ko')) ?? each[0];
+  });
+  return [span(`  ${say(language, 'filter.hint')}: `, 'meta'), span(examples.join('  '), 'meta')];
 }
 
 /** What of the query looks like a filter and is none. */
@@ -61,7 +72,8 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
     return plain(screen.search.field.text === '' ? 'empty.query' : 'empty.search');
   }
   if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
-  if (screen.kind === 'gathered') return plain('empty.gathered');
+  if (screen.kind === 'gathered')
+    return plain(screen.by.kind === 'last-read' ? 'empty.last-read' : 'empty.gathered');
   if (screen.section === FOLLOWING.name && !screen.unreadOnly) return plain('empty.following');
   const tab = tabOf(state, screen.section);
   const never = tab?.refreshedAt === null;
@@ -79,7 +91,12 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
   const { columns } = state.size;
   if (screen.kind === 'gathered') {
     const { by } = screen;
-    const name = by.kind === 'tag' ? `#${by.tag}` : say(state.language, 'screen.reporter', { name: by.name });
+    const name =
+      by.kind === 'tag'
+        ? `#${by.tag}`
+        : by.kind === 'reporter'
+          ? say(state.language, 'screen.reporter', { name: by.name })
+          : say(state.language, 'screen.last-read');
     return padRow([span('  '), span(` ${name} ${screen.list.items.length} `, 'current')], columns);
   }
   if (screen.kind === 'bookmarks') {

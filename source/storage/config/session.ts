@@ -1,0 +1,68 @@
+/** Where the full screen was left: `session.json` beside the settings. Losing it loses no more than a place. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureFolder, writeWhole } from '../files/files.ts';
+import { fields, line, parseJson } from '../files/stored-json.ts';
+
+/** What is kept from one run to the next. */
+export interface KeptSession {
+  /** The section's feed name. */
+  readonly section: string;
+  /** The selected headline's id; null at the very top of the list. */
+  readonly id: string | null;
+  /** Its row on the screen; null in a list whose top was in sight. */
+  readonly row: number | null;
+  readonly unreadOnly: boolean;
+  /** Earlier searches, the newest first. */
+  readonly searches: readonly string[];
+}
+
+export interface SessionStore {
+  /** Null where nothing is kept, or nothing that can be read. */
+  read(): KeptSession | null;
+  /** Writes it if it differs from what was written last. Throws what the file system does. */
+  write(session: KeptSession): void;
+}
+
+/** The most of a row, and of searches, that a file may ask for. */
+const MOST_ROWS = 1000;
+const MOST_SEARCHES = 50;
+
+export function openSession(folder: string): SessionStore {
+  const file = join(folder, 'session.json');
+  let last = '';
+  return {
+    read() {
+      try {
+        last = readFileSync(file, 'utf8');
+      } catch {
+        return null;
+      }
+      return readSession(parseJson(last));
+    },
+    write(session) {
+      const text = `${JSON.stringify(session)}\n`;
+      if (text === last) return;
+      ensureFolder(folder);
+      writeWhole(file, text);
+      last = text;
+    },
+  };
+}
+
+function readSession(value: unknown): KeptSession | null {
+  const kept = fields(value);
+  if (kept === null || line(kept.section) === '') return null;
+  const { row, searches } = kept;
+  const isRow = typeof row === 'number' && Number.isInteger(row) && row >= 0 && row <= MOST_ROWS;
+  return {
+    section: line(kept.section),
+    id: line(kept.id) || null,
+    row: isRow ? row : null,
+    unreadOnly: kept.unreadOnly === true,
+    searches: (Array.isArray(searches) ? searches : [])
+      .map(line)
+      .filter((query) => query !== '')
+      .slice(0, MOST_SEARCHES),
+  };
+}

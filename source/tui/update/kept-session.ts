@@ -1,0 +1,13 @@
+/** Where the reader is, as it is kept for the next start. */
+import type { Effect } from '../state/events.ts';
+import type { List, State } from '../state/state.ts';
+
+/** What keeps it. Whoever is at the very top of a list begins at the top again, whatever is new there. */
+export function keepSession({ screens: [first], searches }: State): Effect {
+  const { search, section, unreadOnly } = first;
+  const list: List = search !== null && 'items' in search.before ? search.before : first.list;
+  const { selected, top } = list;
+  const id = selected === 0 ? null : (list.items[selected]?.headline.id ?? null);
+  const row = id === null || top === 0 ? null : selected - top;
+  return { type: 'keep-session', session: { section, id, row, unreadOnly, searches } };
+}
