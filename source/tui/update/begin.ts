@@ -40,7 +40,8 @@ const tab = (name: string, language: Language): SectionTab => ({
 });
 
 /** Whether there is such a section still. */
-const isKnown = (section: string | undefined): boolean => section === FOLLOWING.name || SECTIONS.some(({ name }) => name === section);
+const isKnown = (section: string | undefined): boolean =>
+  section === FOLLOWING.name || SECTIONS.some(({ name }) => name === section);
 
 /** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */
 export function begin(beginning: Beginning): Step {
