@@ -1,6 +1,7 @@
 // The store with real effects on a fake reader: what a reader at the keyboard has, without a terminal.
 
 import type { Reader } from '../../source/reader/types.ts';
+import type { KeptSession } from '../../source/storage/config/session.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import type { ImageTerminal } from '../../source/terminal/images/open.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
@@ -27,6 +28,8 @@ export interface Session {
   /** What was asked of the terminal: `browser https://…`, `copy …`, `quit`. */
   readonly terminal: string[];
   readonly logged: unknown[];
+  /** What was kept for the next start, each time. */
+  readonly kept: KeptSession[];
   /** Types as a terminal delivers it. */
   type(chunk: string): void;
   state(): State;
@@ -53,6 +56,7 @@ export function session(
 ): Session {
   const terminal: string[] = [];
   const logged: unknown[] = [];
+  const kept: KeptSession[] = [];
   const [first, wanted] = begin({
     size: { columns: 80, rows: 24 },
     now: NOW,
@@ -73,7 +77,7 @@ export function session(
     keepSettings: async (settings) => {
       terminal.push(`keep ${JSON.stringify(settings)}`);
     },
-    keepSession: (kept) => terminal.push(`session ${JSON.stringify(kept)}`),
+    keepSession: (session) => kept.push(session),
     openSample,
     terminal: {
       openBrowser: async (url, report) => {
@@ -107,6 +111,7 @@ export function session(
     effects,
     terminal,
     logged,
+    kept,
     type(chunk) {
       store.dispatch(...[...input.push(chunk), ...input.flush()].map(eventOf));
     },

@@ -25,8 +25,7 @@ async function started(fake: FakeReader, change: Parameters<typeof session>[1] =
 /** What a run keeps when it ends. */
 function keptBy(reader: Session) {
   reader.type('\x03');
-  const kept = reader.terminal.findLast((each) => each.startsWith('session '));
-  return JSON.parse(kept!.slice('session '.length));
+  return reader.kept.at(-1)!;
 }
 
 describe('a start', () => {

@@ -128,11 +128,11 @@ export function createEffects({
   }
 
   /** Opening is reading, also where the page is still to come; a home that cannot be written is read all the same. */
-  function markRead(id: string): void {
+  function markRead(id: string, place: Place | null): void {
     try {
       reader.setRead([id], true);
       // What is opened again is again what was read last.
-      reader.keepPlace(id, reader.place(id) ?? TOP);
+      reader.keepPlace(id, place ?? TOP);
     } catch (error) {
       failed(error);
     }
@@ -142,9 +142,10 @@ export function createEffects({
     const mine = reader;
     if (!fresh) {
       const { id } = headline;
-      markRead(id);
+      const place = mine.place(id);
+      markRead(id, place);
       seen = mine.version();
-      answer({ type: 'kept', ticket, article: mine.kept(id), place: mine.place(id) });
+      answer({ type: 'kept', ticket, article: mine.kept(id), place });
     }
     try {
       const { article, failure } = await mine.open(headline, { fresh });
