@@ -38,7 +38,7 @@ async function printLines(
   const { columns = 80 } = stdout;
   const rows = headlines.map((headline) => {
     const { id, publishedAt, title, url } = headline;
-    const label = sectionLabel(headline.section);
+    const label = sectionLabel(headline.section, language);
     if (!stdout.isTTY) return [publishedAt ?? '', label, title, url];
     const when = publishedAt === null ? '' : age(publishedAt, at, language);
     return [when, label, title, columns >= WIDE ? url : id];

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { say } from '../messages/index.ts';
-import { findList, findSection, SECTIONS, suggestSection } from '../sections.ts';
+import { findList, findSection, SECTIONS, sectionLabel, suggestSection } from '../sections.ts';
 import { type Command, UsageError } from './context.ts';
 import { filledReader } from './filled-reader.ts';
 import { tableLines } from './table.ts';
@@ -30,7 +30,7 @@ export const sections: Command = async (context, [extra]) => {
   } else if (stdout.isTTY) {
     const lines = rows.map((row) => [
       row.name,
-      row.label,
+      sectionLabel(row.name, language),
       say(language, 'sections.unread', { count: row.unread }),
     ]);
     await print(`${tableLines(lines, stdout.columns, 1).join('\n')}\n`);

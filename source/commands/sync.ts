@@ -19,7 +19,7 @@ export const sync: Command = async (context, words) => {
 
   const results = await reader.refresh(names, {
     onRefresh: ({ done }) => {
-      if (done !== null) bar.step(sectionLabel(done.section));
+      if (done !== null) bar.step(sectionLabel(done.section, context.language));
     },
   });
   bar.end();
@@ -50,7 +50,7 @@ async function report(context: Context, results: readonly Refreshed[]): Promise<
     await print(`${JSON.stringify(rows)}\n`);
   }
   for (const { section, added, problems, failure } of results) {
-    const label = sectionLabel(section);
+    const label = sectionLabel(section, language);
     if (failure !== null) warn('sync.failed', { label, reason: reason(failure) });
     else if (!options.json) await print(`${say(language, 'sync.section', { label, added, problems })}\n`);
   }

@@ -36,7 +36,7 @@ export const notices = {
   },
   'notice.sections-failed': {
     ko: (p) => `섹션 ${p.count}개를 받지 못했습니다: ${p.reason} (s: 자세히)`,
-    en: (p) => `${p.count} sections could not be had: ${p.reason} (s: details)`,
+    en: (p) => `${p.count} sections could not be fetched: ${p.reason} (s: details)`,
   },
   'notice.lead-only': {
     ko: (p) => `${p.reason}. 요약만 보여 드립니다 (o: 브라우저로 열기)`,
@@ -127,7 +127,7 @@ export const notices = {
     en: 'the article is still being fetched',
   },
   'notice.no-links': { ko: '이 기사에는 링크가 없습니다', en: 'no links in this article' },
-  'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are glossed' },
+  'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are explained' },
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
   'notice.width': { ko: (p) => `글줄 너비 ${p.cells}칸`, en: (p) => `text ${p.cells} cells wide` },
   'notice.beside': {
@@ -142,7 +142,7 @@ export const notices = {
     ko: (p) => `목록 옆에 기사를 두려면 ${p.columns}칸이 있어야 합니다`,
     en: (p) => `an article beside the list needs ${p.columns} columns`,
   },
-  'notice.bare': { ko: '글만 보입니다 (z: 원래대로)', en: 'nothing but the text (z: everything)' },
+  'notice.bare': { ko: '글만 보입니다 (z: 원래대로)', en: 'text only (z: show everything)' },
   'notice.photos-on': { ko: '본문에 사진을 보여 드립니다', en: 'photos are shown in the text' },
   'notice.photos-hidden': { ko: '본문의 사진을 숨깁니다', en: 'photos in the text are hidden' },
   'notice.photos-off': {
@@ -154,8 +154,8 @@ export const notices = {
     en: 'no photos without colour (NO_COLOR, or a terminal that has none)',
   },
   'notice.no-photos': { ko: '이 기사에는 사진이 없습니다', en: 'this article has no photos' },
-  'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'unread only' },
-  'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'all shown' },
+  'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'showing unread only' },
+  'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'showing all' },
   'notice.sample': {
     ko: (p) => `견본 지면입니다. 오늘 뉴스가 아닙니다: ${p.reason} (r: 다시 시도)`,
     en: (p) => `the sample edition, not today's news: ${p.reason} (r: try again)`,
@@ -166,7 +166,7 @@ export const notices = {
   },
   'notice.live-failed': {
     ko: (p) => `아직 받을 수 없습니다: ${p.reason}`,
-    en: (p) => `still cannot be had: ${p.reason}`,
+    en: (p) => `still cannot be fetched: ${p.reason}`,
   },
   'notice.texts': {
     ko: (p) => (p.had ? `북마크 본문 ${p.had}건을 받았습니다` : '북마크 본문은 모두 받아 두었습니다'),

@@ -5,7 +5,7 @@ export const screens = {
   'screen.name': { ko: '동아일보', en: 'The Dong-A Ilbo' },
   'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },
   'screen.reporter': { ko: (p) => `${p.name} 기자의 기사`, en: (p) => `Articles by ${p.name}` },
-  'screen.last-read': { ko: '최근에 읽은 기사', en: 'Read last' },
+  'screen.last-read': { ko: '최근에 읽은 기사', en: 'Recently read' },
   'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
   'screen.help': { ko: '도움말', en: 'Help' },
   'screen.refreshing': { ko: (p) => `받는 중 ${p.done}/${p.all}`, en: (p) => `fetching ${p.done}/${p.all}` },

@@ -4,7 +4,7 @@ import type { MessageTable } from './types.ts';
 export const settings = {
   'setting.lang': { ko: '화면 언어', en: 'the language of the interface' },
   'setting.sections': { ko: '위쪽에 보일 섹션과 그 차례', en: 'the sections in the bar, in order' },
-  'setting.hanja': { ko: '한자에 늘 풀이 달기', en: 'always gloss Hanja' },
+  'setting.hanja': { ko: '한자에 늘 풀이 달기', en: 'always explain Hanja' },
   'setting.width': { ko: '기사 글줄의 너비(칸)', en: 'the width of an article’s column, in cells' },
   'setting.ambiguous-width': {
     ko: '폭이 애매한 글자(“ ” … ● 등)의 너비',
