@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { manPage } from './support/generate/man.ts';
 import { published, READMES, withTables } from './support/generate/readme.ts';
 
 test.each(READMES)(
@@ -14,3 +16,17 @@ test('package.json says who publishes it, as build/publisher.json does (npm run 
   const manifest = await readFile('package.json', 'utf8');
   expect(JSON.parse(published(manifest))).toEqual(JSON.parse(manifest));
 });
+
+test('the man page has the commands, options, filters, keys and settings that there are (npm run readme)', async () => {
+  expect(await readFile('man/donga-tui.1', 'utf8')).toBe(manPage());
+});
+
+// Where mandoc is.
+test.runIf(spawnSync('mandoc', ['-h']).error === undefined)(
+  'mandoc finds nothing wrong with the man page',
+  () => {
+    const { stdout, status } = spawnSync('mandoc', ['-Tlint', 'man/donga-tui.1'], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  },
+);

@@ -15,6 +15,8 @@ export interface OptionEntry {
   readonly short?: string;
   /** What follows it, as the help names it; absent for a flag. */
   readonly value?: string;
+  /** The values there are, if they are a few words. */
+  readonly choices?: readonly string[];
   readonly text: MessageKey;
 }
 
@@ -25,12 +27,12 @@ export const OPTIONS = [
   { name: 'offline', text: 'option.offline' },
   { name: 'width', value: 'n', text: 'option.width' },
   { name: 'url', value: 'link', text: 'option.url' },
-  { name: 'in', value: 'place', text: 'option.in' },
+  { name: 'in', value: 'place', choices: ['headlines', 'bookmarks', 'archive'], text: 'option.in' },
   { name: 'stdin', text: 'option.stdin' },
   { name: 'articles', text: 'option.articles' },
   { name: 'photos', text: 'option.photos' },
-  { name: 'format', value: 'name', text: 'option.format' },
-  { name: 'lang', value: 'ko|en', text: 'option.lang' },
+  { name: 'format', value: 'name', choices: ['json', 'markdown', 'html'], text: 'option.format' },
+  { name: 'lang', value: 'ko|en', choices: ['ko', 'en'], text: 'option.lang' },
   { name: 'help', short: 'h', text: 'option.help' },
   { name: 'version', short: 'v', text: 'option.version' },
 ] as const satisfies readonly OptionEntry[];
@@ -149,5 +151,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [...EVERYWHERE, 'json'],
     examples: ['donga-tui config set lang en', 'donga-tui config get sections'],
     run: config,
+  },
+  {
+    name: 'completion',
+    usage: 'completion <bash, zsh, fish>',
+    text: 'command.completion',
+    options: [...EVERYWHERE],
+    examples: ['donga-tui completion bash', 'donga-tui completion fish'],
+    run: async (context, words) => {
+      const { completion } = await import('./completion/completion.ts');
+      return completion(context, words, { commands: [BROWSE, ...COMMANDS], options: OPTIONS });
+    },
+  },
+  {
+    name: 'doctor',
+    usage: 'doctor',
+    text: 'command.doctor',
+    options: [...EVERYWHERE, 'json'],
+    examples: ['donga-tui doctor', 'donga-tui doctor --json'],
+    run: async (...all) => (await import('./doctor.ts')).doctor(...all),
   },
 ];

@@ -8,6 +8,7 @@ const WHAT_KO: Readonly<Record<string, string>> = {
   name: '설정 이름',
   file: '파일',
   folder: '폴더',
+  shell: '셸 이름',
 
   word: '낱말',
 };
@@ -47,6 +48,15 @@ export const commands = {
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
   'command.sections': { ko: '섹션 목록과 안 읽은 기사 수', en: 'the sections and their unread counts' },
   'command.config': { ko: '설정 보기와 바꾸기', en: 'show or change settings' },
+
+  'command.completion': {
+    ko: '셸의 자동 완성 (source <(donga-tui completion bash))',
+    en: 'shell completion (source <(donga-tui completion bash))',
+  },
+  'command.doctor': {
+    ko: '문제를 알릴 때 쓸 점검 결과 (개인 정보 없이)',
+    en: 'what a bug report needs, nothing private',
+  },
 
   'option.demo': { ko: '견본 지면으로 열기 (네트워크 없이)', en: 'the sample edition, without any network' },
   'option.json': { ko: 'JSON으로 출력', en: 'print JSON' },
@@ -173,6 +183,32 @@ export const commands = {
     en: (p) => `muting: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
   },
   'words.removed': { ko: (p) => `목록에서 뺐습니다: ${p.word}`, en: (p) => `removed: ${p.word}` },
+  'doctor.well': { ko: '문제를 찾지 못했습니다', en: 'no trouble was found' },
+  'doctor.read-only': {
+    ko: '저장할 수 없는 폴더입니다. 폴더의 권한을 고치거나 DONGA_TUI_HOME으로 다른 폴더를 정해 주세요',
+    en: 'the folder cannot be written: mend its permissions, or name another by DONGA_TUI_HOME',
+  },
+  'doctor.disk-full': { ko: '디스크가 가득 찼습니다. 자리를 비워 주세요', en: 'the disk is full: make room' },
+  'doctor.never-synced': {
+    ko: '아직 받은 기사가 없습니다. donga-tui sync를 실행해 주세요',
+    en: 'nothing was ever fetched: run donga-tui sync',
+  },
+  'doctor.feeds-failed': {
+    ko: '받지 못한 섹션이 있습니다. donga-tui sync로 다시 받아 보고, 안 되면 네트워크와 프록시를 살펴 주세요',
+    en: 'some sections failed: run donga-tui sync, and if that fails look at the network and the proxy',
+  },
+  'doctor.clock-behind': {
+    ko: '시계가 늦습니다: 새 기사의 날짜가 앞날입니다. 컴퓨터의 날짜와 시간을 맞춰 주세요',
+    en: 'the clock is behind: the newest article is dated later; set the date and time',
+  },
+  'doctor.not-utf8': {
+    ko: '로캘이 UTF-8이 아닙니다. LANG=ko_KR.UTF-8처럼 정해 주세요',
+    en: 'the locale is not UTF-8: set LANG, to ko_KR.UTF-8 for one',
+  },
+  'doctor.dumb': {
+    ko: 'TERM이 dumb이라 전체 화면을 열 수 없습니다',
+    en: 'TERM is dumb, so that the full screen cannot open',
+  },
   'sync.section': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건${p.problems ? `, 읽지 못한 곳 ${p.problems}` : ''}`,
     en: (p) => `${p.label}: ${p.added} new${p.problems ? `, ${p.problems} parts unreadable` : ''}`,

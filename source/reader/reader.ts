@@ -54,6 +54,7 @@ export function createReader(parts: ReaderParts): Reader {
     words: words.all,
     setWord: words.set,
     feeds: () => archive.feeds(),
+    mode: () => archive.mode,
     version: () => `${archive.version()}/${bookmarks.version()}/${words.version()}`,
 
     refresh: (sections, events = {}) =>

@@ -79,6 +79,8 @@ export interface Reader {
   /** Adds a word to a list, or removes it; resolves to whether that changed anything. */
   setWord(list: WordList, word: string, listed: boolean): Promise<boolean>;
   feeds(): readonly FeedState[];
+  /** Whether the archive can be written; see `Archive.mode`. */
+  mode(): Archive['mode'];
   /** Changes when anything kept has changed, by this process or another. */
   version(): string;
 

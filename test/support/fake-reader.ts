@@ -216,6 +216,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       bookmarks.unshift(bookmark);
       change(bookmark.id, { bookmarked: true });
     },
+    mode: () => 'read-write',
     fetchMissingTexts: async () => 0,
 
     search: async () => reader.searching,

@@ -1,5 +1,5 @@
 // The READMEs' tables, from the tables of the program. `node test/support/generate/readme.ts` writes them in.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import publisher from '../../../build/publisher.json' with { type: 'json' };
 import { BROWSE, COMMANDS, OPTIONS } from '../../../source/commands/registry.ts';
 import { type Language, say } from '../../../source/messages/index.ts';
@@ -7,6 +7,7 @@ import { FILTERS } from '../../../source/search/filters.ts';
 import { SETTINGS, type Settings, settingMessage } from '../../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 import { FLOORS } from '../checks/floors.ts';
+import { manPage } from './man.ts';
 import { readersPage } from './page.ts';
 
 const HEADS = {
@@ -135,5 +136,7 @@ if (process.argv[1] === import.meta.filename) {
   for (const { file, language } of READMES) {
     await writeFile(file, await withTables(await readFile(file, 'utf8'), language));
   }
+  await mkdir('man', { recursive: true });
+  await writeFile('man/donga-tui.1', manPage());
   await writeFile('package.json', published(await readFile('package.json', 'utf8')));
 }

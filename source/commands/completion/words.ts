@@ -1,0 +1,100 @@
+import { type Language, type MessageKey, say } from '../../messages/index.ts';
+import { SECTIONS } from '../../sections.ts';
+import { SETTINGS } from '../../storage/config/settings-table.ts';
+
+/** What completion takes from the registry's tables, which import it. */
+interface CommandTable {
+  readonly name: string;
+  readonly usage: string;
+  readonly uses?: readonly string[];
+  readonly text: MessageKey;
+  readonly options: readonly string[];
+}
+
+interface OptionTable {
+  readonly name: string;
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly text: MessageKey;
+}
+
+/** The program itself comes first of the commands. */
+export interface Tables {
+  readonly commands: readonly CommandTable[];
+  readonly options: readonly OptionTable[];
+}
+
+/** A word that a shell may complete, and what it says of it. */
+export interface Candidate {
+  readonly word: string;
+  readonly about: string;
+}
+
+/** What may follow a command's name; '' is the program itself. */
+export interface CommandWords {
+  readonly name: string;
+  readonly words: readonly Candidate[];
+  readonly options: readonly Candidate[];
+  /** Its words behind which a bookmark's id may stand; '' for the command itself. */
+  readonly takesId: readonly string[];
+  /** The same for a setting's name. */
+  readonly takesSetting: readonly string[];
+}
+
+/** All that is completed, by the same tables as the help. */
+export interface Words {
+  readonly commands: readonly CommandWords[];
+  readonly settings: readonly string[];
+  /** Options that want a value, with the values there are; none for a number or a text. */
+  readonly values: readonly { readonly option: string; readonly choices: readonly string[] }[];
+}
+
+export function completionWords(language: Language, { commands, options }: Tables): Words {
+  const sections = SECTIONS.flatMap(({ name, label }) => [
+    { word: name, about: label },
+    // A space would part it; sections are found without.
+    { word: label.replaceAll(' ', ''), about: name },
+  ]);
+  const named = commands.slice(1).map(({ name, text }) => ({ word: name, about: say(language, text) }));
+  const wordsOf = (entry: CommandTable): CommandWords => {
+    const uses = entry.uses ?? [entry.usage];
+    const actions = actionsOf(entry);
+    const takes = (what: RegExp) =>
+      [...actions, ''].filter((action) =>
+        uses.some(
+          (use) =>
+            new RegExp(`^${entry.name}${action === '' ? '' : ` ${action}`} [<[]`).test(use) && what.test(use),
+        ),
+      );
+    return {
+      name: entry.name,
+      words: [
+        ...(entry.name === '' ? named : []),
+        ...actions.map((word) => ({ word, about: '' })),
+        ...(/\[section/.test(entry.usage) ? sections : []),
+      ],
+      options: options
+        .filter(({ name }) => entry.options.includes(name))
+        .map((option) => ({
+          word: `--${option.name}`,
+          about: say(language, option.text),
+        })),
+      takesId: takes(/<[^>]*\bid\b/),
+      takesSetting: entry.name === 'config' ? ['get', 'set', 'unset'] : [],
+    };
+  };
+  return {
+    commands: commands.map(wordsOf),
+    settings: Object.keys(SETTINGS),
+    values: options
+      .filter(({ value }) => value !== undefined)
+      .map(({ name, choices = [] }) => ({ option: `--${name}`, choices })),
+  };
+}
+
+/** The words behind a command's name that stand for themselves: those its usage lists in brackets. */
+function actionsOf({ name, usage }: CommandTable): string[] {
+  const [, listed = ''] =
+    /^\S+ \[([^\]]*,.*)\]$/.exec(usage) ?? (name === 'completion' ? /<(.*)>/.exec(usage)! : []);
+  return listed.split(', ').flatMap((part) => /^([a-z]+)(?: |$)/.exec(part)?.[1] ?? []);
+}

@@ -1,0 +1,119 @@
+import { statSync } from 'node:fs';
+import { arch, homedir, platform, release } from 'node:os';
+import { join, sep } from 'node:path';
+import { parseKoreanTime } from '../korean/times.ts';
+import { say } from '../messages/index.ts';
+import { homePaths } from '../storage/files/paths.ts';
+import { sanitiseLine } from '../text/sanitise.ts';
+import { type Command, type Context, UsageError } from './context.ts';
+import { tableLines } from './table.ts';
+
+declare const __VERSION__: string;
+
+/** A newest headline further ahead than this, in ms, says that the clock is behind: print items are dated to 03:00. */
+const CLOCK_BEHIND = 24 * 3_600_000;
+
+/** What is wrong and what to do; the message `doctor.<trouble>` says it. */
+type Trouble =
+  | 'read-only'
+  | 'disk-full'
+  | 'never-synced'
+  | 'clock-behind'
+  | 'not-utf8'
+  | 'dumb'
+  | 'feeds-failed';
+
+/**
+ * `donga-tui doctor`: what a bug report needs, and nothing private: no headline or bookmark, no name in a path, and of a
+ * proxy only which variable names one.
+ */
+export const doctor: Command = async (context, [extra]) => {
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
+  const reader = await context.reader();
+  const feeds = reader.feeds();
+  const failed = feeds.filter(({ failure }) => failure !== null);
+  const archive = sizeOf(join(homePaths(context.env).data, 'archive.db'));
+  const mode = reader.mode();
+  const facts = {
+    version: __VERSION__,
+    node: process.versions.node,
+    sqlite: process.versions.sqlite ?? '',
+    system: `${platform()} ${release()} ${arch()}`,
+    ...terminalFacts(context),
+    ...pathFacts(context),
+    archive: `${mode}, ${archive} MB, ${reader.count({ section: 'total' })}`,
+    feeds: `${feeds.length - failed.length}/${feeds.length}`,
+    failures: [...new Set(failed.map(({ failure }) => failure!.code))].join(', '),
+    proxy: ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY']
+      .filter((name) => (context.env[name] ?? context.env[name.toLowerCase()] ?? '') !== '')
+      .join(', '),
+    feedsOrigin: (context.env.DONGA_TUI_FEEDS ?? '') === '' ? '' : 'DONGA_TUI_FEEDS',
+    clock: `${new Date(context.now()).toISOString()} ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
+  };
+  const [newest] = reader.headlines({ section: 'total', limit: 1 });
+  const ahead = newest?.publishedAt == null ? 0 : parseKoreanTime(newest.publishedAt) - context.now();
+  const found: readonly (readonly [Trouble, boolean])[] = [
+    ['read-only', mode === 'read-only'],
+    ['disk-full', mode === 'full'],
+    ['never-synced', feeds.every(({ refreshedAt }) => refreshedAt === null)],
+    ['feeds-failed', failed.length > 0],
+    ['clock-behind', ahead > CLOCK_BEHIND],
+    ['not-utf8', platform() !== 'win32' && !/utf-?8/i.test(facts.locale)],
+    ['dumb', context.env.TERM === 'dumb'],
+  ];
+  const troubles = found.flatMap(([trouble, isThere]) => (isThere ? trouble : []));
+  await report(context, facts, troubles);
+  return 0;
+};
+
+async function report(
+  { options, language, stdout, print }: Context,
+  facts: Readonly<Record<string, string>>,
+  troubles: readonly Trouble[],
+): Promise<void> {
+  const told = troubles.map((code) => ({ code, message: say(language, `doctor.${code}`) }));
+  if (options.json) {
+    await print(`${JSON.stringify({ ...facts, troubles: told })}\n`);
+    return;
+  }
+  const rows = Object.entries(facts).map(([name, value]) => [name, sanitiseLine(value) || '-']);
+  const lines = stdout.isTTY ? tableLines(rows, stdout.columns, 1) : rows.map((row) => row.join('\t'));
+  const last = told.length === 0 ? [say(language, 'doctor.well')] : told.map(({ message }) => `! ${message}`);
+  await print(`${[...lines, ...last].join('\n')}\n`);
+}
+
+/** What the environment says of the terminal: its kind and what stands between, never a name or an address. */
+function terminalFacts({ env, stdout }: Context): { terminal: string; locale: string } {
+  const between = [
+    env.TMUX && 'tmux',
+    env.STY && 'screen',
+    env.SSH_TTY && 'ssh',
+    env.WT_SESSION && 'Windows Terminal',
+  ];
+  const kind = [env.TERM, env.TERM_PROGRAM, env.TERM_PROGRAM_VERSION, env.COLORTERM, ...between].filter(
+    Boolean,
+  );
+  const size = stdout.isTTY ? [`${stdout.columns}×${stdout.rows}`] : [];
+  return {
+    terminal: [...kind, ...size].join(' '),
+    locale: env.LC_ALL || env.LC_CTYPE || env.LANG || '',
+  };
+}
+
+/** The folders of what is kept, the home folder's name left out. */
+function pathFacts({ env }: Context): { config: string; data: string; cache: string } {
+  const home = homedir();
+  const own = env.DONGA_TUI_HOME ?? '';
+  const shown = (path: string): string => {
+    if (own !== '') return path === homePaths(env).cache ? '$DONGA_TUI_HOME/cache' : '$DONGA_TUI_HOME';
+    return home !== '' && path.startsWith(home + sep) ? `~${path.slice(home.length)}` : path;
+  };
+  const { config, data, cache } = homePaths(env);
+  return { config: shown(config), data: shown(data), cache: shown(cache) };
+}
+
+/** In MB. */
+function sizeOf(file: string): number {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return Math.round(size / 100_000) / 10;
+}
