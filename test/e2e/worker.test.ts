@@ -65,7 +65,7 @@ test('what asks the network and parses is a process beside the reader, and is go
   expect(readFileSync(join(home, 'loaded'), 'utf8')).toMatch(NETWORK);
 });
 
-test('whoever quits while texts are fetched has the shell back at once', async () => {
+test('quitting while texts are fetched waits for no page', async () => {
   await terminal.shows('연준');
   // Pages that are not had: both bookmarks stay without a text, and each fetch waits two seconds for the one before.
   for (const path of PAGES) site.set(path, (_, response) => response.writeHead(403).end());
@@ -75,14 +75,14 @@ test('whoever quits while texts are fetched has the shell back at once', async (
   await terminal.shows(() => terminal.text().split('★').length === 3);
   await expect.poll(() => site.requests.filter(({ path }) => PAGES.includes(path)).length).toBeGreaterThan(1);
   const before = site.requests.length;
+  // From now on they are never answered, and are given up only after 45 s.
+  for (const path of PAGES) site.set(path, () => undefined);
   terminal.press('B');
   await terminal.shows('북마크 2');
   terminal.press('r');
   await expect.poll(() => site.requests.slice(before).some(({ path }) => PAGES.includes(path))).toBe(true);
-  const begun = performance.now();
   terminal.press('\x03');
   expect(await terminal.exits()).toBe(0);
-  expect(performance.now() - begun).toBeLessThan(1500);
   expect(existsSync(join(home, 'donga-tui.log'))).toBe(false);
 });
 
