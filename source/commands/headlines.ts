@@ -1,6 +1,4 @@
 import { isRecent } from '../clock.ts';
-import type { Headline } from '../model.ts';
-import type { Reader } from '../reader/types.ts';
 import { FOLLOWING } from '../sections.ts';
 import type { Command } from './context.ts';
 import { printPages } from './print-headlines.ts';
@@ -27,17 +25,6 @@ export const headlines: Command = async (context, words) => {
       context.warn('headlines.stale', { reason: context.reason(failure) });
     }
   }
-  await printPages(context, pagesOf(reader, section, context.options.limit ?? DEFAULT_LIMIT));
+  await printPages(context, reader.pages({ section, limit: context.options.limit ?? DEFAULT_LIMIT }));
   return 0;
 };
-
-/** So many headlines are in memory at a time. */
-const PAGE = 2_000;
-
-function* pagesOf(reader: Reader, section: string, limit: number): Generator<Headline[]> {
-  for (let offset = 0; offset < limit; offset += PAGE) {
-    const page = reader.headlines({ section, limit: Math.min(PAGE, limit - offset), offset });
-    yield page;
-    if (page.length < PAGE) return;
-  }
-}

@@ -41,6 +41,9 @@ export function createReader(parts: ReaderParts): Reader {
 
   return {
     headlines: (query) => withMarks(archive.headlines(query, words.all())),
+    *pages(query) {
+      for (const page of archive.pages(query, words.all())) yield withMarks(page);
+    },
     headline,
     count: ({ section, unreadOnly = false }) =>
       section === FOLLOWING.name

@@ -8,6 +8,7 @@ import type {
   FeedState,
   HeadlineQuery,
   Merged,
+  PageQuery,
   WordsStore,
 } from '../storage/types.ts';
 import type { Warning } from '../warnings.ts';
@@ -68,6 +69,8 @@ export interface ReaderEvents {
 export interface Reader {
   /** Newest first; `bookmarked` laid over, muted ones left out unless asked for. */
   headlines(query: HeadlineQuery): Headline[];
+  /** The same in parts, each read when it is asked for: a long list is never in memory as a whole. */
+  pages(query: PageQuery): Iterable<Headline[]>;
   /** A headline the archive or the bookmarks know. */
   headline(id: string): Headline | null;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;

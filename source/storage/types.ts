@@ -29,6 +29,9 @@ export interface HeadlineQuery {
   readonly withMuted?: boolean;
 }
 
+/** A long list: up to `limit` headlines of a section. */
+export type PageQuery = Pick<HeadlineQuery, 'section' | 'limit'>;
+
 /** How many headlines are muted, and how many are both watched and not muted, among the newest ten thousand. */
 export interface WordCounts {
   /** By section, `total` included. */
@@ -94,6 +97,8 @@ export interface Archive extends Quarantining {
   /** `bookmarked` is always false here: the reader lays the bookmarks over. */
   /** The words hide muted headlines and mark watched ones; the section `following` holds all that are watched. */
   headlines(query: HeadlineQuery, words?: WatchWords): Headline[];
+  /** The same headlines in parts, each read when it is asked for, so that no more than one is in memory. */
+  pages(query: PageQuery, words?: WatchWords): Iterable<Headline[]>;
   wordCounts(words: WatchWords, unreadOnly: boolean): WordCounts;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;

@@ -107,6 +107,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
         .filter((each) => withMuted || !each.muted)
         .filter((each) => !unreadOnly || !each.read)
         .slice(offset, offset + limit),
+    pages: (query) => [reader.headlines(query)],
     headline: known,
     count: ({ section }) => inSection(section).length,
     muted: ({ section }) => inSection(section).filter(({ muted }) => muted).length,

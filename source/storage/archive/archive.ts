@@ -7,13 +7,25 @@ import type { SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { openArchiveFile } from './file.ts';
-import { headlinesSharing, listHeadlines, noteAnswer, oneHeadline, putHeadlines } from './headlines.ts';
+import {
+  headlinesSharing,
+  type ListKey,
+  type ListPage,
+  listHeadlines,
+  listPage,
+  noteAnswer,
+  oneHeadline,
+  putHeadlines,
+} from './headlines.ts';
 import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
 import { countWords } from './words.ts';
 
 /** The search index's file, beside the archive's. */
 export const INDEX = 'search.db';
+
+/** How many headlines of a long list are read at a time. */
+const PAGE = 100;
 
 /**
  * Opens the archive in a SQLite file, creating it and its folder if they are missing. A damaged file is set
@@ -72,6 +84,16 @@ export function openArchive(file: string, now: () => number): Archive {
 
     putHeadlines: (section, headlines, at) => change((db) => putHeadlines(db, section, headlines, at)),
     headlines: (query, words) => read((db) => listHeadlines(db, query, words)),
+    *pages({ section, limit }, words) {
+      let below: ListKey | null = null;
+      for (let left = limit; left > 0; left -= PAGE) {
+        const query = { section, limit: Math.min(PAGE, left) };
+        const page: ListPage = read((db) => listPage(db, query, below, words));
+        yield page.headlines;
+        below = page.last;
+        if (below === null) return;
+      }
+    },
     wordCounts: (words, unreadOnly) => read((db) => countWords(db, words, unreadOnly)),
     headline: (id) => read((db) => oneHeadline(db, id)),
     count: ({ section, unreadOnly }) =>

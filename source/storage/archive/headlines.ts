@@ -11,11 +11,16 @@ import { anyOf, followed, not } from './words.ts';
 /** The list of all headlines, whatever feed they came in. */
 const ALL = 'total';
 
-const COLUMNS = 'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, l.unread';
+const COLUMNS =
+  'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, l.time, l.position, l.unread';
 
 /** A list's newest first: read off an index, without a sort, however many there are. */
 export const LIST_SQL = listSql('');
 export const UNREAD_LIST_SQL = listSql('AND l.unread = 1');
+
+/** Goes on below a row by its key. An OFFSET would read every row above again, once for each page. */
+const BELOW = 'AND (l.time, l.position, l.id) < (?, ?, ?)';
+export const NEXT_PAGE_SQL = listSql(BELOW);
 
 function listSql(condition: string): string {
   return `SELECT ${COLUMNS} FROM listings l CROSS JOIN headlines h ON h.id = l.id
@@ -28,20 +33,57 @@ export function listHeadlines(
   query: HeadlineQuery,
   words: WatchWords = NO_WORDS,
 ): Headline[] {
-  if (words.watch.length + words.mute.length > 0) return listByWords(db, query, words);
+  if (words.watch.length + words.mute.length > 0) return listByWords(db, query, words, null).headlines;
   const { section, limit, offset, unreadOnly } = query;
   return readRows(db.all(unreadOnly ? UNREAD_LIST_SQL : LIST_SQL, section, limit, offset ?? 0));
+}
+
+/** The place of a row in a list's order. */
+export interface ListKey {
+  readonly time: number;
+  readonly position: number;
+  readonly id: string;
+}
+
+/** Part of a list, and the key of its last row, below which the next part begins; null at the end of the list. */
+export interface ListPage {
+  readonly headlines: Headline[];
+  readonly last: ListKey | null;
+}
+
+/** Reads up to `limit` headlines below a row, or from the top; rows with nothing to show count too. */
+export function listPage(
+  db: Connection,
+  query: Pick<HeadlineQuery, 'section' | 'limit'>,
+  below: ListKey | null,
+  words: WatchWords = NO_WORDS,
+): ListPage {
+  const { section, limit } = query;
+  if (words.watch.length + words.mute.length > 0) return listByWords(db, query, words, below);
+  const sql = below === null ? LIST_SQL : NEXT_PAGE_SQL;
+  const rows = db.all(sql, section, ...valuesOf(below), limit, 0);
+  return { headlines: readRows(rows), last: lastKey(rows, limit) };
+}
+
+const valuesOf = (key: ListKey | null): (string | number)[] =>
+  key === null ? [] : [key.time, key.position, key.id];
+
+function lastKey(rows: readonly SqlRow[], limit: number): ListKey | null {
+  const row = rows.length < limit ? undefined : rows.at(-1);
+  if (row === undefined) return null;
+  return { time: Number(row.time), position: Number(row.position), id: String(row.id) };
 }
 
 function listByWords(
   db: Connection,
   { section, limit, offset, unreadOnly, withMuted }: HeadlineQuery,
   words: WatchWords,
-): Headline[] {
+  below: ListKey | null,
+): ListPage {
   const watched = anyOf(words.watch);
   const muted = anyOf(words.mute);
   const follows = section === FOLLOWING.name;
-  if (follows && watched === null) return [];
+  if (follows && watched === null) return { headlines: [], last: null };
   const conditions = [
     follows ? (withMuted ? watched : followed(words)) : null,
     follows || muted === null || withMuted ? null : not(muted),
@@ -49,21 +91,23 @@ function listByWords(
   const rows = db.all(
     `SELECT ${COLUMNS}, ${watched?.sql ?? '0'} AS watched, ${muted?.sql ?? '0'} AS muted
       FROM listings l CROSS JOIN headlines h ON h.id = l.id
-      WHERE l.section = ? ${unreadOnly ? 'AND l.unread = 1' : ''} ${conditions.map(({ sql }) => `AND ${sql}`).join(' ')}
+      WHERE l.section = ? ${below === null ? '' : BELOW} ${unreadOnly ? 'AND l.unread = 1' : ''} ${conditions.map(({ sql }) => `AND ${sql}`).join(' ')}
       ORDER BY l.time DESC, l.position DESC, l.id DESC LIMIT ? OFFSET ?`,
     ...(watched?.values ?? []),
     ...(muted?.values ?? []),
     follows ? ALL : section,
+    ...valuesOf(below),
     ...conditions.flatMap(({ values }) => values),
     limit,
     offset ?? 0,
   );
   const marks = new Map(rows.map((row) => [line(row.id), row]));
-  return readRows(rows).map((headline) => ({
+  const headlines = readRows(rows).map((headline) => ({
     ...headline,
     ...(marks.get(headline.id)?.watched === 1 ? { watched: wordRanges(headline.title, words.watch) } : {}),
     ...(marks.get(headline.id)?.muted === 1 ? { muted: true as const } : {}),
   }));
+  return { headlines, last: lastKey(rows, limit) };
 }
 
 export function oneHeadline(db: Connection, id: string): Headline | null {
