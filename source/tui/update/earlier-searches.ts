@@ -5,17 +5,6 @@ import { type State, topScreen } from '../state/state.ts';
 import { stay } from './steps.ts';
 import { fieldOf, typed } from './typing.ts';
 
-/** How many are kept. */
-const MOST_SEARCHES = 50;
-
-/** Remembers a query that was searched for, the newest first and each once. */
-export function rememberSearch(state: State, query: string): State {
-  const text = query.trim();
-  if (text === '') return state;
-  const searches = [text, ...state.searches.filter((each) => each !== text)].slice(0, MOST_SEARCHES);
-  return { ...state, searches };
-}
-
 /** Ctrl-p, Ctrl-n: the query before, or after; behind the newest stands what was being typed. */
 export function recallSearch(state: State, by: 1 | -1): Step {
   const field = fieldOf(state);

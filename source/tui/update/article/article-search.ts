@@ -5,7 +5,7 @@ import type { Step } from '../../state/events.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { matchesIn } from '../../view/layout/article-matches.ts';
-import { rememberSearch } from '../earlier-searches.ts';
+import { rememberSearch } from '../remember-search.ts';
 import { notify, putTop, stay } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
 

@@ -5,8 +5,8 @@ import { FOLLOWING } from '../../../sections.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import { type HeadlinesScreen, type State, tabOf } from '../../state/state.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';
-import { searchEffect } from './list-search.ts';
 import { NO_LIST, PAGE } from './move-in-list.ts';
+import { searchEffect } from './search-effect.ts';
 
 /** A section this old, in ms, is asked for again when it is gone to. */
 const STALE = 5 * 60_000;

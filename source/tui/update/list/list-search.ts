@@ -4,10 +4,11 @@ import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import type { BookmarksScreen, HeadlinesScreen, List, State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
-import { rememberSearch } from '../earlier-searches.ts';
+import { rememberSearch } from '../remember-search.ts';
 import { putTop, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
+import { searchEffect } from './search-effect.ts';
 
 /** A list that can be searched. */
 type SearchedScreen = HeadlinesScreen | BookmarksScreen;
@@ -45,12 +46,6 @@ export function searchTyped(state: State, screen: SearchedScreen, field: TextFie
     return stay(putTop(state, selectItem(state, shown, list.selected)));
   }
   return [putTop(state, { ...screen, search: { ...search, results: 'old' } }), [searchEffect(screen, query)]];
-}
-
-/** What finds a query's results; with unread ones only where the list is of those. */
-export function searchEffect(screen: SearchedScreen, query: string): Effect {
-  const unreadOnly = screen.kind === 'headlines' && screen.unreadOnly;
-  return { type: 'search', where: screen.kind, query, unreadOnly };
 }
 
 /** Enter: the keys go to the results. With nothing typed the search is over. */
