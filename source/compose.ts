@@ -25,6 +25,7 @@ declare const __VERSION__: string;
 const FEEDS_ORIGIN = 'https://rss.donga.com';
 const ARCHIVE = 'archive.db';
 const PHOTOS = 'photos';
+const STORIES = 'stories.db';
 /** How long the worker is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
 const WORKER_RESTS = 10_000;
 /**
@@ -83,6 +84,7 @@ export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Net
       network === 'sample'
         ? lateSample()
         : lateHttp({ version: __VERSION__, env, offline: network === 'offline', now }),
+    storiesFile: join(data, STORIES),
     photosFolder: join(data, PHOTOS),
     feedsOrigin: feedsOrigin(env),
     now,
@@ -177,6 +179,7 @@ function assemble(
   fetchElsewhere: (instead: () => Fetching) => Fetching = (instead) => instead(),
 ): Reader {
   const file = join(home.data, ARCHIVE);
+  const storiesFile = join(home.data, STORIES);
   const { archive, isCopy, warning } = openOrCopy(file, now, isSample);
   if (warning !== null) warnings.add({ key: warning, params: {} });
   const bookmarks = openBookmarks(home.config);
@@ -185,6 +188,7 @@ function assemble(
       archive,
       bookmarks,
       http,
+      storiesFile,
       photosFolder: join(home.data, PHOTOS),
       feedsOrigin: origin,
       now,
@@ -194,6 +198,7 @@ function assemble(
     bookmarks,
     words: openWords(home.config),
     // Another process knows nothing of a copy.
+    storiesFile,
     fetching: isCopy ? instead() : fetchElsewhere(instead),
     now,
     warn: warnings.add,

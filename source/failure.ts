@@ -24,6 +24,7 @@ export const FAILURE_CODES = [
   // what was asked for
   'bad-link',
   'unknown-id',
+  'unknown-story', // id
   'unknown-section', // name, suggestion
   'not-bookmarked', // link
   'unknown-word', // word, list: watch or mute

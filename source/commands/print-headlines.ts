@@ -1,5 +1,7 @@
 import { age } from '../korean/times.ts';
+import type { Language } from '../messages/index.ts';
 import type { Headline } from '../model.ts';
+import type { Stories } from '../reader/stories.ts';
 import { sectionLabel } from '../sections.ts';
 import type { Context } from './context.ts';
 import { tableLines } from './table.ts';
@@ -21,13 +23,22 @@ export async function printPages(context: Context, pages: Iterable<readonly Head
     for (const page of pages) await printLines(context, page);
     return;
   }
+  const stories = await (await context.reader()).stories();
   let before = '[';
   for (const page of pages) {
     if (page.length === 0) continue;
-    await print(before + JSON.stringify(page).slice(1, -1));
+    await print(before + JSON.stringify(withStories(page, stories)).slice(1, -1));
     before = ',';
   }
   await print(before === '[' ? '[]\n' : ']\n');
+}
+
+function withStories(page: readonly Headline[], stories: Stories): object[] {
+  const found = stories.of(page.map(({ id }) => id));
+  return page.map((each) => {
+    const story = found.get(each.id);
+    return story === undefined ? each : { ...each, story };
+  });
 }
 
 async function printLines(
@@ -39,10 +50,16 @@ async function printLines(
   const rows = headlines.map((headline) => {
     const { id, publishedAt, title, url } = headline;
     const label = sectionLabel(headline.section, language);
-    if (!stdout.isTTY) return [publishedAt ?? '', label, title, url];
+    if (!stdout.isTTY) return headlineCells(headline, language);
     const when = publishedAt === null ? '' : age(publishedAt, at, language);
     return [when, label, title, columns >= WIDE ? url : id];
   });
   const lines = stdout.isTTY ? tableLines(rows, columns, 2) : rows.map((row) => row.join('\t'));
   if (lines.length > 0) await print(`${lines.join('\n')}\n`);
 }
+
+/** What a pipe is given of a headline, between tabs: time, section, title and link. */
+export const headlineCells = (
+  { publishedAt, section, title, url }: Headline,
+  language: Language,
+): string[] => [publishedAt ?? '', sectionLabel(section, language), title, url];

@@ -6,6 +6,7 @@ import { headlines } from './headlines.ts';
 import { read } from './read.ts';
 import { search } from './search.ts';
 import { sections } from './sections.ts';
+import { story } from './story.ts';
 import { sync } from './sync.ts';
 import { mute, watch } from './words.ts';
 
@@ -135,6 +136,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [...EVERYWHERE, 'json', 'articles', 'photos'],
     examples: ['donga-tui sync --articles', 'donga-tui sync 정치 경제'],
     run: sync,
+  },
+  {
+    name: 'story',
+    usage: 'story <id>',
+    text: 'command.story',
+    options: [...EVERYWHERE, 'json'],
+    examples: ['donga-tui story 139057120', 'donga-tui story s139057120 --json'],
+    run: story,
   },
   {
     name: 'sections',

@@ -5,6 +5,7 @@ import type { MessageTable } from './types.ts';
 const WHAT_KO: Readonly<Record<string, string>> = {
   link: '링크',
   words: '찾을 말',
+  id: '기사 번호',
   name: '설정 이름',
   file: '파일',
   folder: '폴더',

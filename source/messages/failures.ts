@@ -170,6 +170,11 @@ export const failures = {
     ko: (p) => `기사 ${p.id}: 본 적이 없는 번호입니다. 주소(https://…)를 알려 주세요`,
     en: (p) => `article ${p.id} was never seen here; give its link (https://…)`,
   },
+  'failure.unknown-story': {
+    ko: (p) =>
+      `${p.id}: 받아 둔 기사나 같은 소식 묶음의 번호가 아닙니다. donga-tui headlines --json이 번호를 보여 줍니다`,
+    en: (p) => `${p.id} is no archived headline or story; donga-tui headlines --json shows their ids`,
+  },
   'failure.unknown-section': {
     ko: (p) =>
       `‘${p.name}’ 섹션은 없습니다. ${p.suggestion ? `혹시 ${particle(`${p.suggestion}`, '을/를')} 찾으셨나요?` : '있는 섹션은 donga-tui sections로 볼 수 있습니다'}`,

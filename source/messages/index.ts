@@ -7,6 +7,7 @@ import { notices } from './notices.ts';
 import { screens } from './screens.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { stories } from './stories.ts';
 import type { Language, Message, Params } from './types.ts';
 
 export type { Language, Params } from './types.ts';
@@ -21,6 +22,7 @@ const messages = {
   ...notices,
   ...search,
   ...settings,
+  ...stories,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -8,6 +8,7 @@ import { createQueue } from '../net/queue.ts';
 import type { Rendered } from '../photos/render.ts';
 import type { Archive, Bookmarks, FeedState } from '../storage/types.ts';
 import type { PhotoJob, PhotoSource, Photos } from './photos.ts';
+import type { createStories } from './stories.ts';
 
 /** An article whose page is asked for. */
 export interface PageRequest extends Pick<Headline, 'id' | 'url'> {
@@ -42,6 +43,8 @@ export interface FetchingParts {
   readonly archive: Archive;
   readonly bookmarks: Bookmarks;
   readonly http: Http;
+  /** Where the archive's stories are kept. */
+  readonly storiesFile: string;
   /** Where photos are kept. */
   readonly photosFolder: string;
   /** The origin feeds are asked at, without a trailing slash. */
@@ -132,9 +135,23 @@ export function createFetching(parts: FetchingParts): Fetching {
     const { indexTitles } = await import('./indexing.ts');
     try {
       indexTitles(archive);
-      indexLater();
     } catch {
       // It is tried again when the next feed comes, and told of when something is searched.
+    }
+    await groupSome();
+    indexLater();
+  }
+
+  let stories: Promise<ReturnType<typeof createStories>> | null = null;
+
+  /** Groups some of what has come into stories; false when all of it is. They can be made again: no failure is told. */
+  async function groupSome(): Promise<boolean> {
+    if (archive.mode !== 'read-write') return false;
+    stories ??= import('./stories.ts').then((module) => module.createStories(archive, parts.storiesFile));
+    try {
+      return (await stories).groupSome();
+    } catch {
+      return false;
     }
   }
 
@@ -149,12 +166,16 @@ export function createFetching(parts: FetchingParts): Fetching {
   /** Returns whether anything is left to be indexed that can be. */
   async function indexSlices(many: number): Promise<boolean> {
     const { indexSome } = await import('./indexing.ts');
-    try {
-      for (let slice = 0; slice < many; slice += 1) if (!indexSome(archive)) return false;
-      return true;
-    } catch {
-      return false;
+    let isLeft = true;
+    for (let slice = 0; slice < many && isLeft; slice += 1) {
+      const isGroupingLeft = await groupSome();
+      try {
+        isLeft = indexSome(archive) || isGroupingLeft;
+      } catch {
+        isLeft = isGroupingLeft;
+      }
     }
+    return isLeft;
   }
 
   async function indexAtEnd(): Promise<void> {
@@ -202,6 +223,7 @@ export function createFetching(parts: FetchingParts): Fetching {
     async close() {
       await http.close();
       await indexAtEnd();
+      (await stories)?.close();
     },
   };
 }

@@ -11,6 +11,7 @@ import { createOpening } from './opening.ts';
 import { createPrefetching } from './prefetching.ts';
 import { createRefreshing } from './refreshing.ts';
 import { reenterBookmarks } from './restore-bookmarks.ts';
+import type { createStories, Stories } from './stories.ts';
 import type { Reader, ReaderParts, Search } from './types.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -35,6 +36,11 @@ export function createReader(parts: ReaderParts): Reader {
 
   warnOf(parts);
   reenterBookmarks(parts);
+
+  let stories: Promise<ReturnType<typeof createStories>> | null = null;
+
+  const marked = (story: ReturnType<Stories['story']>): ReturnType<Stories['story']> =>
+    story === null ? null : { ...story, headlines: withMarks(story.headlines) };
 
   let search: Promise<Search> | null = null;
   const refreshing = createRefreshing(parts);
@@ -93,6 +99,14 @@ export function createReader(parts: ReaderParts): Reader {
     restore: bookmarking.restore,
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
+    stories: async () => {
+      stories ??= import('./stories.ts').then(({ createStories }) =>
+        createStories(archive, parts.storiesFile),
+      );
+      const made = await stories;
+      return { ...made, story: (id) => marked(made.story(id)) };
+    },
+
     search: () => {
       search ??= import('./search.ts').then(({ createSearch }) =>
         createSearch({ archive, bookmarking, headline, now }),
@@ -110,6 +124,7 @@ export function createReader(parts: ReaderParts): Reader {
     close: async () => {
       await fetching.close();
       await bookmarking.settle();
+      (await stories)?.close();
       archive.close();
     },
   };

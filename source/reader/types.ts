@@ -15,6 +15,7 @@ import type { Warning } from '../warnings.ts';
 import type { WatchWords, WordList } from '../watch-words.ts';
 import type { Fetching, PageRequest } from './fetching.ts';
 import type { PhotoJob } from './photos.ts';
+import type { Stories } from './stories.ts';
 
 /** What a refresh of a section came to. */
 export interface Refreshed {
@@ -136,6 +137,8 @@ export interface Reader {
   /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */
   fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
 
+  /** Which headlines are one story; loaded at its first use. */
+  stories(): Promise<Stories>;
   /** What searches; loaded at its first use, since no first list needs it. */
   search(): Promise<Search>;
   /** Takes old unread headlines away, for some 20 ms. False when none is left. */
@@ -163,6 +166,8 @@ export interface ReaderParts {
   readonly bookmarks: Bookmarks;
   readonly words: WordsStore;
   readonly fetching: Fetching;
+  /** Where the archive's stories are kept. */
+  readonly storiesFile: string;
   /** ms since the epoch. */
   readonly now: () => number;
   /** Told of what is wrong with what is kept, whenever it shows. */

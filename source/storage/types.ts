@@ -83,6 +83,15 @@ export interface PruneLimits {
   readonly count: number;
 }
 
+/** A headline as it came: `row` grows with each that comes; `publishedAt` in ms, when it was first seen where it has no date. */
+export interface Arrival {
+  readonly row: number;
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly publishedAt: number;
+}
+
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
 export interface Archive extends Quarantining {
   /**
@@ -102,6 +111,14 @@ export interface Archive extends Quarantining {
   wordCounts(words: WatchWords, unreadOnly: boolean): WordCounts;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;
+  /** Tells one archive from another. */
+  identity(): string;
+  /** The row of the headline that came last; 0 for none. */
+  newestRow(): number;
+  /** The headlines of the rows after the one up to the other, at most `limit`, in the order they came. */
+  arrivals(after: number, until: number, limit: number): Arrival[];
+  /** The headlines of a span of time (ms since the epoch, ends included), oldest first; of more than `limit` the newest. */
+  arrivalsBetween(from: number, until: number, limit: number): Arrival[];
   /** Unread counts by section, `total` included; a section with none may be absent. */
   unread(): ReadonlyMap<string, number>;
   /** Sets read marks; returns the ids whose mark changed. */

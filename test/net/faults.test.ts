@@ -76,6 +76,7 @@ async function bedFor({ tls, code }: Pick<Fault, 'tls' | 'code'>): Promise<Bed> 
     archive,
     bookmarks: openBookmarks(home),
     http,
+    storiesFile: '/dev/null/stories.db',
     photosFolder: '/dev/null/photos',
     feedsOrigin: origin,
     now: () => clock,

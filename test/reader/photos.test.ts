@@ -28,6 +28,7 @@ const open = (offline = false): Fetching =>
     archive: openArchive(join(home, 'archive.db'), Date.now),
     bookmarks: openBookmarks(home),
     http: createHttp({ version: '0', env: {}, offline, now: Date.now }),
+    storiesFile: join(home, 'stories.db'),
     photosFolder: join(home, 'photos'),
     feedsOrigin: origin,
     now: Date.now,

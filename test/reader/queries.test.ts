@@ -33,6 +33,7 @@ function screensOf(count: number) {
       archive: archiveIn(home),
       bookmarks: openBookmarks(join(home, 'bookmarks')),
       http: { get: () => Promise.reject(new Error('not asked for')), close: async () => undefined },
+      storiesFile: '/dev/null/stories.db',
       photosFolder: '/dev/null/photos',
       feedsOrigin: '',
       now: () => NOON,

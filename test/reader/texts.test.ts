@@ -46,6 +46,7 @@ beforeAll(async () => {
     archive,
     bookmarks: openBookmarks(home),
     http: { get: () => Promise.reject(new Error('no network')), close: async () => undefined },
+    storiesFile: '/dev/null/stories.db',
     photosFolder: '/dev/null/photos',
     feedsOrigin: 'https://rss.donga.com',
     now: () => NOW,

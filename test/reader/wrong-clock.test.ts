@@ -51,6 +51,7 @@ async function run<T>(act: (reader: Reader) => Promise<T> | T): Promise<T> {
     archive: openArchive(join(home, 'archive.db'), () => clock),
     bookmarks: openBookmarks(home),
     http,
+    storiesFile: '/dev/null/stories.db',
     photosFolder: '/dev/null/photos',
     feedsOrigin: 'https://rss.donga.com',
     now: () => clock,

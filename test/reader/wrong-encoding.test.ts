@@ -44,6 +44,7 @@ test('a headline and a text that were kept in the wrong encoding are right after
   const parts = {
     bookmarks: openBookmarks(home),
     feedsOrigin: 'https://rss.donga.com',
+    storiesFile: join(home, 'stories.db'),
     photosFolder: join(home, 'photos'),
     now: () => NOW,
   };

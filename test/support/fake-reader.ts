@@ -158,6 +158,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     },
     fetchText: async () => null,
     prefetch: async () => false,
+    stories: async () => ({ catchUp: () => undefined, of: () => new Map(), story: () => null }),
     photo: (job) => {
       reader.asked.push(`photo ${job.url}`);
       return reader.develops(job);

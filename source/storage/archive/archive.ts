@@ -6,6 +6,7 @@ import { createSearchIndex } from '../index/search-index.ts';
 import type { SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, FeedState } from '../types.ts';
+import { arrivals, arrivalsBetween } from './arrivals.ts';
 import { openArchiveFile } from './file.ts';
 import {
   headlinesSharing,
@@ -96,6 +97,10 @@ export function openArchive(file: string, now: () => number): Archive {
     },
     wordCounts: (words, unreadOnly) => read((db) => countWords(db, words, unreadOnly)),
     headline: (id) => read((db) => oneHeadline(db, id)),
+    identity: () => read((db) => String(db.get('SELECT value FROM identity')?.value)),
+    newestRow: () => read((db) => Number(db.get('SELECT max(rowid) AS row FROM headlines')?.row ?? 0)),
+    arrivals: (after, until, limit) => read((db) => arrivals(db, after, until, limit)),
+    arrivalsBetween: (from, until, limit) => read((db) => arrivalsBetween(db, from, until, limit)),
     count: ({ section, unreadOnly }) =>
       read((db) => {
         const counts = db.get('SELECT total, unread FROM counts WHERE section = ?', section);

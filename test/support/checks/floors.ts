@@ -31,7 +31,7 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
     'the sample edition as a network · writing to a terminal',
   ],
   [
-    ['donga', 'search', 'net', 'typeset', 'storage/archive', 'storage/config', 'stories'],
+    ['donga', 'search', 'net', 'typeset', 'storage/archive', 'storage/config', 'storage/stories', 'stories'],
     "Donga's feeds and pages · finding · fetching · setting in rows · keeping: SQLite, JSON by conf",
   ],
   [['storage/index'], 'the search index on the disk'],

@@ -1,0 +1,47 @@
+import { Failure } from '../failure.ts';
+import { clockOf, dayHeading } from '../korean/times.ts';
+import { say } from '../messages/index.ts';
+import type { Headline } from '../model.ts';
+import { sectionLabel } from '../sections.ts';
+import { type Command, type Context, UsageError } from './context.ts';
+import { filledReader } from './filled-reader.ts';
+import { headlineCells } from './print-headlines.ts';
+import { tableLines } from './table.ts';
+
+/** `donga-tui story <id>`: a headline's story, or one by its own id, oldest first. */
+export const story: Command = async (context, words) => {
+  const [id, extra] = words;
+  if (id === undefined || id === '') throw new UsageError('usage.missing', { what: 'id' });
+  if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
+  const stories = await (await filledReader(context)).stories();
+  stories.catchUp();
+  const found = stories.story(id);
+  if (found === null) throw new Failure('unknown-story', { id });
+  const { headlines } = found;
+  if (context.options.json) {
+    const together = headlines.length > 1 ? { story: found.id } : {};
+    const title = headlines.at(-1)!.title;
+    const told = { id: found.id, title, headlines: headlines.map((each) => ({ ...each, ...together })) };
+    await context.print(`${JSON.stringify(told)}\n`);
+  } else if (context.stdout.isTTY) await context.print(timeline(context, headlines));
+  else
+    await context.print(
+      headlines.map((each) => `${headlineCells(each, context.language).join('\t')}\n`).join(''),
+    );
+  return 0;
+};
+
+/** A line for each headline, with its day where that changes; what is unread is marked. */
+function timeline({ language, now, stdout }: Context, headlines: readonly Headline[]): string {
+  let before = '';
+  const rows = headlines.map(({ id, publishedAt, read, section, title }) => {
+    const day = publishedAt === null ? '' : dayHeading(publishedAt, now(), language);
+    const shown = day === before ? '' : day;
+    before = day;
+    const time = publishedAt === null ? '' : clockOf(publishedAt);
+    return [shown, time, read ? '' : '●', sectionLabel(section, language), title, id];
+  });
+  const { columns = 80 } = stdout;
+  const heading = say(language, 'story.same-news', { count: headlines.length });
+  return `${[heading, ...tableLines(rows, columns, 4)].join('\n')}\n`;
+}

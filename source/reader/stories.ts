@@ -1,0 +1,158 @@
+/** Grouping what the archive holds into stories, as it comes. Whoever has kept headlines does so, or has a moment to. */
+
+import { parseKoreanTime } from '../korean/times.ts';
+import type { Headline } from '../model.ts';
+import { createStoriesFile, type Grouped } from '../storage/stories/stories-file.ts';
+import type { Archive, Arrival } from '../storage/types.ts';
+import { type StoryText, storyText } from '../stories/documents.ts';
+import { createGrouper } from '../stories/grouper.ts';
+import { WINDOW } from '../stories/grouping.ts';
+
+/** Headlines that are the same news again. A story's id is `s` and the id of its first headline. */
+export interface Stories {
+  /** Groups what has come and is not grouped yet, which takes a moment after a first start. */
+  catchUp(): void;
+  /** The stories of headlines, by the headline's id; those that stand alone are left out. */
+  of(ids: Iterable<string>): ReadonlyMap<string, string>;
+  /** The headlines of a story, oldest first, by its id or any of its headlines'; null for an unknown one. */
+  story(id: string): { readonly id: string; readonly headlines: readonly Headline[] } | null;
+}
+
+/** How many headlines are grouped at a time: some 20 ms. */
+const AT_ONCE = 50;
+/** An archive from before there were stories is grouped from this many headlines back; what is older follows. */
+const FIRST = 1_000;
+/** Those published in the 48 hours around, as many as are compared at most. */
+const MOST_AROUND = 3_000;
+/** How many headlines' stems are remembered. */
+const REMEMBERED = 6_000;
+
+const PREFIX = 's';
+
+/** What groups an archive's headlines and answers which are together. `file` is where that is kept. */
+export function createStories(archive: Archive, file: string) {
+  const stored = createStoriesFile(file, archive.identity, archive.mode === 'read-write');
+  const texts = new Map<string, StoryText>();
+
+  function textOf({ id, title, lead, publishedAt }: Arrival): StoryText {
+    let text = texts.get(id);
+    if (text?.publishedAt !== publishedAt) {
+      text = storyText({ id, title, lead, publishedAt });
+      if (texts.size >= REMEMBERED) texts.clear();
+      texts.set(id, text);
+    }
+    return text;
+  }
+
+  /** The next headlines to be grouped, the newly come before the old ones. */
+  function next(before: Grouped | null): { arrivals: Arrival[]; grouped: Grouped } | null {
+    const newest = archive.newestRow();
+    const start = Math.max(0, newest - FIRST);
+    // A row's number is given again where the newest headline was removed.
+    const { from, until } = before ?? { from: start, until: start };
+    const come = archive.arrivals(Math.min(until, newest), newest, AT_ONCE);
+    if (come.length > 0) return { arrivals: come, grouped: { from, until: come.at(-1)!.row } };
+    if (from <= 0) return null;
+    const first = Math.max(0, from - AT_ONCE);
+    return { arrivals: archive.arrivals(first, from, AT_ONCE), grouped: { from: first, until } };
+  }
+
+  /** Groups some headlines, at most 50. False when all are grouped. */
+  function groupSome(): boolean {
+    if (archive.mode !== 'read-write') return false;
+    const before = stored.grouped();
+    const some = next(before);
+    if (some === null) return false;
+    const stems = new Map<string, number>();
+    const joined: { id: string; story: string }[] = [];
+    for (const arrivals of together(some.arrivals)) {
+      const rows = new Set(arrivals.map(({ row }) => row));
+      const isGrouped = ({ row }: Arrival): boolean =>
+        before !== null && row > before.from && row <= before.until && !rows.has(row);
+      const around = archive
+        .arrivalsBetween(
+          arrivals[0]!.publishedAt - WINDOW,
+          arrivals.at(-1)!.publishedAt + WINDOW,
+          MOST_AROUND,
+        )
+        .filter(isGrouped);
+      const stories = stored.storiesOf(around.map(({ id }) => id));
+      const recent = around.map((each) => ({ text: textOf(each), story: stories.get(each.id) ?? each.id }));
+      const fresh = arrivals.map(textOf);
+      const all = new Set(
+        [...recent.map(({ text }) => text), ...fresh].flatMap((text) => [...text.all.keys()]),
+      );
+      const grouper = createGrouper({
+        recent,
+        documents: stored.documents(),
+        frequencies: stored.frequencies(all),
+      });
+      for (const text of fresh) {
+        const story = grouper.add(text);
+        if (story !== text.id) joined.push({ id: text.id, story });
+        for (const stem of text.all.keys()) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+      }
+    }
+    stored.keep(before, { joined, stems, documents: some.arrivals.length, grouped: some.grouped });
+    return true;
+  }
+
+  /** The id of a story's first piece, for the id of the story or of any headline in it. */
+  function firstOf(id: string): string | null {
+    const bare = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id;
+    return storiesOf([id]).get(id) ?? storiesOf([bare]).get(bare) ?? null;
+  }
+
+  const storiesOf = (ids: Iterable<string>): Map<string, string> =>
+    quietly(() => stored.storiesOf(ids), new Map());
+
+  const stories: Stories = {
+    catchUp() {
+      quietly(() => {
+        // A slice more than there are, for one that another process or a damaged file brought to nothing.
+        for (let left = archive.newestRow() + 3 * AT_ONCE; left > 0 && groupSome(); left -= AT_ONCE);
+      }, undefined);
+    },
+    of: (ids) => new Map([...storiesOf(ids)].map(([id, story]) => [id, PREFIX + story])),
+    story(id) {
+      const first = firstOf(id);
+      const bare = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id;
+      const ids = first === null ? [bare] : quietly(() => stored.members(first), [bare]);
+      const headlines = ids.flatMap((each) => archive.headline(each) ?? archive.headline(id) ?? []);
+      if (headlines.length === 0) return null;
+      return { id: PREFIX + (first ?? headlines[0]!.id), headlines: headlines.toSorted(oldestFirst) };
+    },
+  };
+  return { ...stories, groupSome, close: stored.close };
+}
+
+const timeOf = ({ publishedAt }: Headline): number =>
+  publishedAt === null ? Number.POSITIVE_INFINITY : parseKoreanTime(publishedAt);
+
+function oldestFirst(one: Headline, other: Headline): number {
+  const [early, late] = [timeOf(one), timeOf(other)];
+  return early === late ? (one.id < other.id ? -1 : 1) : early - late;
+}
+
+/** Stories can be made again and are no reason for anything else to fail. */
+function quietly<T>(act: () => T, otherwise: T): T {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Headlines in the order of their publication, parted where 48 hours lie between two. */
+function together(arrivals: readonly Arrival[]): Arrival[][] {
+  const sorted = arrivals.toSorted(
+    (one, other) => one.publishedAt - other.publishedAt || one.row - other.row,
+  );
+  const parts: Arrival[][] = [];
+  for (const arrival of sorted) {
+    const last = parts.at(-1);
+    if (last !== undefined && arrival.publishedAt - last.at(-1)!.publishedAt <= WINDOW) last.push(arrival);
+    else parts.push([arrival]);
+  }
+  return parts;
+}

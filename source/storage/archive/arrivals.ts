@@ -1,0 +1,25 @@
+import { line, text } from '../files/stored-json.ts';
+import type { Connection, SqlRow } from '../sqlite/connection.ts';
+import type { Arrival } from '../types.ts';
+
+const COLUMNS = 'h.rowid AS row, h.id, h.title, h.summary, coalesce(h.published, h.first_seen) AS time';
+
+export function arrivals(db: Connection, after: number, until: number, limit: number): Arrival[] {
+  const sql = `SELECT ${COLUMNS} FROM headlines h WHERE h.rowid > ? AND h.rowid <= ? ORDER BY h.rowid LIMIT ?`;
+  return db.all(sql, after, until, limit).map(readArrival);
+}
+
+export function arrivalsBetween(db: Connection, from: number, until: number, limit: number): Arrival[] {
+  const sql = `SELECT ${COLUMNS} FROM listings l CROSS JOIN headlines h ON h.id = l.id
+    WHERE l.section = 'total' AND l.time BETWEEN ? AND ?
+    ORDER BY l.time DESC, l.position DESC, l.id DESC LIMIT ?`;
+  return db.all(sql, from, until, limit).map(readArrival).reverse();
+}
+
+const readArrival = (row: SqlRow): Arrival => ({
+  row: Number(row.row),
+  id: line(row.id),
+  title: line(row.title),
+  lead: text(row.summary),
+  publishedAt: Number(row.time),
+});

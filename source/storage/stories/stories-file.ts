@@ -1,0 +1,189 @@
+import { rmSync } from 'node:fs';
+import { ensureFile, isWritable } from '../files/files.ts';
+import { line } from '../files/stored-json.ts';
+import { type Connection, connect } from '../sqlite/connection.ts';
+import { mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
+
+/** Which of the archive's headlines are grouped: those of the rows after `from` up to `until`. */
+export interface Grouped {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What grouping some headlines came to. */
+export interface Placed {
+  /** Headlines that joined a story, each with the id of the story's first piece. */
+  readonly joined: readonly { readonly id: string; readonly story: string }[];
+  /** In how many of the headlines each stem stands. */
+  readonly stems: ReadonlyMap<string, number>;
+  readonly documents: number;
+  readonly grouped: Grouped;
+}
+
+/**
+ * The stories of an archive, in a file of their own: all of it can be made from the archive, so where it is missing,
+ * damaged, another version's or another archive's it is made anew. Throws Failures only.
+ */
+export interface StoriesFile {
+  /** Null where nothing is grouped yet. */
+  grouped(): Grouped | null;
+  documents(): number;
+  /** In how many texts each of the stems stands; those in none are left out. */
+  frequencies(stems: Iterable<string>): Map<string, number>;
+  /** The stories of headlines, by the id of the first piece; those that stand alone are left out. */
+  storiesOf(ids: Iterable<string>): Map<string, string>;
+  /** The ids of a story's headlines, in no order. */
+  members(story: string): string[];
+  /** Keeps it in one transaction; false, and nothing kept, where another process has grouped since `before`. */
+  keep(before: Grouped | null, placed: Placed): boolean;
+  close(): void;
+}
+
+const VERSION = 1;
+const BUSY = 2_000;
+
+const SCHEMA = `
+  CREATE TABLE state (archive TEXT NOT NULL, documents INTEGER NOT NULL, first INTEGER, last INTEGER);
+  CREATE TABLE joined (id TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX joined_story ON joined (story);
+  CREATE TABLE stems (stem TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
+  PRAGMA user_version = ${VERSION};
+`;
+
+/** Opens the stories' file when first needed. `identity` names the archive it is of. */
+export function createStoriesFile(file: string, identity: () => string, mayWrite: boolean): StoriesFile {
+  let opened: { readonly db: Connection; readonly archive: string } | null = null;
+
+  function close(): void {
+    opened?.db.close();
+    opened = null;
+  }
+
+  function current(): Connection {
+    const archive = identity();
+    if (opened !== null && opened.archive !== archive) close();
+    opened ??= { db: canWrite() ? openWritable(file, archive) : openReadable(file, archive), archive };
+    return opened.db;
+  }
+
+  const canWrite = (): boolean => mayWrite && isWritable(file);
+
+  /** Runs the act; where the file turns out damaged, again on a new one. */
+  function healing<T>(act: (db: Connection) => T): T {
+    try {
+      return act(current());
+    } catch (error) {
+      close();
+      if (!mayBeDamage(error) || !canWrite()) throw storageFailure(error);
+    }
+    try {
+      remove(file);
+      return act(current());
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  }
+
+  return {
+    grouped: () => healing(readGrouped),
+    documents: () => healing((db) => Number(db.get('SELECT documents FROM state')?.documents ?? 0)),
+    frequencies: (stems) =>
+      healing((db) => {
+        const counts = new Map<string, number>();
+        for (const stem of stems) {
+          const row = db.get('SELECT documents FROM stems WHERE stem = ?', stem);
+          if (row !== undefined) counts.set(stem, Number(row.documents));
+        }
+        return counts;
+      }),
+    storiesOf: (ids) =>
+      healing((db) => {
+        const stories = new Map<string, string>();
+        for (const id of ids) {
+          const story = line(db.get('SELECT story FROM joined WHERE id = ?', id)?.story);
+          if (story !== '') stories.set(id, story);
+        }
+        return stories;
+      }),
+    members: (story) =>
+      healing((db) => db.all('SELECT id FROM joined WHERE story = ?', story).map(({ id }) => line(id))),
+    keep: (before, { joined, stems, documents, grouped }) =>
+      healing((db) =>
+        db.transaction(() => {
+          const now = readGrouped(db);
+          if (now?.from !== before?.from || now?.until !== before?.until) return false;
+          for (const { id, story } of joined) {
+            db.run('INSERT INTO joined VALUES (?, ?) ON CONFLICT DO NOTHING', story, story);
+            db.run('INSERT INTO joined VALUES (?, ?) ON CONFLICT DO NOTHING', id, story);
+          }
+          for (const [stem, count] of stems)
+            db.run(
+              `INSERT INTO stems VALUES (?, ?)
+                ON CONFLICT DO UPDATE SET documents = documents + excluded.documents`,
+              stem,
+              count,
+            );
+          db.run(
+            'UPDATE state SET documents = documents + ?, first = ?, last = ?',
+            documents,
+            grouped.from,
+            grouped.until,
+          );
+          return true;
+        }),
+      ),
+    close,
+  };
+}
+
+function readGrouped(db: Connection): Grouped | null {
+  const row = db.get('SELECT first, last FROM state');
+  if (row === undefined) throw new WrongSchema();
+  return typeof row.first === 'number' && typeof row.last === 'number'
+    ? { from: row.first, until: row.last }
+    : null;
+}
+
+/** Opens the file, or makes it anew. @throws Error where a newer version made it, which leaves it alone */
+function openWritable(file: string, archive: string): Connection {
+  ensureFile(file);
+  const db = connect(file, { busyMs: BUSY });
+  try {
+    if (db.get('PRAGMA journal_mode')?.journal_mode !== 'wal') db.exec('PRAGMA journal_mode = WAL');
+    db.exec('PRAGMA synchronous = NORMAL');
+    db.transaction(() => {
+      if (versionOf(db) === 0 && db.get('SELECT 1 FROM sqlite_schema') === undefined) {
+        db.exec(SCHEMA);
+        db.run('INSERT INTO state (archive, documents) VALUES (?, 0)', archive);
+      }
+      check(db, archive);
+    });
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function openReadable(file: string, archive: string): Connection {
+  const db = connect(file, { busyMs: BUSY, readOnly: true });
+  try {
+    check(db, archive);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function check(db: Connection, archive: string): void {
+  if (versionOf(db) > VERSION) throw new Error('stories of a newer version');
+  if (versionOf(db) < VERSION || db.get('SELECT archive FROM state')?.archive !== archive)
+    throw new WrongSchema();
+}
+
+const versionOf = (db: Connection): number => Number(db.get('PRAGMA user_version')?.user_version ?? 0);
+
+function remove(file: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { recursive: true, force: true });
+}
