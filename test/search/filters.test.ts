@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { FILTERS, isBegunFilter, misreadFilter, readFilter } from '../../source/search/filters.ts';
+import { FILTERS, isBegunFilter, misreadFilter, readFilter, textQuery } from '../../source/search/filters.ts';
 import { parseQuery } from '../../source/search/query.ts';
 import { SECTIONS } from '../../source/sections.ts';
 import { headline } from '../support/headlines.ts';
@@ -14,6 +14,8 @@ const seoul = (time: string): number => Date.parse(`${time}+09:00`);
 test.each(FILTERS.flatMap(({ examples }) => [...examples]))(
   '%s, as the help shows it, is a filter',
   (example) => {
+    // Full texts are asked for with the words to look for.
+    if (textQuery(example) !== null) return expect(textQuery(example)).not.toBe('');
     expect(readFilter(example, NOW)).not.toBeNull();
     expect(parseQuery(example, NOW).words).toEqual([]);
   },
