@@ -15,7 +15,7 @@ export function isAhead(time: number | null, now: number, longest: number): bool
 }
 
 /** How far the newest of many dates may lie after the middle one to be believed, in ms. */
-const BELIEVED = 30 * 24 * 60 * 60_000;
+export const BELIEVED = 30 * 24 * 60 * 60_000;
 
 /**
  * The newest of many times that is plausible: at most 30 days after the median (the lower one of two), so that a few

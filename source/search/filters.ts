@@ -94,7 +94,7 @@ export function misreadFilter(query: string, now: number, typing = false): Misre
   const parts = query.split(/\s+/).filter((part) => part !== '');
   const filter = parts.find(
     (part, at) =>
-      /^(?:[@#>]|<(?!.*>$))/u.test(part) &&
+      (/^[@#>]/u.test(part) || (part.startsWith('<') && !part.endsWith('>'))) &&
       readFilter(part, now) === null &&
       !(typing && at === parts.length - 1 && (isBegunFilter(part) || part === '#')),
   );

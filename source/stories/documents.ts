@@ -1,6 +1,7 @@
 import { glosses } from '../korean/hanja/hanja.ts';
 import { stem } from '../korean/stem.ts';
 import { foldAccents } from '../text/accents.ts';
+import { startRun } from '../text/runs.ts';
 
 /** A headline as stories are made of: title and lead as sanitised text. */
 export interface StoryDocument {
@@ -28,11 +29,11 @@ const WORD = /[0-9]+(?:[.,][0-9]+)*[%가-힣a-z]*|[가-힣a-z][가-힣a-z0-9]*/g
 const isHanja = (char: string): boolean => char >= '\u3400' && char <= '\u9fff';
 
 /** `[속보]`, `[종합]`, `<3>` and `外`: what kind of piece it is, not what it tells of. */
-const KIND_OF_PIECE = /^(?:\[[^\]]{1,12}\]|<[^>]{1,12}>|【[^】]{1,12}】)+/;
+const KIND_OF_PIECE = /\[[^\]]{1,12}\]|<[^>]{1,12}>|【[^】]{1,12}】/y;
 
 /** Makes a document ready for comparing. */
 export function storyText({ id, title, lead, publishedAt }: StoryDocument): StoryText {
-  const inTitle = stemsOf(title.replace(KIND_OF_PIECE, ''));
+  const inTitle = stemsOf(title.slice(startRun(title, KIND_OF_PIECE)));
   const all = new Map<string, number>();
   for (const each of [...inTitle, ...stemsOf(lead.slice(0, LEAD_LENGTH))])
     all.set(each, (all.get(each) ?? 0) + 1);

@@ -15,7 +15,8 @@ export const THEME: Readonly<Record<Style, Look>> = {
   strong: { colour: '1', mono: '1' },
   faint: { colour: '2', mono: '2' },
   read: { colour: '2', mono: '2' },
-  meta: { colour: '2', mono: '2' },
+  // Quieter than the body by where it stands: dim text cannot be read on every terminal.
+  meta: { colour: '', mono: '' },
   section: { colour: '', mono: '' },
   match: { colour: '1;4', mono: '1;4' },
   link: { colour: '4', mono: '4' },

@@ -1,6 +1,6 @@
 /**
- * Runs of characters at the ends of a text. A regular expression that is anchored at the end (`x+$`) looks at the text
- * anew from every place, which is quadratic; these look at it once.
+ * Runs at the ends of a text. A regular expression that is anchored at the end (`x+$`) looks at the text anew from
+ * every place, which is quadratic; these look at it once.
  */
 
 /** The place in UTF-16 units where the run of `signs` (a pattern of one character) at the end of a text begins. */
@@ -33,4 +33,13 @@ export function findMail(text: string, from = 0): Mail | null {
     least = sign + 1;
   }
   return null;
+}
+
+/** The place in UTF-16 units where pieces that stand in a row at the beginning of a text end; a `piece` is sticky. */
+export function startRun(text: string, piece: RegExp): number {
+  piece.lastIndex = 0;
+  let end = 0;
+  while (piece.test(text) && piece.lastIndex > end) end = piece.lastIndex;
+  piece.lastIndex = 0;
+  return end;
 }

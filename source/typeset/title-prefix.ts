@@ -1,3 +1,4 @@
+import { startRun } from '../text/runs.ts';
 import { type Span, span } from './rows.ts';
 
 /** A title between its bracketed prefix, `[단독]`, and suffix. */
@@ -17,7 +18,8 @@ const ON_NEWS =
 
 /** A series or column in square brackets, or in round ones what a report is: (종합), (2보), (영상). */
 const SUFFIX =
-  /(?<=\S)\s*(?:\[[^[\]]{1,24}\]|【[^【】]{1,24}】|\((?:종합\d?보?|\d보|영상|동영상|사진|화보|포토|전문|속보)\))\s*$/;
+  /(?:\[[^[\]]{1,24}\]|【[^【】]{1,24}】|\((?:종합\d?보?|\d보|영상|동영상|사진|화보|포토|전문|속보)\))$/;
+const PREFIX = /(?:\[[^\]]{1,24}\]|【[^】]{1,24}】)\s*/y;
 
 /**
  * A prefix in pieces. What it says of a piece of news is text, and only its brackets are coloured; a column's name
@@ -31,11 +33,18 @@ export function prefixSpans(prefix: string, kind: TitleParts['kind']): Span[] {
     .map((part) => span(part, /[[\]【】]/.test(part) ? 'bracket' : 'strong'));
 }
 
+/** A suffix with the spaces around it; empty for a title that has none, or nothing before it. */
+function suffixOf(title: string): string {
+  const found = SUFFIX.exec(title.trimEnd());
+  const rest = title.slice(0, found?.index ?? 0).trimEnd();
+  return rest === '' ? '' : title.slice(rest.length);
+}
+
 /** Parts a title at its prefixes: [단독], [속보], [사설], [횡설수설/이름], 【…】. The three join to the title again. */
 export function titleParts(title: string): TitleParts {
-  const prefix = /^(?:(?:\[[^\]]{1,24}\]|【[^】]{1,24}】)\s*)+/.exec(title)?.[0] ?? '';
+  const prefix = title.slice(0, startRun(title, PREFIX));
   if (prefix.length === title.length) return { prefix: '', rest: title, suffix: '', kind: 'news' };
-  const suffix = SUFFIX.exec(title.slice(prefix.length))?.[0] ?? '';
+  const suffix = suffixOf(title.slice(prefix.length));
   const rest = title.slice(prefix.length, title.length - suffix.length);
   if (prefix === '') return { prefix, rest, suffix, kind: 'news' };
   const words = prefix.split(/[[\]【】]/).filter((part) => part.trim() !== '');

@@ -62,6 +62,14 @@ describe('a byline names its people', () => {
     ['부산=글·사진 홍길동 기자', [person('홍길동', '기자', null, '부산')]],
     ['글 홍길동 기자 사진 김철수 기자', [person('홍길동', '기자'), person('김철수', '기자')]],
     [
+      '이나래·박다온 기자 nara@donga.com, da@donga.com',
+      [person('이나래', '기자', 'nara@donga.com'), person('박다온', '기자', 'da@donga.com')],
+    ],
+    [
+      '이나래, 박다온, 최새별 기자',
+      [person('이나래', '기자'), person('박다온', '기자'), person('최새별', '기자')],
+    ],
+    [
       '광주=홍길동·부산=김철수 기자',
       [person('홍길동', null, null, '광주'), person('김철수', '기자', null, '부산')],
     ],

@@ -399,3 +399,38 @@ describe('verse stays verse', () => {
     ]);
   });
 });
+
+describe('what a page’s markup says is kept', () => {
+  test.each([
+    ['an edited-in word', '그는 <ins>다시</ins> 왔다.', 'paragraph: 그는 다시 왔다.'],
+    ['a quotation', '그는 <q>간다</q>고 했다.', 'paragraph: 그는 “간다”고 했다.'],
+    ['a reading', '<ruby>甲<rt>갑</rt></ruby>이다.', 'paragraph: 甲(갑)이다.'],
+    ['a reading in its own brackets', '<ruby>甲<rp>[</rp><rt>갑</rt><rp>]</rp></ruby>', 'paragraph: 甲[갑]'],
+    ['verse by its style', '<div style="white-space: pre-wrap">비\n  눈</div>', 'paragraph: 비\n  눈'],
+  ])('%s', async (_, body, told) => {
+    expect(await texts(body)).toEqual([told]);
+  });
+
+  test('an advertiser’s slot is no edited-in word', async () => {
+    expect(await texts('<p>가다<ins class="adsbygoogle">광고</ins></p>')).toEqual(['paragraph: 가다']);
+  });
+
+  test('an item’s words before and behind a list in it are not joined into one', async () => {
+    expect(await blocks('<ul><li>앞말<ul><li>안</li></ul>뒷말</li></ul>')).toEqual([
+      { type: 'list', items: ['앞말 뒷말', { text: '안', level: 1, number: null }] },
+    ]);
+  });
+
+  test('a sign without an alt says its title in a table', async () => {
+    const cells = '<tr><td>갑</td><td><img src="/u.gif" title="하락">3</td></tr>';
+    expect(await blocks(`<table>${cells}</table>`)).toEqual([{ type: 'table', rows: [['갑', '하락 3']] }]);
+  });
+
+  test('two reporters’ addresses go to each in their order, and a line with one too many stays', async () => {
+    const line = '한지우·오세린 기자 han@donga.com oh@donga.com';
+    const { reporters } = await read(`본문이다.<br><br>${line}`);
+    expect(reporters.map(({ email }) => email)).toEqual(['han@donga.com', 'oh@donga.com']);
+    const more = '한지우, 오세린, 남궁솔 기자 han@donga.com, oh@donga.com';
+    expect(await texts(`본문이다.<br><br>${more}`)).toEqual(['paragraph: 본문이다.', `paragraph: ${more}`]);
+  });
+});

@@ -222,3 +222,19 @@ test.each([
 ])('of %j the newest that is plausible is %j', (times, newest) => {
   expect(newestPlausible(times)).toBe(newest);
 });
+
+test('what is dated decades ahead stands where it was first seen, also once no feed holds it', async () => {
+  const order = () => run((reader) => reader.headlines({ section: 'total', limit: 500 }).map(({ id }) => id));
+  feeds = new Map([
+    ['politics', [[100_000_900, Date.parse('2099-01-01')], ...hourly(100_000_100, 5, TODAY - HOUR)]],
+  ]);
+  await sync('politics');
+  clock += DAY;
+  feeds.set('politics', hourly(100_000_200, 5, TODAY + DAY - HOUR));
+  await sync('politics');
+  expect((await order()).indexOf('100000900')).toBe(5);
+  clock += 400 * DAY;
+  feeds.set('politics', hourly(100_000_300, 5, TODAY + 400 * DAY));
+  await sync('politics');
+  expect(await order()).not.toContain('100000900');
+});

@@ -6,8 +6,8 @@ import { type Row, rowText, type Style, span } from '../../source/typeset/rows.t
 
 const painted = (row: Row, colour: boolean) => paintRow(row, { colour, hyperlinks: false, wide: false });
 const styles = Object.keys(THEME) as Style[];
-/** Styles of marks, rules and edges; all others are of text. */
-const MARKS: readonly Style[] = ['gutter', 'unread', 'star', 'bracket', 'warning', 'rule'];
+/** Styles of marks, rules, edges and a column's name; all others are of text. */
+const MARKS: readonly Style[] = ['gutter', 'unread', 'star', 'bracket', 'column', 'warning', 'rule'];
 const COLOUR = /\b(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)\b/;
 
 describe('how the screen looks', () => {

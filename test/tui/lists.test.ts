@@ -382,6 +382,34 @@ describe('a search over the headlines', () => {
     expect(reader.selected()).toBe(moved);
   });
 
+  test('finds what arrives while it is on, where at first there was nothing', async () => {
+    const archive = fakeReader([]);
+    const reader = session(archive);
+    await reader.settle();
+    reader.type('/반도체');
+    await reader.settle();
+    expect(reader.headlines().list.items).toEqual([]);
+
+    archive.list = [headline(1, { title: '반도체 수출' }), ...headlines(5, 2)];
+    reader.store.dispatch({ type: 'changed' });
+    await reader.settle();
+    expect(reader.headlines().list.items.map((item) => item.headline.title)).toEqual(['반도체 수출']);
+
+    archive.list = [headline(9, { title: '반도체' }), ...archive.list];
+    reader.store.dispatch({ type: 'changed' });
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBe(2);
+
+    // With nothing typed the list itself follows too.
+    reader.type('\x15');
+    archive.list = [...headlines(20, 30), ...archive.list];
+    reader.store.dispatch({ type: 'changed' });
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBe(27);
+    reader.type('\x1b');
+    expect(reader.headlines().list.items.length).toBe(27);
+  });
+
   test('shows the whole list again when all is deleted', async () => {
     const reader = session(kept());
     reader.type('/반도체');

@@ -43,17 +43,38 @@ const LONGEST = 300;
  * `동아닷컴 홍길동 기자 hong@donga.com`, `글·사진 홍길동 hong@donga.com`. Empty if it names none.
  */
 export function readByline(line: string): Reporter[] {
-  const reporters: Reporter[] = [];
-  if (line.length > LONGEST) return reporters;
+  if (line.length > LONGEST) return [];
+  /** People, and the mail addresses that stand behind them. */
+  const groups: { people: Omit<Reporter, 'email'>[]; emails: string[] }[] = [];
   for (const { words, email } of parts(tidy(line))) {
     const [place, names] = splitPlace(words);
-    const people = readNames(names, email !== null);
-    people.forEach(({ name, title }, index) => {
-      reporters.push({ name, title, place, email: index === people.length - 1 ? email : null });
-    });
+    const people = readNames(names, email !== null).map((person) => ({ ...person, place }));
+    const last = groups.at(-1);
+    const isMore = words === '' && last !== undefined && last.emails.length > 0;
+    if (people.length === 0 && !isMore) continue;
+    const emails = email === null ? [] : [email];
+    if (last !== undefined && (isMore || last.emails.length === 0)) {
+      last.people.push(...people);
+      last.emails.push(...emails);
+    } else {
+      groups.push({ people, emails });
+    }
   }
-  return reporters;
+  const isCredited = line.search(ROLES) >= 0;
+  return groups.flatMap(({ people, emails }) => {
+    // One for each, in their order; else it is the last one's.
+    const first = emails.length > 1 && emails.length === people.length ? 0 : people.length - 1;
+    return people.map((person, index) => ({
+      ...person,
+      title: person.title ?? (isCredited || person.place !== null ? null : titleBehind(people, index)),
+      email: emails[index - first] ?? null,
+    }));
+  });
 }
+
+/** The title of the next of several people who has one: 이나래, 박다온 기자. */
+const titleBehind = (people: readonly Pick<Reporter, 'title'>[], index: number): string | null =>
+  people.slice(index + 1).find(({ title }) => title !== null)?.title ?? null;
 
 /**
  * A byline's line without what names nobody: agencies' credits, what people did, what brackets add to a name. No two
@@ -101,7 +122,13 @@ const LONGEST_STRICT = 120;
  * journalist's title or a mail address. Empty for any other: prose, and a name with the title of no journalist.
  */
 export function readStrictByline(line: string): Reporter[] {
-  return line.length <= LONGEST_STRICT && isStrict(wordsOf(tidy(line))) ? readByline(line) : [];
+  if (line.length > LONGEST_STRICT) return [];
+  const words = wordsOf(tidy(line));
+  if (!isStrict(words)) return [];
+  const people = readByline(line);
+  const mails = words.filter((word) => findMail(word)?.start === 0).length;
+  // An address that is nobody's would be lost with the line.
+  return people.filter(({ email }) => email !== null).length === mails ? people : [];
 }
 
 /** A byline's words, its mail addresses apart from what they touch. */

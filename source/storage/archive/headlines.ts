@@ -1,4 +1,4 @@
-import { newestPlausible } from '../../clock.ts';
+import { BELIEVED, newestPlausible } from '../../clock.ts';
 import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
 import type { FeedHeadline, Headline, Shared } from '../../model.ts';
 import { compareSections, FOLLOWING, SECTIONS } from '../../sections.ts';
@@ -173,19 +173,47 @@ export function putHeadlines(
     ...new Map(headlines.toReversed().map((headline) => [headline.id, headline])).values(),
   ].toReversed();
 
+  const latest = latestBelieved(db, unique, at);
   let added = 0;
   for (const [rank, headline] of unique.entries()) {
     const known = db.get('SELECT * FROM headlines WHERE id = ?', headline.id);
     const time =
       known === undefined
-        ? insert(db, section, headline, refresh, at)
-        : update(db, section, headline, refresh, at, known);
+        ? insert(db, section, headline, refresh, at, latest)
+        : update(db, section, headline, refresh, at, known, latest);
     if (known === undefined) added += 1;
     list(db, headline.id, section, time, positionInFeed(refresh, rank));
     if (section !== ALL) list(db, headline.id, ALL, time, positionInUnion(section, rank));
   }
+  reorderMisdated(db, at, latest);
   return added;
 }
+
+/**
+ * The latest time of publication that is believed, in ms: one that is later by more than 30 days than the clock and what
+ * is plausible in the feeds' answers is a mistake (2099), and would stay at the top of every list.
+ */
+function latestBelieved(db: Connection, headlines: readonly FeedHeadline[], at: number): number {
+  const feeds = db
+    .all('SELECT newest FROM feeds WHERE newest IS NOT NULL')
+    .map(({ newest }) => Number(newest));
+  const times = headlines.flatMap((headline) => millisecondsOf(headline) ?? []);
+  return Math.max(at, newestPlausible([...times, ...feeds, at])!) + BELIEVED;
+}
+
+/** Puts headlines that were dated wrongly, and that no feed may hold any more, where they were first seen. */
+function reorderMisdated(db: Connection, at: number, latest: number): void {
+  db.run(
+    `UPDATE listings SET time = (SELECT min(first_seen, ?) FROM headlines WHERE headlines.id = listings.id)
+      WHERE id IN (SELECT id FROM listings WHERE section = '${ALL}' AND time > ?)`,
+    at,
+    latest,
+  );
+}
+
+/** The time that lists are ordered by, in ms: of publication or, where that is unknown or not believed, first seen. */
+const orderedBy = (published: number | null, firstSeen: number, latest: number): number =>
+  published === null || published > latest ? firstSeen : published;
 
 /** Notes which headlines were a feed's last answer, and how new the newest of them is. */
 export function noteAnswer(db: Connection, section: string, headlines: readonly FeedHeadline[]): void {
@@ -197,13 +225,14 @@ export function noteAnswer(db: Connection, section: string, headlines: readonly 
   );
 }
 
-/** Returns the time that lists are ordered by, in ms: of publication or, without one, when it was first seen. */
+/** Returns the time that lists are ordered by, in ms. */
 function insert(
   db: Connection,
   section: string,
   headline: FeedHeadline,
   refresh: number,
   at: number,
+  latest: number,
 ): number {
   const published = millisecondsOf(headline);
   db.run(
@@ -220,7 +249,7 @@ function insert(
     at,
     refresh,
   );
-  return published ?? at;
+  return orderedBy(published, at, latest);
 }
 
 function update(
@@ -230,6 +259,7 @@ function update(
   refresh: number,
   at: number,
   known: SqlRow,
+  latest: number,
 ): number {
   const sections = sectionNames(known.sections);
   const next = {
@@ -245,7 +275,7 @@ function update(
   };
   // A time later than now was noted by a clock that was ahead.
   const firstSeen = Math.min(Number(known.first_seen), at);
-  const time = Number(next.published ?? firstSeen);
+  const time = orderedBy(next.published === null ? null : Number(next.published), firstSeen, latest);
   const columns = Object.keys(next) as (keyof typeof next)[];
   if (columns.some((column) => next[column] !== known[column])) {
     db.run(
@@ -258,9 +288,7 @@ function update(
   if (firstSeen !== known.first_seen) {
     db.run('UPDATE headlines SET first_seen = ? WHERE id = ?', firstSeen, headline.id);
   }
-  if (time !== Number(known.published ?? known.first_seen)) {
-    db.run('UPDATE listings SET time = ? WHERE id = ? AND time <> ?', time, headline.id, time);
-  }
+  db.run('UPDATE listings SET time = ? WHERE id = ? AND time <> ?', time, headline.id, time);
   return time;
 }
 

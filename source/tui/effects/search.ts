@@ -48,15 +48,17 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     // Another edition was opened meanwhile: its results are wanted.
     if (mine !== current()) return search(asked);
     latest = asked;
-    const { where, query, unreadOnly } = asked;
+    const { where, query, again, unreadOnly } = asked;
     if (where === 'bookmarks') {
-      answer({ type: 'found', where, query, items: engine.bookmarks(query, MOST_FOUND), more: false });
+      answer({ type: 'found', where, query, items: engine.bookmarks(query, MOST_FOUND), more: again });
       answer({ type: 'search-settled', where, query });
       return;
     }
     const steps = engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND);
     const first = steps.next();
-    answer({ type: 'found', where, query, items: listed(asked, first.value), more: false });
+    // What was found before stands until all is found anew: with the quick part alone it would be fewer for a moment.
+    if (first.done || !again)
+      answer({ type: 'found', where, query, items: listed(asked, first.value), more: again });
     if (first.done) answer({ type: 'search-settled', where, query });
     else goOnLater(asked, steps);
   }

@@ -163,6 +163,8 @@ export type Effect =
       readonly where: 'headlines' | 'bookmarks';
       readonly query: string;
       readonly unreadOnly: boolean;
+      /** Its results are on the screen already, and there is more now that may be found. */
+      readonly again: boolean;
     }
   | { readonly type: 'load-sections' }
   /** Lists and sections again, in a moment: what comes meanwhile is in them. */

@@ -11,6 +11,7 @@ import {
   tabOf,
 } from '../state/state.ts';
 import { reload } from './list/headlines.ts';
+import { renew } from './list/list-answers.ts';
 import { NO_LIST } from './list/move-in-list.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
@@ -27,13 +28,13 @@ const NO_CONNECTION: readonly FailureCode[] = [
 
 export function withFacts(state: State, facts: Extract<Event, { type: 'sections' }>['facts']): State {
   const byName = new Map(facts.map((fact) => [fact.name, fact]));
-  const renew = (tab: SectionTab): SectionTab => ({ ...tab, ...byName.get(tab.name) });
-  return { ...state, sections: state.sections.map(renew), moreSections: state.moreSections.map(renew) };
+  const update = (tab: SectionTab): SectionTab => ({ ...tab, ...byName.get(tab.name) });
+  return { ...state, sections: state.sections.map(update), moreSections: state.moreSections.map(update) };
 }
 
 export function withTab(state: State, name: string, change: Partial<SectionTab>): State {
-  const renew = (tab: SectionTab): SectionTab => (tab.name === name ? { ...tab, ...change } : tab);
-  return { ...state, sections: state.sections.map(renew), moreSections: state.moreSections.map(renew) };
+  const update = (tab: SectionTab): SectionTab => (tab.name === name ? { ...tab, ...change } : tab);
+  return { ...state, sections: state.sections.map(update), moreSections: state.moreSections.map(update) };
 }
 
 export function refreshed(state: State, event: Extract<Event, { type: 'refreshed' }>): Step {
@@ -55,7 +56,7 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   }
   // The network is there: so are the texts of what was bookmarked without it.
   if (shown) effects.push({ type: 'fetch-texts', asked: false });
-  if (shown && first.search === null) effects.push(reload(first));
+  if (shown) effects.push(...renew(first));
   // On a first start everything is new: that needs no telling. That nothing is new is told when all have answered.
   const tell = shown && first.list.items.length > 0 && added > 0;
   if (shown && problems > 0) {

@@ -59,6 +59,9 @@ async function record(): Promise<Pattern[]> {
   try {
     // Made at its first use, since few terminals need it.
     (await import('../../../source/korean/ambiguous.ts')).swapAmbiguous('');
+    // Put together from each query.
+    const { rawFilter } = await import('../../../source/search/text-search.ts');
+    rawFilter([{ typed: '예산안', readings: ['豫算案'], otherLayouts: [] }]);
     for (const file of new Set(made.map(({ file }) => file))) await import(pathToFileURL(resolve(file)).href);
   } finally {
     globalThis.RegExp = Original;

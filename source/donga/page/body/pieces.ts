@@ -38,7 +38,7 @@ interface TextStyle {
   readonly bold: boolean;
   readonly heading: boolean;
   readonly href: string | null;
-  /** Line breaks and spaces of the source are as they are: in a `<pre>`. */
+  /** Line breaks and spaces of the source are as they are: in a `<pre>`, or where its style says so. */
   readonly verbatim: boolean;
   readonly script: Script;
 }
@@ -122,11 +122,12 @@ export function flow(
       for (const table of all('table', node)) block(tableOf(table));
     } else if (isBlock(node)) {
       edge();
-      children(node, style);
+      children(node, { ...style, verbatim: style.verbatim || isPreformatted(node) });
       edge();
     } else {
       children(node, {
         ...style,
+        verbatim: style.verbatim || isPreformatted(node),
         bold: style.bold || isBold(node),
         script: scriptOf(node.name, style.script),
       });
@@ -208,6 +209,18 @@ export function flow(
     audio: embed,
     embed,
     object: embed,
+    q: (element, style) => {
+      text('“', style);
+      children(element, style);
+      text('”', style);
+    },
+    // A reading above a word stands behind it, in the page's own brackets (`<rp>`) where it has some.
+    rt: (element, style) => {
+      const isBracketed = element.parent !== null && first('rp', element.parent) !== null;
+      if (!isBracketed) text('(', style);
+      children(element, style);
+      if (!isBracketed) text(')', style);
+    },
     noscript: (element) => {
       for (const image of all('img', element)) if (!isDropped(image)) block(photoOf(image, null, base));
     },
@@ -230,3 +243,7 @@ function isBold(element: Element): boolean {
   if (element.name === 'b' || element.name === 'strong') return true;
   return /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i.test(element.attribs.style ?? '');
 }
+
+/** Whether an element shows its source's line breaks, as `<pre>` does. */
+const isPreformatted = (element: Element) =>
+  /(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)/i.test(element.attribs.style ?? '');

@@ -47,7 +47,7 @@ export function photosInTable(table: Element): Element[] {
 const MAX_SPAN = 50;
 
 /**
- * A table's rows of cell texts; a cell's lines are parted by `\n`, a picture in it is its `alt`, and a table in it has
+ * A table's rows of cell texts; a cell's lines are parted by `\n`, a picture in it is its `alt` or `title`, and a table in it has
  * its rows as lines. A cell that spans others leaves them empty. Null if all cells are empty.
  */
 export function tableOf(table: Element): Block | null {
@@ -76,7 +76,7 @@ export function tableOf(table: Element): Block | null {
   return rows.length === 0 ? null : { type: 'table', rows };
 }
 
-const altOf = (image: Element) => sanitiseLine(image.attribs.alt ?? '');
+const altOf = (image: Element) => sanitiseLine(image.attribs.alt || image.attribs.title || '');
 
 /** A table's own rows, without those of a table in it. */
 function rowsOf(table: Element): Element[] {

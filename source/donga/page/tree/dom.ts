@@ -106,7 +106,11 @@ export function linesOf(
     if (isText(at)) {
       text += inScript(collapse(at.data), script);
     } else if (isTag(at)) {
-      if (at !== node && (UNREAD.has(at.name) || skip(at))) return;
+      if (at !== node && (UNREAD.has(at.name) || skip(at))) {
+        // What stands before a block that is left out and what stands behind it are not one word.
+        if (isBlock(at) && at.name !== 'script' && at.name !== 'style') text += '\n';
+        return;
+      }
       const edge = SPACED.has(at.name) ? ' ' : isBlock(at) ? '\n' : '';
       text += edge;
       if (at.name === 'img') text += wordsOf(at);

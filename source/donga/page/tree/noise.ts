@@ -10,7 +10,6 @@ const TAGS = new Set([
   'template',
   'button',
   'svg',
-  'ins',
   'select',
   'textarea',
   'input',
@@ -68,7 +67,7 @@ const ID_BEGINNINGS = /^(?:div-gpt-ad|is_relation_|is_trend_|google_ads)/;
 /** Whether an element of a body is an advertisement, a control, a related list or told of elsewhere. */
 export function isDropped(element: Element): boolean {
   const { id, style, hidden, width, height } = element.attribs;
-  if (TAGS.has(element.name) || hidden !== undefined) return true;
+  if (TAGS.has(element.name) || hidden !== undefined || isSlot(element)) return true;
   if (id !== undefined && (IDS.has(id) || ID_BEGINNINGS.test(id))) return true;
   if (style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style))
     return true;
@@ -77,6 +76,10 @@ export function isDropped(element: Element): boolean {
     (name) => CLASSES.has(name) || CLASS_BEGINNINGS.test(name) || CLASS_ENDINGS.test(name),
   );
 }
+
+/** Advertisers fill an `<ins>` that has a class or data; in a story it has neither, and marks what was added. */
+const isSlot = ({ name, attribs }: Element) =>
+  name === 'ins' && Object.keys(attribs).some((key) => /^(?:class|id|data-)/.test(key));
 
 /** A picture of a pixel or two counts readers. */
 const isTiny = (size: string | undefined) => size !== undefined && /^[0-3](?:px)?$/.test(size.trim());

@@ -19,7 +19,7 @@ export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, 
   // What was asked for another section, or for read and unread alike, is no longer wanted.
   if (screen.section !== event.section || screen.unreadOnly !== event.unreadOnly) return stay(state);
   if (screen.withMuted !== event.withMuted) return stay(state);
-  if (screen.search !== null) return stay(state);
+  if (screen.search !== null) return stay(beneathSearch(state, screen, event));
   const next =
     event.offset === 0
       ? putScreen(state, 0, { ...replaced(state, screen, event), muted: event.muted })
@@ -27,6 +27,23 @@ export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, 
         ? putScreen(state, 0, appended(screen, event))
         : state;
   return event.goOn === null ? stay(next) : resume(next, event.goOn, act);
+}
+
+/** A list that came while a search is laid over it: what Esc brings back, and what is shown while nothing is typed. */
+function beneathSearch(
+  state: State,
+  screen: HeadlinesScreen,
+  event: Extract<Event, { type: 'loaded' }>,
+): State {
+  const { search } = screen;
+  if (search === null || event.offset !== 0 || !('items' in search.before)) return state;
+  const { list } = replaced(state, { ...screen, search: null, list: search.before }, event);
+  const isBare = search.field.text.trim() === '';
+  return putScreen(state, 0, {
+    ...screen,
+    search: { ...search, before: list },
+    list: isBare ? list : screen.list,
+  });
 }
 
 const resume = (state: State, { action, count }: GoOn, act: Act): Step => act(state, action, count);
@@ -110,11 +127,26 @@ export function settled(state: State, event: Extract<Event, { type: 'search-sett
   return putScreen(state, at, { ...screen, search: { ...screen.search, results: 'all' } });
 }
 
-/** What shows kept things is loaded again; a search keeps what it found. */
+/** A list is loaded again; a search that is laid over it is made anew, since what has come may be found too. */
+export function renew(screen: HeadlinesScreen): Effect[] {
+  const { search } = screen;
+  const list = search !== null && 'items' in search.before ? search.before : screen.list;
+  return [reload({ ...screen, list }), ...searchAgain(screen)];
+}
+
+function searchAgain(screen: ListScreen): Effect[] {
+  const query = screen.search?.field.text.trim() ?? '';
+  if (query === '' || screen.kind === 'gathered' || screen.search === null) return [];
+  const { unreadOnly } = screen.kind === 'headlines' ? screen : { unreadOnly: false };
+  const again = screen.search.results !== 'old';
+  return [{ type: 'search', where: screen.kind, query, unreadOnly, again }];
+}
+
+/** What shows kept things is loaded again, and searches are made anew. */
 export function reloads(state: State): Effect[] {
   return state.screens.flatMap((screen): Effect[] => {
-    if (screen.kind === 'headlines') return screen.search === null ? [reload(screen)] : [];
+    if (screen.kind === 'headlines') return renew(screen);
     if (screen.kind === 'gathered') return [{ type: 'gather', by: screen.by }];
-    return screen.kind === 'bookmarks' ? [{ type: 'load-bookmarks' }] : [];
+    return screen.kind === 'bookmarks' ? [{ type: 'load-bookmarks' }, ...searchAgain(screen)] : [];
   });
 }
