@@ -6,6 +6,7 @@ import type { HeadlinesScreen, ListItem, State } from '../../state/state.ts';
 import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { putScreen, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
+import { searchEffect } from './list-search.ts';
 import { loadedFrom } from './move-in-list.ts';
 
 /** Does what a key means: for what waited until more of a list was there. */
@@ -137,9 +138,7 @@ export function renew(screen: HeadlinesScreen): Effect[] {
 function searchAgain(screen: ListScreen): Effect[] {
   const query = screen.search?.field.text.trim() ?? '';
   if (query === '' || screen.kind === 'gathered' || screen.search === null) return [];
-  const { unreadOnly } = screen.kind === 'headlines' ? screen : { unreadOnly: false };
-  const again = screen.search.results !== 'old';
-  return [{ type: 'search', where: screen.kind, query, unreadOnly, again }];
+  return [searchEffect(screen, query, screen.search.results !== 'old')];
 }
 
 /** What shows kept things is loaded again, and searches are made anew. */
