@@ -6,8 +6,8 @@ import type { HeadlinesScreen, ListItem, State } from '../../state/state.ts';
 import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { putScreen, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
-import { searchEffect } from './list-search.ts';
 import { loadedFrom } from './move-in-list.ts';
+import { searchEffect } from './search-effect.ts';
 
 /** Does what a key means: for what waited until more of a list was there. */
 export type Act = (state: State, action: Action, count: number | null) => Step;
