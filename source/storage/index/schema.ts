@@ -66,6 +66,8 @@ export function openIndex({ index, archive }: IndexFiles): Connection {
     const version = Number(db.get('PRAGMA main.user_version')?.user_version ?? 0);
     if (version !== VERSION) throw new WrongSchema();
     if (db.get('SELECT archive FROM about')?.archive !== identityOf(db)) throw new WrongSchema();
+    // Fails here, where the index can be made anew, if one of the tables is missing.
+    for (const table of ['entries', ...INDEXES]) db.get(`SELECT rowid FROM ${table} LIMIT 1`);
     db.exec('PRAGMA main.synchronous = NORMAL');
     return db;
   } catch (error) {

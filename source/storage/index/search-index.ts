@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { ensureFile } from '../files/files.ts';
 import { lockedSync } from '../files/lock.ts';
+import { isBlocked, moveAside } from '../files/quarantine.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { isDamage, mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, SearchIndex } from '../types.ts';
@@ -52,7 +53,8 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   function open(): Connection {
     const inode = inodeOf(file);
     try {
-      if (inode !== 0n) return openIndex(files);
+      if (isBlocked(file)) notify();
+      else if (inode !== 0n) return openIndex(files);
     } catch (error) {
       if (!mayBeDamage(error)) throw error;
       // Another version's or another archive's is no damage.
@@ -65,6 +67,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   function anew(inode: bigint): Connection {
     return lockedSync(dirname(file), () => {
       if (inodeOf(file) !== inode) return openIndex(files);
+      if (isBlocked(file)) moveAside(file, statSync(file).mtimeMs);
       removeIndex(file);
       // Before the index is there, which holds all of the archive to be indexed: what comes between is queued again.
       archive.unqueueAll();

@@ -1,0 +1,14 @@
+/** Indexes an archive step by step, says after each how many titles it did, and goes on until killed or done. */
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { textTokens, titleTokens } from '../../../source/search/tokens.ts';
+import { openArchive } from '../../../source/storage/archive/archive.ts';
+
+const archive = openArchive(join(process.argv[2]!, 'archive.db'), Date.now);
+const tokens = { ofTitle: titleTokens, ofText: textTokens };
+for (;;) {
+  const many = archive.index.indexTitles(20, tokens) || archive.index.indexTexts(5, tokens);
+  if (many === 0) break;
+  writeSync(1, `${many}\n`);
+}
+archive.close();
