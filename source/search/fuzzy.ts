@@ -10,6 +10,7 @@ import {
   STOP,
   unitAt,
 } from './column.ts';
+import { BEGINS } from './normalise.ts';
 import type { Word } from './query.ts';
 
 /** Shorter words, in jamo, have too many neighbours to be slips of something. */
@@ -44,8 +45,8 @@ export function findFuzzy(
     found = true;
     tell(...hit);
   };
-  misplaced(word.typed, column, isWanted, told);
-  if (found) return;
+  // A word with a wrong jamo may be another's with a syllable too few: neither hides the other.
+  misplaced(word.typed, column, isWanted, tell);
   for (const apart of meantBy(word)) {
     const wanted = narrow(apart);
     const latin = /^[a-z0-9]+$/.test(wanted);
@@ -58,6 +59,8 @@ export function findFuzzy(
 
 /** Words of fewer syllables have too many neighbours that differ by one. */
 export const SHORTEST_MISPLACED = 4;
+/** Three syllables may be what is left of four. */
+export const SHORTEST_LEFT = 3;
 /** What a word is worth that was typed with two syllables swapped, or with one too much or too few. */
 const MISPLACED = { swapped: 0.49, doubled: 0.48, missing: 0.47 };
 
@@ -72,19 +75,25 @@ export const withoutOneSyllable = (typed: string): string[] => [
 
 /** Syllables swapped (비트인코), left out (인사청회) or typed twice. */
 function misplaced(typed: string, column: Column, isWanted: (row: number) => boolean, onHit: OnHit): void {
-  if (typed.length < SHORTEST_MISPLACED || !/^[가-힣]+$/.test(typed)) return;
-  const { text, starts } = column;
+  if (typed.length < SHORTEST_LEFT || !/^[가-힣]+$/.test(typed)) return;
+  const isShort = typed.length < SHORTEST_MISPLACED;
+  const { text, starts, edges } = column;
   const every = (wanted: string, worth: number): void =>
     eachPlace(text, starts, wanted, (row, at) => {
       if (isWanted(row)) onHit(row, worth, at, at + wanted.length - 1);
       return GO_ON;
     });
-  for (const other of withSyllablesSwapped(typed)) every(other, MISPLACED.swapped);
-  for (const other of withoutOneSyllable(typed)) every(other, MISPLACED.doubled);
+  if (!isShort) {
+    for (const other of withSyllablesSwapped(typed)) every(other, MISPLACED.swapped);
+    for (const other of withoutOneSyllable(typed)) every(other, MISPLACED.doubled);
+  }
   for (let cut = 1; cut < typed.length; cut += 1) {
     const [left, right] = [typed.slice(0, cut), typed.slice(cut)];
     eachPlace(text, starts, left, (row, at) => {
       const next = at + left.length + 1;
+      // So few syllables stand in two neighbouring words by chance.
+      if (isShort && edges.subarray(at + 1, next + right.length).some((edge) => (edge & BEGINS) !== 0))
+        return GO_ON;
       // The row's end parts it from the next.
       if (next + right.length < starts[row + 1]! && text.startsWith(right, next) && isWanted(row))
         onHit(row, MISPLACED.missing, at, next + right.length - 1);

@@ -34,6 +34,8 @@ const LEADS = 250;
 const MOST_LEADS = 2000;
 /** How much of what is not indexed is looked through at a time: some 20 ms. */
 const UNINDEXED = 1000;
+/** With so many near guesses no wider ones are looked for. */
+const ENOUGH_GUESSES = 100;
 /** How many entries are looked at to see whether words stand together. */
 const PROBED = 50;
 
@@ -250,7 +252,8 @@ function createShortlist(source: CandidateSource, query: Query, limit: number, g
         take('titles', all([...(known.length === 0 ? [] : [unspaced(known)]), ...meant]), many);
         finder.look(EVERY_STEP);
         finder.guess(unknown);
-        if (finder.best(1)[0]?.way === 'typo') return;
+        // A near guess may be another word than the one meant: only a full screen of them is enough.
+        if (finder.best(ENOUGH_GUESSES).filter(({ way }) => way === 'typo').length >= ENOUGH_GUESSES) return;
       }
     },
   };

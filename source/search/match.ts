@@ -73,6 +73,8 @@ export const STEPS: readonly { readonly way: Way; readonly find: Find }[] = [
     way: 'layout',
     find(word, column, onHit) {
       for (const other of word.otherLayouts) {
+        // Two letters that one syllable was typed for (메 for AP) are meant as a word alone.
+        if (word.typed.length === 1 && other.typed.length === 2) continue;
         findText(other.typed, column, 'layout', onHit);
         findJamo(other.jamo, column, 'layout', onHit);
       }

@@ -100,8 +100,8 @@ function wordOf(part: string): Word | null {
 }
 
 function otherLayoutsOf(part: string, typed: string): Typed[] {
-  // Two keys type something in either layout; a guess at a syllable wants more to stand on.
-  if (part.length < 2 && hangulToLatin(part).length < 3) return [];
+  // One key, or one vowel or final of two, is no word in the other layout.
+  if (part.length < 2 && (!/[가-힣]/.test(part) || hangulToLatin(part).length < 2)) return [];
   const others = hasHangul(typed)
     ? [hangulToLatin(part)]
     : /^[a-z]+$/i.test(part)

@@ -6,6 +6,7 @@ import { choseong, isConsonant, jamo } from '../korean/jamo.ts';
 import { compose } from '../korean/keyboard.ts';
 import {
   SHORTEST_LATIN_SLIP,
+  SHORTEST_LEFT,
   SHORTEST_MISPLACED,
   SHORTEST_SLIP,
   withoutOneSyllable,
@@ -151,8 +152,8 @@ export function slips(word: Word): { near: Expression; far: Expression } {
     near.push(...swapped(apart.slice(0, LONGEST)));
     if (text.length >= SHORTEST_MISPLACED) {
       near.push(...[...withSyllablesSwapped(text), ...withoutOneSyllable(text)].map(standing));
-      near.push(...oneMissing(text));
     }
+    if (text.length >= SHORTEST_LEFT) near.push(...oneMissing(text));
     if (apart.length >= SHORTEST_SLIP) {
       near.push(...wrongUnit(text, true));
       far.push(...wrongUnit(text, false));
@@ -171,22 +172,42 @@ function swapped(apart: string): Expression[] {
   return [...ways].map(unfinished);
 }
 
+/** A syllable with the lone jamo behind it, which a wrong key parts from it (하ㅏㄴ for 환); or any other unit. */
+const CLUSTER = /[가-힣]?[ㄱ-ㅣ]+|./gs;
+
+/** In a longer word, two neighbouring syllables are not looked for as wrong together. */
+const LONGEST_PAIR_WRONG = 12;
+
 /**
- * One unit wrong: what is left and right of it stands. `near` are those whose wrong syllable begins as what was typed
- * does.
+ * One syllable wrong: what is left and right of it stands. `near` are those whose wrong syllable begins as what was
+ * typed does; else two neighbours may be wrong, since a consonant missing or too much moves others (하니 for 한이).
  */
 function wrongUnit(text: string, near: boolean): Expression[] {
   const ways: Expression[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const [left, right] = [text.slice(0, at), text.slice(at + 1)];
+  const clusters = text.match(CLUSTER) ?? [];
+  const around = (at: number, many: number): [left: string, right: string] => [
+    clusters.slice(0, at).join(''),
+    clusters.slice(at + many).join(''),
+  ];
+  clusters.forEach((cluster, at) => {
+    const [left, right] = around(at, 1);
     if (left === '' || !near) {
       ways.push(all([left, right].filter((part) => part !== '').map(standing)));
-      continue;
+      return;
     }
-    const first = encoded(jamo(text[at]!)[0]!);
+    const first = encoded(jamo(cluster)[0]!);
     const parts = [...pairs(left), begins(lettersOf(left.at(-1)!) + first)];
     ways.push(all(right === '' ? parts : [...parts, standing(right)]));
-  }
+  });
+  if (near || clusters.length < SHORTEST_MISPLACED || clusters.length > LONGEST_PAIR_WRONG) return ways;
+  for (let at = 0; at + 1 < clusters.length; at += 1)
+    ways.push(
+      all(
+        around(at, 2)
+          .filter((part) => part !== '')
+          .map(standing),
+      ),
+    );
   return ways;
 }
 

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { headline, manyHeadlines } from '../support/headlines.ts';
+import { createSearched, type Searched } from '../support/searched.ts';
+
+const NOW = Date.parse('2026-11-20T13:00:00+09:00');
+
+const PLANTED = {
+  heater: '한울난방기 가격 석 달째 올라',
+  ferry: '달빛여객선 새 항로 연다',
+  // Each is found by a nearer guess at the words below.
+  ferryNear: '달밤여객선 운항 중단',
+  orchard: '솔향과수원 사과 첫 수확',
+  stadium: '별내경기장 지붕 고친다',
+  stadiumNear: '별내의경기장 이야기',
+  aquarium: '물결수족관 내년 개장',
+  minister: '鄭장관, 물가 대책 내놓아',
+  letters: 'QVZ 새 요금제 공개',
+  letterPair: 'QY 신인 투수 영입',
+  accent: '카페 ‘Délice’ 문 닫는다',
+} as const;
+
+let index: Searched;
+beforeAll(() => {
+  index = createSearched();
+  index.add(manyHeadlines(1_000));
+  index.add(Object.entries(PLANTED).map(([id, title], age) => headline(id, title, age * 1000)));
+});
+
+describe('a headline is found in spite of', () => {
+  test.each([
+    ['a particle', '과수원에서는', 'orchard'],
+    ['another particle', '수족관부터', 'aquarium'],
+    ['another ending', '난방기 올랐다', 'heater'],
+    ['two syllables swapped', '결물수족관', 'aquarium'],
+    ['two syllables swapped at the end', '물결수관족', 'aquarium'],
+    ['a syllable left out', '솔향수원', 'orchard'],
+    ['a syllable left out of four', '달여객', 'ferry'],
+    ['a wrong vowel', '달빗여객선', 'ferry'],
+    ['a wrong vowel in the first syllable', '덜빛여객선', 'ferry'],
+    ['a wrong vowel beside a nearer guess', '별나경기장', 'stadium'],
+    ['a vowel that the keyboard leaves apart inside a word', '솔향가ㅏ수원', 'orchard'],
+    ['a vowel that the keyboard leaves apart at the end', '물결수족가ㅏㄴ', 'aquarium'],
+    ['a full name for the surname in Hanja', '정하늘', 'minister'],
+    ['English typed with the IME on', 'ㅂㅍㅋ', 'letters'],
+    ['two letters typed as one syllable', '뵤', 'letterPair'],
+    ['an accent left out', 'delice', 'accent'],
+  ])('%s: %s', (_, typed, id) => {
+    const found = index.search(typed, { limit: 10, now: NOW }).map((result) => result.id);
+    expect(found).toContain(id);
+  });
+});
+
+test('three syllables that stand on two sides of a space are no guess', () => {
+  const small = createSearched();
+  small.add([headline('apart', '새봄 큰장터 연다'), headline('one', '고래박물관 연다', 1000)]);
+  const find = (typed: string) => small.search(typed, { limit: 10, now: NOW }).map(({ id }) => id);
+  expect(find('봄장터')).toEqual([]);
+  expect(find('고박물')).toEqual(['one']);
+});
