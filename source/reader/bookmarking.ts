@@ -32,6 +32,9 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
   const underWay = new Set<Promise<unknown>>();
   let ended = false;
 
+  /** The list with its read marks, as of a version of the archive and the bookmarks. */
+  let marked: { readonly version: string; readonly list: readonly Bookmark[] } | null = null;
+
   async function keepText(headline: Headline): Promise<void> {
     const whole = opening.whole(headline.id);
     await bookmarks.putText(headline.id, whole ?? leadArticle(headline));
@@ -42,10 +45,16 @@ export function createBookmarking({ archive, bookmarks, now }: Parts, opening: O
 
   return {
     list() {
-      return bookmarks.list().map((bookmark) => {
-        const known = archive.headline(bookmark.id);
-        return { ...bookmark, read: known?.read ?? false, bookmarked: true };
-      });
+      // A search asks for the list at every key; reading the marks takes a statement for each bookmark.
+      const version = `${archive.version()}/${bookmarks.version()}`;
+      if (marked?.version !== version) {
+        const list = bookmarks.list().map((bookmark) => {
+          const known = archive.headline(bookmark.id);
+          return { ...bookmark, read: known?.read ?? false, bookmarked: true };
+        });
+        marked = { version, list };
+      }
+      return [...marked.list];
     },
 
     async add(headline) {
