@@ -49,6 +49,8 @@ export const keys = {
   'key.show-muted': { ko: '가린 제목 보기, 다시 가리기', en: 'show what is muted, or hide it again' },
   'key.watch': { ko: '찾은 말을 눈여겨보기, 그만 보기', en: 'watch the word searched for, or no longer' },
   'key.bookmark': { ko: '북마크하기, 지우기', en: 'toggle bookmark' },
+  'key.edit': { ko: '북마크의 메모와 태그', en: 'note and tags of a bookmark' },
+  'key.sort': { ko: '북마크를 저장한 때, 나온 때 차례로', en: 'sort bookmarks by saved, or published' },
   'key.bookmarks': { ko: '북마크 보기', en: 'show bookmarks' },
   'key.toggle-read': { ko: '읽음, 안 읽음 바꾸기', en: 'mark read or unread' },
   'key.mark-all': { ko: '모두 읽음으로', en: 'mark all read' },

@@ -49,6 +49,13 @@ export const notices = {
   'notice.unchanged': { ko: '그사이 바뀐 것이 없습니다', en: 'the article has not changed' },
   'notice.changed': { ko: '바뀐 기사를 받았습니다', en: 'the article has changed; this is the new text' },
   'notice.failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
+  'notice.bookmark-first': {
+    ko: '메모와 태그는 북마크에 답니다. b로 먼저 북마크하세요',
+    en: 'notes and tags belong to bookmarks; press b first',
+  },
+  'notice.edited': { ko: '메모와 태그를 적었습니다', en: 'note and tags kept' },
+  'notice.by-saved': { ko: '저장한 차례로 봅니다', en: 'sorted by when they were saved' },
+  'notice.by-published': { ko: '나온 차례로 봅니다', en: 'sorted by when they were published' },
   'notice.watched': {
     ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (w: 그만 보기)`,
     en: (p) => `watching '${p.word}'; it gathers under 관심 (w: no longer)`,

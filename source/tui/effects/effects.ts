@@ -198,6 +198,18 @@ export function createEffects({
     if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
   }
 
+  async function edit({ id, edit }: Extract<Effect, { type: 'edit-bookmark' }>): Promise<void> {
+    // After the changes before it: the bookmark may still be on its way to the disk.
+    const done = writing.then(() => reader.editBookmark(id, edit));
+    writing = done.catch(() => undefined);
+    const key = (await done) === null ? 'notice.bookmark-first' : 'notice.edited';
+    seen = reader.version();
+    answer(
+      { type: 'notice', tone: 'info', key, params: {} },
+      { type: 'bookmarks', bookmarks: reader.bookmarks() },
+    );
+  }
+
   async function watch(word: string): Promise<void> {
     const listed = !reader.words().watch.some((each) => isSameWord(each, word));
     await reader.setWord('watch', word, listed);
@@ -273,6 +285,12 @@ export function createEffects({
           return { type: 'bookmarked', id: bookmark.id, undoing: true };
         });
       }
+      case 'begin-edit': {
+        const bookmark = reader.bookmarks().find(({ id }) => id === effect.id) ?? null;
+        return void answer({ type: 'edit-begun', bookmark });
+      }
+      case 'edit-bookmark':
+        return edit(effect);
       case 'watch':
         return watch(effect.word);
       case 'fetch-texts':

@@ -138,6 +138,14 @@ export const KEYS = [
   { action: 'watch', keys: ['w'], category: 'find', contexts: PAGES, description: 'key.watch' },
 
   { action: 'bookmark', keys: ['b'], category: 'keep', contexts: PAGES, description: 'key.bookmark' },
+  { action: 'edit', keys: ['e'], category: 'keep', contexts: PAGES, description: 'key.edit' },
+  {
+    action: 'sort',
+    keys: ['S', '^'],
+    category: 'keep',
+    contexts: ['bookmarks'],
+    description: 'key.sort',
+  },
   { action: 'bookmarks', keys: ['B', '*'], category: 'keep', contexts: PAGES, description: 'key.bookmarks' },
   { action: 'toggle-read', keys: ['m'], category: 'keep', contexts: PAGES, description: 'key.toggle-read' },
   { action: 'mark-all', keys: ['A', '!'], category: 'keep', contexts: LISTS, description: 'key.mark-all' },

@@ -5,6 +5,7 @@ import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts'
 import type { Refreshed } from '../../reader/types.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
+import type { BookmarkEdit } from '../../storage/types.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
@@ -139,6 +140,8 @@ export type Event =
       readonly params: Params;
       readonly url: string;
     }
+  /** A bookmark whose note and tags are to be entered; null if it is none. */
+  | { readonly type: 'edit-begun'; readonly bookmark: Bookmark | null }
   /** A word is watched now, or no longer. */
   | { readonly type: 'watched'; readonly word: string; readonly listed: boolean }
   | { readonly type: 'failed'; readonly failure: Failure };
@@ -189,6 +192,8 @@ export type Effect =
   | { readonly type: 'bookmark'; readonly headline: Headline }
   | { readonly type: 'unbookmark'; readonly id: string; readonly undoing: boolean }
   | { readonly type: 'restore'; readonly bookmark: Bookmark }
+  | { readonly type: 'begin-edit'; readonly id: string }
+  | { readonly type: 'edit-bookmark'; readonly id: string; readonly edit: BookmarkEdit }
   /** Watches a word, or no longer watches one that is watched. */
   | { readonly type: 'watch'; readonly word: string }
   /** `asked`: by a key, so that it is answered also where nothing was missing. */

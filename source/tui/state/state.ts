@@ -93,6 +93,8 @@ export interface HeadlinesScreen {
 
 export interface BookmarksScreen {
   readonly kind: 'bookmarks';
+  /** By which time they are sorted, the newest first. */
+  readonly order: 'saved' | 'published';
   readonly list: List;
   readonly search: SearchField | null;
 }
@@ -121,6 +123,18 @@ export interface SectionsScreen {
   readonly kind: 'sections';
   readonly field: TextField;
   readonly selected: number;
+}
+
+/** The note and tags of a bookmark being entered. */
+export interface EditScreen {
+  readonly kind: 'edit';
+  readonly id: string;
+  readonly title: string;
+  /** The note as it was shown first. */
+  readonly before: string;
+  readonly note: TextField;
+  readonly tags: TextField;
+  readonly entering: 'note' | 'tags';
 }
 
 export interface HelpScreen {
@@ -159,6 +173,7 @@ export type Screen =
   | ArticleScreen
   | PhotoScreen
   | SectionsScreen
+  | EditScreen
   | HelpScreen;
 
 /** How long a notice stands where no key takes it away, in ms. */

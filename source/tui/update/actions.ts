@@ -32,6 +32,7 @@ import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { recallSearch } from './earlier-searches.ts';
+import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
 import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
 import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/headlines.ts';
 import { beginSearch, stepResult } from './list/list-search.ts';
@@ -107,6 +108,7 @@ const ON_PAGES = {
   undo: takeBack,
   watch: watchSearch,
   'last-read': openLastRead,
+  edit: beginEdit,
   hanja: toggleHanja,
   beside: toggleBeside,
   narrower: (state: State) => changeWidth(state, -1),
@@ -141,6 +143,7 @@ const HANDLERS: Handlers = {
   },
   bookmarks: {
     ...ON_LISTS,
+    sort: toggleSort,
     refresh: (state) => withEffects(state, { type: 'load-bookmarks' }, { type: 'fetch-texts', asked: true }),
   },
   article: {

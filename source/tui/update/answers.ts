@@ -5,6 +5,7 @@ import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state
 import { answered } from './article/open-article.ts';
 import { inSight, previewed } from './desk.ts';
 import { keepSession } from './kept-session.ts';
+import { editBegun } from './list/edit-bookmark.ts';
 import { remember } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, gathered, loaded, reloads, settled } from './list/list-answers.ts';
 import { watched } from './list/watching.ts';
@@ -88,6 +89,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       const { id, bookmarked, failure } = event;
       return stay(failed(remark(state, new Set([id]), { bookmarked }), failure));
     }
+    case 'edit-begun':
+      return stay(editBegun(state, event));
     case 'watched':
       return watched(state, event);
     case 'previewed':

@@ -36,7 +36,7 @@ export function openHelp(state: State, screen: Screen): Step {
 export function openBookmarks(state: State): Step {
   const at = state.screens.findIndex(({ kind }) => kind === 'bookmarks');
   if (at >= 0) return popTo(state, at + 1);
-  return withEffects(push(state, { kind: 'bookmarks', list: NO_LIST, search: null }), {
+  return withEffects(push(state, { kind: 'bookmarks', order: 'saved', list: NO_LIST, search: null }), {
     type: 'load-bookmarks',
   });
 }

@@ -6,6 +6,7 @@ import type { Step } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { moveInArticle } from './article/article-scroll.ts';
 import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from './article/article-search.ts';
+import { acceptEdit, editedField, editTyped, stepEdit } from './list/edit-bookmark.ts';
 import { acceptSearch, endSearch, searchTyped } from './list/list-search.ts';
 import { moveInList } from './list/move-in-list.ts';
 import { acceptChoice, chooserTyped, moveChoice } from './section-chooser.ts';
@@ -15,6 +16,7 @@ import { popTo, stay } from './steps.ts';
 export function fieldOf(state: State): TextField | null {
   const screen = topScreen(state);
   if (screen.kind === 'sections') return screen.field;
+  if (screen.kind === 'edit') return editedField(screen);
   if (screen.kind === 'help' || screen.kind === 'photo') return null;
   return screen.search?.typing ? screen.search.field : null;
 }
@@ -42,6 +44,8 @@ export function typed(state: State, field: TextField): Step {
   switch (screen.kind) {
     case 'sections':
       return chooserTyped(state, screen, field);
+    case 'edit':
+      return editTyped(state, screen, field);
     case 'article':
       return articleSearchTyped(state, screen, field);
     case 'photo':
@@ -59,6 +63,8 @@ export function accept(state: State): Step {
   switch (screen.kind) {
     case 'sections':
       return acceptChoice(state, screen);
+    case 'edit':
+      return acceptEdit(state, screen);
     case 'article':
       return acceptArticleSearch(state, screen);
     case 'photo':
@@ -75,6 +81,7 @@ export function cancel(state: State): Step {
   const screen = topScreen(state);
   switch (screen.kind) {
     case 'sections':
+    case 'edit':
       return popTo(state, state.screens.length - 1);
     case 'article':
       return endArticleSearch(state, screen);
@@ -94,6 +101,8 @@ export function stepChoice(state: State, by: 1 | -1): Step {
   switch (screen.kind) {
     case 'sections':
       return moveChoice(state, screen, by);
+    case 'edit':
+      return stepEdit(state, screen);
     case 'article':
       return moveInArticle(state, screen, movement, null);
     case 'photo':

@@ -53,7 +53,7 @@ export function contextOf(state: State): KeyContext {
   if (fieldOf(state) !== null) return 'typing';
   const { kind } = topScreen(state);
   if (kind === 'gathered') return 'bookmarks';
-  return kind === 'sections' ? 'typing' : kind;
+  return kind === 'sections' || kind === 'edit' ? 'typing' : kind;
 }
 
 function press(state: State, key: string): Step {

@@ -8,6 +8,7 @@ import type { Body } from './parts/body.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
 import { articleScreen } from './screens/article.ts';
+import { editScreen } from './screens/edit.ts';
 import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
 import { photoScreen } from './screens/photo.ts';
@@ -66,6 +67,8 @@ function bodyOf(state: State, screen: Screen): Body {
       return photoScreen(state, screen);
     case 'sections':
       return sectionsScreen(state, screen);
+    case 'edit':
+      return editScreen(state, screen);
     case 'help':
       return helpScreen(state, screen);
   }

@@ -5,6 +5,7 @@ import type { Effect, Event, GoOn, Step } from '../../state/events.ts';
 import type { HeadlinesScreen, ListItem, State } from '../../state/state.ts';
 import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { putScreen, stay } from '../steps.ts';
+import { sorted } from './edit-bookmark.ts';
 import { reload } from './headlines.ts';
 import { loadedFrom } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
@@ -95,7 +96,7 @@ export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): S
   const screen = state.screens[at];
   if (screen?.kind !== 'bookmarks' || screen.search !== null) return state;
   const geometry = listGeometry(state, screen);
-  const list = replaceItems(screen.list, asItems(bookmarks), true, geometry);
+  const list = replaceItems(screen.list, asItems(sorted(bookmarks, screen.order)), true, geometry);
   return putScreen(state, at, { ...screen, list });
 }
 

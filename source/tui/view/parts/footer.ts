@@ -23,7 +23,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'unread-only',
     'leave',
   ],
-  bookmarks: ['help', 'open', 'search', 'bookmark', 'undo', 'browser', 'back'],
+  bookmarks: ['help', 'open', 'search', 'bookmark', 'edit', 'undo', 'browser', 'back'],
   article: [
     'help',
     'back',
@@ -46,6 +46,7 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   bookmark: 'footer.bookmark',
   bookmarks: 'footer.bookmarks',
   browser: 'footer.browser',
+  edit: 'footer.edit',
   leave: 'footer.leave',
   next: 'footer.next',
   'next-link': 'footer.next-link',
@@ -63,6 +64,9 @@ const CHOOSING: Partial<Readonly<Record<Action, MessageKey>>> = {
   accept: 'footer.choose',
   'choice-down': 'key.next-section',
 };
+
+/** Its words where a bookmark's note and tags are entered. */
+const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer.other-line' };
 
 /** In an article with a search on, `n` goes through what was found. */
 const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search', 'browser'];
@@ -83,11 +87,12 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
   if (leading !== null) return leading;
   const status = statusRow(state);
   const room = columns - rowWidth(status) - (status.length > 0 ? 2 : 0);
-  const choosing = topScreen(state).kind === 'sections';
+  const { kind } = topScreen(state);
   const brief = {
     ...BRIEF,
     ...(isFinding(state) ? FINDING : {}),
-    ...(choosing ? CHOOSING : {}),
+    ...(kind === 'sections' ? CHOOSING : {}),
+    ...(kind === 'edit' ? EDITING : {}),
     ...(context === 'photo' ? ({ photos: 'footer.next-photo' } as const) : {}),
   } as typeof BRIEF;
   const shown: Span[][] = [];

@@ -1,6 +1,6 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { graphemes } from '../../../korean/graphemes.ts';
-import { say } from '../../../messages/index.ts';
+import { type MessageKey, say } from '../../../messages/index.ts';
 import { isBegunFilter, readFilter } from '../../../search/filters.ts';
 import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
 import type { TextField } from '../../input/text-field.ts';
@@ -19,9 +19,12 @@ export function searchBox(
   field: TextField,
   told: string,
   columns: number,
-  { filters = false } = {},
+  {
+    filters = false,
+    name: key = 'screen.search',
+  }: { readonly filters?: boolean; readonly name?: MessageKey } = {},
 ): Box {
-  const name = columns >= 30 ? `${say(state.language, 'screen.search')}: ` : '/';
+  const name = columns >= 30 ? `${say(state.language, key)}: ` : key === 'screen.search' ? '/' : '';
   const right = columns >= 40 && told !== '' ? told : '';
   const room = Math.max(1, columns - cellWidth(name) - (right === '' ? 0 : cellWidth(right) + 2));
   const { text, cell } = visiblePart(field, room);
