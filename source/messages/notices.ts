@@ -72,6 +72,10 @@ export const notices = {
     ko: '/로 찾은 뒤 w를 누르면 그 말을 눈여겨봅니다',
     en: 'search with / first; then w watches that word',
   },
+  'notice.watch-whole-words': {
+    ko: '초성이 아니라 온전한 말을 눈여겨볼 수 있습니다',
+    en: 'only whole words can be watched, not their first consonants',
+  },
   'notice.nothing-muted': {
     ko: '가린 제목이 없습니다 (donga-tui mute add …)',
     en: 'nothing here is muted (donga-tui mute add …)',

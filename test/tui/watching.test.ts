@@ -50,6 +50,30 @@ describe('watching from a search', () => {
     expect(textOf(screen)).toContain('이제 눈여겨보지 않습니다');
   });
 
+  test.each([
+    ['@정치 반도체 >어제', '반도체'],
+    ['반도체  수출', '반도체 수출'],
+    ['#부동산', '#부동산'],
+    ['#부동산 대책', '대책'],
+  ])('of %s it watches %s', async (query, word) => {
+    const screen = session(fakeReader(LIST));
+    screen.type(`/${query}`);
+    await screen.settle();
+    screen.type('\rw');
+    await screen.settle();
+    expect(screen.reader.words().watch).toEqual([word]);
+  });
+
+  test.each(['ㅂㄷㅊ', '@정치'])('of %s it watches nothing, and says why', async (query) => {
+    const screen = session(fakeReader(LIST));
+    screen.type(`/${query}`);
+    await screen.settle();
+    screen.type('\rw');
+    await screen.settle();
+    expect(screen.reader.words().watch).toEqual([]);
+    expect(screen.state().notice?.key).toMatch(/how-to-watch|watch-whole-words/);
+  });
+
   test('without a search w says how it is done', () => {
     const screen = session(fakeReader(LIST));
     screen.type('w');

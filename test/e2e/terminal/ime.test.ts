@@ -151,6 +151,22 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     moves('#', ['previous'], -1),
     press('ㅂ', ['leave'], () => shows('국립극장')),
   ],
+  'ㅈ watches what was searched for, and no longer; - shows what is muted': [
+    press('/축제\r', [], () => shows('겨울 축제') && !shows('국립극장') && at() > 0),
+    press('ㅈ', ['watch'], () => shows('‘축제’: 눈여겨봅니다')),
+    press('ㅈ', ['watch'], () => shows('이제 눈여겨보지 않습니다')),
+    press('ㅂ', [], () => shows('국립극장')),
+    press('-', ['show-muted'], () => shows('가린 제목이 없습니다')),
+  ],
+  'ㄷ opens a bookmark’s note and tags, ^ sorts bookmarks': [
+    press('ㅠ', [], () => row().includes('★')),
+    press('ㄷ', ['edit'], () => shows('메모와 태그')),
+    press('\x1b', [], () => shows('국립극장')),
+    press('*', [], () => at() > 0 && top().includes('북마크 1')),
+    press('^', ['sort'], () => shows('나온 차례로')),
+    press('\x1b', [], () => shows('국립극장')),
+    press('ㅠ', [], () => !row().includes('★')),
+  ],
   '? helps, and ㅂ leaves the help': [
     press('?', ['help'], () => !shows('국립극장')),
     press('ㅂ', ['leave'], () => shows('국립극장')),

@@ -1,4 +1,5 @@
 /** Watching a word from a search. */
+import { readFilter } from '../../../search/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { cleanWord } from '../../../watch-words.ts';
 import type { Event, Step } from '../../state/events.ts';
@@ -10,10 +11,19 @@ import { reloads } from './list-answers.ts';
 /** `w`: watches what is being searched for, or no longer does; without a search says how it is done. */
 export function watchSearch(state: State, screen: Screen): Step {
   const query = 'search' in screen ? (screen.search?.field.text ?? '') : '';
-  const word = cleanWord(query);
-  return word === null
-    ? stay(notify(state, 'notice.how-to-watch'))
-    : withEffects(state, { type: 'watch', word });
+  const word = wordIn(query, state.now);
+  if (word === null) return stay(notify(state, 'notice.how-to-watch'));
+  // Choseong stand for many words: no title has them.
+  if (/[ㄱ-ㅣ]/.test(word)) return stay(notify(state, 'notice.watch-whole-words'));
+  return withEffects(state, { type: 'watch', word });
+}
+
+/** What of a query can be watched: its words without its filters or, if it has no words, its first tag. */
+function wordIn(query: string, now: number): string | null {
+  const parts = query.split(/\s+/).filter(Boolean);
+  const words = parts.filter((part) => readFilter(part, now) === null);
+  const tag = parts.find((part) => part.startsWith('#'));
+  return cleanWord(words.length > 0 ? words.join(' ') : (tag ?? ''));
 }
 
 /** A word is watched now, or no longer: lists mark it, and what is watched has its list in the bar. */
