@@ -76,9 +76,10 @@ function articleRows(state: State, { headline, article }: Preview, columns: numb
 }
 
 function noteRows({ language }: State, headline: Headline | Bookmark, columns: number): Row[] {
-  if (!('note' in headline) || headline.note === '') return [];
-  const note = `${say(language, 'screen.note')}: ${headline.note}`;
-  return [...setText(note, columns, 'plain').map(({ row }) => row), []];
+  if (!('note' in headline)) return [];
+  const note = headline.note === '' ? '' : `${say(language, 'screen.note')}: ${headline.note}`;
+  const texts = [note, headline.tags.map((tag) => `#${tag}`).join(' ')].filter((text) => text !== '');
+  return texts.flatMap((text) => [...setText(text, columns, 'plain').map(({ row }) => row), []]);
 }
 
 /** The headline in full with its lead. */
