@@ -51,7 +51,8 @@ async function lookAtEverything(columns: number, rows: number): Promise<void> {
     terminal.press('\r');
     await terminal.shows(/▌.*제목/);
     terminal.press('\r');
-    await terminal.shows(/기사 \d+ /);
+    // The page itself, whose first row tells how far it is read: its title also stands beside a list.
+    await terminal.shows((screen) => /%\s*$/.test(screen.split('\n')[0] ?? '') && /기사 \d+ /.test(screen));
     for (let page = 0; page < 12; page += 1) terminal.press(' ');
     await terminal.shows('©');
     terminal.press('\t\t');

@@ -15,10 +15,14 @@ let terminal: Terminal;
 const HINT = '한글 입력 상태';
 const row = (): string => terminal.rows().find((each) => each.startsWith('▌')) ?? '';
 const top = (): string => terminal.rows()[0] ?? '';
-/** Where the selected headline is on screen, in rows. */
-const at = (): number => terminal.rows().findIndex((each) => each.startsWith('▌'));
+/** Where the selected headline is on screen, in rows; the rules between days do not count. */
+const at = (): number =>
+  terminal
+    .rows()
+    .filter((each) => !/^─ .+ ─+$/.test(each.trimEnd()))
+    .findIndex((each) => each.startsWith('▌'));
 /** The headlines on screen that are marked read. */
-const read = (): string[] => terminal.rows().filter((each) => /^[▌ ] {3}\d+월/.test(each));
+const read = (): string[] => terminal.rows().filter((each) => /^[▌ ] {3} ?\d\d:\d\d/.test(each));
 const shows = (text: string): boolean => terminal.text().includes(text);
 /** The link of an article that is selected. */
 const link = (): string => /▌ (.*)/.exec(terminal.text())?.[1] ?? '';

@@ -58,7 +58,7 @@ const OWN = [
   // The character set and the origin of a terminal that another program had: at the start, after fg, at Ctrl-l.
   /^(?:\x1b\(B|\x0f|\x1b\[\?6l)$/,
   // Questions at the start: name, cell and picture sizes, kinds of picture (XTVERSION, XTWINOPS, XTSMGRAPHICS, DA1).
-  /^\x1b\[(?:>q|16t|\?[12];1;0S|c)$/,
+  /^\x1b\[(?:>q|16t|\?[12];[14];0S|c)$/,
   /^[\r\n]$/,
 ];
 const SEQUENCE =
