@@ -198,7 +198,8 @@ export function migrate(db: Connection): void {
   db.transaction(() => {
     // Another process may have done it while this one waited for the lock.
     const from = schemaVersion(db);
-    if (from === 0 && db.get('SELECT 1 FROM sqlite_schema') !== undefined) throw new WrongSchema();
+    const isForeign = from < 0 || (from === 0 && db.get('SELECT 1 FROM sqlite_schema') !== undefined);
+    if (isForeign) throw new WrongSchema();
     for (const step of MIGRATIONS.slice(from)) db.exec(step);
     if (from < MIGRATIONS.length) db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });

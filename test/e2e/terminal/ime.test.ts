@@ -171,6 +171,28 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('\x1b', [], () => shows('국립극장')),
     press('ㅠ', [], () => !row().includes('★')),
   ],
+  'ㅍ sets articles beside the list, ㅋ shows the text alone, < and > its width': [
+    press('ㅍ', ['beside'], () => shows('기사가 목록 옆에 열립니다')),
+    press('ㅍ', [], () => shows('기사가 목록 위에 열립니다')),
+    press('ㅎㅣ', [], () => top().includes('%')),
+    press('ㅋ', ['bare'], () => shows('글만 보입니다')),
+    press('ㅋ', [], () => top().includes('%') && !shows('글만 보입니다')),
+    press('<', ['narrower'], () => shows('글줄 너비 72칸')),
+    press('>', ['wider'], () => shows('글줄 너비 76칸')),
+    press('ㅗ', [], () => shows('국립극장') && at() > 0),
+  ],
+  'ㅑ asks for the photos, % takes them out of the text': [
+    press('ㅎㅣ', [], () => top().includes('%')),
+    press('%', ['photos-in-text'], () => shows('본문의 사진을 숨깁니다')),
+    press('%', [], () => shows('본문에 사진을 보여 드립니다')),
+    // The article has none.
+    press('ㅑ', ['photos'], () => shows('이 기사에는 사진이 없습니다')),
+    press('ㅗ', [], () => shows('국립극장') && at() > 0),
+  ],
+  '; lists what was read last': [
+    press(';', ['last-read'], () => shows('최근에 읽은 기사') && at() > 0),
+    press('\x1b', [], () => shows('국립극장')),
+  ],
   '? helps, and ㅂ leaves the help': [
     press('?', ['help'], () => !shows('국립극장')),
     press('ㅂ', ['leave'], () => shows('국립극장')),
