@@ -16,7 +16,7 @@ async function start(slow: boolean): Promise<void> {
   const [command = '', ...args] = slow ? [process.execPath, RELAY, '400', ...program] : program;
   terminal = new Terminal(command, args, { columns: 90, rows: 24, env: { DONGA_TUI_HOME: home } });
   await terminal.shows('연준');
-  await terminal.shows('r 새로 받기');
+  await terminal.shows('? 도움말');
   // All sections of the sample are there.
   await terminal.quiet(900);
 }

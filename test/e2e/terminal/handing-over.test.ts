@@ -76,7 +76,7 @@ read -r line
 printf '%s' "$line" > "${home}/line"`,
     );
     await start({ BROWSER: `${name}:never` });
-    await terminal.shows('r 새로 받기');
+    await terminal.shows('? 도움말');
     await terminal.quiet(500);
     const before = terminal.text();
     terminal.press('o');
