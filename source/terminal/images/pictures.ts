@@ -57,8 +57,8 @@ export interface Pictures {
   before(frame: PicturesOfFrame): { readonly text: string; readonly erased: boolean };
   /** What is to be written after a frame. */
   after(frame: Pick<PicturesOfFrame, 'overlay'>): string;
-  /** What frees all images; none is known any more. */
-  clear(): string;
+  /** What frees all images; none is known any more. For good: nor is any uploaded from now on. */
+  clear(forGood?: boolean): string;
 }
 
 /** Images the terminal is asked to hold at once: a photo takes about 2 MB of its memory. */
@@ -76,21 +76,23 @@ export function createPictures({ write, drained, wrapped, onGone, random }: Pict
   const drawings = new Map<number, Drawn>();
   let last = 0;
   let uploading: Promise<unknown> = Promise.resolve();
-  /** An upload is begun and not over. */
-  let open = false;
+  /** The image whose upload is begun and not over. */
+  let open: number | null = null;
   let generation = 0;
+  let ended = false;
   let drawn: Overlay | null = null;
 
   const wrap = (sequence: string): string => (wrapped ? throughTmux(sequence) : sequence);
 
   async function send(base64: string): Promise<number> {
+    if (ended) throw new Error('the terminal is given back');
     const mine = generation;
     const low = 1 + (last % LAST);
     last += 1;
     const image = imageNumber(high, low);
     makeRoom();
     const pieces = uploadPng(image, base64).map(wrap);
-    open = true;
+    open = image;
     for (let at = 0; at < pieces.length; at += AT_ONCE) {
       write(pieces.slice(at, at + AT_ONCE).join(''));
       await drained();
@@ -98,7 +100,7 @@ export function createPictures({ write, drained, wrapped, onGone, random }: Pict
       // The terminal was cleared meanwhile.
       if (mine !== generation) throw new Error('the upload was cut');
     }
-    open = false;
+    open = null;
     placed.set(image, '');
     return image;
   }
@@ -151,11 +153,13 @@ export function createPictures({ write, drained, wrapped, onGone, random }: Pict
       return picture.at(overlay.x, overlay.y);
     },
 
-    clear() {
-      const cut = open ? wrap(CUT_UPLOAD) : '';
+    clear(forGood = false) {
+      ended ||= forGood;
+      // What a terminal keeps of an image that is not whole is its own affair: it is deleted as the others are.
+      const cut = open === null ? '' : wrap(CUT_UPLOAD) + wrap(deleteImage(open));
       const images = [...placed.keys()].map((image) => wrap(deleteImage(image))).join('');
       const picture = drawn === null ? '' : wrapErase(drawings.get(drawn.picture));
-      open = false;
+      open = null;
       generation += 1;
       placed.clear();
       drawings.clear();

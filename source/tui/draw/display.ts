@@ -144,7 +144,7 @@ export function createDisplay(options: DisplayOptions): Display {
       pictures = those;
     },
     isWide: () => wide,
-    farewell: () => pictures?.clear() ?? '',
+    farewell: () => pictures?.clear(true) ?? '',
     mute() {
       away = true;
     },

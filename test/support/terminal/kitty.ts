@@ -12,6 +12,8 @@ export interface KittyImage {
   readonly cells: readonly [number, number] | null;
 }
 
+const CUT = { width: 0, height: 0, data: [] };
+
 /** The images that the terminal has after all of that, by number; and the largest upload's bytes, escapes and all. */
 export function kittyImages(written: string): { images: Map<number, KittyImage>; largest: number } {
   const images = new Map<number, KittyImage>();
@@ -41,7 +43,9 @@ export function kittyImages(written: string): { images: Map<number, KittyImage>;
     loading = { ...loading, payload: loading.payload + payload, size: loading.size + whole.length };
     if (keys.get('m') === '1') continue;
     largest = Math.max(largest, loading.size);
-    images.set(loading.image, { ...decodedOnce(loading.payload), cells: null });
+    // An upload that was cut ends with an empty piece: what the terminal has of it is there until it is deleted.
+    const picture = payload === '' ? CUT : decodedOnce(loading.payload);
+    images.set(loading.image, { ...picture, cells: null });
     loading = null;
   }
   return { images, largest };
