@@ -16,7 +16,8 @@ async function start(slow: boolean): Promise<void> {
   const [command = '', ...args] = slow ? [process.execPath, RELAY, '400', ...program] : program;
   terminal = new Terminal(command, args, { columns: 90, rows: 24, env: { DONGA_TUI_HOME: home } });
   await terminal.shows('연준');
-  await terminal.shows('? 도움말');
+  // The keys, and the position alone at the right: nothing is being fetched any more.
+  await terminal.shows(/^ \? 도움말 .* {2}\d+\/\d+$/m);
   // All sections of the sample are there.
   await terminal.quiet(900);
 }

@@ -76,7 +76,8 @@ read -r line
 printf '%s' "$line" > "${home}/line"`,
     );
     await start({ BROWSER: `${name}:never` });
-    await terminal.shows('? 도움말');
+    // The keys, and the position alone at the right: nothing is being fetched any more.
+    await terminal.shows(/^ \? 도움말 .* {2}\d+\/\d+$/m);
     await terminal.quiet(500);
     const before = terminal.text();
     terminal.press('o');
