@@ -14,12 +14,13 @@ export const FILTERS = [
 
 /** What asks for full texts too: `본문:` or `text:` before a word, or a quotation mark at the beginning. */
 const IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/iu;
+const EVERY_IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/giu;
 
 /** What a query looks for in full texts; null for a query that looks through titles and leads. */
 export function textQuery(query: string): string | null {
   const whole = query.normalize('NFC').trim();
   if (/^["“]/.test(whole)) return whole.replace(/["“”]/g, ' ').trim();
-  return IN_TEXTS.test(whole) ? whole.replace(new RegExp(IN_TEXTS, 'giu'), '').trim() : null;
+  return IN_TEXTS.test(whole) ? whole.replace(EVERY_IN_TEXTS, '').trim() : null;
 }
 
 /** What one filter asks for. */

@@ -6,10 +6,11 @@ export function markdownText(text: string): string {
     text
       .replace(/[\\`*_[\]<>|~$^=&]/g, '\\$&')
       // What begins a heading, a quotation or a list does so at the beginning of a line only.
-      .replace(/^(\s*)(#|[-+](?=\s)|\d{1,9}(?=[.)]))/gm, (_, spaces: string, mark: string) =>
-        /^\d/.test(mark) ? `${spaces}${mark}` : `${spaces}\\${mark}`,
+      .replace(
+        /^([^\S\n\r\u2028\u2029]*)(#|[-+](?=\s)|\d{1,9}(?=[.)]))/gm,
+        (_, spaces: string, mark: string) => (/^\d/.test(mark) ? `${spaces}${mark}` : `${spaces}\\${mark}`),
       )
-      .replace(/^(\s*\d{1,9})([.)])(?=\s)/gm, '$1\\$2')
+      .replace(/^([^\S\n\r\u2028\u2029]*\d{1,9})([.)])(?=\s)/gm, '$1\\$2')
   );
 }
 

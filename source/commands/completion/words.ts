@@ -59,13 +59,12 @@ export function completionWords(language: Language, { commands, options }: Table
   const wordsOf = (entry: CommandTable): CommandWords => {
     const uses = entry.uses ?? [entry.usage];
     const actions = actionsOf(entry);
-    const takes = (what: RegExp) =>
-      [...actions, ''].filter((action) =>
-        uses.some(
-          (use) =>
-            new RegExp(`^${entry.name}${action === '' ? '' : ` ${action}`} [<[]`).test(use) && what.test(use),
-        ),
+    const takesIdAfter = (action: string) => {
+      const before = `${entry.name}${action === '' ? '' : ` ${action}`} `;
+      return uses.some(
+        (use) => use.startsWith(before) && '<['.includes(use.charAt(before.length)) && namesId(use),
       );
+    };
     return {
       name: entry.name,
       words: [
@@ -79,7 +78,7 @@ export function completionWords(language: Language, { commands, options }: Table
           word: `--${option.name}`,
           about: say(language, option.text),
         })),
-      takesId: takes(/<[^>]*\bid\b/),
+      takesId: [...actions, ''].filter(takesIdAfter),
       takesSetting: entry.name === 'config' ? ['get', 'set', 'unset'] : [],
     };
   };
@@ -94,7 +93,21 @@ export function completionWords(language: Language, { commands, options }: Table
 
 /** The words behind a command's name that stand for themselves: those its usage lists in brackets. */
 function actionsOf({ name, usage }: CommandTable): string[] {
-  const [, listed = ''] =
-    /^\S+ \[([^\]]*,.*)\]$/.exec(usage) ?? (name === 'completion' ? /<(.*)>/.exec(usage)! : []);
+  const inBrackets =
+    usage.startsWith(`${name} [`) && usage.endsWith(']') ? usage.slice(name.length + 2, -1) : '';
+  const isList = inBrackets.split(']')[0]!.includes(',');
+  const listed =
+    name === 'completion'
+      ? usage.slice(usage.indexOf('<') + 1, usage.lastIndexOf('>'))
+      : isList
+        ? inBrackets
+        : '';
   return listed.split(', ').flatMap((part) => /^([a-z]+)(?: |$)/.exec(part)?.[1] ?? []);
 }
+
+/** Whether a usage line has a placeholder that an id fills: `<link, id>`. */
+const namesId = (use: string): boolean =>
+  use
+    .split('<')
+    .slice(1)
+    .some((placeholder) => /\bid\b/.test(placeholder.split('>')[0]!));

@@ -1,4 +1,5 @@
 import type { NewBookmark } from '../../model.ts';
+import { withoutEnd } from '../../text/runs.ts';
 
 /** A file's name has at most 255 bytes on most systems; what programs put behind it needs some. */
 const LONGEST = 180;
@@ -23,5 +24,5 @@ export function noteNames(
 function fileTitle(title: string): string {
   let name = title.replace(/[\\/:*?"<>|#^[\]]+/g, ' ').replace(/\s+/g, ' ');
   while (Buffer.byteLength(name) > LONGEST) name = [...name].slice(0, -1).join('');
-  return name.replace(/[.\s]+$/, '').trim();
+  return withoutEnd(name, /[.\s]/).trim();
 }
