@@ -190,11 +190,9 @@ function createShortlist(source: CandidateSource, query: Query, limit: number, g
     return false;
   }
 
-  /** Whether some words stand together in an entry. */
-  function stand(some: readonly Word[]): boolean {
-    const match = unspaced(some);
-    if (match === null) return false;
-    const rows = source.candidates({
+  /** The newest indexed titles that an expression matches, within the query's sections and days. */
+  function titlesWith(match: Expression, most: number) {
+    return source.candidates({
       in: 'titles',
       match,
       sections,
@@ -202,8 +200,15 @@ function createShortlist(source: CandidateSource, query: Query, limit: number, g
       from,
       to,
       below: null,
-      limit: PROBED,
+      limit: most,
     });
+  }
+
+  /** Whether some words stand together in an entry. */
+  function stand(some: readonly Word[]): boolean {
+    const match = unspaced(some);
+    if (match === null) return false;
+    const rows = titlesWith(match, PROBED);
     const probe = createFinder({ ...query, words: some, tags: [] });
     probe.add(segmentOf(rows.map((row) => ({ ...row, lead: '', beside: [], sections, tags: [] }))));
     return probe.look(EVERY_STEP) > 0;
@@ -225,16 +230,7 @@ function createShortlist(source: CandidateSource, query: Query, limit: number, g
     const counts = words.map((word) => {
       const match = unspaced([word]);
       if (match === null) return 0;
-      return source.candidates({
-        in: 'titles',
-        match,
-        sections,
-        tags: [],
-        from,
-        to,
-        below: null,
-        limit: many,
-      }).length;
+      return titlesWith(match, many).length;
     });
     return counts.indexOf(Math.min(...counts));
   }
