@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type Context, type Options, UsageError } from './commands/context.ts';
-import { helpText } from './commands/help.ts';
-import { parse } from './commands/parse-args.ts';
-import { BROWSE } from './commands/registry.ts';
+import { helpText } from './commands/line/help.ts';
+import { parse } from './commands/line/parse-args.ts';
+import { BROWSE } from './commands/line/registry.ts';
+import { type Context, type Options, UsageError } from './commands/shared/context.ts';
 import { openReader, openSample } from './compose.ts';
 import { asFailure, Failure, type FailureCode } from './failure.ts';
 import { openLog } from './log.ts';

@@ -1,7 +1,7 @@
 import { runReader } from '../tui/run.ts';
-import type { Command } from './context.ts';
 import { headlines } from './headlines.ts';
 import { listNamed } from './sections.ts';
+import type { Command } from './shared/context.ts';
 
 /** `donga-tui [section]`: the full-screen reader; where there is no terminal to fill, the headlines. */
 export const browse: Command = async (context, words) => {

@@ -2,8 +2,8 @@ import { SETTINGS, type Settings } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { suggest } from '../text/suggest.ts';
-import { type Command, type Context, UsageError, unknownWord } from './context.ts';
-import { tableLines } from './table.ts';
+import { type Command, type Context, UsageError, unknownWord } from './shared/context.ts';
+import { tableLines } from './shared/table.ts';
 
 /** `donga-tui config [get | set | unset | path]`: settings; without a word, all of them. */
 export const config: Command = async (context, words) => {

@@ -5,8 +5,8 @@ import { parseKoreanTime } from '../korean/times.ts';
 import { say } from '../messages/index.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { type Command, type Context, UsageError } from './context.ts';
-import { tableLines } from './table.ts';
+import { type Command, type Context, UsageError } from './shared/context.ts';
+import { tableLines } from './shared/table.ts';
 
 declare const __VERSION__: string;
 

@@ -1,8 +1,8 @@
 import { isRecent } from '../clock.ts';
 import { FOLLOWING } from '../sections.ts';
-import type { Command } from './context.ts';
-import { printPages } from './print-headlines.ts';
 import { listNamed } from './sections.ts';
+import type { Command } from './shared/context.ts';
+import { printPages } from './shared/print-headlines.ts';
 
 /** A section refreshed this recently, in ms, is answered from the archive. */
 const FRESH_FOR = 5 * 60_000;

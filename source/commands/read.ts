@@ -9,9 +9,9 @@ import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { setArticle } from '../typeset/article.ts';
 import { rowText } from '../typeset/rows.ts';
-import { type Command, type Context, UsageError } from './context.ts';
-import { filledReader } from './filled-reader.ts';
-import { printPaged } from './pager.ts';
+import { type Command, type Context, UsageError } from './shared/context.ts';
+import { filledReader } from './shared/filled-reader.ts';
+import { printPaged } from './shared/pager.ts';
 
 const PIPE_WIDTH = 80;
 

@@ -1,13 +1,13 @@
 import { Failure } from '../failure.ts';
 import type { Headline, Scored } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
-import { misreadFilter } from '../search/filters.ts';
+import { misreadFilter } from '../search/query/filters.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { type Command, type Context, UsageError } from './context.ts';
-import { filledReader } from './filled-reader.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
-import { linesOf } from './lines.ts';
-import { printHeadlines } from './print-headlines.ts';
+import { type Command, type Context, UsageError } from './shared/context.ts';
+import { filledReader } from './shared/filled-reader.ts';
+import { linesOf } from './shared/lines.ts';
+import { printHeadlines } from './shared/print-headlines.ts';
 
 type Result = Headline & Scored;
 

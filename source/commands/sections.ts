@@ -1,9 +1,9 @@
 import { Failure } from '../failure.ts';
 import { say } from '../messages/index.ts';
 import { findList, findSection, SECTIONS, sectionLabel, suggestSection } from '../sections.ts';
-import { type Command, UsageError } from './context.ts';
-import { filledReader } from './filled-reader.ts';
-import { tableLines } from './table.ts';
+import { type Command, UsageError } from './shared/context.ts';
+import { filledReader } from './shared/filled-reader.ts';
+import { tableLines } from './shared/table.ts';
 
 /** The section a word names, by feed name or Korean label. @throws Failure unknown-section. */
 export function sectionNamed(word: string): string {

@@ -3,10 +3,10 @@ import { clockOf, dayHeading } from '../korean/times.ts';
 import { say } from '../messages/index.ts';
 import type { Headline } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
-import { type Command, type Context, UsageError } from './context.ts';
-import { filledReader } from './filled-reader.ts';
-import { headlineCells } from './print-headlines.ts';
-import { tableLines } from './table.ts';
+import { type Command, type Context, UsageError } from './shared/context.ts';
+import { filledReader } from './shared/filled-reader.ts';
+import { headlineCells } from './shared/print-headlines.ts';
+import { tableLines } from './shared/table.ts';
 
 /** `donga-tui story <id>`: a headline's story, or one by its own id, oldest first. */
 export const story: Command = async (context, words) => {

@@ -5,8 +5,8 @@ import { say } from '../messages/index.ts';
 import { BETWEEN_PAGES, pacedPages } from '../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../reader/types.ts';
 import { SECTIONS, sectionLabel } from '../sections.ts';
-import type { Command, Context } from './context.ts';
 import { sectionNamed } from './sections.ts';
+import type { Command, Context } from './shared/context.ts';
 
 /** How many of a section's newest headlines `--articles` fetches the bodies of. */
 const NEWEST = 50;

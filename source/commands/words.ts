@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { cleanWord, type WordList } from '../watch-words.ts';
-import { type Command, UsageError } from './context.ts';
+import { type Command, UsageError } from './shared/context.ts';
 
 /** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
 const wordsCommand =

@@ -1,5 +1,5 @@
 /** Keeping the search index up with the archive. Whoever has changed the archive does so, or has a moment to. */
-import { textTokens, titleTokens } from '../search/tokens.ts';
+import { textTokens, titleTokens } from '../search/shortlist/tokens.ts';
 import type { Archive, Tokens } from '../storage/types.ts';
 
 const TOKENS: Tokens = { ofTitle: titleTokens, ofText: textTokens };

@@ -1,12 +1,12 @@
 import { parseKoreanTime } from '../korean/times.ts';
 import type { Bookmark } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
-import { findEntries, type Result } from './engine.ts';
 import type { SearchOptions } from './headline-search.ts';
 import { createLeads } from './leads.ts';
-import { normalise } from './normalise.ts';
-import { isEmpty, parseQuery } from './query.ts';
-import { createSegment, type Entry, type Segment, sectionsOf } from './segment.ts';
+import { findEntries, type Result } from './match/engine.ts';
+import { createSegment, type Entry, type Segment, sectionsOf } from './match/segment.ts';
+import { normalise } from './query/normalise.ts';
+import { isEmpty, parseQuery } from './query/query.ts';
 
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
 type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: SearchOptions) => Result[];

@@ -1,7 +1,7 @@
 import type { MatchRange } from '../model.ts';
-import { joined, matchRanges } from './highlight.ts';
-import { type Normal, normalise } from './normalise.ts';
-import { parseWords, type Word } from './query.ts';
+import { joined, matchRanges } from './match/highlight.ts';
+import { type Normal, normalise } from './query/normalise.ts';
+import { parseWords, type Word } from './query/query.ts';
 
 /**
  * Where the words of a query stand in a text: `[start, end)` in UTF-16 units, ascending and apart. All places of

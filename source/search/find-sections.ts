@@ -1,7 +1,7 @@
-import { findEntries } from './engine.ts';
 import { createLeads } from './leads.ts';
-import { parseWords } from './query.ts';
-import { createSegment } from './segment.ts';
+import { findEntries } from './match/engine.ts';
+import { createSegment } from './match/segment.ts';
+import { parseWords } from './query/query.ts';
 
 /** The names of the sections that what was typed may mean, best first: by label or by feed name. */
 export function findSections(sections: readonly { name: string; label: string }[], typed: string): string[] {

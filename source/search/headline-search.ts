@@ -1,11 +1,19 @@
 /** Searching headlines by the index on the disk: it gives shortlists, the likeliest first, and `engine.ts` ranks them. */
 import type { CandidateSource, Unindexed } from '../candidates.ts';
-import { createFinder, EVERY_STEP, IN_LEADS, IN_TITLES, mayGuess, type Result, resultsOf } from './engine.ts';
-import { createHighlighter } from './highlight.ts';
 import { createLeads } from './leads.ts';
-import { isEmpty, parseQuery, type Query, type Word } from './query.ts';
-import { best, type Scored } from './scores.ts';
-import { createSegment, type Entry, type Segment, sectionsOf } from './segment.ts';
+import {
+  createFinder,
+  EVERY_STEP,
+  IN_LEADS,
+  IN_TITLES,
+  mayGuess,
+  type Result,
+  resultsOf,
+} from './match/engine.ts';
+import { createHighlighter } from './match/highlight.ts';
+import { best, type Scored } from './match/scores.ts';
+import { createSegment, type Entry, type Segment, sectionsOf } from './match/segment.ts';
+import { isEmpty, parseQuery, type Query, type Word } from './query/query.ts';
 import {
   all,
   anyWay,
@@ -17,7 +25,7 @@ import {
   standing,
   typed,
   unspaced,
-} from './shortlist.ts';
+} from './shortlist/shortlist.ts';
 
 export interface SearchOptions {
   readonly limit: number;

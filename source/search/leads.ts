@@ -1,6 +1,6 @@
-import { eachPlace, GO_ON, NEXT_ROW } from './column.ts';
-import { createUnits, normaliseInto, pushUnit, unitsText } from './normalise.ts';
-import type { Leads } from './segment.ts';
+import { eachPlace, GO_ON, NEXT_ROW } from './match/column.ts';
+import type { Leads } from './match/segment.ts';
+import { createUnits, normaliseInto, pushUnit, unitsText } from './query/normalise.ts';
 
 const ROW_END = 10;
 

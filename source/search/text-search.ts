@@ -1,12 +1,12 @@
 /** Full text: searching the titles and texts of all that is kept, by the index on the disk. */
 import type { CandidateSource } from '../candidates.ts';
-import { createBodies } from './bodies.ts';
-import { createFinder, EVERY_STEP, IN_TITLES, type Result, resultsOf } from './engine.ts';
 import { lastOf, type SearchOptions, searchHeadlines } from './headline-search.ts';
-import { createHighlighter } from './highlight.ts';
-import { parseQuery, type Word } from './query.ts';
-import { createSegment, type Entry } from './segment.ts';
-import { inText, typed } from './shortlist.ts';
+import { createFinder, EVERY_STEP, IN_TITLES, type Result, resultsOf } from './match/engine.ts';
+import { createHighlighter } from './match/highlight.ts';
+import { createSegment, type Entry } from './match/segment.ts';
+import { parseQuery, type Word } from './query/query.ts';
+import { createBodies } from './shortlist/bodies.ts';
+import { inText, typed } from './shortlist/shortlist.ts';
 
 /** A text as it is looked through. */
 export interface Text {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { pagerFor } from '../../source/commands/pager.ts';
-import { parse } from '../../source/commands/parse-args.ts';
-import { BROWSE, COMMANDS } from '../../source/commands/registry.ts';
-import { tableLines } from '../../source/commands/table.ts';
+import { parse } from '../../source/commands/line/parse-args.ts';
+import { BROWSE, COMMANDS } from '../../source/commands/line/registry.ts';
+import { pagerFor } from '../../source/commands/shared/pager.ts';
+import { tableLines } from '../../source/commands/shared/table.ts';
 import { cellWidth } from '../../source/korean/cells.ts';
 
 describe('a table on a terminal', () => {

@@ -9,7 +9,7 @@ import { readTags } from '../../source/donga/page/story-end.ts';
 import { fit as cut } from '../../source/korean/fit.ts';
 import { particle } from '../../source/korean/josa.ts';
 import { decodeText } from '../../source/net/decode.ts';
-import { parseQuery } from '../../source/search/query.ts';
+import { parseQuery } from '../../source/search/query/query.ts';
 import { salvage } from '../../source/storage/config/salvage.ts';
 import { findMail } from '../../source/text/runs.ts';
 import { sanitiseLine, sanitiseText, sanitiseVerse } from '../../source/text/sanitise.ts';

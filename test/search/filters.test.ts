@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { FILTERS, isBegunFilter, misreadFilter, readFilter, textQuery } from '../../source/search/filters.ts';
-import { parseQuery } from '../../source/search/query.ts';
+import {
+  FILTERS,
+  isBegunFilter,
+  misreadFilter,
+  readFilter,
+  textQuery,
+} from '../../source/search/query/filters.ts';
+import { parseQuery } from '../../source/search/query/query.ts';
 import { SECTIONS } from '../../source/sections.ts';
 import { headline } from '../support/headlines.ts';
 import { createSearched } from '../support/searched.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { textQuery } from '../../source/search/filters.ts';
+import { textQuery } from '../../source/search/query/filters.ts';
 import { openSession } from '../../source/storage/config/session.ts';
 import { DEFAULTS, type Settings } from '../../source/storage/config/settings-table.ts';
 import { topScreen } from '../../source/tui/state/state.ts';

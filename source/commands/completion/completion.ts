@@ -1,4 +1,4 @@
-import { type Context, UsageError, unknownWord } from '../context.ts';
+import { type Context, UsageError, unknownWord } from '../shared/context.ts';
 import { bashScript, fishScript, zshScript } from './scripts.ts';
 import { completionWords, type Tables } from './words.ts';
 

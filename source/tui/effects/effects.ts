@@ -13,7 +13,7 @@ import type { Gathering } from '../state/state.ts';
 import type { Desktop } from './desktop.ts';
 import { createLinks } from './links.ts';
 import { loadList, loadSections } from './load.ts';
-import { createPhotoEffect } from './photos.ts';
+import { createPhotoEffect } from './photos/photos.ts';
 import { createPreview } from './preview.ts';
 import { createSearching } from './search.ts';
 import { createUnforeseen } from './unforeseen.ts';

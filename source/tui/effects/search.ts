@@ -1,7 +1,7 @@
 /** The effect of searching: off the paint's path, the last query only, at once what is quick and then the rest. */
 import type { Failure } from '../../failure.ts';
 import type { Found, Reader } from '../../reader/types.ts';
-import { textQuery } from '../../search/filters.ts';
+import { textQuery } from '../../search/query/filters.ts';
 import type { Effect, Event } from '../state/events.ts';
 
 interface SearchingParts {

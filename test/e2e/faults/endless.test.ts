@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { linesOf } from '../../../source/commands/lines.ts';
+import { linesOf } from '../../../source/commands/shared/lines.ts';
 import { BIN } from '../../support/program/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'endless-'));

@@ -1,7 +1,7 @@
 /** Indexes an archive step by step, says after each how many titles it did, and goes on until killed or done. */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { textTokens, titleTokens } from '../../../source/search/tokens.ts';
+import { textTokens, titleTokens } from '../../../source/search/shortlist/tokens.ts';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
 
 const archive = openArchive(join(process.argv[2]!, 'archive.db'), Date.now);

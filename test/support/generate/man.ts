@@ -5,9 +5,9 @@ import {
   type CommandEntry,
   OPTIONS,
   type OptionEntry,
-} from '../../../source/commands/registry.ts';
+} from '../../../source/commands/line/registry.ts';
 import { say } from '../../../source/messages/index.ts';
-import { FILTERS } from '../../../source/search/filters.ts';
+import { FILTERS } from '../../../source/search/query/filters.ts';
 import { SETTINGS, type Settings, settingMessage } from '../../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 

@@ -1,9 +1,9 @@
 // The READMEs' tables, from the tables of the program. `node test/support/generate/readme.ts` writes them in.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import publisher from '../../../build/publisher.json' with { type: 'json' };
-import { BROWSE, COMMANDS, OPTIONS } from '../../../source/commands/registry.ts';
+import { BROWSE, COMMANDS, OPTIONS } from '../../../source/commands/line/registry.ts';
 import { type Language, say } from '../../../source/messages/index.ts';
-import { FILTERS } from '../../../source/search/filters.ts';
+import { FILTERS } from '../../../source/search/query/filters.ts';
 import { SETTINGS, type Settings, settingMessage } from '../../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 import { FLOORS } from '../checks/floors.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { prefetchWhenIdle } from '../../../source/tui/effects/prefetch-when-idle.ts';
+import { prefetchWhenIdle } from '../../../source/tui/effects/idle/prefetch-when-idle.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

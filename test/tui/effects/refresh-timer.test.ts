@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { everyTenMinutes } from '../../../source/tui/effects/refresh-timer.ts';
+import { everyTenMinutes } from '../../../source/tui/effects/idle/refresh-timer.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { tidyWhenIdle } from '../../../source/tui/effects/tidy-when-idle.ts';
+import { tidyWhenIdle } from '../../../source/tui/effects/idle/tidy-when-idle.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
 
 beforeEach(() => {

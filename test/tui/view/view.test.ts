@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import { cellWidth } from '../../../source/korean/cells.ts';
-import { FILTERS } from '../../../source/search/filters.ts';
+import { FILTERS } from '../../../source/search/query/filters.ts';
 import { paintRow } from '../../../source/terminal/paint.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 import type { HeadlinesScreen, State } from '../../../source/tui/state/state.ts';

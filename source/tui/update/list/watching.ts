@@ -1,5 +1,5 @@
 /** Watching a word from a search. */
-import { readFilter } from '../../../search/filters.ts';
+import { readFilter } from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { cleanWord } from '../../../watch-words.ts';
 import type { Event, Step } from '../../state/events.ts';

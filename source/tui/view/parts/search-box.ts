@@ -1,7 +1,7 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { graphemes } from '../../../korean/graphemes.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
-import { isBegunFilter, readFilter } from '../../../search/filters.ts';
+import { isBegunFilter, readFilter } from '../../../search/query/filters.ts';
 import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
 import type { TextField } from '../../input/text-field.ts';
 import type { State } from '../../state/state.ts';

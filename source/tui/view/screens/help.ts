@@ -1,7 +1,7 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { pad } from '../../../korean/fit.ts';
 import { say } from '../../../messages/index.ts';
-import { FILTERS } from '../../../search/filters.ts';
+import { FILTERS } from '../../../search/query/filters.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import { CATEGORIES, type Category, KEYS, keyName } from '../../input/keys.ts';

@@ -1,5 +1,5 @@
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
-import { FILTERS, type Misread, misreadFilter } from '../../../search/filters.ts';
+import { FILTERS, type Misread, misreadFilter } from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';

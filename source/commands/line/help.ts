@@ -1,0 +1,55 @@
+import { pad } from '../../korean/fit.ts';
+import { type Language, say } from '../../messages/index.ts';
+import { FILTERS } from '../../search/query/filters.ts';
+import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from './registry.ts';
+
+/** The text of `--help`, for the whole program or for one command. */
+export function helpText(language: Language, command: CommandEntry): string {
+  const options: readonly OptionEntry[] =
+    command === BROWSE ? OPTIONS : OPTIONS.filter((option) => command.options.includes(option.name));
+  const entries = command === BROWSE ? [BROWSE, ...COMMANDS] : [command];
+  const usage =
+    command.uses === undefined
+      ? entries.map((entry) => [`donga-tui ${entry.usage}`, say(language, entry.text)])
+      : command.uses.map((use) => [`donga-tui ${use}`]);
+  return [
+    `donga-tui — ${say(language, 'command.tagline')}`,
+    '',
+    `${say(language, 'command.usage')}:`,
+    ...columns(usage),
+    '',
+    `${say(language, 'command.options')}:`,
+    ...columns(options.map((option) => [optionUsage(option), say(language, option.text)])),
+    ...(command.name === 'search'
+      ? [
+          '',
+          `${say(language, 'command.filters')}:`,
+          ...columns(
+            FILTERS.map(({ examples, description }) => [quoted(examples), say(language, description)]),
+          ),
+        ]
+      : []),
+    '',
+    `${say(language, 'command.examples')}:`,
+    ...command.examples.map((example) => `  ${example}`),
+    ...(command === BROWSE ? ['', say(language, 'command.more')] : []),
+    '',
+  ].join('\n');
+}
+
+/** A shell would take them for its own. */
+const quoted = (examples: readonly string[]): string => examples.map((example) => `'${example}'`).join(' ');
+
+function optionUsage({ name, short, value }: OptionEntry): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;
+}
+
+/** Two columns; what stands beside a long first column goes below it, so that 80 cells are enough. */
+function columns(pairs: readonly (readonly string[])[]): string[] {
+  const FIRST = 26;
+  return pairs.flatMap(([left = '', right = '']) =>
+    left.length <= FIRST || right === ''
+      ? [`  ${right === '' ? left : pad(left, FIRST)}  ${right}`.trimEnd()]
+      : [`  ${left}`, `  ${pad('', FIRST)}  ${right}`],
+  );
+}

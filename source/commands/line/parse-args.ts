@@ -1,0 +1,159 @@
+import { parseArgs } from 'node:util';
+import { findList, SECTIONS } from '../../sections.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { suggest } from '../../text/suggest.ts';
+import { type Options, UsageError } from '../shared/context.ts';
+import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './registry.ts';
+
+/** What a command line asks for. */
+export interface Parsed {
+  readonly command: CommandEntry;
+  readonly words: readonly string[];
+  readonly options: Options;
+  readonly lang: 'ko' | 'en' | null;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/**
+ * Reads the arguments behind the program's name, by the tables of commands and options. Options may stand
+ * anywhere; behind `--` everything is a word.
+ * @throws UsageError for a command, option or value that there is not.
+ */
+export function parse(argv: readonly string[]): Parsed {
+  const { tokens } = parseArgs({
+    args: markDashed(argv),
+    options: Object.fromEntries(
+      OPTIONS.map((option) => [
+        option.name,
+        {
+          type: 'value' in option ? ('string' as const) : ('boolean' as const),
+          ...('short' in option ? { short: option.short } : {}),
+        },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+
+  const words: string[] = [];
+  const given = new Map<OptionName, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(sanitiseLine(unmarked(token.value)));
+    if (token.kind !== 'option') continue;
+    const entry = OPTIONS.find((option) => option.name === token.name);
+    if (entry === undefined) throw unknownOption(token.rawName);
+    const value = token.value === undefined ? undefined : sanitiseLine(unmarked(token.value));
+    if ('value' in entry) {
+      if (value === undefined) throw badValue(entry.name, null, entry.value);
+      given.set(entry.name, value);
+    } else {
+      if (value !== undefined) throw badValue(entry.name, value, `--${entry.name}`);
+      given.set(entry.name, '');
+    }
+  }
+
+  const command = commandFor(words);
+  const rest = command === BROWSE ? words : words.slice(1);
+  for (const name of given.keys()) {
+    if (!command.options.includes(name)) {
+      throw new UsageError('usage.option-not-here', {
+        option: `--${name}`,
+        command: command.name === '' ? 'donga-tui' : command.name,
+      });
+    }
+  }
+
+  return {
+    command,
+    words: rest,
+    options: {
+      json: given.has('json'),
+      limit: wholeNumber('limit', given.get('limit'), MOST),
+      offline: given.has('offline'),
+      demo: given.has('demo'),
+      width: wholeNumber('width', given.get('width'), WIDEST),
+      url: given.get('url') ?? null,
+      in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
+      stdin: given.has('stdin'),
+      articles: given.has('articles'),
+      format: oneOf('format', given.get('format'), ['json', 'markdown', 'html'] as const),
+      photos: given.has('photos'),
+    },
+    lang: oneOf('lang', given.get('lang'), ['ko', 'en'] as const),
+    help: given.has('help'),
+    version: given.has('version'),
+  };
+}
+
+/** Stands before an argument that begins with a dash and is a word all the same. No argument has a NUL in it. */
+const MARK = '\0';
+
+const unmarked = (word: string): string => (word.startsWith(MARK) ? word.slice(1) : word);
+
+/**
+ * Marks the arguments that are words in spite of their dash: `-스포츠`, as no option's name has such a letter, and the
+ * `-tag` of `bookmarks tag`.
+ */
+function markDashed(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  const tags = argv.findIndex((word, at) => word === 'tag' && argv[at - 1] === 'bookmarks');
+  return argv.map((word, at) => {
+    if (end >= 0 && at >= end) return word;
+    const isWord = /^-[^\0-\x7f]/.test(word) || (tags >= 0 && at > tags && /^-[^-]/.test(word));
+    return isWord ? MARK + word : word;
+  });
+}
+
+/** The first word names a command, or a section to start the reader in. */
+function commandFor(words: readonly string[]): CommandEntry {
+  const [first] = words;
+  if (first === undefined) return BROWSE;
+  const command = COMMANDS.find((entry) => entry.name === first);
+  if (command !== undefined) return command;
+  if (findList(words.join(' ')) !== null) return BROWSE;
+  const commands = COMMANDS.map(({ name }) => name);
+  throw new UsageError('usage.unknown-command', {
+    name: first,
+    suggestion: suggest(first, [...commands, ...SECTIONS.map(({ name }) => name)]),
+    commands: commands.join(', '),
+  });
+}
+
+function unknownOption(rawName: string): UsageError {
+  const name = sanitiseLine(rawName);
+  return new UsageError('usage.unknown-option', {
+    name,
+    suggestion: suggest(
+      name,
+      OPTIONS.map((option) => `--${option.name}`),
+    ),
+  });
+}
+
+function badValue(name: OptionName, value: string | null, allowed: string): UsageError {
+  return new UsageError('usage.option-value', { option: `--${name}`, value, allowed });
+}
+
+/** The widest that an article is set, in cells, and the most headlines that are asked for at once. */
+const WIDEST = 10_000;
+const MOST = 1_000_000_000;
+
+function wholeNumber(name: OptionName, value: string | undefined, most: number): number | null {
+  if (value === undefined) return null;
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most) throw badValue(name, value, `1–${most}`);
+  return number;
+}
+
+function oneOf<Value extends string>(
+  name: OptionName,
+  value: string | undefined,
+  allowed: readonly Value[],
+): Value | null {
+  if (value === undefined) return null;
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw badValue(name, value, allowed.join(', '));
+  return found;
+}

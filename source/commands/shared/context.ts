@@ -1,0 +1,69 @@
+import type { Failure } from '../../failure.ts';
+import type { Language, MessageKey, Params } from '../../messages/index.ts';
+import type { Reader } from '../../reader/types.ts';
+import type { SettingsStore } from '../../storage/config/settings-table.ts';
+import type { Io } from '../../system/io.ts';
+import { suggest } from '../../text/suggest.ts';
+import type { Warnings } from '../../warnings.ts';
+
+/** What the options were read into; every command is given all of them. */
+export interface Options {
+  readonly json: boolean;
+  readonly limit: number | null;
+  readonly offline: boolean;
+  readonly demo: boolean;
+  readonly width: number | null;
+  readonly url: string | null;
+  readonly in: 'headlines' | 'bookmarks' | 'archive';
+  readonly stdin: boolean;
+  readonly articles: boolean;
+  readonly format: 'json' | 'markdown' | 'html' | null;
+  readonly photos: boolean;
+}
+
+/** What a command is run with. */
+export interface Context extends Io {
+  readonly options: Options;
+  readonly language: Language;
+  /**
+   * Opens what is kept and the network; the same one for the whole run. `inWorker`: the network is asked by a process of
+   * its own.
+   */
+  reader(how?: { readonly inWorker?: boolean }): Promise<Reader>;
+  /** Opens the sample edition beside it: no network, and a home of its own. */
+  openSample(): Promise<Reader>;
+  settings(): SettingsStore;
+  /** What is wrong with what is kept: on stderr, where no screen takes it. */
+  readonly warnings: Warnings;
+  /** Writes to stdout and waits until the pipe has taken it. */
+  print(text: string): Promise<void>;
+  /** A line on stderr. */
+  warn(key: MessageKey, params?: Params): void;
+  /** A failure's line in the interface's language. */
+  reason(failure: Failure): string;
+}
+
+/** Runs a command with its words; resolves to the exit status. A thrown Failure is told and exits with 1. */
+export type Command = (context: Context, words: readonly string[]) => Promise<number>;
+
+/** What a person typed wrong: shown with the command's usage, which is added to its parameters; exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly key: MessageKey;
+  readonly params: Params;
+
+  constructor(key: MessageKey, params: Params = {}) {
+    super(key);
+    this.key = key;
+    this.params = params;
+  }
+}
+
+/** The error for a word that is none of a command's own, with the one that was probably meant. */
+export function unknownWord(word: string, words: readonly string[]): UsageError {
+  return new UsageError('usage.unknown-word', {
+    name: word,
+    words: words.join(', '),
+    suggestion: suggest(word, words),
+  });
+}

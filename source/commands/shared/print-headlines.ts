@@ -1,0 +1,65 @@
+import { age } from '../../korean/times.ts';
+import type { Language } from '../../messages/index.ts';
+import type { Headline } from '../../model.ts';
+import type { Stories } from '../../reader/stories.ts';
+import { sectionLabel } from '../../sections.ts';
+import type { Context } from './context.ts';
+import { tableLines } from './table.ts';
+
+/** In cells; from here on a terminal has room for links beside the titles. */
+const WIDE = 160;
+
+/**
+ * Prints headlines: one JSON array, or a line each. In a pipe its parts stand between tabs; on a terminal in columns,
+ * with the id, which `read` takes, where the link has no room.
+ */
+export const printHeadlines = (context: Context, headlines: readonly Headline[]): Promise<void> =>
+  printPages(context, [headlines]);
+
+/** The same page by page, so that a long list is never in memory as a whole. */
+export async function printPages(context: Context, pages: Iterable<readonly Headline[]>): Promise<void> {
+  const { options, print } = context;
+  if (!options.json) {
+    for (const page of pages) await printLines(context, page);
+    return;
+  }
+  const stories = await (await context.reader()).stories();
+  let before = '[';
+  for (const page of pages) {
+    if (page.length === 0) continue;
+    await print(before + JSON.stringify(withStories(page, stories)).slice(1, -1));
+    before = ',';
+  }
+  await print(before === '[' ? '[]\n' : ']\n');
+}
+
+function withStories(page: readonly Headline[], stories: Stories): object[] {
+  const found = stories.of(page.map(({ id }) => id));
+  return page.map((each) => {
+    const story = found.get(each.id);
+    return story === undefined ? each : { ...each, story };
+  });
+}
+
+async function printLines(
+  { language, stdout, now, print }: Context,
+  headlines: readonly Headline[],
+): Promise<void> {
+  const at = now();
+  const { columns = 80 } = stdout;
+  const rows = headlines.map((headline) => {
+    const { id, publishedAt, title, url } = headline;
+    const label = sectionLabel(headline.section, language);
+    if (!stdout.isTTY) return headlineCells(headline, language);
+    const when = publishedAt === null ? '' : age(publishedAt, at, language);
+    return [when, label, title, columns >= WIDE ? url : id];
+  });
+  const lines = stdout.isTTY ? tableLines(rows, columns, 2) : rows.map((row) => row.join('\t'));
+  if (lines.length > 0) await print(`${lines.join('\n')}\n`);
+}
+
+/** What a pipe is given of a headline, between tabs: time, section, title and link. */
+export const headlineCells = (
+  { publishedAt, section, title, url }: Headline,
+  language: Language,
+): string[] => [publishedAt ?? '', sectionLabel(section, language), title, url];

@@ -1,0 +1,235 @@
+import type { FoundBy, MatchRange } from '../../model.ts';
+import { isFiltered, type Query, type Word } from '../query/query.ts';
+import { eachPlace, NEXT_ROW } from './column.ts';
+import { candidates, findFuzzy } from './fuzzy.ts';
+import { createHighlighter } from './highlight.ts';
+import { STEPS } from './match.ts';
+import {
+  type Allowed,
+  addHit,
+  best,
+  eachFound,
+  noScores,
+  type Scored,
+  type Scores,
+  scoreOf,
+} from './scores.ts';
+import type { Entry, Segment } from './segment.ts';
+
+export interface Result {
+  readonly id: string;
+  /** From 1, the best, to 0. */
+  readonly score: number;
+  /** The loosest way that one of the words was found; null where all were found as typed. */
+  readonly found: FoundBy | null;
+  /** Ranges of the title, ascending and apart. */
+  readonly matches: readonly MatchRange[];
+}
+
+/** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
+const LEAD = 0.86;
+
+/** What a hit is worth at most that may be there by chance. */
+const BY_CHANCE = 0.59;
+
+/** Where fewer are found, and in no title what was typed, a word may be a slip all the same. */
+const FEW = 5;
+
+/** How many steps look for what was typed: in titles, and in leads too. */
+export const IN_TITLES = 1;
+export const IN_LEADS = 2;
+export const EVERY_STEP = STEPS.length + 1;
+
+/** Looks for a query in segments that are added one after the other. */
+export interface Finder {
+  add(segment: Segment): void;
+  /** Takes so many steps in all segments, the best first; what a later one finds is worth less. Returns how many are found. */
+  look(steps: number): number;
+  /** Takes words, by their numbers, for slips, and looks for what they may be slips of. */
+  guess(words: readonly number[]): void;
+  /** Which words may be slips, by what is found: those that stand nowhere with the others; else the rarest. */
+  unsure(): number[];
+  /** The best so far. */
+  best(limit: number): Scored[];
+}
+
+interface Looked {
+  readonly segment: Segment;
+  readonly allowed: Allowed;
+  /** For each word. */
+  readonly scores: readonly Scores[];
+  steps: number;
+}
+
+/** `guessed` is told which words were taken for slips. */
+export function createFinder(query: Query, guessed: Set<Word> = new Set()): Finder {
+  const { words } = query;
+  const looked: Looked[] = [];
+
+  function count(some: readonly number[] = words.map((_, index) => index)): number {
+    let found = 0;
+    for (const { scores, allowed } of looked) {
+      eachFound(
+        some.map((index) => scores[index]!),
+        allowed,
+        () => {
+          found += 1;
+        },
+      );
+    }
+    return found;
+  }
+
+  return {
+    add(segment) {
+      looked.push({
+        segment,
+        allowed: allowedBy(segment, query),
+        scores: words.map(() => noScores(segment)),
+        steps: 0,
+      });
+    },
+
+    look(steps) {
+      for (const each of looked) {
+        for (; each.steps < steps; each.steps += 1) {
+          words.forEach((word, index) => void takeStep(each.steps, word, each.segment, each.scores[index]!));
+        }
+      }
+      return count();
+    },
+
+    unsure() {
+      const known: number[] = [];
+      const unknown: number[] = [];
+      words.forEach((_, index) => {
+        if (count([...known, index]) > 0) known.push(index);
+        else unknown.push(index);
+      });
+      if (unknown.length > 0) return unknown;
+      const counts = words.map((_, index) =>
+        looked.reduce((sum, { scores }) => sum + scores[index]!.found.length, 0),
+      );
+      return [counts.indexOf(Math.min(...counts))];
+    },
+
+    guess(unknown) {
+      const known = words.map((_, index) => index).filter((index) => !unknown.includes(index));
+      for (const index of unknown) {
+        const room = candidates();
+        for (const { segment, allowed, scores } of looked) {
+          const wanted = wantedBy(
+            segment,
+            known.map((each) => scores[each]!),
+            allowed,
+          );
+          for (const { column, worth } of segment.fields) {
+            const isWanted = (row: number): boolean => wanted[column.owners[row]!] === 1;
+            const onHit = (row: number, hit: number): void =>
+              addHit(scores[index]!, column.owners[row]!, hit * worth, 'typo');
+            findFuzzy(words[index]!, column, isWanted, onHit, room);
+          }
+        }
+        known.push(index);
+        guessed.add(words[index]!);
+      }
+    },
+
+    best(limit) {
+      return best(
+        looked.flatMap(({ segment: { entries }, scores, allowed }) => {
+          const found: Scored[] = [];
+          if (words.length > 0) {
+            eachFound(scores, allowed, (index) => {
+              found.push({ entry: entries[index]!, ...scoreOf(scores, index) });
+            });
+          } else {
+            entries.forEach((entry, index) => {
+              if (allowed?.[index] !== 0) found.push({ entry, ...scoreOf([], index) });
+            });
+          }
+          return found;
+        }),
+        limit,
+      );
+    },
+  };
+}
+
+/** Finds the entries of a segment that have all words within all filters, best first, newer before older among equals. */
+export function findEntries(segment: Segment, query: Query, limit: number): Result[] {
+  const guessed = new Set<Word>();
+  const finder = createFinder(query, guessed);
+  finder.add(segment);
+  for (let steps = 1; steps <= EVERY_STEP; steps += 1) if (finder.look(steps) >= limit) break;
+  if (mayGuess(query, finder.best(limit))) finder.guess(finder.unsure());
+  return resultsOf(finder.best(limit), createHighlighter(query.words, guessed));
+}
+
+/** Whether so little is found that a word may be a slip; with a space missing, or by a surname, much may be found by chance. */
+export const mayGuess = ({ words }: Query, found: readonly Scored[]): boolean =>
+  words.length > 0 &&
+  found.filter(({ least }) => least > BY_CHANCE).length < FEW &&
+  found.every(({ least }) => least <= LEAD);
+
+/** What was found as results, their titles highlighted by `createHighlighter`. */
+export const resultsOf = (
+  found: readonly Scored[],
+  matchesIn: (title: string) => readonly MatchRange[],
+): Result[] =>
+  found.map(({ entry, score, way }) => ({
+    id: entry.id,
+    score: Math.round(score * 1000) / 1000,
+    found: way === 'typed' || way === 'composing' ? null : way,
+    matches: matchesIn(entry.title),
+  }));
+
+/** The first step looks for what was typed in titles and other fields, the second in leads. */
+function takeStep(number: number, word: Word, { fields, leads }: Segment, scores: Scores): void {
+  if (number === IN_TITLES) {
+    leads.eachWith(word, (entry) => addHit(scores, entry, LEAD, 'lead'));
+    return;
+  }
+  const { way, find } = STEPS[number < IN_TITLES ? number : number - 1]!;
+  for (const { column, worth } of fields) {
+    const found = column.hanja && way === 'typed' ? 'hanja' : way;
+    find(word, column, (row, hit) => addHit(scores, column.owners[row]!, hit * worth, found));
+  }
+}
+
+/** The entries within a query's filters. */
+function allowedBy(segment: Segment, query: Query): Allowed {
+  if (!isFiltered(query)) return null;
+  const { entries } = segment;
+  const tagged = query.tags.map((tag) => taggedWith(tag, segment));
+  return Uint8Array.from(entries, (entry, index) =>
+    Number(isWithin(entry, query) && tagged.every((tag) => tag[index] === 1)),
+  );
+}
+
+function isWithin({ sections: its, time }: Entry, { sections, from, to }: Query): boolean {
+  if (sections.length > 0 && !sections.some((name) => name === 'total' || its.includes(name))) return false;
+  if (from === null && to === null) return true;
+  return time !== null && time >= (from ?? time) && (to === null || time < to);
+}
+
+/** 1 for the entries with a tag, or with its word in the title: headlines come without tags. */
+function taggedWith(tag: string, { entries, fields }: Segment): Uint8Array {
+  const { text, starts } = fields[0]!.column;
+  const tagged = Uint8Array.from(entries, ({ tags }) => (tags.includes(tag) ? 1 : 0));
+  eachPlace(text, starts, tag, (row) => {
+    tagged[row] = 1;
+    return NEXT_ROW;
+  });
+  return tagged;
+}
+
+/** 1 for the entries that have the known words. */
+function wantedBy({ entries }: Segment, known: readonly Scores[], allowed: Allowed): Uint8Array {
+  if (known.length === 0) return allowed ?? new Uint8Array(entries.length).fill(1);
+  const wanted = new Uint8Array(entries.length);
+  eachFound(known, allowed, (entry) => {
+    wanted[entry] = 1;
+  });
+  return wanted;
+}

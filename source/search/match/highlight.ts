@@ -1,0 +1,72 @@
+import type { MatchRange } from '../../model.ts';
+import type { Word } from '../query/query.ts';
+import type { Column, OnHit } from './column.ts';
+import { columnOf, type Form, formsOf } from './forms.ts';
+import { findFuzzy } from './fuzzy.ts';
+import { STEPS } from './match.ts';
+
+/** Where words stand in a text: `[start, end)` in UTF-16 units, ascending and apart, those that touch made one. */
+export function matchRanges(
+  text: string,
+  words: readonly Word[],
+  guessed: ReadonlySet<Word> = new Set(),
+): MatchRange[] {
+  if (words.length === 0) return [];
+  const forms = formsOf(text).map((form) => ({ form, column: columnOf(form) }));
+  return joined(words.flatMap((word) => rangesOf(word, forms, guessed.has(word))));
+}
+
+/**
+ * Finds where one query's words stand in titles. A search that goes on finds the same titles again and again, so that
+ * each is looked through once, and once more where words have been taken for slips since.
+ */
+export function createHighlighter(
+  words: readonly Word[],
+  guessed: ReadonlySet<Word>,
+): (title: string) => readonly MatchRange[] {
+  const known = new Map<string, readonly MatchRange[]>();
+  let slips = guessed.size;
+  return (title) => {
+    if (slips !== guessed.size) known.clear();
+    slips = guessed.size;
+    const ranges = known.get(title) ?? matchRanges(title, words, guessed);
+    known.set(title, ranges);
+    return ranges;
+  };
+}
+
+interface Read {
+  readonly form: Form;
+  readonly column: Column;
+}
+
+/** The ranges of a word's best place; two where only its parts were found. */
+function rangesOf(word: Word, forms: readonly Read[], guessed: boolean): MatchRange[] {
+  let best = 0;
+  let ranges: MatchRange[] = [];
+  const tellOf =
+    ({ offsets, ends }: Form): OnHit =>
+    (_, score, first, last) => {
+      if (score < best) return;
+      // Parts are told one after the other at the same worth; of other places the first will do.
+      if (score > best) ranges = [];
+      best = score;
+      ranges.push([offsets[first]!, ends[last]!]);
+    };
+  for (const step of STEPS) {
+    for (const { form, column } of forms) step.find(word, column, tellOf(form));
+    if (best > 0) return step.way === 'spacing' ? ranges.slice(0, 2) : ranges.slice(0, 1);
+  }
+  if (guessed) for (const { form, column } of forms) findFuzzy(word, column, () => true, tellOf(form));
+  return ranges.slice(0, 1);
+}
+
+export function joined(ranges: readonly MatchRange[]): MatchRange[] {
+  const apart: [number, number][] = [];
+  for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
+    const last = apart.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else apart.push([start, end]);
+  }
+  return apart;
+}

@@ -1,0 +1,103 @@
+import { isConsonant, jamo } from '../../korean/jamo.ts';
+import { compose } from '../../korean/keyboard.ts';
+import { BEGINS, ENDS } from '../query/normalise.ts';
+import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, type OnHit, unitAt } from './column.ts';
+
+/** Two words of a row, typed as one; and one with the beginning of another. Above every slip. */
+const BOTH = 0.58;
+const BEGUN = 0.54;
+
+const SHORTEST_FIRST = 2;
+
+/** What a missing space may be in: syllables, letters and digits, the last syllable perhaps just begun. */
+const UNSPACED = /^[가-힣a-z0-9]{2,}[ㄱ-ㅎ]?$/;
+
+/** What may stand behind a word without being of it: how particles begin. */
+const PARTICLES = new Set('은는이가을를의에도와과로으만까부서');
+
+/** A way to take a word for two. */
+interface Cut {
+  readonly first: string;
+  readonly second: string;
+  /** What begins the second, in narrowed jamo: its end may be unfinished. */
+  readonly rest: string;
+  /** Less than two syllables of the second: they stand somewhere in nearly every row. */
+  readonly begun: boolean;
+}
+
+/** A missing space: the word's two parts stand apart in the row, in any order. Both are told. */
+export function findParts(typed: string, column: Column, tell: OnHit): void {
+  const cuts = cutsOf(typed);
+  // Whatever the cut, the first part begins so.
+  const beginning = cuts[0]?.first.slice(0, SHORTEST_FIRST) ?? '';
+  eachPlace(column.text, column.starts, beginning, (row, at) => {
+    for (const { first, rest, begun } of cuts) {
+      if (!column.text.startsWith(first, at)) continue;
+      const last = at + first.length - 1;
+      if (begun && !isWord(column, at, last)) continue;
+      const second = secondPart(rest, column, row, at, last);
+      if (second === null) continue;
+      const worth = begun ? BEGUN : BOTH;
+      tell(row, worth, at, last);
+      tell(row, worth, ...second);
+      return NEXT_ROW;
+    }
+    return GO_ON;
+  });
+}
+
+/** Those with two syllables of the second word come before those with less, and longer first words before shorter. */
+export function cutsOf(typed: string): Cut[] {
+  if (!UNSPACED.test(typed)) return [];
+  const units = [...typed];
+  const whole = isConsonant(units.at(-1)!) ? units.length - 1 : units.length;
+  const cuts: Cut[] = [];
+  let rest = '';
+  for (let cut = units.length - 1; cut >= SHORTEST_FIRST; cut -= 1) {
+    rest = narrow(jamo(units[cut]!)) + rest;
+    cuts.push({ first: typed.slice(0, cut), second: typed.slice(cut), rest, begun: whole - cut < 2 });
+  }
+  // The second's first consonant may have been caught by the first's last syllable: 현대차이 passes through 현대창.
+  const caught = jamo(units.at(-1)!);
+  if (caught.length > 1 && isConsonant(caught.at(-1)!)) {
+    const first = typed.slice(0, -1) + compose([...caught.slice(0, -1)]);
+    cuts.push({ first, second: caught.at(-1)!, rest: narrow(caught.at(-1)!), begun: true });
+  }
+  // A number stays with what it counts: 20일 is not 20 and the beginning of 일정.
+  const plausible = cuts.filter(({ first, begun }) => !begun || !/^\d+$/.test(first));
+  return plausible.sort((one, other) => Number(one.begun) - Number(other.begun));
+}
+
+function isWord({ text, edges }: Column, first: number, last: number): boolean {
+  return (
+    (edges[first]! & BEGINS) !== 0 && ((edges[last]! & ENDS) !== 0 || PARTICLES.has(text[last + 1] ?? ''))
+  );
+}
+
+/** Where jamo stand in a row but for some units: behind those if they do, else before. One alone has to begin a word. */
+function secondPart(
+  rest: string,
+  column: Column,
+  row: number,
+  first: number,
+  last: number,
+): [first: number, last: number] | null {
+  const start = column.jamo.starts[row]!;
+  const line = column.jamo.text.slice(start, column.jamo.starts[row + 1]!);
+  let before: [number, number] | null = null;
+  for (let at = line.indexOf(rest); at >= 0; at = line.indexOf(rest, at + 1)) {
+    const place: [number, number] = [
+      unitAt(column, row, start + at),
+      unitAt(column, row, start + at + rest.length - 1),
+    ];
+    if (place[0] <= last && place[1] >= first) continue;
+    if (rest.length === 1 && !beginsWord(column, row, place[0], start + at)) continue;
+    if (place[0] > last) return place;
+    before ??= place;
+  }
+  return before;
+}
+
+function beginsWord(column: Column, row: number, unit: number, place: number): boolean {
+  return (column.edges[unit]! & BEGINS) !== 0 && jamoAt(column, row, unit) === place;
+}

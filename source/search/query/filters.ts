@@ -1,0 +1,143 @@
+import { jamo } from '../../korean/jamo.ts';
+import type { MessageKey } from '../../messages/index.ts';
+import { beginsSection, findSection, SECTIONS, sectionLabel, suggestSection } from '../../sections.ts';
+import { normalise } from './normalise.ts';
+
+/** The filters of a query, as the help tells of them: how one may look, and what it does. */
+export const FILTERS = [
+  { examples: ['@정치', '@politics'], description: 'filter.section' },
+  { examples: ['#반도체', '#AI'], description: 'filter.tag' },
+  { examples: ['>2026-11-20', '>어제', '>yesterday'], description: 'filter.since' },
+  { examples: ['<11-20', '<오늘', '<today'], description: 'filter.until' },
+  { examples: ['본문:금리', '"금리', 'text:AI'], description: 'filter.text' },
+] as const satisfies readonly { examples: readonly string[]; description: MessageKey }[];
+
+/** What asks for full texts too: `본문:` or `text:` before a word, or a quotation mark at the beginning. */
+const IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/iu;
+const EVERY_IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/giu;
+
+/** What a query looks for in full texts; null for a query that looks through titles and leads. */
+export function textQuery(query: string): string | null {
+  const whole = query.normalize('NFC').trim();
+  if (/^["“]/.test(whole)) return whole.replace(/["“”]/g, ' ').trim();
+  return IN_TEXTS.test(whole) ? whole.replace(EVERY_IN_TEXTS, '').trim() : null;
+}
+
+/** What one filter asks for. */
+export interface Filter {
+  /** A feed's name. */
+  readonly section?: string;
+  /** Normalised. */
+  readonly tag?: string;
+  /** The beginning of the first day and the end of the last, in ms. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+const DAY = 24 * 3_600_000;
+const KOREA = 9 * 3_600_000;
+
+/** Reads a part of a query (NFC, no spaces) as a filter; null where it is a word. */
+export function readFilter(part: string, now: number): Filter | null {
+  const rest = part.slice(1);
+  switch (part[0]) {
+    case '@': {
+      const section = findSection(rest);
+      return section === null ? null : { section: section.name };
+    }
+    case '#': {
+      const tag = normalise(rest).text;
+      return tag === '' ? null : { tag };
+    }
+    case '>': {
+      const day = dayOf(rest, now);
+      return day === null ? null : { from: day };
+    }
+    case '<': {
+      const day = dayOf(rest, now);
+      return day === null ? null : { to: day + DAY };
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * Whether a part is what is typed on the way to a filter: a sign alone, `@경ㅈ`, `>2026-1`. A tag is one from its
+ * first letter on.
+ */
+export function isBegunFilter(part: string): boolean {
+  const rest = part.slice(1);
+  switch (part[0]) {
+    case '@':
+      return findSection(rest) === null && beginsSection(rest);
+    case '>':
+    case '<':
+      return BEGUN_DAY.test(rest) || [...BACK.keys()].some((day) => isBeginning(rest, day));
+    default:
+      return false;
+  }
+}
+
+/** A part of a query that looks like a filter and is none, and what may be written there instead. */
+export interface Misread {
+  readonly filter: string;
+  readonly possible: readonly string[];
+}
+
+/**
+ * The first part of a query that begins with a filter's sign and is no filter; null if there is none. What stands in
+ * angle brackets, as headlines do (`<상>`), is a word.
+ *
+ * @param typing whether the query is still being typed: its last part may then be on the way to a filter
+ */
+export function misreadFilter(query: string, now: number, typing = false): Misread | null {
+  const parts = query.split(/\s+/).filter((part) => part !== '');
+  const filter = parts.find(
+    (part, at) =>
+      (/^[@#>]/u.test(part) || (part.startsWith('<') && !part.endsWith('>'))) &&
+      readFilter(part, now) === null &&
+      !(typing && at === parts.length - 1 && (isBegunFilter(part) || part === '#')),
+  );
+  return filter === undefined ? null : { filter, possible: possibleFor(filter) };
+}
+
+function possibleFor(filter: string): string[] {
+  const sign = filter[0]!;
+  if (sign === '@') {
+    const meant = suggestSection(filter.slice(1));
+    const labels = SECTIONS.map(({ label }) => `@${label.replaceAll(' ', '')}`);
+    const first = meant === null ? [] : [`@${sectionLabel(meant).replaceAll(' ', '')}`];
+    return [...new Set([...first, ...labels])];
+  }
+  if (sign === '#') return ['#반도체'];
+  return ['2026-11-20', '11-20', '어제', '오늘'].map((day) => `${sign}${day}`);
+}
+
+/** Less than a day's month and day: `2026`, `2026-`, `2026-11-0`, `11-`. */
+const BEGUN_DAY = /^(?:\d{0,4}|(?:\d{4}[-.])?(?:0|(?:0?[1-9]|1[0-2])[-.]0?)|\d{4}[-.](?:0?[1-9]|1[0-2])?)$/;
+
+const isBeginning = (begun: string, word: string): boolean =>
+  begun !== word && jamo(word).startsWith(jamo(begun));
+
+/** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. Null for what is none: 2026-02-30. */
+function dayOf(word: string, now: number): number | null {
+  const today = Math.floor((now + KOREA) / DAY) * DAY - KOREA;
+  const back = BACK.get(word);
+  if (back !== undefined) return today - back * DAY;
+  const [, year, month, day] = /^(?:(\d{4})[-.])?(\d{1,2})[-.](\d{1,2})$/.exec(word) ?? [];
+  if (month === undefined || day === undefined) return null;
+  const inYear = year ?? String(new Date(now + KOREA).getUTCFullYear());
+  const ms = Date.parse(`${inYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00+09:00`);
+  // A day that its month does not have is read as one of the next month.
+  return new Date(ms + KOREA).getUTCDate() === Number(day) ? ms : null;
+}
+
+const BACK = new Map([
+  ['오늘', 0],
+  ['today', 0],
+  ['어제', 1],
+  ['yesterday', 1],
+  ['그제', 2],
+  ['그저께', 2],
+]);

@@ -1,0 +1,130 @@
+import { otherForms } from '../../korean/endings.ts';
+import { hanjaReadings } from '../../korean/hanja/hanja.ts';
+import { jamo } from '../../korean/jamo.ts';
+import { hangulToLatin, hasHangul, latinToHangul } from '../../korean/keyboard.ts';
+import { withoutParticles } from '../../korean/particles.ts';
+import { surnameHanja } from '../../korean/surnames.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { isBegunFilter, readFilter } from './filters.ts';
+import { normalise } from './normalise.ts';
+
+/** A word of a query and the other ways it may have been meant. */
+export interface Word {
+  /** Normalised as titles are. */
+  readonly typed: string;
+  readonly jamo: string;
+  /** It has initial consonants standing alone: ㅂㄷㅊ, ㅇㅍAI. */
+  readonly initials: boolean;
+  /** Its Hanja read in Hangul. */
+  readonly readings: readonly string[];
+  /** What the same keys may type in the other layout: several where Shift or CapsLock was on. */
+  readonly otherLayouts: readonly Typed[];
+  /** What it is without the particles at its end. */
+  readonly nouns: readonly string[];
+  /** What other forms of it begin with, by jamo. */
+  readonly inflected: readonly Typed[];
+  /** The Hanja of the surname that it, as a person's name, begins with. */
+  readonly surnames: readonly string[];
+}
+
+export interface Typed {
+  readonly typed: string;
+  readonly jamo: string;
+}
+
+/** What was asked for: all words, within all filters. */
+export interface Query {
+  readonly words: readonly Word[];
+  /** `@정치`: feed names. */
+  readonly sections: readonly string[];
+  /** `#반도체`. */
+  readonly tags: readonly string[];
+  /** `>2026-11-20`: from the beginning of that day in Korea, in ms; `<`: to its end. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Its last part is still becoming a filter: until it is one, it leaves nothing out. */
+  readonly begun: boolean;
+}
+
+/**
+ * Reads a query. A sign before what it does not go with (`@없는섹션`, `>2026-02-30`) is just part of a word; the last
+ * part, which may still be on the way to a filter (`@경`, `>2026`), is nothing yet.
+ */
+export function parseQuery(text: string, now: number): Query {
+  const parts = sanitiseLine(text).split(' ');
+  const filters = parts.map((part) => readFilter(part, now));
+  const begun = isBegunFilter(parts.at(-1)!);
+  const words = parts.slice(0, begun ? -1 : undefined).filter((_, index) => filters[index] === null);
+  const set = filters.filter((filter) => filter !== null);
+  return {
+    words: parseWords(words.join(' ')),
+    sections: set.flatMap(({ section }) => section ?? []),
+    tags: set.flatMap(({ tag }) => tag ?? []),
+    from: set.findLast(({ from }) => from !== undefined)?.from ?? null,
+    to: set.findLast(({ to }) => to !== undefined)?.to ?? null,
+    begun,
+  };
+}
+
+/** The words of a text, where no sign means anything. */
+export function parseWords(text: string): Word[] {
+  return sanitiseLine(text)
+    .split(' ')
+    .flatMap((part) => wordOf(part) ?? []);
+}
+
+/** True where there is nothing to look for. */
+export function isEmpty(query: Query): boolean {
+  return query.words.length === 0 && !isFiltered(query) && !query.begun;
+}
+
+/** True where what is found is to be of some section, tag or day. */
+export function isFiltered({ sections, tags, from, to }: Query): boolean {
+  return sections.length + tags.length > 0 || from !== null || to !== null;
+}
+
+function wordOf(part: string): Word | null {
+  const typed = normalise(part).text;
+  if (typed === '') return null;
+  return {
+    typed,
+    jamo: jamo(typed),
+    initials: /[ㄱ-ㅎ]/.test(typed),
+    readings: readingsOf(typed),
+    otherLayouts: otherLayoutsOf(part, typed),
+    // 20일 is not 20.
+    nouns: withoutParticles(typed).filter((noun) => !/^\d+$/.test(noun)),
+    inflected: otherForms(typed).map((form) => ({ typed: form, jamo: jamo(form) })),
+    surnames: surnameHanja(typed),
+  };
+}
+
+function otherLayoutsOf(part: string, typed: string): Typed[] {
+  // One key, or one vowel or final of two, is no word in the other layout.
+  if (part.length < 2 && (!/[가-힣]/.test(part) || hangulToLatin(part).length < 2)) return [];
+  const others = hasHangul(typed)
+    ? [hangulToLatin(part)]
+    : /^[a-z]+$/i.test(part)
+      ? casesOf(part)
+          .map(latinToHangul)
+          .filter((other) => /[가-힣]/.test(other))
+      : [];
+  return [...new Set(others.map((other) => normalise(other).text))]
+    .filter((other) => other !== typed)
+    .map((other) => ({ typed: other, jamo: jamo(other) }));
+}
+
+/** Shift makes another jamo of seven keys. Capitals may be meant so, or be those of CapsLock or of a beginning. */
+function casesOf(keys: string): string[] {
+  const lower = keys.toLowerCase();
+  if (keys === lower) return [keys];
+  const swapped = [...keys].map((key) => (key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase()));
+  return [keys, lower, swapped.join('')];
+}
+
+function readingsOf(typed: string): string[] {
+  if (!/[\u3400-\u9fff]/.test(typed)) return [];
+  const read = (which: number) =>
+    [...typed].map((char) => hanjaReadings(char)[which] ?? hanjaReadings(char)[0] ?? char).join('');
+  return [...new Set([read(0), read(1)])].filter((reading) => reading !== typed);
+}

@@ -1,0 +1,164 @@
+/**
+ * What the index on the disk holds of a text: tokens that begin and end with syllables, so that the index finds
+ * nothing that is not aligned. Every token is one that FTS5's `ascii` tokenizer takes whole, and none can be typed
+ * as another: jamo are the code points from U+00A1 up, initial consonants those from U+0080 up, and the marks are
+ * capitals, none of which a normalised text has.
+ */
+import { choseong, jamo } from '../../korean/jamo.ts';
+import { listItem } from '../../list-item.ts';
+import type { Article, Block, Headline } from '../../model.ts';
+import { hanjaForms, hanjaReadingsOf } from '../match/forms.ts';
+import { BEGINS, ENDS, normalise } from '../query/normalise.ts';
+
+/** Before a whole word, from one edge to the next. */
+const WORD = '\u00d8';
+/** Before the initial consonant that a word begins with. */
+const FIRST = '\u00d9';
+
+const JAMO_FROM = 0x3131;
+const JAMO_TO = 0x3163;
+const LETTERS_FROM = 0xa1;
+const INITIALS_FROM = 0x80;
+/** The consonants that a syllable may begin with, in Unicode's order. */
+const INITIALS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
+
+/** By UTF-16 unit, learnt when first met. */
+const letters = new Array<string | undefined>(0x10000);
+const initials = new Array<string | undefined>(0x10000);
+
+/** The letters of a unit of a normalised text: its jamo, or itself. */
+export function lettersOf(unit: string): string {
+  const code = unit.charCodeAt(0);
+  let known = letters[code];
+  if (known === undefined) {
+    known = encoded(jamo(unit));
+    letters[code] = known;
+  }
+  return known;
+}
+
+/** Typed jamo in the index's letters. */
+export function encoded(apart: string): string {
+  let text = '';
+  for (let at = 0; at < apart.length; at += 1) {
+    const code = apart.charCodeAt(at);
+    text +=
+      code >= JAMO_FROM && code <= JAMO_TO
+        ? String.fromCharCode(code - JAMO_FROM + LETTERS_FROM)
+        : apart[at]!;
+  }
+  return text;
+}
+
+function initialOf(unit: string): string {
+  const code = unit.charCodeAt(0);
+  let known = initials[code];
+  if (known === undefined) {
+    const place = INITIALS.indexOf(choseong(unit));
+    known = place < 0 ? unit : String.fromCharCode(INITIALS_FROM + place);
+    initials[code] = known;
+  }
+  return known;
+}
+
+const isInitial = (letter: string): boolean => letter < '\u00a1' && letter >= '\u0080';
+
+/** The token of two neighbours, or of a text's last unit alone. */
+export const pairToken = (first: string, second: string): string =>
+  lettersOf(first) + (second === '' ? '' : lettersOf(second));
+
+export const wordToken = (word: string): string => WORD + allLetters(word);
+
+export const firstToken = (initial: string): string => FIRST + initialOf(initial);
+
+/** Up to three neighbours' initial consonants; null where none of them is Hangul. */
+export function initialsToken(units: string): string | null {
+  let token = '';
+  let some = false;
+  for (let at = 0; at < units.length; at += 1) {
+    const letter = initialOf(units[at]!);
+    some ||= isInitial(letter);
+    token += letter;
+  }
+  return some ? token : null;
+}
+
+function allLetters(text: string): string {
+  let all = '';
+  for (let at = 0; at < text.length; at += 1) all += lettersOf(text[at]!);
+  return all;
+}
+
+/** What is indexed of a title, parted by spaces: pairs, initials and words, of its Hanja's readings too. */
+export function titleTokens(title: string): string {
+  const tokens = new Set<string>();
+  const plain = normalise(title);
+  for (const { text, edges } of [plain, ...hanjaForms(title)]) {
+    addPairs(tokens, text);
+    let begun = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      if ((edges[at]! & BEGINS) !== 0) {
+        begun = at;
+        const first = initialOf(text[at]!);
+        if (isInitial(first)) tokens.add(FIRST + first);
+      }
+      if ((edges[at]! & ENDS) !== 0) tokens.add(wordToken(text.slice(begun, at + 1)));
+      const three = initialsToken(text.slice(at, at + 3));
+      if (three !== null) tokens.add(three);
+    }
+  }
+  return [...tokens].join(' ');
+}
+
+/**
+ * What is indexed of a headline's or article's title and text: pairs, of Hanja as they may be read as well, and words
+ * of two letters, whose pairs are in too many others.
+ */
+export function textTokens(headline: Pick<Headline, 'title' | 'summary'>, article: Article | null): string {
+  const tokens = new Set<string>();
+  for (const { text, edges } of readable([
+    article?.title ?? headline.title,
+    ...paragraphsOf(headline, article),
+  ])) {
+    addPairs(tokens, text);
+    for (let at = 0; at + 1 < text.length; at += 1) {
+      const isWord = (edges[at]! & BEGINS) !== 0 && (edges[at + 1]! & ENDS) !== 0;
+      if (isWord && text[at]! < '\u0080') tokens.add(wordToken(text.slice(at, at + 2)));
+    }
+  }
+  return [...tokens].join(' ');
+}
+
+/** Normalised texts: each as it stands, and its runs of Hanja as they may be read. */
+export function readable(originals: readonly string[]): { text: string; edges: Uint8Array }[] {
+  return originals.flatMap((original) => [
+    normalise(original),
+    ...hanjaReadingsOf(original).map((reading) => normalise(reading)),
+  ]);
+}
+
+function addPairs(tokens: Set<string>, text: string): void {
+  for (let at = 0; at < text.length; at += 1) tokens.add(pairToken(text[at]!, text[at + 1] ?? ''));
+}
+
+/** The paragraphs that are looked through beside the title: an article's, else the feed's lead. */
+export function paragraphsOf({ summary }: Pick<Headline, 'summary'>, article: Article | null): string[] {
+  if (article === null) return [summary];
+  const { deck, blocks, tags, reporters } = article;
+  return [...deck, ...blocks.flatMap(textsOf), tags.join(' '), reporters.map(({ name }) => name).join(' ')];
+}
+
+function textsOf(block: Block): string[] {
+  switch (block.type) {
+    case 'photo':
+      return [block.caption ?? ''];
+    case 'list':
+      return block.items.map((item) => listItem(item).text);
+    case 'table':
+      return block.rows.map((row) => row.join(' '));
+    case 'embed':
+      return [block.title ?? ''];
+    default:
+      return [block.text];
+  }
+}

@@ -1,0 +1,20 @@
+import { BETWEEN_PAGES } from '../../../reader/page-pace.ts';
+import type { Reader } from '../../../reader/types.ts';
+import { type WhileIdle, whenIdle } from './when-idle.ts';
+
+const TIMES = { quiet: 20_000, between: BETWEEN_PAGES, again: 60_000 };
+
+export interface PrefetchParts {
+  readonly reader: Pick<Reader, 'prefetch'>;
+  /** The sections whose newest headlines are fetched; none while the sample edition is read. */
+  sections(): readonly string[];
+  /** The budget, in articles an hour; 0 for none. */
+  readonly hourly: number;
+  onError(error: unknown): void;
+}
+
+/** While nobody presses a key, fetches the articles that will probably be read next: for the train. */
+export function prefetchWhenIdle({ reader, sections, hourly, onError }: PrefetchParts): WhileIdle {
+  if (hourly === 0) return { disturb: () => undefined, end: () => undefined };
+  return whenIdle(() => reader.prefetch(sections(), hourly), TIMES, onError);
+}

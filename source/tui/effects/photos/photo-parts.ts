@@ -1,0 +1,12 @@
+import type { Reader } from '../../../reader/types.ts';
+import type { ImageTerminal } from '../../../terminal/images/open.ts';
+import type { Event } from '../../state/events.ts';
+
+/** What showing photos needs. */
+export interface PhotoEffectParts {
+  reader(): Pick<Reader, 'photo'>;
+  terminal(): Promise<ImageTerminal>;
+  answer(...events: readonly Event[]): void;
+  /** Called with what nobody foresaw. */
+  log(error: unknown): void;
+}

@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import { archiveIn, newHome } from '../home.ts';
+import { article, headline, idsOf, NOON } from '../samples.ts';
+
+const list = (archive: ReturnType<typeof archiveIn>, section: string, limit = 50) =>
+  idsOf(archive.headlines({ section, limit }));
+
+describe('a list', () => {
+  it('is newest first and keeps the feed’s order among equals', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'politics',
+      [headline('1', '03:00'), headline('2', '09:00'), headline('3', '03:00')],
+      NOON,
+    );
+    expect(list(archive, 'politics')).toEqual(['2', '1', '3']);
+  });
+
+  it('takes the order of a later refresh, and puts what fell out of the feed behind it', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'politics',
+      ['1', '2', '3'].map((id) => headline(id, '03:00')),
+      NOON,
+    );
+    archive.putHeadlines(
+      'politics',
+      ['4', '3', '1'].map((id) => headline(id, '03:00')),
+      NOON + 1,
+    );
+    expect(list(archive, 'politics')).toEqual(['4', '3', '1', '2']);
+  });
+
+  it('places a headline without a date by when it was first seen', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'politics',
+      [headline('1', '11:00'), headline('2', null), headline('3', '13:00')],
+      NOON,
+    );
+    archive.putHeadlines('politics', [headline('2', null)], NOON + 7_200_000);
+    expect(list(archive, 'politics')).toEqual(['3', '2', '1']);
+    expect(archive.headline('2')?.publishedAt).toBeNull();
+  });
+
+  it('shows a print item of tomorrow’s 03:00 at its clock time', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'politics',
+      [headline('1', null, { publishedAt: '2026-11-21T03:00:00+09:00' })],
+      NOON,
+    );
+    expect(archive.headline('1')?.publishedAt).toBe('2026-11-21T03:00:00+09:00');
+  });
+
+  it('comes in pages', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'politics',
+      ['1', '2', '3', '4'].map((id) => headline(id, '03:00')),
+      NOON,
+    );
+    expect(idsOf(archive.headlines({ section: 'politics', limit: 2, offset: 1 }))).toEqual(['2', '3']);
+  });
+
+  it('of a section nobody has refreshed is empty', () => {
+    expect(list(archiveIn(newHome()), 'travel')).toEqual([]);
+  });
+
+  it('moves a headline whose date the feed has corrected', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines('politics', [headline('1', '10:00'), headline('2', '09:00')], NOON);
+    archive.putHeadlines('politics', [headline('2', '11:00')], NOON);
+    expect(list(archive, 'politics')).toEqual(['2', '1']);
+    expect(list(archive, 'total')).toEqual(['2', '1']);
+  });
+});
+
+describe('전체기사', () => {
+  it('is the union of all sections', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
+    archive.putHeadlines('sports', [headline('2', '10:00'), headline('1', '09:00')], NOON);
+    expect(list(archive, 'total')).toEqual(['2', '1']);
+    expect(archive.count({ section: 'total' })).toBe(2);
+    expect(archive.headline('1')?.sections).toEqual(['politics', 'sports']);
+  });
+
+  it('comes out in the same order whichever feed answers first', () => {
+    const feeds: [string, string[]][] = [
+      ['total', ['3', '1']],
+      ['politics', ['1', '4', '3']],
+      ['sports', ['5', '4', '1']],
+    ];
+    const orders = [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [1, 2, 0],
+    ].map((order) => {
+      const archive = archiveIn(newHome());
+      for (const at of order) {
+        const [section, ids] = feeds[at]!;
+        archive.putHeadlines(
+          section,
+          ids.map((id) => headline(id, '03:00')),
+          NOON,
+        );
+      }
+      return list(archive, 'total');
+    });
+    expect(new Set(orders.map(String))).toEqual(new Set(['3,1,4,5']));
+  });
+});
+
+describe('a headline', () => {
+  it('is of the first of its sections in table order that is not 전체기사', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines('total', [headline('1', '09:00', { section: 'culture' })], NOON);
+    expect(archive.headline('1')).toMatchObject({ section: 'culture', sections: ['total'] });
+    archive.putHeadlines('sports', [headline('1', '09:00')], NOON);
+    archive.putHeadlines('economy', [headline('1', '09:00')], NOON);
+    expect(archive.headline('1')).toMatchObject({
+      section: 'economy',
+      sections: ['total', 'economy', 'sports'],
+    });
+  });
+
+  it('takes what a later feed tells and keeps what that leaves out', () => {
+    const archive = archiveIn(newHome());
+    const image = 'https://dimg.donga.com/1.jpg';
+    archive.putHeadlines('politics', [headline('1', '09:00', { image, section: 'politics' })], NOON);
+    archive.putHeadlines('politics', [headline('1', null, { title: '고친 제목', summary: '' })], NOON);
+    expect(archive.headline('1')).toEqual({
+      ...headline('1', '09:00', { title: '고친 제목', image }),
+      section: 'politics',
+      sections: ['politics'],
+      read: false,
+      bookmarked: false,
+    });
+  });
+
+  it('given twice in a feed is one', () => {
+    const archive = archiveIn(newHome());
+    expect(archive.putHeadlines('politics', [headline('1', '09:00'), headline('1', '09:00')], NOON)).toBe(1);
+    expect(archive.count({ section: 'politics' })).toBe(1);
+  });
+
+  it('counts as new once, whichever feed it came in', () => {
+    const archive = archiveIn(newHome());
+    expect(archive.putHeadlines('politics', [headline('1', '09:00'), headline('2', '09:00')], NOON)).toBe(2);
+    expect(archive.putHeadlines('total', [headline('1', '09:00'), headline('3', '09:00')], NOON)).toBe(1);
+  });
+
+  it('nobody knows is null', () => {
+    expect(archiveIn(newHome()).headline('404')).toBeNull();
+  });
+});
+
+describe('read marks', () => {
+  it('hold in every section the headline is in', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines('politics', [headline('1', '09:00'), headline('2', '09:00')], NOON);
+    archive.putHeadlines('sports', [headline('1', '09:00')], NOON);
+    expect(archive.setRead(['1', '1'], true, NOON)).toEqual(['1']);
+    expect(Object.fromEntries(archive.unread())).toEqual({ politics: 1, sports: 0, total: 1 });
+    expect(idsOf(archive.headlines({ section: 'total', limit: 9, unreadOnly: true }))).toEqual(['2']);
+    expect(archive.headline('1')?.read).toBe(true);
+    expect(archive.count({ section: 'politics', unreadOnly: true })).toBe(1);
+  });
+
+  it('tell which changed, so that an undo takes back just those', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'politics',
+      ['1', '2', '3'].map((id) => headline(id, '09:00')),
+      NOON,
+    );
+    archive.setRead(['2'], true, NOON);
+    const changed = archive.markAllRead('politics', NOON);
+    expect(changed.toSorted()).toEqual(['1', '3']);
+    expect(archive.unread().get('total')).toBe(0);
+    expect(archive.setRead(changed, false, NOON).toSorted()).toEqual(['1', '3']);
+    expect(archive.setRead(changed, false, NOON)).toEqual([]);
+    expect(archive.unread().get('politics')).toBe(2);
+  });
+
+  it('of an article read by its link are there when a feed brings it later', () => {
+    const archive = archiveIn(newHome());
+    expect(archive.setRead(['1'], true, NOON)).toEqual(['1']);
+    archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
+    expect(archive.headline('1')?.read).toBe(true);
+    expect(archive.unread().get('total')).toBe(0);
+  });
+});
+
+describe('an article', () => {
+  it('comes back as it was kept', () => {
+    const archive = archiveIn(newHome());
+    archive.putArticle(article('1'), NOON);
+    expect(archive.article('1')).toEqual(article('1'));
+    expect(archive.article('2')).toBeNull();
+  });
+
+  it('gives way to a newer one, but never a whole one to a feed’s lead', () => {
+    const archive = archiveIn(newHome());
+    archive.putArticle(article('1', { source: 'feed', title: '앞부분' }), NOON);
+    archive.putArticle(article('1', { title: '온 기사' }), NOON);
+    archive.putArticle(article('1', { source: 'feed', title: '앞부분' }), NOON);
+    expect(archive.article('1')?.title).toBe('온 기사');
+    archive.putArticle(article('1', { title: '고친 기사' }), NOON);
+    expect(archive.article('1')?.title).toBe('고친 기사');
+  });
+});
+
+describe('places and feeds', () => {
+  it('remember the line an article was left at, the last one', () => {
+    const archive = archiveIn(newHome());
+    archive.putPlace('1', { block: 3, offset: 20 }, NOON);
+    archive.putPlace('1', { block: -1, offset: 0 }, NOON);
+    expect(archive.place('1')).toEqual({ block: -1, offset: 0 });
+    expect(archive.place('2')).toBeNull();
+  });
+
+  it('remember when a section was refreshed and why it failed', () => {
+    const archive = archiveIn(newHome());
+    const state = {
+      section: 'politics',
+      refreshedAt: NOON,
+      freshUntil: null,
+      validators: { etag: '"a"', lastModified: null },
+      notBefore: NOON + 1,
+      failure: { at: NOON + 2, code: 'http-status', details: { status: 503, host: 'rss.donga.com' } },
+    } as const;
+    archive.putFeed(state);
+    archive.putFeed({ ...state, section: 'sports', failure: null });
+    expect(archive.feed('politics')).toEqual(state);
+    expect(archive.feed('economy')).toBeNull();
+    expect(archive.feeds().map(({ section }) => section)).toEqual(['politics', 'sports']);
+  });
+});
+
+describe('pruning', () => {
+  const feed = ['1', '2', '3', '4', '5'].map((id, at) => headline(id, `0${at}:00`));
+  const at = (clock: string) => Date.parse(`2026-11-20T${clock}:00+09:00`);
+
+  it('takes away what is old, unless somebody read or bookmarked it', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines('politics', feed, NOON);
+    archive.putHeadlines('sports', feed.slice(0, 1), NOON);
+    archive.putArticle(article('1'), NOON);
+    archive.setRead(['2'], true, NOON);
+    expect(archive.prune({ before: at('04:00'), count: 100 }, new Set(['3']))).toBe(2);
+    expect(list(archive, 'total')).toEqual(['5', '3', '2']);
+    expect(list(archive, 'sports')).toEqual([]);
+    expect(archive.article('1')).toBeNull();
+    expect(Object.fromEntries(archive.unread())).toEqual({ politics: 2, sports: 0, total: 2 });
+    expect(archive.prune({ before: at('04:00'), count: 100 }, new Set(['3']))).toBe(0);
+  });
+
+  it('takes away the oldest where there are too many, a batch at a time', () => {
+    const archive = archiveIn(newHome());
+    const many = Array.from({ length: 1200 }, (_, at) => headline(String(10_000 - at), '03:00'));
+    archive.putHeadlines('politics', [...many, ...feed.slice(0, 3)], NOON);
+    const limits = { before: 0, count: 600 };
+    expect(Array.from({ length: 8 }, () => archive.prune(limits, new Set(['1'])))).toEqual([
+      100, 100, 100, 100, 100, 100, 3, 0,
+    ]);
+    expect(archive.count({ section: 'politics' })).toBe(600);
+    expect(archive.headline('1')).not.toBeNull();
+    expect(archive.headline('2')).toBeNull();
+    expect(archive.headline('10000')).not.toBeNull();
+  });
+});
+
+describe('two readers on one home', () => {
+  it('see each other’s changes, and see that there are some', () => {
+    const home = newHome();
+    const [one, other] = [archiveIn(home), archiveIn(home)];
+    const before = { one: one.version(), other: other.version() };
+    one.putHeadlines('politics', [headline('1', '09:00')], NOON);
+    other.setRead(['1'], true, NOON);
+    expect(one.headline('1')?.read).toBe(true);
+    expect(one.version()).toBeGreaterThan(before.one);
+    expect(other.version()).toBeGreaterThan(before.other);
+    expect(one.version()).toBe(one.version());
+  });
+
+  it('are not told of a place as of a change: no list shows it', () => {
+    const archive = archiveIn(newHome());
+    const before = archive.version();
+    archive.putPlace('1', { block: 0, offset: 0 }, NOON);
+    expect(archive.version()).toBe(before);
+  });
+
+  it('find everything again after a restart', () => {
+    const home = newHome();
+    const first = archiveIn(home);
+    first.putHeadlines('politics', [headline('1', '09:00')], NOON);
+    first.setRead(['1'], true, NOON);
+    first.close();
+    expect(archiveIn(home).headlines({ section: 'politics', limit: 5 })).toMatchObject([
+      { id: '1', read: true },
+    ]);
+  });
+});
+
+describe('headlines that share', () => {
+  function shared() {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'culture',
+      [
+        headline('1', '03:00'),
+        headline('2', '09:00'),
+        headline('3', '11:00', { title: '갯벌의 아침' }),
+        headline('4', '12:00'),
+      ],
+      NOON,
+    );
+    const by = (name: string) => [{ name, title: '기자', place: null, email: null }];
+    archive.putArticle(article('1', { tags: ['갯벌', '섬'], reporters: by('한가람') }), NOON);
+    archive.putArticle(article('2', { tags: ['갯벌 축제'], reporters: by('한가람') }), NOON);
+    archive.putArticle(article('4', { tags: ['"갯벌"'], reporters: by('한가람빛') }), NOON);
+    return archive;
+  }
+
+  it('a tag are those whose page lists it, and those with its word in the title, newest first', () => {
+    const archive = shared();
+    expect(idsOf(archive.headlinesSharing({ kind: 'tag', tag: '갯벌' }))).toEqual(['3', '1']);
+    expect(idsOf(archive.headlinesSharing({ kind: 'tag', tag: "섬' OR 1" }))).toEqual([]);
+  });
+
+  it('a reporter are those of that very name', () => {
+    expect(idsOf(shared().headlinesSharing({ kind: 'reporter', name: '한가람' }))).toEqual(['2', '1']);
+  });
+});

@@ -1,0 +1,330 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { newHome, setAsideBy } from '../home.ts';
+import { article, bookmark, idsOf } from '../samples.ts';
+
+const LATER = '2026-11-21T08:00:00+09:00';
+const written = (home: string) => JSON.parse(readFileSync(join(home, 'bookmarks.json'), 'utf8'));
+
+describe('bookmarks', () => {
+  it('are listed newest first, and come back after a restart', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await bookmarks.add(bookmark('1'));
+    await bookmarks.add(bookmark('2', { savedAt: LATER }));
+    await bookmarks.add(bookmark('3', { savedAt: '2026-11-19T08:00:00+09:00' }));
+    const again = openBookmarks(home);
+    expect(idsOf(again.list())).toEqual(['2', '1', '3']);
+    expect(again.ids()).toEqual(new Set(['1', '2', '3']));
+    expect(again.get('1')).toEqual({ ...bookmark('1'), read: false, bookmarked: true });
+    expect(again.get('4')).toBeNull();
+  });
+
+  it('are none where nothing was ever kept, and looking keeps nothing', () => {
+    const home = join(newHome(), 'not', 'there');
+    expect(openBookmarks(home).list()).toEqual([]);
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it('added again keep the older date and the reader’s own note and tags', async () => {
+    const bookmarks = openBookmarks(newHome());
+    await bookmarks.add(bookmark('1', { note: '다시 읽기', tags: ['다리'] }));
+    await bookmarks.add(bookmark('1', { title: '고친 제목', savedAt: LATER, tags: ['부산'] }));
+    expect(bookmarks.get('1')).toMatchObject({
+      title: '고친 제목',
+      savedAt: bookmark('1').savedAt,
+      note: '다시 읽기',
+      tags: ['다리', '부산'],
+    });
+  });
+
+  it('take a note and tags', async () => {
+    const bookmarks = openBookmarks(newHome());
+    await bookmarks.add(bookmark('1'));
+    await bookmarks.edit('1', { note: '한 줄\n두 줄' });
+    await bookmarks.edit('1', { tags: ['읽을 것'] });
+    await bookmarks.edit('2', { note: '없는 북마크' });
+    expect(bookmarks.get('1')).toMatchObject({ note: '한 줄\n두 줄', tags: ['읽을 것'] });
+    expect(bookmarks.get('2')).toBeNull();
+  });
+
+  it('removed leave a dated tombstone, which goes when they are added again', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await bookmarks.add(bookmark('1'));
+    await bookmarks.add(bookmark('2'));
+    await bookmarks.putText('1', article('1'));
+    expect(idsOf(await bookmarks.remove(['1', '404'], LATER))).toEqual(['1']);
+    expect(idsOf(bookmarks.list())).toEqual(['2']);
+    expect(bookmarks.text('1')).toBeNull();
+    expect(written(home).tombstones).toEqual({ 1: LATER });
+    await bookmarks.add(bookmark('1'));
+    expect(written(home).tombstones).toEqual({});
+  });
+
+  it('made many at once are all kept', async () => {
+    const bookmarks = openBookmarks(newHome());
+    const ids = Array.from({ length: 300 }, (_, at) => String(1000 + at));
+    await Promise.all(ids.map((id) => bookmarks.add(bookmark(id))));
+    expect(bookmarks.ids()).toEqual(new Set(ids));
+  });
+
+  it('are written once where several changes wait', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await bookmarks.add(bookmark('1'));
+    const states = new Set<string>();
+    const ids = Array.from({ length: 2000 }, (_, at) => String(1000 + at));
+    await Promise.all(
+      ids.map((id) => bookmarks.add(bookmark(id)).then(() => states.add(bookmarks.version()))),
+    );
+    expect(states.size).toBeLessThanOrEqual(2);
+  });
+
+  it('of another reader on the same home are seen without a restart', async () => {
+    const home = newHome();
+    const [one, other] = [openBookmarks(home), openBookmarks(home)];
+    expect(other.list()).toEqual([]);
+    const before = other.version();
+    await one.add(bookmark('1'));
+    expect(other.version()).not.toBe(before);
+    expect(idsOf(other.list())).toEqual(['1']);
+    await Promise.all([one.add(bookmark('2')), other.add(bookmark('3'))]);
+    expect(idsOf(one.list()).toSorted()).toEqual(['1', '2', '3']);
+  });
+
+  it('are nobody else’s to read', async () => {
+    const home = join(newHome(), 'config');
+    const bookmarks = openBookmarks(home);
+    await bookmarks.add(bookmark('1'));
+    await bookmarks.putText('1', article('1'));
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    expect([home, join(home, 'bookmarks')].map(mode)).toEqual(['700', '700']);
+    const files = [...readdirSync(home), 'bookmarks/1.json'].filter((name) => name !== 'bookmarks');
+    expect(files.map((name) => mode(join(home, name)))).toEqual(files.map(() => '600'));
+  });
+
+  it('do whatever a map would, in any order of changes', async () => {
+    const id = fc.constantFrom('1', '2', '3');
+    const change = fc.oneof(
+      fc.record({ kind: fc.constant('add' as const), id }),
+      fc.record({ kind: fc.constant('edit' as const), id, note: fc.constantFrom('가', '나') }),
+      fc.record({ kind: fc.constant('remove' as const), id }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+        const home = newHome();
+        const handles = [openBookmarks(home), openBookmarks(home)];
+        const model = new Map<string, string>();
+        for (const [at, each] of changes.entries()) {
+          const bookmarks = handles[at % 2]!;
+          if (each.kind === 'add') {
+            await bookmarks.add(bookmark(each.id));
+            model.set(each.id, model.get(each.id) ?? '');
+          } else if (each.kind === 'edit') {
+            await bookmarks.edit(each.id, { note: each.note });
+            if (model.has(each.id)) model.set(each.id, each.note);
+          } else {
+            await bookmarks.remove([each.id], LATER);
+            model.delete(each.id);
+          }
+        }
+        for (const bookmarks of handles) {
+          expect(new Map(bookmarks.list().map(({ id, note }) => [id, note]))).toEqual(model);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('the texts of bookmarks', () => {
+  it('are kept beside the list and tell it tags and reporters', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await bookmarks.add(bookmark('1'));
+    await bookmarks.putText('1', article('1'));
+    expect(openBookmarks(home).text('1')).toEqual(article('1'));
+    expect(bookmarks.get('1')).toMatchObject({ articleTags: ['다리', '부산'], reporters: ['홍길동'] });
+    expect(readFileSync(join(home, 'bookmarks.json'), 'utf8')).not.toContain('첫 문단');
+  });
+
+  it('are wanted until the whole article is had, and a lead never replaces it', async () => {
+    const bookmarks = openBookmarks(newHome());
+    await bookmarks.add(bookmark('1'));
+    await bookmarks.add(bookmark('2', { savedAt: LATER }));
+    expect(idsOf(bookmarks.withoutText())).toEqual(['2', '1']);
+    await bookmarks.putText('1', article('1', { source: 'feed' }));
+    expect(idsOf(bookmarks.withoutText())).toEqual(['2', '1']);
+    await bookmarks.putText('1', article('1'));
+    await bookmarks.putText('1', article('1', { source: 'feed', title: '앞부분' }));
+    expect(idsOf(bookmarks.withoutText())).toEqual(['2']);
+    expect(bookmarks.text('1')?.title).toBe('제목 1');
+  });
+
+  it('are not kept for what is no bookmark any more', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await bookmarks.putText('1', article('1'));
+    expect(bookmarks.text('1')).toBeNull();
+    expect(existsSync(join(home, 'bookmarks'))).toBe(false);
+  });
+
+  it('of an id that means something to a file system stay in their folder', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    for (const id of ['../../escape', '..', 'CON', 'a/b']) {
+      await bookmarks.add(bookmark(id));
+      await bookmarks.putText(id, article(id));
+      expect(bookmarks.text(id)?.id).toBe(id);
+    }
+    expect(readdirSync(join(home, 'bookmarks'))).toHaveLength(4);
+    expect(readdirSync(home).toSorted()).toEqual(['bookmarks', 'bookmarks.json', 'lock.db']);
+  });
+
+  it('that are damaged or hostile are not shown, and are fetched again', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await bookmarks.add(bookmark('1'));
+    await bookmarks.putText('1', article('1'));
+    const file = join(home, 'bookmarks', '1.json');
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, 100));
+    expect(bookmarks.text('1')).toBeNull();
+    expect(idsOf(bookmarks.withoutText())).toEqual(['1']);
+    const hostile = {
+      ...article('1'),
+      title: '\u001b]52;c;aGk=\u0007제목',
+      blocks: [{ type: 'paragraph', text: '본\u202e문' }, 3, { type: 'photo', url: 'javascript:1' }],
+    };
+    writeFileSync(file, JSON.stringify(hostile));
+    expect(bookmarks.text('1')).toMatchObject({
+      title: '제목',
+      blocks: [{ type: 'paragraph', text: '본문' }],
+    });
+  });
+});
+
+describe('a bookmarks file that somebody else had a hand in', () => {
+  const full = async (home: string, count: number) => {
+    const bookmarks = openBookmarks(home);
+    await Promise.all(Array.from({ length: count }, (_, at) => bookmarks.add(bookmark(String(at + 1)))));
+    await bookmarks.remove(['1'], LATER);
+    return join(home, 'bookmarks.json');
+  };
+
+  it('keeps entries that are no bookmarks and fields that are not known, and does not show them', async () => {
+    const home = newHome();
+    const file = await full(home, 2);
+    const before = written(home);
+    const junk = {
+      ...before.bookmarks,
+      x: 'junk',
+      y: { url: 'javascript:alert(1)', title: 'y', savedAt: LATER },
+    };
+    junk['2'].colour = 'red';
+    writeFileSync(file, JSON.stringify({ ...before, bookmarks: junk, later: [1] }));
+    const bookmarks = openBookmarks(home);
+    expect(idsOf(bookmarks.list())).toEqual(['2']);
+    await bookmarks.edit('2', { note: '읽음' });
+    expect(written(home)).toMatchObject({
+      later: [1],
+      bookmarks: { x: 'junk', y: junk.y, 2: { colour: 'red', note: '읽음' } },
+    });
+  });
+
+  it('is shown without what a terminal would obey', async () => {
+    const home = newHome();
+    const file = await full(home, 2);
+    const hostile = bookmark('2', {
+      title: '\u001b[2J제목\n둘째',
+      note: '\u009b31m메모',
+      tags: ['\u202e태그'],
+    });
+    writeFileSync(file, JSON.stringify({ version: 1, bookmarks: { 2: hostile } }));
+    expect(openBookmarks(home).get('2')).toMatchObject({ title: '제목 둘째', note: '메모', tags: ['태그'] });
+  });
+
+  it('of a newer version is shown, and never written', async () => {
+    const home = newHome();
+    const file = await full(home, 2);
+    writeFileSync(file, JSON.stringify({ ...written(home), version: 2 }));
+    const before = readFileSync(file, 'utf8');
+    const bookmarks = openBookmarks(home);
+    expect(idsOf(bookmarks.list())).toEqual(['2']);
+    await expect(bookmarks.add(bookmark('3'))).rejects.toMatchObject({ code: 'newer-config' });
+    await expect(bookmarks.remove(['2'], LATER)).rejects.toMatchObject({ code: 'newer-config' });
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, text.length * 0.6)],
+    ['zeroed in the middle', (text: string) => `${text.slice(0, 700)}${'\0'.repeat(500)}${text.slice(1200)}`],
+    ['followed by the end of an older one', (text: string) => `${text}${text.slice(-300)}`],
+  ])('that is %s is set aside once, and what can be read of it kept', async (_how, damage) => {
+    const home = newHome();
+    const file = await full(home, 20);
+    const damaged = damage(readFileSync(file, 'utf8'));
+    writeFileSync(file, damaged);
+    utimesSync(file, 1_795_143_600, 1_795_143_600);
+
+    const bookmarks = openBookmarks(home);
+    const readable = idsOf(bookmarks.list());
+    expect(readable.length).toBeGreaterThan(8);
+    expect(setAsideBy(bookmarks)).toBe('bookmarks.damaged-20261120-120000.json');
+    expect(readFileSync(join(home, setAsideBy(bookmarks)!), 'utf8')).toBe(damaged);
+    expect(readFileSync(file, 'utf8')).toBe(damaged);
+    const second = openBookmarks(home);
+    expect(idsOf(second.list())).toEqual(readable);
+    expect(setAsideBy(second)).toBeNull();
+
+    await second.add(bookmark('99', { savedAt: LATER }));
+    expect(idsOf(openBookmarks(home).list())).toEqual(['99', ...readable]);
+    expect(Object.keys(written(home).bookmarks)).toHaveLength(readable.length + 1);
+  });
+
+  it.each(['', 'not JSON at all', '[]', '"text"', 'null', '{"bookmarks": []}'])(
+    'that holds just ‘%s’ is set aside before it is written over',
+    async (contents) => {
+      const home = newHome();
+      writeFileSync(join(home, 'bookmarks.json'), contents);
+      const bookmarks = openBookmarks(home);
+      expect(bookmarks.list()).toEqual([]);
+      await bookmarks.add(bookmark('1'));
+      expect(readFileSync(join(home, setAsideBy(bookmarks)!), 'utf8')).toBe(contents);
+      expect(idsOf(openBookmarks(home).list())).toEqual(['1']);
+    },
+  );
+
+  it('with a byte order mark is read as ever', async () => {
+    const home = newHome();
+    const file = await full(home, 3);
+    writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8')}`);
+    const bookmarks = openBookmarks(home);
+    expect(bookmarks.list()).toHaveLength(2);
+    expect(setAsideBy(bookmarks)).toBeNull();
+  });
+
+  it('may hold what a dead process left unfinished beside it: that is cleared away', async () => {
+    const home = newHome();
+    const file = await full(home, 2);
+    appendFileSync(`${file}.tmp-1795143600abc`, '{"half');
+    mkdirSync(join(home, 'bookmarks'));
+    writeFileSync(join(home, 'bookmarks', '2.json.tmp-7-abc'), '{"half');
+    await openBookmarks(home).add(bookmark('3'));
+    await openBookmarks(home).putText('3', article('3'));
+    expect(readdirSync(home).toSorted()).toEqual(['bookmarks', 'bookmarks.json', 'lock.db']);
+    expect(readdirSync(join(home, 'bookmarks'))).toEqual(['3.json']);
+  });
+});
