@@ -95,7 +95,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** What is kept of a run. */
-interface Run {
+interface CommandRun {
   /** The readers to be closed at its end. */
   readonly opened: Reader[];
   readonly settings: SettingsStore;
@@ -104,7 +104,7 @@ interface Run {
   readonly reason: (failure: Failure) => string;
 }
 
-function contextFor(io: Io, options: Options, language: Language, run: Run): Context {
+function contextFor(io: Io, options: Options, language: Language, run: CommandRun): Context {
   const { opened, settings, warnings, reason } = run;
   let reader: Promise<Reader> | null = null;
 

@@ -38,7 +38,7 @@ const DEADLINES = { feed: 60_000, page: 75_000 };
 export type Network = 'live' | 'offline' | 'sample';
 
 /** A reader, and how it asks the network. */
-export interface OpenOptions {
+export interface ReaderOptions {
   /** No socket is ever opened. */
   readonly offline: boolean;
   /** The network is asked by a process of its own: the screen never waits for it. */
@@ -53,7 +53,7 @@ export interface ReaderIo extends Pick<Io, 'env' | 'now'> {
 /** Opens a reader on the home and the network that the environment names. */
 export async function openReader(
   { env, now, warnings }: ReaderIo,
-  { offline, inWorker }: OpenOptions,
+  { offline, inWorker }: ReaderOptions,
 ): Promise<Reader> {
   const home = homePaths(env);
   const own = {

@@ -9,7 +9,7 @@ import { filledReader } from './shared/filled-reader.ts';
 import { linesOf } from './shared/lines.ts';
 import { printHeadlines } from './shared/print-headlines.ts';
 
-type Result = Headline & Scored;
+type SearchAnswer = Headline & Scored;
 
 /** `donga-tui search <words…>`: best matches first; with `--stdin` a query a line, answered in order. */
 export const search: Command = async (context, words) => {
@@ -53,7 +53,7 @@ function badFilter(query: string, now: number): Failure | null {
   return new Failure('bad-filter', { filter: misread.filter, allowed: misread.possible.join(', ') });
 }
 
-async function find(reader: Reader, { options }: Context, query: string): Promise<Result[]> {
+async function find(reader: Reader, { options }: Context, query: string): Promise<SearchAnswer[]> {
   const limit = options.limit ?? DEFAULT_LIMIT;
   const search = await reader.search();
   const find = { headlines: search.headlines, bookmarks: search.bookmarks, archive: search.texts }[

@@ -9,7 +9,7 @@ const DAY = 24 * HOUR;
 /** Ages up to this are given in hours; older ones by clock time or date. In ms. */
 const HOURS_TOLD = 6 * HOUR;
 
-interface Parts {
+interface TimeParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -19,7 +19,7 @@ interface Parts {
   readonly dayNumber: number;
 }
 
-function partsOf(ms: number): Parts {
+function partsOf(ms: number): TimeParts {
   const date = new Date(ms + OFFSET);
   return {
     year: date.getUTCFullYear(),

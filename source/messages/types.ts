@@ -5,10 +5,10 @@ export type Language = 'ko' | 'en';
 export type Params = Readonly<Record<string, string | number | null>>;
 
 /** A message: a fixed text, or one made from its parameters. */
-export type Text = string | ((params: Params) => string);
+export type MessageText = string | ((params: Params) => string);
 
 /** A message in both languages. */
-export type Message = Readonly<Record<Language, Text>>;
+export type Message = Readonly<Record<Language, MessageText>>;
 
 /** The table a messages file holds: `satisfies MessageTable` keeps its keys. */
 export type MessageTable = Readonly<Record<string, Message>>;

@@ -16,9 +16,9 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Pixels> {
   }
 }
 
-type Decode = (bytes: Uint8Array) => Pixels | Promise<Pixels>;
+type Decoder = (bytes: Uint8Array) => Pixels | Promise<Pixels>;
 
-const DECODERS: Readonly<Record<'jpeg' | 'png' | 'gif' | 'webp', Decode>> = {
+const DECODERS: Readonly<Record<'jpeg' | 'png' | 'gif' | 'webp', Decoder>> = {
   jpeg: async (bytes) => {
     const { default: decode, init } = await import('@jsquash/jpeg/decode.js');
     return inWasm('mozjpeg_dec', init, () => decode(ownBuffer(bytes), { preserveOrientation: true }));

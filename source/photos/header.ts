@@ -31,7 +31,7 @@ export function readHeader(bytes: Uint8Array): PhotoHeader {
   return header;
 }
 
-type Read = (bytes: Uint8Array) => PhotoHeader | null;
+type HeaderReader = (bytes: Uint8Array) => PhotoHeader | null;
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, to));
@@ -45,17 +45,17 @@ const le24 = (bytes: Uint8Array, at: number): number => le16(bytes, at) | ((byte
 
 const PNG = '\x89PNG\r\n\x1a\n';
 
-const png: Read = (bytes) =>
+const png: HeaderReader = (bytes) =>
   ascii(bytes, 0, 8) === PNG && ascii(bytes, 12, 16) === 'IHDR'
     ? { format: 'png', width: u32(bytes, 16), height: u32(bytes, 20) }
     : null;
 
-const gif: Read = (bytes) =>
+const gif: HeaderReader = (bytes) =>
   /^GIF8[79]a$/.test(ascii(bytes, 0, 6))
     ? { format: 'gif', width: le16(bytes, 6), height: le16(bytes, 8) }
     : null;
 
-const webp: Read = (bytes) => {
+const webp: HeaderReader = (bytes) => {
   if (ascii(bytes, 0, 4) !== 'RIFF' || ascii(bytes, 8, 12) !== 'WEBP') return null;
   switch (ascii(bytes, 12, 16)) {
     case 'VP8X':
@@ -78,7 +78,7 @@ const isStartOfFrame = (marker: number): boolean =>
 /** Markers without a length: restarts, the start of the image, and a filler. */
 const isAlone = (marker: number): boolean => (marker >= 0xd0 && marker <= 0xd8) || marker === 0x01;
 
-const jpeg: Read = (bytes) => {
+const jpeg: HeaderReader = (bytes) => {
   if (u16(bytes, 0) !== 0xffd8) return null;
   for (let at = 2; at < bytes.length; ) {
     if (bytes[at] !== 0xff) throw badImage('broken');
@@ -92,4 +92,4 @@ const jpeg: Read = (bytes) => {
   throw badImage('broken');
 };
 
-const HEADERS: readonly Read[] = [jpeg, png, gif, webp];
+const HEADERS: readonly HeaderReader[] = [jpeg, png, gif, webp];

@@ -1,7 +1,7 @@
 import type { Pixels } from './pixels.ts';
 
 /** A picture in few colours: `indices` has one for each pixel, into `colours` (red, green, blue). */
-export interface Indexed {
+export interface PaletteImage {
   readonly width: number;
   readonly height: number;
   readonly colours: readonly Rgb[];
@@ -23,7 +23,7 @@ interface Bin {
  * Brings opaque pixels down to at most `most` colours (2 to 256): median cut chooses them, and the error of each pixel
  * is passed on to its neighbours (Floyd and Steinberg, 1976).
  */
-export function reduceColours(pixels: Pixels, most: number): Indexed {
+export function reduceColours(pixels: Pixels, most: number): PaletteImage {
   const { width, height, data } = pixels;
   const colours = medianCut(countColours(data), most);
   const nearest = nearestIn(colours);
@@ -77,7 +77,7 @@ function binOf(red: number, green: number, blue: number): number {
   return ((red >> 3) * LEVELS + (green >> 3)) * LEVELS + (blue >> 3);
 }
 
-interface Box {
+interface ColourBox {
   readonly bins: readonly Bin[];
   readonly count: number;
   readonly channel: 0 | 1 | 2;
@@ -109,8 +109,8 @@ function medianCut(bins: readonly Bin[], most: number): Rgb[] {
   return boxes.map(meanOf);
 }
 
-function boxOf(bins: readonly Bin[]): Box {
-  let channel: Box['channel'] = 0;
+function boxOf(bins: readonly Bin[]): ColourBox {
+  let channel: ColourBox['channel'] = 0;
   let spread = 0;
   for (const each of [0, 1, 2] as const) {
     const values = bins.map(({ colour }) => colour[each]);
@@ -121,7 +121,7 @@ function boxOf(bins: readonly Bin[]): Box {
   return { bins, count: bins.reduce((sum, { count }) => sum + count, 0), channel, spread };
 }
 
-function meanOf({ bins, count }: Box): Rgb {
+function meanOf({ bins, count }: ColourBox): Rgb {
   const mean = (channel: 0 | 1 | 2): number =>
     Math.round(bins.reduce((sum, bin) => sum + bin.colour[channel] * bin.count, 0) / count);
   return [mean(0), mean(1), mean(2)];

@@ -4,7 +4,7 @@ import type { Extent, Pixels } from './pixels.ts';
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
-interface Parts extends Extent {
+interface PngParts extends Extent {
   readonly depth: number;
   /** 0 grey, 2 colour, 3 palette, 4 grey and alpha, 6 colour and alpha. */
   readonly kind: number;
@@ -86,7 +86,7 @@ export function decodePng(bytes: Uint8Array): Pixels {
   return { width, height, data };
 }
 
-function readParts(bytes: Uint8Array): Parts {
+function readParts(bytes: Uint8Array): PngParts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let palette: Uint8Array = new Uint8Array();
   let transparency: Uint8Array = new Uint8Array();
@@ -139,7 +139,7 @@ function paeth(left: number, up: number, corner: number): number {
 }
 
 /** What writes the pixel `x` of a row as RGBA at a place of `data`. */
-function writer(parts: Parts, data: Uint8Array): (row: Uint8Array, x: number, to: number) => void {
+function writer(parts: PngParts, data: Uint8Array): (row: Uint8Array, x: number, to: number) => void {
   const { kind, depth, palette, transparency } = parts;
   const channels = CHANNELS[kind]!;
   const most = 2 ** depth - 1;

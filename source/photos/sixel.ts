@@ -1,4 +1,4 @@
-import { type Indexed, reduceColours } from './palette.ts';
+import { type PaletteImage, reduceColours } from './palette.ts';
 import type { Pixels } from './pixels.ts';
 
 /** Rows of pixels in a band: a sixel is one pixel wide and six high. */
@@ -23,7 +23,7 @@ export function encodeSixel(pixels: Pixels, colours: number): string {
 const percent = (value: number): number => Math.round((value * 100) / 255);
 
 /** A band: for each of its colours the sixels that have it, one colour after the other from the left edge. */
-function encodeBand({ width, height, indices }: Indexed, top: number): string {
+function encodeBand({ width, height, indices }: PaletteImage, top: number): string {
   const sixels = new Map<number, Uint8Array>();
   const rows = Math.min(BAND, height - top);
   for (let row = 0; row < rows; row += 1) {

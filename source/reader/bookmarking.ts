@@ -5,7 +5,7 @@ import type { BookmarkEdit, Merged } from '../storage/types.ts';
 import type { Opening } from './opening.ts';
 import type { Exchanged, ReaderParts } from './types.ts';
 
-type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
+type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 
 /** Bookmarks, and getting the text of each while its page is still there. */
 export interface Bookmarking {
@@ -27,7 +27,10 @@ export interface Bookmarking {
   settle(): Promise<void>;
 }
 
-export function createBookmarking({ archive, bookmarks, now }: Parts, opening: Opening): Bookmarking {
+export function createBookmarking(
+  { archive, bookmarks, now }: BookmarkingParts,
+  opening: Opening,
+): Bookmarking {
   /** Texts being fetched in the background. */
   const underWay = new Set<Promise<unknown>>();
   let ended = false;

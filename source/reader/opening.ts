@@ -4,7 +4,7 @@ import type { Article, Headline } from '../model.ts';
 import { changeIfWritable, type PageRequest } from './fetching.ts';
 import type { Opened, ReaderParts } from './types.ts';
 
-type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'fetching' | 'now'>;
+type OpeningParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'fetching' | 'now'>;
 
 export interface Opening {
   /** The whole article, if the archive or the bookmarks keep it. */
@@ -21,7 +21,7 @@ export interface Opening {
 }
 
 /** Getting an article's text: from what is kept, else from its page, else the feed's lead. */
-export function createOpening({ archive, bookmarks, fetching, now }: Parts): Opening {
+export function createOpening({ archive, bookmarks, fetching, now }: OpeningParts): Opening {
   /** A page under way is not asked for twice: whoever wants it meanwhile waits for the same answer. */
   const underWay = new Map<string, Promise<Article>>();
 

@@ -2,13 +2,13 @@ import { isRecent } from '../clock.ts';
 import { heldOff, isFresh, rememberFailure } from './fetching.ts';
 import type { ReaderEvents, ReaderParts, Refreshed } from './types.ts';
 
-type Parts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
+type RefreshingParts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 
 /** What nobody asked for is asked of a feed no more often, in ms; nor after a failure. */
 const FLOOR = 3 * 60_000;
 
 /** Which feeds are asked for, and who hears of it. */
-export function createRefreshing({ archive, fetching, now }: Parts) {
+export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
   /** One request a section at a time: who asks meanwhile gets the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
 

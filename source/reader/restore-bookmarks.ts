@@ -1,10 +1,10 @@
 import { changeIfWritable } from './fetching.ts';
 import type { ReaderParts } from './types.ts';
 
-type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
+type RestoringParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 
 /** A new archive in place of a damaged one knows again what the reader had put by, whenever that happens. */
-export function reenterBookmarks({ archive, bookmarks, now }: Parts): void {
+export function reenterBookmarks({ archive, bookmarks, now }: RestoringParts): void {
   archive.onSetAside(() =>
     changeIfWritable(() => {
       // One change for each section: 10,000 would be heard.

@@ -9,18 +9,18 @@ import { textQuery } from '../search/query/filters.ts';
 import { normalise } from '../search/query/normalise.ts';
 import { parseQuery } from '../search/query/query.ts';
 import { paragraphsOf } from '../search/shortlist/tokens.ts';
-import { searchTexts, type Text } from '../search/text-search.ts';
+import { type SearchedText, searchTexts } from '../search/text-search.ts';
 import type { Bookmarking } from './bookmarking.ts';
 import { indexSome } from './indexing.ts';
 import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
 
-interface Parts extends Pick<ReaderParts, 'archive' | 'now'> {
+interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;
   readonly headline: (id: string) => Headline | null;
 }
 
 /** Search over what is kept: the archive by its index, the bookmarks, which are few, by looking through them. */
-export function createSearch({ archive, bookmarking, headline, now }: Parts): Search {
+export function createSearch({ archive, bookmarking, headline, now }: ReaderSearchParts): Search {
   const searchBookmarks = createBookmarkSearch();
   const { index } = archive;
 
@@ -49,7 +49,7 @@ export function createSearch({ archive, bookmarking, headline, now }: Parts): Se
     return inTexts === null ? titles(query, limit) : texts(inTexts, limit);
   }
 
-  function text(id: string): Text | null {
+  function text(id: string): SearchedText | null {
     const known = archive.headline(id);
     const article = archive.article(id);
     const shown = known ?? (article === null ? null : headlineOfArticle(article));

@@ -4,7 +4,7 @@ import { sectionLabel } from '../sections.ts';
 import type { SearchOptions } from './headline-search.ts';
 import { createLeads } from './leads.ts';
 import { findEntries, type Result } from './match/engine.ts';
-import { createSegment, type Entry, type Segment, sectionsOf } from './match/segment.ts';
+import { createSegment, type Segment, type SegmentEntry, sectionsOf } from './match/segment.ts';
 import { normalise } from './query/normalise.ts';
 import { isEmpty, parseQuery } from './query/query.ts';
 
@@ -49,7 +49,7 @@ const FIELDS = [
   'reporters',
 ] as const satisfies readonly (keyof Bookmark)[];
 
-function entryOf(bookmark: Bookmark): Entry {
+function entryOf(bookmark: Bookmark): SegmentEntry {
   const tags = [...bookmark.tags, ...bookmark.articleTags];
   const label = sectionLabel(bookmark.section);
   return {

@@ -11,8 +11,8 @@ import {
   resultsOf,
 } from './match/engine.ts';
 import { createHighlighter } from './match/highlight.ts';
-import { best, type Scored } from './match/scores.ts';
-import { createSegment, type Entry, type Segment, sectionsOf } from './match/segment.ts';
+import { best, type ScoredEntry } from './match/scores.ts';
+import { createSegment, type Segment, type SegmentEntry, sectionsOf } from './match/segment.ts';
 import { isEmpty, parseQuery, type Query, type Word } from './query/query.ts';
 import {
   all,
@@ -80,7 +80,7 @@ export function* searchHeadlines(
   if (!mayGuess(query, found)) return results();
   yield results();
   shortlist.guess();
-  const take = (some: readonly Scored[]): void => {
+  const take = (some: readonly ScoredEntry[]): void => {
     found = best([...found, ...some.filter(({ way }) => way === 'typo')], limit);
   };
   take(shortlist.best());
@@ -104,13 +104,13 @@ export function lastOf<T>(steps: Iterator<T, T>): T {
 }
 
 /** All pages but the first, which is looked through with the index's shortlist. */
-function* laterPages(source: CandidateSource): Generator<Entry[]> {
+function* laterPages(source: CandidateSource): Generator<SegmentEntry[]> {
   const pages = unindexedPages(source);
   pages.next();
   yield* pages;
 }
 
-const segmentOf = (entries: readonly Entry[]): Segment => createSegment(entries, createLeads);
+const segmentOf = (entries: readonly SegmentEntry[]): Segment => createSegment(entries, createLeads);
 
 /** What is to be found by the index, and what is looked through with it. */
 function createShortlist(source: CandidateSource, query: Query, limit: number, guessed: Set<Word>) {
@@ -119,7 +119,7 @@ function createShortlist(source: CandidateSource, query: Query, limit: number, g
   const seen = new Set<string>();
   const tags = query.tags.map(standing);
 
-  function add(entries: readonly Entry[]): void {
+  function add(entries: readonly SegmentEntry[]): void {
     const fresh = entries.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
     if (fresh.length > 0) finder.add(segmentOf(fresh));
@@ -264,7 +264,7 @@ function createShortlist(source: CandidateSource, query: Query, limit: number, g
 }
 
 /** What is not indexed, from the highest id down, as it is looked through. */
-function* unindexedPages(source: CandidateSource): Generator<Entry[]> {
+function* unindexedPages(source: CandidateSource): Generator<SegmentEntry[]> {
   let below: string | null = null;
   for (;;) {
     const page: Unindexed[] = source.unindexed('titles', below, UNINDEXED);

@@ -3,13 +3,13 @@ import type { CandidateSource } from '../candidates.ts';
 import { lastOf, type SearchOptions, searchHeadlines } from './headline-search.ts';
 import { createFinder, EVERY_STEP, IN_TITLES, type Result, resultsOf } from './match/engine.ts';
 import { createHighlighter } from './match/highlight.ts';
-import { createSegment, type Entry } from './match/segment.ts';
+import { createSegment, type SegmentEntry } from './match/segment.ts';
 import { parseQuery, type Word } from './query/query.ts';
 import { createBodies } from './shortlist/bodies.ts';
 import { inText, typed } from './shortlist/shortlist.ts';
 
 /** A text as it is looked through. */
-export interface Text {
+export interface SearchedText {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly sections: readonly string[];
@@ -21,7 +21,7 @@ export interface Text {
 /** What texts are looked for in. */
 export interface TextSource extends CandidateSource {
   /** Null for what is gone. */
-  text(id: string): Text | null;
+  text(id: string): SearchedText | null;
 }
 
 /** The least that is looked through of titles; how many texts are read at a time, and in all of what the index gives. */
@@ -44,10 +44,10 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
   /** What was looked through whole, or found by its title alone. */
   const seen = new Set<string>();
 
-  const add = (entries: readonly Entry[]): void => {
+  const add = (entries: readonly SegmentEntry[]): void => {
     if (entries.length > 0) finder.add(createSegment(entries, createBodies));
   };
-  const entryOf = (id: string, filtered: boolean): Entry[] => {
+  const entryOf = (id: string, filtered: boolean): SegmentEntry[] => {
     if (seen.has(id)) return [];
     seen.add(id);
     const found = source.text(id);

@@ -20,7 +20,7 @@ const RARE = 0.007;
 const FEW = 6;
 
 /** Which story a text belongs to, and how alike it is to it on the average. */
-export interface Choice {
+export interface StoryChoice {
   readonly story: string;
   readonly similarity: number;
 }
@@ -33,8 +33,8 @@ export function chooseStory(
   text: StoryText,
   stories: readonly Story[],
   frequencies: Frequencies,
-): Choice | null {
-  let chosen: Choice | null = null;
+): StoryChoice | null {
+  let chosen: StoryChoice | null = null;
   for (const story of stories) {
     const average = fit(text, story, frequencies);
     if (average !== null && average > (chosen?.similarity ?? 0))

@@ -10,19 +10,19 @@ import {
 /** How a started browser does. */
 export interface Started {
   /** Resolves to whether it runs, or has ended well, a moment after its start. */
-  readonly settled: Promise<Ending>;
+  readonly settled: Promise<BrowserEnding>;
   /** Resolves when it has ended, at the latest when nobody waits for a failure any more. */
-  readonly ended: Promise<Ending>;
+  readonly ended: Promise<BrowserEnding>;
 }
 
 /** null for a browser that runs or ended well; else the exit status or the signal's or error's name. */
-export type Ending = null | number | string;
+export type BrowserEnding = null | number | string;
 
 export interface BrowserParts extends BrowserEnvironment {
   /** Starts a program apart from this one, never through a shell. */
   start(command: BrowserCommand, env: NodeJS.ProcessEnv): Started;
   /** Runs a program on this terminal; resolves to how it ended. */
-  lend(command: BrowserCommand, env: NodeJS.ProcessEnv): Promise<Ending>;
+  lend(command: BrowserCommand, env: NodeJS.ProcessEnv): Promise<BrowserEnding>;
 }
 
 /** What came of it: the browser that opened the link, null for none, and those that failed before it. */

@@ -1,6 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
-import type { Ending, Started } from './browser.ts';
+import type { BrowserEnding, Started } from './browser.ts';
 import type { BrowserCommand } from './browser-commands.ts';
 
 /** How long after its start a browser counts as running, in ms. */
@@ -15,7 +15,7 @@ export function startDetached(command: BrowserCommand, env: NodeJS.ProcessEnv): 
 }
 
 /** Runs a program on this process's own terminal. */
-export function runOnTerminal(command: BrowserCommand, env: NodeJS.ProcessEnv): Promise<Ending> {
+export function runOnTerminal(command: BrowserCommand, env: NodeJS.ProcessEnv): Promise<BrowserEnding> {
   return ending(command, { env, stdio: 'inherit' });
 }
 
@@ -28,7 +28,7 @@ export function isFile(path: string): boolean {
 }
 
 /** Never rejects: a program that cannot be started ends with its error's code. */
-function ending([command, ...args]: BrowserCommand, options: SpawnOptions): Promise<Ending> {
+function ending([command, ...args]: BrowserCommand, options: SpawnOptions): Promise<BrowserEnding> {
   return new Promise((resolve) => {
     const child = spawn(command, args, options);
     child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.name));

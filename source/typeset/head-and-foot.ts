@@ -12,18 +12,18 @@ import { rowText, type Style, span } from './rows.ts';
 import type { TargetRange } from './targets.ts';
 import { prefixSpans, titleParts } from './title-prefix.ts';
 
-type Part = readonly SetLine[];
+type PagePart = readonly SetLine[];
 
-const EMPTY: Part = setRows([[]]);
+const EMPTY: PagePart = setRows([[]]);
 
 /** Above the body: section and kicker, title, deck, times, reporters, and what is to be said of all that. */
 export function above(
   article: Article,
   setting: TypesetOptions,
   notice: { readonly text: string; readonly style: Style } | null,
-): Part[] {
+): PagePart[] {
   const { columns, language } = setting;
-  const set = (text: string, style: Style): Part =>
+  const set = (text: string, style: Style): PagePart =>
     setText(shownText(text, setting.hanja).text, columns, style);
   const over = [sectionLabel(article.section, language), article.kicker ?? ''].filter(Boolean).join(' · ');
   const times = [
@@ -58,7 +58,7 @@ export function above(
 }
 
 /** The title; what stands in brackets before it is told apart. */
-function titleLines(title: string, { columns, hanja }: TypesetOptions): Part {
+function titleLines(title: string, { columns, hanja }: TypesetOptions): PagePart {
   const { text } = shownText(title, hanja);
   const { prefix, kind } = titleParts(text);
   return setText(text, columns, 'strong').map((line) => {
@@ -74,18 +74,18 @@ function titleLines(title: string, { columns, hanja }: TypesetOptions): Part {
 }
 
 /** A line of the deck, behind a mark that sets it apart from title and story. */
-function deckLines(text: string, { columns, hanja }: TypesetOptions): Part {
+function deckLines(text: string, { columns, hanja }: TypesetOptions): PagePart {
   const lines = setText(shownText(text, hanja).text, Math.max(1, columns - 2), 'plain');
   return behind(lines, [span('│ ', 'gutter')]);
 }
 
 /** The rule between the story and what stands below it. */
-export function storyEnd({ columns }: TypesetOptions): Part {
+export function storyEnd({ columns }: TypesetOptions): PagePart {
   return setRows([[span('─'.repeat(columns), 'rule')]]);
 }
 
 /** Below the body: where a lead was cut, the wire, tags, reactions and comments. */
-export function below(article: Article, options: TypesetOptions): Part[] {
+export function below(article: Article, options: TypesetOptions): PagePart[] {
   const { columns, language } = options;
   const counts = Object.entries(article.reactions).map(([name, count]) => `${name} ${count}`);
   if (article.comments !== null) counts.push(say(language, 'article.comments', { count: article.comments }));
@@ -102,7 +102,7 @@ export function below(article: Article, options: TypesetOptions): Part[] {
   return parts.length === 0 ? [] : [...parts, EMPTY];
 }
 
-function tagLines(tags: readonly string[], options: TypesetOptions): Part {
+function tagLines(tags: readonly string[], options: TypesetOptions): PagePart {
   let text = '';
   const ranges = tags.map((tag): TargetRange => {
     const start = text === '' ? 0 : text.length + 1;
@@ -116,7 +116,7 @@ function tagLines(tags: readonly string[], options: TypesetOptions): Part {
 export function trending(
   { trending: links }: Article,
   options: TypesetOptions,
-): { heading: Part[]; entries: Part[] } {
+): { heading: PagePart[]; entries: PagePart[] } {
   if (links.length === 0) return { heading: [], entries: [] };
   const { columns, language, targets } = options;
   const entries = links.map(({ title, url }, index) => {
@@ -133,7 +133,10 @@ export function trending(
 }
 
 /** The last lines: whose the article is, and where it stands. */
-export function ending({ trending: links, copyright, url }: Article, { columns }: TypesetOptions): Part[] {
+export function ending(
+  { trending: links, copyright, url }: Article,
+  { columns }: TypesetOptions,
+): PagePart[] {
   const link = setText(url, columns, 'link').map((line) => ({
     ...line,
     row: line.row.map((piece) => ({ ...piece, href: url })),
@@ -146,7 +149,7 @@ export function ending({ trending: links, copyright, url }: Article, { columns }
 }
 
 /** Parts that belong together, an empty row above them. */
-function group(parts: readonly Part[]): Part[] {
+function group(parts: readonly PagePart[]): PagePart[] {
   return parts.length === 0 ? [] : [EMPTY, ...parts];
 }
 

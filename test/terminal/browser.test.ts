@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type BrowserEnding,
   type BrowserOutcome,
-  type Ending,
   openInBrowser,
   type Started,
 } from '../../source/terminal/browser.ts';
@@ -85,7 +85,7 @@ interface Call {
 /** Opens the link where each program ends as told: `late` only after it counted as running. */
 async function opened(
   env: NodeJS.ProcessEnv,
-  endings: Readonly<Record<string, Ending | { readonly late: Ending }>>,
+  endings: Readonly<Record<string, BrowserEnding | { readonly late: BrowserEnding }>>,
   { platform = 'linux', link = LINK }: { platform?: NodeJS.Platform; link?: string } = {},
 ) {
   const calls: Call[] = [];
@@ -106,7 +106,7 @@ async function opened(
       },
       lend: async (command, { BROWSER }) => {
         calls.push({ how: 'lend', command, browser: BROWSER });
-        return endingOf(command[0]) as Ending;
+        return endingOf(command[0]) as BrowserEnding;
       },
     },
     (outcome) => outcomes.push(outcome),

@@ -24,14 +24,14 @@ export const bookmarks: Command = async (context, words) => {
 };
 
 /** What a word behind `bookmarks` does, with how many words behind it. */
-interface Action {
+interface BookmarkAction {
   readonly run: Command;
   readonly least: number;
   readonly most: number;
   readonly what: 'link' | 'file';
 }
 
-const ACTIONS: Readonly<Record<string, Action>> = {
+const ACTIONS: Readonly<Record<string, BookmarkAction>> = {
   list: { run: list, least: 0, most: 0, what: 'link' },
   add: { run: add, least: 1, most: 1, what: 'link' },
   remove: { run: remove, least: 1, most: 1, what: 'link' },

@@ -1,4 +1,4 @@
-import type { Candidate, Words } from './words.ts';
+import type { Completion, Words } from './words.ts';
 
 /** Prints a line for each bookmark: its id, a tab and its title. A link's id is the last part of its path but one. */
 const BOOKMARKS =
@@ -6,7 +6,7 @@ const BOOKMARKS =
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-const bare = (candidates: readonly Candidate[]): string => candidates.map(({ word }) => word).join(' ');
+const bare = (candidates: readonly Completion[]): string => candidates.map(({ word }) => word).join(' ');
 
 const patternOf = (name: string, actions: readonly string[]): string[] =>
   actions.map((action) => quoted(`${name}/${action}`));
@@ -52,7 +52,7 @@ complete -o default -F _donga_tui donga-tui
 }
 
 /** In a string of zsh's _describe, a colon parts the word from what is said of it. */
-const described = (candidates: readonly Candidate[]): string =>
+const described = (candidates: readonly Completion[]): string =>
   candidates
     .map(({ word, about }) => quoted(`${word.replaceAll(':', '\\:')}${about === '' ? '' : `:${about}`}`))
     .join(' ');

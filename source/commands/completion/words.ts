@@ -25,7 +25,7 @@ export interface Tables {
 }
 
 /** A word that a shell may complete, and what it says of it. */
-export interface Candidate {
+export interface Completion {
   readonly word: string;
   readonly about: string;
 }
@@ -33,8 +33,8 @@ export interface Candidate {
 /** What may follow a command's name; '' is the program itself. */
 export interface CommandWords {
   readonly name: string;
-  readonly words: readonly Candidate[];
-  readonly options: readonly Candidate[];
+  readonly words: readonly Completion[];
+  readonly options: readonly Completion[];
   /** Its words behind which a bookmark's id may stand; '' for the command itself. */
   readonly takesId: readonly string[];
   /** The same for a setting's name. */

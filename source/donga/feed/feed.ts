@@ -81,13 +81,13 @@ async function parseItems(items: readonly string[], Parser: typeof RssParser): P
   }
 }
 
-type Decode = (text: string) => string;
+type DecodeBytes = (text: string) => string;
 
 function headlineOf(
   item: RawItem,
   feedName: string,
   base: string | null,
-  decode: Decode,
+  decode: DecodeBytes,
 ): FeedHeadline | null {
   const { text: summary, image } = readLead(textIn(item.lead), decode, base);
   const title = sanitiseLine(decode(readMarkup(textIn(item.title)).text));
@@ -113,7 +113,7 @@ function textIn(field: unknown): string {
 }
 
 /** An item's address: its link, else its guid. */
-function linkOf(item: RawItem, decode: Decode, base: string | null): ArticleLink | null {
+function linkOf(item: RawItem, decode: DecodeBytes, base: string | null): ArticleLink | null {
   for (const written of [textIn(item.link), textIn(item.guid)]) {
     const link = decode(written).trim();
     try {
@@ -146,7 +146,7 @@ function mediaOf(item: RawItem, base: string | null): string | null {
 /** A description: perhaps an image, then plain text whose entities want decoding once more. */
 function readLead(
   description: string,
-  decode: Decode,
+  decode: DecodeBytes,
   base: string | null,
 ): { text: string; image: string | null } {
   const { text, image } = readMarkup(description.replace(/[\r\n]/g, '\n'));

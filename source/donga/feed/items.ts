@@ -138,10 +138,10 @@ function repair(source: string): string | null {
   return open === '' ? `<item>${out}</item>` : null;
 }
 
-type Find = (what: string, from: number) => number;
+type FindFrom = (what: string, from: number) => number;
 
 /** Finds several strings, whatever their case, from growing places on; each looks through the text only once. */
-function forwardIn(text: string): Find {
+function forwardIn(text: string): FindFrom {
   const lower = text.toLowerCase();
   const searches = new Map<string, (from: number) => number>();
   return (what, from) => {
@@ -152,7 +152,7 @@ function forwardIn(text: string): Find {
 }
 
 /** The end of the CDATA section, comment or declaration that begins at a place; null if none begins, or ends. */
-function endOfSection(text: string, at: number, find: Find): number | null {
+function endOfSection(text: string, at: number, find: FindFrom): number | null {
   if (!text.startsWith('<!', at)) return null;
   const close = text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<!--', at) ? '-->' : '>';
   const end = find(close, at);
@@ -160,7 +160,7 @@ function endOfSection(text: string, at: number, find: Find): number | null {
 }
 
 /** The tag of an item's field that begins at a place; null for any other. */
-function tagAt(text: string, at: number, find: Find): Tag | null {
+function tagAt(text: string, at: number, find: FindFrom): Tag | null {
   const [, slash, spelled] = TAG.exec(text.slice(at, at + 64)) ?? [];
   const end = find('>', at);
   const name = spelled?.toLowerCase() ?? '';

@@ -172,14 +172,14 @@ function isStrict(words: readonly string[]): boolean {
 }
 
 /** A part of a byline: words, and the mail address that ends them. */
-interface Part {
+interface BylinePart {
   readonly words: string;
   readonly email: string | null;
 }
 
 /** A mail address ends a part, and so do `,` `;` `/` and `|`. */
-function parts(line: string): Part[] {
-  const found: Part[] = [];
+function parts(line: string): BylinePart[] {
+  const found: BylinePart[] = [];
   let at = 0;
   for (let mail = findMail(line); mail !== null; mail = findMail(line, at)) {
     const email = line.slice(mail.start, mail.end);

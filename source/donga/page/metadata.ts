@@ -96,15 +96,15 @@ function withoutPaper(title: string): string {
   return own === before ? title : own.trimEnd();
 }
 
-type Story = Readonly<Record<string, unknown>>;
+type JsonRecord = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Story =>
+const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const MAX_JSON = 500_000;
 
 /** The first NewsArticle of the page's JSON-LD, also within an array or a `@graph`; empty for none. */
-function readStory(page: Document): Story {
+function readStory(page: Document): JsonRecord {
   for (const script of all('script[type="application/ld+json"]', page)) {
     const json = script.children.map((node) => (isText(node) ? node.data : '')).join('');
     const candidates: unknown[] = [];
@@ -125,7 +125,7 @@ function readStory(page: Document): Story {
   return {};
 }
 
-function authorOf(story: Story): string | null {
+function authorOf(story: JsonRecord): string | null {
   const authors = Array.isArray(story.author) ? story.author.slice(0, 10) : [story.author];
   const names = authors.map((author) => line(isRecord(author) ? author.name : author));
   return line(names.filter((name) => name !== null).join(', '));

@@ -4,7 +4,7 @@ import { readStrictByline, readWire } from './byline.ts';
 import { announcesOthers } from './tree/noise.ts';
 
 /** A story's blocks, and what stood behind them in the same run of text. */
-export interface Ending {
+export interface StoryEnd {
   readonly blocks: readonly Block[];
   /** Whom the lines that were taken name. */
   readonly reporters: readonly Reporter[];
@@ -28,7 +28,7 @@ const MOST_ASIDES = 8;
  * a line of an unknown kind, and a run of tags behind none of the above. The last photo stays in any case.
  * @param hasByline whether the page names its reporters outside the story.
  */
-export function takeEnding(story: readonly Block[], hasByline = false): Ending {
+export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd {
   const shown = story.findLastIndex((block) => block.type !== 'photo' && block.type !== 'embed') + 1;
   const blocks = story.slice(0, shown);
   const reporters: Reporter[] = [];

@@ -67,7 +67,7 @@ const KOREAN: Tailoring = {
 };
 
 /** A place between two characters of a text. */
-interface Place {
+interface BreakContext {
   readonly text: string;
   readonly at: number;
   readonly before: string;
@@ -153,7 +153,7 @@ function gradeSpace(text: string, at: number, allowed: boolean, opens: Uint8Arra
 }
 
 /** Between two characters with no space between them. */
-function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number {
+function gradeInside(place: BreakContext, allowed: boolean, inAddress: boolean): number {
   const { text, at, before, after, opens } = place;
   if (HANGUL.test(before) && HANGUL.test(after)) return Break.syllable;
   if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
@@ -168,7 +168,7 @@ function gradeInside(place: Place, allowed: boolean, inAddress: boolean): number
   return gradePair(place, allowed);
 }
 
-function gradePair({ text, at, before, after }: Place, allowed: boolean): number {
+function gradePair({ text, at, before, after }: BreakContext, allowed: boolean): number {
   // Headlines join phrases by … without a space, and close one quotation to open the next.
   if (PAUSES.has(before)) return opensWord(text, at - 1) ? Break.letter : Break.word;
   // A parenthesis explains what it hangs on: ‘물빛축제’(29∼31일).

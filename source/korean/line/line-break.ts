@@ -44,7 +44,7 @@ export function lineBreaks(text: string, tailoring: Tailoring = UNTAILORED): Uin
 }
 
 /** A text's characters, their combining marks taken in (LB9, LB10). */
-interface Units {
+interface LineUnits {
   readonly count: number;
   readonly kinds: Uint8Array;
   readonly codes: Uint32Array;
@@ -56,7 +56,7 @@ interface Units {
   readonly eastAsian: (code: number) => boolean;
 }
 
-function unitsOf(text: string, { classOf, eastAsian }: Tailoring): Units {
+function unitsOf(text: string, { classOf, eastAsian }: Tailoring): LineUnits {
   const kinds = new Uint8Array(text.length);
   const codes = new Uint32Array(text.length);
   const offsets = new Uint32Array(text.length);
@@ -87,16 +87,16 @@ function unitsOf(text: string, { classOf, eastAsian }: Tailoring): Units {
   return { count, kinds, codes, offsets, joined, oddFlags, eastAsian };
 }
 
-function classAt(units: Units, at: number): number {
+function classAt(units: LineUnits, at: number): number {
   return at < 0 || at >= units.count ? EDGE : units.kinds[at]!;
 }
 
-function eastAsianAt(units: Units, at: number): boolean {
+function eastAsianAt(units: LineUnits, at: number): boolean {
   return at >= 0 && at < units.count && units.eastAsian(units.codes[at]!);
 }
 
 /** Rules LB4 to LB31 for the place between units `at − 1` and `at`, in the annex's order where it matters. */
-function mayBreak(units: Units, at: number): boolean {
+function mayBreak(units: LineUnits, at: number): boolean {
   const before = units.kinds[at - 1]!;
   const after = units.kinds[at]!;
   if (HARD[before] === 1) return !(before === C.CR && after === C.LF); // LB4, LB5
@@ -122,7 +122,7 @@ function mayBreak(units: Units, at: number): boolean {
 }
 
 /** LB19, LB19a. */
-function keptByQuotes(units: Units, at: number): boolean {
+function keptByQuotes(units: LineUnits, at: number): boolean {
   const before = units.kinds[at - 1]!;
   const after = units.kinds[at]!;
   if (after === C.QU || after === C.Pf || before === C.QU || before === C.Pi) return true;
@@ -131,7 +131,7 @@ function keptByQuotes(units: Units, at: number): boolean {
 }
 
 /** LB20 to LB30b. */
-function keptByKind(units: Units, at: number, before: number, after: number): boolean {
+function keptByKind(units: LineUnits, at: number, before: number, after: number): boolean {
   if (before === C.CB || after === C.CB) return false; // LB20
   const earlier = classAt(units, at - 2);
   const hyphen = before === C.HY || units.codes[at - 1] === HYPHEN;
@@ -169,7 +169,7 @@ function keptByKind(units: Units, at: number, before: number, after: number): bo
 }
 
 /** LB25: numbers with their signs, points, brackets and units. */
-function keptInNumber(units: Units, at: number, before: number, after: number): boolean {
+function keptInNumber(units: LineUnits, at: number, before: number, after: number): boolean {
   if (after === C.NU && (before === C.PO || before === C.PR || before === C.HY || before === C.IS))
     return true;
   if ((before === C.PO || before === C.PR) && after === C.OP) {
@@ -184,7 +184,7 @@ function keptInNumber(units: Units, at: number, before: number, after: number): 
 }
 
 /** LB28a: the syllables of Brahmic scripts. */
-function keptInAksara(units: Units, at: number, before: number, after: number): boolean {
+function keptInAksara(units: LineUnits, at: number, before: number, after: number): boolean {
   if (before === C.AP) return AKSARA[after] === 1;
   if (AKSARA[before] === 1) {
     return after === C.VF || after === C.VI || (AKSARA[after] === 1 && classAt(units, at + 1) === C.VF);

@@ -18,10 +18,10 @@ export interface ReadFile {
 }
 
 /** A bookmark as formats other than ours give it. Values are unchecked. */
-export type Given = Readonly<Partial<Record<keyof NewBookmark, unknown>>> & { readonly url: string };
+export type GivenBookmark = Readonly<Partial<Record<keyof NewBookmark, unknown>>> & { readonly url: string };
 
 /** A bookmark from what a file gives, found by its link; null where the link leads to no article. */
-export function bookmarkFrom(given: Given, { now }: Now): NewBookmark | null {
+export function bookmarkFrom(given: GivenBookmark, { now }: Now): NewBookmark | null {
   let link: ReturnType<typeof parseLink>;
   try {
     link = parseLink(given.url);

@@ -10,11 +10,11 @@ import {
   best,
   eachFound,
   noScores,
-  type Scored,
+  type ScoredEntry,
   type Scores,
   scoreOf,
 } from './scores.ts';
-import type { Entry, Segment } from './segment.ts';
+import type { Segment, SegmentEntry } from './segment.ts';
 
 export interface Result {
   readonly id: string;
@@ -50,7 +50,7 @@ export interface Finder {
   /** Which words may be slips, by what is found: those that stand nowhere with the others; else the rarest. */
   unsure(): number[];
   /** The best so far. */
-  best(limit: number): Scored[];
+  best(limit: number): ScoredEntry[];
 }
 
 interface Looked {
@@ -138,7 +138,7 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
     best(limit) {
       return best(
         looked.flatMap(({ segment: { entries }, scores, allowed }) => {
-          const found: Scored[] = [];
+          const found: ScoredEntry[] = [];
           if (words.length > 0) {
             eachFound(scores, allowed, (index) => {
               found.push({ entry: entries[index]!, ...scoreOf(scores, index) });
@@ -167,14 +167,14 @@ export function findEntries(segment: Segment, query: Query, limit: number): Resu
 }
 
 /** Whether so little is found that a word may be a slip; with a space missing, or by a surname, much may be found by chance. */
-export const mayGuess = ({ words }: Query, found: readonly Scored[]): boolean =>
+export const mayGuess = ({ words }: Query, found: readonly ScoredEntry[]): boolean =>
   words.length > 0 &&
   found.filter(({ least }) => least > BY_CHANCE).length < FEW &&
   found.every(({ least }) => least <= LEAD);
 
 /** What was found as results, their titles highlighted by `createHighlighter`. */
 export const resultsOf = (
-  found: readonly Scored[],
+  found: readonly ScoredEntry[],
   matchesIn: (title: string) => readonly MatchRange[],
 ): Result[] =>
   found.map(({ entry, score, way }) => ({
@@ -207,7 +207,7 @@ function allowedBy(segment: Segment, query: Query): Allowed {
   );
 }
 
-function isWithin({ sections: its, time }: Entry, { sections, from, to }: Query): boolean {
+function isWithin({ sections: its, time }: SegmentEntry, { sections, from, to }: Query): boolean {
   if (sections.length > 0 && !sections.some((name) => name === 'total' || its.includes(name))) return false;
   if (from === null && to === null) return true;
   return time !== null && time >= (from ?? time) && (to === null || time < to);

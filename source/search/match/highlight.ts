@@ -35,13 +35,13 @@ export function createHighlighter(
   };
 }
 
-interface Read {
+interface ReadForm {
   readonly form: Form;
   readonly column: Column;
 }
 
 /** The ranges of a word's best place; two where only its parts were found. */
-function rangesOf(word: Word, forms: readonly Read[], guessed: boolean): MatchRange[] {
+function rangesOf(word: Word, forms: readonly ReadForm[], guessed: boolean): MatchRange[] {
   let best = 0;
   let ranges: MatchRange[] = [];
   const tellOf =

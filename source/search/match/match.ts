@@ -38,10 +38,10 @@ const SURNAME = 0.52;
 /** The way something was found: as typed, with its last syllable unfinished, or looser. */
 export type Way = 'typed' | 'composing' | FoundBy;
 
-type Find = (word: Word, column: Column, onHit: OnHit) => void;
+type FindWord = (word: Word, column: Column, onHit: OnHit) => void;
 
 /** The ways of finding a word, the best first; none finds anything worth more than one before it does. */
-export const STEPS: readonly { readonly way: Way; readonly find: Find }[] = [
+export const STEPS: readonly { readonly way: Way; readonly find: FindWord }[] = [
   {
     way: 'typed',
     find(word, column, onHit) {

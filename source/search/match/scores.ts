@@ -1,5 +1,5 @@
 import type { Way } from './match.ts';
-import type { Entry, Segment } from './segment.ts';
+import type { Segment, SegmentEntry } from './segment.ts';
 
 /** What was found of a word in a segment: what it is worth in each entry, 0 where it is not, and the way it was found. */
 export interface Scores {
@@ -39,8 +39,8 @@ export function eachFound(
 }
 
 /** An entry with what it is worth, from 1 down, and the loosest way one of the words was found in it. */
-export interface Scored {
-  readonly entry: Entry;
+export interface ScoredEntry {
+  readonly entry: SegmentEntry;
   readonly score: number;
   /** What the weakest word is worth. */
   readonly least: number;
@@ -48,7 +48,7 @@ export interface Scored {
 }
 
 /** The weakest word says how good the whole is; the others break ties. */
-export function scoreOf(scores: readonly Scores[], entry: number): Omit<Scored, 'entry'> {
+export function scoreOf(scores: readonly Scores[], entry: number): Omit<ScoredEntry, 'entry'> {
   let least = 1;
   let sum = 0;
   let way: Way = 'typed';
@@ -63,9 +63,9 @@ export function scoreOf(scores: readonly Scores[], entry: number): Omit<Scored, 
 }
 
 /** The best of some, newer before older among equals. Scores are few: only as many of each are sorted as are wanted. */
-export function best(some: readonly Scored[], limit: number): Scored[] {
+export function best(some: readonly ScoredEntry[], limit: number): ScoredEntry[] {
   const byScore = Map.groupBy(some, ({ score }) => score);
-  const found: Scored[] = [];
+  const found: ScoredEntry[] = [];
   for (const score of [...byScore.keys()].sort((one, other) => other - one)) {
     if (found.length >= limit) break;
     const equals = byScore.get(score)!;

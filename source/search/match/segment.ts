@@ -4,7 +4,7 @@ import { type Column, createColumn, type RowText } from './column.ts';
 import { hanjaForms } from './forms.ts';
 
 /** Something that can be found. Texts are NFC. */
-export interface Entry {
+export interface SegmentEntry {
   readonly id: string;
   readonly title: string;
   /** Short fields beside the title, looked through in every way: reporters, tags, a section's label. */
@@ -37,7 +37,7 @@ export interface Leads {
 
 /** Entries set up for searching. Rows' owners are indices of `entries`. */
 export interface Segment {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SegmentEntry[];
   /** Titles first; then what there is of Hanja read in Hangul and of other short fields. */
   readonly fields: readonly Field[];
   /** Made when first needed: it is the longest. */
@@ -49,7 +49,7 @@ const BESIDE = 0.95;
 
 /** Sets entries up for searching; some 5 ms for 1,000. `leadsOf` makes their long texts ready. */
 export function createSegment(
-  entries: readonly Entry[],
+  entries: readonly SegmentEntry[],
   leadsOf: (leads: readonly string[]) => Leads,
 ): Segment {
   const titles = entries.map(({ title }) => title);

@@ -4,7 +4,7 @@ import { BEGINS, ENDS, type Normal } from '../query/normalise.ts';
 import type { Word } from '../query/query.ts';
 import { readable } from './tokens.ts';
 
-type Text = Pick<Normal, 'text' | 'edges'>;
+type BodyText = Pick<Normal, 'text' | 'edges'>;
 
 /** Shorter words, in jamo, are looked for as whole syllables: 씨 is not the beginning of 씻. */
 const SHORTEST_UNFINISHED = 3;
@@ -21,12 +21,12 @@ export function createBodies(originals: readonly string[]): Leads {
   };
 }
 
-function hasWord(text: Text, { typed, readings, otherLayouts }: Word): boolean {
+function hasWord(text: BodyText, { typed, readings, otherLayouts }: Word): boolean {
   const meant = [typed, ...readings, ...otherLayouts.map((other) => other.typed)];
   return meant.some((each) => has(text, each));
 }
 
-function has({ text, edges }: Text, wanted: string): boolean {
+function has({ text, edges }: BodyText, wanted: string): boolean {
   // Two letters are in too many words.
   const wholeWord = /^[a-z\d]{1,2}$/.test(wanted);
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {

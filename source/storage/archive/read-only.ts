@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { Failure } from '../../failure.ts';
 import { exists } from '../files/files.ts';
 import { isBlocked } from '../files/quarantine.ts';
-import { type Connection, connect, type OpenOptions } from '../sqlite/connection.ts';
+import { type Connection, type ConnectOptions, connect } from '../sqlite/connection.ts';
 import { isBusy, storageFailure } from '../sqlite/errors.ts';
 import { emptyArchive, probe, refuseNewer } from './integrity.ts';
 import { MIGRATIONS, schemaVersion } from './migrations.ts';
@@ -14,7 +14,7 @@ import { MIGRATIONS, schemaVersion } from './migrations.ts';
  */
 export function openUnwritable(file: string, busyMs: number): Connection {
   if (!exists(file) || isBlocked(file)) return emptyArchive();
-  const ways: Omit<OpenOptions, 'busyMs'>[] = [
+  const ways: Omit<ConnectOptions, 'busyMs'>[] = [
     { readOnly: true },
     { readOnly: true, logInMemory: true, unlocked: true },
     { readOnly: true, immutable: true },
@@ -57,7 +57,7 @@ function checkCurrent(db: Connection): void {
 
 function openChecked(
   file: string,
-  options: OpenOptions,
+  options: ConnectOptions,
   check: (db: Connection) => void = () => undefined,
 ): Connection {
   const db = connect(file, options);

@@ -30,15 +30,15 @@ export function salvage(text: string): [key: string, value: unknown][] {
   return found.sort((one, other) => one.start - other.start).map(({ pair }) => pair);
 }
 
-interface Span {
+interface TextRange {
   readonly start: number;
   readonly end: number;
   readonly key: string;
 }
 
 /** Every `{…}` and `[…]` that a key stands before, by where it begins. */
-function bracketed(text: string): Span[] {
-  const spans: Span[] = [];
+function bracketed(text: string): TextRange[] {
+  const spans: TextRange[] = [];
   const open: { at: number; key: string | null }[] = [];
   let inString = false;
   for (let at = 0; at < text.length; at++) {

@@ -61,19 +61,19 @@ function homeFolder(env: NodeJS.ProcessEnv, { platform, homedir }: System): stri
 const isAbsolutePath = (path: string, { platform }: System): boolean =>
   isAbsolute(path) || (platform === 'win32' && win32.isAbsolute(path));
 
-interface Given {
+interface PathOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly inHome: (...names: string[]) => string;
   readonly system: System;
 }
 
-type Places = (given: Given) => HomePaths;
+type Places = (given: PathOptions) => HomePaths;
 
 /**
  * The folder in an XDG variable's; null if that is not set. A relative path is invalid and to be ignored (XDG Base
  * Directory Specification 0.8).
  */
-function xdgFolder({ env }: Given, name: string): string | null {
+function xdgFolder({ env }: PathOptions, name: string): string | null {
   const given = env[name] ?? '';
   return isAbsolute(given) ? join(given, NAME) : null;
 }
@@ -86,7 +86,7 @@ const xdg: Places = (given) => ({
 });
 
 /** People who keep their settings in ~/.config, as many do on a Mac too, find them used there. */
-function macConfig(given: Given): string {
+function macConfig(given: PathOptions): string {
   const dotConfig = given.inHome('.config', NAME);
   return given.system.exists(dotConfig) ? dotConfig : given.inHome('Library', 'Preferences', NAME);
 }

@@ -9,7 +9,7 @@ import { freeNumber } from './numbers.ts';
 import { INDEXES } from './schema.ts';
 
 /** What was done: how many entries were brought up to date, and which of them are to be taken off the queue. */
-export interface Indexed {
+export interface IndexedSlice {
   readonly many: number;
   readonly queued: readonly Queued[];
 }
@@ -18,7 +18,7 @@ export interface Indexed {
  * Indexes the titles of at most so many headlines: first what has changed, then, from the highest id down, what was
  * there when the index was made.
  */
-export function indexTitles(db: Connection, limit: number, tokens: Tokens): Indexed {
+export function indexTitles(db: Connection, limit: number, tokens: Tokens): IndexedSlice {
   return indexSome(db, TITLES, limit, (id) => {
     const source = sourceOf(db, id);
     return {
@@ -33,7 +33,7 @@ export function indexTitles(db: Connection, limit: number, tokens: Tokens): Inde
 }
 
 /** The same with the texts of headlines and articles. */
-export function indexTexts(db: Connection, limit: number, tokens: Tokens): Indexed {
+export function indexTexts(db: Connection, limit: number, tokens: Tokens): IndexedSlice {
   return indexSome(db, TEXTS, limit, (id) => {
     const source = sourceOf(db, id);
     return {
@@ -54,7 +54,7 @@ interface Change {
 }
 
 /** In one transaction, by rising numbers: at any other FTS5 begins a new part of its index. */
-function indexSome(db: Connection, of: Backlog, limit: number, change: (id: string) => Change): Indexed {
+function indexSome(db: Connection, of: Backlog, limit: number, change: (id: string) => Change): IndexedSlice {
   return db.transaction(() => {
     // A change before anything is read, for the lock: whoever indexes next then reads what is at least as new.
     db.run('UPDATE about SET spill = spill');

@@ -9,7 +9,7 @@ import { isDamage, mayBeDamage, storageFailure, WrongSchema } from '../sqlite/er
 import type { Archive, SearchIndex } from '../types.ts';
 import { type Backlog, indexedFrom, type Queued, TEXTS, TITLES, unindexed } from './backlog.ts';
 import { candidates } from './candidates.ts';
-import { type Indexed, indexTexts, indexTitles, mergeSome } from './indexing.ts';
+import { type IndexedSlice, indexTexts, indexTitles, mergeSome } from './indexing.ts';
 import { isSoundIndex, LAST, makeIndex, openIndex, removeIndex } from './schema.ts';
 
 /** What an index needs of the archive it is of. */
@@ -122,7 +122,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
     for (const hear of listeners) hear();
   }
 
-  function index({ queue }: Backlog, act: (db: Connection) => Indexed): number {
+  function index({ queue }: Backlog, act: (db: Connection) => IndexedSlice): number {
     if (archive.mode !== 'read-write') return 0;
     const { many, queued } = healing(act);
     if (queued.length > 0) archive.unqueue(queue, queued);

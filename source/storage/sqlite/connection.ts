@@ -19,7 +19,7 @@ export interface Connection {
   close(): void;
 }
 
-export interface OpenOptions {
+export interface ConnectOptions {
   /** How long a statement waits for another process's lock, in ms. */
   readonly busyMs: number;
   readonly readOnly?: boolean;
@@ -40,7 +40,7 @@ const NO_LOCKS = process.platform === 'win32' ? 'win32-none' : 'unix-none';
 /** Opens a database file; `:memory:` opens a temporary database. */
 export function connect(
   file: string,
-  { busyMs, readOnly = false, immutable = false, logInMemory = false, unlocked = false }: OpenOptions,
+  { busyMs, readOnly = false, immutable = false, logInMemory = false, unlocked = false }: ConnectOptions,
 ): Connection {
   let location: string | URL = file;
   if (immutable || unlocked) {

@@ -1,5 +1,5 @@
 /** Links handed to the desktop: to a browser, and to the clipboard. Loaded when they are asked for. */
-import type { BrowserOutcome, Ending } from '../../terminal/browser.ts';
+import type { BrowserEnding, BrowserOutcome } from '../../terminal/browser.ts';
 import type { CopyResult } from '../../terminal/clipboard.ts';
 
 export interface DesktopParts {
@@ -7,7 +7,7 @@ export interface DesktopParts {
   /** Writes to the terminal. */
   write(sequence: string): void;
   /** Has another program use the terminal until `run` resolves. */
-  lend(run: () => Promise<Ending>): Promise<Ending>;
+  lend(run: () => Promise<BrowserEnding>): Promise<BrowserEnding>;
 }
 
 export interface Desktop {

@@ -2,7 +2,7 @@
 import type { Reader } from '../../reader/types.ts';
 import type { Effect, Event } from '../state/events.ts';
 
-type Wanted = Extract<Effect, { type: 'preview' }>['wanted'];
+type PreviewEffect = Extract<Effect, { type: 'preview' }>['wanted'];
 
 /** How long a headline must have been selected, in ms: who leafs through a list sees nothing flicker beside it. */
 const PREVIEW_PAUSE = 150;
@@ -17,11 +17,11 @@ interface PreviewParts {
 }
 
 /** What looks articles up: the last that is wanted only. A page that cannot be had leaves the lead. */
-export function createPreview({ current, answer, failed }: PreviewParts): (wanted: Wanted) => void {
-  let latest: Wanted = null;
+export function createPreview({ current, answer, failed }: PreviewParts): (wanted: PreviewEffect) => void {
+  let latest: PreviewEffect = null;
   let timer: NodeJS.Timeout | null = null;
 
-  function show(wanted: NonNullable<Wanted>): boolean {
+  function show(wanted: NonNullable<PreviewEffect>): boolean {
     const { id } = wanted.headline;
     const article = current().kept(id);
     const whole = article !== null && article.source !== 'feed';
@@ -29,7 +29,7 @@ export function createPreview({ current, answer, failed }: PreviewParts): (wante
     return whole;
   }
 
-  async function fetchPage(wanted: NonNullable<Wanted>): Promise<void> {
+  async function fetchPage(wanted: NonNullable<PreviewEffect>): Promise<void> {
     const failure = await current().fetchText(wanted.headline);
     if (latest === wanted && failure === null) show(wanted);
   }

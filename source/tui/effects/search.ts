@@ -13,7 +13,7 @@ interface SearchingParts {
 }
 
 /** A search that was asked for. */
-type Wanted = Extract<Effect, { type: 'search' }>;
+type SearchEffect = Extract<Effect, { type: 'search' }>;
 
 /** How many results are listed. */
 const MOST_FOUND = 200;
@@ -23,7 +23,7 @@ const MOST_READ = 1000;
 const TEXT_PAUSE = 200;
 
 /** What is listed of what was found. */
-function listed({ unreadOnly }: Wanted, items: readonly Found[]): readonly Found[] {
+function listed({ unreadOnly }: SearchEffect, items: readonly Found[]): readonly Found[] {
   return unreadOnly ? items.filter(({ headline }) => !headline.read).slice(0, MOST_FOUND) : items;
 }
 
@@ -31,10 +31,10 @@ function listed({ unreadOnly }: Wanted, items: readonly Found[]): readonly Found
  * Searching waits for the frame that shows what was typed, and only the last query counts. What takes longer, what is not
  * indexed yet and what may be a slip, is looked for bit by bit, keys coming first, and shown at the end.
  */
-export function createSearching({ current, answer, failed }: SearchingParts): (effect: Wanted) => void {
-  let wanted: Wanted | null = null;
+export function createSearching({ current, answer, failed }: SearchingParts): (effect: SearchEffect) => void {
+  let wanted: SearchEffect | null = null;
   /** The search that is going on. */
-  let latest: Wanted | null = null;
+  let latest: SearchEffect | null = null;
   let pause: NodeJS.Timeout | null = null;
   /** The query before was still waiting for its pause. */
   let waits = false;
@@ -63,7 +63,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     else goOnLater(asked, steps);
   }
 
-  function goOnLater(asked: Wanted, steps: Iterator<Found[], Found[]>): void {
+  function goOnLater(asked: SearchEffect, steps: Iterator<Found[], Found[]>): void {
     // Not an immediate: what the terminal sent meanwhile is read first.
     setTimeout(() => {
       try {
@@ -74,7 +74,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     }, 0);
   }
 
-  function goOn(asked: Wanted, steps: Iterator<Found[], Found[]>): void {
+  function goOn(asked: SearchEffect, steps: Iterator<Found[], Found[]>): void {
     // Another query is under way.
     if (current() === null || wanted !== null || latest !== asked) return;
     const { where, query } = asked;
@@ -94,7 +94,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     if (asked !== null) answer({ type: 'search-settled', where: asked.where, query: asked.query });
   }
 
-  function search(effect: Wanted): void {
+  function search(effect: SearchEffect): void {
     const begun = wanted !== null;
     wanted = effect;
     if (pause !== null) clearTimeout(pause);

@@ -30,7 +30,7 @@ export interface SectionTab {
 }
 
 /** One line of a list: a headline or a bookmark, with where a search matched its title. */
-export interface ListItem {
+export interface HeadlineItem {
   readonly headline: Headline | Bookmark;
   readonly matches: readonly MatchRange[];
   /** The way a search found it, where not as typed. */
@@ -39,7 +39,7 @@ export interface ListItem {
 
 /** A list and where in it the reader is. The selection is kept by id across refreshes. */
 export interface List {
-  readonly items: readonly ListItem[];
+  readonly items: readonly HeadlineItem[];
   /** False where the archive holds more than was loaded. */
   readonly complete: boolean;
   /** Index of the selected item; 0 in an empty list. */

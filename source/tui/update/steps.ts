@@ -4,7 +4,7 @@ import { failureText, type MessageKey, type Params } from '../../messages/index.
 import type { Headline } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../state/events.ts';
-import { type ListItem, NOTICE_TIME, type Notice, type Screen, type State } from '../state/state.ts';
+import { type HeadlineItem, NOTICE_TIME, type Notice, type Screen, type State } from '../state/state.ts';
 
 export const stay = (state: State): Step => [state, []];
 
@@ -97,7 +97,7 @@ export function remark(
   marks: Partial<Pick<Headline, 'read' | 'bookmarked'>>,
 ): State {
   const mark = <Item extends Headline>(headline: Item): Item => ({ ...headline, ...marks });
-  const items = (list: readonly ListItem[]): readonly ListItem[] =>
+  const items = (list: readonly HeadlineItem[]): readonly HeadlineItem[] =>
     list.some(({ headline }) => ids.has(headline.id))
       ? list.map((item) => (ids.has(item.headline.id) ? { ...item, headline: mark(item.headline) } : item))
       : list;

@@ -3,7 +3,7 @@ import { DEEPEST_INDENT, sanitiseLine } from '../../../text/sanitise.ts';
 import { collapse } from '../tree/dom.ts';
 import type { Piece } from './pieces.ts';
 
-type Run = Extract<Piece, { type: 'text' }>;
+type TextRun = Extract<Piece, { type: 'text' }>;
 
 /** A line of a paragraph, between two line breaks. */
 interface Line {
@@ -28,7 +28,7 @@ export function blocksOf(pieces: readonly Piece[], type: 'paragraph' | 'quote' =
   const subheads = new Set<Block>();
   let lines: Line[] = [];
   let bold: Line[] = [];
-  let runs: Run[] = [];
+  let runs: TextRun[] = [];
 
   const endParagraph = () => {
     if (lines.length > 0) blocks.push(paragraph(type, lines));
@@ -116,7 +116,7 @@ function push(blocks: Block[], block: Block): void {
 }
 
 /** A line's runs as one text with its links; null where there is nothing to read. */
-function lineOf(runs: readonly Run[]): Line | null {
+function lineOf(runs: readonly TextRun[]): Line | null {
   let text = '';
   const links: [start: number, end: number, url: string][] = [];
   let bold = true;
@@ -153,7 +153,7 @@ function lineOf(runs: readonly Run[]): Line | null {
  * The cells of white space that a run begins with and a browser shows: no-break and wide spaces, and any between
  * them; in a `<pre>` all of it.
  */
-function indentOf({ text, verbatim }: Run, isBegun: boolean): number {
+function indentOf({ text, verbatim }: TextRun, isBegun: boolean): number {
   const blank = text.slice(0, text.length - text.trimStart().length);
   const shown = verbatim || isBegun ? blank : blank.replace(/^[ \t\r\n]+/, '');
   let cells = 0;

@@ -19,8 +19,8 @@ const LARGEST = { width: 2000, height: 1400 };
 /** Enough for any picture to fill any screen: what limits is the box. */
 const FILLING = 1000;
 
-type Text = Extract<WantedPhotos, { kind: 'text' }>;
-type Whole = Extract<WantedPhotos, { kind: 'whole' }>;
+type PhotosInText = Extract<WantedPhotos, { kind: 'text' }>;
+type WholePhoto = Extract<WantedPhotos, { kind: 'whole' }>;
 
 /** What shows the photos that are wanted; a later call takes the place of an earlier one. */
 export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectParts) {
@@ -37,7 +37,7 @@ export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectPa
     else if (shown.support.inText) await showInText(wanted, shown);
   }
 
-  async function showInText(wanted: Text, { support, pictures }: ImageTerminal): Promise<void> {
+  async function showInText(wanted: PhotosInText, { support, pictures }: ImageTerminal): Promise<void> {
     for (const url of wanted.urls) {
       if (wanted !== current) return;
       try {
@@ -61,7 +61,7 @@ export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectPa
     }
   }
 
-  async function showWhole(wanted: Whole, shown: ImageTerminal): Promise<void> {
+  async function showWhole(wanted: WholePhoto, shown: ImageTerminal): Promise<void> {
     const { url } = wanted;
     try {
       const picture = await wholePicture(wanted, shown);
@@ -76,7 +76,7 @@ export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectPa
 
   /** Null where it is not wanted any more. */
   async function wholePicture(
-    wanted: Whole,
+    wanted: WholePhoto,
     { support, pictures, wide }: ImageTerminal,
   ): Promise<Picture | null> {
     const { page, url, fetch, box } = wanted;

@@ -2,7 +2,7 @@
 import type { Headline } from '../../../model.ts';
 import type { Action } from '../../input/keys.ts';
 import type { Effect, Event, GoOn, Step } from '../../state/events.ts';
-import type { HeadlinesScreen, ListItem, State } from '../../state/state.ts';
+import type { HeadlineItem, HeadlinesScreen, State } from '../../state/state.ts';
 import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { putScreen, stay } from '../steps.ts';
 import { sorted } from './edit-bookmark.ts';
@@ -13,7 +13,7 @@ import { searchEffect } from './search-effect.ts';
 /** Does what a key means: for what waited until more of a list was there. */
 export type Act = (state: State, action: Action, count: number | null) => Step;
 
-const asItems = (headlines: readonly Headline[]): ListItem[] =>
+const asItems = (headlines: readonly Headline[]): HeadlineItem[] =>
   headlines.map((headline) => ({ headline, matches: headline.watched ?? [] }));
 
 export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, act: Act): Step {

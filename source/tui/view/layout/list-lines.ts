@@ -1,5 +1,5 @@
 /** The lines of a list: its items, and in a list by date the rules between their days. */
-import type { ListItem } from '../../state/state.ts';
+import type { HeadlineItem } from '../../state/state.ts';
 
 /** One row of a list: an item, or the heading of the day of the item below it. */
 export interface ListLine {
@@ -16,20 +16,20 @@ export interface LineSetting {
 }
 
 /** The day of an item in Korea: 2026-11-20; null for an undated one. */
-function dayOf(item: ListItem | undefined): string | null {
+function dayOf(item: HeadlineItem | undefined): string | null {
   // A KoreanTime tells the day by its first characters.
   return item?.headline.publishedAt?.slice(0, 10) ?? null;
 }
 
 /** The index of the item that tells an item's day: the item, or the one before an undated one; null without any. */
-function dated(items: readonly ListItem[], at: number): number | null {
+function dated(items: readonly HeadlineItem[], at: number): number | null {
   let index = at;
   while (index >= 0 && dayOf(items[index]) === null) index -= 1;
   return index < 0 ? null : index;
 }
 
 /** Whether an item is the first of its day. */
-function beginsDay(items: readonly ListItem[], at: number): boolean {
+function beginsDay(items: readonly HeadlineItem[], at: number): boolean {
   const day = dayOf(items[at]);
   if (day === null) return false;
   const before = dated(items, at - 1);
@@ -38,7 +38,7 @@ function beginsDay(items: readonly ListItem[], at: number): boolean {
 
 /** The lines in sight of a list whose first item on screen is `top`: the day of that one is always told. */
 export function linesOf(
-  items: readonly ListItem[],
+  items: readonly HeadlineItem[],
   top: number,
   { rows, days }: LineSetting,
 ): readonly ListLine[] {
@@ -54,12 +54,12 @@ export function linesOf(
 }
 
 /** How many items are in sight from `top` on; at least 1. */
-export function itemsInSight(items: readonly ListItem[], top: number, setting: LineSetting): number {
+export function itemsInSight(items: readonly HeadlineItem[], top: number, setting: LineSetting): number {
   return Math.max(1, linesOf(items, top, setting).filter(({ kind }) => kind === 'item').length);
 }
 
 /** The first item on screen where `last` is to be the last one that fits. */
-export function topFor(items: readonly ListItem[], last: number, { rows, days }: LineSetting): number {
+export function topFor(items: readonly HeadlineItem[], last: number, { rows, days }: LineSetting): number {
   let top = Math.max(0, last);
   /** The rows from the item on top to the last, without the heading above them. */
   let used = 1;

@@ -2,9 +2,9 @@ import { FOLLOWING } from '../../../sections.ts';
 import type {
   BookmarksScreen,
   GatheredScreen,
+  HeadlineItem,
   HeadlinesScreen,
   List,
-  ListItem,
   State,
 } from '../../state/state.ts';
 import { layoutFor } from './desk.ts';
@@ -106,7 +106,7 @@ export function select(list: List, index: number, geometry: ListGeometry): List 
  */
 export function replaceItems(
   list: List,
-  items: readonly ListItem[],
+  items: readonly HeadlineItem[],
   complete: boolean,
   geometry: ListGeometry,
 ): List {

@@ -1,14 +1,14 @@
 import { findSections } from '../../../search/find-sections.ts';
 import type { SectionsScreen, SectionTab, State } from '../../state/state.ts';
 
-export interface Choice {
+export interface SectionChoice {
   readonly tab: SectionTab;
   /** From 1, by the chooser's whole list. */
   readonly number: number;
 }
 
 /** The sections that what was typed leaves: by number, or by name and label as headlines are searched. */
-export function sectionChoices(state: State, { field }: SectionsScreen): Choice[] {
+export function sectionChoices(state: State, { field }: SectionsScreen): SectionChoice[] {
   const all = [...state.sections, ...state.moreSections].map((tab, index) => ({ tab, number: index + 1 }));
   const typed = field.text.trim();
   if (typed === '') return all;

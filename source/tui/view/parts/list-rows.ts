@@ -8,7 +8,7 @@ import { shortSectionLabel } from '../../../sections.ts';
 import { shownRange, shownText } from '../../../typeset/glossed-text.ts';
 import { highlight, type Row, type Span, span } from '../../../typeset/rows.ts';
 import { prefixSpans, titleParts } from '../../../typeset/title-prefix.ts';
-import type { List, ListItem, State } from '../../state/state.ts';
+import type { HeadlineItem, List, State } from '../../state/state.ts';
 import type { ListGeometry } from '../layout/list.ts';
 import { linesOf } from '../layout/list-lines.ts';
 import { rowWidth } from './rows.ts';
@@ -24,14 +24,14 @@ export function listRows(state: State, list: List, geometry: ListGeometry): Row[
 }
 
 /** A quiet rule with the name of the day. */
-function dayRow({ now, language }: State, { headline }: ListItem, { layout }: ListGeometry): Row {
+function dayRow({ now, language }: State, { headline }: HeadlineItem, { layout }: ListGeometry): Row {
   const name = span(` ${dayHeading(headline.publishedAt ?? '', now, language)} `, 'meta');
   const before = span('─', 'rule');
   const rest = layout.body.columns - rowWidth([before, name]);
   return [before, name, span('─'.repeat(Math.max(0, rest)), 'rule')];
 }
 
-function itemRow(state: State, item: ListItem, selected: boolean, geometry: ListGeometry): Row {
+function itemRow(state: State, item: HeadlineItem, selected: boolean, geometry: ListGeometry): Row {
   const { marks, age: timeColumns, section, title } = geometry.columns;
   const { headline } = item;
   const row: Span[] = [...marksOf(item, selected, marks)];
@@ -53,11 +53,11 @@ function itemRow(state: State, item: ListItem, selected: boolean, geometry: List
 const NARROWEST_WITH_WAY = 30;
 
 /** The way a search found an item, where not as typed; with a space before it. */
-function wayOf({ language }: State, { found }: ListItem, columns: number): string {
+function wayOf({ language }: State, { found }: HeadlineItem, columns: number): string {
   return !found || columns < NARROWEST_WITH_WAY ? '' : ` ${say(language, `found.${found}`)}`;
 }
 
-function timeOf({ now, language }: State, { headline }: ListItem, { days }: ListGeometry): string {
+function timeOf({ now, language }: State, { headline }: HeadlineItem, { days }: ListGeometry): string {
   const { publishedAt } = headline;
   if (publishedAt === null) return '';
   return days ? clockOf(publishedAt) : age(publishedAt, now, language);
@@ -70,7 +70,7 @@ function shortened(told: string, columns: number): string {
     : told.replace(/ \d+일$/, '');
 }
 
-function marksOf({ headline }: ListItem, selected: boolean, columns: number): Span[] {
+function marksOf({ headline }: HeadlineItem, selected: boolean, columns: number): Span[] {
   const gutter = span(selected ? '▌' : ' ', 'gutter');
   if (columns < 4) return [gutter];
   return [
@@ -82,7 +82,7 @@ function marksOf({ headline }: ListItem, selected: boolean, columns: number): Sp
 }
 
 /** A title cut to one line. */
-function titleRow(item: ListItem, selected: boolean, columns: number, hanja: boolean): Row {
+function titleRow(item: HeadlineItem, selected: boolean, columns: number, hanja: boolean): Row {
   const shown = shownText(item.headline.title, hanja);
   const title = shown.text;
   const { prefix, rest, suffix, kind } = titleParts(title);

@@ -6,7 +6,7 @@ import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { SectionsScreen, SectionTab, State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
-import { type Choice, sectionChoices } from '../layout/section-choices.ts';
+import { type SectionChoice, sectionChoices } from '../layout/section-choices.ts';
 import type { Body } from '../parts/body.ts';
 import { fitRow, rowWidth } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
@@ -59,7 +59,7 @@ const NARROWEST = 20;
 const BELOW = 2;
 
 /** A reason that is too long for its row takes the cells of what is unread, and goes on below. */
-function choiceRows(state: State, { tab, number }: Choice, selected: boolean): ChoiceRows {
+function choiceRows(state: State, { tab, number }: SectionChoice, selected: boolean): ChoiceRows {
   const { language, size } = state;
   const { columns } = size;
   const whole = columns >= WHOLE_LABELS;
