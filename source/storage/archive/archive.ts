@@ -14,12 +14,11 @@ import {
   type ListPage,
   listHeadlines,
   listPage,
-  noteAnswer,
   oneHeadline,
-  putHeadlines,
 } from './headlines.ts';
 import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
+import { noteAnswer, putHeadlines } from './put-headlines.ts';
 import { countWords } from './words.ts';
 
 /** The search index's file, beside the archive's. */

@@ -1,6 +1,6 @@
 import type { Connection } from '../sqlite/connection.ts';
 import type { PruneLimits } from '../types.ts';
-import { RANKS } from './headlines.ts';
+import { RANKS } from './put-headlines.ts';
 
 /** The most headlines removed in one step, so that the screen never waits for it. */
 export const PRUNED_AT_ONCE = 100;
