@@ -1,9 +1,17 @@
 // The order of the house: `npm run floors` prints the same.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { circlesOf, FLOORS, importsOf, importsOfFolders, misplaced } from './support/checks/floors.ts';
+import {
+  circlesOf,
+  FLOORS,
+  importsOf,
+  importsOfFolders,
+  misplaced,
+  typesDeclaredTwice,
+} from './support/checks/floors.ts';
 
-const files = importsOf(join(import.meta.dirname, '../source'));
+const SOURCE = join(import.meta.dirname, '../source');
+const files = importsOf(SOURCE);
 
 test('no files import one another in a circle', () => {
   expect(circlesOf(files)).toEqual([]);
@@ -15,6 +23,10 @@ test('no folders import one another in a circle', () => {
 
 test('every import leads to a lower floor, and every room has one (test/support/checks/floors.ts)', () => {
   expect(misplaced(files)).toEqual([]);
+});
+
+test('no type name stands for two things', () => {
+  expect(typesDeclaredTwice(SOURCE)).toEqual([]);
 });
 
 test('every room of the floors is there', () => {

@@ -1,8 +1,8 @@
 import type { Effect, Event } from '../state/events.ts';
-import type { Edition } from './edition.ts';
+import type { OpenEdition } from './edition.ts';
 
 /** Changes bookmarks, one change after the other: `b` pressed twice is on, then off. */
-export function createBookmarkEffects(edition: Edition) {
+export function createBookmarkEffects(edition: OpenEdition) {
   let writing: Promise<unknown> = Promise.resolve();
 
   /** A change that fails gives the bookmark its former mark again. */

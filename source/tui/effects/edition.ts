@@ -4,7 +4,7 @@ import type { Event } from '../state/events.ts';
 import { createUnforeseen } from './unforeseen.ts';
 
 /** The edition that is open, live or sample, and the way back to the screen: all effects share it. */
-export interface Edition {
+export interface OpenEdition {
   reader: Reader;
   /** The reader's version that the screen shows: a later one is another program's change. */
   seen: string;
@@ -21,8 +21,8 @@ export function createEdition(
   reader: Reader,
   dispatch: (...events: readonly Event[]) => void,
   log: (error: unknown) => void,
-): Edition {
-  const edition: Edition = {
+): OpenEdition {
+  const edition: OpenEdition = {
     reader,
     seen: '',
     closed: false,

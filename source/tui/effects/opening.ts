@@ -1,13 +1,13 @@
 import type { Place } from '../../model.ts';
 import type { Effect } from '../state/events.ts';
-import type { Edition } from './edition.ts';
+import type { OpenEdition } from './edition.ts';
 import { loadSections } from './load.ts';
 
 /** The place above the first block. */
 const TOP: Place = { block: -1, offset: 0 };
 
 /** Opens articles, and keeps the place in them. */
-export function createOpening(edition: Edition) {
+export function createOpening(edition: OpenEdition) {
   /** Opening is reading, also while the page is still to come; a home that cannot be written is read all the same. */
   function markRead(id: string, place: Place | null): void {
     try {

@@ -2,11 +2,11 @@ import { Failure } from '../../failure.ts';
 import type { Headline } from '../../model.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
 import type { Effect } from '../state/events.ts';
-import { type Edition, isEmpty } from './edition.ts';
+import { isEmpty, type OpenEdition } from './edition.ts';
 import { beforeNews } from './watched-news.ts';
 
 interface RefreshEffectParts {
-  readonly edition: Edition;
+  readonly edition: OpenEdition;
   /** The reader's own edition, which may not be the open one. */
   readonly live: Reader;
   openSample(): Promise<Reader>;

@@ -2,7 +2,8 @@
  * The floors of the house: who may import whom. A room is a file or a folder of `source/`; it may import from the
  * floors below its own, and nothing else. A new room needs an entry here.
  *
- * `node test/support/checks/floors.ts [folder]` counts circles and upward imports, of this source or of another checkout's.
+ * `node test/support/checks/floors.ts [folder]` counts circles, upward imports and types declared twice, of this source or
+ * of another checkout's.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
@@ -129,6 +130,18 @@ export function misplaced(
   });
 }
 
+/** The names of types that more than one file of a folder declares, exported or not, with those files. */
+export function typesDeclaredTwice(folder: string): string[] {
+  const filesOf = new Map<string, string[]>();
+  for (const file of importsOf(folder).keys()) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    for (const [, name] of text.matchAll(/^(?:export )?(?:type|interface|class|enum) (\w+)/gm)) {
+      filesOf.set(name!, [...(filesOf.get(name!) ?? []), file]);
+    }
+  }
+  return [...filesOf].flatMap(([name, files]) => (files.length > 1 ? `${name}: ${files.join(' · ')}` : []));
+}
+
 if (import.meta.main) {
   const folder = process.argv[2] ?? join(import.meta.dirname, '../../../source');
   const files = importsOf(folder);
@@ -144,4 +157,5 @@ if (import.meta.main) {
     circlesOf(importsOfFolders(files)).map((circle) => circle.join(' · ')),
   );
   print('imports that lead up', misplaced(files));
+  print('types declared twice', typesDeclaredTwice(folder));
 }
