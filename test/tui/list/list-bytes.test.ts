@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { paintRow } from '../../source/terminal/paint.ts';
-import { createScreen } from '../../source/terminal/screen.ts';
-import { view } from '../../source/tui/view/view.ts';
-import { fakeReader, headline } from '../support/fake-reader.ts';
-import { session } from './session.ts';
+import { paintRow } from '../../../source/terminal/paint.ts';
+import { createScreen } from '../../../source/terminal/screen.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { fakeReader, headline } from '../../support/fake-reader.ts';
+import { session } from '../session.ts';
 
 /** Titles as long as those of a paper: 49 to 61 cells. */
 const titles = Array.from(

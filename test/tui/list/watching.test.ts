@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { view } from '../../source/tui/view/view.ts';
-import { rowText } from '../../source/typeset/rows.ts';
-import { fakeReader, headline } from '../support/fake-reader.ts';
-import { session } from './session.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
+import { fakeReader, headline } from '../../support/fake-reader.ts';
+import { session } from '../session.ts';
 
 const LIST = [
   headline(1, { title: '국회 본회의' }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { type FakeReader, fakeReader, headlines } from '../support/fake-reader.ts';
-import { session } from './session.ts';
+import { latinToHangul } from '../../../source/korean/keyboard.ts';
+import { type FakeReader, fakeReader, headlines } from '../../support/fake-reader.ts';
+import { session } from '../session.ts';
 
 // Keys that come in one piece with the query whose results they are meant for.
 

@@ -1,15 +1,15 @@
 // Photos as the full screen asks for them, on a fake reader and a terminal that keeps what it is given.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../source/failure.ts';
-import type { Rendered } from '../../source/photos/render.ts';
-import type { PhotoJob } from '../../source/reader/photos.ts';
-import type { ImageTerminal } from '../../source/terminal/images/open.ts';
-import { createPictures } from '../../source/terminal/images/pictures.ts';
-import type { Beginning } from '../../source/tui/update/begin.ts';
-import { view } from '../../source/tui/view/view.ts';
-import { rowText } from '../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline, headlines } from '../support/fake-reader.ts';
-import { type Session, session } from './session.ts';
+import { Failure } from '../../../source/failure.ts';
+import type { Rendered } from '../../../source/photos/render.ts';
+import type { PhotoJob } from '../../../source/reader/photos.ts';
+import type { ImageTerminal } from '../../../source/terminal/images/open.ts';
+import { createPictures } from '../../../source/terminal/images/pictures.ts';
+import type { Beginning } from '../../../source/tui/update/begin.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
+import { articleOf, fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { type Session, session } from '../session.ts';
 
 const PHOTOS = ['one', 'two', 'three'].map((name) => `https://dimg.donga.com/${name}.jpg`);
 

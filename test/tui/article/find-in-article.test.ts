@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { view } from '../../source/tui/view/view.ts';
-import { rowText } from '../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline } from '../support/fake-reader.ts';
-import { type Session, session } from './session.ts';
+import { latinToHangul } from '../../../source/korean/keyboard.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
+import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
+import { type Session, session } from '../session.ts';
 
 const rows = (reader: Session) => view(reader.state()).rows;
 const footer = (reader: Session) => rowText(rows(reader).at(-1)!);

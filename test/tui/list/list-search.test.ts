@@ -1,0 +1,157 @@
+import { describe, expect, test, vi } from 'vitest';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
+import { fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { session } from '../session.ts';
+
+describe('a search over the headlines', () => {
+  const kept = () => fakeReader([headline(1, { title: '반도체 수출' }), ...headlines(40, 2)]);
+
+  test('filters as one types, gives the keys to the results at Enter, and Esc brings back the place', async () => {
+    const reader = session(kept());
+    await reader.settle();
+    reader.type('20j');
+    const before = reader.headlines().list;
+    reader.type('/반도체');
+    await reader.settle();
+    expect(reader.headlines().list.items.map((item) => item.headline.title)).toEqual(['반도체 수출']);
+    reader.type('\r');
+    expect(reader.headlines().search?.typing).toBe(false);
+    reader.type('j');
+    expect(reader.headlines().search?.field.text).toBe('반도체');
+    reader.type('\x1b');
+    const after = reader.headlines().list;
+    expect([after.selected, after.top]).toEqual([before.selected, before.top]);
+    expect(reader.selected()).toBe('기사 제목 21');
+    reader.type('\x1b\x1b');
+    expect(reader.selected()).toBe('기사 제목 21');
+  });
+
+  test('shows the filters of a query apart from its words', async () => {
+    const reader = session(kept());
+    reader.type('/반도체 @정치 >어제 @없음');
+    await reader.settle();
+    const row = view(reader.state()).rows.find((each) => rowText(each).includes('@정치'))!;
+    const parts = row.filter(({ text }) => /[^ ]/.test(text)).slice(1, 5);
+    expect(parts.map(({ text, style }) => [text, style])).toEqual([
+      ['반도체', 'strong'],
+      ['@정치', 'current'],
+      ['>어제', 'current'],
+      ['@없음', 'strong'],
+    ]);
+  });
+
+  test('shows what may still become a filter as neither', async () => {
+    const reader = session(kept());
+    reader.type('/반도체 @정 @겨');
+    await reader.settle();
+    const row = view(reader.state()).rows.find((each) => rowText(each).includes('@겨'))!;
+    expect(row.find(({ text }) => text === '@정')?.style).toBe('strong');
+    expect(row.find(({ text }) => text.includes('@겨'))?.style).toBe('plain');
+  });
+
+  test('takes letters as text, not as commands', async () => {
+    const reader = session(kept());
+    reader.type('/jkq b한글');
+    await reader.settle();
+    expect(reader.headlines().search?.field.text).toBe('jkq b한글');
+    expect(reader.terminal).toEqual([]);
+  });
+
+  test('drops the results of a query that is no longer the one', async () => {
+    const reader = session(kept());
+    reader.type('/반도체');
+    reader.store.dispatch({
+      type: 'found',
+      where: 'headlines',
+      query: '반도',
+      items: [{ headline: headline(9), score: 1, matches: [], found: null }],
+      more: false,
+    });
+    expect(reader.headlines().list.items.length).toBe(41);
+  });
+
+  test('takes in more of what it finds when the slow part of the search ends, the selected headline staying', async () => {
+    const archive = kept();
+    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
+    archive.searching.stepwise = function* () {
+      yield all.slice(5, 9);
+      yield all.slice(4, 10);
+      return all.slice(0, 12);
+    };
+    const reader = session(archive);
+    reader.type('/제목');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(reader.headlines().list.items.length).toBe(4);
+    reader.type('\x1b[B');
+    const moved = reader.selected();
+    await vi.waitFor(() => expect(reader.headlines().list.items.length).toBe(12));
+    expect(reader.selected()).toBe(moved);
+  });
+
+  test('finds what arrives while it is on, where at first there was nothing', async () => {
+    const archive = fakeReader([]);
+    const reader = session(archive);
+    await reader.settle();
+    reader.type('/반도체');
+    await reader.settle();
+    expect(reader.headlines().list.items).toEqual([]);
+
+    archive.list = [headline(1, { title: '반도체 수출' }), ...headlines(5, 2)];
+    reader.store.dispatch({ type: 'changed' });
+    await reader.settle();
+    expect(reader.headlines().list.items.map((item) => item.headline.title)).toEqual(['반도체 수출']);
+
+    archive.list = [headline(9, { title: '반도체' }), ...archive.list];
+    reader.store.dispatch({ type: 'changed' });
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBe(2);
+
+    // With nothing typed the list itself follows too.
+    reader.type('\x15');
+    archive.list = [...headlines(20, 30), ...archive.list];
+    reader.store.dispatch({ type: 'changed' });
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBe(27);
+    reader.type('\x1b');
+    expect(reader.headlines().list.items.length).toBe(27);
+  });
+
+  test('shows the whole list again when all is deleted', async () => {
+    const reader = session(kept());
+    reader.type('/반도체');
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBe(1);
+    reader.type('\x15');
+    expect(reader.headlines().list.items.length).toBe(41);
+    reader.type('\r');
+    expect(reader.headlines().search).toBeNull();
+  });
+
+  test('takes a paste as one line', async () => {
+    const reader = session(kept());
+    reader.type('/\x1b[200~반도체\n수출\x1b[201~');
+    await reader.settle();
+    expect(reader.headlines().search?.field.text).toBe('반도체 수출');
+    expect(reader.headlines().list.items.length).toBe(1);
+  });
+
+  test('goes through its results with n and N, and with the arrows while typing', async () => {
+    const reader = session(kept());
+    reader.type('/제목');
+    await reader.settle();
+    reader.type('\x1b[B\x1b[B\rnN#n');
+    expect(reader.headlines().list.selected).toBe(2);
+  });
+
+  test('opens a result, and comes back to the results', async () => {
+    const reader = session(kept());
+    reader.type('/제목');
+    await reader.settle();
+    reader.type('\r2j\r');
+    expect(reader.article().headline.title).toBe('기사 제목 4');
+    reader.type('\x1b');
+    expect(reader.headlines().search?.field.text).toBe('제목');
+    expect(reader.selected()).toBe('기사 제목 4');
+  });
+});
