@@ -13,15 +13,13 @@ export const story: Command = async (context, words) => {
   const [id, extra] = words;
   if (id === undefined || id === '') throw new UsageError('usage.missing', { what: 'id' });
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
-  const stories = await (await filledReader(context)).stories();
-  stories.catchUp();
-  const found = stories.story(id);
+  const reader = await filledReader(context);
+  (await reader.stories()).catchUp();
+  const found = reader.story(id);
   if (found === null) throw new Failure('unknown-story', { id });
   const { headlines } = found;
   if (context.options.json) {
-    const together = headlines.length > 1 ? { story: found.id } : {};
-    const title = headlines.at(-1)!.title;
-    const told = { id: found.id, title, headlines: headlines.map((each) => ({ ...each, ...together })) };
+    const told = { id: found.id, title: headlines.at(-1)!.title, headlines };
     await context.print(`${JSON.stringify(told)}\n`);
   } else if (context.stdout.isTTY) await context.print(timeline(context, headlines));
   else

@@ -53,7 +53,8 @@ export function createBookmarking(
       if (marked?.version !== version) {
         const list = bookmarks.list().map((bookmark) => {
           const known = archive.headline(bookmark.id);
-          return { ...bookmark, read: known?.read ?? false, bookmarked: true };
+          const story = known?.story === undefined ? {} : { story: known.story };
+          return { ...bookmark, read: known?.read ?? false, bookmarked: true, ...story };
         });
         marked = { version, list };
       }
@@ -61,7 +62,7 @@ export function createBookmarking(
     },
 
     async add(headline) {
-      const { read: _read, bookmarked: _bookmarked, ...kept } = headline;
+      const { read: _read, bookmarked: _bookmarked, story: _story, ...kept } = headline;
       const article = opening.whole(headline.id);
       await bookmarks.add({
         ...kept,

@@ -6,12 +6,13 @@ import type { Archive } from '../storage/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { NO_WORDS, type WatchWords } from '../watch-words.ts';
 import { createBookmarking } from './bookmarking.ts';
+import { findStory } from './find-story.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { createOpening } from './opening.ts';
 import { createPrefetching } from './prefetching.ts';
 import { createRefreshing } from './refreshing.ts';
 import { reenterBookmarks } from './restore-bookmarks.ts';
-import type { createStories, Stories } from './stories.ts';
+import type { createStories } from './stories.ts';
 import type { Reader, ReaderParts, Search } from './types.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -38,9 +39,6 @@ export function createReader(parts: ReaderParts): Reader {
   reenterBookmarks(parts);
 
   let stories: Promise<ReturnType<typeof createStories>> | null = null;
-
-  const marked = (story: ReturnType<Stories['story']>): ReturnType<Stories['story']> =>
-    story === null ? null : { ...story, headlines: withMarks(story.headlines) };
 
   let search: Promise<Search> | null = null;
   const refreshing = createRefreshing(parts);
@@ -103,9 +101,13 @@ export function createReader(parts: ReaderParts): Reader {
       stories ??= import('./stories.ts').then(({ createStories }) =>
         createStories(archive, parts.storiesFile),
       );
-      const made = await stories;
-      return { ...made, story: (id) => marked(made.story(id)) };
+      return stories;
     },
+    story(id) {
+      const story = findStory(archive, id);
+      return story === null ? null : { ...story, headlines: withMarks(story.headlines) };
+    },
+    setApart: (id, apart) => archive.setApart(id, apart),
 
     search: () => {
       search ??= import('./search.ts').then(({ createSearch }) =>

@@ -1,21 +1,15 @@
 /** Grouping what the archive holds into stories, as it comes. Whoever has kept headlines does so, or has a moment to. */
 
-import { parseKoreanTime } from '../korean/times.ts';
-import type { Headline } from '../model.ts';
 import { createStoriesFile, type Grouped } from '../storage/stories/stories-file.ts';
 import type { Archive, Arrival } from '../storage/types.ts';
 import { type StoryText, storyText } from '../stories/documents.ts';
 import { createGrouper } from '../stories/grouper.ts';
 import { WINDOW } from '../stories/grouping.ts';
 
-/** Headlines that are the same news again. A story's id is `s` and the id of its first headline. */
+/** Finds headlines that are the same news again. */
 export interface Stories {
   /** Groups what has come and is not grouped yet, which takes a moment after a first start. */
   catchUp(): void;
-  /** The stories of headlines, by the headline's id; those that stand alone are left out. */
-  of(ids: Iterable<string>): ReadonlyMap<string, string>;
-  /** The headlines of a story, oldest first, by its id or any of its headlines'; null for an unknown one. */
-  story(id: string): { readonly id: string; readonly headlines: readonly Headline[] } | null;
 }
 
 /** How many headlines are grouped at a time: some 20 ms. */
@@ -27,11 +21,9 @@ const MOST_AROUND = 3_000;
 /** How many headlines' stems are remembered. */
 const REMEMBERED = 6_000;
 
-const PREFIX = 's';
-
-/** What groups an archive's headlines and answers which are together. `file` is where that is kept. */
+/** What groups an archive's headlines. `file` is where is kept how far it has come, and how often words stand in them. */
 export function createStories(archive: Archive, file: string) {
-  const stored = createStoriesFile(file, archive.identity, archive.mode === 'read-write');
+  const stored = createStoriesFile(file, archive);
   const texts = new Map<string, StoryText>();
 
   function textOf({ id, title, lead, publishedAt }: Arrival): StoryText {
@@ -76,8 +68,11 @@ export function createStories(archive: Archive, file: string) {
           MOST_AROUND,
         )
         .filter(isGrouped);
-      const stories = stored.storiesOf(around.map(({ id }) => id));
-      const recent = around.map((each) => ({ text: textOf(each), story: stories.get(each.id) ?? each.id }));
+      const stories = archive.storiesOf(around.map(({ id }) => id));
+      // What was taken out of a story stands alone for good.
+      const recent = around
+        .filter(({ id }) => stories.get(id) !== null)
+        .map((each) => ({ text: textOf(each), story: stories.get(each.id) ?? each.id }));
       const fresh = arrivals.map(textOf);
       const all = new Set(
         [...recent.map(({ text }) => text), ...fresh].flatMap((text) => [...text.all.keys()]),
@@ -97,49 +92,23 @@ export function createStories(archive: Archive, file: string) {
     return true;
   }
 
-  /** The id of a story's first piece, for the id of the story or of any headline in it. */
-  function firstOf(id: string): string | null {
-    const bare = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id;
-    return storiesOf([id]).get(id) ?? storiesOf([bare]).get(bare) ?? null;
-  }
-
-  const storiesOf = (ids: Iterable<string>): Map<string, string> =>
-    quietly(() => stored.storiesOf(ids), new Map());
-
   const stories: Stories = {
     catchUp() {
       quietly(() => {
         // A slice more than there are, for one that another process or a damaged file brought to nothing.
         for (let left = archive.newestRow() + 3 * AT_ONCE; left > 0 && groupSome(); left -= AT_ONCE);
-      }, undefined);
-    },
-    of: (ids) => new Map([...storiesOf(ids)].map(([id, story]) => [id, PREFIX + story])),
-    story(id) {
-      const first = firstOf(id);
-      const bare = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id;
-      const ids = first === null ? [bare] : quietly(() => stored.members(first), [bare]);
-      const headlines = ids.flatMap((each) => archive.headline(each) ?? archive.headline(id) ?? []);
-      if (headlines.length === 0) return null;
-      return { id: PREFIX + (first ?? headlines[0]!.id), headlines: headlines.toSorted(oldestFirst) };
+      });
     },
   };
   return { ...stories, groupSome, close: stored.close };
 }
 
-const timeOf = ({ publishedAt }: Headline): number =>
-  publishedAt === null ? Number.POSITIVE_INFINITY : parseKoreanTime(publishedAt);
-
-function oldestFirst(one: Headline, other: Headline): number {
-  const [early, late] = [timeOf(one), timeOf(other)];
-  return early === late ? (one.id < other.id ? -1 : 1) : early - late;
-}
-
 /** Stories can be made again and are no reason for anything else to fail. */
-function quietly<T>(act: () => T, otherwise: T): T {
+function quietly(act: () => void): void {
   try {
-    return act();
+    act();
   } catch {
-    return otherwise;
+    // What is not grouped now is tried again when something comes.
   }
 }
 

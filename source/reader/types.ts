@@ -55,6 +55,12 @@ export interface KeptPhotos {
   readonly failure: Failure | null;
 }
 
+/** Headlines that are the same news again. The id is `s` and that of its first headline. */
+export interface Story {
+  readonly id: string;
+  readonly headlines: readonly Headline[];
+}
+
 /** Tells of what goes on in the background. */
 export interface ReaderEvents {
   /** False where nobody asked for it: a section that is fresh, or that its server wants left alone, is then passed over. */
@@ -137,7 +143,11 @@ export interface Reader {
   /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */
   fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
 
-  /** Which headlines are one story; loaded at its first use. */
+  /** A story, oldest first, by its id or any of its headlines'; one headline where it is in none; null for an unknown one. */
+  story(id: string): Story | null;
+  /** Takes a headline out of its story, or puts it back; returns whether that changed anything. */
+  setApart(id: string, apart: boolean): boolean;
+  /** What finds out which headlines are one story; loaded at its first use. */
   stories(): Promise<Stories>;
   /** What searches; loaded at its first use, since no first list needs it. */
   search(): Promise<Search>;

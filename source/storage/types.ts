@@ -92,6 +92,12 @@ export interface Arrival {
   readonly publishedAt: number;
 }
 
+/** A headline that joins a story, and the id of the story's first one. */
+export interface Joined {
+  readonly id: string;
+  readonly story: string;
+}
+
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
 export interface Archive extends Quarantining {
   /**
@@ -119,6 +125,16 @@ export interface Archive extends Quarantining {
   arrivals(after: number, until: number, limit: number): Arrival[];
   /** The headlines of a span of time (ms since the epoch, ends included), oldest first; of more than `limit` the newest. */
   arrivalsBetween(from: number, until: number, limit: number): Arrival[];
+  /** The stories of headlines, by the id of the first; null for one that was taken out. Those in none are left out. */
+  storiesOf(ids: Iterable<string>): Map<string, string | null>;
+  /** Puts headlines in stories; one that is in a story already, or was taken out of one, stays as it is. */
+  joinStories(joined: readonly Joined[]): void;
+  /** Forgets the stories, which can be found again; what was taken out stays out. */
+  dissolveStories(): void;
+  /** The headlines of a story, by the id of its first, oldest first. */
+  story(first: string): Headline[];
+  /** Takes a headline out of its story, or puts it back; returns whether that changed anything. */
+  setApart(id: string, apart: boolean): boolean;
   /** Unread counts by section, `total` included; a section with none may be absent. */
   unread(): ReadonlyMap<string, number>;
   /** Sets read marks; returns the ids whose mark changed. */

@@ -1,5 +1,5 @@
 import type { StoryText } from './documents.ts';
-import { chooseStory, isRare, type Story, WINDOW } from './grouping.ts';
+import { chooseStory, isRare, type StorySoFar, WINDOW } from './grouping.ts';
 import type { Frequencies } from './similarity.ts';
 
 /** What a grouper goes on from: the texts of the last 48 hours with their stories, and how often stems stand in all. */
@@ -65,7 +65,7 @@ export function createGrouper(
   };
 
   /** The stories with a rare stem of the text's title in one of theirs. */
-  const candidates = (text: StoryText): Story[] => {
+  const candidates = (text: StoryText): StorySoFar[] => {
     const found = new Set<string>();
     for (const stem of text.title) {
       if (!isRare(stem, frequencies)) continue;

@@ -3,7 +3,7 @@ import { type Frequencies, similarity } from './similarity.ts';
 import { fillOneTemplate } from './templates.ts';
 
 /** A story so far: its pieces of the last 48 hours, in any order. */
-export interface Story {
+export interface StorySoFar {
   readonly id: string;
   readonly pieces: readonly StoryText[];
 }
@@ -31,7 +31,7 @@ export interface StoryChoice {
  */
 export function chooseStory(
   text: StoryText,
-  stories: readonly Story[],
+  stories: readonly StorySoFar[],
   frequencies: Frequencies,
 ): StoryChoice | null {
   let chosen: StoryChoice | null = null;
@@ -44,7 +44,7 @@ export function chooseStory(
 }
 
 /** How alike a text is to a story's pieces on the average; null where it does not belong to it. */
-function fit(text: StoryText, { pieces }: Story, frequencies: Frequencies): number | null {
+function fit(text: StoryText, { pieces }: StorySoFar, frequencies: Frequencies): number | null {
   const recent = pieces.filter((piece) => Math.abs(text.publishedAt - piece.publishedAt) <= WINDOW);
   if (recent.length === 0) return null;
   const newest = recent.reduce((one, other) => (other.publishedAt > one.publishedAt ? other : one));

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { koreanTime } from '../../source/korean/times.ts';
 import type { FeedHeadline } from '../../source/model.ts';
+import { findStory } from '../../source/reader/find-story.ts';
 import { createStories } from '../../source/reader/stories.ts';
 import type { Archive } from '../../source/storage/types.ts';
 import type { StoryDocument } from '../../source/stories/documents.ts';
@@ -25,17 +26,32 @@ function fill(archive: Archive, headlines: readonly FeedHeadline[] = given): voi
     archive.putHeadlines('national', headlines.slice(at, at + 20), NOON);
 }
 
+const STATE = {
+  section: 'national',
+  refreshedAt: NOON,
+  freshUntil: null,
+  validators: { etag: null, lastModified: null },
+  notBefore: null,
+  failure: null,
+};
+
 function sql(file: string, statements: string): void {
   const db = new DatabaseSync(file);
   db.exec(statements);
   db.close();
 }
 
+/** A headline and the story it is in; nothing for one that stands alone. */
+const storyIn = (archive: Archive, id: string): [string, string][] => {
+  const name = archive.headline(id)?.story;
+  return name === undefined ? [] : [[id, name]];
+};
+
 /** The headlines' stories once all of them are grouped. */
 function storiesIn(home: string, archive = archiveIn(home)): Map<string, string> {
   const stories = createStories(archive, join(home, 'stories.db'));
   stories.catchUp();
-  const found = new Map(stories.of(labelled.map(({ id }) => id)));
+  const found = new Map(labelled.flatMap(({ id }) => storyIn(archive, id)));
   stories.close();
   return found;
 }
@@ -64,7 +80,7 @@ describe('an archive’s stories', () => {
       stories.groupSome();
     }
     expect(stories.groupSome()).toBe(false);
-    expect(stories.of(given.map(({ id }) => id)).size).toBeGreaterThan(50);
+    expect(given.flatMap(({ id }) => storyIn(archive, id)).length).toBeGreaterThan(50);
     stories.close();
   });
 
@@ -72,23 +88,20 @@ describe('an archive’s stories', () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
-    const stories = createStories(archive, join(home, 'stories.db'));
-    stories.catchUp();
-    const [id, name] = [...stories.of(given.map((each) => each.id))][0]!;
-    const story = stories.story(name)!;
+    const [[id, name]] = [...storiesIn(home, archive)] as [[string, string]];
+    const story = findStory(archive, name)!;
     expect(story.headlines.length).toBeGreaterThan(1);
     expect(name).toBe(`s${story.headlines[0]!.id}`);
     expect(story.headlines.map((each) => each.id)).toContain(id);
     const times = story.headlines.map(({ publishedAt }) => publishedAt!);
     expect(times).toEqual(times.toSorted());
     for (const each of story.headlines) {
-      expect(stories.story(each.id)).toEqual(story);
-      expect(stories.story(`s${each.id}`)).toEqual(story);
+      expect(findStory(archive, each.id)).toEqual(story);
+      expect(findStory(archive, `s${each.id}`)).toEqual(story);
     }
-    const alone = given.find((each) => !stories.of([each.id]).has(each.id))!;
-    expect(stories.story(alone.id)!.headlines).toHaveLength(1);
-    expect(stories.story('99')).toBeNull();
-    stories.close();
+    const alone = given.find((each) => storyIn(archive, each.id).length === 0)!;
+    expect(findStory(archive, alone.id)!.headlines).toHaveLength(1);
+    expect(findStory(archive, '99')).toBeNull();
   });
 
   test('are gone on with after a death in the middle of a transaction', () => {
@@ -105,12 +118,113 @@ describe('an archive’s stories', () => {
   });
 });
 
+describe('a headline that is taken out of its story', () => {
+  test('stands alone, also once all is grouped anew, and can be put back', () => {
+    const home = newHome();
+    const archive = archiveIn(home);
+    fill(archive);
+    const before = storiesIn(home, archive);
+    const [id, name] = [...before].find(([each, story]) => story !== `s${each}`)!;
+    expect(archive.setApart(id, true)).toBe(true);
+    expect(archive.setApart(id, true)).toBe(false);
+    expect(findStory(archive, id)!.headlines.map((each) => each.id)).toEqual([id]);
+    expect(findStory(archive, name)!.headlines.map((each) => each.id)).not.toContain(id);
+    rmSync(join(home, 'stories.db'));
+    const after = storiesIn(home, archive);
+    expect(after.has(id)).toBe(false);
+    expect(after.size).toBe(before.size - 1);
+    expect(archive.setApart(id, false)).toBe(true);
+    expect(findStory(archive, id)!.headlines.length).toBeGreaterThan(1);
+  });
+
+  test('is what a story may be named by, and the rest is together still', () => {
+    const home = newHome();
+    const archive = archiveIn(home);
+    fill(archive);
+    const [, name] = [...storiesIn(home, archive)].find(([each, story]) => story !== `s${each}`)!;
+    const before = findStory(archive, name)!.headlines.map((each) => each.id);
+    archive.setApart(before[0]!, true);
+    expect(findStory(archive, before[0]!)!.headlines).toHaveLength(1);
+    expect(findStory(archive, before[1]!)!.headlines.map((each) => each.id)).toEqual(before.slice(1));
+  });
+
+  test('stands in no story: nothing is to be taken out', () => {
+    const home = newHome();
+    const archive = archiveIn(home);
+    archive.putHeadlines('national', [headline('77', '11:00')], NOON);
+    expect(archive.setApart('77', true)).toBe(false);
+  });
+});
+
+describe('a story', () => {
+  test('loses what is pruned, and answers to its id without its first headline', () => {
+    const home = newHome();
+    const archive = archiveIn(home);
+    fill(archive);
+    const [, name] = [...storiesIn(home, archive)].find(([each, story]) => story !== `s${each}`)!;
+    const before = findStory(archive, name)!.headlines;
+    const oldest = Date.parse(before[0]!.publishedAt!);
+    archive.putFeed({ ...STATE, section: 'national' }, []);
+    while (archive.prune({ before: oldest + 1, count: Number.MAX_SAFE_INTEGER }, new Set()) > 0);
+    expect(archive.headline(before[0]!.id)).toBeNull();
+    expect(findStory(archive, name)!.headlines.map((each) => each.id)).toEqual(
+      before.slice(1).map((each) => each.id),
+    );
+    const db = new DatabaseSync(join(home, 'archive.db'), { readOnly: true });
+    expect(
+      db.prepare('SELECT count(*) AS many FROM stories WHERE id NOT IN (SELECT id FROM headlines)').get(),
+    ).toEqual({ many: 0 });
+    db.close();
+  });
+});
+
+/** Makes a stories file what the version before kept: the stories themselves were in it. */
+function makeOlder(home: string): void {
+  const archive = new DatabaseSync(join(home, 'archive.db'));
+  const rows = archive.prepare('SELECT id, story FROM stories').all() as { id: string; story: string }[];
+  archive.exec('DELETE FROM stories');
+  archive.close();
+  sql(
+    join(home, 'stories.db'),
+    `CREATE TABLE joined (id TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+      CREATE INDEX joined_story ON joined (story);
+      INSERT INTO joined VALUES ${rows.map(({ id, story }) => `('${id}', '${story}')`).join(', ')};
+      PRAGMA user_version = 1`,
+  );
+}
+
+describe('a stories file of the version before', () => {
+  test('hands its stories to the archive', () => {
+    const home = newHome();
+    const archive = archiveIn(home);
+    fill(archive);
+    const before = storiesIn(home, archive);
+    makeOlder(home);
+    expect(findStory(archive, labelled[0]!.id)!.headlines).toHaveLength(1);
+    expect(storiesIn(home, archive)).toEqual(before);
+  });
+
+  test('hands them over after a death in the middle', () => {
+    const home = newHome();
+    fill(archiveIn(home));
+    const before = storiesIn(home);
+    makeOlder(home);
+    const child = fileURLToPath(new URL('../storage/children/grouping.ts', import.meta.url));
+    const files = [join(home, 'archive.db'), join(home, 'stories.db')];
+    const { signal } = spawnSync(process.execPath, [child, ...files, 'DROP TABLE joined'], {
+      encoding: 'utf8',
+    });
+    expect(signal).toBe('SIGKILL');
+    expect(storiesIn(home)).toEqual(before);
+  });
+});
+
 describe('a stories file that', () => {
   test.each<[string, (file: string) => void]>([
     ['is missing', (file) => rmSync(file)],
     ['is empty', (file) => writeFileSync(file, '')],
     ['is no database', (file) => writeFileSync(file, 'x'.repeat(9_000))],
-    ['lacks a table', (file) => sql(file, 'DROP TABLE joined')],
+    ['lacks a table', (file) => sql(file, 'DROP TABLE stems')],
     ['has a table of another shape', (file) => sql(file, 'DROP TABLE stems; CREATE TABLE stems (word)')],
     ['lost its state', (file) => sql(file, 'DELETE FROM state')],
     ['is another archive’s', (file) => sql(file, `UPDATE state SET archive = 'other'`)],
@@ -127,15 +241,16 @@ describe('a stories file that', () => {
     expect(archive.count({ section: 'national' })).toBe(given.length + 1);
   });
 
-  test('a newer version made is left as it is, and there are no stories', () => {
+  test('a newer version made is left as it is, and so are the stories', () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
-    storiesIn(home, archive);
+    const stories = storiesIn(home, archive);
     const file = join(home, 'stories.db');
     sql(file, 'PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)');
     const before = readFileSync(file);
-    expect(storiesIn(home, archive)).toEqual(new Map());
+    archive.putHeadlines('national', [headline('77', '11:00')], NOON);
+    expect(storiesIn(home, archive)).toEqual(stories);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 

@@ -72,6 +72,8 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
   let changes = 0;
   const words = wordsOf(NO_WORDS);
   const bookmarks: Bookmark[] = [];
+  /** The stories that headlines were taken out of. */
+  const apartFrom = new Map<string, string>();
   const feeds = new Map<string, FeedState>();
   const known = (id: string) => [...reader.list, ...bookmarks].find((each) => each.id === id) ?? null;
   const inSection = (section: string) =>
@@ -158,7 +160,25 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     },
     fetchText: async () => null,
     prefetch: async () => false,
-    stories: async () => ({ catchUp: () => undefined, of: () => new Map(), story: () => null }),
+    stories: async () => ({ catchUp: () => undefined }),
+    story: (id) => {
+      const name = known(id)?.story ?? id;
+      const members = reader.list.filter(({ story }) => story === name).reverse();
+      const alone = known(id);
+      if (members.length > 0) return { id: name, headlines: members };
+      return alone === null ? null : { id: `s${id}`, headlines: [alone] };
+    },
+    setApart: (id, apart) => {
+      reader.asked.push(`${apart ? 'apart' : 'together'} ${id}`);
+      const { story } = known(id) ?? {};
+      if (apart && story === undefined) return false;
+      if (apart) apartFrom.set(id, story!);
+      const { story: _story, ...rest } = known(id)!;
+      const back = apart ? {} : { story: apartFrom.get(id)! };
+      reader.list = reader.list.map((each) => (each.id === id ? { ...rest, ...back } : each));
+      changes += 1;
+      return true;
+    },
     photo: (job) => {
       reader.asked.push(`photo ${job.url}`);
       return reader.develops(job);

@@ -1,7 +1,6 @@
 import { age } from '../../korean/times.ts';
 import type { Language } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
-import type { Stories } from '../../reader/stories.ts';
 import { sectionLabel } from '../../sections.ts';
 import type { Context } from './context.ts';
 import { tableLines } from './table.ts';
@@ -23,22 +22,13 @@ export async function printPages(context: Context, pages: Iterable<readonly Head
     for (const page of pages) await printLines(context, page);
     return;
   }
-  const stories = await (await context.reader()).stories();
   let before = '[';
   for (const page of pages) {
     if (page.length === 0) continue;
-    await print(before + JSON.stringify(withStories(page, stories)).slice(1, -1));
+    await print(before + JSON.stringify(page).slice(1, -1));
     before = ',';
   }
   await print(before === '[' ? '[]\n' : ']\n');
-}
-
-function withStories(page: readonly Headline[], stories: Stories): object[] {
-  const found = stories.of(page.map(({ id }) => id));
-  return page.map((each) => {
-    const story = found.get(each.id);
-    return story === undefined ? each : { ...each, story };
-  });
 }
 
 async function printLines(

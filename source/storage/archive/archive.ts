@@ -9,6 +9,7 @@ import type { Archive, FeedState } from '../types.ts';
 import { arrivals, arrivalsBetween } from './arrivals.ts';
 import { openArchiveFile } from './file.ts';
 import {
+  headlinesOfStory,
   headlinesSharing,
   type ListKey,
   type ListPage,
@@ -19,6 +20,7 @@ import {
 import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
 import { noteAnswer, putHeadlines } from './put-headlines.ts';
+import { dissolveStories, joinStories, setApart, storiesOf } from './stories.ts';
 import { countWords } from './words.ts';
 
 /** The search index's file, beside the archive's. */
@@ -143,6 +145,13 @@ export function openArchive(file: string, now: () => number): Archive {
       read((db) =>
         readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),
       ),
+    storiesOf: (ids) => read((db) => storiesOf(db, ids)),
+    joinStories: (joined) => {
+      if (joined.length > 0) change((db) => joinStories(db, joined));
+    },
+    dissolveStories: () => change(dissolveStories),
+    story: (first) => read((db) => headlinesOfStory(db, first)),
+    setApart: (id, apart) => change((db) => setApart(db, id, apart)),
     headlinesSharing: (by) => read((db) => headlinesSharing(db, by)),
     articlesBetween: (after, until) =>
       read((db) => {

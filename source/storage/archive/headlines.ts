@@ -11,7 +11,10 @@ import { anyOf, followed, not } from './words.ts';
 export const ALL = 'total';
 
 const COLUMNS =
-  'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, l.time, l.position, l.unread';
+  'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, l.time, l.position, l.unread, s.story';
+
+/** Of those that the reader took out of a story, nothing is said. */
+const WITH_STORY = 'LEFT JOIN stories s ON s.id = h.id AND s.apart = 0';
 
 /** A list's newest first: read off an index, without a sort, however many there are. */
 export const LIST_SQL = listSql('');
@@ -22,7 +25,7 @@ const BELOW = 'AND (l.time, l.position, l.id) < (?, ?, ?)';
 export const NEXT_PAGE_SQL = listSql(BELOW);
 
 function listSql(condition: string): string {
-  return `SELECT ${COLUMNS} FROM listings l CROSS JOIN headlines h ON h.id = l.id
+  return `SELECT ${COLUMNS} FROM listings l CROSS JOIN headlines h ON h.id = l.id ${WITH_STORY}
     WHERE l.section = ? ${condition}
     ORDER BY l.time DESC, l.position DESC, l.id DESC LIMIT ? OFFSET ?`;
 }
@@ -89,7 +92,7 @@ function listByWords(
   ].filter((each) => each !== null);
   const rows = db.all(
     `SELECT ${COLUMNS}, ${watched?.sql ?? '0'} AS watched, ${muted?.sql ?? '0'} AS muted
-      FROM listings l CROSS JOIN headlines h ON h.id = l.id
+      FROM listings l CROSS JOIN headlines h ON h.id = l.id ${WITH_STORY}
       WHERE l.section = ? ${below === null ? '' : BELOW} ${unreadOnly ? 'AND l.unread = 1' : ''} ${conditions.map(({ sql }) => `AND ${sql}`).join(' ')}
       ORDER BY l.time DESC, l.position DESC, l.id DESC LIMIT ? OFFSET ?`,
     ...(watched?.values ?? []),
@@ -110,19 +113,19 @@ function listByWords(
 }
 
 export function oneHeadline(db: Connection, id: string): Headline | null {
-  const sql = `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}' WHERE h.id = ?`;
+  const sql = `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}' ${WITH_STORY} WHERE h.id = ?`;
   return readRows(db.all(sql, id))[0] ?? null;
 }
 
 /** Articles whose page lists a tag, and headlines that say its word; or articles that a reporter signed. */
 const SHARING_SQL = {
   tag: `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
-    LEFT JOIN articles a ON a.id = h.id
+    LEFT JOIN articles a ON a.id = h.id ${WITH_STORY}
     WHERE instr(h.title, ?1) > 0
       OR EXISTS (SELECT 1 FROM json_each(a.json, '$.tags') WHERE value = ?1)
     ORDER BY l.time DESC, l.position DESC LIMIT 500`,
   reporter: `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
-    JOIN articles a ON a.id = h.id
+    JOIN articles a ON a.id = h.id ${WITH_STORY}
     WHERE EXISTS (SELECT 1 FROM json_each(a.json, '$.reporters') WHERE json_extract(value, '$.name') = ?1)
     ORDER BY l.time DESC, l.position DESC LIMIT 500`,
 };
@@ -150,8 +153,20 @@ function readRows(rows: readonly SqlRow[]): Headline[] {
       image: webLink(row.image),
       read: row.unread === 0,
       bookmarked: false,
+      ...(typeof row.story === 'string' ? { story: STORY + line(row.story) } : {}),
     };
   });
 }
 
 export const sectionNames = (value: unknown): string[] => line(value).split(' ').filter(Boolean);
+
+/** What begins a story's id, before that of its first headline. */
+export const STORY = 's';
+
+/** The headlines of a story, oldest first, undated ones last. */
+export function headlinesOfStory(db: Connection, first: string): Headline[] {
+  const sql = `SELECT ${COLUMNS} FROM stories s CROSS JOIN headlines h ON h.id = s.id
+    JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
+    WHERE s.story = ? AND s.apart = 0 ORDER BY h.published IS NULL, h.published, h.id`;
+  return readRows(db.all(sql, first));
+}

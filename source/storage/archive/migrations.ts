@@ -18,6 +18,7 @@ import { WrongSchema } from '../sqlite/errors.ts';
  * - `titles_to_index` and `texts_to_index`: the headlines and articles whose title, or whose text, has changed since
  *   the search index beside the archive held it, kept by triggers, so that no change waits for the index and none is
  *   forgotten by it; the `stamp` tells one change from the next. `identity` tells one archive from another.
+ * - `stories`: which headlines are in a story, named by the id of its first; `apart` is 1 for one that the reader took out.
  * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
  *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
  */
@@ -164,6 +165,10 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // Feeds were once read in the wrong encoding; asked without validators, they come whole again and are read anew.
   'UPDATE feeds SET etag = NULL, last_modified = NULL, fresh_until = NULL',
+  `
+  CREATE TABLE stories (id TEXT PRIMARY KEY, story TEXT NOT NULL, apart INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX stories_story ON stories (story);
+  `,
 ];
 
 /** Queues a row's id when it changes, in place of the trigger that queued it for the index in the archive. */

@@ -3,6 +3,7 @@ import { ensureFile, isWritable } from '../files/files.ts';
 import { line } from '../files/stored-json.ts';
 import { type Connection, connect } from '../sqlite/connection.ts';
 import { mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
+import type { Archive, Joined } from '../types.ts';
 
 /** Which of the archive's headlines are grouped: those of the rows after `from` up to `until`. */
 export interface Grouped {
@@ -12,8 +13,7 @@ export interface Grouped {
 
 /** What grouping some headlines came to. */
 export interface Placed {
-  /** Headlines that joined a story, each with the id of the story's first piece. */
-  readonly joined: readonly { readonly id: string; readonly story: string }[];
+  readonly joined: readonly Joined[];
   /** In how many of the headlines each stem stands. */
   readonly stems: ReadonlyMap<string, number>;
   readonly documents: number;
@@ -21,8 +21,9 @@ export interface Placed {
 }
 
 /**
- * The stories of an archive, in a file of their own: all of it can be made from the archive, so where it is missing,
- * damaged, another version's or another archive's it is made anew. Throws Failures only.
+ * How far an archive's headlines are grouped into stories, and in how many of them words stand, in a file of their own:
+ * all of it can be made from the archive, so where it is missing, damaged or another archive's it is made anew, and the
+ * archive's stories with it. Throws Failures only.
  */
 export interface StoriesFile {
   /** Null where nothing is grouped yet. */
@@ -30,28 +31,29 @@ export interface StoriesFile {
   documents(): number;
   /** In how many texts each of the stems stands; those in none are left out. */
   frequencies(stems: Iterable<string>): Map<string, number>;
-  /** The stories of headlines, by the id of the first piece; those that stand alone are left out. */
-  storiesOf(ids: Iterable<string>): Map<string, string>;
-  /** The ids of a story's headlines, in no order. */
-  members(story: string): string[];
-  /** Keeps it in one transaction; false, and nothing kept, where another process has grouped since `before`. */
+  /**
+   * Keeps it, the stories in the archive; false, and nothing kept, where another process has grouped since `before`.
+   * After a death between the two files the same headlines are grouped again, which changes nothing in the archive.
+   */
   keep(before: Grouped | null, placed: Placed): boolean;
   close(): void;
 }
 
-const VERSION = 1;
+const VERSION = 2;
+/** The version that had the stories themselves in this file. */
+const WITH_STORIES = 1;
 const BUSY = 2_000;
 
 const SCHEMA = `
   CREATE TABLE state (archive TEXT NOT NULL, documents INTEGER NOT NULL, first INTEGER, last INTEGER);
-  CREATE TABLE joined (id TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX joined_story ON joined (story);
   CREATE TABLE stems (stem TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
   PRAGMA user_version = ${VERSION};
 `;
 
-/** Opens the stories' file when first needed. `identity` names the archive it is of. */
-export function createStoriesFile(file: string, identity: () => string, mayWrite: boolean): StoriesFile {
+type StoriesArchive = Pick<Archive, 'identity' | 'mode' | 'joinStories' | 'dissolveStories'>;
+
+/** Opens the stories' file of an archive when first needed. */
+export function createStoriesFile(file: string, archive: StoriesArchive): StoriesFile {
   let opened: { readonly db: Connection; readonly archive: string } | null = null;
 
   function close(): void {
@@ -60,13 +62,14 @@ export function createStoriesFile(file: string, identity: () => string, mayWrite
   }
 
   function current(): Connection {
-    const archive = identity();
-    if (opened !== null && opened.archive !== archive) close();
-    opened ??= { db: canWrite() ? openWritable(file, archive) : openReadable(file, archive), archive };
-    return opened.db;
+    const identity = archive.identity();
+    if (opened !== null && opened.archive !== identity) close();
+    const db = opened?.db ?? (canWrite() ? openWritable(file, archive) : openReadable(file, identity));
+    opened = { db, archive: identity };
+    return db;
   }
 
-  const canWrite = (): boolean => mayWrite && isWritable(file);
+  const canWrite = (): boolean => archive.mode === 'read-write' && isWritable(file);
 
   /** Runs the act; where the file turns out damaged, again on a new one. */
   function healing<T>(act: (db: Connection) => T): T {
@@ -96,26 +99,12 @@ export function createStoriesFile(file: string, identity: () => string, mayWrite
         }
         return counts;
       }),
-    storiesOf: (ids) =>
-      healing((db) => {
-        const stories = new Map<string, string>();
-        for (const id of ids) {
-          const story = line(db.get('SELECT story FROM joined WHERE id = ?', id)?.story);
-          if (story !== '') stories.set(id, story);
-        }
-        return stories;
-      }),
-    members: (story) =>
-      healing((db) => db.all('SELECT id FROM joined WHERE story = ?', story).map(({ id }) => line(id))),
     keep: (before, { joined, stems, documents, grouped }) =>
       healing((db) =>
         db.transaction(() => {
           const now = readGrouped(db);
           if (now?.from !== before?.from || now?.until !== before?.until) return false;
-          for (const { id, story } of joined) {
-            db.run('INSERT INTO joined VALUES (?, ?) ON CONFLICT DO NOTHING', story, story);
-            db.run('INSERT INTO joined VALUES (?, ?) ON CONFLICT DO NOTHING', id, story);
-          }
+          archive.joinStories(joined);
           for (const [stem, count] of stems)
             db.run(
               `INSERT INTO stems VALUES (?, ?)
@@ -145,7 +134,7 @@ function readGrouped(db: Connection): Grouped | null {
 }
 
 /** Opens the file, or makes it anew. @throws Error where a newer version made it, which leaves it alone */
-function openWritable(file: string, archive: string): Connection {
+function openWritable(file: string, archive: StoriesArchive): Connection {
   ensureFile(file);
   const db = connect(file, { busyMs: BUSY });
   try {
@@ -153,16 +142,26 @@ function openWritable(file: string, archive: string): Connection {
     db.exec('PRAGMA synchronous = NORMAL');
     db.transaction(() => {
       if (versionOf(db) === 0 && db.get('SELECT 1 FROM sqlite_schema') === undefined) {
+        archive.dissolveStories();
         db.exec(SCHEMA);
-        db.run('INSERT INTO state (archive, documents) VALUES (?, 0)', archive);
+        db.run('INSERT INTO state (archive, documents) VALUES (?, 0)', archive.identity());
       }
-      check(db, archive);
+      if (versionOf(db) === WITH_STORIES) handOver(db, archive);
+      check(db, archive.identity());
     });
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** Hands the stories that an earlier version kept here to the archive. Once more after a death in between is no harm. */
+function handOver(db: Connection, archive: StoriesArchive): void {
+  if (db.get('SELECT archive FROM state')?.archive !== archive.identity()) throw new WrongSchema();
+  const rows = db.all('SELECT id, story FROM joined');
+  archive.joinStories(rows.map(({ id, story }) => ({ id: line(id), story: line(story) })));
+  db.exec(`DROP TABLE joined; PRAGMA user_version = ${VERSION}`);
 }
 
 function openReadable(file: string, archive: string): Connection {
