@@ -167,3 +167,34 @@ it('knows an id from other words', () => {
   for (const text of ['', '12a', 'page.html', '-', `${TODAY}`, '1'.repeat(21)])
     expect(isArticleId(text)).toBe(false);
 });
+
+test('a link that is canonical as it stands is read as the same link with a blank behind it is', () => {
+  const segment = fc.constantFrom(
+    '',
+    'Politics/',
+    'Inter/',
+    'dobal/',
+    'amp/',
+    'View/',
+    'search/',
+    'News/',
+    'article/',
+  );
+  const day = fc.constantFrom('20261120', '20261340', '18991231', '2026112');
+  const id = fc.constantFrom('134812345', '7', '20261120', `${'1'.repeat(20)}`, `${'1'.repeat(21)}`, 'x1');
+  const last = fc.constantFrom('1', '12', '1234', '');
+  const outcome = (text: string): unknown => {
+    try {
+      return parseLink(text);
+    } catch (error) {
+      return error instanceof Failure ? error.details.reason : error;
+    }
+  };
+  fc.assert(
+    fc.property(segment, day, id, last, (...[section, date, number, end]) => {
+      const link = `https://www.donga.com/news/${section}article/all/${date}/${number}/${end}`;
+      expect(outcome(link)).toEqual(outcome(`${link} `));
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,12 +1,12 @@
-import type RssParser from 'rss-parser';
 import { Failure } from '../../failure.ts';
 import type { FeedHeadline } from '../../model.ts';
 import { findSection } from '../../sections.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { parseDate } from '../dates.ts';
 import { type ArticleLink, parseLink, webUrl } from '../links.ts';
-import { cleanItems, looksLikeFeed, wrapItems } from './items.ts';
+import type { FeedItem, FeedItems } from './item.ts';
 import { readMarkup } from './markup.ts';
+import { readPlainItems } from './plain-items.ts';
 
 /** What could be read of a feed. */
 export interface Feed {
@@ -14,16 +14,6 @@ export interface Feed {
   readonly headlines: readonly FeedHeadline[];
   /** The number of items that could not be read, or lead nowhere. */
   readonly problems: number;
-}
-
-interface RawItem {
-  readonly title?: unknown;
-  readonly link?: unknown;
-  readonly guid?: unknown;
-  readonly date?: unknown;
-  readonly pubDate?: unknown;
-  readonly lead?: unknown;
-  readonly media?: readonly { readonly $?: { readonly url?: string } }[];
 }
 
 /**
@@ -38,15 +28,14 @@ export async function parseFeed(
   feedName: string,
   address: string | null = null,
 ): Promise<Feed> {
-  const { items, problems } = cleanItems(text);
+  const { items, problems } = readPlainItems(text) ?? (await repaired(text));
   if (items.length === 0 && (problems > 0 || !looksLikeFeed(text)))
     throw new Failure('bad-feed', { feed: feedName });
 
-  const { decodeEntities, Parser } = await parsers();
-  const raw = await parseItems(items, Parser);
+  const { decodeEntities } = await import('./entities.ts');
   const headlines = new Map<string, FeedHeadline>();
-  let unread = problems + items.length - raw.length;
-  for (const item of raw) {
+  let unread = problems;
+  for (const item of items) {
     const headline = headlineOf(item, feedName, address, decodeEntities);
     if (headline === null) unread++;
     else if (!headlines.has(headline.id)) headlines.set(headline.id, headline);
@@ -55,42 +44,31 @@ export async function parseFeed(
   return { headlines: [...headlines.values()], problems: unread };
 }
 
-/** Loads the parsers when they are first needed: the first list of headlines does without them. */
-async function parsers() {
-  const [{ decodeEntities }, { default: Parser }] = await Promise.all([
-    import('./entities.ts'),
-    import('rss-parser'),
-  ]);
-  return { decodeEntities, Parser };
+/** Whether a document is a feed, possibly an empty one: it begins as a feed does and was not cut off. */
+function looksLikeFeed(text: string): boolean {
+  const start = text.slice(0, 4096);
+  return (
+    /<(?:rss|rdf:RDF|channel)[\s>]/i.test(start) &&
+    /<\/(?:rss|rdf:RDF|channel)\s*>$/i.test(text.slice(-4096).trimEnd())
+  );
 }
 
-/** Parses all items at once, or each alone if one of them spoils the document. */
-async function parseItems(items: readonly string[], Parser: typeof RssParser): Promise<RawItem[]> {
-  const parser = new Parser<object, RawItem>({
-    customFields: {
-      item: ['lead', ['dc:date', 'date'], ['media:content', 'media', { keepArray: true }]],
-    },
-  });
-  const parse = async (some: readonly string[]) =>
-    (await parser.parseString(wrapItems(some))).items as readonly RawItem[];
-  try {
-    return [...(await parse(items))];
-  } catch {
-    const alone = await Promise.all(items.map((item) => parse([item]).catch(() => [])));
-    return alone.flat();
-  }
+/** What rss-parser reads once the document is repaired; loaded when the first document needs it. */
+async function repaired(text: string): Promise<FeedItems> {
+  const { readRepairedItems } = await import('./repaired-items.ts');
+  return readRepairedItems(text);
 }
 
 type DecodeBytes = (text: string) => string;
 
 function headlineOf(
-  item: RawItem,
+  item: FeedItem,
   feedName: string,
   base: string | null,
   decode: DecodeBytes,
 ): FeedHeadline | null {
-  const { text: summary, image } = readLead(textIn(item.lead), decode, base);
-  const title = sanitiseLine(decode(readMarkup(textIn(item.title)).text));
+  const { text: summary, image } = readLead(item.lead, decode, base);
+  const title = sanitiseLine(decode(readMarkup(item.title).text));
   const link = linkOf(item, decode, base);
   if (link === null || (title === '' && summary === '')) return null;
   const section = findSection(feedName)?.name ?? null;
@@ -99,22 +77,15 @@ function headlineOf(
     title: title === '' ? summary.split('\n')[0]! : title,
     url: link.url,
     section: section === null || section === 'total' ? link.section : section,
-    publishedAt: parseDate(textIn(item.pubDate) || textIn(item.date)),
+    publishedAt: parseDate(item.pubDate || item.date),
     summary,
     image: mediaOf(item, base) ?? image,
   };
 }
 
-/** The text of a field; a field with attributes comes as an object. */
-function textIn(field: unknown): string {
-  if (typeof field === 'string') return field;
-  const inner = typeof field === 'object' && field !== null && '_' in field ? field._ : '';
-  return typeof inner === 'string' ? inner : '';
-}
-
 /** An item's address: its link, else its guid. */
-function linkOf(item: RawItem, decode: DecodeBytes, base: string | null): ArticleLink | null {
-  for (const written of [textIn(item.link), textIn(item.guid)]) {
+function linkOf(item: FeedItem, decode: DecodeBytes, base: string | null): ArticleLink | null {
+  for (const written of [item.link, item.guid]) {
     const link = decode(written).trim();
     try {
       if (link !== '') return parseLink(resolve(link, base));
@@ -134,10 +105,9 @@ function resolve(link: string, base: string | null): string {
   return isRelative && URL.canParse(link, base) ? new URL(link, base).href : link;
 }
 
-function mediaOf(item: RawItem, base: string | null): string | null {
-  if (!Array.isArray(item.media)) return null;
-  for (const media of item.media) {
-    const url = webUrl(typeof media?.$?.url === 'string' ? media.$.url : undefined, base);
+function mediaOf({ media }: FeedItem, base: string | null): string | null {
+  for (const address of media) {
+    const url = webUrl(address, base);
     if (url !== null) return url;
   }
   return null;

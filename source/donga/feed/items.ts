@@ -1,24 +1,12 @@
-import { attributesOf } from './markup.ts';
+import { isField, MAX_ITEM, MAX_ITEMS } from './item.ts';
+import { attributeOf } from './markup.ts';
 
-/** More than fifty times what a feed holds. */
-const MAX_ITEMS = 3000;
-/** In UTF-16 units; the longest real item has about 2,000. */
-const MAX_ITEM = 32_768;
 const MAX_TAGS = 200;
 
 /** Items that an XML parser will take, and the number of items that had to be given up. */
 export interface CleanItems {
   readonly items: readonly string[];
   readonly problems: number;
-}
-
-/** Whether a document is a feed, possibly an empty one: it begins as a feed does and was not cut off. */
-export function looksLikeFeed(text: string): boolean {
-  const start = text.slice(0, 4096);
-  return (
-    /<(?:rss|rdf:RDF|channel)[\s>]/i.test(start) &&
-    /<\/(?:rss|rdf:RDF|channel)\s*>$/i.test(text.slice(-4096).trimEnd())
-  );
 }
 
 /**
@@ -77,10 +65,6 @@ function forward(search: (from: number) => number): (from: number) => number {
   };
 }
 
-/** An item's elements. Any other tag outside CDATA is markup that somebody forgot to escape. */
-const FIELDS = /^(?:title|link|guid|pubdate|description|author|category|comments|enclosure|source)$/;
-/** Elements of a namespace: `media:content`, `dc:date`. */
-const PREFIXED = /^[a-z][\w.-]{0,30}:[a-z][\w.-]{0,30}$/;
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/gi;
 const TAG = /^<(\/?)([a-z][\w:.-]{0,60})(?=[\s/>])/i;
 
@@ -164,20 +148,20 @@ function tagAt(text: string, at: number, find: FindFrom): Tag | null {
   const [, slash, spelled] = TAG.exec(text.slice(at, at + 64)) ?? [];
   const end = find('>', at);
   const name = spelled?.toLowerCase() ?? '';
-  if (!Number.isFinite(end) || !(FIELDS.test(name) || PREFIXED.test(name))) return null;
+  if (!Number.isFinite(end) || !isField(name)) return null;
   const source = text.slice(at, end + 1);
   return { name, source, kind: slash === '/' ? 'close' : source.endsWith('/>') ? 'empty' : 'open' };
 }
 
 /** Whether a tag opens a guid that says it is not an address. */
 const isNoAddress = ({ name, source }: Tag) =>
-  name === 'guid' && attributesOf(source).ispermalink?.trim().toLowerCase() === 'false';
+  name === 'guid' && attributeOf(source, 'ispermalink')?.trim().toLowerCase() === 'false';
 
 /** A field's tag under the name it is read by, with the one attribute that is read, quoted. */
 function rewritten({ name, kind, source }: Tag): string {
   const as = RENAMED[name] ?? name;
   if (kind === 'close') return `</${as}>`;
-  const { url } = attributesOf(source);
+  const url = attributeOf(source, 'url');
   const attribute = url === undefined ? '' : ` url="${escaped(url)}"`;
   return `<${as}${attribute}${kind === 'empty' ? '/>' : '>'}`;
 }

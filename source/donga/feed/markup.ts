@@ -23,7 +23,7 @@ export function readMarkup(source: string): PlainText {
     if (length === 0) continue;
     text += source.slice(at, open);
     if (BREAK.test(tag)) text += '\n';
-    if (/^<img/i.test(tag)) image ??= attributesOf(tag.slice(0, length)).src || null;
+    if (/^<img/i.test(tag)) image ??= attributeOf(tag.slice(0, length), 'src') || null;
     at = open + length;
   }
   return { text: text + source.slice(at), image };
@@ -31,11 +31,10 @@ export function readMarkup(source: string): PlainText {
 
 const ATTRIBUTE = /([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?|["'=<>/]/g;
 
-/** A tag's attributes, by names in lower case; the first of a name counts. An attribute without a value is ''. */
-export function attributesOf(tag: string): Readonly<Record<string, string>> {
-  const attributes: Record<string, string> = {};
+/** The value of a tag's first attribute of that name (in lower case); '' where it has none, undefined without one. */
+export function attributeOf(tag: string, wanted: string): string | undefined {
   for (const [, name, double, single, bare] of tag.matchAll(ATTRIBUTE)) {
-    if (name !== undefined) attributes[name.toLowerCase()] ??= double ?? single ?? bare ?? '';
+    if (name?.toLowerCase() === wanted) return double ?? single ?? bare ?? '';
   }
-  return attributes;
+  return undefined;
 }
