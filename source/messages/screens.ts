@@ -7,6 +7,8 @@ export const screens = {
   'screen.reporter': { ko: (p) => `${p.name} 기자의 기사`, en: (p) => `Articles by ${p.name}` },
   'screen.last-read': { ko: '최근에 읽은 기사', en: 'Recently read' },
   'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
+  'screen.settings': { ko: '설정', en: 'Settings' },
+  'screen.value': { ko: '값', en: 'Value' },
   'screen.help': { ko: '도움말', en: 'Help' },
   'screen.refreshing': { ko: (p) => `받는 중 ${p.done}/${p.all}`, en: (p) => `fetching ${p.done}/${p.all}` },
   'screen.offline': { ko: '오프라인', en: 'offline' },

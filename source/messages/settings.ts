@@ -12,19 +12,19 @@ export const settings = {
   },
   'setting.backspace-jamo': {
     ko: '백스페이스로 글자 대신 자모 하나씩 지우기',
-    en: 'Backspace deletes a jamo, not the syllable',
+    en: 'Backspace deletes a jamo, not the whole syllable',
   },
   'setting.prefetch': {
     ko: '쉬는 동안 미리 받아 둘 기사 수(한 시간에)',
-    en: 'how many articles an hour are fetched ahead while the terminal is idle',
+    en: 'articles an hour to fetch ahead while idle',
   },
   'setting.start': {
-    ko: '시작할 때: 그만둔 자리에서(left), 또는 처음부터(fresh)',
-    en: 'where to start: where you left off (left), or afresh (fresh)',
+    ko: '시작할 자리: 그만둔 자리(left), 또는 처음부터(fresh)',
+    en: 'where to start: as you left (left), or afresh (fresh)',
   },
   'setting.copy': {
     ko: 'y로 복사할 것: 링크, 제목과 링크, 마크다운, 인용',
-    en: 'what y copies: the link, title and link, Markdown, or a quotation',
+    en: 'what y copies: link, title and link, Markdown, quotation',
   },
   'setting.images': {
     ko: '사진을 어떻게 보일지',
@@ -32,12 +32,31 @@ export const settings = {
   },
   'setting.alert': {
     ko: '눈여겨보는 말이 든 새 기사를 어떻게 알릴지',
-    en: 'how the terminal tells of new headlines that are watched',
+    en: 'how you are told of new headlines that you watch',
   },
   'setting.metered': {
     ko: '데이터 요금제: 시키지 않은 것은 받지 않기',
     en: 'a metered connection: nothing is fetched unasked',
   },
+  'value.on': { ko: '켬', en: 'on' },
+  'value.off': { ko: '끔', en: 'off' },
+  'value.auto': { ko: '알아서', en: 'automatic' },
+  'value.narrow': { ko: '한 칸', en: 'one cell' },
+  'value.wide': { ko: '두 칸', en: 'two cells' },
+  'value.ko': { ko: '한국어', en: '한국어 (Korean)' },
+  'value.en': { ko: 'English (영어)', en: 'English' },
+  'value.bell': { ko: '벨', en: 'bell' },
+  'value.left': { ko: '그만둔 자리', en: 'where I left' },
+  'value.fresh': { ko: '처음부터', en: 'afresh' },
+  'value.link': { ko: '링크', en: 'link' },
+  'value.title': { ko: '제목과 링크', en: 'title and link' },
+  'value.quote': { ko: '인용', en: 'quotation' },
+  'value.blocks': { ko: '반 칸 블록', en: 'half blocks' },
+  'notice.bad-value': {
+    ko: (p) => `그런 값은 쓸 수 없습니다. 쓸 수 있는 값: ${p.allowed}`,
+    en: (p) => `not a value of this setting; possible: ${p.allowed}`,
+  },
+  'notice.default-value': { ko: '기본값으로 되돌렸습니다', en: 'back to the default' },
   'setting.set-aside': {
     ko: (p) => `파일이 손상되어 사본을 ${p.name}에 남기고, 읽을 수 있는 것만 불러왔습니다`,
     en: (p) => `a file was damaged; a copy is kept as ${p.name}, and what could be read of it is used`,

@@ -16,6 +16,7 @@ import { askSize, knownSize } from '../terminal/size.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import type { Warnings } from '../warnings.ts';
 import { createDisplay } from './draw/display.ts';
+import { followSettings } from './draw/follow-settings.ts';
 import { createHandingOver } from './draw/handing-over.ts';
 import { startClock } from './effects/clock.ts';
 import { createDesktop } from './effects/desktop.ts';
@@ -68,7 +69,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     edition: options.options.demo ? { kind: 'sample', why: 'demo' } : { kind: 'live' },
     offline: options.options.offline,
     photos: {
-      none: settings.images === 'off' ? 'off' : wantsColour(env) ? null : 'no-colour',
+      none: !wantsColour(env) ? 'no-colour' : settings.images === 'off' ? 'off' : null,
       unasked: !settings.metered,
     },
     section: options.section,
@@ -77,6 +78,8 @@ export async function runReader(options: RunOptions): Promise<number> {
     empty: isEmpty(),
   });
   const store = createStore({ first, update, now });
+  /** The settings as the settings screen has left them. */
+  const inForce = (): Settings => store.getState().settings;
   const display = createDisplay({
     store,
     looks: { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' },
@@ -90,7 +93,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       reader,
       // The sample edition is whole from the start.
       sections: () => (store.getState().edition.kind === 'live' ? sectionsBeingRead(store.getState()) : []),
-      hourly: options.options.offline || settings.metered ? 0 : settings.prefetch,
+      hourly: () => (options.options.offline || inForce().metered ? 0 : inForce().prefetch),
       onError: log.error,
     }),
     lookSoonAfterKeys(store),
@@ -128,15 +131,17 @@ export async function runReader(options: RunOptions): Promise<number> {
   const openImages = async () => {
     const { imageTerminal } = await import('../terminal/images/open.ts');
     const onGone = (gone: readonly number[]) => store.dispatch({ type: 'photos-gone', images: gone });
-    return imageTerminal({ stdin, stdout, env, setting: settings.images, display, onGone });
+    return imageTerminal({ stdin, stdout, env, setting: inForce().images, display, onGone });
   };
 
   async function alert(came: readonly Headline[]): Promise<void> {
     const { alertSequence } = await import('../terminal/alert.ts');
-    if (settings.alert === 'off' || terminal.lent) return;
+    const { alert: way } = inForce();
+    if (way === 'off' || terminal.lent) return;
     const params = { count: came.length, title: came[0]!.title };
-    const text = say(language, 'screen.watched-news', params);
-    stdout.write(alertSequence(settings.alert, say(language, 'screen.name'), text, env));
+    const { language: spoken } = store.getState();
+    const text = say(spoken, 'screen.watched-news', params);
+    stdout.write(alertSequence(way, say(spoken, 'screen.name'), text, env));
   }
 
   const effects = createEffects({
@@ -151,7 +156,9 @@ export async function runReader(options: RunOptions): Promise<number> {
     log: log.error,
     terminal: {
       ...createDesktop({ env, write: (text) => stdout.write(text), lend: terminal.lend }),
-      alert: settings.alert === 'off' ? null : (came) => void alert(came),
+      get alert() {
+        return inForce().alert === 'off' ? null : (came: readonly Headline[]) => void alert(came);
+      },
       images: async () => {
         images ??= openImages();
         return (await images)();
@@ -172,12 +179,24 @@ export async function runReader(options: RunOptions): Promise<number> {
 
   for (const effect of wanted) if (IS_LOCAL.has(effect.type)) effects.run(effect);
   display.enter();
-  if (settings['ambiguous-width'] === 'auto') probeWidth(stdin, stdout, display.firstRow(), display.widen);
+  const measureAmbiguous = (): void =>
+    probeWidth(stdin, stdout, display.firstRow(), () => display.setWide(true));
+  if (settings['ambiguous-width'] === 'auto') measureAmbiguous();
+  const stopFollowing = followSettings(store, {
+    'ambiguous-width': (width) => {
+      display.setWide(width === 'wide');
+      if (width === 'auto') measureAmbiguous();
+    },
+    images: () => {
+      images = null;
+      store.dispatch({ type: 'photos-gone', images: null });
+    },
+  });
   stdout.on('resize', resize);
   process.on('SIGCONT', terminal.onContinue);
   const stopClock = startClock(store, now);
   const endRefreshes = everyTenMinutes(() => {
-    if (!settings.metered) store.dispatch({ type: 'refresh-due' });
+    if (!inForce().metered) store.dispatch({ type: 'refresh-due' });
   }, Math.random);
   const waiting = setTimeout(() => store.dispatch({ type: 'waited', empty: isEmpty() }), FIRST_WAIT);
 
@@ -197,6 +216,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     for (const each of afterKeys) each.end();
     endRefreshes();
     stopClock();
+    stopFollowing();
     clearTimeout(waiting);
     stdout.off('resize', resize);
     process.off('SIGCONT', terminal.onContinue);

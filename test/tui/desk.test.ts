@@ -127,12 +127,12 @@ describe('the width of an article', () => {
     await reader.settle();
     expect(longest(reader)).toBeGreaterThan(40);
     reader.type('<<');
-    expect(reader.state().measure).toBe(52);
+    expect(reader.state().settings.width).toBe(52);
     expect(reader.terminal).toEqual(['keep {"width":56}', 'keep {"width":52}']);
     reader.type('>'.repeat(40));
-    expect(reader.state().measure).toBe(120);
+    expect(reader.state().settings.width).toBe(120);
     reader.type('<'.repeat(40));
-    expect(reader.state().measure).toBe(40);
+    expect(reader.state().settings.width).toBe(40);
     expect(longest(reader)).toBeLessThanOrEqual(40);
   });
 });

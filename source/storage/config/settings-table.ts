@@ -11,14 +11,21 @@ export interface Setting<Value> {
   readonly parse: (typed: string) => Value | null;
   /** What may be typed, as a list of words. */
   readonly allowed: string;
+  /** Returns the value after this one, or before it; a choice is a ring, a number ends at its limits. Absent if values are only typed. */
+  step?(value: Value, by: 1 | -1): Value;
+  /** The values there are, if they are a few. */
+  readonly values: readonly Value[];
 }
 
 /** The most articles an hour that anyone may have fetched ahead. */
 const MOST_PREFETCHED = 60;
 
 /** The cells that a column of text may have. */
-export const NARROWEST = 40;
-export const WIDEST = 120;
+const NARROWEST = 40;
+const WIDEST = 120;
+/** How much a key changes the width by, in cells: two syllables. */
+const WIDTH_STEP = 4;
+const PREFETCH_STEP = 5;
 
 /** Every setting, by its name in the file and on the command line. */
 export const SETTINGS = {
@@ -33,6 +40,7 @@ export const SETTINGS = {
       return words.every((word) => findList(word) !== null) ? names : null;
     },
     allowed: 'politics,economy,…',
+    values: [],
   }),
   hanja: onOff(),
   width: setting<number>({
@@ -40,6 +48,8 @@ export const SETTINGS = {
     read: (value) => (typeof value === 'number' ? columnWidth(value) : null),
     parse: (typed) => (/^\d+$/.test(typed.trim()) ? columnWidth(Number(typed)) : null),
     allowed: `${NARROWEST}–${WIDEST}`,
+    step: (value, by) => Math.max(NARROWEST, Math.min(WIDEST, value + by * WIDTH_STEP)),
+    values: [],
   }),
   'ambiguous-width': choice(['auto', 'narrow', 'wide']),
   'backspace-jamo': onOff(),
@@ -52,6 +62,8 @@ export const SETTINGS = {
       return /^\d+$/.test(word) ? wholeUpTo(MOST_PREFETCHED, Number(word)) : null;
     },
     allowed: `0–${MOST_PREFETCHED}, off`,
+    step: (value, by) => Math.max(0, Math.min(MOST_PREFETCHED, value + by * PREFETCH_STEP)),
+    values: [],
   }),
   metered: onOff(),
   alert: choice(['off', 'bell', 'osc9', 'osc777', 'osc99']),
@@ -97,6 +109,8 @@ function choice<const Value extends string>(values: readonly [Value, ...Value[]]
     read: find,
     parse: (typed) => find(typed.trim().toLowerCase()),
     allowed: values.join(', '),
+    step: (value, by) => values[(values.indexOf(value) + by + values.length) % values.length]!,
+    values,
   };
 }
 
@@ -111,6 +125,8 @@ function onOff(): Setting<boolean> {
     read: (value) => (typeof value === 'boolean' ? value : null),
     parse: (typed) => ON_OFF.get(typed.trim().toLowerCase()) ?? null,
     allowed: 'on, off',
+    step: (value) => !value,
+    values: [true, false],
   };
 }
 

@@ -26,8 +26,8 @@ export interface Display {
   leave(): void;
   /** The next frame is written whole. */
   forget(): void;
-  /** From now on, what terminals draw in two cells is swapped for what all draw in one. */
-  widen(): void;
+  /** Whether what terminals may draw in two cells is swapped for what all draw in one, from now on. */
+  setWide(wide: boolean): void;
   /** The first row as it is sent to the terminal. */
   firstRow(): string;
   /** Loads Ink, which from then on draws the frames. */
@@ -120,8 +120,8 @@ export function createDisplay(options: DisplayOptions): Display {
       away = true;
       write((pictures?.clear() ?? '') + RESTORE);
     },
-    widen() {
-      wide = true;
+    setWide(wider) {
+      wide = wider;
       repaint();
     },
     firstRow: () => current().rows[0] ?? '',

@@ -7,9 +7,9 @@
 import type { MessageKey } from '../../messages/index.ts';
 
 /** Where a key means something: the screen on top, or `typing` while text is entered on whichever screen. */
-export type KeyContext = 'headlines' | 'bookmarks' | 'article' | 'photo' | 'help' | 'typing';
+export type KeyContext = 'headlines' | 'bookmarks' | 'article' | 'photo' | 'settings' | 'help' | 'typing';
 
-export type Category = 'move' | 'read' | 'find' | 'keep' | 'screen' | 'type';
+export type Category = 'move' | 'read' | 'find' | 'keep' | 'screen' | 'settings' | 'type';
 
 export interface KeyEntry {
   readonly action: string;
@@ -22,8 +22,9 @@ export interface KeyEntry {
 
 const LISTS = ['headlines', 'bookmarks'] as const;
 const PAGES = ['headlines', 'bookmarks', 'article'] as const;
-const SCREENS = ['headlines', 'bookmarks', 'article', 'photo', 'help'] as const;
-const ANYWHERE = ['headlines', 'bookmarks', 'article', 'photo', 'help', 'typing'] as const;
+const SCREENS = ['headlines', 'bookmarks', 'article', 'photo', 'settings', 'help'] as const;
+const ANYWHERE = ['headlines', 'bookmarks', 'article', 'photo', 'settings', 'help', 'typing'] as const;
+const SETTINGS = ['settings'] as const;
 const TYPING = ['typing'] as const;
 
 export const KEYS = [
@@ -60,7 +61,7 @@ export const KEYS = [
     action: 'back',
     keys: ['esc', 'h', 'left'],
     category: 'read',
-    contexts: SCREENS,
+    contexts: ['headlines', 'bookmarks', 'article', 'photo', 'help'],
     description: 'key.back',
   },
   { action: 'leave', keys: ['q'], category: 'read', contexts: SCREENS, description: 'key.leave' },
@@ -179,6 +180,42 @@ export const KEYS = [
   { action: 'narrower', keys: ['<'], category: 'screen', contexts: PAGES, description: 'key.narrower' },
   { action: 'wider', keys: ['>'], category: 'screen', contexts: PAGES, description: 'key.wider' },
   { action: 'hanja', keys: ['H', '='], category: 'screen', contexts: PAGES, description: 'key.hanja' },
+  {
+    action: 'settings',
+    keys: [','],
+    category: 'screen',
+    contexts: ['headlines', 'bookmarks', 'article', 'settings'],
+    description: 'key.settings',
+  },
+  {
+    action: 'next-value',
+    keys: ['l', 'right', '+'],
+    category: 'settings',
+    contexts: SETTINGS,
+    description: 'key.next-value',
+  },
+  {
+    action: 'previous-value',
+    keys: ['h', 'left', '-'],
+    category: 'settings',
+    contexts: SETTINGS,
+    description: 'key.previous-value',
+  },
+  {
+    action: 'enter-value',
+    keys: ['enter', 'e'],
+    category: 'settings',
+    contexts: SETTINGS,
+    description: 'key.enter-value',
+  },
+  {
+    action: 'default-value',
+    keys: ['backspace', 'delete'],
+    category: 'settings',
+    contexts: SETTINGS,
+    description: 'key.default-value',
+  },
+  { action: 'close', keys: ['esc'], category: 'settings', contexts: SETTINGS, description: 'key.back' },
   { action: 'help', keys: ['?'], category: 'screen', contexts: SCREENS, description: 'key.help' },
   { action: 'repaint', keys: ['ctrl-l'], category: 'screen', contexts: ANYWHERE, description: 'key.repaint' },
   { action: 'suspend', keys: ['ctrl-z'], category: 'screen', contexts: ANYWHERE, description: 'key.suspend' },
@@ -294,6 +331,7 @@ export const CATEGORIES: Readonly<Record<Category, MessageKey>> = {
   find: 'keys.find',
   keep: 'keys.keep',
   screen: 'keys.screen',
+  settings: 'keys.settings',
   type: 'keys.type',
 };
 

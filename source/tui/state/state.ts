@@ -137,6 +137,15 @@ export interface EditScreen {
   readonly entering: 'note' | 'tags';
 }
 
+/** The settings, a line each. */
+export interface SettingsScreen {
+  readonly kind: 'settings';
+  /** Index of the selected setting. */
+  readonly selected: number;
+  /** The value being typed; null while keys change it. */
+  readonly field: TextField | null;
+}
+
 export interface HelpScreen {
   readonly kind: 'help';
   /** First row on screen. */
@@ -174,6 +183,7 @@ export type Screen =
   | PhotoScreen
   | SectionsScreen
   | EditScreen
+  | SettingsScreen
   | HelpScreen;
 
 /** How long a notice stands where no key takes it away, in ms. */
@@ -234,18 +244,14 @@ export interface State {
   readonly beside: boolean | null;
   /** An article is shown with nothing around its text. */
   readonly bare: boolean;
-  /** The widest column of an article's text, in cells. */
-  readonly measure: number;
   /** What the preview shows; null until somebody has stayed on a headline. */
   readonly preview: Preview | null;
   /** Earlier searches, the newest first. */
   readonly searches: readonly string[];
   /** The earlier search that was gone back to while typing, and what had been typed before. */
   readonly recalled: { readonly at: number; readonly draft: string } | null;
-  /** What `y` copies. */
-  readonly copies: Settings['copy'];
-  /** Backspace takes a jamo, not the syllable. */
-  readonly backspaceJamo: boolean;
+  /** The settings as they are in force: the settings screen changes them here, and then on the disk. */
+  readonly settings: Settings;
   /** The hint that the IME is on was shown. */
   readonly imeHinted: boolean;
   readonly photos: PhotoState;

@@ -20,6 +20,7 @@ import {
   type HelpScreen,
   type PhotoScreen,
   type Screen,
+  type SettingsScreen,
   type State,
   topScreen,
 } from '../state/state.ts';
@@ -50,6 +51,14 @@ import {
   toggleHanja,
 } from './screens.ts';
 import { openChooser } from './section-chooser.ts';
+import {
+  closeSettings,
+  enterValue,
+  moveInSettings,
+  openSettings,
+  resetValue,
+  stepValue,
+} from './settings/screen.ts';
 import { withEffects } from './steps.ts';
 import { accept, cancel, changeText, stepChoice } from './typing.ts';
 
@@ -59,6 +68,7 @@ interface ScreensOf {
   readonly bookmarks: BookmarksScreen;
   readonly article: ArticleScreen;
   readonly photo: PhotoScreen;
+  readonly settings: SettingsScreen;
   readonly help: HelpScreen;
   readonly typing: Screen;
 }
@@ -110,6 +120,7 @@ const ON_PAGES = {
   'last-read': openLastRead,
   edit: beginEdit,
   hanja: toggleHanja,
+  settings: openSettings,
   beside: toggleBeside,
   narrower: (state: State) => changeWidth(state, -1),
   wider: (state: State) => changeWidth(state, 1),
@@ -174,6 +185,18 @@ const HANDLERS: Handlers = {
     ...moving<PhotoScreen>(movePhoto),
     photos: (state, screen, count) => stepPhoto(state, screen, count ?? 1),
   },
+  settings: {
+    ...ANYWHERE,
+    ...moving<SettingsScreen>(moveInSettings),
+    leave: closeSettings,
+    close: closeSettings,
+    help: openHelp,
+    settings: openSettings,
+    'next-value': (state, screen) => stepValue(state, screen, 1),
+    'previous-value': (state, screen) => stepValue(state, screen, -1),
+    'enter-value': enterValue,
+    'default-value': resetValue,
+  },
   help: { ...ON_SCREENS, ...moving<HelpScreen>(moveInHelp) },
   typing: {
     ...ANYWHERE,
@@ -187,7 +210,8 @@ const HANDLERS: Handlers = {
     'caret-right': (state) => changeText(state, (field) => moveCaret(field, 1)),
     'caret-start': (state) => changeText(state, (field) => moveCaret(field, Number.NEGATIVE_INFINITY)),
     'caret-end': (state) => changeText(state, (field) => moveCaret(field, Number.POSITIVE_INFINITY)),
-    'delete-back': (state) => changeText(state, (field) => deleteBack(field, state.backspaceJamo)),
+    'delete-back': (state) =>
+      changeText(state, (field) => deleteBack(field, state.settings['backspace-jamo'])),
     'delete-ahead': (state) => changeText(state, deleteAhead),
     'delete-word': (state) => changeText(state, deleteWord),
     'delete-to-start': (state) => changeText(state, deleteToStart),

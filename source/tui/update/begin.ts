@@ -2,14 +2,15 @@
 
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
-import { FOLLOWING, SECTIONS, sectionLabel } from '../../sections.ts';
+import { FOLLOWING, SECTIONS } from '../../sections.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/events.ts';
 import type { PhotoSettings } from '../state/photos.ts';
-import type { Edition, HeadlinesScreen, SectionTab, Size, State } from '../state/state.ts';
+import type { Edition, HeadlinesScreen, Size, State } from '../state/state.ts';
 import { reload } from './list/headlines.ts';
 import { NO_LIST } from './list/move-in-list.ts';
+import { barOf, tabsOf } from './settings/bar.ts';
 
 export interface Beginning {
   readonly size: Size;
@@ -30,15 +31,6 @@ export interface Beginning {
   readonly empty: boolean;
 }
 
-const tab = (name: string, language: Language): SectionTab => ({
-  name,
-  label: sectionLabel(name, language),
-  unread: 0,
-  refreshedAt: null,
-  refreshing: false,
-  lastFailure: null,
-});
-
 /** Whether there is such a section still. */
 const isKnown = (section: string | undefined): boolean =>
   section === FOLLOWING.name || SECTIONS.some(({ name }) => name === section);
@@ -46,14 +38,11 @@ const isKnown = (section: string | undefined): boolean =>
 /** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */
 export function begin(beginning: Beginning): Step {
   const { settings, offline, empty, edition } = beginning;
-  const listed = settings.sections.length === 0 ? ['total'] : settings.sections;
-  // Second, so that the reader still begins with the first section.
-  const chosen =
-    beginning.watches && !listed.includes(FOLLOWING.name) ? listed.toSpliced(1, 0, FOLLOWING.name) : listed;
+  const { sections: listed } = settings;
   const kept = settings.start === 'left' ? beginning.session : null;
-  const section = beginning.section ?? (isKnown(kept?.section) ? kept!.section : chosen[0]!);
+  const section = beginning.section ?? (isKnown(kept?.section) ? kept!.section : (listed[0] ?? 'total'));
   const at = kept?.section === section ? kept.id : null;
-  const bar = chosen.includes(section) ? chosen : [...chosen, section];
+  const bar = barOf({ listed, watches: beginning.watches, section });
   const first: HeadlinesScreen = {
     kind: 'headlines',
     section,
@@ -70,10 +59,7 @@ export function begin(beginning: Beginning): Step {
     language: beginning.language,
     edition,
     offline,
-    sections: bar.map((name) => tab(name, beginning.language)),
-    moreSections: [...SECTIONS, FOLLOWING]
-      .filter(({ name }) => !bar.includes(name))
-      .map(({ name }) => tab(name, beginning.language)),
+    ...tabsOf(bar, beginning.language),
     screens: [first],
     notice: null,
     warnings: [],
@@ -83,13 +69,11 @@ export function begin(beginning: Beginning): Step {
     undo: [],
     beside: null,
     bare: false,
-    measure: settings.width,
     preview: null,
     searches: beginning.session?.searches ?? [],
     recalled: null,
-    copies: settings.copy,
+    settings,
     hanja: settings.hanja,
-    backspaceJamo: settings['backspace-jamo'],
     imeHinted: false,
     photos: { ...beginning.photos, inText: true, known: new Map() },
     ticket: 0,

@@ -1,10 +1,11 @@
 /** How the screen is parted, how wide a column is, and what the preview looks up. */
-import { NARROWEST, WIDEST } from '../../storage/config/settings-table.ts';
+import { SETTINGS } from '../../storage/config/settings-table.ts';
 import type { Effect, Event, Step } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { isBeside, LEAST_FOR_BESIDE, layoutFor } from '../view/layout/desk.ts';
-import { keepVisible, listGeometry } from '../view/layout/list.ts';
-import { notify, putScreen, stay, withEffects } from './steps.ts';
+import { inSight } from './in-sight.ts';
+import { changeSetting } from './settings/change.ts';
+import { notify, stay } from './steps.ts';
 
 /** `v`: articles beside their list, or over it. */
 export function toggleBeside(state: State): Step {
@@ -22,24 +23,11 @@ export function toggleBare(state: State): Step {
   return stay(bare ? notify({ ...state, bare }, 'notice.bare') : { ...state, bare });
 }
 
-/** How much `<` and `>` change the width by, in cells: two syllables. */
-const WIDTH_STEP = 4;
-
 /** `<` `>`: the width of the column, which is kept. */
 export function changeWidth(state: State, by: 1 | -1): Step {
-  const measure = Math.max(NARROWEST, Math.min(WIDEST, state.measure + by * WIDTH_STEP));
-  const next = notify({ ...state, measure }, 'notice.width', { cells: measure });
-  return measure === state.measure
-    ? stay(next)
-    : withEffects(next, { type: 'keep-setting', setting: { width: measure } });
-}
-
-/** Lists that have another shape now keep the selected headline in sight. */
-export function inSight(state: State): State {
-  return state.screens.reduce((next, screen, index) => {
-    if (!('list' in screen)) return next;
-    return putScreen(next, index, { ...screen, list: keepVisible(screen.list, listGeometry(next, screen)) });
-  }, state);
+  const { width } = SETTINGS;
+  const cells = width.step!(state.settings.width, by);
+  return changeSetting(notify(state, 'notice.width', { cells }), 'width', cells);
 }
 
 type WantedPreview = Extract<Effect, { type: 'preview' }>['wanted'];

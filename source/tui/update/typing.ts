@@ -10,6 +10,7 @@ import { acceptEdit, editedField, editTyped, stepEdit } from './list/edit-bookma
 import { acceptSearch, endSearch, searchTyped } from './list/list-search.ts';
 import { moveInList } from './list/move-in-list.ts';
 import { acceptChoice, chooserTyped, moveChoice } from './section-chooser.ts';
+import { acceptValue, cancelValue, valueTyped } from './settings/screen.ts';
 import { popTo, stay } from './steps.ts';
 
 /** The field that typing goes into; null where keys are commands. */
@@ -17,6 +18,7 @@ export function fieldOf(state: State): TextField | null {
   const screen = topScreen(state);
   if (screen.kind === 'sections') return screen.field;
   if (screen.kind === 'edit') return editedField(screen);
+  if (screen.kind === 'settings') return screen.field;
   if (screen.kind === 'help' || screen.kind === 'photo') return null;
   return screen.search?.typing ? screen.search.field : null;
 }
@@ -46,6 +48,8 @@ export function typed(state: State, field: TextField): Step {
       return chooserTyped(state, screen, field);
     case 'edit':
       return editTyped(state, screen, field);
+    case 'settings':
+      return valueTyped(state, screen, field);
     case 'article':
       return articleSearchTyped(state, screen, field);
     case 'photo':
@@ -65,6 +69,8 @@ export function accept(state: State): Step {
       return acceptChoice(state, screen);
     case 'edit':
       return acceptEdit(state, screen);
+    case 'settings':
+      return acceptValue(state, screen);
     case 'article':
       return acceptArticleSearch(state, screen);
     case 'photo':
@@ -83,6 +89,8 @@ export function cancel(state: State): Step {
     case 'sections':
     case 'edit':
       return popTo(state, state.screens.length - 1);
+    case 'settings':
+      return cancelValue(state, screen);
     case 'article':
       return endArticleSearch(state, screen);
     case 'photo':
@@ -106,6 +114,7 @@ export function stepChoice(state: State, by: 1 | -1): Step {
     case 'article':
       return moveInArticle(state, screen, movement, null);
     case 'photo':
+    case 'settings':
     case 'help':
       return stay(state);
     default:

@@ -13,6 +13,7 @@ import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
 import { photoScreen } from './screens/photo.ts';
 import { sectionsScreen } from './screens/sections.ts';
+import { settingsScreen } from './screens/settings.ts';
 
 export interface View {
   /** Exactly `size.rows` rows, none wider than `size.columns`. */
@@ -69,6 +70,8 @@ function bodyOf(state: State, screen: Screen): Body {
       return sectionsScreen(state, screen);
     case 'edit':
       return editScreen(state, screen);
+    case 'settings':
+      return settingsScreen(state, screen);
     case 'help':
       return helpScreen(state, screen);
   }

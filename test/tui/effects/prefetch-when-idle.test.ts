@@ -21,7 +21,7 @@ function idling(articles: number, hourly = 20) {
       },
     },
     sections: () => ['politics'],
-    hourly,
+    hourly: () => hourly,
     onError: (error) => expect.unreachable(String(error)),
   });
   return { prefetcher, fetched };
@@ -66,7 +66,7 @@ test('a page that is slow to come is waited for before the next is asked for', a
       },
     },
     sections: () => ['politics'],
-    hourly: 20,
+    hourly: () => 20,
     onError: () => {},
   });
   await vi.advanceTimersByTimeAsync(20_000);

@@ -8,13 +8,12 @@ export interface PrefetchParts {
   readonly reader: Pick<Reader, 'prefetch'>;
   /** The sections whose newest headlines are fetched; none while the sample edition is read. */
   sections(): readonly string[];
-  /** The budget, in articles an hour; 0 for none. */
-  readonly hourly: number;
+  /** The budget, in articles an hour; 0 for none. Asked each time: it may be changed while the screen is open. */
+  hourly(): number;
   onError(error: unknown): void;
 }
 
 /** While nobody presses a key, fetches the articles that will probably be read next: for the train. */
 export function prefetchWhenIdle({ reader, sections, hourly, onError }: PrefetchParts): WhileIdle {
-  if (hourly === 0) return { disturb: () => undefined, end: () => undefined };
-  return whenIdle(() => reader.prefetch(sections(), hourly), TIMES, onError);
+  return whenIdle(async () => hourly() > 0 && reader.prefetch(sections(), hourly()), TIMES, onError);
 }

@@ -49,14 +49,14 @@ export const openInBrowser = onHeadline((state, { url }) => withEffects(state, {
 export const copyLink = onHeadline((state, headline) => withEffects(state, copyOf(state, headline)));
 
 /** What copies a headline as the setting says. */
-export function copyOf({ copies, language }: State, headline: Headline): Effect {
+export function copyOf({ settings, language }: State, headline: Headline): Effect {
   const { url, title, publishedAt } = headline;
   const text = {
     link: url,
     title: `${title}\n${url}`,
     markdown: `[${title.replace(/[\\[\]]/g, '\\$&')}](${url.replace(/[()]/g, encodeURIComponent)})`,
     quote: `${say(language, 'copy.quote', { title, day: fullTime(publishedAt ?? '', language) })}\n${url}`,
-  }[copies];
+  }[settings.copy];
   return { type: 'copy', url, text };
 }
 

@@ -27,7 +27,7 @@ export interface ArticleView {
 /** The article set for the screen. CachedArticle is done once for an article, a width and what is asked for. */
 export function articleView(state: State, screen: ArticleScreen): ArticleView {
   const layout = layoutFor(state, screen);
-  const column = columnOf(layout.body.columns, state.measure);
+  const column = columnOf(layout.body.columns, state.settings.width);
   const { set, images } = setOnce(state, screen, column.columns);
   const rows = Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1));
   const lastTop = Math.max(0, set.rows.length - rows);
@@ -77,7 +77,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
     hanja,
     notice,
     labelled,
-    measure: state.measure,
+    measure: state.settings.width,
     photo: (url) => setPhoto(state, url, box, images),
   });
   const fresh = { key, photos: state.photos, set, images };

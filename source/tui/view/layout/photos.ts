@@ -20,7 +20,7 @@ const LEAST_PREVIEW = 12;
 /** The most that a photo in the text of an article may take. */
 export function photoBox(state: State, screen: ArticleScreen): Cells {
   const { body } = layoutFor(state, screen);
-  const { columns } = columnOf(body.columns, state.measure);
+  const { columns } = columnOf(body.columns, state.settings.width);
   return { columns, rows: Math.max(1, Math.min(MOST_ROWS, Math.floor(body.rows * TWO_THIRDS))) };
 }
 

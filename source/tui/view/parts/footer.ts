@@ -37,6 +37,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'hanja',
   ],
   photo: ['help', 'back', 'photos'],
+  settings: ['help', 'next-value', 'previous-value', 'enter-value', 'default-value', 'close'],
   help: ['help', 'back'],
   typing: ['accept', 'cancel', 'help', 'choice-down'],
 };

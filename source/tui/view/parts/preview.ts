@@ -39,7 +39,7 @@ export function previewRows(state: State, screen: ListScreen, { columns, rows }:
   const shown = shownPreview(state, screen);
   if (shown === null) return [];
   // Where the article is opened beside the list, its text stays where it is.
-  const column = isBeside(state) ? columnOf(columns, state.measure) : { x: 0, columns };
+  const column = isBeside(state) ? columnOf(columns, state.settings.width) : { x: 0, columns };
   const all =
     shown.article === null
       ? leadRows(state, shown.headline, column.columns)
@@ -52,7 +52,8 @@ export function previewRows(state: State, screen: ListScreen, { columns, rows }:
 const cache = new WeakMap<object, { readonly key: string; readonly rows: readonly Row[] }>();
 
 function articleRows(state: State, { headline, article }: Preview, columns: number): readonly Row[] {
-  const { language, hanja, measure } = state;
+  const { language, hanja } = state;
+  const measure = state.settings.width;
   const key = `${columns} ${language} ${hanja} ${measure}`;
   const known = cache.get(article!);
   let rows = known?.key === key ? known.rows : null;

@@ -1,0 +1,46 @@
+/** Which sections the bar shows, by the setting. */
+import type { Language } from '../../../messages/index.ts';
+import { FOLLOWING, SECTIONS, sectionLabel } from '../../../sections.ts';
+import type { SectionTab, State } from '../../state/state.ts';
+
+const newTab = (name: string, language: Language): SectionTab => ({
+  name,
+  label: sectionLabel(name, language),
+  unread: 0,
+  refreshedAt: null,
+  refreshing: false,
+  lastFailure: null,
+});
+
+export interface Bar {
+  /** The sections that were chosen, in order. */
+  readonly listed: readonly string[];
+  /** Something is watched. */
+  readonly watches: boolean;
+  /** The section on screen: in the bar in any case. */
+  readonly section: string;
+}
+
+/** The names of the bar's sections. What is watched stands second, so that the reader still begins with the first section. */
+export function barOf({ listed, watches, section }: Bar): readonly string[] {
+  const some = listed.length === 0 ? ['total'] : listed;
+  const chosen = watches && !some.includes(FOLLOWING.name) ? some.toSpliced(1, 0, FOLLOWING.name) : some;
+  return chosen.includes(section) ? chosen : [...chosen, section];
+}
+
+/** The tabs of the bar and those of all other sections; what is known of the ones before is kept, and labels are in the language. */
+export function tabsOf(
+  bar: readonly string[],
+  language: Language,
+  before: readonly SectionTab[] = [],
+): Pick<State, 'sections' | 'moreSections'> {
+  const tabOf = (name: string): SectionTab => ({
+    ...newTab(name, language),
+    ...before.find((tab) => tab.name === name),
+    label: sectionLabel(name, language),
+  });
+  return {
+    sections: bar.map(tabOf),
+    moreSections: [...SECTIONS, FOLLOWING].flatMap(({ name }) => (bar.includes(name) ? [] : [tabOf(name)])),
+  };
+}

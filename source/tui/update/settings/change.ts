@@ -1,0 +1,53 @@
+/** A setting changed while reading: in force at once, and kept for the next start. */
+import { FOLLOWING } from '../../../sections.ts';
+import type { Settings } from '../../../storage/config/settings-table.ts';
+import type { Step } from '../../state/events.ts';
+import { type State, topScreen } from '../../state/state.ts';
+import { inSight } from '../in-sight.ts';
+import { stay, withEffects } from '../steps.ts';
+import { barOf, tabsOf } from './bar.ts';
+
+/** Changes a setting. What the terminal has to do with it is seen in the state by `run.ts`. */
+export function changeSetting<Name extends keyof Settings>(
+  state: State,
+  name: Name,
+  value: Settings[Name],
+): Step {
+  if (state.settings[name] === value) return stay(state);
+  const settings = { ...state.settings, [name]: value };
+  return withEffects(inForce({ ...state, settings }, name), {
+    type: 'keep-setting',
+    setting: { [name]: value } as Partial<Settings>,
+  });
+}
+
+/** The state with all that hangs on a setting. */
+function inForce(state: State, name: keyof Settings): State {
+  const { settings } = state;
+  const tabs = [...state.sections, ...state.moreSections];
+  switch (name) {
+    case 'lang': {
+      const bar = state.sections.map((tab) => tab.name);
+      return { ...state, language: settings.lang, ...tabsOf(bar, settings.lang, tabs) };
+    }
+    case 'sections': {
+      const bar = barOf({
+        listed: settings.sections,
+        watches: state.sections.some((tab) => tab.name === FOLLOWING.name),
+        section: state.screens[0].section,
+      });
+      return { ...state, ...tabsOf(bar, state.language, tabs) };
+    }
+    case 'hanja':
+      return { ...state, hanja: settings.hanja };
+    case 'images': {
+      const { photos } = state;
+      if (photos.none === 'no-colour') return state;
+      return { ...state, photos: { ...photos, none: settings.images === 'off' ? 'off' : null } };
+    }
+    case 'metered':
+      return { ...state, photos: { ...state.photos, unasked: !settings.metered } };
+    default:
+      return 'list' in topScreen(state) ? inSight(state) : state;
+  }
+}

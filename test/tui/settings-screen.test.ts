@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { latinToHangul } from '../../source/korean/keyboard.ts';
+import { say } from '../../source/messages/index.ts';
+import { DEFAULTS, type SETTINGS, settingMessage } from '../../source/storage/config/settings-table.ts';
+import { topScreen } from '../../source/tui/state/state.ts';
+import { settingNames } from '../../source/tui/view/layout/settings.ts';
+import { view } from '../../source/tui/view/view.ts';
+import { rowText } from '../../source/typeset/rows.ts';
+import { fakeReader, headlines } from '../support/fake-reader.ts';
+import { type Session, session } from './session.ts';
+
+const screenOf = (reader: Session): string[] =>
+  view(reader.state()).rows.map((row) => rowText(row).trimEnd());
+
+async function opened(columns = 80, rows = 24, language: 'ko' | 'en' = 'ko'): Promise<Session> {
+  const reader = session(fakeReader(headlines(3)), { size: { columns, rows }, language });
+  await reader.settle();
+  reader.type(',');
+  return reader;
+}
+
+/** Presses `j` until a setting is selected. */
+function goTo(reader: Session, name: keyof typeof SETTINGS): void {
+  reader.type(`g${'j'.repeat(settingNames().indexOf(name))}`);
+}
+
+describe('the settings screen', () => {
+  test.each(['ko', 'en'] as const)('has a line for every setting, in %s', async (language) => {
+    const reader = await opened(140, 60, language);
+    const shown = screenOf(reader).join('\n');
+    for (const name of settingNames()) expect(shown, name).toContain(say(language, settingMessage(name)));
+    expect(shown).toContain(language === 'ko' ? '그만둔 자리' : 'where I left');
+  });
+
+  test('shows at 80 columns what a setting is for, its value and what else it may be', async () => {
+    const line = screenOf(await opened()).find(
+      (row) => row.includes('Backspace') || row.includes('백스페이스'),
+    );
+    expect(line).toMatch(/끔 +켬 · 끔/);
+  });
+
+  test.each([
+    ['l', 'hanja', true],
+    ['+', 'hanja', true],
+    ['\x1b[C', 'hanja', true],
+    ['\r', 'hanja', true],
+    ['l', 'width', 80],
+    ['h', 'width', 72],
+    ['l', 'copy', 'title'],
+    ['h', 'copy', 'quote'],
+    ['hh', 'copy', 'markdown'],
+    ['l', 'prefetch', 5],
+  ] as const)('changes by %j the setting %s to %j, in force at once and kept', async (keys, name, value) => {
+    const reader = await opened();
+    goTo(reader, name);
+    reader.type(keys);
+    expect(reader.state().settings[name]).toBe(value);
+    expect(reader.terminal.at(-1)).toBe(`keep ${JSON.stringify({ [name]: value })}`);
+  });
+
+  test('answers the keys of the Hangul IME', async () => {
+    const reader = await opened();
+    goTo(reader, 'hanja');
+    reader.type(latinToHangul('l'));
+    expect(reader.state().settings.hanja).toBe(true);
+    expect(reader.state().hanja).toBe(true);
+    reader.type(latinToHangul('j'));
+    expect(topScreen(reader.state())).toMatchObject({ selected: settingNames().indexOf('hanja') + 1 });
+  });
+
+  test('takes a typed value, and says what can be one where it cannot', async () => {
+    const reader = await opened();
+    goTo(reader, 'width');
+    reader.type('\r');
+    reader.type('\x15seven\r');
+    expect(reader.state().notice).toMatchObject({ key: 'notice.bad-value' });
+    reader.type('\x1564\r');
+    expect(reader.state().settings.width).toBe(64);
+    reader.type('\r\x1590\x1b');
+    expect(reader.state().settings.width).toBe(64);
+  });
+
+  test('puts the sections that were typed in the bar, by either name', async () => {
+    const reader = await opened();
+    goTo(reader, 'sections');
+    reader.type('\r');
+    reader.type('\x15스포츠, economy\r');
+    // The section being read stays in the bar.
+    expect(reader.state().sections.map(({ name }) => name)).toEqual(['sports', 'economy', 'politics']);
+    expect(reader.state().moreSections.map(({ name }) => name)).toContain('culture');
+  });
+
+  test('turns the whole screen into the other language', async () => {
+    const reader = await opened();
+    goTo(reader, 'lang');
+    reader.type('l');
+    expect(screenOf(reader)[0]).toContain('Settings');
+    reader.type('q');
+    expect(screenOf(reader)[0]).toContain('Politics');
+    expect(screenOf(reader).join('\n')).not.toMatch(/열기|찾기/);
+  });
+
+  test('turns photos off and on, and says so where they are off', async () => {
+    const reader = await opened();
+    goTo(reader, 'images');
+    reader.type('h');
+    expect(reader.state().photos.none).toBe('off');
+    reader.type('l');
+    expect(reader.state().photos.none).toBeNull();
+  });
+
+  test('goes back to a default by Backspace', async () => {
+    const reader = await opened();
+    goTo(reader, 'start');
+    reader.type('l\x7f');
+    expect(reader.state().settings.start).toBe(DEFAULTS.start);
+  });
+
+  test('is left by Esc, q and its own key, for where the reader was', async () => {
+    for (const key of ['\x1b', 'q', ',']) {
+      const reader = await opened();
+      reader.type(key);
+      expect(topScreen(reader.state()).kind).toBe('headlines');
+    }
+    const reader = await opened();
+    reader.type('?,');
+    expect(topScreen(reader.state()).kind).toBe('help');
+  });
+
+  test.each([
+    [1, 1],
+    [20, 6],
+    [40, 10],
+    [80, 12],
+    [200, 60],
+  ])('fits %i×%i with every line selected in turn', async (columns, rows) => {
+    const reader = await opened(columns, rows);
+    for (const _ of settingNames()) {
+      const shown = view(reader.state());
+      expect(shown.rows.length).toBe(rows);
+      reader.type('j');
+    }
+    if (rows >= 6) expect(screenOf(reader).join('\n')).toContain('▌');
+  });
+});
