@@ -193,6 +193,15 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press(';', ['last-read'], () => shows('최근에 읽은 기사') && at() > 0),
     press('\x1b', [], () => shows('국립극장')),
   ],
+  ', opens the settings: ㅣ and ㅗ change one, ㄷ types its value, Backspace brings the default': [
+    press(',', ['settings'], () => top().includes('설정')),
+    press('ㅓㅓㅣ', ['next-value'], () => /▌ 한자.* 켬 /.test(row())),
+    press('ㅗ', ['previous-value'], () => /▌ 한자.* 끔 /.test(row())),
+    press('ㅓㄷ', ['enter-value'], () => shows('값:')),
+    press('\x1b', [], () => !shows('값:')),
+    press('\x7f', ['default-value'], () => shows('기본값으로 되돌렸습니다')),
+    press('\x1b', ['close'], () => shows('국립극장') && at() > 0),
+  ],
   '? helps, and ㅂ leaves the help': [
     press('?', ['help'], () => !shows('국립극장')),
     press('ㅂ', ['leave'], () => shows('국립극장')),
