@@ -14,6 +14,7 @@ import type { SettingsStore } from './storage/config/settings-table.ts';
 import { homePaths } from './storage/files/paths.ts';
 import { endOnBrokenOutput } from './system/broken-output.ts';
 import type { Io } from './system/io.ts';
+import { wantsLines } from './terminal/plain.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 import { createWarnings, type Warning, type Warnings } from './warnings.ts';
 
@@ -66,7 +67,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     if (parsed.help) return await print(io, helpText(language, parsed.command));
     if (settings instanceof Failure) throw settings;
 
-    // The full screen tells of them itself.
+    // The full screen, and the line-by-line mode, tell of them themselves.
     if (parsed.command !== BROWSE) warnings.hear(tellWarning);
     const context = contextFor(io, parsed.options, language, { opened, settings, warnings, reason });
     return await parsed.command.run(context, parsed.words);
@@ -127,6 +128,7 @@ function contextFor(io: Io, options: Options, language: Language, run: CommandRu
     now,
     options,
     language,
+    plain: options.plain || (stdout.isTTY === true && wantsLines(env)),
     reader: ({ inWorker = false } = {}) => {
       reader ??= open(inWorker);
       return reader;

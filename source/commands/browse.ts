@@ -3,13 +3,18 @@ import { headlines } from './headlines.ts';
 import { listNamed } from './sections.ts';
 import type { Command } from './shared/context.ts';
 
-/** `donga-tui [section]`: the full-screen reader; where there is no terminal to fill, the headlines. */
+/**
+ * `donga-tui [section]`: the full-screen reader, or the one without a screen where that is wanted; where there is no terminal,
+ * the headlines.
+ */
 export const browse: Command = async (context, words) => {
-  const { stdout, options, env } = context;
-  const terminal = stdout.isTTY && context.stdin.isTTY && env.TERM !== 'dumb';
-  if (!terminal || options.json || options.limit !== null) return headlines(context, words);
+  const { stdout, options } = context;
+  const terminal = stdout.isTTY && context.stdin.isTTY;
+  const lines = options.plain || (context.plain && terminal);
+  if (options.json || (!lines && (!terminal || options.limit !== null))) return headlines(context, words);
 
   const section = words.length === 0 ? null : listNamed(words.join(' '));
+  if (lines) return (await import('./plain/plain.ts')).runPlain(context, section);
   return runReader({
     ...context,
     section,

@@ -7,8 +7,10 @@ import { decodeText } from '../net/decode.ts';
 import type { Opened } from '../reader/types.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
+import { usesScreenReader } from '../terminal/plain.ts';
 import { setArticle } from '../typeset/article.ts';
 import { rowText } from '../typeset/rows.ts';
+import { spokenArticle } from '../typeset/spoken-article.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
 import { printPaged } from './shared/pager.ts';
@@ -30,7 +32,9 @@ export const read: Command = async (context, words) => {
   // A page that somebody saved need not tell where it was.
   const told = { ...article, url: article.url === '' ? null : article.url };
   if (context.options.json) await context.print(`${JSON.stringify(told)}\n`);
-  else await printPaged(context, plain(context, article));
+  else if (context.options.plain || (context.plain && usesScreenReader(context.env))) {
+    await context.print(`${spokenArticle(article, context.language).join('\n')}\n`);
+  } else await printPaged(context, plain(context, article));
   return 0;
 };
 

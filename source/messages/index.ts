@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { failures } from './failures.ts';
 import { keys } from './keys.ts';
 import { notices } from './notices.ts';
+import { plain } from './plain.ts';
 import { screens } from './screens.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -20,6 +21,7 @@ const messages = {
   ...failures,
   ...keys,
   ...notices,
+  ...plain,
   ...search,
   ...settings,
   ...stories,

@@ -80,6 +80,7 @@ export function parse(argv: readonly string[]): Parsed {
       articles: given.has('articles'),
       format: oneOf('format', given.get('format'), ['json', 'markdown', 'html'] as const),
       photos: given.has('photos'),
+      plain: given.has('plain'),
     },
     lang: oneOf('lang', given.get('lang'), ['ko', 'en'] as const),
     help: given.has('help'),

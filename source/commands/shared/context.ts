@@ -19,12 +19,15 @@ export interface Options {
   readonly articles: boolean;
   readonly format: 'json' | 'markdown' | 'html' | null;
   readonly photos: boolean;
+  readonly plain: boolean;
 }
 
 /** What a command is run with. */
 export interface Context extends Io {
   readonly options: Options;
   readonly language: Language;
+  /** Everything is to be said in words, line by line: asked for by `--plain`, a screen reader or a terminal that only prints. */
+  readonly plain: boolean;
   /**
    * Opens what is kept and the network; the same one for the whole run. `inWorker`: the network is asked by a process of
    * its own.

@@ -3,6 +3,7 @@ import type { Language } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
 import { sectionLabel } from '../../sections.ts';
 import type { Context } from './context.ts';
+import { headlineLine } from './headline-line.ts';
 import { tableLines } from './table.ts';
 
 /** In cells; from here on a terminal has room for links beside the titles. */
@@ -19,7 +20,12 @@ export const printHeadlines = (context: Context, headlines: readonly Headline[])
 export async function printPages(context: Context, pages: Iterable<readonly Headline[]>): Promise<void> {
   const { options, print } = context;
   if (!options.json) {
-    for (const page of pages) await printLines(context, page);
+    let printed = 0;
+    for (const page of pages) {
+      if (context.plain) await printSpoken(context, page, printed);
+      else await printLines(context, page);
+      printed += page.length;
+    }
     return;
   }
   let before = '[';
@@ -29,6 +35,19 @@ export async function printPages(context: Context, pages: Iterable<readonly Head
     before = ',';
   }
   await print(before === '[' ? '[]\n' : ']\n');
+}
+
+/** Numbered lines of words, which a screen reader need not spell out. */
+async function printSpoken(
+  { language, now, print }: Context,
+  page: readonly Headline[],
+  before: number,
+): Promise<void> {
+  const at = now();
+  const lines = page.map((headline, index) =>
+    headlineLine(headline, { number: before + index + 1, language, now: at, section: true }),
+  );
+  await print(lines.map((line) => `${line}\n`).join(''));
 }
 
 async function printLines(

@@ -80,6 +80,40 @@ export function gloss(text: string): string {
   return glossed + text.slice(from);
 }
 
+/** A run of Hanja with what stands in parentheses on either side of it: 한국(韓國), 韓(한국). */
+const HANJA_BESIDE_HANGUL =
+  /([가-힣]*)\(([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)\)|([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)\(([가-힣]+)\)/g;
+
+/**
+ * The text as it is read aloud: all Hanja by their readings, and a word that stands there in both scripts once: 대한민국(大韓民國)
+ * and 韓(한국) are 대한민국 and 한국. A character in no table stays.
+ */
+export function readHanja(text: string): string {
+  const once = text.replace(
+    HANJA_BESIDE_HANGUL,
+    (whole: string, hangul?: string, inside?: string, run?: string, beside?: string) => {
+      if (inside !== undefined)
+        return readingsOf(inside).some((read) => hangul!.endsWith(read)) ? hangul! : whole;
+      return readingsOf(run!).includes(beside!) ? beside! : whole;
+    },
+  );
+  return once.replace(HANJA_RUN, (run, at: number) => {
+    const before = once.slice(Math.max(0, at - CONTEXT), at);
+    const after = once.slice(at + run.length, at + run.length + CONTEXT);
+    return meaningOf(once, run, before, after) ?? readRun(run, '') ?? syllables(run);
+  });
+}
+
+/** The ways a run may be read that a text itself may give beside it. */
+function readingsOf(run: string): string[] {
+  const whole = readRun(run, '');
+  const lone = [...run].length === 1 ? hanjaReadings(run) : [];
+  return [...(whole === null ? [] : [whole]), ...lone, syllables(run)];
+}
+
+/** Each Hanja by its likeliest syllable, for a run that no rule reads. */
+const syllables = (run: string): string => [...run].map((char) => readingOf(char) ?? char).join('');
+
 /** 韓(한국), or the other way round: 한국(韓國). */
 function explained(before: string, after: string): boolean {
   return /^\([가-힣]/.test(after) || (/[가-힣]\($/.test(before) && after.startsWith(')'));

@@ -1,0 +1,41 @@
+/** The reader without a screen: for screen readers, for terminals that only print, and for pipes. */
+
+import { say } from '../../messages/index.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import type { Context } from '../shared/context.ts';
+import { filledReader } from '../shared/filled-reader.ts';
+import { linesOf } from '../shared/lines.ts';
+import { createPlainSession } from './session.ts';
+
+/** How many headlines of a section are listed at most. */
+const MOST_LISTED = 200;
+
+/**
+ * Runs until its input ends or somebody wants to leave; resolves to the exit status. Lines are edited by the terminal itself,
+ * so that nothing but words is ever written.
+ *
+ * @param section the section to begin with; null for the bar's first
+ */
+export async function runPlain(context: Context, section: string | null): Promise<number> {
+  const { language, options, stdin, stdout, warnings, warn } = context;
+  warnings.hear(({ key, params }) => warn(key, params));
+  const { sections } = context.settings().all();
+  const prompt = stdin.isTTY && stdout.isTTY ? say(language, 'plain.prompt') : '';
+  const session = createPlainSession({
+    reader: await filledReader(context),
+    language,
+    sections,
+    limit: options.limit ?? MOST_LISTED,
+    offline: options.offline || options.demo,
+    now: context.now,
+    print: (line) => context.print(`${line}\n`),
+    reason: context.reason,
+  });
+  await session.begin(section ?? sections[0] ?? 'total');
+  await context.print(prompt);
+  for await (const line of linesOf(stdin)) {
+    if (!(await session.answer(sanitiseLine(line)))) break;
+    await context.print(prompt);
+  }
+  return 0;
+}

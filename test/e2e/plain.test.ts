@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { BIN, emptyHome, runProgram } from '../support/program/program.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
+
+/** Any control sequence or control character but the ends of lines: nothing is moved, coloured or erased. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+const CONTROLS = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+test.each([
+  ['--plain', { TERM: 'xterm-256color' }, ['--plain']],
+  ['a terminal that only prints', { TERM: 'dumb' }, []],
+  ['a screen reader', { ACCESSIBLE: '1' }, []],
+])('%s is driven by words from list to quit, and nothing moves the cursor', async (_, env, args) => {
+  const home = await emptyHome();
+  const terminal = new Terminal(process.execPath, [BIN, '--demo', 'politics', ...args], {
+    rows: 400,
+    columns: 120,
+    env: { DONGA_TUI_HOME: home, ...env },
+  });
+  const answered = async (line: string, what: string | RegExp): Promise<void> => {
+    terminal.press(`${line}\r`);
+    await terminal.shows(what);
+  };
+  await terminal.shows(/정치 섹션, 기사 \d+건/);
+  await terminal.shows('명령:');
+  await answered('열기 2', '2번 기사 끝');
+  await answered('북마크', '북마크했습니다');
+  await answered('찾기 금리', /‘금리’ 찾기 결과 \d+건/);
+  await answered('ahrfhr', /1\. /);
+  await answered('북마크 목록', '북마크 1건.');
+  terminal.press('끝\r');
+  expect(await terminal.exits()).toBe(0);
+  expect(terminal.written).not.toMatch(CONTROLS);
+  expect(terminal.alternate()).toBe(false);
+});
+
+test('it reads its commands from a pipe too, and ends with it', async () => {
+  const { status, stdout, stderr } = await runProgram(['--plain', '--demo', '--lang', 'en'], {
+    env: { DONGA_TUI_HOME: await emptyHome() },
+    input: 'open 1\nsearch 금리\nserch\n',
+  });
+  expect(status).toBe(0);
+  expect(stderr).toBe('');
+  expect(stdout).toContain('End of article 1.');
+  expect(stdout).toMatch(/\d+ found for 금리/);
+  expect(stdout).toContain('Did you mean search?');
+  expect(stdout).not.toMatch(CONTROLS);
+});
+
+test('headlines are numbered sentences, and an article is what a voice says', async () => {
+  const env = { DONGA_TUI_HOME: await emptyHome() };
+  const list = await runProgram(['headlines', '--demo', '--plain', '--limit', '3'], { env });
+  expect(list.stdout.trimEnd().split('\n')).toEqual(
+    [1, 2, 3].map((n) => expect.stringMatching(new RegExp(`^${n}\\. .+\\.$`))),
+  );
+  const read = await runProgram(['read', '139074720', '--demo', '--plain'], { env });
+  expect(read.stdout).toContain('사진 설명, ');
+  expect(read.stdout).not.toMatch(/https?:|[%℃㎡│─┃●[\]\u3400-\u9fff]/);
+});
