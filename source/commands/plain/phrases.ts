@@ -69,7 +69,7 @@ export const PHRASES = [
 export type PlainAction = (typeof PHRASES)[number]['action'];
 
 /** What a line asks for; `argument` is what follows the command's word. */
-export type Asked =
+export type PlainRequest =
   | { readonly action: PlainAction; readonly argument: string }
   | { readonly action: null; readonly word: string; readonly suggestion: string | null };
 
@@ -85,7 +85,7 @@ const NAMES: readonly string[] = PHRASES.flatMap(({ ko, en }) => [
  * Reads a sanitised line; null for an empty one. A number alone, also with 번 behind it, opens. The language and the
  * keyboard's layout do not matter: `ahrfhr` is 목록, `ㅣㅑㄴㅅ` is list.
  */
-export function askedBy(line: string): Asked | null {
+export function askedBy(line: string): PlainRequest | null {
   const typed = line.trim();
   if (typed === '') return null;
   if (/^\d{1,6}번?$/.test(typed)) return { action: 'open', argument: typed };

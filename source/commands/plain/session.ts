@@ -35,14 +35,14 @@ export interface PlainSession {
 /** So many headlines are said at a time. */
 const AT_ONCE = 20;
 
-type Source =
+type Listed =
   | { readonly kind: 'section'; readonly section: string }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'bookmarks' };
 
 export function createPlainSession(parts: PlainParts): PlainSession {
   const { reader, language, limit, now, print } = parts;
-  let source: Source = { kind: 'section', section: 'total' };
+  let source: Listed = { kind: 'section', section: 'total' };
   let unreadOnly = false;
   let items: readonly Headline[] = [];
   /** How many of them were said. */
@@ -58,7 +58,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
     if (failure !== null) await tell('headlines.stale', { reason: parts.reason(failure) });
   }
 
-  async function show(next: Source): Promise<void> {
+  async function show(next: Listed): Promise<void> {
     source = next;
     items = await load(next);
     open = null;
@@ -77,7 +77,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
     await sayMore();
   }
 
-  async function load(from: Source): Promise<readonly Headline[]> {
+  async function load(from: Listed): Promise<readonly Headline[]> {
     if (from.kind === 'section') return reader.headlines({ section: from.section, limit, unreadOnly });
     if (from.kind === 'bookmarks') return reader.bookmarks();
     return (await reader.search()).headlines(from.query, limit).map(({ headline }) => headline);
