@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../source/failure.ts';
+import { cellWidth } from '../../../source/korean/cells.ts';
+import { type Language, say } from '../../../source/messages/index.ts';
+import { SECTIONS } from '../../../source/sections.ts';
+import { actionOf, KEYS, type KeyContext, keyName } from '../../../source/tui/input/keys.ts';
+import type { SectionTab } from '../../../source/tui/state/state.ts';
+import { sectionBar } from '../../../source/tui/view/parts/section-bar.ts';
+import { helpPage } from '../../../source/tui/view/screens/help.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
+import { NOW, session } from '../session.ts';
+import { lines, PAPER, paper } from './paper.ts';
+
+describe('the sections across the top', () => {
+  const tab = (name: string, change: Partial<SectionTab> = {}): SectionTab => ({
+    name,
+    label: SECTIONS.find((each) => each.name === name)!.label,
+    unread: 12,
+    refreshedAt: null,
+    refreshing: false,
+    lastFailure: null,
+    ...change,
+  });
+  const tabs = SECTIONS.slice(0, 12).map(({ name }) => tab(name));
+  const bar = async (current: string, columns: number, sections: readonly SectionTab[] = tabs) =>
+    rowText(sectionBar({ ...(await paper()).state(), sections }, current, columns));
+
+  test('always have the current one whole in sight, and say on which side there are more', async () => {
+    const { label: first } = tabs[0]!;
+    const { label: last } = tabs.at(-1)!;
+    for (const { name, label } of tabs) {
+      for (let columns = 20; columns <= 200; columns += 9) {
+        const shown = await bar(name, columns);
+        const told = `${name} at ${columns}: ${shown}`;
+        expect(cellWidth(shown), told).toBeLessThanOrEqual(columns);
+        expect(shown, told).toContain(` ${label} `);
+        expect(shown.startsWith('‹'), told).toBe(!shown.includes(` ${first} `));
+        expect(shown.trimEnd().endsWith('›'), told).toBe(!shown.includes(` ${last} `));
+      }
+    }
+  });
+
+  test('tell what is unread in them; where there is little room, of the current one only', async () => {
+    for (const columns of [60, 80, 120, 200]) {
+      const shown = await bar('politics', columns);
+      expect(shown, String(columns)).toContain('정치 12');
+      expect(shown, String(columns)).toContain('사회 12');
+    }
+    expect(await bar('politics', 50)).toContain('정치 12');
+    expect(await bar('politics', 50)).not.toContain('사회 12');
+  });
+
+  test('mark those that failed', async () => {
+    const failed = { at: NOW, why: new Failure('timeout', { host: 'rss.donga.com' }) };
+    const shown = await bar('politics', 200, [tab('politics'), tab('economy', { lastFailure: failed })]);
+    expect(shown).toContain('경제!');
+    expect(shown).not.toContain('정치!');
+  });
+});
+
+describe('the section chooser', () => {
+  const failing = async (columns: number, typed = ''): Promise<string[]> => {
+    const reader = await paper(`s${typed}`);
+    const state = reader.state();
+    const lastFailure = {
+      at: NOW - 5 * 60_000,
+      why: new Failure('http-status', { status: 503, host: 'rss.donga.com' }),
+    };
+    const sections = state.sections.map((tab) =>
+      tab.name === 'economy' ? { ...tab, lastFailure } : { ...tab, refreshedAt: NOW - 3_600_000 },
+    );
+    return lines({ ...state, sections }, columns, 30);
+  };
+  const reason = say('ko', 'failure.http-status', { status: 503, host: 'rss.donga.com' });
+
+  test.each([24, 40, 80, 120])('tells at %i columns which section failed, when and why', async (columns) => {
+    const shown = (await failing(columns, '경제')).join('').replaceAll(' ', '');
+    expect(shown).toContain('5분전실패');
+    expect(shown).toContain(reason.replaceAll(' ', ''));
+  });
+
+  const refused = async (typed: string, columns: number, rows: number, count = 8): Promise<string[]> => {
+    const { sections, ...state } = (await paper(`s${typed}`)).state();
+    const at = NOW - 4 * 3_600_000 - 60_000;
+    const lastFailure = { at, why: new Failure('rate-limited', { seconds: 3600 }) };
+    const failed = sections.map((tab, index) => (index < count ? { ...tab, lastFailure, unread: 12 } : tab));
+    return lines({ ...state, sections: failed }, columns, rows).slice(1, -2);
+  };
+  const told = '! 4시간 전 실패: 서버가 잠시 뒤에 다시 오라고 했습니다 (60분 뒤)'.replaceAll(' ', '');
+  /** The chosen one's rows, its number first. */
+  const chosenOf = (shown: readonly string[]): string => {
+    const from = shown.findIndex((line) => line.startsWith('▌'));
+    const more = shown.slice(from + 1).findIndex((line) => /^ {2,3}\d/.test(line));
+    return together(more < 0 ? shown.slice(from) : shown.slice(from, from + 1 + more));
+  };
+  const together = (shown: readonly string[]) => shown.join('').replace(/[ ▌]/g, '');
+
+  test.each([24, 40, 80])('tells at %i columns of the chosen one right below its name', async (columns) => {
+    for (const moves of [0, 3, 7]) {
+      const shown = await refused('\x1b[A'.repeat(5) + '\x1b[B'.repeat(moves), columns, 24);
+      expect(chosenOf(shown), String(moves)).toContain(told);
+      expect(shown.filter((line) => line.includes('!')).length, String(moves)).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  test('tells when and why of all that failed where there is room for it', async () => {
+    for (const [columns, rows, count] of [
+      [40, 60, 8],
+      [80, 60, 12],
+      [110, 24, 8],
+    ] as const) {
+      const shown = together(await refused('', columns, rows, count));
+      expect(shown.split(told).length - 1, `${columns}×${rows}`).toBe(count);
+    }
+  });
+
+  test('keeps the chosen one in sight with all that is told of it, however far down and however low the screen', async () => {
+    for (const columns of [24, 40, 80]) {
+      for (const rows of [10, 12, 24, 40]) {
+        for (let moves = 0; moves < 22; moves += 1) {
+          const shown = await refused('\x1b[A'.repeat(5) + '\x1b[B'.repeat(moves), columns, rows, 12);
+          const chosen = chosenOf(shown);
+          expect(chosen, `${columns}×${rows}, ${moves} down`).toMatch(new RegExp(`^${moves + 1}\\D`));
+          if (moves < 12) expect(chosen, `${columns}×${rows}, ${moves} down`).toContain(told);
+        }
+      }
+    }
+  });
+
+  test('tells what is unread and when a section was fetched, each label whole at 80 columns', async () => {
+    const shown = await failing(80);
+    expect(shown.find((line) => line.includes(' 정치 '))).toMatch(/2 정치 +안 읽음 \d+ +1시간 전 받음$/);
+    for (const { label } of SECTIONS.slice(0, 20))
+      expect(
+        shown.some((line) => line.includes(`${label} `)),
+        label,
+      ).toBe(true);
+  });
+
+  test('says what is being fetched', async () => {
+    const reader = await paper('s');
+    const sections = reader.state().sections.map((tab) => ({ ...tab, refreshing: true }));
+    expect(
+      lines({ ...reader.state(), sections }).filter((line) => line.endsWith('받는 중…')),
+    ).not.toHaveLength(0);
+  });
+
+  test('says that Enter chooses', async () => {
+    expect((await failing(80)).at(-1)).toContain('Enter 고르기');
+  });
+});
+
+describe('the help', () => {
+  test.each(['ko', 'en'] as const)(
+    'tells every key and what it does, whole at every width (%s)',
+    async (language: Language) => {
+      const state = (await paper('?')).state();
+      for (const columns of [20, 24, 40, 60, 80, 110, 140, 300]) {
+        const rows = helpPage({ ...state, language, size: { columns, rows: 24 } }).all.map(rowText);
+        for (const row of rows) expect(cellWidth(row), row).toBeLessThanOrEqual(columns);
+        if (columns >= 110) continue;
+        const told = rows.join('').replaceAll(' ', '');
+        for (const { keys, description } of KEYS) {
+          const wanted = `${keys.map(keyName).join('')}${say(language, description)}`.replaceAll(' ', '');
+          expect(told, `at ${columns}`).toContain(wanted);
+        }
+      }
+      const wide = helpPage({ ...state, language, size: { columns: 200, rows: 24 } }).all.map(rowText);
+      for (const { description } of KEYS)
+        expect(wide.some((row) => row.includes(say(language, description)))).toBe(true);
+    },
+  );
+
+  test('can be scrolled to its last line, also under the banner of the sample', async () => {
+    const reader = await paper('?');
+    const sample = session(fakeReader(PAPER), { edition: { kind: 'sample', why: 'demo' } });
+    sample.type('?');
+    for (const { type, state } of [reader, sample]) {
+      type('G');
+      const last = rowText(helpPage(state()).all.at(-1)!).trimEnd();
+      expect(last).not.toBe('');
+      expect(lines(state()).at(-3)).toBe(last);
+    }
+  });
+
+  test('tells that a number repeats, and how far down the page is', async () => {
+    const reader = await paper('?');
+    expect(lines(reader.state()).join('\n')).toContain(say('ko', 'key.count'));
+    expect(lines(reader.state())[0]).toMatch(/ 0%$/);
+    reader.type('G');
+    expect(lines(reader.state())[0]).toMatch(/ 100%$/);
+    expect(lines(reader.state(), 140, 100)[0]).not.toContain('%');
+  });
+});
+
+describe('the footer', () => {
+  test.each<[KeyContext, string]>([
+    ['headlines', ''],
+    ['bookmarks', 'B'],
+    ['article', '\r'],
+    ['help', '?'],
+    ['typing', '/'],
+    ['typing', 's'],
+  ])('of %s (after %j) has the help, and no key that does nothing there', async (context, keys) => {
+    const reader = await paper(keys);
+    const footer = view({ ...reader.state(), notice: null, size: { columns: 300, rows: 24 } }).rows.at(-1)!;
+    const named = footer.filter(({ style }) => style === 'key').map(({ text }) => text);
+    expect(named.some((name) => name.includes('?'))).toBe(true);
+    for (const name of named.filter((each) => each !== 'Esc ?')) {
+      const key = KEYS.flatMap((entry) => entry.keys).find((each) => keyName(each) === name)!;
+      expect(actionOf(context, key), name).not.toBeNull();
+    }
+  });
+
+  test('tells how far a refresh is, or that the network is not asked', async () => {
+    const { sections, ...state } = (await paper()).state();
+    const some = sections.map((tab, index) => ({ ...tab, refreshing: index > 2 }));
+    expect(lines({ ...state, sections: some }).at(-1)).toMatch(/받는 중 3\/12$/);
+    expect(lines({ ...state, sections: some, offline: true }).at(-1)).toMatch(/오프라인$/);
+  });
+});
