@@ -31,10 +31,15 @@ export interface Headline {
   readonly muted?: true;
   /** The story it is in: `s` and the id of its first headline; absent where it is in none. */
   readonly story?: string;
+  /** A feed has changed its title. */
+  readonly retitled?: true;
 }
 
 /** A headline as a feed gives it, without what the archive adds. */
-export type FeedHeadline = Omit<Headline, 'read' | 'bookmarked' | 'sections' | 'watched' | 'muted' | 'story'>;
+export type FeedHeadline = Omit<
+  Headline,
+  'read' | 'bookmarked' | 'sections' | 'watched' | 'muted' | 'story' | 'retitled'
+>;
 
 /** A link inside a block's text: `[start, end)` in UTF-16 units, and its http(s) URL. */
 export type TextLink = readonly [start: number, end: number, url: string];
@@ -117,7 +122,7 @@ export interface Bookmark extends Headline {
 }
 
 /** A bookmark as it is added: `read` and `bookmarked` are not kept. */
-export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked' | 'watched' | 'muted' | 'story'>;
+export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked' | 'watched' | 'muted' | 'story' | 'retitled'>;
 
 /** The validators of an HTTP answer, as sent: what a conditional request asks again by. */
 export interface Validators {

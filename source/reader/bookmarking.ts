@@ -62,7 +62,7 @@ export function createBookmarking(
     },
 
     async add(headline) {
-      const { read: _read, bookmarked: _bookmarked, story: _story, ...kept } = headline;
+      const { read: _read, bookmarked: _bookmarked, story: _story, retitled: _retitled, ...kept } = headline;
       const article = opening.whole(headline.id);
       await bookmarks.add({
         ...kept,
@@ -78,7 +78,8 @@ export function createBookmarking(
     async remove(id) {
       const text = bookmarks.text(id);
       // The text may be all that is left of a page that is gone: an undo must find it again.
-      if (text !== null && archive.mode === 'read-write') archive.putArticle(text, now());
+      const isAllOfIt = (archive.article(id)?.source ?? 'feed') === 'feed';
+      if (text !== null && isAllOfIt && archive.mode === 'read-write') archive.putArticle(text, now());
       const [removed] = await bookmarks.remove([id], koreanTime(now()));
       return removed ?? null;
     },

@@ -199,7 +199,7 @@ export function createFetching(parts: FetchingParts): Fetching {
       askHost(target.url, async () => {
         const linkedFrom = target.named === true ? undefined : feedsOrigin;
         const answer = await http.get({ url: target.url, kind: 'page', linkedFrom });
-        const { extractArticle } = await import('../donga/page/extract.ts');
+        const { EXTRACTOR, extractArticle } = await import('../donga/page/extract.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
         const headline = archive.headline(target.id) ?? bookmarks.get(target.id);
         // A redirect may have changed the address; what the reader knows the article by stays.
@@ -210,11 +210,15 @@ export function createFetching(parts: FetchingParts): Fetching {
           section: headline?.section ?? extracted.section,
           publishedAt: extracted.publishedAt ?? headline?.publishedAt ?? null,
         };
-        changeIfWritable(() => archive.putArticle(article, now()));
+        const keepAll = bookmarks.ids().has(article.id);
+        changeIfWritable(() => archive.putArticle(article, now(), { extractor: EXTRACTOR, keepAll }));
         indexLater();
-        if (bookmarks.ids().has(article.id))
-          await bookmarks.putText(article.id, article).catch(() => undefined);
-        return article;
+        // A copy older than what is kept is not what the page says now.
+        const kept = archive.article(article.id);
+        const newest =
+          kept?.updatedAt != null && (article.updatedAt ?? kept.updatedAt) < kept.updatedAt ? kept : article;
+        if (keepAll) await bookmarks.putText(article.id, newest).catch(() => undefined);
+        return newest;
       }),
 
     photo: async (job) => (await photos()).show(job),

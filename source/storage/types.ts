@@ -1,4 +1,5 @@
 import type { CandidateSource } from '../candidates.ts';
+import type { Extracted } from '../corrections/texts.ts';
 import type { FailureCode, FailureDetails } from '../failure.ts';
 import type {
   Article,
@@ -98,6 +99,37 @@ export interface Joined {
   readonly story: string;
 }
 
+/** How an article came. */
+export interface PutArticle {
+  /** The version of the extractor that read it from its page; 0 where that is not known. */
+  readonly extractor?: number;
+  /** Keeps every former text, not the last ten only. */
+  readonly keepAll?: boolean;
+}
+
+/** What an article said from a time on, in ms since the epoch. */
+export interface TextVersion extends Extracted {
+  readonly seenAt: number;
+}
+
+/** A title that a feed gave before; when it was first seen and when it was gone, in ms since the epoch. */
+export interface FormerTitle {
+  readonly title: string;
+  readonly seenAt: number;
+  readonly goneAt: number;
+}
+
+export interface KeptVersions {
+  /** The texts read from its page, oldest first, the present one last; none where only a feed's lead is kept. */
+  readonly texts: readonly TextVersion[];
+  /** How often its page read otherwise, also where those texts are no longer kept. */
+  readonly corrected: number;
+  /** Oldest first, without the present title. */
+  readonly titles: readonly FormerTitle[];
+  /** How often a feed changed its title. */
+  readonly retitled: number;
+}
+
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
 export interface Archive extends Quarantining {
   /**
@@ -142,8 +174,17 @@ export interface Archive extends Quarantining {
   /** Marks a section's headlines read; returns the ids whose mark changed. */
   markAllRead(section: string, at: number): string[];
 
-  /** Keeps an article; a `feed` one never replaces a fuller one. */
-  putArticle(article: Article, at: number): void;
+  /**
+   * Keeps an article; a `feed` one never replaces a fuller one, and an older copy than is kept never a newer one. Where
+   * it reads otherwise than the one kept before, that one's text is kept as a version.
+   */
+  putArticle(article: Article, at: number, how?: PutArticle): void;
+  /** What is kept of what an article said and was called. */
+  versions(id: string): KeptVersions;
+  /** Whether there is anything in its history, without reading that. */
+  isCorrected(id: string): boolean;
+  /** Notes that a page is asked for again now, if it may be (`mayAskAgain`); returns whether it may. */
+  askAgain(id: string, at: number): boolean;
   article(id: string): Article | null;
   /** How many articles were kept after the one time and up to the other, in ms since the epoch. */
   articlesBetween(after: number, until: number): number;

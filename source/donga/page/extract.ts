@@ -8,6 +8,12 @@ import { first, readHtml } from './tree/dom.ts';
 import { readTrending } from './trending.ts';
 
 /**
+ * The version of what is read from a page. To be raised with whatever has a page read otherwise, or that would be shown
+ * as a correction of the paper's; `test/donga/extractor-version.test.ts` fails where it is forgotten.
+ */
+export const EXTRACTOR = 1;
+
+/**
  * Reads an article's page: by today's template, the one before 2023, that of sports.donga.com, else by
  * Readability.
  * @param url the page's address, or null for a saved page, which may tell its own (its `url` is '' if not).

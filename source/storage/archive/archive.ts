@@ -21,6 +21,7 @@ import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
 import { noteAnswer, putHeadlines } from './put-headlines.ts';
 import { dissolveStories, joinStories, setApart, storiesOf } from './stories.ts';
+import { askAgain, isCorrected, putArticle, versions } from './versions.ts';
 import { countWords } from './words.ts';
 
 /** The search index's file, beside the archive's. */
@@ -128,19 +129,10 @@ export function openArchive(file: string, now: () => number): Archive {
         return unread.map((row) => String(row.id));
       }),
 
-    putArticle: (article, at) =>
-      change((db) => {
-        db.run(
-          `INSERT INTO articles (id, source, fetched_at, json) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO UPDATE
-            SET source = excluded.source, fetched_at = excluded.fetched_at, json = excluded.json
-            WHERE excluded.source <> 'feed' OR source = 'feed'`,
-          article.id,
-          article.source,
-          at,
-          JSON.stringify(article),
-        );
-      }),
+    putArticle: (article, at, how = {}) => change((db) => putArticle(db, article, at, how)),
+    versions: (id) => read((db) => versions(db, id)),
+    isCorrected: (id) => read((db) => isCorrected(db, id)),
+    askAgain: (id, at) => write((db) => askAgain(db, id, at)),
     article: (id) =>
       read((db) =>
         readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),

@@ -11,7 +11,7 @@ import { anyOf, followed, not } from './words.ts';
 export const ALL = 'total';
 
 const COLUMNS =
-  'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, l.time, l.position, l.unread, s.story';
+  'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, h.retitled, l.time, l.position, l.unread, s.story';
 
 /** Of those that the reader took out of a story, nothing is said. */
 const WITH_STORY = 'LEFT JOIN stories s ON s.id = h.id AND s.apart = 0';
@@ -154,6 +154,7 @@ function readRows(rows: readonly SqlRow[]): Headline[] {
       read: row.unread === 0,
       bookmarked: false,
       ...(typeof row.story === 'string' ? { story: STORY + line(row.story) } : {}),
+      ...(Number(row.retitled) > 0 ? { retitled: true as const } : {}),
     };
   });
 }

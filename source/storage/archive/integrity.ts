@@ -40,6 +40,9 @@ const TABLES = [
   'places',
   'feeds',
   'waits',
+  'versions',
+  'titles',
+  'asked_again',
 ];
 
 /**

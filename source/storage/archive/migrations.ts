@@ -19,6 +19,13 @@ import { WrongSchema } from '../sqlite/errors.ts';
  *   the search index beside the archive held it, kept by triggers, so that no change waits for the index and none is
  *   forgotten by it; the `stamp` tells one change from the next. `identity` tells one archive from another.
  * - `stories`: which headlines are in a story, named by the id of its first; `apart` is 1 for one that the reader took out.
+ * - `articles`: `fetched_at` is when its page was asked for last, `seen_at` when its text was first seen, both in ms;
+ *   `extractor` is the version of what read it, `corrected` how often it read otherwise.
+ * - `versions`: texts that an article had before, deflated JSON, the oldest with the lowest number.
+ * - `titles`: titles that feeds gave a headline before, each with when it was first seen and when it was gone, in ms;
+ *   `gone_at` is null while only a feed that is new to the headline says otherwise. `headlines.retitled` counts the others.
+ *   `listings.title` is a hash of the title that the list's own feed gave last.
+ * - `asked_again`: when a page was last asked for without a key, in ms.
  * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
  *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
  */
@@ -168,6 +175,24 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE stories (id TEXT PRIMARY KEY, story TEXT NOT NULL, apart INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX stories_story ON stories (story);
+  `,
+  `
+  ALTER TABLE headlines ADD COLUMN retitled INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE listings ADD COLUMN title INTEGER;
+  ALTER TABLE articles ADD COLUMN extractor INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE articles ADD COLUMN seen_at INTEGER;
+  ALTER TABLE articles ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE versions (
+    id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    extractor INTEGER NOT NULL,
+    text BLOB NOT NULL,
+    PRIMARY KEY (id, number)
+  );
+  CREATE TABLE titles (id TEXT NOT NULL, title TEXT NOT NULL, seen_at INTEGER NOT NULL, gone_at INTEGER);
+  CREATE INDEX titles_id ON titles (id);
+  CREATE TABLE asked_again (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
   `,
 ];
 

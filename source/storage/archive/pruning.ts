@@ -19,7 +19,7 @@ export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlyS
       ? db.all(OLDEST_SQL, Number.MAX_SAFE_INTEGER, JSON.stringify([...bookmarked]), excess)
       : old;
   for (const { id } of many) {
-    for (const table of ['listings', 'headlines', 'articles', 'places', 'stories'])
+    for (const table of ['listings', 'headlines', 'articles', 'places', 'stories', 'versions', 'titles'])
       db.run(`DELETE FROM ${table} WHERE id = ?`, id!);
   }
   return many.length;

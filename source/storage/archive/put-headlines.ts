@@ -4,6 +4,7 @@ import type { FeedHeadline } from '../../model.ts';
 import { compareSections, SECTIONS } from '../../sections.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import { ALL, sectionNames } from './headlines.ts';
+import { takeTitle, titleHash } from './titles.ts';
 
 /**
  * Stores a feed's headlines in the feed's order. A field that this feed leaves out (date, photo, lead) keeps the value
@@ -30,8 +31,9 @@ export function putHeadlines(
         ? insert(db, section, headline, refresh, at, latest)
         : update(db, section, headline, refresh, at, known, latest);
     if (known === undefined) added += 1;
-    list(db, headline.id, section, time, positionInFeed(refresh, rank));
-    if (section !== ALL) list(db, headline.id, ALL, time, positionInUnion(section, rank));
+    const given = titleHash(headline.title);
+    list(db, headline.id, section, time, positionInFeed(refresh, rank), given);
+    if (section !== ALL) list(db, headline.id, ALL, time, positionInUnion(section, rank), null);
   }
   reorderMisdated(db, at, latest);
   return added;
@@ -110,9 +112,12 @@ function update(
   latest: number,
 ): number {
   const sections = sectionNames(known.sections);
+  // A time later than now was noted by a clock that was ahead.
+  const firstSeen = Math.min(Number(known.first_seen), at);
+  const { id } = headline;
   const next = {
     url: headline.url,
-    title: headline.title,
+    title: takeTitle(db, { id, section, title: headline.title, known: String(known.title), firstSeen, at }),
     summary: headline.summary || known.summary!,
     image: headline.image ?? known.image!,
     section: headline.section ?? known.section!,
@@ -121,8 +126,6 @@ function update(
     ),
     published: millisecondsOf(headline) ?? known.published!,
   };
-  // A time later than now was noted by a clock that was ahead.
-  const firstSeen = Math.min(Number(known.first_seen), at);
   const time = orderedBy(next.published === null ? null : Number(next.published), firstSeen, latest);
   const columns = Object.keys(next) as (keyof typeof next)[];
   if (columns.some((column) => next[column] !== known[column])) {
@@ -143,19 +146,27 @@ function update(
 /**
  * Puts a headline in a list, or moves it there. A position in the union (negative) gives way to the one in the
  * feed of the union, and to that of a section earlier in the table: whichever feed is asked first, the order
- * comes out the same.
+ * comes out the same. `given` is the hash of the title that the list's own feed gives; null where another one does.
  */
-function list(db: Connection, id: string, section: string, time: number, position: number): void {
+function list(
+  db: Connection,
+  id: string,
+  section: string,
+  time: number,
+  position: number,
+  given: number | null,
+): void {
   db.run(
-    `INSERT INTO listings (id, section, time, position, unread)
-      VALUES (?, ?, ?, ?, NOT EXISTS (SELECT 1 FROM reads WHERE id = ?))
-      ON CONFLICT DO UPDATE SET position = excluded.position
+    `INSERT INTO listings (id, section, time, position, title, unread)
+      VALUES (?, ?, ?, ?, ?, NOT EXISTS (SELECT 1 FROM reads WHERE id = ?))
+      ON CONFLICT DO UPDATE SET position = excluded.position, title = coalesce(excluded.title, title)
         WHERE excluded.position >= 0
           OR (position < 0 AND (-1 - excluded.position) / ${RANKS} <= (-1 - position) / ${RANKS})`,
     id,
     section,
     time,
     position,
+    given,
     id,
   );
 }

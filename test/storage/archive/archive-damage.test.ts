@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -10,6 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../source/storage/archive/migrations.ts';
 import { connect } from '../../../source/storage/sqlite/connection.ts';
@@ -147,6 +149,38 @@ describe('what an archive’s rows say', () => {
 });
 
 describe('an archive of another version', () => {
+  it.each(['PRAGMA user_version', 'COMMIT'])(
+    'is as it was where it was being brought up to date and killed before %s, and is gone on with',
+    (when) => {
+      const home = newHome();
+      const file = join(home, 'archive.db');
+      const before = MIGRATIONS.length - 1;
+      sql(file, [...MIGRATIONS.slice(0, before), `PRAGMA user_version = ${before}`].join(';'));
+      const columns = 'id, url, title, summary, sections, first_seen, changed';
+      const rows = Array.from(
+        { length: 300 },
+        (_, at) =>
+          `INSERT INTO headlines (${columns}) VALUES ('${at}', 'https://www.donga.com/${at}', '제목 ${at}', '', 'total', 0, 0);
+         INSERT INTO listings (id, section, time, position, unread) VALUES ('${at}', 'total', ${at}, ${at}, 1)`,
+      );
+      sql(file, ['BEGIN', ...rows, 'COMMIT'].join(';'));
+      const child = fileURLToPath(new URL('../children/migrating.ts', import.meta.url));
+      expect(spawnSync(process.execPath, [child, file, when]).signal).toBe('SIGKILL');
+      const db = new DatabaseSync(file, { readOnly: true });
+      expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: before });
+      expect(
+        db.prepare(`SELECT count(*) AS many FROM sqlite_schema WHERE name = 'versions'`).get()?.many,
+      ).toBe(0);
+      db.close();
+      const archive = archiveIn(home);
+      expect(setAsideBy(archive)).toBeNull();
+      expect(archive.count({ section: 'total' })).toBe(300);
+      archive.putArticle(article('7', { updatedAt: null }), NOON, { extractor: 1 });
+      archive.putArticle(article('7', { updatedAt: null, title: '고친 제목' }), NOON + 1, { extractor: 1 });
+      expect(archive.versions('7').texts).toHaveLength(2);
+    },
+  );
+
   it('that is newer is refused and left as it is', () => {
     const home = newHome();
     const file = filled(home);

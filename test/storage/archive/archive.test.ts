@@ -134,6 +134,7 @@ describe('a headline', () => {
     expect(archive.headline('1')).toEqual({
       ...headline('1', '09:00', { title: '고친 제목', image }),
       section: 'politics',
+      retitled: true,
       sections: ['politics'],
       read: false,
       bookmarked: false,

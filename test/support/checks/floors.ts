@@ -39,6 +39,7 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   [['storage/files'], ''],
   [['storage/sqlite'], ''],
   [['storage/types.ts'], 'what keeping means, for those who keep'],
+  [['corrections'], 'whether two texts of an article read alike, and what differs'],
   [
     ['candidates.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'watch-words.ts', 'warnings.ts'],
     'what all of them share',

@@ -1,0 +1,29 @@
+/** Which pages are asked for again without a key, and when: little, since somebody else's server answers. */
+import { isRecent } from '../clock.ts';
+
+const HOUR = 60 * 60_000;
+/** A page is asked for again at most once in so long, in ms. */
+const BETWEEN = HOUR;
+/** How many pages are asked for again in an hour. */
+export const HOURLY = 20;
+/** How long after its publication a bookmarked article is asked for again, in ms. */
+const BOOKMARKS_FOR = 48 * HOUR;
+
+/** What is known of the pages that were asked for. All times are in ms since the epoch. */
+export interface AskedPages {
+  /** When this page was asked for, for the first time or again, with or without success. */
+  readonly own: readonly number[];
+  /** When pages were asked for again. */
+  readonly again: readonly number[];
+}
+
+/** Whether a page may be asked for again. A time that the clock has not reached yet is none. */
+export function mayAskAgain({ own, again }: AskedPages, now: number): boolean {
+  if (own.some((time) => isRecent(time, now, BETWEEN))) return false;
+  return again.filter((time) => isRecent(time, now, HOUR)).length < HOURLY;
+}
+
+/** Whether an article is new enough to be asked for again because it is bookmarked. */
+export function isWatchedFor(publishedAt: number | null, now: number): boolean {
+  return isRecent(publishedAt, now, BOOKMARKS_FOR);
+}

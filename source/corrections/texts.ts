@@ -1,0 +1,86 @@
+/** What of an article is compared: its words, and nothing that stands around them. */
+import { listItem } from '../list-item.ts';
+import type { Article, Block } from '../model.ts';
+
+/** What an article said at a time. */
+export type Wording = Pick<Article, 'title' | 'deck' | 'blocks'>;
+
+/** A wording, and what made it: two are comparable where both are the same. */
+export interface Extracted extends Wording, Pick<Article, 'source' | 'updatedAt'> {
+  /** The version of the extractor; 0 for one that is not known. */
+  readonly extractor: number;
+}
+
+/** The words of a block; '' for one that has none of the story's own, such as a video. */
+function wordsOf(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+      return block.text;
+    case 'photo':
+      return block.caption ?? '';
+    case 'table':
+      return block.rows.map((row) => row.join(' | ')).join('\n');
+    case 'list':
+      return block.items.map((item) => listItem(item).text).join('\n');
+    case 'embed':
+      return '';
+  }
+}
+
+/**
+ * A text by its letters: without spaces, and with the ways to write a mark of punctuation made one, since a paper's
+ * system changes those by itself.
+ */
+export function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, '')
+    .replace(/[‘’‚‛′`´]/g, "'")
+    .replace(/[“”„‟″]/g, '"')
+    .replace(/[‐-―−~∼〜]/g, '-')
+    .replace(/[·‧∙⋅・ㆍᆞ•]/g, '·');
+}
+
+/**
+ * Whether two wordings read alike. How a text is parted into paragraphs, where a photo stands among them and whether it
+ * has one without a caption is no wording.
+ */
+export function readsAlike(one: Wording, other: Wording): boolean {
+  return (
+    bare(one.title) === bare(other.title) &&
+    bare(one.deck.join('')) === bare(other.deck.join('')) &&
+    story(one) === story(other) &&
+    captions(one) === captions(other)
+  );
+}
+
+const story = ({ blocks }: Wording): string =>
+  bare(blocks.map((block) => (block.type === 'photo' ? '' : wordsOf(block))).join(''));
+
+const captions = ({ blocks }: Wording): string =>
+  blocks
+    .flatMap((block) => (block.type === 'photo' ? bare(wordsOf(block)) : []))
+    .filter((caption) => caption !== '')
+    .sort()
+    .join('\n');
+
+/**
+ * What a page that was asked for again is to the one before: `alike`; `corrected`; `stale`, an older copy of a server
+ * between; `incomparable`, where another extractor, or another way to read the page, may be all the difference.
+ */
+export type Comparison = 'alike' | 'corrected' | 'stale' | 'incomparable';
+
+export function compare(before: Extracted, after: Extracted): Comparison {
+  if (before.updatedAt !== null && after.updatedAt !== null && after.updatedAt < before.updatedAt)
+    return 'stale';
+  if (!comparable(before, after)) return 'incomparable';
+  return readsAlike(before, after) ? 'alike' : 'corrected';
+}
+
+const comparable = (one: Extracted, other: Extracted): boolean =>
+  one.extractor !== 0 &&
+  one.extractor === other.extractor &&
+  one.source === other.source &&
+  one.source !== 'feed';
