@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { choseong } from '../../source/korean/jamo.ts';
 import { findInText } from '../../source/search/find-in-text.ts';
+import { normalise } from '../../source/search/query/normalise.ts';
+import { runs } from '../support/fuzz.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 import { createSearched, type Searched } from '../support/searched.ts';
 
@@ -50,7 +52,7 @@ describe('whatever is typed', () => {
           expect(from).toBeLessThanOrEqual(titles.get(id)!.length);
         }
       }),
-      { numRuns: 300 },
+      runs(20_000, 300),
     );
   });
 
@@ -59,7 +61,7 @@ describe('whatever is typed', () => {
       fc.property(queries, (query) => {
         expect(search(query.normalize('NFD'))).toEqual(search(query.normalize('NFC')));
       }),
-      { numRuns: 150 },
+      runs(2000, 150),
     );
   });
 
@@ -87,6 +89,16 @@ describe('whatever is typed', () => {
       }),
     );
   });
+});
+
+test('no character is normalised to a control, a space, a sign of the index’s language or an accent alone', () => {
+  const faults: string[] = [];
+  for (let code = 0; code < 0x10000; code += 1) {
+    const { text } = normalise(`가${String.fromCharCode(code)}나`);
+    if (/[\p{Cc}\s"*()\u0300-\u036f]/u.test(text) || !text.startsWith('가') || !text.endsWith('나'))
+      faults.push(code.toString(16));
+  }
+  expect(faults).toEqual([]);
 });
 
 describe('every headline', () => {

@@ -71,7 +71,11 @@ function learn(code: number): number {
   if (plain.length > 1 && KEPT.test(plain)) {
     const units = Array.from(plain, (unit) => unit.charCodeAt(0));
     for (const unit of units) if (scripts[unit] === UNKNOWN) learn(unit);
-    unfolded.set(code, units);
+    // Of U+037A, an iota below a letter that is not there, nothing is left.
+    unfolded.set(
+      code,
+      units.filter((unit) => scripts[unit] !== ACCENT),
+    );
     scripts[code] = SEVERAL;
     return SEVERAL;
   }
