@@ -4,7 +4,7 @@ import { CALLINGS, readNames, SURNAME } from './names.ts';
 
 const ROLE = '(?:사진|글|영상|그래픽|정리|취재|진행|일러스트|삽화|촬영|번역|기획|편집|구성|제작)';
 /** What somebody did (`글·사진`, `사진=`), at the beginning, behind a sign or between two names. */
-const ROLES = new RegExp(`(^|[ ,/|=])${ROLE}(?: ?[·ㆍ・/,&] ?${ROLE}){0,5}(?: ?[=:|｜] ?| )`, 'g');
+const ROLES = new RegExp(`(^|[ ,/|=·ㆍ▲△■◆●])${ROLE}(?: ?[·ㆍ・/,&] ?${ROLE}){0,5}(?: ?[=:|｜] ?| )`, 'g');
 
 /** What names whom a picture or a fact comes from, and no writer. */
 const SOURCE = /(?:(?:사진|자료|영상|이미지|그래픽) ?(?:제공|출처|협조)|제공|출처|자료|도움말|감수) ?[=:|｜]/;
@@ -43,9 +43,35 @@ const LONGEST = 300;
  * `동아닷컴 홍길동 기자 hong@donga.com`, `글·사진 홍길동 hong@donga.com`. Empty if it names none.
  */
 export function readByline(line: string): Reporter[] {
+  const isCredited = line.search(ROLES) >= 0;
+  return groupsOf(line).flatMap(({ people, emails }) =>
+    people.map((person, index) => ({
+      ...person,
+      title: person.title ?? (isCredited || person.place !== null ? null : titleBehind(people, index)),
+      email: mailOf(emails, people.length, index),
+    })),
+  );
+}
+
+/** People, and the mail addresses that stand behind them. */
+interface NamedGroup {
+  readonly people: Omit<Reporter, 'email'>[];
+  readonly emails: string[];
+}
+
+/**
+ * The mail address of one of several people: the addresses are those of the last of them in their order, and the last
+ * one's are all that are left, parted by `, ` as in a `mailto:` (RFC 6068).
+ */
+function mailOf(emails: readonly string[], people: number, index: number): string | null {
+  const at = index - Math.max(0, people - emails.length);
+  if (at < 0) return null;
+  return emails.slice(at, index === people - 1 ? undefined : at + 1).join(', ') || null;
+}
+
+function groupsOf(line: string): NamedGroup[] {
   if (line.length > LONGEST) return [];
-  /** People, and the mail addresses that stand behind them. */
-  const groups: { people: Omit<Reporter, 'email'>[]; emails: string[] }[] = [];
+  const groups: NamedGroup[] = [];
   for (const { words, email } of parts(tidy(line))) {
     const [place, names] = splitPlace(words);
     const people = readNames(names, email !== null).map((person) => ({ ...person, place }));
@@ -60,16 +86,7 @@ export function readByline(line: string): Reporter[] {
       groups.push({ people, emails });
     }
   }
-  const isCredited = line.search(ROLES) >= 0;
-  return groups.flatMap(({ people, emails }) => {
-    // One for each, in their order; else it is the last one's.
-    const first = emails.length > 1 && emails.length === people.length ? 0 : people.length - 1;
-    return people.map((person, index) => ({
-      ...person,
-      title: person.title ?? (isCredited || person.place !== null ? null : titleBehind(people, index)),
-      email: emails[index - first] ?? null,
-    }));
-  });
+  return groups;
 }
 
 /** The title of the next of several people who has one: 이나래, 박다온 기자. */
@@ -125,10 +142,11 @@ export function readStrictByline(line: string): Reporter[] {
   if (line.length > LONGEST_STRICT) return [];
   const words = wordsOf(tidy(line));
   if (!isStrict(words)) return [];
-  const people = readByline(line);
-  const mails = words.filter((word) => findMail(word)?.start === 0).length;
-  // An address that is nobody's would be lost with the line.
-  return people.filter(({ email }) => email !== null).length === mails ? people : [];
+  // Whose several addresses are is a guess where they are not one for each.
+  const isPlain = groupsOf(line).every(
+    ({ people, emails }) => emails.length < 2 || emails.length === people.length,
+  );
+  return isPlain ? readByline(line) : [];
 }
 
 /** A byline's words, its mail addresses apart from what they touch. */

@@ -1,6 +1,7 @@
 import type { Block, Reporter } from '../../model.ts';
 import { parseLink } from '../links.ts';
 import { readStrictByline, readWire } from './byline.ts';
+import { isPictureCredit } from './credits.ts';
 import { announcesOthers } from './tree/noise.ts';
 
 /** A story's blocks, and what stood behind them in the same run of text. */
@@ -25,7 +26,8 @@ const MOST_ASIDES = 8;
  * Nothing is taken on a guess. The words of a byline, of tags and of a notice go into the article's own fields.
  * Names stay in the story if they may be its own: where the page has a byline elsewhere, where the line before
  * announces them, and where several lines name people without mail address or place. So does all that stands behind
- * a line of an unknown kind, and a run of tags behind none of the above. The last photo stays in any case.
+ * a line of an unknown kind, and a run of tags behind none of the above. The last photo stays in any case, and a line
+ * that says who made the pictures: it names no reporter, and what stands before it may be the byline.
  * @param hasByline whether the page names its reporters outside the story.
  */
 export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd {
@@ -36,6 +38,7 @@ export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd
   let wire: string | null = null;
   let copyright: string | null = null;
   let tags: string[] = [];
+  let credits: string[] = [];
   /** The lines passed since the last one that was taken for good, the last of the story first. */
   let passed: Passed[] = [];
   let end = { count: blocks.length, last: blocks.at(-1) };
@@ -44,13 +47,15 @@ export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd
     tags = [...passed.flatMap((line) => line.tags).toReversed(), ...tags];
     const owner = passed.find(({ text }) => OWNER.test(text));
     copyright ??= owner?.text ?? null;
+    const kept = passed.filter(({ isCredit }) => isCredit).map(({ text }) => text);
+    credits = [...kept.toReversed(), ...credits];
     passed = [];
     end = { count: blocks.length, last: blocks.at(-1) };
   };
 
   for (let text = lastLine(blocks); text !== null; text = lastLine(blocks)) {
     const credit = readWire(text);
-    const people = readStrictByline(text);
+    const people = readWriters(text);
     if (people.length > 0) {
       const isByline = !hasByline && isBylineRun(blocks, reporters.length > 0);
       if (!isByline) {
@@ -82,6 +87,7 @@ export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd
     passed.push(line);
   }
   const kept = end.last === undefined ? [] : [...story.slice(0, end.count - 1), end.last];
+  if (credits.length > 0) kept.push({ type: 'paragraph', text: credits.join('\n') });
   return {
     blocks: [...kept, ...story.slice(shown)],
     reporters,
@@ -98,13 +104,18 @@ interface Passed {
   /** Reversed, since lines are passed from the last to the first. */
   readonly tags: readonly string[];
   readonly isLink: boolean;
+  readonly isCredit: boolean;
 }
+
+/** The people of a line that is nothing but a byline, and names a writer. */
+const readWriters = (line: string) => (isPictureCredit(line) ? [] : readStrictByline(line));
 
 function passedLine(text: string, block: Block | undefined): Passed | null {
   const tags = readTags(text).toReversed();
   const isLink = leadsToStory(block);
   const isAside = isLink || announcesOthers(text) || ASIDES.some((aside) => aside.test(text));
-  return tags.length > 0 || isAside ? { text, tags, isLink } : null;
+  const isCredit = isPictureCredit(text) && readStrictByline(text).length > 0;
+  return tags.length > 0 || isAside || isCredit ? { text, tags, isLink, isCredit } : null;
 }
 
 const OWNER = /^[<[(]?\s?(?:©|ⓒ)/;
@@ -135,7 +146,7 @@ function isBylineRun(blocks: readonly Block[], isFollowed: boolean): boolean {
   const before = [...blocks];
   const run: string[] = [];
   let line = lastLine(before);
-  for (; line !== null && readStrictByline(line).length > 0; line = lastLine(before)) {
+  for (; line !== null && readWriters(line).length > 0; line = lastLine(before)) {
     run.push(line);
     dropLastLine(before);
     if (run.length > MOST_ASIDES) return false;
@@ -149,16 +160,20 @@ const isMailed = (line: string) =>
   readStrictByline(line).every(({ email, place }) => email !== null || place !== null);
 
 /**
- * The people of the one paragraph of a story that reads as a byline with a mail address, where later text follows
- * it (a live blog's older entries).
+ * The people of the one line of a story that reads as a byline with a mail address, where later text follows it (a
+ * live blog's older entries).
  */
 function onlyByline(blocks: readonly Block[]): readonly Reporter[] {
-  const found = blocks.flatMap((block, index) => {
-    if (block.type !== 'paragraph' || block.text.includes('\n')) return [];
-    const people = readStrictByline(block.text);
-    if (!people.some(({ email }) => email !== null)) return [];
-    const before = lastLine(blocks.slice(Math.max(0, index - 1), index));
-    return before !== null && !ANNOUNCES.test(before) ? [people] : [];
+  const lines = blocks.flatMap((block) => {
+    if (!isText(block)) return [''];
+    return block.type === 'heading' ? [block.text] : block.text.split('\n');
+  });
+  const named = lines.map(readWriters);
+  const found = named.filter((people, at) => {
+    const isMailed = people.some(({ email }) => email !== null);
+    const isInRun = (named[at - 1] ?? []).length > 0 || (named[at + 1] ?? []).length > 0;
+    const before = lines[at - 1] ?? '';
+    return isMailed && !isInRun && before !== '' && !ANNOUNCES.test(before);
   });
   return found.length === 1 ? found[0]! : [];
 }

@@ -3,6 +3,7 @@ import { findSection } from '../../sections.ts';
 import { readStamps } from '../dates.ts';
 import { isCaption, withCaption } from './body/photo.ts';
 import { readByline, readCredit } from './byline.ts';
+import { isPictureCredit } from './credits.ts';
 import type { Metadata } from './metadata.ts';
 import type { Template } from './templates.ts';
 import {
@@ -68,24 +69,30 @@ export function sectionOf({ breadcrumb }: Template, page: Document): string | nu
   return null;
 }
 
-/** The people and the agency that the lines behind a story name. */
+/** Whom the lines behind a story name: those who wrote it, those who made its pictures, and the agency. */
 export function bylineOf(
   { byline }: Template,
   page: Document,
-): { reporters: Reporter[]; wire: string | null } {
-  const reporters: Reporter[] = [];
+): { writers: Reporter[]; picturedBy: Reporter[]; wire: string | null } {
+  const writers: Reporter[] = [];
+  const picturedBy: Reporter[] = [];
   let wire: string | null = null;
-  for (const line of all(byline, page).flatMap((element) => linesOf(element))) {
-    const people = readByline(line);
-    const last = reporters.at(-1);
+  for (const line of withMails(all(byline, page).flatMap((element) => linesOf(element)))) {
     wire ??= readCredit(line);
-    if (people.length > 0) reporters.push(...people);
-    // A mail address may stand on a line of its own.
-    else if (last?.email === null && /^[\w.+-]+[@＠][\w.-]+$/.test(line)) {
-      reporters[reporters.length - 1] = { ...last, email: line.replace('＠', '@') };
-    }
+    (isPictureCredit(line) ? picturedBy : writers).push(...readByline(line));
   }
-  return { reporters: mergePeople(reporters), wire };
+  return { writers: mergePeople(writers), picturedBy: mergePeople(picturedBy), wire };
+}
+
+/** Lines in which mail addresses that stand on lines of their own stand behind the line before. */
+function withMails(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    if (joined.length > 0 && /^[\w.+-]{1,64}[@＠][\w.-]{1,255}$/.test(line))
+      joined.push(`${joined.pop()} ${line}`);
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /** The people of the reporters' box. */
@@ -108,6 +115,10 @@ function mergePeople(...lists: readonly (readonly Reporter[])[]): Reporter[] {
   }
   return [...people.values()];
 }
+
+/** People, and others who are not among them. */
+export const together = (people: readonly Reporter[], others: readonly Reporter[]): readonly Reporter[] =>
+  mergePeople(people, others);
 
 /** People with what another list tells of them besides. */
 export const detailed = (people: readonly Reporter[], others: readonly Reporter[]): readonly Reporter[] =>

@@ -16,6 +16,7 @@ import {
   headingOf,
   sectionOf,
   subheadsIn,
+  together,
   withCaptions,
 } from './template-fields.ts';
 import type { Template } from './templates.ts';
@@ -33,7 +34,7 @@ export function readTemplated(template: Template, { tree, link, base, metadata, 
     { type: 'edge' } as const,
   ]);
   const byline = bylineOf(template, tree);
-  const hasByline = byline.reporters.length > 0;
+  const hasByline = byline.writers.length > 0;
   const story = takeEnding(withCaptions(blocksOf(pieces)), hasByline);
   const verdict = judgeBodies(bodies);
   if (verdict !== null) throw new Failure('no-article', { kind: verdict });
@@ -51,12 +52,16 @@ export function readTemplated(template: Template, { tree, link, base, metadata, 
     deck: heading.deck,
     publishedAt: heading.publishedAt,
     updatedAt: heading.updatedAt,
-    reporters: firstNamed(
-      detailed(byline.reporters, story.mentioned),
-      story.reporters,
-      boxedReporters(template, tree),
-      metadata.reporters,
-      story.mentioned,
+    // Who made the pictures takes nobody's place.
+    reporters: together(
+      firstNamed(
+        detailed(byline.writers, story.mentioned),
+        story.reporters,
+        boxedReporters(template, tree),
+        metadata.reporters,
+        story.mentioned,
+      ),
+      byline.picturedBy,
     ),
     wire: story.wire ?? byline.wire,
     blocks: story.blocks,
