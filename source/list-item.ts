@@ -4,3 +4,8 @@ import type { ListItem } from './model.ts';
 export function listItem(item: string | ListItem): ListItem {
   return typeof item === 'string' ? { text: item, level: 0, number: null } : item;
 }
+
+/** What an item is counted by; null for an item of a list without numbers. */
+export function countOf({ number, marker }: ListItem): string | null {
+  return number === null ? null : (marker ?? String(number));
+}

@@ -51,6 +51,8 @@ export interface ListItem {
   readonly level: number;
   /** Null for an item of a list without numbers. */
   readonly number: number | null;
+  /** The number as the page shows it, where it is not written in digits: `b`, `iv`, `나`. */
+  readonly marker?: string;
 }
 
 export type Block =

@@ -1,5 +1,6 @@
+import { cellWidth } from '../korean/cells.ts';
 import { setLines } from '../korean/line/lines.ts';
-import { listItem } from '../list-item.ts';
+import { countOf, listItem } from '../list-item.ts';
 import { type Language, say } from '../messages/index.ts';
 import type { Block, ListItem, TextLink } from '../model.ts';
 import { type GlossedText, shownRange, shownText, sourceOffset } from './glossed-text.ts';
@@ -131,17 +132,17 @@ const LEVEL = 2;
 const NARROWEST = 8;
 
 /** A list's item behind its number or a dot, set in by its level; its other lines stand under its first word. */
-function setItem(
-  { text, level, number }: ListItem,
-  { columns, hanja }: Pick<TypesetOptions, 'columns' | 'hanja'>,
-): SetLine[] {
-  const mark = number === null ? '· ' : `${number}. `;
-  const room = Math.max(0, columns - NARROWEST - mark.length);
+function setItem(item: ListItem, { columns, hanja }: Pick<TypesetOptions, 'columns' | 'hanja'>): SetLine[] {
+  const { text, level } = item;
+  const count = countOf(item);
+  const mark = count === null ? '· ' : `${count}. `;
+  const width = cellWidth(mark);
+  const room = Math.max(0, columns - NARROWEST - width);
   const indent = ' '.repeat(Math.min(level * LEVEL, room));
   return behind(
-    setShown(shownText(text, hanja), Math.max(1, columns - indent.length - mark.length), 'plain'),
+    setShown(shownText(text, hanja), Math.max(1, columns - indent.length - width), 'plain'),
     [span(indent), span(mark, 'faint')],
-    [span(' '.repeat(indent.length + mark.length))],
+    [span(' '.repeat(indent.length + width))],
   );
 }
 

@@ -1,3 +1,4 @@
+import { listItem } from '../list-item.ts';
 import type { Article, Block } from '../model.ts';
 
 /** Text that Markdown (CommonMark 0.31, with GFM's tables) shows as it is. */
@@ -61,11 +62,13 @@ function blockMarkdown(block: Block): string {
       return table(block.rows);
     case 'list':
       return block.items
-        .map((item) => (typeof item === 'string' ? { text: item, level: 0, number: null } : item))
-        .map(({ text, level, number }) => {
+        .map(listItem)
+        .map(({ text, level, number, marker }) => {
           const indent = '    '.repeat(level);
           const words = broken(text).replaceAll('\n', `\n${indent}  `);
-          return `${indent}${number === null ? '-' : `${number}.`} ${words}`;
+          // Markdown counts in digits only.
+          const mark = number === null ? '-' : marker === undefined ? `${number}.` : `- ${marker}.`;
+          return `${indent}${mark} ${words}`;
         })
         .join('\n');
     case 'embed':

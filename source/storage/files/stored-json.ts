@@ -200,12 +200,18 @@ const BLOCKS: Readonly<Record<string, (given: Fields) => Block | null>> = {
   },
 };
 
+/** No marker is longer than the longest Roman numeral, 3,888. */
+const MARKER = /^(?:\p{L}{1,15}|\d{1,7})$/u;
+
 function readItem(value: unknown): string | ListItem | null {
   const given = fields(value);
   if (given === null) return text(value) || null;
   const words = text(given.text);
   const number = typeof given.number === 'number' && Number.isSafeInteger(given.number) ? given.number : null;
-  return words === '' ? null : { text: words, level: count(given.level) ?? 0, number };
+  if (words === '') return null;
+  const marker = number === null ? '' : line(given.marker);
+  const item = { text: words, level: count(given.level) ?? 0, number };
+  return MARKER.test(marker) ? { ...item, marker } : item;
 }
 
 function readTextLink(value: unknown, length: number): TextLink | null {

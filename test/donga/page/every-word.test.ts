@@ -94,7 +94,7 @@ async function lostWords(html: string): Promise<string[]> {
   });
 }
 
-const EDITION = new URL('../../../fixtures/edition/articles', import.meta.url);
+const EDITION = new URL('../../../fixtures/edition/articles/', import.meta.url);
 
 describe('every word of a story is in its article, or in the table of what is dropped', () => {
   it.each(readdirSync(EDITION).filter((name) => name.endsWith('.html')))('%s', async (name) => {

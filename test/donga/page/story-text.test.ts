@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { extractArticle } from '../../../source/donga/page/extract.ts';
+import { listItem } from '../../../source/list-item.ts';
 import { setArticle } from '../../../source/typeset/article.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 
@@ -281,12 +282,126 @@ describe('a list’s numbers and depth', () => {
     );
   });
 
-  it('are shown where a picture stands in an item', async () => {
-    const list = '<ol start=3><li>가다<img src="https://a.b/1.jpg" width=300></li><li>나다</li></ol>';
-    expect(await texts(`${list}뒤.`)).toEqual([
-      'paragraph: 3. 가다',
-      'photo',
-      'paragraph: 4. 나다',
+  test.each([
+    ['a', ['a', 'b']],
+    ['A', ['A', 'B']],
+    ['i', ['i', 'ii']],
+    ['I', ['I', 'II']],
+  ])('are written as the page shows them: type=%s', async (type, markers) => {
+    const [list] = await blocks(`<ol type=${type}><li>가</li><li>나</li></ol>`);
+    expect(list).toEqual({
+      type: 'list',
+      items: ['가', '나'].map((text, at) => ({ text, level: 0, number: at + 1, marker: markers[at] })),
+    });
+    expect(await shown(`<ol type=${type}><li>가</li><li>나</li></ol>`)).toContain(
+      `${markers[0]}. 가\n${markers[1]}. 나`,
+    );
+  });
+
+  test.each([
+    ['<ol type=a start=26><li>가<li>나</ol>', ['z', 'aa']],
+    ['<ol type=I start=1999><li>가<li>나</ol>', ['MCMXCIX', 'MM']],
+    ['<ol type=i start=3999><li>가<li>나</ol>', ['mmmcmxcix', undefined]],
+    ['<ol type=a start=0><li>가<li>나</ol>', [undefined, 'a']],
+    ['<ol type=1><li>가<li type=A>나</ol>', [undefined, 'B']],
+    ['<ol style="color: red; list-style-type: upper-alpha"><li>가<li>나</ol>', ['A', 'B']],
+    ['<ol style="list-style: inside hangul"><li>가<li>나</ol>', ['가', '나']],
+    ['<ol style="list-style-type: decimal-leading-zero"><li>가<li>나</ol>', ['01', '02']],
+    ['<ol type=x style="list-style-type: nothing-known"><li>가<li>나</ol>', [undefined, undefined]],
+  ])('are counted by the style of the list or the item: %s', async (list, markers) => {
+    const [block] = await blocks(list);
+    expect(block?.type === 'list' && block.items.map((item) => (item as { marker?: string }).marker)).toEqual(
+      markers,
+    );
+  });
+
+  it('are none where the list’s style shows none', async () => {
+    expect(await blocks('<ol style="list-style:none"><li>(가) 하나</li><li>(나) 둘</li></ol>')).toEqual([
+      { type: 'list', items: ['(가) 하나', '(나) 둘'] },
+    ]);
+  });
+
+  it('stay below one another in a list that is written in letters', async () => {
+    const list = '<ol type=A><li>첫째<ol type=i><li>아래</li></ol></li><li>둘째</li></ol>';
+    expect(await shown(list)).toContain('A. 첫째\n  i. 아래\nB. 둘째');
+  });
+});
+
+describe('what else stands in a list’s items', () => {
+  const summary = async (body: string) =>
+    (await blocks(body)).map((block) => {
+      if (block.type !== 'list') return 'text' in block ? `${block.type}: ${block.text}` : block.type;
+      return block.items.map((item) => {
+        const { text, level, number } = listItem(item);
+        return `${'>'.repeat(level)}${number ?? '·'} ${text}`;
+      });
+    });
+  const photo = '<img src="https://a.b/1.jpg" width=300>';
+  const table = '<table><tr><td>갑</td><td>1</td></tr><tr><td>을</td><td>2</td></tr></table>';
+
+  test.each([
+    [
+      'a photo behind the words',
+      `<ol start=3><li>가다${photo}</li><li>나다</li></ol>`,
+      [['3 가다'], 'photo', ['4 나다']],
+    ],
+    ['a photo before them', `<ul><li>${photo}가다</li><li>나다</li></ul>`, ['photo', ['· 가다', '· 나다']]],
+    [
+      'a photo alone',
+      `<ol><li>가다</li><li>${photo}</li><li>다다</li></ol>`,
+      [['1 가다'], 'photo', ['3 다다']],
+    ],
+    [
+      'a table between the words',
+      `<ol><li>가다${table}이어진다</li><li>나다</li></ol>`,
+      [['1 가다'], 'table', 'paragraph: 이어진다', ['2 나다']],
+    ],
+    [
+      'a photo in a list below',
+      `<ol><li>가다<ul><li>아래${photo}</li><li>더</li></ul></li><li>나다</li></ol>`,
+      [['1 가다', '>· 아래'], 'photo', ['>· 더', '2 나다']],
+    ],
+    [
+      'a film',
+      '<ul><li>가다<iframe src="https://www.youtube.com/embed/x"></iframe></li><li>나다</li></ul>',
+      [['· 가다'], 'embed', ['· 나다']],
+    ],
+    ['words that stand in no item', '<ul>머리말<li>가다</li></ul>', [['· 머리말', '· 가다']]],
+    ['items in a wrapper', '<ol><div><li>가다</li><li>나다</li></div></ol>', [['1 가다', '2 나다']]],
+    [
+      'breaks, quotations and headings',
+      '<ul><li><h4>가다</h4>나다<br>다다<blockquote>라다</blockquote></li></ul>',
+      [['· 가다 나다 다다 라다']],
+    ],
+  ])('%s', async (_, list, expected) => {
+    expect(await summary(`${list}뒤.`)).toEqual([...expected, 'paragraph: 뒤.']);
+  });
+
+  it('keeps a photo’s caption', async () => {
+    const list =
+      '<ul><li>가다<figure><img src="https://a.b/1.jpg"><figcaption>설명</figcaption></figure></li></ul>';
+    expect(await blocks(list)).toMatchObject([{ type: 'list' }, { type: 'photo', caption: '설명' }]);
+  });
+});
+
+describe('a subhead with line breaks', () => {
+  test.each([
+    '<h2 class="sub_tit">가을이<br>온다</h2>',
+    '<h3>가을이<br/>온다</h3>',
+    '<h4><b>가을이</b><br><br>온다</h4>',
+  ])('is one heading: %s', async (heading) => {
+    expect(await texts(`앞 글이다.${heading}뒤 글이다.`)).toEqual([
+      'paragraph: 앞 글이다.',
+      'heading: 가을이\n온다',
+      'paragraph: 뒤 글이다.',
+    ]);
+  });
+
+  it('is two where two elements follow one another', async () => {
+    expect(await texts('앞 글이다.<h3>하나</h3><h3>둘</h3>뒤.')).toEqual([
+      'paragraph: 앞 글이다.',
+      'heading: 하나',
+      'heading: 둘',
       'paragraph: 뒤.',
     ]);
   });
@@ -432,5 +547,112 @@ describe('what a page’s markup says is kept', () => {
     expect(reporters.map(({ email }) => email)).toEqual(['han@donga.com', 'oh@donga.com']);
     const more = '한지우, 오세린, 남궁솔 기자 han@donga.com, oh@donga.com';
     expect(await texts(`본문이다.<br><br>${more}`)).toEqual(['paragraph: 본문이다.', `paragraph: ${more}`]);
+  });
+});
+
+describe('mail addresses in the page’s byline', () => {
+  const mails = async (byline: string) =>
+    (await read('본문이다.', byline)).reporters.map(({ name, email }) => [name, email]);
+  test.each([
+    [
+      '한지우·오세린·남궁솔 기자 oh@donga.com·sol@donga.com',
+      [
+        ['한지우', null],
+        ['오세린', 'oh@donga.com'],
+        ['남궁솔', 'sol@donga.com'],
+      ],
+    ],
+    [
+      '한지우 오세린 남궁솔 박다온 기자 a@donga.com b@donga.com',
+      [
+        ['한지우', null],
+        ['오세린', null],
+        ['남궁솔', 'a@donga.com'],
+        ['박다온', 'b@donga.com'],
+      ],
+    ],
+    [
+      '한지우, 오세린 기자 a@donga.com b@donga.com c@donga.com',
+      [
+        ['한지우', 'a@donga.com'],
+        ['오세린', 'b@donga.com, c@donga.com'],
+      ],
+    ],
+    ['한지우 기자 a@donga.com b@naver.com', [['한지우', 'a@donga.com, b@naver.com']]],
+    [
+      '한지우·오세린 기자<br>a@donga.com<br>b@donga.com',
+      [
+        ['한지우', 'a@donga.com'],
+        ['오세린', 'b@donga.com'],
+      ],
+    ],
+  ])('are all kept: %s', async (byline, expected) => {
+    expect(await mails(byline)).toEqual(expected);
+  });
+});
+
+describe('who made the pictures', () => {
+  const box = '<div class="author_info"><a>최새별 기자</a></div>';
+  const inPage = async (body: string, behind: string) => {
+    const { reporters, blocks } = await extractArticle(
+      `<html><body><section class="head_group"><h1>제목</h1></section><section class="news_view">${body}</section>${behind}</body></html>`,
+      URL,
+    );
+    const last = blocks.at(-1);
+    return {
+      names: reporters.map(({ name }) => name),
+      last: last !== undefined && 'text' in last && last.text,
+    };
+  };
+  const lines = [
+    '그래픽=남궁솔 기자',
+    '사진=남궁솔 기자 sol@donga.com',
+    '사진 남궁솔 기자',
+    '[그래픽 : 남궁솔 기자]',
+    '영상·사진=남궁솔 기자 sol@donga.com',
+    '▲사진｜남궁솔 기자',
+  ];
+
+  test.each(lines)('takes no reporter’s place, and stays in the text: %s', async (line) => {
+    expect(await inPage(`본문이다.<br><br>${line}`, box)).toEqual({ names: ['최새별'], last: line });
+    expect(await inPage(`본문이다.<br><br>${line}`, '')).toEqual({ names: [], last: line });
+    expect(await inPage(`본문이다.<br><br>${line}`, '<div class="byline">최새별 기자</div>')).toEqual({
+      names: ['최새별'],
+      last: line,
+    });
+    for (const gap of ['<br>', '<br><br>']) {
+      const byline = `최새별 기자 star@donga.com${gap}${line}`;
+      expect(await inPage(`본문이다.<br><br>${byline}`, '')).toEqual({ names: ['최새별'], last: line });
+      expect(await inPage(`본문이다.<br><br>${byline}<br><br>#갯벌`, '')).toEqual({
+        names: ['최새별'],
+        last: line,
+      });
+    }
+    expect(await inPage(`본문이다.<br>${line}<br>최새별 기자 star@donga.com`, '')).toEqual({
+      names: ['최새별'],
+      last: `본문이다.\n${line}`,
+    });
+  });
+
+  test.each(lines)('stands behind the reporters in the page’s byline: %s', async (line) => {
+    const byline = (inside: string) => `<div class="byline">${inside}</div>`;
+    expect((await inPage('본문이다.', byline(`${line}<br>최새별 기자`))).names).toEqual(['최새별', '남궁솔']);
+    expect((await inPage('본문이다.', `${box}${byline(line)}`)).names).toEqual(['최새별', '남궁솔']);
+    expect((await inPage('본문이다.', byline(line))).names).toEqual(['남궁솔']);
+  });
+
+  test.each(['글·사진=남궁솔 기자', '사진·글 남궁솔 기자', '사진=한지우 기자, 글=남궁솔 기자'])(
+    'may have written the story too: %s',
+    async (line) => {
+      expect((await inPage(`본문이다.<br><br>${line}`, '')).names).toContain('남궁솔');
+    },
+  );
+
+  it('is named behind a writer’s address', async () => {
+    const { reporters } = await read('본문이다.', '최새별 기자 star@donga.com·사진=남궁솔 기자');
+    expect(reporters).toEqual([
+      { name: '최새별', title: '기자', place: null, email: 'star@donga.com' },
+      { name: '남궁솔', title: '기자', place: null, email: null },
+    ]);
   });
 });

@@ -1,7 +1,22 @@
 import type { Block, TextLink } from '../../../model.ts';
 import { DEEPEST_INDENT, sanitiseLine } from '../../../text/sanitise.ts';
 import { collapse } from '../tree/dom.ts';
-import type { Piece } from './pieces.ts';
+
+/** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */
+export type Piece =
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly bold: boolean;
+      readonly heading: boolean;
+      readonly href: string | null;
+      /** Its spaces are those of the source. */
+      readonly verbatim: boolean;
+    }
+  | { readonly type: 'break' }
+  | { readonly type: 'edge' }
+  | { readonly type: 'quote'; readonly pieces: readonly Piece[] }
+  | { readonly type: 'block'; readonly block: Block };
 
 type TextRun = Extract<Piece, { type: 'text' }>;
 
@@ -28,6 +43,8 @@ export function blocksOf(pieces: readonly Piece[], type: 'paragraph' | 'quote' =
   const subheads = new Set<Block>();
   let lines: Line[] = [];
   let bold: Line[] = [];
+  /** The lines of one heading's element, which a line break does not part. */
+  let headed: Line[] = [];
   let runs: TextRun[] = [];
 
   const endParagraph = () => {
@@ -47,25 +64,35 @@ export function blocksOf(pieces: readonly Piece[], type: 'paragraph' | 'quote' =
     }
     bold = [];
   };
+  const endHeading = () => {
+    if (headed.length > 0) blocks.push(paragraph('heading', headed));
+    headed = [];
+  };
   const endLine = () => {
     const line = lineOf(runs);
     runs = [];
-    if (line?.subhead && !line.heading && type === 'paragraph') {
+    if (line?.heading && type === 'paragraph') {
+      endBold();
+      endParagraph();
+      headed.push(line);
+      return;
+    }
+    if (headed.length > 0 && line === null) return;
+    endHeading();
+    if (line?.subhead && type === 'paragraph') {
       bold.push(line);
       return;
     }
     endBold();
     if (line === null) {
       endParagraph();
-    } else if (line.heading && type === 'paragraph') {
-      endParagraph();
-      blocks.push(paragraph('heading', [line]));
     } else {
       lines.push(line);
     }
   };
   const endAll = () => {
     endLine();
+    endHeading();
     endBold();
     endParagraph();
   };

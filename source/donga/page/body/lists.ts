@@ -1,47 +1,85 @@
+import { listItem } from '../../../list-item.ts';
 import type { Block, ListItem } from '../../../model.ts';
-import { type Element, isTag, textOf } from '../tree/dom.ts';
+import { type AnyNode, collapse, type Element, first, isTag, isText } from '../tree/dom.ts';
 import { isDropped } from '../tree/noise.ts';
+import { markerOf, styleOf } from './markers.ts';
 
 /** Deeper than any list goes; what is deeper stands at this level. */
 const MAX_LEVEL = 8;
 
 /**
- * A list's items, those of a list inside an item after it; null if all are empty. An item without a number at the
- * first level is its text alone.
+ * A list as blocks: its items, those of a list inside an item after it. A photo, a table or a film inside an item is a
+ * block of its own behind the item's words; the list goes on with its numbers behind it, and so do the words of the same
+ * item, as a paragraph. An item without a number at the first level is its text alone.
+ * @param read the blocks that a node inside the list makes.
  */
-export function listOf(list: Element): Block | null {
-  const items: (string | ListItem)[] = [];
-  const visit = (element: Element, level: number): void => {
-    const number = numbersOf(element);
-    for (const child of element.children) {
-      if (!isTag(child) || isDropped(child)) continue;
-      if (isList(child)) {
-        visit(child, Math.min(level + 1, MAX_LEVEL));
-        continue;
+export function listBlocks(list: Element, read: (node: AnyNode) => readonly Block[]): Block[] {
+  const blocks: Block[] = [];
+  let items: ListItem[] = [];
+  const endItems = () => {
+    if (items.length > 0) blocks.push({ type: 'list', items: items.map(bare) });
+    items = [];
+  };
+
+  const addItem = (node: AnyNode, count: Count) => {
+    /** Where in `items` the item's words stand; null before its first word, and behind a block. */
+    let own: number | null = null;
+    let isTold = false;
+    for (const block of read(node)) {
+      if (block.type === 'list') {
+        for (const inner of block.items.map(listItem))
+          items.push({ ...inner, level: Math.min(inner.level + 1, MAX_LEVEL) });
+      } else if (!('text' in block) || (isTold && own === null)) {
+        endItems();
+        own = null;
+        blocks.push(block);
+      } else if (own === null) {
+        own = items.push({ text: collapse(block.text).trim(), level: 0, ...count }) - 1;
+        isTold = true;
+      } else {
+        items[own] = { ...items[own]!, text: `${items[own]!.text} ${collapse(block.text).trim()}` };
       }
-      const text = textOf(child, (inner) => isList(inner) || isDropped(inner));
-      const counted = child.name === 'li' ? number(child) : null;
-      if (text !== '') items.push(level === 0 && counted === null ? text : { text, level, number: counted });
-      for (const inner of listsIn(child)) visit(inner, Math.min(level + 1, MAX_LEVEL));
     }
   };
-  visit(list, 0);
-  return items.length === 0 ? null : { type: 'list', items };
+
+  const count = countsOf(list);
+  const visit = (element: Element): void => {
+    for (const child of element.children) {
+      if (isTag(child) && isDropped(child)) continue;
+      if (isTag(child) && child.name === 'li') addItem(child, count(child));
+      // Browsers take an item out of what wraps it without need.
+      else if (isTag(child) && !isList(child) && first('li', child) !== null) visit(child);
+      else if (isTag(child) || (isText(child) && child.data.trim() !== '')) addItem(child, UNCOUNTED);
+    }
+  };
+  visit(list);
+  endItems();
+  return blocks;
 }
 
+type Count = Pick<ListItem, 'number' | 'marker'>;
+
+const UNCOUNTED: Count = { number: null };
+
+const bare = (item: ListItem): string | ListItem =>
+  item.level === 0 && item.number === null ? item.text : item;
+
 /**
- * Counts a list's items as HTML does (`start`, `reversed`, an item's `value`); null for each item of a list that is
- * not numbered.
+ * Counts a list's items as HTML does (`start`, `reversed`, an item's `value`); no number for an item of a list that
+ * shows none.
  */
-export function numbersOf(list: Element): (item: Element) => number | null {
-  if (list.name !== 'ol') return () => null;
+function countsOf(list: Element): (item: Element) => Count {
+  if (list.name !== 'ol') return () => UNCOUNTED;
   const isReversed = list.attribs.reversed !== undefined;
-  const count = () => list.children.filter((child) => isTag(child) && child.name === 'li').length;
-  let next = integer(list.attribs.start) ?? (isReversed ? count() : 1);
+  const length = () => list.children.filter((child) => isTag(child) && child.name === 'li').length;
+  let next = integer(list.attribs.start) ?? (isReversed ? length() : 1);
   return (item) => {
     const number = integer(item.attribs.value) ?? next;
     next = isReversed ? number - 1 : number + 1;
-    return number;
+    const style = styleOf(item) ?? styleOf(list) ?? 'decimal';
+    const marker = markerOf(number, style);
+    if (marker === null) return UNCOUNTED;
+    return marker === String(number) ? { number } : { number, marker };
   };
 }
 
@@ -50,11 +88,3 @@ function integer(value: string | undefined): number | null {
 }
 
 const isList = (element: Element) => element.name === 'ul' || element.name === 'ol';
-
-/** The lists of an item, without those inside them. */
-function listsIn(item: Element): Element[] {
-  return item.children.flatMap((child) => {
-    if (!isTag(child)) return [];
-    return isList(child) ? [child] : listsIn(child);
-  });
-}

@@ -13,26 +13,11 @@ import {
 } from '../tree/dom.ts';
 import { isDropped, isRelatedHeading } from '../tree/noise.ts';
 import { inScript, type Script, scriptOf } from '../tree/scripts.ts';
+import { blocksOf, type Piece } from './blocks.ts';
 import { embedOf } from './embeds.ts';
-import { listOf, numbersOf } from './lists.ts';
+import { listBlocks } from './lists.ts';
 import { captionOf, isCaption, isPhotoBox, photoOf, photosIn, withCaption } from './photo.ts';
 import { isLayout, photosInTable, tableOf } from './tables.ts';
-
-/** A body read from left to right: runs of text, line breaks, the edges of blocks, and finished blocks. */
-export type Piece =
-  | {
-      readonly type: 'text';
-      readonly text: string;
-      readonly bold: boolean;
-      readonly heading: boolean;
-      readonly href: string | null;
-      /** Its spaces are those of the source. */
-      readonly verbatim: boolean;
-    }
-  | { readonly type: 'break' }
-  | { readonly type: 'edge' }
-  | { readonly type: 'quote'; readonly pieces: readonly Piece[] }
-  | { readonly type: 'block'; readonly block: Block };
 
 interface TextStyle {
   readonly bold: boolean;
@@ -142,23 +127,8 @@ export function flow(
 
   const list = (element: Element, style: TextStyle) => {
     edge();
-    if (first('img, table, iframe, video, figure', element) === null) {
-      block(listOf(element));
-      return;
-    }
-    // Pictures and tables stand between the items, which are paragraphs then, behind their numbers.
-    const number = numbersOf(element);
-    for (const item of element.children) {
-      const counted = isTag(item) && item.name === 'li' && !isDropped(item) ? number(item) : null;
-      if (counted === null || textOf(item, isDropped) === '') {
-        visit(item, style);
-        continue;
-      }
-      edge();
-      text(`${counted}. `, style);
-      children(item as Element, style);
-    }
-    edge();
+    for (const made of listBlocks(element, (node) => blocksOf(piecesOf(() => visit(node, style)))))
+      block(made);
   };
 
   const table = (element: Element, style: TextStyle) => {
@@ -194,7 +164,8 @@ export function flow(
     h5: heading,
     h6: heading,
     blockquote: (element, style) => {
-      pieces.push({ type: 'quote', pieces: flowOf(element, style) });
+      const inside = piecesOf(() => children(element, style));
+      pieces.push({ type: 'quote', pieces: inside });
     },
     ul: list,
     ol: list,
@@ -226,9 +197,10 @@ export function flow(
     },
   };
 
-  const flowOf = (element: Element, style: TextStyle): Piece[] => {
+  /** What a part of the body adds, taken out of its run. */
+  const piecesOf = (read: () => void): Piece[] => {
     const start = pieces.length;
-    children(element, style);
+    read();
     return pieces.splice(start);
   };
 
