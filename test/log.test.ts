@@ -33,7 +33,7 @@ test('at a megabyte it is begun anew, and the one before it is kept', () => {
   expect(statSync(log.path).size).toBeLessThan(10_000);
 });
 
-test('where it cannot be written, nothing happens', () => {
+test('a log that cannot be written is given up in silence', () => {
   const file = join(newHome(), 'file');
   writeFileSync(file, '');
   const log = openIn(file);

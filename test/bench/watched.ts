@@ -175,7 +175,7 @@ export class Watched {
   }
 
   /** The memory of the processes it started, in MB; 0 where there are none. */
-  helpers(): number {
+  workers(): number {
     const { pid } = this.#pty;
     const file = `/proc/${pid}/task/${pid}/children`;
     const children = existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean) : [];

@@ -98,7 +98,7 @@ describe('a file that conf writes', () => {
   });
 });
 
-test('what stands in is used by nothing: it throws', async () => {
+test('a stubbed package throws when it is used', async () => {
   for (const { name, code } of STAND_INS)
     expect(code, name).toMatch(/throw new Error\("[\w-]+ is not in the bundle"\)/);
 });

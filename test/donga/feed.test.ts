@@ -307,7 +307,7 @@ describe('markup that nobody escaped costs no item and no word', () => {
   });
 });
 
-describe('what is no feed is said to be none', () => {
+describe('a text that is no feed is refused as such', () => {
   test.each([
     ['nothing', ''],
     [

@@ -101,7 +101,7 @@ describe('a link without a number', () => {
   });
 });
 
-describe('what is no news page is refused by name', () => {
+describe('a link to no news page is refused by name', () => {
   test.each([
     ['', 'malformed'],
     ['hello', 'malformed'],

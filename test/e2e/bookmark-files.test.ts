@@ -51,7 +51,7 @@ describe('bookmarks in files', () => {
     },
   );
 
-  test('that are broken change nothing and are named by their line', async () => {
+  test('a broken file changes nothing, and the line where it breaks is named', async () => {
     const home = await emptyHome();
     await run(home, ['bookmarks', 'import', '-'], FILE);
     const before = await listed(home);
@@ -87,7 +87,7 @@ describe('bookmarks in files', () => {
     expect(await listed(other)).toMatchObject([{ id: '132700001', note: '먼저 적은 메모' }]);
   });
 
-  test('that cannot be written or read are named, with nothing kept half', async () => {
+  test('a file that cannot be written or read is named, and nothing is left half written', async () => {
     const home = await emptyHome();
     const out = await run(home, ['bookmarks', 'export', join(home, 'no', 'such', 'folder.json')]);
     expect(out).toMatchObject({ status: 1, stdout: '' });

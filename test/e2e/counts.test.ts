@@ -70,7 +70,7 @@ describe('over a slow line, at 100 × 30,', () => {
   });
 });
 
-describe('what the first frame waits for', () => {
+describe('modules and files before the first frame', () => {
   /** Each of them costs a start of 25 to 170 ms. */
   const LATE = [
     'conf',

@@ -55,7 +55,7 @@ const loadedBy = (process: number): string[] =>
 
 const NETWORK = /chunks\/(?:undici|rss-parser|feed|page)-/;
 
-test('what asks the network and parses is a process beside the reader, and is gone when it is done', async () => {
+test('a worker process fetches and parses, and is gone after its work', async () => {
   await terminal.shows('하수관');
   terminal.press('\r');
   await terminal.shows('100%');
@@ -86,18 +86,18 @@ test('quitting while texts are fetched waits for no page', async () => {
   expect(existsSync(join(home, 'donga-tui.log'))).toBe(false);
 });
 
-test('it dies with the reader, however the reader dies', async () => {
+test('the worker dies with the reader, however the reader dies', async () => {
   site.set('/news/Inter/article/all/20261120/139087420/1', () => undefined);
   await terminal.shows('연준');
   terminal.press('g\r');
   await expect.poll(() => site.requests.some(({ path }) => path.includes('139087420'))).toBe(true);
-  const [helper] = children(terminal.pid);
-  expect(helper).toBeGreaterThan(0);
+  const [worker] = children(terminal.pid);
+  expect(worker).toBeGreaterThan(0);
   terminal.kill('SIGKILL');
   await expect
     .poll(() => {
       try {
-        return process.kill(helper!, 0);
+        return process.kill(worker!, 0);
       } catch {
         return false;
       }
@@ -105,7 +105,7 @@ test('it dies with the reader, however the reader dies', async () => {
     .toBe(false);
 });
 
-test('it dies with the reader also while it is busy', async () => {
+test('a busy worker dies with the reader too', async () => {
   terminal.kill();
   const spinning = join(home, 'spinning');
   terminal = new Terminal(process.execPath, ['--import', SPINNING, BIN], {

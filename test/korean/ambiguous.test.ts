@@ -4,7 +4,7 @@ import { cellWidth, ranges } from '../../source/korean/cells.ts';
 import { AMBIGUOUS } from '../../source/korean/width-data.ts';
 import { isAmbiguous } from '../support/terminal/ambiguous.ts';
 
-test('what is swapped takes the cells it took, and nothing ambiguous is left', () => {
+test('a replaced ambiguous character takes as many cells as before, and none is left', () => {
   for (const [first, last] of ranges(AMBIGUOUS)) {
     for (let code = first; code <= Math.min(last, first + 500); code += 1) {
       const char = String.fromCodePoint(code);

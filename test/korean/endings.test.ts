@@ -96,7 +96,7 @@ describe('for any stem', () => {
     );
   });
 
-  test('what its forms begin with covers the stem, and its forms before 으 and with 아/어', () => {
+  test('the beginnings of its forms cover the stem, and its forms before 으 and with 아/어', () => {
     fc.assert(
       fc.property(stem, (text) => {
         const forms = formsOfStem(text).map(jamo);

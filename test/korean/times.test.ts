@@ -57,7 +57,7 @@ test('an instant survives being written in Korean time, to the second', () => {
   );
 });
 
-test('what is no time is told as nothing', () => {
+test('a text that is no time shows nothing', () => {
   expect(age('soon', NOW, 'ko')).toBe('');
   expect(fullTime('soon', 'ko')).toBe('');
   expect(parseKoreanTime('soon')).toBeNaN();

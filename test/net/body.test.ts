@@ -24,11 +24,11 @@ describe('a body is unpacked', () => {
     ['gzip, br', brotliCompressSync(gzipSync(TEXT))],
     ['identity', Buffer.from(TEXT)],
     ['', Buffer.from(TEXT)],
-  ])('that the header calls %j', async (encoding, bytes) => {
+  ])('a body whose header says %j is unpacked', async (encoding, bytes) => {
     expect(await read(bytes, encoding)).toBe(TEXT);
   });
 
-  test('that is gzip though no header says so, or says it once for twice', async () => {
+  test('a body that is gzip without a header, or twice under one, is unpacked', async () => {
     expect(await read(gzipSync(TEXT), null)).toBe(TEXT);
     expect(await read(gzipSync(gzipSync(TEXT)), 'gzip')).toBe(TEXT);
   });
@@ -56,14 +56,14 @@ describe('a body that cannot be read is refused', () => {
     ['br', brotliCompressSync(long)],
     ['zstd', zstdCompressSync(long)],
     ['deflate', deflateSync(long)],
-  ])('where %s ends too early or has noise in it', async (encoding, packed) => {
+  ])('a %s body that ends too early or has noise in it is refused', async (encoding, packed) => {
     const half = packed.length / 2;
     expect(await read(packed.subarray(0, half), encoding)).toBe('cut-off');
     const noisy = Buffer.concat([packed.subarray(0, half), Buffer.alloc(half, 0xff)]);
     expect(await read(noisy, encoding)).toMatch(/bad-encoding|cut-off/);
   });
 
-  test('where nobody knows its encoding', async () => {
+  test('a body of unknown encoding is refused', async () => {
     expect(await read(gzipSync(TEXT), 'snappy')).toBe('bad-encoding');
     expect(await read(TEXT, 'gzip, gzip, gzip')).toBe('bad-encoding');
   });
@@ -78,7 +78,7 @@ describe('a body that cannot be read is refused', () => {
     expect(await read(pack(Buffer.alloc(MOST, 'a')), encoding)).toHaveLength(MOST);
   });
 
-  test('where it is larger than the limit before it is unpacked', async () => {
+  test('a packed body larger than the limit is refused', async () => {
     expect(await read(Buffer.alloc(MOST + 1, 'a'), null)).toBe('too-large');
   });
 });

@@ -45,7 +45,7 @@ const code = (path: string, kind?: HttpKind) =>
   );
 
 describe('an answer', () => {
-  test('that has not changed says so, and is asked for with what the last one gave', async () => {
+  test('an unchanged answer says so, and is asked for with the validators of the last one', async () => {
     handle = (request, response) => {
       if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
       else response.setHeader('etag', '"1"').setHeader('cache-control', 'max-age=60').end('new');
@@ -192,7 +192,7 @@ test.each([
   expect(connections).toBe(4);
 });
 
-describe('what a public site links to', () => {
+describe('links of a public site', () => {
   const names: Readonly<Record<string, string>> = {
     'news.test': '127.0.0.1',
     'inside.test': '127.0.0.2',

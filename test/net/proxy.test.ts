@@ -92,14 +92,14 @@ describe('a proxy from the environment', () => {
     ['http://proxy.invalid:3128', 'proxy.invalid:3128'],
     ['socks5://127.0.0.1:1', '127.0.0.1:1'],
     ['socks5h://127.0.0.1:1', '127.0.0.1:1'],
-  ])('that cannot be reached, %s, is named', async (url, name) => {
+  ])('a proxy that cannot be reached, %s, is named', async (url, name) => {
     for (const link of [FEED, 'https://rss.example.test/politics.xml']) {
       const failed = ask(link, { ALL_PROXY: url });
       await expect(failed).rejects.toMatchObject({ code: 'proxy-unreachable', details: { proxy: name } });
     }
   });
 
-  test.each([407, 403, 502])('that answers %d is said to refuse', async (status) => {
+  test.each([407, 403, 502])('a proxy that answers %d counts as refusing', async (status) => {
     const stern = createServer().on('connect', (_, client: Socket) => {
       client.end(`HTTP/1.1 ${status} No\r\n\r\n`);
     });
@@ -119,7 +119,7 @@ describe('a proxy from the environment', () => {
     ['ALL_PROXY', 'ftp://127.0.0.1', 'ftp'],
     ['HTTP_PROXY', 'http://', ''],
     ['HTTP_PROXY', 'not a proxy', ''],
-  ])('that cannot be used (%s=%s) is refused by its name', async (variable, url, scheme) => {
+  ])('a proxy that cannot be used (%s=%s) is refused by its name', async (variable, url, scheme) => {
     await expect(ask(FEED, { [variable]: url })).rejects.toMatchObject({
       code: 'bad-proxy',
       details: { variable, scheme },
@@ -193,7 +193,7 @@ describe('a SOCKS proxy', () => {
     expect(socks.asked.length).toBeLessThan(3);
   });
 
-  test('that wants a login gets it, and is named if it is wrong or missing', async () => {
+  test('a SOCKS proxy gets the login it wants, and is named if that is wrong or missing', async () => {
     const strict = await startSocks(portOf(site), 'kim:secret');
     const at = (login: string) => ({ ALL_PROXY: `socks5h://${login}127.0.0.1:${strict.port}` });
     expect(await ask(FEED, at('kim:secret@'))).toBe('지면 /politics.xml');
@@ -211,13 +211,13 @@ describe('a SOCKS proxy', () => {
     [5, 'unreachable'],
     [2, 'proxy-refused'],
     [1, 'proxy-refused'],
-  ])('that replies %d means %s', async (reply, code) => {
+  ])('a SOCKS proxy’s reply %d means %s', async (reply, code) => {
     socks.reply = reply;
     const env = { ALL_PROXY: `socks5h://127.0.0.1:${socks.port}` };
     await expect(ask(FEED, env)).rejects.toMatchObject({ code });
   });
 
-  test('that is none, but a web server, is said not to be reached', async () => {
+  test('a web server in place of a SOCKS proxy counts as not reached', async () => {
     const env = { ALL_PROXY: `socks5h://127.0.0.1:${portOf(site)}` };
     await expect(ask(FEED, env)).rejects.toMatchObject({ code: 'proxy-unreachable' });
   });

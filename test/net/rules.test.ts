@@ -115,7 +115,7 @@ describe('a name that a public site’s link leads to', () => {
   });
 });
 
-describe('what an answer’s headers say', () => {
+describe('an answer’s headers', () => {
   const NOW = Date.parse('2026-11-20T03:00:00+09:00');
   const given =
     (values: Record<string, string>): Header =>

@@ -85,7 +85,7 @@ describe('a file that ends too early', () => {
   });
 });
 
-describe('what cannot be shown is told by its reason', () => {
+describe('a photo that cannot be shown gives its reason', () => {
   test('a text, an SVG, an empty file and an AVIF are of no known format', async () => {
     for (const text of [
       '<html></html>',
@@ -106,7 +106,7 @@ describe('what cannot be shown is told by its reason', () => {
     expect(await whyOf(pictures.jpeg.subarray(0, 12))).toEqual(['bad-image', 'broken']);
   });
 
-  test('whatever claims more than 40 megapixels is refused before it is decoded', async () => {
+  test('a photo that claims more than 40 megapixels is refused before it is decoded', async () => {
     const side = Math.ceil(Math.sqrt(MOST_PIXELS)) + 1;
     const png = Buffer.from(pictures.png);
     png.writeUInt32BE(side, 16);

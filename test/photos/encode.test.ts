@@ -73,7 +73,7 @@ describe('scaling', () => {
   });
 });
 
-describe('what is written for a terminal is the picture:', () => {
+describe('bytes written for a terminal decode to the picture:', () => {
   test('PNG, to the pixel', () => {
     const { width, height, data } = decodePngIndependently(encodePng(stadium));
     expect([width, height]).toEqual([540, 360]);

@@ -47,7 +47,7 @@ describe('an article', () => {
     }
   });
 
-  test('whose page cannot be had is its lead, and why', async () => {
+  test('an article whose page cannot be had gives its lead and the reason', async () => {
     bed.fault = new Failure('http-status', { status: 500 });
     const { article, failure } = await bed.reader.open(withPage());
     expect(failure).toMatchObject({ code: 'http-status' });
@@ -64,7 +64,7 @@ describe('an article', () => {
     });
   });
 
-  test('that is asked for anew and cannot be had is the one that is kept, and stays marked unread', async () => {
+  test('an article asked for anew in vain gives the kept text, and stays marked unread', async () => {
     const { article } = await bed.reader.open(withPage());
     bed.fault = new Failure('unreachable');
     bed.reader.setRead([WITH_PAGE], false);
@@ -109,7 +109,7 @@ describe('a bookmark', () => {
     expect(bed.reader.kept(WITH_PAGE)?.source).toBe('page');
   });
 
-  test('that is taken back is there again with its note, its date and its text, though the page is gone', async () => {
+  test('a restored bookmark has its note, date and text again, though the page is gone', async () => {
     await bed.reader.bookmark(withPage());
     await expect.poll(() => bed.reader.kept(WITH_PAGE)?.source).toBe('page');
     const [before] = bed.reader.bookmarks();

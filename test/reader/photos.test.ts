@@ -72,7 +72,7 @@ describe('a photo', () => {
     expect(name).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test('that is kept is shown where nothing may be fetched; another is not asked for', async () => {
+  test('offline a kept photo is shown, and another is not asked for', async () => {
     await show('/a.jpg');
     expect(await show('/a.jpg', { fetch: false })).toMatchObject({ width: 90 });
     expect(await whyNot(show('/b.jpg', { fetch: false }))).toBe('photo-not-kept');
@@ -115,7 +115,7 @@ describe('the photos of an article, for the train:', () => {
       blocks: paths.map((path) => ({ type: 'photo', url: `${origin}${path}`, caption: null, alt: null })),
     });
 
-  test('one after the other with a pause after each, those that are kept not again', async () => {
+  test('photos come one after the other with a pause after each, and kept ones not again', async () => {
     const order: string[] = [];
     answers = (request, response) => {
       order.push(request.url!);
@@ -132,7 +132,7 @@ describe('the photos of an article, for the train:', () => {
     expect(order).toHaveLength(4);
   });
 
-  test('one that is missing does not keep the others from coming', async () => {
+  test('a missing photo does not keep the others from coming', async () => {
     answers = (request, response) =>
       void (request.url === '/1.png' ? response.writeHead(404).end() : response.end(pictures.png));
     const kept = await keepPhotos(fetching, article('/1.png', '/2.png'), async () => undefined);

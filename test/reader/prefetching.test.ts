@@ -57,7 +57,7 @@ test('no more than the budget in an hour, however often the program is started',
   expect((await all(start(), 5)).length).toBe(5);
 });
 
-test('what is far down is left alone', async () => {
+test('headlines far down the list are not fetched ahead', async () => {
   expect((await all(start(), 60)).length).toBe(20);
 });
 

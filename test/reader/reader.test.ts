@@ -136,7 +136,7 @@ describe('refreshing', () => {
     expect((await bed.reader.refresh(['politics']))[0]).toMatchObject({ added: 0, failure: null });
   });
 
-  test('that fails keeps what was there, and remembers why and when', async () => {
+  test('a refresh that fails keeps the headlines, and remembers why and when', async () => {
     await bed.reader.refresh(['politics']);
     const before = bed.reader.headlines({ section: 'politics', limit: 50 });
     bed.fault = new Failure('timeout', { host: 'rss.donga.com' });

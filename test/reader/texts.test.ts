@@ -110,7 +110,7 @@ describe('in the texts of what is kept', () => {
     expect(found('잉걸불 @전체').sort()).toEqual(['1006', '1007', '1008']);
   });
 
-  test('what has no date is of no day', () => {
+  test('a text without a date belongs to no day', () => {
     const undated = (id: string) => ({ ...feedHeadline(id, '서릿발 소식', '', '07:00'), publishedAt: null });
     archive.putHeadlines('economy', [undated('1012')], NOW);
     archive.putArticle(article(undated('1013'), ['한 줄.']), NOW);
@@ -195,7 +195,7 @@ describe('in the texts of what is kept', () => {
   });
 });
 
-test('what is old and unread goes, with what was indexed of it; what is read or bookmarked stays', async () => {
+test('old unread texts are pruned with their index; read and bookmarked ones stay', async () => {
   const old = {
     ...feedHeadline('900', '옛 제목 가마솥', '', '09:00'),
     publishedAt: '2025-01-02T09:00:00+09:00' as const,
@@ -211,7 +211,7 @@ test('what is old and unread goes, with what was indexed of it; what is read or 
   expect(reader.headline('900')).toBeNull();
 });
 
-test('what a search finds is plain data: nothing in it is looked up later', async () => {
+test('search results are plain data without lazy getters', async () => {
   await reader.bookmark(reader.headline(BAKERY.id)!);
   const query = '빵집';
   const found = [

@@ -184,7 +184,7 @@ test('a feed of which everything is old is kept whole, and is new only once', as
   expect((await ids()).length).toBe(55);
 });
 
-test('what is old goes once no feed holds it any more, but never offline', async () => {
+test('old headlines are pruned once no feed holds them, but never offline', async () => {
   feeds.set('politics', hourly(100_000_700, 3, TODAY - 400 * DAY));
   await sync('politics');
   clock += HOUR;
@@ -223,7 +223,7 @@ test.each([
   expect(newestPlausible(times)).toBe(newest);
 });
 
-test('what is dated decades ahead stands where it was first seen, also once no feed holds it', async () => {
+test('a headline dated decades ahead stands where it was first seen, also once no feed holds it', async () => {
   const order = () => run((reader) => reader.headlines({ section: 'total', limit: 500 }).map(({ id }) => id));
   feeds = new Map([
     ['politics', [[100_000_900, Date.parse('2099-01-01')], ...hourly(100_000_100, 5, TODAY - HOUR)]],

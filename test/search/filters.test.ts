@@ -108,7 +108,7 @@ describe('while a filter is typed', () => {
       [name, `@${label.replaceAll(' ', '')}`],
       [name, `@${name}`],
     ]),
-  )('what is of it stays: %s, %s', (name, filter) => {
+  )('a filter half typed keeps what it may become: %s, %s', (name, filter) => {
     for (const typed of asTyped(filter!)) {
       // Another section's whole name may be the beginning of this one's: 스포츠, 스포츠동아.
       if (typed !== filter && readFilter(typed, NOW) !== null) continue;
@@ -127,7 +127,7 @@ describe('while a filter is typed', () => {
     '>그저께',
     '<today',
     '>yesterday',
-  ])('what is of the day stays: %s', (filter) => {
+  ])('a day filter half typed keeps the headlines of that day: %s', (filter) => {
     for (const typed of asTyped(filter)) {
       if (typed !== filter && readFilter(typed, NOW) !== null) continue;
       expect([typed, found(`반도체 ${typed}`).length]).toEqual([typed, SECTIONS.length]);
@@ -182,7 +182,7 @@ describe('while a filter is typed', () => {
   });
 });
 
-describe('what looks like a filter and is none', () => {
+describe('words that only look like a filter', () => {
   test.each([
     ['예산 @겅제', '@겅제', '@경제'],
     ['>foo 예산', '>foo', '>어제'],

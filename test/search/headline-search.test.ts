@@ -40,7 +40,7 @@ beforeAll(() => {
   );
 });
 
-describe('what hardly anybody means', () => {
+describe('readings of a query that hardly anybody means', () => {
   const titles = (found: readonly { id: string }[]) => found.map(({ id }) => id);
   const among = (all: Record<string, string>, query: string) => {
     const small = createSearched();
@@ -128,7 +128,7 @@ describe('among 10,000 headlines a reader finds', () => {
   });
 });
 
-describe('what is found', () => {
+describe('results of a search', () => {
   test('begins with the word itself, then its beginning, then its inside, then guesses', () => {
     const small = createSearched();
     small.add([

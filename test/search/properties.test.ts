@@ -31,7 +31,7 @@ const queries = fc.oneof(
 
 const typedIn = (title: string): string[] => title.split(/[\s,]+/).filter((word) => word !== '');
 
-describe('whatever is typed', () => {
+describe('any text that is typed', () => {
   test('nothing breaks; scores are within 0 and 1 and fall; matches are in the title, ascending and apart', () => {
     const titles = new Map(many.map(({ id, title }) => [id, title]));
     fc.assert(
@@ -149,7 +149,7 @@ describe('every headline', () => {
   });
 });
 
-test('what was typed never ranks below a guess', () => {
+test('a hit in the typed words never ranks below a guess', () => {
   const words = [...new Set(many.flatMap(({ title }) => typedIn(title)))];
   fc.assert(
     fc.property(fc.constantFrom(...words), (word) => {

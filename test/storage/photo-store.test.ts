@@ -46,7 +46,7 @@ test('a folder that another process filled is cleared too', () => {
   expect(other.has(url(10))).toBe(true);
 });
 
-test('where nothing can be written, nothing is kept and nothing is thrown', () => {
+test('a photo store that cannot be written keeps nothing and throws nothing', () => {
   const store = openPhotoStore({ folder: '/dev/null/photos', now: Date.now, kept: () => [] });
   store.put(url(1), Buffer.from('one'));
   expect([store.has(url(1)), store.get(url(1))]).toEqual([false, null]);

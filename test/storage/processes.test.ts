@@ -125,7 +125,7 @@ describe('the lock', () => {
     ['zeros', (file) => writeFileSync(file, new Uint8Array(9000))],
     ['a folder', (file) => mkdirSync(join(file, 'in it'), { recursive: true })],
     ['a pipe', (file) => execFileSync('mkfifo', [file])],
-  ])('that is %s is made one, and lets one act run at a time', async (_what, make) => {
+  ])('a lock file that is %s becomes a lock, and lets one act run at a time', async (_what, make) => {
     const home = newHome();
     make(join(home, 'lock.db'));
     let inside = 0;

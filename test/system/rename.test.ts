@@ -27,7 +27,7 @@ describe('a rename on Windows', () => {
     expect(done.waited).toBeLessThan(1000);
   });
 
-  test('that meets it for more than a second fails with it', () => {
+  test('a rename on Windows that is denied for more than a second fails', () => {
     const { act, done } = attempt('win32', 'EBUSY', 10_000);
     expect(act).toThrow('EBUSY');
     expect(done.waited).toBeGreaterThanOrEqual(1000);

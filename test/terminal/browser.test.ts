@@ -36,7 +36,7 @@ describe('BROWSER', () => {
     expect(commands(given)).toEqual(expected);
   });
 
-  test('that is a file is taken whole, blanks, colons, quotes and all', () => {
+  test('BROWSER that names a file is taken whole, with blanks, colons and quotes', () => {
     const files = ["/opt/It's a/browser", '/opt/a:b/x', '/usr/bin/surf -w'];
     for (const file of files) expect(commands(file, { files })).toEqual([[file]]);
     expect(commands(`falkon:${files[0]}:x y`, { files })).toEqual([['falkon'], [files[0]], ['x', 'y']]);

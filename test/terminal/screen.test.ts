@@ -113,7 +113,7 @@ describe('a frame', () => {
     );
   });
 
-  test('that is already there costs nothing', async () => {
+  test('a frame that is already on the screen writes nothing', async () => {
     const { show } = started();
     const rows = ['가나다', '', '\x1b[1m라\x1b[0m마', '', '', '', '', ''];
     await show(rows);
@@ -128,7 +128,7 @@ describe('a frame', () => {
     expect(await show(rows.with(1, '둘째 줄의 값 13'))).toBe('\x1b[2;15H3');
   });
 
-  test('whose rows moved has them moved by the terminal', async () => {
+  test('a frame whose rows moved is scrolled by the terminal', async () => {
     const { xterm, show } = started();
     const lines = Array.from({ length: 20 }, (_, at) => `${at}번째 문단의 한 줄이다`);
     const at = (first: number) => ['머리', ...lines.slice(first, first + 6), `${first}%`];

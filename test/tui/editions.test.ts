@@ -12,7 +12,7 @@ function unreached() {
   return live;
 }
 
-describe('where nothing is archived', () => {
+describe('a start with nothing archived', () => {
   test('the first failed connection opens the sample edition, which says why', async () => {
     const reader = session(unreached(), {}, async () => sampleReader());
     await reader.settle();
@@ -31,7 +31,7 @@ describe('where nothing is archived', () => {
     expect(reader.state().edition).toMatchObject({ kind: 'sample', why: { code: 'timeout' } });
   });
 
-  test('which says what servers answered, where they did', async () => {
+  test('the sample edition’s notice says what servers answered, if they did', async () => {
     const live = fakeReader([]);
     const answered = new Failure('http-status', { status: 500, host: 'rss.donga.com' });
     live.arrives = () => answered;
@@ -80,7 +80,7 @@ describe('where nothing is archived', () => {
     expect(live.closed).toBe(false);
   });
 
-  test('what arrives late is announced, not shown', async () => {
+  test('headlines that arrive late are announced, not shown', async () => {
     const live = fakeReader([]);
     let arrive: () => void = () => undefined;
     const arriving = new Promise<void>((resolve) => {

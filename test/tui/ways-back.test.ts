@@ -157,7 +157,7 @@ describe('the prompt of a search', () => {
   });
 });
 
-describe('what was read last', () => {
+describe('the headlines read last', () => {
   test.each([';', ';'])('is listed by %s, the newest first, and leads back to it', async (key) => {
     const reader = await started(fakeReader());
     for (const at of [3, 1, 5]) {

@@ -3,7 +3,7 @@ import { Failure } from '../../source/failure.ts';
 import type { Fetching } from '../../source/reader/fetching.ts';
 import { createRemoteFetching, type WorkerChild } from '../../source/worker/client.ts';
 import { headline } from '../support/fake-reader.ts';
-import { ARTICLE, FakeHelper, FEED, fetching } from './fake-helper.ts';
+import { ARTICLE, FakeWorker, FEED, fetching } from './fake-worker.ts';
 
 /** In ms. */
 const DEADLINES = { feed: 30_000, page: 50_000 };
@@ -11,16 +11,16 @@ const DEADLINES = { feed: 30_000, page: 50_000 };
 const never = new Promise<never>(() => undefined);
 const silent = fetching({ feed: () => never, page: () => never });
 
-let started: FakeHelper[];
+let started: FakeWorker[];
 let here: ReturnType<typeof fetching>;
 
-/** The reader's side, with helpers that do this work. */
+/** The reader's side, with workers that do this work. */
 function inWorker(work: Fetching, starts = true): Fetching {
   return createRemoteFetching({
     start: () => {
-      const helper = new FakeHelper(work, starts);
-      started.push(helper);
-      return helper as unknown as WorkerChild;
+      const worker = new FakeWorker(work, starts);
+      started.push(worker);
+      return worker as unknown as WorkerChild;
     },
     instead: () => here,
     idle: 1000,
@@ -37,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a helper', () => {
+describe('a worker', () => {
   test('asks for feeds and pages, several at once, and each answer finds who asked', async () => {
     const slow = Promise.withResolvers<typeof FEED>();
     const work = fetching({
@@ -97,7 +97,7 @@ describe('a helper', () => {
   });
 });
 
-describe('where no helper can be had', () => {
+describe('a worker that cannot be started', () => {
   test('the work is done here', async () => {
     const reader = createRemoteFetching({
       start: () => {
@@ -123,13 +123,13 @@ describe('where no helper can be had', () => {
   });
 });
 
-test('what a helper was killed amid is done by another', async () => {
+test('a job whose worker was killed is done by another', async () => {
   const works = [silent, fetching()];
   const reader = createRemoteFetching({
     start: () => {
-      const helper = new FakeHelper(works[started.length]!);
-      started.push(helper);
-      return helper as unknown as WorkerChild;
+      const worker = new FakeWorker(works[started.length]!);
+      started.push(worker);
+      return worker as unknown as WorkerChild;
     },
     instead: () => here,
     idle: 1000,
@@ -144,7 +144,7 @@ test('what a helper was killed amid is done by another', async () => {
   expect(here.asked).toEqual([]);
 });
 
-test('what two helpers died of is not tried in the reader’s own process', async () => {
+test('a job that two workers died of is not tried in the reader’s own process', async () => {
   const reader = inWorker(silent);
   const [feed, page] = [reader.feed('politics'), reader.page(headline(1)).catch((error) => error)];
   for (const each of [0, 1]) {
@@ -159,7 +159,7 @@ test('what two helpers died of is not tried in the reader’s own process', asyn
   expect(started).toHaveLength(3);
 });
 
-test('whoever leaves does not wait for what is under way', async () => {
+test('closing the client does not wait for jobs under way', async () => {
   const reader = inWorker(silent);
   const [feed, page] = [reader.feed('politics'), reader.page(headline(1)).catch((error) => error)];
   await vi.advanceTimersByTimeAsync(10);

@@ -59,7 +59,7 @@ afterEach(async () => {
 });
 
 describe('a job is given up and the worker killed', () => {
-  test('where the worker is stopped by SIGSTOP', async () => {
+  test('a job of a worker stopped by SIGSTOP is given up', async () => {
     site.set('/science.xml', () => process.kill(workers[0]!.pid!, 'SIGSTOP'));
     open();
     expect((await reader.feed('science')).failure?.code).toBe('worker-stuck');
@@ -68,7 +68,7 @@ describe('a job is given up and the worker killed', () => {
     expect(workers).toHaveLength(2);
   });
 
-  test('where the worker spins on a page, and the feed asked for with it comes from another worker', async () => {
+  test('a worker that spins on a page is killed, and the feed comes from another', async () => {
     open({ SPIN_ON: '139057120' });
     const failure = reader
       .page({ id: '139057120', url: `${site.origin}/news/article/all/20261120/139057120/1` })

@@ -29,7 +29,7 @@ export async function memoryRows(bed: Bed): Promise<Row[]> {
   const started: Record<1_000 | 100_000, number[]> = { 1000: [], 100000: [] };
   const after: number[] = [];
   const fetched: number[] = [];
-  const helpers: number[] = [];
+  const workers: number[] = [];
   for (let start = 0; start < STARTS; start += 1) {
     for (const count of [1_000, 100_000] as const) {
       const program = await afterStart(bed, count, true);
@@ -42,7 +42,7 @@ export async function memoryRows(bed: Bed): Promise<Row[]> {
     }
     const fetching = await afterStart(bed, 1_000, false);
     fetched.push(fetching.resident());
-    helpers.push(fetching.helpers());
+    workers.push(fetching.workers());
     await fetching.quit();
   }
   const [small, large] = [median(started[1_000]), median(started[100_000])];
@@ -61,7 +61,7 @@ export async function memoryRows(bed: Bed): Promise<Row[]> {
       as: asMegabytes,
       must: 100,
       aim: 75,
-      note: `and ${asMegabytes(median(helpers))} of the process that fetches, which ends ten seconds after its work`,
+      note: `and ${asMegabytes(median(workers))} of the process that fetches, which ends ten seconds after its work`,
     }),
     figure({
       what: '… at 100,000',

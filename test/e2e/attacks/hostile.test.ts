@@ -144,7 +144,7 @@ describe('a site whose every field is an attack', () => {
   });
 });
 
-describe('what is kept, changed by another hand', () => {
+describe('kept files changed by another program', () => {
   test('is no way in either', async () => {
     const db = connect(join(home, 'archive.db'), { busyMs: 1000 });
     db.run('UPDATE headlines SET title = title || ?, summary = ?', ` ${ATTACK}`, ATTACK);

@@ -28,7 +28,7 @@ describe.runIf(CAN_TRY)('in a network with a public site and private hosts', () 
     expect(results.sync.inside).toEqual([]);
   });
 
-  test('what is public of them is read, a name and a redirect included', () => {
+  test('public hosts are read, by name and by redirect too', () => {
     expect(results.sync.site).toHaveLength(3);
     expect(results.sync.site).toContain(results.published);
     expect(results.sync.said).toMatch(/내부 주소/);

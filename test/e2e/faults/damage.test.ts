@@ -96,12 +96,12 @@ test('folders where files should be stop no command', async () => {
   expect((await donga('bookmarks', 'list')).stdout).toContain(ID);
 });
 
-test('what asks the network beside the full screen has the bookmarks enter a new archive too', async () => {
+test('a worker that meets a new archive puts the bookmarks into it too', async () => {
   await writeFile(join(home, 'archive.db'), 'no database at all '.repeat(500));
-  const helper = fork(join(BIN, '../worker.js'), [], { env: { ...process.env, ...env } });
-  await once(helper, 'message');
-  helper.disconnect();
-  await once(helper, 'exit');
+  const worker = fork(join(BIN, '../worker.js'), [], { env: { ...process.env, ...env } });
+  await once(worker, 'message');
+  worker.disconnect();
+  await once(worker, 'exit');
   const { stdout, stderr } = await donga('headlines', 'economy', '--offline');
   expect(stdout).toContain(ID);
   expect(stderr).not.toMatch(ARCHIVE);

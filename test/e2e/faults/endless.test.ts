@@ -23,7 +23,7 @@ function run(line: string): { status: number | null; said: string } {
   }
 }
 
-describe('what has no end is not read to its end', () => {
+describe('a file without end is read up to the limit of a page', () => {
   const pipe = join(folder, 'pipe');
   test.runIf(process.platform !== 'win32').each([
     ['a device', 'donga-tui read /dev/zero'],
@@ -72,7 +72,7 @@ test('a page of as much as the limit is read, and one of a byte more is not', ()
   expect(run(`donga-tui read ${file}`).said).toMatch(/너무 큽니다/);
 });
 
-test('what cannot be read is named as before', () => {
+test('a file that cannot be read is named', () => {
   expect(run(`donga-tui read ${join(folder, 'none.html')}`).said).toMatch(
     /none\.html 파일을 읽을 수 없습니다/,
   );

@@ -33,7 +33,7 @@ const empty = () => rm(join(home, 'full'));
 const list = async (what: string) =>
   JSON.parse((await runProgram(['bookmarks', what, '--json'], { env: { DONGA_TUI_HOME: home } })).stdout);
 
-test('who reads on while the disk is full is told what cannot be kept, and loses nothing that was', async () => {
+test('reading on a full disk reports what cannot be kept, and loses nothing kept before', async () => {
   start();
   await terminal.shows(/▌.*금리/);
   terminal.press('b');

@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(NO_ROOM))('into a device that is full', () => {
     expect(err).toMatch(/^donga-tui: .*ENOSPC.*\n$/);
   });
 
-  test('what is for standard error is lost, and nothing else is', async () => {
+  test('a full standard error loses its own lines alone', async () => {
     const { status, out } = await run(['headlines', '--offline', '--json'], { err: openSync(NO_ROOM, 'w') });
     expect(status).toBe(1);
     expect(JSON.parse(out).error.code).toBe('offline');

@@ -108,7 +108,7 @@ printf '%s' "$line" > "${home}/line"`,
 });
 
 describe('a browser of its own window', () => {
-  test('that fails a second after its start is reported, and xdg-open is tried without BROWSER', async () => {
+  test('a browser that fails a second after its start is reported, and xdg-open is tried without BROWSER', async () => {
     await program('surfing', 'sleep 1.2; exit 7');
     await program('xdg-open', `printf '%s' "$BROWSER|$*" > "${home}/opened"`);
     await start({ BROWSER: "surfing '--app=%s'", DISPLAY: ':77' });
@@ -124,7 +124,7 @@ describe('an address stands whole, from the first column', () => {
     [80, 24],
     [200, 60],
     [31, 18],
-  ])('where there is no browser, at %i × %i, until a key is pressed', async (columns, rows) => {
+  ])('without a browser the address stands until a key is pressed, at %i × %i', async (columns, rows) => {
     await start({}, columns, rows);
     terminal.press('o');
     await terminal.shows('브라우저');
@@ -137,7 +137,7 @@ describe('an address stands whole, from the first column', () => {
     await terminal.shows((screen) => !screen.includes('https://'));
   });
 
-  test('where nobody knows whether the terminal took it', async () => {
+  test('an address sent to a terminal that confirms nothing stands too', async () => {
     await start({ SSH_TTY: '/dev/pts/9' }, 60);
     terminal.press('y');
     await terminal.shows('보냈습니다');

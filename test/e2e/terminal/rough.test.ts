@@ -93,7 +93,7 @@ test('a dumb terminal is given the headlines and not one control sequence', asyn
   expect(terminal.written).not.toContain('\x1b');
 });
 
-test('whoever sits before a terminal where CI is set reads as anybody does', async () => {
+test('the reader on a terminal opens although CI is set', async () => {
   start({ env: { CI: 'true' } });
   await terminal.shows(FIRST);
   terminal.press('j');

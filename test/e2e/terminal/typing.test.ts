@@ -109,7 +109,7 @@ test('the line is edited as in a shell', async () => {
   await caretBehind('');
 });
 
-test('what is pasted is one line', async () => {
+test('a pasted text becomes one line', async () => {
   await search(80);
   terminal.press('\x1b[200~반도체\n수출\x1b[201~');
   await terminal.shows(`${NAME}반도체 수출`);

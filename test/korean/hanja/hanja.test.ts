@@ -181,7 +181,7 @@ test('each is glossed once a text', () => {
   expect(gloss('美, 관세 인상… 美 의회도 동의')).toBe('美(미국), 관세 인상… 美 의회도 동의');
 });
 
-test('what the text explains itself is left as it is', () => {
+test('a Hanja that the text explains itself gets no gloss', () => {
   for (const text of ['대한민국(大韓民國)', '韓(한국)', '이서연(李瑞姸)']) {
     expect(gloss(text)).toBe(text);
   }

@@ -92,7 +92,7 @@ describe('JSON', () => {
     });
   });
 
-  test('that breaks is named by its line, wherever it is cut', () => {
+  test('broken JSON is named by its line, wherever it is cut', () => {
     const whole = writeBookmarks('json', [entry(bookmark('139000001')), entry(bookmark('139000002'))], NOW);
     for (let at = 1; at < whole.trimEnd().length; at += 7) {
       const cut = whole.slice(0, at);
@@ -191,7 +191,7 @@ describe('browsers’ bookmark HTML', () => {
     ]);
   });
 
-  test('that was cut off anywhere among its links is refused with its last line', () => {
+  test('bookmark HTML cut off anywhere among its links is refused with its last line', () => {
     const whole = writeBookmarks(
       'html',
       ['1', '2', '3'].map((id) => entry(bookmark(`13900000${id}`))),
@@ -204,7 +204,7 @@ describe('browsers’ bookmark HTML', () => {
     }
   });
 
-  test('that is some other page is refused', () => {
+  test('an HTML page that holds no bookmarks is refused', () => {
     expect(() => read('<html><p>안녕</p></html>')).toThrow(BrokenFile);
   });
 });

@@ -112,21 +112,24 @@ describe('an archive', () => {
       'has an article that no quick check finds fault with',
       (file) => rewrite(file, (bytes) => replaced(bytes, '\x28\x06\x15\x15\x05', '\x28\x16\x15\x15\x05')),
     ],
-  ])('that %s is set aside at its first use, told of once, and the next is sound', (_how, damage) => {
-    const { home, file } = filled();
-    damage(file);
-    const archive = archiveIn(home);
-    const told: string[] = [];
-    archive.onSetAside((name) => told.push(name));
-    exercise(archive);
-    exercise(archive);
-    expect(told).toEqual([ASIDE]);
-    archive.close();
+  ])(
+    'an archive that %s is set aside at its first use and reported once, and the next is sound',
+    (_how, damage) => {
+      const { home, file } = filled();
+      damage(file);
+      const archive = archiveIn(home);
+      const told: string[] = [];
+      archive.onSetAside((name) => told.push(name));
+      exercise(archive);
+      exercise(archive);
+      expect(told).toEqual([ASIDE]);
+      archive.close();
 
-    const again = archiveIn(home);
-    exercise(again);
-    expect(setAsideBy(again)).toBeNull();
-  });
+      const again = archiveIn(home);
+      exercise(again);
+      expect(setAsideBy(again)).toBeNull();
+    },
+  );
 
   it.each<[string, (file: string) => void]>([
     ['a folder', (file) => mkdirSync(join(file, 'in it'), { recursive: true })],
@@ -141,7 +144,7 @@ describe('an archive', () => {
     expect(idsOf(archiveIn(home).headlines({ section: 'total', limit: 5 }))).toEqual(['1']);
   });
 
-  it('that one reader sets aside is told of to another that was reading it', () => {
+  it('an archive that one reader sets aside is reported to another that was reading it', () => {
     const { home, file } = filled();
     const [one, other] = [archiveIn(home), archiveIn(home)];
     const told: string[] = [];
@@ -163,7 +166,7 @@ describe('an archive', () => {
     expect(setAsideBy(archive)).toBeNull();
   });
 
-  it('that is sound is not set aside for a statement that is wrong', () => {
+  it('a sound archive is not set aside for a wrong statement', () => {
     const opened = openArchiveFile(filled().file, () => NOON);
     expect(() => opened.read((db) => db.get('SELECT colour FROM headlines'))).toThrow(
       expect.objectContaining({ code: 'internal' }),

@@ -45,25 +45,28 @@ describe('a damaged archive', () => {
     ['is cut off in its first page', (file) => writeFileSync(file, readFileSync(file).subarray(0, 1000))],
     ['lacks a table it should have', (file) => sql(file, 'DROP TABLE headlines')],
     ['is somebody else’s database', (file) => sql(file, 'PRAGMA user_version = 0; DROP TABLE counts')],
-  ])('that %s is set aside under a name with its date, and a new one begun', (_how, damage) => {
-    const home = newHome();
-    const file = filled(home);
-    damage(file);
-    const damaged = readFileSync(file);
+  ])(
+    'a damaged archive that %s is set aside under a name with its date, and a new one begun',
+    (_how, damage) => {
+      const home = newHome();
+      const file = filled(home);
+      damage(file);
+      const damaged = readFileSync(file);
 
-    const archive = archiveIn(home);
-    expect(setAsideBy(archive)).toBe(ASIDE);
-    expect(readFileSync(join(home, ASIDE)).subarray(0, 500)).toEqual(damaged.subarray(0, 500));
-    expect(archive.headlines({ section: 'total', limit: 5 })).toEqual([]);
-    archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
-    archive.close();
+      const archive = archiveIn(home);
+      expect(setAsideBy(archive)).toBe(ASIDE);
+      expect(readFileSync(join(home, ASIDE)).subarray(0, 500)).toEqual(damaged.subarray(0, 500));
+      expect(archive.headlines({ section: 'total', limit: 5 })).toEqual([]);
+      archive.putHeadlines('politics', [headline('1', '09:00')], NOON);
+      archive.close();
 
-    const again = archiveIn(home);
-    expect(setAsideBy(again)).toBeNull();
-    expect(idsOf(again.headlines({ section: 'politics', limit: 5 }))).toEqual(['1']);
-  });
+      const again = archiveIn(home);
+      expect(setAsideBy(again)).toBeNull();
+      expect(idsOf(again.headlines({ section: 'politics', limit: 5 }))).toEqual(['1']);
+    },
+  );
 
-  it('whose damage shows only while reading is set aside then, and the reader goes on', () => {
+  it('an archive whose damage shows only while reading is set aside then, and the reader goes on', () => {
     const home = newHome();
     const file = filled(home);
     const bytes = readFileSync(file);
@@ -114,7 +117,7 @@ describe('a damaged archive', () => {
   });
 });
 
-describe('what an archive’s rows say', () => {
+describe('hostile rows of an archive', () => {
   it('is looked at as anybody’s text before it is shown', () => {
     const home = newHome();
     const archive = archiveIn(home);
@@ -150,7 +153,7 @@ describe('what an archive’s rows say', () => {
 
 describe('an archive of another version', () => {
   it.each(['PRAGMA user_version', 'COMMIT'])(
-    'is as it was where it was being brought up to date and killed before %s, and is gone on with',
+    'an archive killed before %s while it is brought up to date is as it was, and the next start goes on',
     (when) => {
       const home = newHome();
       const file = join(home, 'archive.db');
@@ -181,7 +184,7 @@ describe('an archive of another version', () => {
     },
   );
 
-  it('that is newer is refused and left as it is', () => {
+  it('an archive of a newer version is refused and left as it is', () => {
     const home = newHome();
     const file = filled(home);
     sql(file, `PRAGMA user_version = ${MIGRATIONS.length + 1}`);
@@ -281,7 +284,7 @@ describe('the archive’s folder', () => {
     expect(modes.map((mode) => mode.toString(8))).toEqual(['700', '600', '600', '600']);
   });
 
-  it('that holds somebody else’s files keeps its mode, an empty one is closed', () => {
+  it('a folder with somebody else’s files keeps its mode, an empty one is closed to others', () => {
     const homes = [newHome(), newHome()];
     for (const home of homes) chmodSync(home, 0o755);
     mkdirSync(join(homes[1]!, 'photos'));

@@ -85,32 +85,35 @@ describe('a damaged search index', () => {
     ['lacks the titles', 1, (file) => drop(file, 'titles')],
     ['lacks the entries', 1, (file) => drop(file, 'entries')],
     ['lacks what it is about', 1, (file) => drop(file, 'about')],
-  ])('that %s is made anew from the archive; damage is reported %i times', (_how, reports, damage) => {
-    const home = newHome();
-    const archive = archiveIn(home);
-    fill(archive);
-    while (indexSome(archive));
-    archive.close();
-    damage(join(home, 'search.db'));
+  ])(
+    'a search index that %s is made anew from the archive; damage is reported %i times',
+    (_how, reports, damage) => {
+      const home = newHome();
+      const archive = archiveIn(home);
+      fill(archive);
+      while (indexSome(archive));
+      archive.close();
+      damage(join(home, 'search.db'));
 
-    const again = archiveIn(home);
-    let heard = 0;
-    again.index.onDamage(() => {
-      heard += 1;
-    });
-    expect(notFound(again, SOME)).toEqual([]);
-    while (indexSome(again));
-    expect([indexed(home, 'entries'), notFound(again, SOME)]).toEqual([MANY, []]);
-    expect(heard).toBe(reports);
-    expect(again.count({ section: 'total' })).toBe(MANY);
-    again.close();
+      const again = archiveIn(home);
+      let heard = 0;
+      again.index.onDamage(() => {
+        heard += 1;
+      });
+      expect(notFound(again, SOME)).toEqual([]);
+      while (indexSome(again));
+      expect([indexed(home, 'entries'), notFound(again, SOME)]).toEqual([MANY, []]);
+      expect(heard).toBe(reports);
+      expect(again.count({ section: 'total' })).toBe(MANY);
+      again.close();
 
-    const third = archiveIn(home);
-    third.index.onDamage(() => {
-      heard += 1;
-    });
-    expect([notFound(third, SOME), heard]).toEqual([[], reports]);
-  });
+      const third = archiveIn(home);
+      third.index.onDamage(() => {
+        heard += 1;
+      });
+      expect([notFound(third, SOME), heard]).toEqual([[], reports]);
+    },
+  );
 
   function putFolder(file: string): void {
     rmSync(file);

@@ -185,7 +185,7 @@ describe('the texts of bookmarks', () => {
     expect(readdirSync(home).toSorted()).toEqual(['bookmarks', 'bookmarks.json', 'lock.db']);
   });
 
-  it('that are damaged or hostile are not shown, and are fetched again', async () => {
+  it('damaged or hostile texts of bookmarks are not shown, and are fetched again', async () => {
     const home = newHome();
     const bookmarks = openBookmarks(home);
     await bookmarks.add(bookmark('1'));

@@ -89,7 +89,7 @@ describe('settings', () => {
     expect((statSync(join(home, setAsideBy(settings)!)).mode & 0o777).toString(8)).toBe('600');
   });
 
-  it('that are damaged are told of to every program that knew them whole, and once', () => {
+  it('damaged settings are reported once to every program that knew them whole', () => {
     const home = newHome();
     writeFileSync(join(home, 'config.json'), '{"lang": "en"}');
     const [one, other] = [openSettings(home), openSettings(home)];

@@ -28,7 +28,7 @@ describe('the reader’s words', () => {
     expect(openWords(home).all().watch).toHaveLength(20);
   });
 
-  test('that somebody else wrote are sanitised, and a newer program’s lists stay in the file', async () => {
+  test('words that somebody else wrote are sanitised, and a newer program’s lists stay in the file', async () => {
     const home = newHome();
     const file = join(home, 'words.json');
     writeFileSync(file, JSON.stringify({ watch: ['가\u202e나', 7, '가나', ''], mute: [], follow: ['x'] }));

@@ -28,6 +28,6 @@ const WAYS: Readonly<Record<string, () => void>> = {
   },
 };
 
-// The helper, which is started with the same flags, is not the one that breaks.
+// The worker, which is started with the same flags, is not the one that breaks.
 if (process.send === undefined) writeFileSync(process.env.BROKEN_PID!, String(process.pid));
 process.on('SIGUSR2', WAYS[process.env.BROKEN ?? ''] ?? (() => undefined));

@@ -71,13 +71,13 @@ describe('how a terminal shows photos', () => {
     expect([support.protocol, support.inText]).toEqual([protocol, inText]);
   });
 
-  test('one that tells no version is not asked in the kitty protocol, which it may print', async () => {
+  test('a terminal without a version is not asked in the kitty protocol, which it may print', async () => {
     const { support, questions } = await ask({ '\x1b[c': '\x1b[?1;2c' });
     expect(support.protocol).toBe('blocks');
     expect(questions).not.toContain('\x1b_G');
   });
 
-  test('one that answers nothing is given up on, and its photos are half blocks', async () => {
+  test('a terminal that answers nothing shows photos as half blocks', async () => {
     expect((await ask({})).support).toMatchObject({ protocol: 'blocks', inText: false });
   });
 

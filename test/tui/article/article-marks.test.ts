@@ -72,7 +72,7 @@ describe('marks', () => {
     expect(reader.logged).toEqual([]);
   });
 
-  test('what cannot be marked in a read-only home is told of', async () => {
+  test('a mark that a read-only home cannot keep is reported', async () => {
     const kept = fakeReader();
     kept.setRead = () => {
       throw new Failure('read-only');

@@ -62,7 +62,7 @@ describe('an article', () => {
     expect(reader.terminal).toEqual([]);
   });
 
-  test('that could not be had shows the lead and says why', async () => {
+  test('an article that could not be had shows its lead and the reason', async () => {
     const { kept, come } = held();
     const reader = session(kept);
     reader.type('\r');
@@ -73,7 +73,7 @@ describe('an article', () => {
     expect(screenText(reader)).toContain('기사 1의 요약이다');
   });
 
-  test('that comes after it was left changes nothing on screen', async () => {
+  test('an article that comes after it was left changes nothing on screen', async () => {
     const { kept, come } = held();
     const reader = session(kept);
     reader.type('\r\x1bj\r');

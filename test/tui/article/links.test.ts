@@ -198,7 +198,7 @@ describe('a tag or a reporter', () => {
     expect(reader.article().headline.title).toBe('기사 제목 1');
   });
 
-  test('that nothing shares says so', async () => {
+  test('a tag that no other headline has says so', async () => {
     const reader = await opened();
     reader.type('f1\r');
     expect(screen(reader)).toContain('한가람 기자의 기사');

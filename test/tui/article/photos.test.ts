@@ -82,7 +82,7 @@ describe('photos in the text', () => {
     expect(screen(at)).toMatch(/\u{10eeee}[^\n]*\n[^\n]*┃ 설명 1/u);
   });
 
-  test('one that cannot be had is its caption and the reason; the next comes all the same', async () => {
+  test('a photo that cannot be had is its caption and the reason; the next comes all the same', async () => {
     const { at } = await opened(async ({ url }) => {
       if (url === PHOTOS[0]) throw new Failure('http-status', { status: 404 });
       if (url === PHOTOS[1]) throw new Failure('bad-image', { kind: 'huge' });

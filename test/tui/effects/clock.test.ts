@@ -34,7 +34,7 @@ describe('a notice', () => {
     },
   );
 
-  test('that follows another has its own eight seconds', async () => {
+  test('a notice that follows another has its own eight seconds', async () => {
     const { type, state, end } = await reading();
     type('y');
     await vi.advanceTimersByTimeAsync(6000);
@@ -46,7 +46,7 @@ describe('a notice', () => {
     end();
   });
 
-  test('that is a warning stands until a key, and nothing is waited for meanwhile', async () => {
+  test('a warning stands until a key, with no timer meanwhile', async () => {
     const { store, type, state, end } = await reading();
     store.dispatch({ type: 'warned', warning: { key: 'archive.unwritable', params: {} } });
     // The clock's own tick and no other timer.
@@ -74,7 +74,7 @@ test('while nothing happens the screen is told of a new minute only', async () =
   expect(frames).toBe(1);
 });
 
-test('what comes is as old as it is when it comes, not as at the last full minute', async () => {
+test('the age of an arriving headline counts from now, not from the last full minute', async () => {
   const { store, state, end } = await reading();
   await vi.advanceTimersByTimeAsync(40_000);
   store.dispatch({ type: 'refreshing', section: 'politics' });

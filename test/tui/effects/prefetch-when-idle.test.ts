@@ -49,7 +49,7 @@ test('a key stops it until the terminal is idle again', async () => {
   expect(fetched.length).toBe(2);
 });
 
-test('where the budget is none, nothing is', async () => {
+test('nothing is fetched ahead without a budget', async () => {
   const { fetched } = idling(100, 0);
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(fetched).toEqual([]);

@@ -23,7 +23,7 @@ function working(prunes: number, texts: number) {
   return { reader, done };
 }
 
-test('what is to be tidied is tidied when the terminal is quiet, bit by bit', async () => {
+test('tidying goes on in slices while the terminal is quiet', async () => {
   const { reader, done } = working(1, 2);
   const chores = tidyWhenIdle(reader, () => {});
   await vi.advanceTimersByTimeAsync(2900);
@@ -40,7 +40,7 @@ test('what is to be tidied is tidied when the terminal is quiet, bit by bit', as
   expect(done.length).toBe(8);
 });
 
-test('what cannot be tidied is told to the log, and tried again', async () => {
+test('a failure to tidy goes to the log, and is tried again', async () => {
   const { reader } = working(0, 0);
   reader.prune = () => {
     throw new Error('disk');

@@ -37,7 +37,7 @@ const SEQUENCES = [
   '\x1bOM',
 ];
 
-describe('what a terminal sends', () => {
+describe('input from a terminal', () => {
   test.each([
     ['jjj', ['j', 'j', 'j']],
     ['ㅓㅓ거', ['ㅓ', 'ㅓ', '거']],
@@ -79,7 +79,7 @@ describe('what a terminal sends', () => {
     expect(keys(parser.push('A'))).toEqual(['A']);
   });
 
-  describe('that comes apart on a slow line', () => {
+  describe('input in pieces from a slow line', () => {
     /** The chunks, each followed by a pause longer than an escape is waited for. */
     const slowly = (pause: number, ...chunks: readonly string[]) => {
       let now = 0;
@@ -128,7 +128,7 @@ describe('what a terminal sends', () => {
       expect(slowly(400, '\x1b[', '1', '2', '3', 'j')).toEqual(['3', 'j']);
     });
 
-    test('what cannot belong to it is a key', () => {
+    test('a byte that cannot go on a sequence is a key', () => {
       expect(slowly(150, '\x1b[1;', '한')).toEqual(['한']);
       expect(slowly(150, '\x1b[1;', '\r')).toEqual(['enter']);
       expect(slowly(150, '\x1b[1;', '\x1b[B')).toEqual(['down']);

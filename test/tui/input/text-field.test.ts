@@ -65,7 +65,7 @@ describe('a line being typed', () => {
     expect(graphemes(insert(EMPTY, '가'.repeat(10_000)).text).length).toBe(500);
   });
 
-  test('whatever is pressed, the caret is in the text, the text is NFC and no grapheme is split', () => {
+  test('after any keys the caret is in the text, the text is NFC and no grapheme is split', () => {
     const press = fc.oneof(
       fc
         .constantFrom('가', '값', '\u1112', '\u1161', '\u11ab', 'a', ' ', '👨‍👩‍👧', 'e\u0301')

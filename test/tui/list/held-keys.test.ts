@@ -99,7 +99,7 @@ describe('keys behind a query and Enter wait for its results', () => {
   });
 });
 
-describe('what does not wait', () => {
+describe('keys that do not wait', () => {
   test('Ctrl-c and Ctrl-l mean the program, Esc leaves the search', async () => {
     const reader = session(kept());
     reader.type('/석화\r\x0c');

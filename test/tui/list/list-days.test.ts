@@ -103,7 +103,7 @@ describe('the selected row', () => {
   });
 });
 
-describe('what was read', () => {
+describe('read headlines', () => {
   test('has a quieter title than what was not, and the position is told', async () => {
     const reader = session(
       fakeReader([headline(1), headline(2, { read: true, title: '[단독] 읽은 것 [만화경]' }), headline(3)]),

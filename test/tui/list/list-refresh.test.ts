@@ -113,7 +113,7 @@ describe('a refresh', () => {
     expect(reader.state().sections.some(({ refreshing }) => refreshing)).toBe(false);
   });
 
-  test('that fails keeps what was there and says why in a line', async () => {
+  test('a refresh that fails keeps the list and says why in a line', async () => {
     const kept = fakeReader();
     kept.arrives = (section) => (section === 'politics' ? new Failure('http-status', { status: 503 }) : []);
     const reader = session(kept);

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what twelve sections bring together is read once for the section on screen and once for the others', async () => {
+test('twelve sections that come together are read once for the section on screen and once for the others', async () => {
   const reader = fakeReader(headlines(50, 100));
   const { store, type, selected } = session(reader, { section: 'total' });
   await vi.advanceTimersByTimeAsync(1000);
@@ -70,7 +70,7 @@ describe('failures of other sections', () => {
   });
 });
 
-describe('what R brings', () => {
+describe('headlines brought by R', () => {
   test('is told when all have answered, for the union what is new in any section', async () => {
     const reader = fakeReader();
     const { type, state } = session(reader, { section: 'total' });

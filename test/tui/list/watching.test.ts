@@ -91,7 +91,7 @@ describe('watching from a search', () => {
   });
 });
 
-describe('what is muted', () => {
+describe('muted headlines', () => {
   test.each(['M', '-'])('is hidden, counted, and shown by %s', async (key) => {
     const screen = session(fakeReader(LIST));
     await screen.settle();

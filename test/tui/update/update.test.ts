@@ -85,7 +85,7 @@ const small = () => {
   return kept;
 };
 
-describe('whatever is pressed', () => {
+describe('any keys that are pressed', () => {
   test('the screen is whole after every key, resize and answer', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (script) => {

@@ -139,7 +139,7 @@ describe('an article', () => {
   });
 });
 
-describe('where there is nothing', () => {
+describe('screens with nothing to show', () => {
   test.each([
     ['no headlines', '', [], 'r을 누르면'],
     ['no bookmarks', 'B', PAPER.map((each) => ({ ...each, bookmarked: false })), 'b를 누르면'],

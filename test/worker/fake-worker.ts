@@ -35,8 +35,8 @@ export function fetching(change: Partial<Fetching> = {}) {
   return { asked, ...parts };
 }
 
-/** A helper process without a process: what it is told and tells goes through JSON, as between two. */
-export class FakeHelper extends EventEmitter {
+/** A worker process without a process: what it is told and tells goes through JSON, as between two. */
+export class FakeWorker extends EventEmitter {
   killed = false;
   left = false;
   readonly #work: Fetching;
