@@ -1,7 +1,7 @@
 import { findMail } from '../text/runs.ts';
 import { readHanja } from './hanja/hanja.ts';
 
-/** What a voice says of an address, in the text's own language. */
+/** The word a voice says for an address, in the text's own language. */
 const LINK = { ko: '링크', en: 'link' } as const;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'()[\]가-힣]+/gi;
 
@@ -157,7 +157,7 @@ function koreanSigns(text: string): string {
   );
 }
 
-/** One that is printed by itself, or in parentheses, says nothing aloud. */
+/** A mail address by itself, or in parentheses, is not read aloud. */
 function withoutMails(text: string): string {
   let kept = '';
   let from = 0;

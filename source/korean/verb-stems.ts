@@ -34,10 +34,10 @@ const H_IRREGULAR: Readonly<Record<string, string>> = {
 /** Stems in 르 that only lose their vowel (따라, 치러) or gain ㄹ behind it (이르러); all others double it (올라). */
 const REU_REGULAR = /(?:따르|치르|들르|우러르|다다르)$/;
 const REO_IRREGULAR = /(?:푸르|^이르)$/;
-/** What the ㅡ of a stem that loses it stands behind: 모으, 담그, 나쁘, 아프, 힘쓰, 트. */
+/** The last syllables of stems that lose their ㅡ: 모으, 담그, 나쁘, 아프, 힘쓰, 트. */
 const LOSES_EU = /[으그끄크뜨트쁘프쓰]$/;
 
-/** What no longer stem ends in: the ㅆ of the past, the 다 of a whole sentence, the first half of 는. */
+/** Endings that no stem of two syllables and more has: 다 of a whole sentence, the first half of 는. */
 const NO_STEM_END = /[다느]$/;
 
 /** Whether a text may be a stem: one of the known syllables, or nearly anything of two syllables and more. */
@@ -96,7 +96,7 @@ export function allWithA(stem: string): string[] {
 /** Vowels of a stem that 아/어 may also stand behind: 나누어, 되어, 숨지어, 보아. */
 const MAY_STAY_APART = new Set(['ㅗ', 'ㅜ', 'ㅣ', 'ㅗㅣ']);
 
-/** What 아/어 makes of a stem's vowel; behind the others it stands as 어. */
+/** The vowels that stems form with 아/어; behind other vowels 어 stands by itself. */
 const CONTRACTED: Readonly<Record<string, string>> = {
   ㅏ: 'ㅏ',
   ㅓ: 'ㅓ',

@@ -100,7 +100,7 @@ function createDispatcher(
     ...(username === '' && password === '' ? {} : { token: `Basic ${login.toString('base64')}` }),
     proxyTls: { timeout },
     requestTls: { timeout, ...trust },
-    // Whatever goes wrong while connecting to the proxy is the proxy's fault, not the site's.
+    // An error while connecting to the proxy is the proxy's fault, not the site's.
     clientFactory: (origin, { connect }: { connect: buildConnector.connector }) =>
       new Pool(origin, {
         connect: (target, callback) => {
@@ -128,7 +128,7 @@ interface SocksAgent extends Dispatcher {
   createSocks5Connection(host: string, port: number): Promise<unknown>;
 }
 
-/** Has a SOCKS agent ask for addresses instead of names if `resolve` is given, and tell failures apart. */
+/** A SOCKS agent that asks for addresses instead of names if `resolve` is given, and tells failures apart. */
 function throughSocks(agent: Socks5ProxyAgent, proxy: ProxySetting, resolve: Resolve | null): Dispatcher {
   const socks = agent as unknown as SocksAgent;
   const connect = socks.createSocks5Connection.bind(socks);
@@ -164,7 +164,7 @@ function quietly<T>(make: () => T): T {
   }
 }
 
-/** All that undici tells of an http proxy that would not pass a request on. */
+/** Undici's message for an http proxy that refuses to pass a request on. */
 const REFUSAL = /^Proxy response \((\d{3})\)/;
 
 function refusedBy({ name }: ProxySetting, error: unknown): Failure | null {

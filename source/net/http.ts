@@ -5,7 +5,7 @@ import type { Validators } from '../model.ts';
 /** The longest that a server is left alone for its Retry-After, in ms: a longer one is a clock or a mistake. */
 export const LONGEST_WAIT = 24 * 60 * 60_000;
 
-/** What is asked for. It decides the Accept header and the size limit. */
+/** The kind of a request decides its Accept header and size limit. */
 export type HttpKind = 'feed' | 'page' | 'image';
 
 export interface HttpRequest {
@@ -25,7 +25,7 @@ export interface HttpRequest {
 export interface HttpAnswer {
   /** Whether the server said 304; `body` is then empty. */
   readonly notModified: boolean;
-  /** Where the body came from, after redirects. */
+  /** The address of the body, after redirects. */
   readonly url: string;
   /** Unpacked, within the kind's limit (feed 5 MB, page 10 MB, image 10 MB). */
   readonly body: Uint8Array;

@@ -56,7 +56,7 @@ async function inWasm(
   globalThis.ImageData ??= ImagePixels;
   let started = ready.get(name);
   if (started === undefined) {
-    // What the decoder says of a file is nobody's to read.
+    // The decoder's messages about a file are of no use to a reader.
     started = loadWasm(name).then((module) => init(module, { print: ignore, printErr: ignore }));
     ready.set(name, started);
   }

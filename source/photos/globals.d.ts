@@ -1,4 +1,4 @@
-/** What of the decoders and of their surroundings has no types. */
+/** Types that the decoders and their surroundings lack. */
 
 declare module 'omggif' {
   /** A GIF file, read as far as its frames' places. The constructor throws for a file that is none. */

@@ -3,7 +3,7 @@ import type { Extent } from './pixels.ts';
 
 export type PhotoFormat = 'jpeg' | 'png' | 'gif' | 'webp';
 
-/** What a picture's file says of itself before anything is decoded. */
+/** The facts in a picture file's header, read before anything is decoded. */
 export interface PhotoHeader extends Extent {
   readonly format: PhotoFormat;
 }

@@ -127,7 +127,7 @@ function meanOf({ bins, count }: ColourBox): Rgb {
   return [mean(0), mean(1), mean(2)];
 }
 
-/** What finds the nearest of the colours; each counted colour is looked for once. */
+/** Finds the nearest of the colours; each counted colour is looked for once. */
 function nearestIn(colours: readonly Rgb[]): (red: number, green: number, blue: number) => number {
   const known = new Int16Array(LEVELS ** 3).fill(-1);
   return (red, green, blue) => {

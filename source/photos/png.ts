@@ -138,7 +138,7 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** What writes the pixel `x` of a row as RGBA at a place of `data`. */
+/** Returns a function that writes the pixel `x` of a row as RGBA at a place of `data`. */
 function writer(parts: PngParts, data: Uint8Array): (row: Uint8Array, x: number, to: number) => void {
   const { kind, depth, palette, transparency } = parts;
   const channels = CHANNELS[kind]!;

@@ -7,7 +7,7 @@ import { encodePng } from './png.ts';
 import { fitInside, scale } from './scale.ts';
 import { encodeSixel } from './sixel.ts';
 
-/** What is to be made of a photo, and the box of pixels it is to fit into. */
+/** The form that a photo is rendered to, and the box of pixels it has to fit into. */
 export type RenderTarget =
   /** A PNG of at most `most` bytes in base64. */
   | { readonly kind: 'png'; readonly box: Extent; readonly most: number }

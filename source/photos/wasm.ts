@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where the WebAssembly of a decoder is: packed in dist/wasm, and in a clone in its package. */
+/** The places of a decoder's WebAssembly: packed in dist/wasm, and in a clone in its package. */
 const PLACES: Readonly<Record<string, string>> = {
   mozjpeg_dec: 'node_modules/@jsquash/jpeg/codec/dec',
   webp_dec: 'node_modules/@jsquash/webp/codec/dec',

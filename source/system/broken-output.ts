@@ -13,7 +13,7 @@ export function endOnBrokenOutput(
     stderr.write(`donga-tui: ${describe(error.code || error.message)}\n`);
     process.exit(1);
   });
-  // What cannot be said to anyone is no reason to stop; a closed pipe is, as everywhere.
+  // A closed pipe ends the program, as everywhere; other errors on standard error do not.
   stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });

@@ -1,4 +1,4 @@
-/** What the program has of its process, passed in so that everything runs without one in tests. */
+/** The program's view of its process, passed in so that everything runs without one in tests. */
 export interface Io {
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: NodeJS.ReadStream;

@@ -7,7 +7,7 @@ export type AlertWay = 'bell' | 'osc9' | 'osc777' | 'osc99';
 /** The longest text that is sent, in UTF-16 units: terminals show no more, and some drop what is longer. */
 const LONGEST = 200;
 
-/** What makes the terminal tell; `text` is a sanitised line. Inside tmux it goes through to the terminal around it. */
+/** The sequence that makes the terminal alert; `text` is a sanitised line. Inside tmux it goes through to the terminal around it. */
 export function alertSequence(
   way: AlertWay,
   title: string,

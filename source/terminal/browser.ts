@@ -25,7 +25,7 @@ export interface BrowserParts extends BrowserEnvironment {
   lend(command: BrowserCommand, env: NodeJS.ProcessEnv): Promise<BrowserEnding>;
 }
 
-/** What came of it: the browser that opened the link, null for none, and those that failed before it. */
+/** The outcome: the browser that opened the link, null for none, and the browsers that failed before it. */
 export interface BrowserOutcome {
   readonly opened: string | null;
   readonly failed: readonly { readonly name: string; readonly ending: number | string }[];

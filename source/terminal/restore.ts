@@ -21,7 +21,7 @@ export interface GuardOptions {
   readonly stdout: NodeJS.WriteStream;
   /** Called before the terminal is given back; nothing may be drawn on it afterwards. */
   readonly onRelease: () => void;
-  /** What else is to be written before the terminal is given back. */
+  /** Further sequences to write before the terminal is given back. */
   readonly farewell: () => string;
   /** Called with the error that ended the program, once the terminal is given back. */
   readonly onCrash: (error: unknown) => void;

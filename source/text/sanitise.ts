@@ -1,16 +1,16 @@
 /**
  * The one door for text from outside: feeds, pages, files, the archive, arguments, the environment.
  *
- * What comes out is stated on what survives, not as a list of attacks: NFC; no control (but `\n` from
+ * The result is defined by what survives, not by a list of attacks: NFC; no control (but `\n` from
  * `sanitiseText`) and so no escape sequence; no format or default-ignorable character, bidi controls among them,
  * but a ZWJ between two emoji; no lone surrogate, noncharacter or private-use character; at most four marks or
  * completing jamo in a run. Both functions are idempotent, linear, and take a string of any length.
  */
 
-/** What news prose is written with: all of it is NFC (Ω, K, Å, 〈 by their compatibility signs are not). */
+/** The characters of news prose, all of them NFC (the compatibility signs of Ω, K, Å and 〈 are not). */
 const PROSE =
   '\\x20-\\x7e¡-¬®-ʯ‐-‧‰-⁞₠-⃀℃-℥℧-℩ℬ-⅏←-⌨⌫-⎿①-⓿─-➿、-〩〰-〿ぁ-ゖァ-ヺ가-힣ㄱ-ㅣ㈀-㏿一-鿿！-～￠-￦';
-/** What a line, or a text of several, has where it is not clean already. */
+/** Matches a line, or a text of several, that is not clean already. */
 const UNCLEAN_LINE = new RegExp(`[^${PROSE}]|^ | $| {2}`, 'u');
 const UNCLEAN_TEXT = new RegExp(`[^${PROSE}\\n]|^[ \\n]|[ \\n]$| {2}| \\n|\\n |\\n{3}`, 'u');
 
@@ -29,7 +29,7 @@ const STRAY_JOINER =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 /**
- * What is drawn over the character before it, allowed in a run: Vietnamese and Hebrew need two or three marks, an
+ * How many characters in a run may be drawn over the one before them: Vietnamese and Hebrew need two or three marks, an
  * old Korean syllable two jamo and a tone mark; an attack uses hundreds.
  */
 const MOST_STACKED = 4;

@@ -1,4 +1,4 @@
-/** What two spellings of a name share: no case, spaces, middle dots, slashes, `&` or `_`. */
+/** A name's form shared by its spellings: without case, spaces, middle dots, slashes, `&` and `_`. */
 export const bare = (text: string): string =>
   text
     .normalize('NFC')

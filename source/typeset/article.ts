@@ -25,14 +25,14 @@ export type Flow = Pick<SetLine, 'margin' | 'continued'>;
 /** An article as rows; `places` and `flow` have one for each of them. */
 export interface SetArticle {
   readonly rows: readonly Row[];
-  /** Where each row is, each after the one before it. */
+  /** The place of each row, each after the one before it. */
   readonly places: readonly Place[];
   readonly flow: readonly Flow[];
-  /** All that the article leads to, in the order of its rows. */
+  /** The targets of the article's links, tags and reporters, in the order of its rows. */
   readonly targets: readonly SetTarget[];
 }
 
-/** What stands around the body is in no block: its parts are told apart by this much of a place's offset. */
+/** The parts around the body are in no block: this much of a place's offset tells them apart. */
 const PART = 2 ** 20;
 
 /** Sets an article: head, body, what stands below it. Pure; the same rows serve the screen and a pipe. */

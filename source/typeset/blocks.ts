@@ -11,11 +11,11 @@ import type { Target, TargetRange, Targets } from './targets.ts';
 /** A row of a text, and how it stands in the text. */
 export interface SetLine {
   readonly row: Row;
-  /** Where in the text it begins, in UTF-16 units; for what has no text of its own, the row's number. */
+  /** The offset in the text where the row begins, in UTF-16 units; without a text of its own, the row's number. */
   readonly offset: number;
   /** How much of the row, in UTF-16 units, stands before the text: a mark, an indent. */
   readonly margin: number;
-  /** It goes on within the word that the row before broke off in. */
+  /** Whether the row goes on with a word that the row before broke. */
   readonly continued: boolean;
 }
 
@@ -77,7 +77,7 @@ export interface TypesetOptions {
 export interface SetPhoto {
   /** The rows that show it; none where it is not shown. */
   readonly rows: readonly Row[];
-  /** What is said before its caption; null for nothing. */
+  /** The label before its caption; null for none. */
   readonly label: string | null;
 }
 
@@ -114,7 +114,7 @@ export function setBlock(block: Block, options: TypesetOptions): SetLine[] {
       const set = options.photo?.(block.url) ?? { rows: [], label };
       const text = [set.label, caption].filter((part) => part !== null).join(' ');
       return numbered([
-        // None of it is text that could be searched for.
+        // A photo's rows hold no text to search.
         ...setRows(set.rows).map((line) => ({ ...line, margin: rowText(line.row).length })),
         ...(text === '' ? [] : indented(text, 'caption', [span('┃ ', 'rule')])),
       ]);

@@ -34,7 +34,7 @@ export function shownRange({ glosses: added }: GlossedText, [start, end]: MatchR
   return [from, to];
 }
 
-/** Where an offset of the shown text is in the text; within a gloss, where the gloss was put in. */
+/** The offset in the text of an offset of the shown text; within a gloss, the place where the gloss was put in. */
 export function sourceOffset({ glosses: added }: GlossedText, offset: number): number {
   let longer = 0;
   for (const { at, text } of added) {

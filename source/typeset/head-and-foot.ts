@@ -1,4 +1,4 @@
-/** What stands around an article's body, in parts: each a text of its own, or the empty row between two. */
+/** The parts around an article's body: each a text of its own, or the empty row between two. */
 
 import { cellWidth } from '../korean/cells.ts';
 import { fullTime } from '../korean/times.ts';

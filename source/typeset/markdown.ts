@@ -6,7 +6,7 @@ export function markdownText(text: string): string {
   return (
     text
       .replace(/[\\`*_[\]<>|~$^=&]/g, '\\$&')
-      // What begins a heading, a quotation or a list does so at the beginning of a line only.
+      // A mark makes a heading, a quotation or a list at the beginning of a line only.
       .replace(
         /^([^\S\n\r\u2028\u2029]*)(#|[-+](?=\s)|\d{1,9}(?=[.)]))/gm,
         (_, spaces: string, mark: string) => (/^\d/.test(mark) ? `${spaces}${mark}` : `${spaces}\\${mark}`),

@@ -3,7 +3,7 @@
  * given. A row is already fitted: its cells never exceed the width it was made for.
  */
 
-/** What a piece of text is, not how it looks: `terminal/theme.ts` says that. */
+/** The role of a piece of text, not its look: `terminal/theme.ts` gives that. */
 export type Style =
   | 'plain'
   | 'strong' // titles, subheads, the selected line

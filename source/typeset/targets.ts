@@ -1,6 +1,6 @@
 import type { Shared } from '../model.ts';
 
-/** What an article leads to: its links, and its tags and reporters, by which other articles are found. */
+/** The targets of an article: its links, and its tags and reporters, by which other articles are found. */
 export type Target = Shared | { readonly kind: 'link'; readonly url: string; readonly title: string };
 
 /** The targets of an article, numbered from 0 in the order in which they are set. */

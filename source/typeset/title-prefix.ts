@@ -6,9 +6,9 @@ export interface TitleParts {
   /** With its brackets and the spaces behind it; empty where there is none. */
   readonly prefix: string;
   readonly rest: string;
-  /** What stands in brackets behind the title, with the spaces before it: ` [만화경]`, `(종합)`; empty without one. */
+  /** The part in brackets behind the title, with the spaces before it: ` [만화경]`, `(종합)`; empty without one. */
   readonly suffix: string;
-  /** What the prefix is: a column's name, or a word on the news such as 속보. */
+  /** The kind of the prefix: a column's name, or a word on the news such as 속보. */
   readonly kind: 'news' | 'column';
 }
 

@@ -72,7 +72,7 @@ export function createRemoteFetching({ start, instead, idle, deadlines }: Remote
     settle(number, { number, failure: toWire(why) });
   }
 
-  /** What was under way when a worker ended, once more by a fresh one: what ended it would end this process too. */
+  /** Gives the jobs of a dead worker to a fresh one: a job that ended a process would end this one too. */
   function redo(ready: boolean): void {
     for (const asked of [...underWay.values()]) {
       if (!ready) settle(asked.request.number, null);

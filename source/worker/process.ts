@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { type Answer, READY, type Request } from './protocol.ts';
 
-/** What is needed of a child process. */
+/** The part of a child process that is used here. */
 export type WorkerChild = Pick<
   ChildProcess,
   'send' | 'on' | 'disconnect' | 'kill' | 'unref' | 'channel' | 'stdin'
@@ -66,7 +66,7 @@ export function createWorkerProcess({ start, idle, onAnswer, onLost }: WorkerPro
     return fresh;
   }
 
-  /** It is asked to end by itself, so that it keeps what Node compiled; a stopped one never would. */
+  /** Asks the worker to end by itself, so that it keeps the code Node compiled; a stopped worker never would. */
   function letGo(): void {
     const worker = current;
     current = null;
@@ -84,7 +84,7 @@ export function createWorkerProcess({ start, idle, onAnswer, onLost }: WorkerPro
     },
     send(request) {
       clearTimeout(resting);
-      // Where it cannot be sent any more, the worker's end is about to be reported.
+      // A worker that takes no message any more is about to be reported as ended.
       running().send(request, () => undefined);
     },
     rest() {

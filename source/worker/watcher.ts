@@ -19,13 +19,13 @@ for (;;) {
 process.kill(process.pid, 'SIGKILL');
 `;
 
-/** Its heap, in MB: it holds next to nothing. */
+/** The watcher's heap, in MB: it holds next to nothing. */
 const LIMITS = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 };
 
 /** Ends this process when its standard input is closed, also while it is busy. */
 export function dieWithReader(): void {
   const watcher = new Worker(WATCHING, { eval: true, env: {}, execArgv: [], resourceLimits: LIMITS });
-  // Nothing waits for the watcher, and one that cannot be had is done without: the channel's end is heard of too.
+  // A watcher that cannot be started is not needed: the worker hears of the channel's end too.
   watcher.on('error', () => undefined);
   watcher.unref();
 }

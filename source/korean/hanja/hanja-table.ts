@@ -1,7 +1,7 @@
 /** A Hanja as newspapers use it. */
 export interface Hanja {
   readonly char: string;
-  /** What it stands for alone or before a Hangul word: 美 대선 → 미국. */
+  /** The word it stands for alone or before a Hangul word: 美 대선 → 미국. */
   readonly word: string;
   /** Its syllable inside a word (韓美 → 한미), without the initial-sound law (두음법칙) that `hanja.ts` applies. */
   readonly reading: string;

@@ -38,7 +38,7 @@ const alternatives = (words: string): string =>
     .join('|');
 const ANY_UNIT = `(?:${alternatives(UNITS)})(?=$|[^가-힣]|${alternatives(BEHIND_UNIT)})`;
 const UNIT = new RegExp(`^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT})`);
-/** Where it hangs on its number, the unit may be a sign too; of a word in no list the first syllable is kept (3000선). */
+/** A unit without a space behind its number may be a sign too; a word in no list keeps its first syllable (3000선). */
 const HANGING_UNIT = `(?:[%％‰](?:포인트|p)?|[℃㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT}|[가-힣])?`;
 
 /** The longest unit with `여 ` before it and a suffix behind it. */

@@ -87,7 +87,7 @@ function cellsBefore(text: string): Uint32Array {
   return cells;
 }
 
-/** Where the line that begins at `from` ends: the next one begins there, behind any spaces. */
+/** The end of the line that begins at `from`: the next line begins there, behind any spaces. */
 function lineEnd(paragraph: Paragraph, from: number, columns: number): number {
   const over = overflow(paragraph, from, columns);
   if (over === paragraph.text.length) return over;

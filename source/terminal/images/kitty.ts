@@ -9,7 +9,7 @@ const command = (keys: string, payload = ''): string =>
   `\x1b_G${keys}${payload === '' ? '' : `;${payload}`}\x1b\\`;
 
 /**
- * What uploads a PNG, in pieces that are to be written in this order; other output may come between them, but no other
+ * The sequences that upload a PNG, to be written in this order; other output may come between them, but no other
  * image. Nothing is shown by it yet.
  */
 export function uploadPng(image: number, base64: string): string[] {

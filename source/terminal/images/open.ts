@@ -17,7 +17,7 @@ export interface ImageTerminalParts {
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
   readonly setting: ImagesSetting;
-  /** What draws the frames. */
+  /** The display that draws the frames. */
   readonly display: {
     drawPictures(pictures: Pictures): void;
     isWide(): boolean;
@@ -27,7 +27,7 @@ export interface ImageTerminalParts {
 }
 
 /**
- * What tells how this terminal shows photos: it is asked at the first call, and again where its size has changed and
+ * Finds out how this terminal shows photos: asks it at the first call, and again when its size has changed and
  * pictures are measured by its pixels.
  */
 export function imageTerminal(parts: ImageTerminalParts): () => Promise<ImageTerminal> {

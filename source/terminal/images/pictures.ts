@@ -20,7 +20,7 @@ export interface Overlay {
   readonly y: number;
 }
 
-/** What a frame says of pictures. */
+/** The pictures of a frame. */
 interface PicturesOfFrame {
   readonly images: readonly Placement[];
   readonly overlay: Overlay | null;
@@ -40,9 +40,9 @@ export interface PictureParts {
 
 /** A picture that is drawn over the cells. */
 export interface Drawn {
-  /** What draws it from the cell of the cursor on, or of the one given: rows of cells are drawn one by one. */
+  /** The sequence that draws the picture from a cell on: rows of cells are drawn one by one. */
   readonly at: (x: number, y: number) => string;
-  /** What takes it off, where erasing the cells below it does not. */
+  /** The sequence that removes the picture; empty if erasing the cells below it does. */
   readonly erase: string;
 }
 
@@ -53,11 +53,11 @@ export interface Pictures {
   has(image: number): boolean;
   /** Keeps a picture to be drawn over a frame that asks for it by its number; the one before is forgotten. */
   keep(picture: Drawn): number;
-  /** What is to be written before a frame: places of images, and what takes a picture off that the frame has not. */
+  /** The text to write before a frame: it places images, and removes pictures that the frame does not have. */
   before(frame: PicturesOfFrame): { readonly text: string; readonly erased: boolean };
-  /** What is to be written after a frame. */
+  /** The text to write after a frame. */
   after(frame: Pick<PicturesOfFrame, 'overlay'>): string;
-  /** What frees all images; none is known any more. For good: nor is any uploaded from now on. */
+  /** The sequence that frees all images and forgets them. `forGood`: no image is uploaded from now on either. */
   clear(forGood?: boolean): string;
 }
 
@@ -155,7 +155,7 @@ export function createPictures({ write, drained, wrapped, onGone, random }: Pict
 
     clear(forGood = false) {
       ended ||= forGood;
-      // What a terminal keeps of an image that is not whole is its own affair: it is deleted as the others are.
+      // An image that is not whole is deleted as the others are.
       const cut = open === null ? '' : wrap(CUT_UPLOAD) + wrap(deleteImage(open));
       const images = [...placed.keys()].map((image) => wrap(deleteImage(image))).join('');
       const picture = drawn === null ? '' : wrapErase(drawings.get(drawn.picture));

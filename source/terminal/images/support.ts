@@ -1,11 +1,11 @@
-/** Which pictures a terminal can show, told from what it says of itself. Pure: `probe.ts` asks. */
+/** The pictures that a terminal can show, by its answers. Pure: `probe.ts` asks. */
 import type { Extent } from '../../photos/pixels.ts';
 
 export type Protocol = 'kitty' | 'iterm' | 'sixel' | 'blocks';
 /** The setting `images`: a protocol, or whichever serves best. */
 export type ImagesSetting = 'auto' | Protocol | 'off';
 
-/** What a terminal said, as far as it did. */
+/** A terminal's answers, as far as it gave any. */
 export interface Said {
   /** XTVERSION: name and version; '' where it does not say. */
   readonly version: string;
@@ -18,11 +18,11 @@ export interface Said {
   /** The largest Sixel picture in pixels: now, which xterm limits to its window, and at most. */
   readonly largest: Extent | null;
   readonly most: Extent | null;
-  /** It answered a question in the kitty graphics protocol. */
+  /** Whether it answered a question in the kitty graphics protocol. */
   readonly kitty: boolean;
 }
 
-/** What is around the program: a terminal, and tmux between. */
+/** The program's surroundings: a terminal, and tmux between. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** The terminal's size in cells. */
@@ -83,7 +83,7 @@ export function isWorthAsking({ version }: Said): boolean {
   );
 }
 
-/** What to show photos by: what the setting says, else the best that the terminal has. */
+/** The way to show photos: the setting's choice, else the best that the terminal has. */
 export function supportOf(setting: ImagesSetting, said: Said, around: Surroundings): ImageSupport {
   const { env, tmux } = around;
   const version = tmux === null ? said.version : tmux.client;
