@@ -15,7 +15,7 @@ const MAIL =
 const NUMERIC =
   /(\d{4}) ?[-./년] ?(\d{1,2}) ?[-./월] ?(\d{1,2}) ?[일.]?,? ?(?:\([^()]{1,3}\) ?)?T? ?(오전|오후|[AP]M)? ?(\d{1,2}) ?[:시] ?(\d{2})(?: ?[:분] ?(\d{2})(?:\.\d{1,9})?)?[분초]?/;
 
-/** What may stand behind a time: AM or PM, and a zone (`+0900`, `GMT+9`, `EST`). */
+/** The words that may follow a time: AM or PM, and a zone (`+0900`, `GMT+9`, `EST`). */
 const BEHIND =
   /^ ?(?:([AP]M)(?![A-Za-z]))? ?((?:GMT|UTC?)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,5}(?![A-Za-z]))?/;
 

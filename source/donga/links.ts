@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import { sectionOfSegment } from '../sections.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 
-/** What a link tells of the article it leads to. */
+/** The facts about an article that its link holds. */
 export interface ArticleLink {
   /** The numeric article id, else `h` and twelve hex digits of the canonical URL's SHA-256. */
   readonly id: string;
@@ -140,7 +140,7 @@ function sectionOf(segments: readonly string[]): string | null {
   return null;
 }
 
-/** What a query says about who linked, not about what is linked. */
+/** Parameters of a query that name the linking site, not the linked page. */
 const NOISE = /^(?:utm_.*|ref|referer|referrer|fbclid|gclid|igshid|mc_[ce]id)$/i;
 
 function canonicalise(url: URL, segments: readonly string[], numbered: boolean): void {

@@ -8,7 +8,7 @@ import type { FeedItem, FeedItems } from './item.ts';
 import { readMarkup } from './markup.ts';
 import { readPlainItems } from './plain-items.ts';
 
-/** What could be read of a feed. */
+/** The readable part of a feed. */
 export interface Feed {
   /** In the feed's order, each article once. */
   readonly headlines: readonly FeedHeadline[];
@@ -53,7 +53,7 @@ function looksLikeFeed(text: string): boolean {
   );
 }
 
-/** What rss-parser reads once the document is repaired; loaded when the first document needs it. */
+/** The items that rss-parser reads of a repaired document; loaded when the first document needs it. */
 async function repaired(text: string): Promise<FeedItems> {
   const { readRepairedItems } = await import('./repaired-items.ts');
   return readRepairedItems(text);

@@ -35,7 +35,7 @@ function isPlainHead(head: string): boolean {
 
 const FIELD = /<([A-Za-z][\w:.-]{0,60})([^<>]*)>/y;
 
-/** Which fields are read, by their elements' names in lower case. */
+/** The fields that are read, by their elements' names in lower case. */
 const READ: Readonly<Record<string, 'title' | 'link' | 'guid' | 'pubDate' | 'date' | 'lead'>> = {
   title: 'title',
   link: 'link',

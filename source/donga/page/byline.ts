@@ -3,10 +3,10 @@ import { findMail, withoutEnd } from '../../text/runs.ts';
 import { CALLINGS, readNames, SURNAME } from './names.ts';
 
 const ROLE = '(?:사진|글|영상|그래픽|정리|취재|진행|일러스트|삽화|촬영|번역|기획|편집|구성|제작)';
-/** What somebody did (`글·사진`, `사진=`), at the beginning, behind a sign or between two names. */
+/** A person's part in the story (`글·사진`, `사진=`), at the beginning, behind a sign or between two names. */
 const ROLES = new RegExp(`(^|[ ,/|=·ㆍ▲△■◆●])${ROLE}(?: ?[·ㆍ・/,&] ?${ROLE}){0,5}(?: ?[=:|｜] ?| )`, 'g');
 
-/** What names whom a picture or a fact comes from, and no writer. */
+/** The words before the source of a picture or fact, who is no writer. */
 const SOURCE = /(?:(?:사진|자료|영상|이미지|그래픽) ?(?:제공|출처|협조)|제공|출처|자료|도움말|감수) ?[=:|｜]/;
 const PHOTO_BY = /사진 ?[=:|｜] ?/g;
 const AGENCY_END = /(?:DB|뉴스1|뉴시스|뉴스|동아|일보|이미지)$/;
@@ -142,7 +142,7 @@ export function readStrictByline(line: string): Reporter[] {
   if (line.length > LONGEST_STRICT) return [];
   const words = wordsOf(tidy(line));
   if (!isStrict(words)) return [];
-  // Whose several addresses are is a guess where they are not one for each.
+  // Several addresses belong to nobody for certain unless there is one for each name.
   const isPlain = groupsOf(line).every(
     ({ people, emails }) => emails.length < 2 || emails.length === people.length,
   );
@@ -216,7 +216,7 @@ const bySigns = (text: string): string[] =>
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 
-/** Who is named by a team is nowhere by that. */
+/** A team or an outlet before a name is no place. */
 const DESK = /(?:팀|센터|닷컴|일보)$/;
 
 function splitPlace(text: string): [place: string | null, rest: string] {
@@ -232,7 +232,7 @@ const NO_CREDIT = new RegExp(`^ ?${ROLE}|^ ?자료|(?:기자|특파원|위원|PD
 /** Whether what stands in brackets is an agency's credit: a place and an agency, no writer and no picture's. */
 const isCredit = (text: string) => CREDIT.test(text) && !NO_CREDIT.test(collapse(text));
 
-/** What a line begins with in brackets, and what stands behind them; null if it begins with none. */
+/** The text in brackets that a line begins with, and the rest; null without brackets. */
 function leading(line: string): { inside: string; rest: string } | null {
   const text = line.trim();
   const end = text.search(CLOSING);

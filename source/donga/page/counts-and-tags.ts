@@ -12,7 +12,7 @@ import {
   textsInside,
 } from './tree/dom.ts';
 
-/** What readers and editors left under a story. */
+/** The counts and tags that readers and editors left under a story. */
 export interface Extras {
   readonly tags: readonly string[];
   readonly reactions: Readonly<Record<string, number>>;

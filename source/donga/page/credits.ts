@@ -1,4 +1,4 @@
-/** What is done for a story beside writing it. */
+/** Kinds of work on a story beside writing it. */
 const PICTURES =
   '(?:사진|영상|그래픽|인포그래픽|일러스트|일러스트레이션|삽화|그림|촬영|편집|디자인|제작|사진편집|영상편집|CG)';
 const WRITING = /(?:^|[^가-힣])(?:글|취재|정리|기획|번역)(?: ?[·ㆍ・/,&=:|｜]| )/;

@@ -6,7 +6,7 @@ import { parseDate, type Stamps } from '../dates.ts';
 import { readByline } from './byline.ts';
 import { all, type Document, first, isText, textOf } from './tree/dom.ts';
 
-/** What a page says of itself in its head, for where its body does not say it. */
+/** The facts in a page's head, for a body that does not have them. */
 export interface Metadata {
   readonly title: string | null;
   readonly stamps: Stamps;
@@ -15,7 +15,7 @@ export interface Metadata {
   readonly section: string | null;
   /** The article's own address. */
   readonly link: string | null;
-  /** Whether it calls itself an article. */
+  /** Whether the page calls itself an article. */
   readonly isArticle: boolean;
 }
 

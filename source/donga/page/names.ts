@@ -1,7 +1,7 @@
 import type { Reporter } from '../../model.ts';
 import { withoutEnd } from '../../text/runs.ts';
 
-/** What writers are besides, and are called where they are no journalists. */
+/** The callings by which writers are named who are no journalists. */
 export const CALLINGS =
   '소설가|시인|작가|화가|만화가|번역가|사진가|연출가|평론가|칼럼니스트|교수|박사|변호사|원장|소장|대표|감독|배우|의사|약사|회계사|세무사|연구원|디자이너';
 
@@ -13,11 +13,11 @@ const TITLE_END = new RegExp(
 /** Words before a name that say where the writer belongs. */
 const DESK = /(?:부|팀|센터|닷컴|일보|동아|뉴스\d?|뉴시스|연합뉴스|채널A|스튜디오|본부|연구소|대학교|학과)$/;
 
-/** What a picture or a report is credited to that is nobody. */
+/** Agencies and archives that a picture or a report is credited to: no persons. */
 const AGENCY =
   /^(?:[Dd]ong-?[Aa]\S*|AP|AFP|EPA|UPI|TASS|DPA|CNN|BBC|로이터|신화|교도|타스|게티이미지\S*)$|(?:뉴스\d?|뉴시스|통신|일보|신문|동아|닷컴|DB|제공)$/;
 
-/** What stands beside a name to be pressed, or announces what is no name. */
+/** Buttons beside a name, and words that announce something other than a name. */
 const FURNITURE =
   /^(?:구독\S*|팔로우|더보기|\S{0,12}보기|다른|기자의|특파원의|기자홈|프로필|\S{0,12}페이지|\S{0,12}(?:다른|관련|전체)\s?기사|(?:기사|이)?\s?문의|\S{0,12}제보|안내|기고|전화|e-?mail|이?메일|페이스북|블로그|응원\S*|알림|외|등)$/i;
 

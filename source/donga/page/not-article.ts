@@ -18,7 +18,7 @@ const LOGIN =
 const SPOKEN = /(?:니다|세요|시오|어요|예요)(?=[\s.!)\]”"']|$)/;
 const PROSE = /[^니]다[.!?…]/;
 
-/** What a wall tells of the story before it; a line that tells of anything else invites. */
+/** A wall's words about the story before it; a line about anything else invites to subscribe. */
 const OF_THE_STORY =
   /이어지는|나머지|남은|계속|끝까지|전문|본문|원문|(?:이|본|해당) ?(?:기사|글|콘텐츠|뉴스)|(?:기사|글) ?전체|전체 ?(?:기사|글)|내용(?:은|을|이)|전용 ?(?:기사|콘텐츠|글)입니다|이어 ?(?:읽|보)|(?:회원|구독자)만 ?(?:볼|읽)|로그인[가-힣\s]{0,8}(?:읽|보실|보시|볼 수)/;
 const OF_SOMETHING_ELSE =
@@ -27,10 +27,10 @@ const OF_SOMETHING_ELSE =
 /** A notice is short; a story that tells of logins or missing pages is not. */
 const LONGEST_NOTICE = 400;
 const LONGEST_LINE = 120;
-/** What a wall lets through of a story ends sooner; a longer one is worth reading, whatever stands under it. */
+/** The longest beginning, in characters, that a wall lets through; a longer text is worth reading, wall or not. */
 const LONGEST_BEGINNING = 1000;
 
-/** What the text in a story's place says where it is no story; null where it may be one. */
+/** Judges the text in a story's place: the notice that it is, or null if it may be a story. */
 export function judgeBodies(bodies: readonly Element[]): Verdict | null {
   const lines = bodies.flatMap((body) => linesOf(body, isDropped));
   const length = lines.join(' ').length;
@@ -48,7 +48,7 @@ export function judgeBodies(bodies: readonly Element[]): Verdict | null {
   return lines.slice(-3).some((line) => spoken.includes(line) && isWall(line)) ? 'login' : null;
 }
 
-/** What a story quotes is no notice of the page's own. */
+/** A quotation in a story is no notice of the page's own. */
 const QUOTED = /“[^“”]*”|‘[^‘’]*’|"[^"]*"/g;
 
 function judgeNotice(line: string): Verdict | null {
@@ -57,7 +57,7 @@ function judgeNotice(line: string): Verdict | null {
   return MISSING.test(text) || MISSING_CODE.test(text) ? 'missing' : null;
 }
 
-/** What a notice for a title may say besides. */
+/** Further words of a notice in a title's place. */
 const BESIDES =
   /동아일보|동아닷컴|스포츠동아|donga\.com|로그인|죄송합니다|요청하신|페이지|기사|화면|서비스|오류|에러|안내|알림|error|http|page|입니다|있습니다|이용하실 수/gi;
 

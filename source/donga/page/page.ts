@@ -7,7 +7,7 @@ import type { Trending } from './trending.ts';
 export interface Page {
   readonly tree: Document;
   readonly link: ArticleLink;
-  /** What relative links are resolved against; null for a saved page that does not tell its address. */
+  /** The base of relative links; null for a saved page that does not tell its address. */
   readonly base: string | null;
   readonly metadata: Metadata;
   readonly trending: Trending;

@@ -7,7 +7,7 @@ const MAX_ELEMENTS = 10_000;
 const MAX_TEXT = 100_000;
 
 /**
- * What Readability takes for the story of a page of no known template; null where it finds none. It and
+ * The element that Readability takes for the story of a page of no known template, or null. Readability and
  * its DOM are loaded when first needed. The page is changed: what cannot be text is taken out.
  */
 export async function findStory(page: Document): Promise<Element | null> {
@@ -29,7 +29,7 @@ export async function findStory(page: Document): Promise<Element | null> {
   return first('#readability-page-1', readHtml(story?.content ?? ''));
 }
 
-/** What something gives that may throw for what is wrong with a page; null where it does. */
+/** The result of a step that a broken page may make throw; null if it does. */
 function attempt<Result>(something: () => Result): Result | null {
   try {
     return something();

@@ -121,7 +121,7 @@ function passedLine(text: string, block: Block | undefined): Passed | null {
 const OWNER = /^[<[(]?\s?(?:©|ⓒ)/;
 
 /**
- * What stands behind a byline and is dropped for good, each known by its whole line. Of these lines nothing but the
+ * Lines behind a byline that are dropped for good, each known by its whole text. Of these lines nothing but the
  * owner of the rights is kept, in `copyright`.
  */
 const ASIDES: readonly RegExp[] = [
@@ -129,16 +129,16 @@ const ASIDES: readonly RegExp[] = [
   /^[<[(]?\s?(?:©|ⓒ)[^.]{1,40}$/,
   // The word for the end: (끝)
   /^[<[(【\-─―]\s?(?:끝|이상|完)\s?[>\])】\-─―]$/,
-  // Whose the photos are: 사진|스포츠동아DB
+  // The owner of the photos: 사진|스포츠동아DB
   /^[[(<]?\s?사진\s?(?:제공|출처)?\s?[=:：|｜ㅣ│]\s?[^\s.,][^.,]{0,24}$/,
   // The way to a reporter's other stories: ▶ 홍길동 기자의 다른 기사 보기
   /^[▶▷☞]\s?[^.]{0,20}(?:다른|최신|관련)\s?(?:기사|뉴스)\s?(?:더\s?)?보기$/,
   /^[▶▷☞]\s?(?:기사|뉴스)?\s?제보(?:하기)?$/,
 ];
 
-/** What announces people that the story is about: 수상자는 다음과 같다. 문의: */
+/** Words that announce people whom the story is about: 수상자는 다음과 같다. 문의: */
 const ANNOUNCES = /[:：]$|다음과 같|아래와 같|문의|연락처|명단|수상자|당선자|합격자|접수처|신청은/;
-/** What may announce several people, or one without a mail address. */
+/** Words that may announce several people, or one without a mail address. */
 const MAY_ANNOUNCE = new RegExp(`${ANNOUNCES.source}|수상|당선|합격|선정|신청|접수|지원자|참가|담당|심사|뽑`);
 
 /** Whether the line of names that a story ends in is its byline, and not a list of people that belongs to it. */

@@ -21,7 +21,7 @@ import { isDropped } from './tree/noise.ts';
 
 type Heading = Pick<Article, 'kicker' | 'title' | 'deck' | 'publishedAt' | 'updatedAt'>;
 
-/** What stands above a story: by the template, else as the page's head tells it. */
+/** The heading above a story: by the template, else by the page's head. */
 export function headingOf(
   template: Template,
   page: Document,

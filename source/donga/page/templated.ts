@@ -52,7 +52,7 @@ export function readTemplated(template: Template, { tree, link, base, metadata, 
     deck: heading.deck,
     publishedAt: heading.publishedAt,
     updatedAt: heading.updatedAt,
-    // Who made the pictures takes nobody's place.
+    // A picture's maker takes no reporter's place.
     reporters: together(
       firstNamed(
         detailed(byline.writers, story.mentioned),

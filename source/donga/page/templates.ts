@@ -1,6 +1,6 @@
 import type { ArticleSource } from '../../model.ts';
 
-/** Where a template of the site keeps what; CSS selectors, the likelier first. */
+/** The places of an article's parts in a template of the site: CSS selectors, the likelier first. */
 export interface Template {
   readonly source: ArticleSource;
   readonly body: string;
@@ -13,7 +13,7 @@ export interface Template {
   /** The reporter's box, for where there is no byline. */
   readonly reporters: string;
   readonly copyright: string;
-  /** What stands above the body, for the number of comments. */
+  /** The part above the body, for the number of comments. */
   readonly header: string;
 }
 

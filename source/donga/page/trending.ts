@@ -118,7 +118,7 @@ function linksIn(list: readonly Element[], base: string | null): TrendingLink[] 
   return withoutRanks(links).slice(0, MAX_LINKS);
 }
 
-/** What a link calls its story: without the rank, where that stands in a text of its own. */
+/** The title in a link, without the rank if that stands in a text of its own. */
 function titleOf(anchor: Element, position: number): string {
   const lead = [...textsInside(anchor, () => false)].find(({ data }) => data.trim() !== '');
   const isRank = lead !== undefined && rankOf(lead.data.trim().replace(/[.위]$/, '')) === position;

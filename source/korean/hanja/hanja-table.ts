@@ -3,7 +3,7 @@ export interface Hanja {
   readonly char: string;
   /** The word it stands for alone or before a Hangul word: 美 대선 → 미국. */
   readonly word: string;
-  /** Its syllable inside a word (韓美 → 한미), without the initial-sound law (두음법칙) that `hanja.ts` applies. */
+  /** The syllable inside a word (韓美 → 한미), without the initial-sound law (두음법칙) that `hanja.ts` applies. */
   readonly reading: string;
 }
 

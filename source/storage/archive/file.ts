@@ -140,7 +140,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
     db.close();
     generation += 1;
     const isBad = () => !isSound(file, BUSY) || (!trusted && inodeOf(file) === before);
-    // Where nothing can be written, nothing can be set aside.
+    // A read-only home cannot set the damaged file aside.
     db = mode === 'read-write' ? replace(isBad) : emptyArchive();
     isOpen = true;
     notify();

@@ -161,7 +161,7 @@ function readRows(rows: readonly SqlRow[]): Headline[] {
 
 export const sectionNames = (value: unknown): string[] => line(value).split(' ').filter(Boolean);
 
-/** What begins a story's id, before that of its first headline. */
+/** The letter before a story's id, which is that of its first headline. */
 export const STORY = 's';
 
 /** The headlines of a story, oldest first, undated ones last. */

@@ -35,7 +35,7 @@ export function putArticle(db: Connection, article: Article, at: number, how: Pu
   // A time later than now was noted by a clock that was ahead.
   const seenAt = Math.min(Number(row.seen_at ?? row.fetched_at), at);
   const corrected = Number(row.corrected) + (verdict === 'corrected' ? 1 : 0);
-  // What another extractor made is kept too where it ends a history that would lack its last text.
+  // A text by another extractor is kept too if a history would lack its last text without it.
   if (verdict === 'corrected' || (verdict === 'incomparable' && corrected > 0))
     keepVersion(db, before, id, seenAt, keepAll);
   insert(db, article, { extractor, at, seenAt: verdict === 'alike' ? seenAt : at, corrected });
@@ -101,7 +101,7 @@ function version(article: Article, extractor: number, seenAt: number): TextVersi
   return { source, updatedAt, title, deck, blocks, extractor, seenAt };
 }
 
-/** All that is kept of what an article said and was called. */
+/** All kept versions of an article's text and title. */
 export function versions(db: Connection, id: string): KeptVersions {
   const former = db
     .all('SELECT * FROM versions WHERE id = ? ORDER BY number', id)

@@ -60,7 +60,7 @@ function countWhere(db: Connection, { sql, values }: Condition, unreadOnly: bool
   return new Map(rows.map((row) => [String(row.section), Number(row.many)]));
 }
 
-/** What is watched and not muted; null if nothing is watched. */
+/** The condition of a headline that is watched and not muted; null if nothing is watched. */
 export function followed({ watch, mute }: WatchWords): Condition | null {
   const watched = anyOf(watch);
   const muted = anyOf(mute);

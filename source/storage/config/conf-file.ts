@@ -16,7 +16,7 @@ const VERSION = 1;
 /** A copy of what the file holds, its parts copied too: to be changed in place. What is in the parts is not. */
 export type Draft = Record<string, unknown>;
 
-/** What a change comes to. */
+/** The result of a change. */
 export interface Changed<T> {
   readonly result: T;
   /** False if the draft is unchanged, so that nothing has to be written. */
@@ -25,7 +25,7 @@ export interface Changed<T> {
   readonly after?: () => void;
 }
 
-/** One JSON file that conf writes and that several processes change. */
+/** A JSON file that conf writes and that several processes change. */
 export interface ConfFile extends Quarantining {
   /** Returns the file's contents, or what can be read of a damaged file; the same object until the file changes. */
   read(): Fields;
@@ -106,7 +106,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
     try {
       quarantine.notify(moveAside(file, statSync(file).mtimeMs));
     } catch {
-      // Nothing can be written here; a change will say so.
+      // A folder that cannot be written is reported by the first change.
     }
     return false;
   }
@@ -114,7 +114,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
   function apply(batch: readonly Pending[]): void {
     const { store, aside } = read();
     if (Number(store.version ?? VERSION) > VERSION) throw new Failure('newer-config');
-    // One copy for the whole batch: one for each change would take a minute for 10,000.
+    // The whole batch shares one copy: a copy for each change would take a minute for 10,000.
     const draft = draftOf(store);
     const done: (() => void)[] = [];
     let isNew = false;
@@ -160,7 +160,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
           batch = pending;
           pending = [];
         }
-        // Those that were finished before the error are not changed by it.
+        // Changes that were finished before the error stay.
         for (const { reject } of batch) reject(storageFailure(error));
       }
     }

@@ -1,4 +1,4 @@
-/** What is asked of conf: writing one JSON file as a whole, or not at all. Reading and locking are `conf-file.ts`'s. */
+/** Conf's part: writing one JSON file as a whole, or not at all. Reading and locking are `conf-file.ts`'s. */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
@@ -19,7 +19,7 @@ export async function loadConfWriter(): Promise<typeof openConfWriter> {
 
 /** Opens a writer for `<name>.json` in a folder. To be called under the folder's lock. */
 function openConfWriter(folder: string, name: string): ConfWriter {
-  // Nobody else writes under the lock: an unfinished file was left by a process that died.
+  // An unfinished file was left by a process that died: under the lock nobody else writes.
   for (const left of readdirSync(folder)) {
     if (left.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, left), { force: true });
   }

@@ -4,7 +4,7 @@ import { parseJson } from '../files/stored-json.ts';
 const DEPTH = 8;
 
 /**
- * What can still be read of damaged JSON: each `"key": value` whose value is whole, the outermost first, in the
+ * Reads damaged JSON as far as possible: each `"key": value` whose value is whole, the outermost first, in the
  * order of the text. Pairs inside a value that is given are not given again.
  *
  * Brackets are matched across the damage, and a string ends with its line at the latest (JSON's own strings
@@ -85,7 +85,7 @@ function* plainPairs(text: string): Generator<PlainPair> {
   }
 }
 
-/** Where a string that begins at a place ends: at a mark no backslash stands before, or with its line. */
+/** The end of a string that begins at a place: a mark without a backslash before it, or its line's end. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && text[at] !== '"' && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1;

@@ -1,4 +1,4 @@
-/** Where the full screen was left: `session.json` beside the settings. Losing it loses no more than a place. */
+/** The section and headline at which the full screen was left: `session.json` beside the settings. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureFolder, writeWhole } from '../files/files.ts';

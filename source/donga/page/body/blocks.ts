@@ -10,7 +10,7 @@ export type Piece =
       readonly bold: boolean;
       readonly heading: boolean;
       readonly href: string | null;
-      /** Its spaces are those of the source. */
+      /** Whether its spaces are kept as they are in the source. */
       readonly verbatim: boolean;
     }
   | { readonly type: 'break' }
@@ -24,9 +24,9 @@ type TextRun = Extract<Piece, { type: 'text' }>;
 interface Line {
   text: string;
   links: TextLink[];
-  /** It is set in a heading's element. */
+  /** Whether it stands in a heading's element. */
   heading: boolean;
-  /** It is bold as a whole and reads as a subhead does. */
+  /** Whether it is bold as a whole and reads as a subhead does. */
   subhead: boolean;
   /** In cells, the no-break and wide spaces that it begins with. */
   indent: number;
@@ -51,7 +51,7 @@ export function blocksOf(pieces: readonly Piece[], type: 'paragraph' | 'quote' =
     if (lines.length > 0) blocks.push(paragraph(type, lines));
     lines = [];
   };
-  /** One bold line heads what follows; several in a run are verse, or a notice. */
+  /** A single bold line is a heading; several in a run are verse, or a notice. */
   const endBold = () => {
     if (bold.length > 1 && !bold.some(({ text }) => MARK.test(text))) {
       lines.push(...bold);

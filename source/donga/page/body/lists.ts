@@ -22,7 +22,7 @@ export function listBlocks(list: Element, read: (node: AnyNode) => readonly Bloc
   };
 
   const addItem = (node: AnyNode, count: Count) => {
-    /** Where in `items` the item's words stand; null before its first word, and behind a block. */
+    /** The index in `items` of the item's words; null before its first word, and behind a block. */
     let own: number | null = null;
     let isTold = false;
     for (const block of read(node)) {

@@ -46,7 +46,7 @@ function roman(number: number): string {
 const lowerAlpha = alphabetic(letters('a', 26));
 const upper = (write: (number: number) => string) => (number: number) => write(number).toUpperCase();
 
-/** What writes a number from 1 upward; '' for one that the style has no sign for. */
+/** Writes a number from 1 upward in each style; '' for a number that the style has no sign for. */
 const WRITTEN = {
   'lower-alpha': lowerAlpha,
   'lower-latin': lowerAlpha,

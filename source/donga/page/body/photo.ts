@@ -18,7 +18,7 @@ import { isDropped } from '../tree/noise.ts';
 
 type Photo = Extract<Block, { type: 'photo' }>;
 
-/** Where a picture that loads late keeps its address. */
+/** The attributes in which a picture that loads late keeps its address. */
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-url'];
 const PLACEHOLDER =
   /(?:^data:|\/(?:blank|spacer|loading|lazy|transparent|pixel|noimg)[\w-]*\.(?:gif|png|svg)(?:\?|$))/i;

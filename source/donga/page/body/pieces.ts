@@ -197,7 +197,7 @@ export function flow(
     },
   };
 
-  /** What a part of the body adds, taken out of its run. */
+  /** The pieces that a part of the body adds, taken out of its run. */
   const piecesOf = (read: () => void): Piece[] => {
     const start = pieces.length;
     read();

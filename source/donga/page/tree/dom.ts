@@ -107,7 +107,7 @@ export function linesOf(
       text += inScript(collapse(at.data), script);
     } else if (isTag(at)) {
       if (at !== node && (UNREAD.has(at.name) || skip(at))) {
-        // What stands before a block that is left out and what stands behind it are not one word.
+        // The words before and behind a block that is left out are not one word.
         if (isBlock(at) && at.name !== 'script' && at.name !== 'style') text += '\n';
         return;
       }

@@ -1,7 +1,7 @@
 import { classes, type Element, isBlock, isSmall, textOf, textsInside } from './dom.ts';
 
 /**
- * What stands inside a story's body and is not the story. Class names are matched whole or by how one of them
+ * Elements inside a story's body that are not the story. Class names are matched whole or by how one of them
  * begins: a substring match on `ad` would also hit `head_group` and `breadcrumb`.
  */
 const TAGS = new Set([
