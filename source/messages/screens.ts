@@ -5,6 +5,7 @@ export const screens = {
   'screen.name': { ko: '동아일보', en: 'The Dong-A Ilbo' },
   'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },
   'screen.reporter': { ko: (p) => `${p.name} 기자의 기사`, en: (p) => `Articles by ${p.name}` },
+  'screen.story': { ko: '같은 소식', en: 'The same news' },
   'screen.last-read': { ko: '최근에 읽은 기사', en: 'Recently read' },
   'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
   'screen.settings': { ko: '설정', en: 'Settings' },

@@ -22,6 +22,10 @@ export const settings = {
     ko: '시작할 자리: 그만둔 자리(left), 또는 처음부터(fresh)',
     en: 'where to start: as you left (left), or afresh (fresh)',
   },
+  'setting.stories': {
+    ko: '목록에서 같은 소식 접기',
+    en: 'fold headlines that are the same news in lists',
+  },
   'setting.copy': {
     ko: 'y로 복사할 것: 링크, 제목과 링크, 마크다운, 인용',
     en: 'what y copies: link, title and link, Markdown, quotation',

@@ -171,7 +171,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     setApart: (id, apart) => {
       reader.asked.push(`${apart ? 'apart' : 'together'} ${id}`);
       const { story } = known(id) ?? {};
-      if (apart && story === undefined) return false;
+      if (apart ? story === undefined : !apartFrom.has(id)) return false;
       if (apart) apartFrom.set(id, story!);
       const { story: _story, ...rest } = known(id)!;
       const back = apart ? {} : { story: apartFrom.get(id)! };

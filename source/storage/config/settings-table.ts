@@ -68,6 +68,7 @@ export const SETTINGS = {
   metered: onOff(),
   alert: choice(['off', 'bell', 'osc9', 'osc777', 'osc99']),
   start: choice(['left', 'fresh']),
+  stories: choice(['fold', 'off']),
   copy: choice(['link', 'title', 'markdown', 'quote']),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;

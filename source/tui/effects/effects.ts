@@ -99,6 +99,7 @@ export function createEffects({
 
   function gather(by: Gathering): readonly Headline[] {
     const { reader } = edition;
+    if (by.kind === 'story') return reader.story(by.id)?.headlines ?? [];
     return by.kind === 'last-read' ? reader.lastRead(MOST_LAST_READ) : reader.sharing(by);
   }
 
@@ -106,6 +107,13 @@ export function createEffects({
     const had = await edition.reader.fetchMissingTexts(pacedPages(unheld));
     if (edition.closed) return;
     if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
+  }
+
+  function setApart({ id, undoing }: Extract<Effect, { type: 'set-apart' }>): void {
+    const { reader } = edition;
+    const apart = reader.setApart(id, true) || (reader.setApart(id, false) ? false : null);
+    edition.seen = reader.version();
+    answer({ type: 'set-apart', id, apart, undoing });
   }
 
   async function watch(word: string): Promise<void> {
@@ -171,6 +179,8 @@ export function createEffects({
       }
       case 'edit-bookmark':
         return bookmarks.edit(effect);
+      case 'set-apart':
+        return void setApart(effect);
       case 'watch':
         return watch(effect.word);
       case 'fetch-texts':

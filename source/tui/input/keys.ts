@@ -136,6 +136,8 @@ export const KEYS = [
     contexts: ['headlines'],
     description: 'key.show-muted',
   },
+  { action: 'unfold', keys: ['x'], category: 'read', contexts: PAGES, description: 'key.unfold' },
+  { action: 'apart', keys: ['W'], category: 'keep', contexts: PAGES, description: 'key.apart' },
   { action: 'watch', keys: ['w'], category: 'find', contexts: PAGES, description: 'key.watch' },
 
   { action: 'bookmark', keys: ['b'], category: 'keep', contexts: PAGES, description: 'key.bookmark' },

@@ -142,6 +142,13 @@ export type Event =
     }
   /** A bookmark whose note and tags are to be entered; null if it is none. */
   | { readonly type: 'edit-begun'; readonly bookmark: Bookmark | null }
+  /** A headline was taken out of its story, or put back; null where it is in none. */
+  | {
+      readonly type: 'set-apart';
+      readonly id: string;
+      readonly apart: boolean | null;
+      readonly undoing: boolean;
+    }
   /** A word is watched now, or no longer. */
   | { readonly type: 'watched'; readonly word: string; readonly listed: boolean }
   | { readonly type: 'failed'; readonly failure: Failure };
@@ -159,7 +166,7 @@ export type Effect =
       readonly goOn: GoOn | null;
     }
   | { readonly type: 'load-bookmarks' }
-  /** Finds the headlines that share a tag or a reporter. */
+  /** Finds the headlines that share something. */
   | { readonly type: 'gather'; readonly by: Gathering }
   | {
       readonly type: 'search';
@@ -194,6 +201,8 @@ export type Effect =
   | { readonly type: 'restore'; readonly bookmark: Bookmark }
   | { readonly type: 'begin-edit'; readonly id: string }
   | { readonly type: 'edit-bookmark'; readonly id: string; readonly edit: BookmarkEdit }
+  /** Takes a headline out of its story, or puts back one that was taken out. */
+  | { readonly type: 'set-apart'; readonly id: string; readonly undoing: boolean }
   /** Watches a word, or no longer watches one that is watched. */
   | { readonly type: 'watch'; readonly word: string }
   /** `asked`: by a key, so that it is answered also where nothing was missing. */

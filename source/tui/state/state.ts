@@ -35,11 +35,22 @@ export interface HeadlineItem {
   readonly matches: readonly MatchRange[];
   /** The way a search found it, where not as typed. */
   readonly found?: FoundBy | null;
+  /** It stands for a story, with these other headlines behind it, newest first. */
+  readonly behind?: readonly HeadlineItem[];
+  /** Those behind it are shown below it. */
+  readonly open?: true;
+  /** It is shown below the one that stands for its story. */
+  readonly under?: true;
 }
 
 /** A list and where in it the reader is. The selection is kept by id across refreshes. */
 export interface List {
+  /** What is shown: of a folded story, one. */
   readonly items: readonly HeadlineItem[];
+  /** All that was loaded; absent where all of it is shown. */
+  readonly all?: readonly HeadlineItem[];
+  /** The stories whose headlines are all shown, by their ids. */
+  readonly unfolded?: readonly string[];
   /** False where the archive holds more than was loaded. */
   readonly complete: boolean;
   /** Index of the selected item; 0 in an empty list. */
@@ -165,9 +176,13 @@ export interface PhotoScreen {
 }
 
 /** What gathers headlines: something that they share, or that they were read last. */
-export type Gathering = Shared | { readonly kind: 'last-read' };
+export type Gathering =
+  | Shared
+  | { readonly kind: 'last-read' }
+  /** The story of a headline, by that one's id. */
+  | { readonly kind: 'story'; readonly id: string };
 
-/** The headlines of articles that share a tag or a reporter, or that were read last. */
+/** The headlines of articles that share a tag or a reporter or are one story, or that were read last. */
 export interface GatheredScreen {
   readonly kind: 'gathered';
   readonly by: Gathering;
@@ -206,7 +221,8 @@ export interface Notice {
 export type Undo =
   | { readonly kind: 'read'; readonly ids: readonly string[]; readonly read: boolean }
   | { readonly kind: 'bookmark'; readonly id: string }
-  | { readonly kind: 'unbookmark'; readonly bookmark: Bookmark };
+  | { readonly kind: 'unbookmark'; readonly bookmark: Bookmark }
+  | { readonly kind: 'apart'; readonly id: string };
 
 /** What is known of the headline that the preview shows: its article once that is kept. */
 export interface Preview {

@@ -38,6 +38,7 @@ import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './
 import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/headlines.ts';
 import { beginSearch, stepResult } from './list/list-search.ts';
 import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
+import { takeApart, unfold } from './list/stories.ts';
 import { watchSearch } from './list/watching.ts';
 import { movePhoto, openPhotos, stepPhoto, togglePhotos } from './photos.ts';
 import {
@@ -117,6 +118,8 @@ const ON_PAGES = {
   copy: copyLink,
   undo: takeBack,
   watch: watchSearch,
+  unfold,
+  apart: takeApart,
   'last-read': openLastRead,
   edit: beginEdit,
   hanja: toggleHanja,

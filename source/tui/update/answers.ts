@@ -8,7 +8,8 @@ import { inSight } from './in-sight.ts';
 import { keepSession } from './kept-session.ts';
 import { editBegun } from './list/edit-bookmark.ts';
 import { remember } from './list/headline-actions.ts';
-import { type Act, bookmarksLoaded, found, gathered, loaded, reloads, settled } from './list/list-answers.ts';
+import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
+import { gathered, wasSetApart } from './list/stories.ts';
 import { watched } from './list/watching.ts';
 import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
@@ -27,7 +28,7 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'loaded':
       return loaded(state, event, act);
     case 'gathered':
-      return stay(gathered(state, event));
+      return gathered(state, event);
     case 'bookmarks':
       return stay(bookmarksLoaded(state, event.bookmarks));
     case 'look-due':
@@ -92,6 +93,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
     }
     case 'edit-begun':
       return stay(editBegun(state, event));
+    case 'set-apart':
+      return wasSetApart(state, event);
     case 'watched':
       return watched(state, event);
     case 'previewed':

@@ -4,7 +4,8 @@ import { failureText, type MessageKey, type Params } from '../../messages/index.
 import type { Headline } from '../../model.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../state/events.ts';
-import { type HeadlineItem, NOTICE_TIME, type Notice, type Screen, type State } from '../state/state.ts';
+import { allOf, withAll } from '../state/folding.ts';
+import { type List, NOTICE_TIME, type Notice, type Screen, type State } from '../state/state.ts';
 
 export const stay = (state: State): Step => [state, []];
 
@@ -97,19 +98,23 @@ export function remark(
   marks: Partial<Pick<Headline, 'read' | 'bookmarked'>>,
 ): State {
   const mark = <Item extends Headline>(headline: Item): Item => ({ ...headline, ...marks });
-  const items = (list: readonly HeadlineItem[]): readonly HeadlineItem[] =>
-    list.some(({ headline }) => ids.has(headline.id))
-      ? list.map((item) => (ids.has(item.headline.id) ? { ...item, headline: mark(item.headline) } : item))
-      : list;
+  const marked = (list: List): List => {
+    const all = allOf(list);
+    if (!all.some(({ headline }) => ids.has(headline.id))) return list;
+    const next = all.map((item) =>
+      ids.has(item.headline.id) ? { ...item, headline: mark(item.headline) } : item,
+    );
+    return withAll(list, next, list.all !== undefined);
+  };
   const screens = state.screens.map((screen): Screen => {
     switch (screen.kind) {
       case 'headlines':
       case 'bookmarks':
       case 'gathered': {
-        const list = { ...screen.list, items: items(screen.list.items) };
+        const list = marked(screen.list);
         const { search } = screen;
         if (search === null || !('items' in search.before)) return { ...screen, list };
-        const before = { ...search.before, items: items(search.before.items) };
+        const before = marked(search.before);
         return { ...screen, list, search: { ...search, before } };
       }
       case 'article':

@@ -13,11 +13,18 @@ const titles = Array.from(
 
 test.each([
   // Scrolling too.
-  [100, 30, 45],
+  [100, 30, 45, 0],
+  // With a count of what is folded at the end of every second row.
+  [100, 30, 45, 1],
   // Beside a preview rows cannot be moved by the terminal: until the list scrolls.
-  [160, 48, 40],
-])('a line down in the list writes at most 300 bytes at %i×%i', async (columns, rows, steps) => {
-  const reader = session(fakeReader(titles.map((title, at) => headline(at, { title }))), {
+  [160, 48, 40, 0],
+])('a line down in the list writes at most 300 bytes at %i×%i', async (columns, rows, steps, folded) => {
+  const list = titles.flatMap((title, at) => {
+    const story = folded && at % 2 === 0 ? { story: `s${at}` } : {};
+    const one = headline(at, { title, ...story });
+    return 'story' in story ? [one, headline(at + 100, { ...one, id: String(at + 100) })] : [one];
+  });
+  const reader = session(fakeReader(list), {
     size: { columns, rows },
   });
   await reader.settle();

@@ -1,6 +1,8 @@
 /** From an article to another one of the list it was opened from. */
+import type { Headline } from '../../../model.ts';
 import type { Step } from '../../state/events.ts';
-import type { State } from '../../state/state.ts';
+import { unreadIn } from '../../state/folding.ts';
+import type { HeadlineItem, State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { loadMore, nextUnread, PAGE, selectItem } from '../list/move-in-list.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';
@@ -13,13 +15,18 @@ function listBelow(state: State): { readonly index: number; readonly screen: Lis
 }
 
 /** Goes from the article to another one of the list below it, which selects it. */
-function toNeighbour(state: State, choose: (onList: State, screen: ListScreen) => Step): Step {
+function toNeighbour(
+  state: State,
+  choose: (onList: State, screen: ListScreen) => Step,
+  headlineIn: (item: HeadlineItem) => Headline | undefined = ({ headline }) => headline,
+): Step {
   const { index } = listBelow(state);
   return andThen(popTo(state, index + 1), (onList) => {
     const before = onList.screens[index] as ListScreen;
     return andThen(choose(onList, before), (chosen) => {
       const { list } = chosen.screens[index] as ListScreen;
-      const headline = list.items[list.selected]?.headline;
+      const item = list.items[list.selected];
+      const headline = item === undefined ? undefined : headlineIn(item);
       return list.selected === before.list.selected || headline === undefined
         ? stay(chosen)
         : openArticle(chosen, headline);
@@ -44,7 +51,7 @@ export function stepArticle(
     const { list } = unread[0].screens[index] as ListScreen;
     // Nothing found here, or not loaded yet: the article stays open meanwhile.
     if (list.selected === screen.list.selected) return [{ ...state, notice: unread[0].notice }, unread[1]];
-    return toNeighbour(state, (onList, below) => nextUnread(onList, below, count));
+    return toNeighbour(state, (onList, below) => nextUnread(onList, below, count), unreadIn);
   }
   const wanted = screen.list.selected + by;
   if (wanted < 0) return stay(notify(state, 'notice.no-previous'));

@@ -3,6 +3,7 @@ import { fullTime } from '../../../korean/times.ts';
 import { say } from '../../../messages/index.ts';
 import type { Headline } from '../../../model.ts';
 import type { Effect, Step } from '../../state/events.ts';
+import { headlinesIn } from '../../state/folding.ts';
 import type { Screen, State, Undo } from '../../state/state.ts';
 import { notify, remark, stay, withEffects } from '../steps.ts';
 
@@ -40,9 +41,15 @@ export const bookmarkOrNot = onHeadline((state, headline) => {
     : withEffects(marked, { type: 'bookmark', headline });
 });
 
-export const toggleRead = onHeadline((state, { id, read }) =>
-  withEffects(state, { type: 'set-read', ids: [id], read: !read, undoing: false }),
-);
+/** `m`: what is folded behind the headline is marked read along with it; what is all read, the headline unread. */
+export function toggleRead(state: State, screen: Screen): Step {
+  const headline = headlineOf(screen);
+  if (headline === null) return stay(state);
+  const item = 'list' in screen ? screen.list.items[screen.list.selected] : undefined;
+  const unread = (item === undefined ? [headline] : headlinesIn(item)).filter(({ read }) => !read);
+  const ids = (unread.length > 0 ? unread : [headline]).map(({ id }) => id);
+  return withEffects(state, { type: 'set-read', ids, read: unread.length > 0, undoing: false });
+}
 
 export const openInBrowser = onHeadline((state, { url }) => withEffects(state, { type: 'browser', url }));
 
@@ -73,6 +80,8 @@ export function takeBack(state: State): Step {
   switch (last.kind) {
     case 'read':
       return withEffects(before, { type: 'set-read', ids: last.ids, read: last.read, undoing: true });
+    case 'apart':
+      return withEffects(before, { type: 'set-apart', id: last.id, undoing: true });
     case 'bookmark':
       return withEffects(remark(before, new Set([last.id]), { bookmarked: false }), {
         type: 'unbookmark',

@@ -3,6 +3,7 @@
 import { isRecent } from '../../../clock.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import type { Effect, Step } from '../../state/events.ts';
+import { allOf } from '../../state/folding.ts';
 import { type HeadlinesScreen, type State, tabOf } from '../../state/state.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';
 import { NO_LIST, PAGE } from './move-in-list.ts';
@@ -25,7 +26,7 @@ export function reload(
     unreadOnly,
     withMuted,
     offset: 0,
-    limit: Math.max(PAGE, list.items.length),
+    limit: Math.max(PAGE, allOf(list).length),
     until,
     goOn: null,
   };

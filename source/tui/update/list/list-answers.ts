@@ -2,6 +2,7 @@
 import type { Headline } from '../../../model.ts';
 import type { Action } from '../../input/keys.ts';
 import type { Effect, Event, GoOn, Step } from '../../state/events.ts';
+import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
 import type { HeadlineItem, HeadlinesScreen, State } from '../../state/state.ts';
 import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { putScreen, stay } from '../steps.ts';
@@ -13,7 +14,7 @@ import { searchEffect } from './search-effect.ts';
 /** Does what a key means: for what waited until more of a list was there. */
 export type Act = (state: State, action: Action, count: number | null) => Step;
 
-const asItems = (headlines: readonly Headline[]): HeadlineItem[] =>
+export const asItems = (headlines: readonly Headline[]): HeadlineItem[] =>
   headlines.map((headline) => ({ headline, matches: headline.watched ?? [] }));
 
 export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, act: Act): Step {
@@ -26,7 +27,7 @@ export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, 
     event.offset === 0
       ? putScreen(state, 0, { ...replaced(state, screen, event), muted: event.muted })
       : event.offset === loadedFrom(screen)
-        ? putScreen(state, 0, appended(screen, event))
+        ? putScreen(state, 0, appended(state, screen, event))
         : state;
   return event.goOn === null ? stay(next) : resume(next, event.goOn, act);
 }
@@ -58,13 +59,13 @@ function replaced(
   const geometry = listGeometry(state, screen);
   const left = screen.left[screen.section];
   if (screen.list.items.length === 0 || !state.chosen) {
-    const items = asItems(headlines);
-    const at = left === undefined ? -1 : headlines.findIndex(({ id }) => id === left.id);
+    const list = withAll(screen.list, asItems(headlines), geometry.folds);
+    const at = left === undefined ? -1 : indexOfHeadline(list.items, left.id);
     const selected = Math.max(0, at);
     const top = left?.row == null ? 0 : Math.max(0, selected - left.row);
     return {
       ...screen,
-      list: keepVisible({ items, complete, selected, top }, geometry),
+      list: keepVisible({ ...list, complete, selected, top }, geometry),
     };
   }
   const items = asItems(screen.unreadOnly ? withSelected(screen, headlines) : headlines);
@@ -83,12 +84,14 @@ function withSelected({ list }: HeadlinesScreen, headlines: readonly Headline[])
 }
 
 function appended(
+  state: State,
   screen: HeadlinesScreen,
   { headlines, complete }: { readonly headlines: readonly Headline[]; readonly complete: boolean },
 ): HeadlinesScreen {
-  const known = new Set(screen.list.items.map(({ headline }) => headline.id));
-  const items = [...screen.list.items, ...asItems(headlines.filter(({ id }) => !known.has(id)))];
-  return { ...screen, list: { ...screen.list, items, complete } };
+  const before = allOf(screen.list);
+  const known = new Set(before.map(({ headline }) => headline.id));
+  const all = [...before, ...asItems(headlines.filter(({ id }) => !known.has(id)))];
+  return { ...screen, list: replaceItems(screen.list, all, complete, listGeometry(state, screen)) };
 }
 
 export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): State {
@@ -97,14 +100,6 @@ export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): S
   if (screen?.kind !== 'bookmarks' || screen.search !== null) return state;
   const geometry = listGeometry(state, screen);
   const list = replaceItems(screen.list, asItems(sorted(bookmarks, screen.order)), true, geometry);
-  return putScreen(state, at, { ...screen, list });
-}
-
-export function gathered(state: State, { by, headlines }: Extract<Event, { type: 'gathered' }>): State {
-  const at = state.screens.findLastIndex((each) => each.kind === 'gathered' && each.by === by);
-  const screen = state.screens[at];
-  if (screen?.kind !== 'gathered') return state;
-  const list = replaceItems(screen.list, asItems(headlines), true, listGeometry(state, screen));
   return putScreen(state, at, { ...screen, list });
 }
 

@@ -2,8 +2,9 @@
 
 import type { Movement } from '../../input/keys.ts';
 import type { Effect, GoOn, Step } from '../../state/events.ts';
+import { allOf, unreadIn } from '../../state/folding.ts';
 import type { List, State } from '../../state/state.ts';
-import { type ListScreen, listGeometry, select } from '../../view/layout/list.ts';
+import { type ListScreen, listGeometry, replaceItems, select } from '../../view/layout/list.ts';
 import { itemsInSight } from '../../view/layout/list-lines.ts';
 import { notify, putTop, stay, withEffects } from '../steps.ts';
 
@@ -34,20 +35,23 @@ export function loadMore(screen: ListScreen, limit: number, goOn: GoOn | null): 
   return { type: 'load', section, unreadOnly, withMuted, offset, limit, until: null, goOn };
 }
 
-/** A long list without what is far below: who scrolled through a year of headlines and came back needs no more. */
-function shed<Screen extends ListScreen>(screen: Screen): Screen {
+/** A long list without what is far below: whoever scrolled through a year of headlines and came back needs no more. */
+function shed<Screen extends ListScreen>(state: State, screen: Screen): Screen {
   const { list } = screen;
   const needed = list.selected + BELOW;
   if (screen.kind !== 'headlines' || screen.search !== null || list.items.length < needed + SLACK)
     return screen;
-  return { ...screen, list: { ...list, items: list.items.slice(0, needed), complete: false } };
+  const all = allOf(list);
+  const last = list.items[needed - 1]!.headline.id;
+  const kept = all.slice(0, all.findIndex(({ headline }) => headline.id === last) + 1);
+  return { ...screen, list: replaceItems(list, kept, false, listGeometry(state, screen)) };
 }
 
 /** Where the archive goes on behind the list: what was read meanwhile is no longer among the unread. */
 export function loadedFrom({ kind, list, ...screen }: ListScreen): number {
   return kind === 'headlines' && 'unreadOnly' in screen && screen.unreadOnly
-    ? list.items.filter(({ headline }) => !headline.read).length
-    : list.items.length;
+    ? allOf(list).filter(({ headline }) => !headline.read).length
+    : allOf(list).length;
 }
 
 /** Where a movement leads: an index, which may lie beyond the ends, and how far the top goes with it. */
@@ -91,7 +95,7 @@ export function moveInList(state: State, screen: ListScreen, movement: Movement,
     if (more !== null) return withEffects(state, more);
   }
   const top = Math.max(0, list.top + scrolled);
-  const moved = shed(selectItem(state, { ...screen, list: { ...list, top } }, index));
+  const moved = shed(state, selectItem(state, { ...screen, list: { ...list, top } }, index));
   const near = moved.list.selected + 2 * visible(state, screen) >= list.items.length;
   const more = near && scrolled >= 0 ? loadMore(moved, PAGE, null) : null;
   return [putTop(state, moved), more === null ? [] : [more]];
@@ -100,7 +104,9 @@ export function moveInList(state: State, screen: ListScreen, movement: Movement,
 /** On to the next unread headline below; `count` of them. */
 export function nextUnread(state: State, screen: ListScreen, count: number | null): Step {
   const { items, selected } = screen.list;
-  const unread = items.flatMap(({ headline }, index) => (index > selected && !headline.read ? [index] : []));
+  const unread = items.flatMap((item, index) =>
+    index > selected && unreadIn(item) !== undefined ? [index] : [],
+  );
   const index = unread[Math.min(count ?? 1, unread.length) - 1];
   if (index !== undefined) return stay(putTop(state, selectItem(state, screen, index)));
   const more = loadMore(screen, PAGE * 5, { action: 'next-unread', count });

@@ -2,9 +2,11 @@
 import { FOLLOWING } from '../../../sections.ts';
 import type { Settings } from '../../../storage/config/settings-table.ts';
 import type { Step } from '../../state/events.ts';
+import { allOf } from '../../state/folding.ts';
 import { type State, topScreen } from '../../state/state.ts';
+import { listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { inSight } from '../in-sight.ts';
-import { stay, withEffects } from '../steps.ts';
+import { putScreen, stay, withEffects } from '../steps.ts';
 import { barOf, tabsOf } from './bar.ts';
 
 /** Changes a setting. What the terminal has to do with it is seen in the state by `run.ts`. */
@@ -44,6 +46,16 @@ function inForce(state: State, name: keyof Settings): State {
       const { photos } = state;
       if (photos.none === 'no-colour') return state;
       return { ...state, photos: { ...photos, none: settings.images === 'off' ? 'off' : null } };
+    }
+    case 'stories': {
+      const [first] = state.screens;
+      const list = replaceItems(
+        first.list,
+        allOf(first.list),
+        first.list.complete,
+        listGeometry(state, first),
+      );
+      return putScreen(state, 0, { ...first, list });
     }
     case 'metered':
       return { ...state, photos: { ...state.photos, unasked: !settings.metered } };

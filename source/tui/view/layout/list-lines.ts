@@ -17,12 +17,14 @@ export interface LineSetting {
 
 /** The day of an item in Korea: 2026-11-20; null for an undated one. */
 function dayOf(item: HeadlineItem | undefined): string | null {
+  // What is shown below another one of its story stands under that one's day.
+  if (item?.under) return null;
   // A KoreanTime tells the day by its first characters.
   return item?.headline.publishedAt?.slice(0, 10) ?? null;
 }
 
 /** The index of the item that tells an item's day: the item, or the one before an undated one; null without any. */
-function dated(items: readonly HeadlineItem[], at: number): number | null {
+export function dated(items: readonly HeadlineItem[], at: number): number | null {
   let index = at;
   while (index >= 0 && dayOf(items[index]) === null) index -= 1;
   return index < 0 ? null : index;

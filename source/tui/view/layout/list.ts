@@ -1,4 +1,5 @@
 import { FOLLOWING } from '../../../sections.ts';
+import { indexOfHeadline, withAll } from '../../state/folding.ts';
 import type {
   BookmarksScreen,
   GatheredScreen,
@@ -38,6 +39,10 @@ export interface ListGeometry {
   readonly hint: boolean;
   /** Headlines stand under headings of their days, with the clock beside them in place of an age. */
   readonly days: boolean;
+  /** Headlines that are the same news again are folded. */
+  readonly folds: boolean;
+  /** A line above the items says what a story is. */
+  readonly note: boolean;
   readonly columns: ListColumns;
 }
 
@@ -60,20 +65,28 @@ function isByDate(screen: ListScreen): boolean {
   return screen.kind === 'headlines' && screen.search === null;
 }
 
+/** Whether stories are folded in a list: in sections; what was searched for or kept is shown one by one. */
+export function foldsIn({ settings }: State, screen: ListScreen): boolean {
+  return settings.stories === 'fold' && screen.kind === 'headlines' && screen.search === null;
+}
+
 export function listGeometry(state: State, screen: ListScreen): ListGeometry {
   const layout = layoutFor(state, screen);
   const width = layout.body.columns;
   const marks = width >= 12 ? MARKS : 1;
   const days = isByDate(screen) && state.size.rows >= DAYS_FROM;
   const hint = screen.search?.typing === true && state.size.rows >= DAYS_FROM;
+  const note = screen.kind === 'gathered' && screen.by.kind === 'story' && layout.body.rows > 4;
   const time = days ? CLOCK : AGE[state.language];
   const age = width - marks - time >= (days ? NARROWEST_BY_CLOCK : NARROWEST_TITLE) ? time : 0;
   const section = tellsSection(screen) && width - marks - age - SECTION >= NARROWEST_TITLE ? SECTION : 0;
   return {
     layout,
-    rows: Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1) - (hint ? 1 : 0)),
+    rows: Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1) - (hint || note ? 1 : 0)),
     hint,
     days,
+    folds: foldsIn(state, screen),
+    note,
     columns: {
       marks,
       age,
@@ -101,18 +114,20 @@ export function select(list: List, index: number, geometry: ListGeometry): List 
 }
 
 /**
- * New items under an old selection: the same headline stays selected. Where it is gone, its place in the list is
+ * New items under an old selection: the same headline stays selected, or the one that it is folded behind. Where it is gone, its place in the list is
  * kept. It stays on its row too, but not in a list at its very top, where what is new belongs in sight.
  */
 export function replaceItems(
   list: List,
-  items: readonly HeadlineItem[],
+  all: readonly HeadlineItem[],
   complete: boolean,
   geometry: ListGeometry,
 ): List {
   const id = list.items[list.selected]?.headline.id;
-  const found = id === undefined ? 0 : items.findIndex((item) => item.headline.id === id);
+  const next = withAll(list, all, geometry.folds);
+  const { items } = next;
+  const found = id === undefined ? 0 : indexOfHeadline(items, id);
   const selected = found >= 0 ? found : Math.min(list.selected, Math.max(0, items.length - 1));
   const top = list.top === 0 ? 0 : Math.max(0, selected - (list.selected - list.top));
-  return keepVisible({ items, complete, selected, top }, geometry);
+  return keepVisible({ ...next, complete, selected, top }, geometry);
 }

@@ -10,7 +10,7 @@ import { highlight, type Row, type Span, span } from '../../../typeset/rows.ts';
 import { prefixSpans, titleParts } from '../../../typeset/title-prefix.ts';
 import type { HeadlineItem, List, State } from '../../state/state.ts';
 import type { ListGeometry } from '../layout/list.ts';
-import { linesOf } from '../layout/list-lines.ts';
+import { dated, linesOf } from '../layout/list-lines.ts';
 import { rowWidth } from './rows.ts';
 
 /** The rows of a list: what is in sight of it, at most `geometry.rows` rows. */
@@ -19,9 +19,20 @@ export function listRows(state: State, list: List, geometry: ListGeometry): Row[
     const item = list.items[at]!;
     return kind === 'day'
       ? dayRow(state, item, geometry)
-      : itemRow(state, item, at === list.selected, geometry);
+      : itemRow(state, item, at === list.selected, geometry, otherDay(list, at));
   });
 }
+
+/** The day of an item that is shown below another one of its story, if that stands under another day. */
+function otherDay({ items }: List, at: number): string | null {
+  const item = items[at]!;
+  if (!item.under) return null;
+  const [own, shown] = [item, items[dated(items, at) ?? at]!].map((each) => dayOf(each));
+  return own === shown ? null : (own ?? null);
+}
+
+const dayOf = ({ headline: { publishedAt } }: HeadlineItem): string | undefined =>
+  publishedAt?.slice(0, 'YYYY-MM-DD'.length);
 
 /** A quiet rule with the name of the day. */
 function dayRow({ now, language }: State, { headline }: HeadlineItem, { layout }: ListGeometry): Row {
@@ -31,26 +42,53 @@ function dayRow({ now, language }: State, { headline }: HeadlineItem, { layout }
   return [before, name, span('─'.repeat(Math.max(0, rest)), 'rule')];
 }
 
-function itemRow(state: State, item: HeadlineItem, selected: boolean, geometry: ListGeometry): Row {
+const BRANCH = '└ ';
+
+function itemRow(
+  state: State,
+  item: HeadlineItem,
+  selected: boolean,
+  geometry: ListGeometry,
+  day: string | null,
+): Row {
   const { marks, age: timeColumns, section, title } = geometry.columns;
   const { headline } = item;
   const row: Span[] = [...marksOf(item, selected, marks)];
   if (timeColumns > 0) {
-    row.push(span(pad(shortened(timeOf(state, item, geometry), timeColumns - 1), timeColumns), 'faint'));
+    const when =
+      geometry.days && day !== null
+        ? day.slice('YYYY-'.length).replace('-', '/')
+        : timeOf(state, item, geometry);
+    row.push(span(pad(shortened(when, timeColumns - 1), timeColumns), 'faint'));
   }
   if (section > 0) {
     const label = shortSectionLabel(headline.section, state.language);
     row.push(span(pad(fit(label, section - 1), section), 'section'));
   }
-  const how = wayOf(state, item, title);
-  const columns = title - cellWidth(how);
+  if (item.under) row.push(span(BRANCH, 'faint'));
+  const tail = tailOf(state, item, title);
+  const columns = roomOf(item, title) - cellWidth(tail);
   const shown = titleRow(item, selected, columns, state.hanja);
-  if (how === '') return [...row, ...shown];
-  return [...row, ...shown, span(' '.repeat(Math.max(0, columns - rowWidth(shown)))), span(how, 'faint')];
+  if (tail === '') return [...row, ...shown];
+  const style = item.behind?.some(({ headline: { read } }) => !read) ? 'meta' : 'faint';
+  return [...row, ...shown, span(' '.repeat(Math.max(0, columns - rowWidth(shown)))), span(tail, style)];
 }
 
-/** Narrower titles are not cut for the way they were found. */
+/** The cells for an item's title and tail. */
+const roomOf = ({ under }: HeadlineItem, columns: number): number =>
+  Math.max(1, columns - (under ? cellWidth(BRANCH) : 0));
+
+/** Narrower titles are not cut for the way they were found, nor for more than the number of a story's others. */
 const NARROWEST_WITH_WAY = 30;
+const NARROWEST_WITH_WORDS = 76;
+
+/** What stands at the end of a row, after a space: how many others are folded behind it, or the way it was found. */
+function tailOf(state: State, item: HeadlineItem, columns: number): string {
+  const { behind = [], open } = item;
+  if (behind.length === 0 || open) return wayOf(state, item, columns);
+  const count = behind.length;
+  return columns < NARROWEST_WITH_WORDS ? ` +${count}` : ` ${say(state.language, 'story.folded', { count })}`;
+}
 
 /** The way a search found an item, where not as typed; with a space before it. */
 function wayOf({ language }: State, { found }: HeadlineItem, columns: number): string {
@@ -115,7 +153,8 @@ export function wholeTitle(state: State, list: List, { columns, layout }: ListGe
   const item = list.items[list.selected];
   if (layout.title === null || item === undefined) return [];
   const title = shownText(item.headline.title, state.hanja).text;
-  if (fit(title, columns.title - cellWidth(wayOf(state, item, columns.title))) === title) return [];
+  const room = roomOf(item, columns.title) - cellWidth(tailOf(state, item, columns.title));
+  if (fit(title, room) === title) return [];
   const width = layout.body.columns - 2;
   const lines = setLines(title, width);
   return lines.slice(0, layout.title.rows).map(({ start, end }, index) => {

@@ -1,3 +1,4 @@
+import { fit } from '../../../korean/fit.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
 import { FILTERS, type Misread, misreadFilter } from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
@@ -29,6 +30,11 @@ export function listScreen(state: State, screen: ListScreen): Body {
     rows.push(box.row);
     if (geometry.hint) rows.push(filterHint(state));
   }
+  if (geometry.note)
+    rows.push([
+      span('  '),
+      span(fit(say(state.language, 'story.note'), Math.max(1, body.columns - 2)), 'meta'),
+    ]);
   if (list.items.length === 0) {
     const { text, style } = whyEmpty(state, screen);
     const told = setText(text, Math.max(1, body.columns - 4), style);
@@ -96,7 +102,7 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
         ? `#${by.tag}`
         : by.kind === 'reporter'
           ? say(state.language, 'screen.reporter', { name: by.name })
-          : say(state.language, 'screen.last-read');
+          : say(state.language, by.kind === 'story' ? 'screen.story' : 'screen.last-read');
     return padRow([span('  '), span(` ${name} ${screen.list.items.length} `, 'current')], columns);
   }
   if (screen.kind === 'bookmarks') {

@@ -1,0 +1,79 @@
+/** Stories in a list: of headlines that are the same news again one stands, and the others are behind it. */
+import { parseKoreanTime } from '../../korean/times.ts';
+import type { Headline } from '../../model.ts';
+import type { HeadlineItem, List } from './state.ts';
+
+/** A fuller piece stands for its story in place of the newest if it is at most this much older, in ms. */
+const FULLER_WITHIN = 2 * 3_600_000;
+/** How much longer its lead has to be. */
+const FULLER_BY = 1.5;
+
+/** All that was loaded into a list, folded or not, in its order. */
+export const allOf = (list: List): readonly HeadlineItem[] => list.all ?? list.items;
+
+/** Folds a list's items; the headlines of `unfolded` stories are shown below the one that stands for them. */
+function folded(all: readonly HeadlineItem[], unfolded: readonly string[] = []): readonly HeadlineItem[] {
+  const pieces = new Map<string, HeadlineItem[]>();
+  for (const item of all) {
+    const { story } = item.headline;
+    if (story === undefined) continue;
+    const others = pieces.get(story);
+    if (others) others.push(item);
+    else pieces.set(story, [item]);
+  }
+  if ([...pieces.values()].every(({ length }) => length < 2)) return all;
+  return all.flatMap((item): readonly HeadlineItem[] => {
+    const { story } = item.headline;
+    const ofStory = story === undefined ? [] : pieces.get(story)!;
+    if (ofStory.length < 2) return [item];
+    if (item !== standing(ofStory)) return [];
+    const behind = ofStory.filter((each) => each !== item);
+    if (!unfolded.includes(story!)) return [{ ...item, behind }];
+    return [{ ...item, behind, open: true }, ...behind.map((each) => ({ ...each, under: true as const }))];
+  });
+}
+
+/** The piece that stands for a story: the newest, or a fuller one that is hardly older. */
+function standing(pieces: readonly HeadlineItem[]): HeadlineItem {
+  const [newest] = pieces as readonly [HeadlineItem, ...HeadlineItem[]];
+  const since = timeOf(newest) - FULLER_WITHIN;
+  return pieces.reduce(
+    (best, piece) => (timeOf(piece) >= since && fullness(piece) > FULLER_BY * fullness(best) ? piece : best),
+    newest,
+  );
+}
+
+const timeOf = ({ headline: { publishedAt } }: HeadlineItem): number =>
+  publishedAt === null ? Number.NaN : parseKoreanTime(publishedAt);
+
+const FLASH = /^\[(?:속보|긴급|특보|\d보)\]/;
+
+/** How much a piece tells, as far as its feed shows: a flash next to nothing. */
+const fullness = ({ headline: { title, summary } }: HeadlineItem): number =>
+  FLASH.test(title) ? 0 : summary.length;
+
+/** The list with other items, folded where `folds`; the selection is the caller's to keep. */
+export function withAll(list: List, all: readonly HeadlineItem[], folds: boolean): List {
+  const { all: _all, ...rest } = list;
+  const items = folds ? folded(all, list.unfolded) : all;
+  return items === all ? { ...rest, items } : { ...rest, items, all };
+}
+
+/** The index of the item that is a headline, or that the headline is behind; -1 for neither. */
+export function indexOfHeadline(items: readonly HeadlineItem[], id: string): number {
+  const own = items.findIndex(({ headline }) => headline.id === id);
+  return own >= 0 ? own : items.findIndex(({ behind }) => behind?.some(({ headline }) => headline.id === id));
+}
+
+/** The headlines that an item shows or hides: its own and, where it is folded, those behind it. */
+export function headlinesIn({
+  headline,
+  behind = [],
+  open,
+}: HeadlineItem): readonly HeadlineItem['headline'][] {
+  return open ? [headline] : [headline, ...behind.map((each) => each.headline)];
+}
+
+/** The first unread headline of an item, its own before those behind it; undefined where all are read. */
+export const unreadIn = (item: HeadlineItem): Headline | undefined =>
+  headlinesIn(item).find(({ read }) => !read);
