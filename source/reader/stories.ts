@@ -4,7 +4,7 @@ import { createStoriesFile, type Grouped } from '../storage/stories/stories-file
 import type { Archive, Arrival } from '../storage/types.ts';
 import { type StoryText, storyText } from '../stories/documents.ts';
 import { createGrouper } from '../stories/grouper.ts';
-import { WINDOW } from '../stories/grouping.ts';
+import { ENOUGH, WINDOW } from '../stories/grouping.ts';
 
 /** Finds headlines that are the same news again. */
 export interface Stories {
@@ -18,8 +18,16 @@ const AT_ONCE = 50;
 const FIRST = 1_000;
 /** Those published in the 48 hours around, as many as are compared at most. */
 const MOST_AROUND = 3_000;
+/** While few texts are known, so many of those that wait count already: what many titles share tells no event. */
+const MOST_AHEAD = 1_000;
 /** How many headlines' stems are remembered. */
 const REMEMBERED = 6_000;
+
+/** Headlines to be grouped, and which are once they have been. */
+interface Next {
+  readonly arrivals: Arrival[];
+  readonly grouped: Grouped;
+}
 
 /** What groups an archive's headlines. `file` is where is kept how far it has come, and how often words stand in them. */
 export function createStories(archive: Archive, file: string) {
@@ -37,7 +45,7 @@ export function createStories(archive: Archive, file: string) {
   }
 
   /** The next headlines to be grouped, the newly come before the old ones. */
-  function next(before: Grouped | null): { arrivals: Arrival[]; grouped: Grouped } | null {
+  function next(before: Grouped | null): Next | null {
     const newest = archive.newestRow();
     const start = Math.max(0, newest - FIRST);
     // A row's number is given again where the newest headline was removed.
@@ -49,12 +57,27 @@ export function createStories(archive: Archive, file: string) {
     return { arrivals: archive.arrivals(first, from, AT_ONCE), grouped: { from: first, until } };
   }
 
+  /** What came after some headlines and is to be grouped next, or is older and comes after them. */
+  function waiting({ arrivals, grouped }: Next): Arrival[] {
+    const newest = archive.newestRow();
+    const come = archive.arrivals(grouped.until, newest, MOST_AHEAD);
+    const older = archive.arrivals(
+      Math.max(0, grouped.from - MOST_AHEAD + come.length),
+      grouped.from,
+      MOST_AHEAD,
+    );
+    const now = new Set(arrivals.map(({ row }) => row));
+    return [...come, ...older].filter(({ row }) => !now.has(row));
+  }
+
   /** Groups some headlines, at most 50. False when all are grouped. */
   function groupSome(): boolean {
     if (archive.mode !== 'read-write') return false;
     const before = stored.grouped();
     const some = next(before);
     if (some === null) return false;
+    const documents = stored.documents();
+    const ahead = documents < ENOUGH ? waiting(some).map(textOf) : [];
     const stems = new Map<string, number>();
     const joined: { id: string; story: string }[] = [];
     for (const arrivals of together(some.arrivals)) {
@@ -75,12 +98,13 @@ export function createStories(archive: Archive, file: string) {
         .map((each) => ({ text: textOf(each), story: stories.get(each.id) ?? each.id }));
       const fresh = arrivals.map(textOf);
       const all = new Set(
-        [...recent.map(({ text }) => text), ...fresh].flatMap((text) => [...text.all.keys()]),
+        [...recent.map(({ text }) => text), ...fresh, ...ahead].flatMap((text) => [...text.all.keys()]),
       );
       const grouper = createGrouper({
         recent,
-        documents: stored.documents(),
+        documents,
         frequencies: stored.frequencies(all),
+        ahead: [...fresh, ...ahead],
       });
       for (const text of fresh) {
         const story = grouper.add(text);

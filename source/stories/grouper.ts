@@ -7,6 +7,8 @@ export interface GrouperState {
   readonly recent: readonly { readonly text: StoryText; readonly story: string }[];
   readonly documents: number;
   readonly frequencies: ReadonlyMap<string, number>;
+  /** Texts that have come and are yet to be added: how often stems stand in them counts already. */
+  readonly ahead?: readonly StoryText[];
 }
 
 export interface Grouper {
@@ -24,6 +26,7 @@ export function createGrouper(
 ): Grouper {
   const counts = new Map(state.frequencies);
   let documents = state.documents;
+  const counted = new Set<StoryText>();
   const postings = new Map<string, Set<StoryText>>();
   const storyOf = new Map<StoryText, string>();
   const pieces = new Map<string, StoryText[]>();
@@ -74,14 +77,21 @@ export function createGrouper(
     return [...found].map((id) => ({ id, pieces: pieces.get(id)! }));
   };
 
+  const count = (text: StoryText): void => {
+    if (counted.has(text)) return;
+    counted.add(text);
+    documents += 1;
+    for (const stem of text.all.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  };
+
   for (const { text, story } of state.recent) enter(text, story);
+  for (const text of state.ahead ?? []) count(text);
 
   return {
     frequencies,
     add(text) {
       forgetBefore(text.publishedAt - WINDOW);
-      documents += 1;
-      for (const stem of text.all.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      count(text);
       const choice = chooseStory(text, candidates(text), frequencies);
       const story = choice?.story ?? text.id;
       enter(text, story);

@@ -15,6 +15,9 @@ export const WINDOW = 48 * 3_600_000;
 const AVERAGE = 0.24;
 const BEST = 0.31;
 const NEWEST = 0.12;
+/** While fewer texts are known, how rare a stem is says little, and a piece has to be more alike by so much. */
+export const ENOUGH = 600;
+const MORE = 0.03;
 /** A title must share a rare stem with one of the story's: one in at most this share of all texts, or in a few. */
 const RARE = 0.007;
 const FEW = 6;
@@ -54,15 +57,17 @@ function fit(text: StoryText, { pieces }: StorySoFar, frequencies: Frequencies):
     frequencies.of(stem) -
     pieces.filter((piece) => piece.all.has(stem)).length -
     (text.all.has(stem) ? 1 : 0);
+  const areFew = frequencies.documents < ENOUGH;
+  const more = areFew ? MORE : 0;
   for (const piece of recent) {
-    if (fillOneTemplate(text, piece, elsewhere)) return null;
+    if (fillOneTemplate(text, piece, elsewhere, areFew)) return null;
     const alike = similarity(text, piece, frequencies);
     if (piece === newest && alike < NEWEST) return null;
     sum += alike;
     best = Math.max(best, alike);
   }
   const average = sum / recent.length;
-  if (average < AVERAGE || best < BEST) return null;
+  if (average < AVERAGE + more || best < BEST + more) return null;
   if (!recent.some((piece) => shareRareStem(text, piece, frequencies))) return null;
   return average;
 }

@@ -11,11 +11,13 @@ const OF_LONGER = 0.4;
  * they share. (Two pieces of one event share its names, which are as rare.)
  *
  * @param elsewhere In how many texts a stem stands besides those of the story in question.
+ * @param areFew So few texts are known that rarity says little: any stem that the other text lacks will do.
  */
 export function fillOneTemplate(
   one: StoryText,
   other: StoryText,
   elsewhere: (stem: string) => number,
+  areFew = false,
 ): boolean {
   const pairs = commonInOrder(one.title, other.title);
   if (pairs.length < Math.max(IN_COMMON, OF_LONGER * Math.max(one.title.length, other.title.length)))
@@ -26,7 +28,9 @@ export function fillOneTemplate(
   for (const [at, atOther] of [...pairs, [one.title.length, other.title.length]] as const) {
     const mine = one.title.slice(from, at).filter((stem) => !other.all.has(stem));
     const others = other.title.slice(fromOther, atOther).filter((stem) => !one.all.has(stem));
-    if (rarest(mine) < shared && rarest(others) < shared) return true;
+    const isOther = (stems: readonly string[]): boolean =>
+      areFew ? stems.length > 0 : rarest(stems) < shared;
+    if (isOther(mine) && isOther(others)) return true;
     [from, fromOther] = [at + 1, atOther + 1];
   }
   return false;

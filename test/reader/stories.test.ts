@@ -71,6 +71,17 @@ describe('an archive’s stories', () => {
     expect(storiesIn(home, archive)).toEqual(stories);
   });
 
+  test('are true enough also in an archive that holds nothing else', () => {
+    const home = newHome();
+    const archive = archiveIn(home);
+    fill(archive);
+    const stories = storiesIn(home, archive);
+    const placed = labelled.map(({ id, event }) => ({ story: stories.get(id) ?? id, event }));
+    const { precision, recall } = scoresOf(placed);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.7);
+  });
+
   test('take in what comes later, and old headlines when their turn comes', () => {
     const home = newHome();
     const archive = archiveIn(home);

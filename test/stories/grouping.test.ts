@@ -4,7 +4,7 @@ import { storyText } from '../../source/stories/documents.ts';
 import { createGrouper } from '../../source/stories/grouper.ts';
 import { similarity } from '../../source/stories/similarity.ts';
 import { heldBackDocuments, tuningDocuments } from './labelled.ts';
-import { place } from './report.ts';
+import { place, placeInEmpty } from './report.ts';
 import { scoresOf } from './scores.ts';
 
 const documents = [...tuningDocuments(), ...heldBackDocuments()];
@@ -27,6 +27,16 @@ describe('the labelled set', () => {
     const { precision, recall } = scoresOf(place(half()));
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(recall).toBeGreaterThanOrEqual(0.7);
+  });
+});
+
+describe('the labelled set that comes into an empty archive', () => {
+  test.each([20, 50, 1000])('is grouped truly enough, also by %i headlines at a time', (size) => {
+    for (const half of [tuningDocuments(), heldBackDocuments()]) {
+      const { precision, recall } = scoresOf(placeInEmpty(half, size));
+      expect(precision).toBeGreaterThanOrEqual(0.95);
+      expect(recall).toBeGreaterThanOrEqual(0.7);
+    }
   });
 });
 
@@ -69,7 +79,7 @@ describe('pieces of one event', () => {
   });
 
   test('are found by their Hanja, particles and endings in any form', () => {
-    const grouper = createGrouper();
+    const grouper = createGrouper({ recent: [], documents: 1_000, frequencies: new Map() });
     const hanja = piece(
       '3',
       '美, 해솔반도체에 관세 올린다',

@@ -1,6 +1,6 @@
 // Prints how well the labelled set is grouped: `node test/stories/report.ts`. Wrong merges and misses are printed for
 // the tuning half; for the held-back half its figures alone, unless `--all` asks for a report.
-import { storyText } from '../../source/stories/documents.ts';
+import { type StoryText, storyText } from '../../source/stories/documents.ts';
 import { createGrouper, type GrouperState } from '../../source/stories/grouper.ts';
 import { earlierDocuments, heldBackDocuments, type Labelled, tuningDocuments } from './labelled.ts';
 import { type Grouped, scoresOf } from './scores.ts';
@@ -20,6 +20,21 @@ function archived(): GrouperState {
 export function place(documents: readonly Labelled[]): Placed[] {
   const grouper = createGrouper(archived());
   return documents.map((document) => ({ ...document, story: grouper.add(storyText(document)) }));
+}
+
+/** Groups documents that come in parts of `size` into an archive that holds nothing yet. */
+export function placeInEmpty(documents: readonly Labelled[], size: number): Placed[] {
+  const recent: { text: StoryText; story: string }[] = [];
+  const frequencies = new Map<string, number>();
+  const texts = documents.map(storyText);
+  for (let at = 0; at < texts.length; at += size) {
+    const ahead = texts.slice(at, at + size);
+    const grouper = createGrouper({ recent, documents: at, frequencies, ahead });
+    for (const text of ahead) recent.push({ text, story: grouper.add(text) });
+    for (const stem of ahead.flatMap(({ all }) => [...all.keys()]))
+      frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+  }
+  return documents.map((document, at) => ({ ...document, story: recent[at]!.story }));
 }
 
 /** Pairs of pieces that a story wrongly has together, each pair of events once. */
@@ -44,11 +59,10 @@ function misses(placed: readonly Placed[]): string[] {
 
 const percent = (value: number): string => (100 * value).toFixed(1);
 
-function print(name: string, documents: readonly Labelled[], inFull: boolean): void {
-  const placed = place(documents);
+function print(name: string, placed: readonly Placed[], inFull: boolean): void {
   const { precision, recall } = scoresOf(placed);
   console.log(
-    `${name}: ${documents.length} headlines, precision ${percent(precision)}, recall ${percent(recall)}`,
+    `${name}: ${placed.length} headlines, precision ${percent(precision)}, recall ${percent(recall)}`,
   );
   for (const kind of new Set(placed.map((each) => each.kind))) {
     const ofKind = placed.filter((each) => each.kind === kind);
@@ -63,6 +77,11 @@ function print(name: string, documents: readonly Labelled[], inFull: boolean): v
 }
 
 if (import.meta.main) {
-  print('tuning', tuningDocuments(), true);
-  print('held back', heldBackDocuments(), process.argv.includes('--all'));
+  const inFull = process.argv.includes('--all');
+  print('tuning', place(tuningDocuments()), true);
+  print('held back', place(heldBackDocuments()), inFull);
+  for (const size of [20, 50, 1000]) {
+    print(`tuning, into an empty archive by ${size}`, placeInEmpty(tuningDocuments(), size), true);
+    print(`held back, into an empty archive by ${size}`, placeInEmpty(heldBackDocuments(), size), inFull);
+  }
 }
