@@ -47,12 +47,14 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
   const add = (entries: readonly SegmentEntry[]): void => {
     if (entries.length > 0) finder.add(createSegment(entries, createBodies));
   };
-  const entryOf = (id: string, filtered: boolean): SegmentEntry[] => {
+  /** @param known the time that the archive orders it by, where it has one: that of a text may be a mistake (2099). */
+  const entryOf = (id: string, filtered: boolean, known: number | null): SegmentEntry[] => {
     if (seen.has(id)) return [];
     seen.add(id);
     const found = source.text(id);
     if (found === null) return [];
-    const { title, paragraphs, time } = found;
+    const { title, paragraphs } = found;
+    const time = known ?? found.time;
     const within = filtered ? { sections, tags } : { sections: found.sections, tags: found.tags };
     return [{ id, title, lead: paragraphs.join('\n'), beside: [], time, ...within }];
   };
@@ -81,7 +83,7 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
     let below: number | null = null;
     for (let read = 0; read < Math.max(MOST_TEXTS, limit); read += TEXTS) {
       const rows = source.candidates({ in: 'texts', match, ...filters, below, limit: TEXTS });
-      add(rows.flatMap(({ id }) => entryOf(id, true)));
+      add(rows.flatMap(({ id, time }) => entryOf(id, true, time)));
       if (isDone()) return true;
       if (rows.length < TEXTS) break;
       below = rows.at(-1)!.number;
@@ -96,7 +98,7 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
       const page = source.unindexed('texts', below, UNINDEXED);
       for (let at = 0; at < page.length; at += TEXTS) {
         const likely = page.slice(at, at + TEXTS).filter(({ raw }) => mayHave(raw ?? ''));
-        add(likely.flatMap(({ id }) => entryOf(id, false)));
+        add(likely.flatMap(({ id, headline }) => entryOf(id, false, headline?.time ?? null)));
         if (isDone()) return;
       }
       if (page.length < UNINDEXED) return;

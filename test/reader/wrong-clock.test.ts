@@ -238,3 +238,31 @@ test('a headline dated decades ahead stands where it was first seen, also once n
   await sync('politics');
   expect(await order()).not.toContain('100000900');
 });
+
+describe('what is dated decades ahead does not lead what is searched', () => {
+  const wrong = Date.parse('2099-01-01');
+  const order = (where: 'headlines' | 'texts') =>
+    run(async (reader) => (await reader.search())[where]('기사', 500).map(({ headline }) => headline.id));
+  const listed = () =>
+    run((reader) => reader.headlines({ section: 'total', limit: 500 }).map(({ id }) => id));
+
+  test.each([
+    ['as soon as it is there', wrong, 0],
+    ['a century further on', wrong + 100 * 365 * DAY, 0],
+    ['where the clock was there too when it came', wrong, wrong - TODAY],
+  ])('%s', async (_, dated, ahead) => {
+    feeds = new Map([['politics', [[100_000_900, dated], ...hourly(100_000_100, 5, TODAY - HOUR)]]]);
+    clock = TODAY + ahead;
+    await sync('politics');
+    clock = TODAY + DAY;
+    feeds.set('politics', hourly(100_000_200, 5, TODAY + DAY - HOUR));
+    await sync('politics');
+    clock += DAY;
+    feeds.set('politics', hourly(100_000_300, 5, TODAY + 2 * DAY - HOUR));
+    await sync('politics');
+    const inTheList = await listed();
+    expect(inTheList[0]).toBe('100000300');
+    expect(await order('headlines')).toEqual(inTheList);
+    expect(await order('texts')).toEqual(inTheList);
+  });
+});

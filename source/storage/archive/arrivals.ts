@@ -2,10 +2,12 @@ import { line, text } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import type { Arrival } from '../types.ts';
 
-const COLUMNS = 'h.rowid AS row, h.id, h.title, h.summary, coalesce(h.published, h.first_seen) AS time';
+const COLUMNS =
+  'h.rowid AS row, h.id, h.title, h.summary, coalesce(l.time, h.published, h.first_seen) AS time';
 
 export function arrivals(db: Connection, after: number, until: number, limit: number): Arrival[] {
-  const sql = `SELECT ${COLUMNS} FROM headlines h WHERE h.rowid > ? AND h.rowid <= ? ORDER BY h.rowid LIMIT ?`;
+  const sql = `SELECT ${COLUMNS} FROM headlines h LEFT JOIN listings l ON l.id = h.id AND l.section = 'total'
+    WHERE h.rowid > ? AND h.rowid <= ? ORDER BY h.rowid LIMIT ?`;
   return db.all(sql, after, until, limit).map(readArrival);
 }
 

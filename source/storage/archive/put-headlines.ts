@@ -53,9 +53,12 @@ function latestBelieved(db: Connection, headlines: readonly FeedHeadline[], at: 
 
 /** Puts headlines that were dated wrongly, and that no feed may hold any more, where they were first seen. */
 function reorderMisdated(db: Connection, at: number, latest: number): void {
+  const misdated = `SELECT id FROM listings WHERE section = '${ALL}' AND time > ?`;
+  // The same value again, for the trigger: the search index has them by that date too.
+  db.run(`UPDATE headlines SET published = published WHERE id IN (${misdated})`, latest);
   db.run(
     `UPDATE listings SET time = (SELECT min(first_seen, ?) FROM headlines WHERE headlines.id = listings.id)
-      WHERE id IN (SELECT id FROM listings WHERE section = '${ALL}' AND time > ?)`,
+      WHERE id IN (${misdated})`,
     at,
     latest,
   );
@@ -139,7 +142,11 @@ function update(
   if (firstSeen !== known.first_seen) {
     db.run('UPDATE headlines SET first_seen = ? WHERE id = ?', firstSeen, headline.id);
   }
-  db.run('UPDATE listings SET time = ? WHERE id = ? AND time <> ?', time, headline.id, time);
+  const before = db.get(`SELECT time FROM listings WHERE id = ? AND section = '${ALL}'`, headline.id)?.time;
+  if (before !== undefined && before !== time) {
+    db.run('UPDATE headlines SET published = published WHERE id = ?', headline.id);
+    db.run('UPDATE listings SET time = ? WHERE id = ?', time, headline.id);
+  }
   return time;
 }
 

@@ -60,7 +60,7 @@ export function unindexed(
     .all(`SELECT id FROM ${of.queue} WHERE ? IS NULL OR id < ? ORDER BY id DESC LIMIT ?`, below, below, limit)
     .map(({ id }) => String(id));
   return highest([...queued, ...idsBefore(db, of, until, below, limit)], limit).map((id) => {
-    const row = db.get('SELECT title, summary, published, section, sections FROM headlines WHERE id = ?', id);
+    const row = headlineRow(db, id);
     const raw = of === TITLES ? null : rawText(db, id, row);
     return { id, headline: row === undefined ? null : readHeadline(row), raw };
   });
@@ -75,13 +75,29 @@ function rawText(db: Connection, id: string, row: SqlRow | undefined): string | 
   return `${row.title} ${json ?? row.summary}`;
 }
 
-function readHeadline({ title, summary, published, section, sections }: SqlRow): Unindexed['headline'] {
+/** A headline, with the time that lists are ordered by (`listed_at`); undefined if no feed gave it. */
+export const headlineRow = (db: Connection, id: string): SqlRow | undefined =>
+  db.get(
+    `SELECT h.title, h.summary, h.published, h.section, h.sections, h.first_seen, l.time AS listed_at
+      FROM headlines h LEFT JOIN listings l ON l.id = h.id AND l.section = 'total' WHERE h.id = ?`,
+    id,
+  );
+
+/**
+ * When a headline was published, in ms, as lists have it: a date that is not believed (2099) is the time it was first
+ * seen. Null for one without a date.
+ */
+export const timeOf = ({ published, listed_at }: SqlRow): number | null =>
+  typeof published === 'number' ? Number(listed_at ?? published) : null;
+
+function readHeadline(row: SqlRow): Unindexed['headline'] {
+  const { title, summary, section, sections } = row;
   const feeds = String(sections).split(' ').filter(Boolean);
   const itsOwn = section === null ? null : String(section);
   return {
     title: String(title),
     summary: String(summary),
-    time: typeof published === 'number' ? published : null,
+    time: timeOf(row),
     section: feeds.find((feed) => feed !== 'total') ?? itsOwn,
     sections: feeds,
   };

@@ -1,10 +1,20 @@
+import { BELIEVED } from '../../clock.ts';
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Article } from '../../model.ts';
 import { parseJson, readArticle } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { Tokens } from '../types.ts';
-import { type Backlog, idsBefore, indexedFrom, type Queued, TEXTS, TITLES } from './backlog.ts';
+import {
+  type Backlog,
+  headlineRow,
+  idsBefore,
+  indexedFrom,
+  type Queued,
+  TEXTS,
+  TITLES,
+  timeOf,
+} from './backlog.ts';
 import { freeNumber } from './numbers.ts';
 import { INDEXES } from './schema.ts';
 
@@ -81,31 +91,32 @@ interface Source {
   readonly title: string;
   readonly summary: string;
   readonly article: Article | null;
-  /** Where it stands among the others, in ms; and when it was published, null for what has no date. */
+  /** Where it stands among the others, in ms; and when it was published as far as that is believed, null for no date. */
   readonly order: number;
   readonly published: number | null;
 }
 
 function sourceOf(db: Connection, id: string): Source {
-  const headline = db.get('SELECT title, summary, published, first_seen FROM headlines WHERE id = ?', id);
-  const json = db.get('SELECT json FROM articles WHERE id = ?', id)?.json;
-  const article = json === undefined ? null : readArticle(parseJson(String(json)));
-  const published = headline === undefined ? publishedAt(article) : headline.published;
-  const time = typeof published === 'number' ? published : null;
+  const headline = headlineRow(db, id);
+  const row = db.get('SELECT json, fetched_at FROM articles WHERE id = ?', id);
+  const article = row === undefined ? null : readArticle(parseJson(String(row.json)));
+  const published = headline === undefined ? publishedAt(article, Number(row?.fetched_at)) : timeOf(headline);
   return {
     there: headline !== undefined || article !== null,
     listed: headline !== undefined,
     title: String(headline?.title ?? article?.title ?? ''),
     summary: String(headline?.summary ?? ''),
     article,
-    order: time ?? Number(headline?.first_seen ?? 0),
-    published: time,
+    order: published ?? Number(headline?.first_seen ?? 0),
+    published,
   };
 }
 
-function publishedAt(article: Article | null): number | null {
+/** When an article that no feed gave was published; when it was fetched, if its page says long after that. */
+function publishedAt(article: Article | null, fetchedAt: number): number | null {
   const time = article?.publishedAt == null ? Number.NaN : parseKoreanTime(article.publishedAt);
-  return Number.isFinite(time) ? time : null;
+  if (!Number.isFinite(time)) return null;
+  return time > fetchedAt + BELIEVED ? fetchedAt : time;
 }
 
 /** Gives an entry its number; one whose time has changed another, and what is gone none. */

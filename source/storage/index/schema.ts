@@ -3,7 +3,7 @@ import { type Connection, connect } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 
 /** Counted up whenever what is indexed, or how, changes: an index of another number is made anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** How many small parts of the index are waited for before they are made one on the spot; `merge` does so when idle. */
 const CRISIS = 64;
@@ -66,8 +66,8 @@ export function openIndex({ index, archive }: IndexFiles): Connection {
     const version = Number(db.get('PRAGMA main.user_version')?.user_version ?? 0);
     if (version !== VERSION) throw new WrongSchema();
     if (db.get('SELECT archive FROM about')?.archive !== identityOf(db)) throw new WrongSchema();
-    // Fails here, where the index can be made anew, if one of the tables is missing.
-    for (const table of ['entries', ...INDEXES]) db.get(`SELECT rowid FROM ${table} LIMIT 1`);
+    // Fails here, where the index can be made anew, if one of the tables is missing; the archive has a `titles` too.
+    for (const table of ['entries', ...INDEXES]) db.get(`SELECT rowid FROM main.${table} LIMIT 1`);
     db.exec('PRAGMA main.synchronous = NORMAL');
     return db;
   } catch (error) {
