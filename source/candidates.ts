@@ -1,6 +1,6 @@
-/** What searching asks of the index on the disk, and what that answers: the words that the two have in common. */
+/** The questions that a search asks the index on the disk, and the answers: types that the two share. */
 
-/** Which entries: the newest that pass an expression of FTS5 (https://sqlite.org/fts5.html), within all filters. */
+/** A query for the newest entries that match an expression of FTS5 (https://sqlite.org/fts5.html) and all filters. */
 export interface CandidateQuery {
   /** By the tokens of their titles, or of titles and texts. */
   readonly in: 'titles' | 'texts';

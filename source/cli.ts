@@ -95,7 +95,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** What is kept of a run. */
+/** The state of a run. */
 interface CommandRun {
   /** The readers to be closed at its end. */
   readonly opened: Reader[];

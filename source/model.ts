@@ -25,7 +25,7 @@ export interface Headline {
   readonly image: string | null;
   readonly read: boolean;
   readonly bookmarked: boolean;
-  /** Where watched words stand in the title; empty if only a tag is watched, absent if nothing is. */
+  /** The places of watched words in the title; empty if only a tag is watched, absent if nothing is. */
   readonly watched?: readonly MatchRange[];
   /** A muted word or tag matches it: it is shown only where muted headlines were asked for. */
   readonly muted?: true;
@@ -74,7 +74,7 @@ export type Block =
 export interface Reporter {
   /** Without 기자 or 특파원. */
   readonly name: string;
-  /** What stood behind the name: 기자, 특파원, 논설위원. */
+  /** The title behind the name: 기자, 특파원, 논설위원. */
   readonly title: string | null;
   /** The place it was filed from: 부산. */
   readonly place: string | null;
@@ -86,7 +86,7 @@ export interface TrendingLink {
   readonly url: string;
 }
 
-/** What articles may have in common. */
+/** A tag or reporter that articles have in common. */
 export type Shared =
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'reporter'; readonly name: string };
@@ -145,7 +145,7 @@ export type FoundBy = 'hanja' | 'lead' | 'stem' | 'initials' | 'layout' | 'spaci
 export interface Scored {
   /** From 1, the best, to 0. */
   readonly score: number;
-  /** Where the query matched the title, ascending and apart; empty where another field matched. */
+  /** The places in the title that the query matched, ascending and apart; empty if another field matched. */
   readonly matches: readonly MatchRange[];
   /** The loosest way that one of the query's words was found; null where all were found as typed. */
   readonly found: FoundBy | null;

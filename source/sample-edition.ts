@@ -44,7 +44,7 @@ function feedFile(pathname: string): string | null {
   return section === null ? null : `feeds/${section.name}.xml`;
 }
 
-/** Which picture is whose, by the article's id and the photo's number. */
+/** The sample edition's pictures, by the article's id and the photo's number. */
 const OWN_PHOTOS: ReadonlyMap<string, string> = new Map([
   ['139003120.1', 'salt'],
   ['139011120.1', 'kites'],

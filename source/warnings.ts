@@ -6,10 +6,10 @@ export interface Warning {
   readonly params: Params;
 }
 
-/** What is found wrong with what is kept, whenever it shows: each is told once, by the face that is there. */
+/** Damage found in kept files, whenever it shows: each is reported once, by the face that is open. */
 export interface Warnings {
   add(warning: Warning): void;
-  /** Has them told from now on, also those that nobody has heard of yet. */
+  /** Reports warnings from now on, and those that came before. */
   hear(tell: (warning: Warning) => void): void;
 }
 

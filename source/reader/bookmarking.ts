@@ -94,7 +94,7 @@ export function createBookmarking(
       await Promise.all(
         list.map(({ article }, at) => {
           const id = merged.ids[at]!;
-          // What the archive has whole is newer than what came from a file.
+          // A whole text in the archive is newer than one from a file.
           const text = opening.whole(id) === null ? article : null;
           return text === null ? null : bookmarks.putText(id, { ...text, id });
         }),

@@ -16,7 +16,7 @@ export interface PageRequest extends Pick<Headline, 'id' | 'url'> {
   readonly named?: boolean;
 }
 
-/** What asking for a section's feed came to. */
+/** The result of asking for a section's feed. */
 export interface FetchedFeed {
   /** How many headlines were new; 0 where the server said nothing changed. */
   readonly added: number;
@@ -25,7 +25,7 @@ export interface FetchedFeed {
   readonly failure: Failure | null;
 }
 
-/** What asks the network and keeps what comes: in this process, or in one beside it (`worker/`). */
+/** Asks the network and keeps its answers: in this process, or in one beside it (`worker/`). */
 export interface Fetching {
   /** Asks for a section's feed and keeps its headlines. Never rejects. */
   feed(section: string): Promise<FetchedFeed>;
@@ -43,9 +43,9 @@ export interface FetchingParts {
   readonly archive: Archive;
   readonly bookmarks: Bookmarks;
   readonly http: Http;
-  /** Where the archive's stories are kept. */
+  /** The file of the archive's stories. */
   readonly storiesFile: string;
-  /** Where photos are kept. */
+  /** The folder of kept photos. */
   readonly photosFolder: string;
   /** The origin feeds are asked at, without a trailing slash. */
   readonly feedsOrigin: string;
@@ -64,7 +64,7 @@ const NO_VALIDATORS = { etag: null, lastModified: null };
 
 export function createFetching(parts: FetchingParts): Fetching {
   const { archive, bookmarks, http, feedsOrigin, now } = parts;
-  /** One feed is taken in at a time, and what else is waiting, a key above all, comes before the next. */
+  /** Takes in one feed at a time; anything else that waits, a key above all, comes before the next. */
   const inTurn = createQueue(1);
 
   /** @throws Failure rate-limited, where the server still wants to be left alone for so many ms. */

@@ -33,7 +33,7 @@ export interface PhotoParts {
   askHost<Result>(url: string, ask: () => Promise<Result>): Promise<Result>;
   readonly bookmarks: Pick<Bookmarks, 'list' | 'text'>;
   readonly http: Http;
-  /** Where photos are kept. */
+  /** The folder of kept photos. */
   readonly folder: string;
   /** ms since the epoch. */
   readonly now: () => number;
@@ -45,7 +45,7 @@ export function createPhotos({ askHost, bookmarks, http, folder, now }: PhotoPar
   const fetched = ({ url, page }: PhotoSource): Promise<Uint8Array> =>
     askHost(url, async () => {
       const { body } = await http.get({ url, kind: 'image', linkedFrom: page });
-      // What is no picture, or claims to be too large for one, is not kept.
+      // A file that is no picture, or claims to be too large, is not kept.
       readHeader(body);
       store.put(url, body);
       return body;

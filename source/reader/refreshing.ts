@@ -4,12 +4,12 @@ import type { ReaderEvents, ReaderParts, Refreshed } from './types.ts';
 
 type RefreshingParts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 
-/** What nobody asked for is asked of a feed no more often, in ms; nor after a failure. */
+/** The least time between two requests for a feed that nobody asked for, in ms; also after a failure. */
 const FLOOR = 3 * 60_000;
 
-/** Which feeds are asked for, and who hears of it. */
+/** Decides which feeds are asked for, and notifies the callers. */
 export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
-  /** One request a section at a time: who asks meanwhile gets the same answer. */
+  /** One request a section at a time: further callers get the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
 
   /** When sections failed in this run, in ms since the epoch: who starts again wants them tried again. */
@@ -36,7 +36,7 @@ export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
     if (fetched.failure?.code === 'worker-stuck') rememberFailure(archive, section, fetched.failure, now());
     if (fetched.failure !== null) failed.set(section, now());
     else {
-      // Where one is reached, the others may be too.
+      // A server that answers one section may answer the others too.
       failed.clear();
       answered = true;
     }

@@ -16,7 +16,7 @@ export interface Stories {
 const AT_ONCE = 50;
 /** An archive from before there were stories is grouped from this many headlines back; what is older follows. */
 const FIRST = 1_000;
-/** Those published in the 48 hours around, as many as are compared at most. */
+/** The most headlines of the 48 hours around that are compared. */
 const MOST_AROUND = 3_000;
 /** While few texts are known, so many of those that wait count already: what many titles share tells no event. */
 const MOST_AHEAD = 1_000;
@@ -92,7 +92,7 @@ export function createStories(archive: Archive, file: string) {
         )
         .filter(isGrouped);
       const stories = archive.storiesOf(around.map(({ id }) => id));
-      // What was taken out of a story stands alone for good.
+      // A headline taken out of its story stands alone for good.
       const recent = around
         .filter(({ id }) => stories.get(id) !== null)
         .map((each) => ({ text: textOf(each), story: stories.get(each.id) ?? each.id }));
@@ -132,7 +132,7 @@ function quietly(act: () => void): void {
   try {
     act();
   } catch {
-    // What is not grouped now is tried again when something comes.
+    // Headlines that cannot be grouped now are tried again when others come.
   }
 }
 

@@ -17,7 +17,7 @@ import type { Fetching, PageRequest } from './fetching.ts';
 import type { PhotoJob } from './photos.ts';
 import type { Stories } from './stories.ts';
 
-/** What a refresh of a section came to. */
+/** The result of refreshing a section. */
 export interface Refreshed {
   readonly section: string;
   /** How many headlines were new; 0 where the server said nothing changed. */
@@ -47,7 +47,7 @@ export interface Exchanged {
   readonly article: Article | null;
 }
 
-/** What fetching an article's photos came to. */
+/** The result of fetching an article's photos. */
 export interface KeptPhotos {
   readonly had: number;
   readonly failed: number;
@@ -70,7 +70,7 @@ export interface ReaderEvents {
 }
 
 /**
- * What a person can do, for both faces. Reading what is kept is synchronous and quick; whatever asks the
+ * The acts of a person, for both faces. Reading the archive is synchronous and quick; an act that asks the
  * network or writes a bookmark is a promise. Rejections are `Failure`s.
  */
 export interface Reader {
@@ -97,7 +97,7 @@ export interface Reader {
   /** Asks for the sections' feeds, at most four at once. Never rejects for a section: each tells its failure. */
   refresh(sections: readonly string[], events?: ReaderEvents): Promise<Refreshed[]>;
 
-  /** What is kept of an article without asking the network: the whole one, or the feed's lead; null for neither. */
+  /** The kept text of an article, without asking the network: the whole one, or the feed's lead; null for neither. */
   kept(id: string): Article | null;
   /**
    * The whole article: what is kept, else its page (`fresh`: its page, else what is kept). Where the page
@@ -147,9 +147,9 @@ export interface Reader {
   story(id: string): Story | null;
   /** Takes a headline out of its story, or puts it back; returns whether that changed anything. */
   setApart(id: string, apart: boolean): boolean;
-  /** What finds out which headlines are one story; loaded at its first use. */
+  /** Groups headlines into stories; loaded at its first use. */
   stories(): Promise<Stories>;
-  /** What searches; loaded at its first use, since no first list needs it. */
+  /** The search; loaded at its first use, since no first list needs it. */
   search(): Promise<Search>;
   /** Takes old unread headlines away, for some 20 ms. False when none is left. */
   prune(): boolean;
@@ -176,7 +176,7 @@ export interface ReaderParts {
   readonly bookmarks: Bookmarks;
   readonly words: WordsStore;
   readonly fetching: Fetching;
-  /** Where the archive's stories are kept. */
+  /** The file of the archive's stories. */
   readonly storiesFile: string;
   /** ms since the epoch. */
   readonly now: () => number;

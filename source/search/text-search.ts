@@ -18,7 +18,7 @@ export interface SearchedText {
   readonly time: number | null;
 }
 
-/** What texts are looked for in. */
+/** The source of the texts that are searched. */
 export interface TextSource extends CandidateSource {
   /** Null for what is gone. */
   text(id: string): SearchedText | null;
@@ -30,7 +30,7 @@ const TEXTS = 50;
 const MOST_TEXTS = 2000;
 /** How much of what is not indexed is looked at at a time. */
 const UNINDEXED = 500;
-/** Where fewer are found, what titles have in looser ways is added. */
+/** With fewer results, titles that match in looser ways are added. */
 const FEW = 5;
 
 /** Finds texts: what has the words in its title first, newer before older among equals. */
@@ -41,7 +41,7 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
   const guessed = new Set<Word>();
   const finder = createFinder(query, guessed);
   const filters = { sections, tags, from, to };
-  /** What was looked through whole, or found by its title alone. */
+  /** The texts that were searched whole, or found by their title alone. */
   const seen = new Set<string>();
 
   const add = (entries: readonly SegmentEntry[]): void => {
@@ -113,7 +113,7 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
   return [...found, ...looser(source, text, options, new Set(found.map(({ id }) => id)))].slice(0, limit);
 }
 
-/** What titles have in ways that texts are not looked through in: by initial consonants, with a space missing or a slip. */
+/** Titles that match in ways not tried on texts: by initial consonants, with a space missing or a slip. */
 function looser(
   source: TextSource,
   text: string,

@@ -20,7 +20,7 @@ export interface Quarantining {
   onSetAside(listener: (name: string) => void): void;
 }
 
-/** Which headlines: of a section (`total` is all of them), `publishedAt` descending, ties by the feed's order. */
+/** A query for headlines of a section (`total` is all of them), `publishedAt` descending, ties by the feed's order. */
 export interface HeadlineQuery {
   readonly section: string;
   readonly limit: number;
@@ -40,7 +40,7 @@ export interface WordCounts {
   readonly followed: number;
 }
 
-/** What is remembered of a section's feed. Times are ms since the epoch. */
+/** The kept facts about a section's feed. Times are ms since the epoch. */
 export interface FeedState {
   readonly section: string;
   /** When it was last fetched with success (a 304 counts); null for never. */
@@ -107,7 +107,7 @@ export interface PutArticle {
   readonly keepAll?: boolean;
 }
 
-/** What an article said from a time on, in ms since the epoch. */
+/** An article's text from a time on, in ms since the epoch. */
 export interface TextVersion extends Extracted {
   readonly seenAt: number;
 }
@@ -179,7 +179,7 @@ export interface Archive extends Quarantining {
    * it reads otherwise than the one kept before, that one's text is kept as a version.
    */
   putArticle(article: Article, at: number, how?: PutArticle): void;
-  /** What is kept of what an article said and was called. */
+  /** The kept versions of an article's text and title. */
   versions(id: string): KeptVersions;
   /** Whether there is anything in its history, without reading that. */
   isCorrected(id: string): boolean;
@@ -234,10 +234,10 @@ export interface WordsStore extends Quarantining {
   version(): string;
 }
 
-/** What a reader may change of a bookmark. */
+/** The parts of a bookmark that a reader may change. */
 export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
 
-/** What taking in a list came to; `ids` are those under which its bookmarks are kept now, in its order. */
+/** The result of taking in a list; `ids` are those under which its bookmarks are kept now, in its order. */
 export interface Merged {
   readonly added: number;
   /** How many were kept before and gained something. */

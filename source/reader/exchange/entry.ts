@@ -4,13 +4,13 @@ import type { KoreanTime, NewBookmark } from '../../model.ts';
 import { readBookmark } from '../../storage/files/stored-json.ts';
 import type { Exchanged } from '../types.ts';
 
-/** What the reader of a format is given. */
+/** The facts that a format's reader is given. */
 export interface Now {
   /** When a bookmark without a date counts as saved, in ms since the epoch. */
   readonly now: number;
 }
 
-/** What was read from a file. */
+/** The content of a file that was read. */
 export interface ReadFile {
   readonly entries: readonly Exchanged[];
   /** How many entries lead to no article: other schemes, and pages that may not be fetched. */

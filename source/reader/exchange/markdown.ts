@@ -41,7 +41,7 @@ export function writeMarkdown(entries: readonly Exchanged[], { now }: Now): stri
 const flow = (values: readonly string[]): string =>
   stringify(values, { collectionStyle: 'flow', lineWidth: 0 }).replaceAll('\n', ' ').trim();
 
-/** One bookmark as a note for Obsidian: front matter in YAML 1.2, then the article. */
+/** A bookmark as a note for Obsidian: front matter in YAML 1.2, then the article. */
 export function writeArticleNote(bookmark: NewBookmark, article: Article): string {
   const facts = NAMED.flatMap(([field, name]) => (isGiven(bookmark[field]) ? [[name, bookmark[field]]] : []));
   return `${frontMatter({

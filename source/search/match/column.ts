@@ -11,9 +11,9 @@ export interface Column {
   readonly text: string;
   /** For each unit of `text`, the edges of words (`BEGINS`, `ENDS`). */
   readonly edges: Uint8Array;
-  /** Where each row begins in `text`; one more than there are rows. */
+  /** The offset in `text` at which each row begins; one more than there are rows. */
   readonly starts: Uint32Array;
-  /** Whose text each row is. */
+  /** The entry whose text each row is. */
   readonly owners: Uint32Array;
   /** The text taken apart and narrowed, with where each row of it begins. Made when first needed. */
   readonly jamo: { readonly text: string; readonly starts: Uint32Array };
@@ -139,7 +139,7 @@ export function unitAt({ text, starts, jamo }: Column, row: number, place: numbe
   }
 }
 
-/** Where in the jamo a unit's first stands. */
+/** The index of a unit's first jamo. */
 export function jamoAt({ text, starts, jamo }: Column, row: number, unit: number): number {
   let at = jamo.starts[row]!;
   for (let each = starts[row]!; each < unit; each += 1) at += lettersOf(text.charCodeAt(each)).length;
@@ -149,7 +149,7 @@ export function jamoAt({ text, starts, jamo }: Column, row: number, unit: number
 /** Called with each place found: its row, its score (from 1 down), its first and last unit. */
 export type OnHit = (row: number, score: number, first: number, last: number) => void;
 
-/** What to do after a place was told. */
+/** The answers to a place that was found: go on, or stop. */
 export const GO_ON = 0;
 export const NEXT_ROW = 1;
 export const STOP = 2;

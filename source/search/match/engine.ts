@@ -26,13 +26,13 @@ export interface Result {
   readonly matches: readonly MatchRange[];
 }
 
-/** What a hit in a lead is worth: below every title that has what was typed, above every guess. */
+/** The worth of a hit in a lead: below every title with the typed words, above every guess. */
 const LEAD = 0.86;
 
-/** What a hit is worth at most that may be there by chance. */
+/** The highest worth of a hit that may be there by chance. */
 const BY_CHANCE = 0.59;
 
-/** Where fewer are found, and in no title what was typed, a word may be a slip all the same. */
+/** With fewer results, none of them a title with the typed words, a word may be a slip all the same. */
 const FEW = 5;
 
 /** How many steps look for what was typed: in titles, and in leads too. */
@@ -47,7 +47,7 @@ export interface Finder {
   look(steps: number): number;
   /** Takes words, by their numbers, for slips, and looks for what they may be slips of. */
   guess(words: readonly number[]): void;
-  /** Which words may be slips, by what is found: those that stand nowhere with the others; else the rarest. */
+  /** The words that may be slips: those that stand nowhere with the others; else the rarest. */
   unsure(): number[];
   /** The best so far. */
   best(limit: number): ScoredEntry[];
@@ -172,7 +172,7 @@ export const mayGuess = ({ words }: Query, found: readonly ScoredEntry[]): boole
   found.filter(({ least }) => least > BY_CHANCE).length < FEW &&
   found.every(({ least }) => least <= LEAD);
 
-/** What was found as results, their titles highlighted by `createHighlighter`. */
+/** The entries found, as results with their titles highlighted by `createHighlighter`. */
 export const resultsOf = (
   found: readonly ScoredEntry[],
   matchesIn: (title: string) => readonly MatchRange[],

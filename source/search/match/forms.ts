@@ -3,7 +3,7 @@ import { endRun } from '../../text/runs.ts';
 import { BEGINS, ENDS, normalise } from '../query/normalise.ts';
 import { type Column, createColumn } from './column.ts';
 
-/** One way to read a text: as it stands, or with its Hanja read in Hangul. */
+/** A reading of a text: as it stands, or with its Hanja read in Hangul. */
 export interface Form {
   readonly hanja: boolean;
   readonly text: string;

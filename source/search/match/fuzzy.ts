@@ -16,13 +16,13 @@ import {
 /** Shorter words, in jamo, have too many neighbours to be slips of something. */
 export const SHORTEST_SLIP = 6;
 export const SHORTEST_LATIN_SLIP = 3;
-/** One slip in this many jamo. */
+/** How many jamo allow one slip. */
 const SLIP_EVERY = 10;
 /** Bitap reads 32 units at most. */
 const LONGEST = 32;
 /** How many candidates fuse is given for a word, in all columns together: 2 ms' worth. */
 const MOST_CANDIDATES = 300;
-/** What a guess is worth at best; the worse the fit, the less. */
+/** The highest worth of a guess; the worse the fit, the less. */
 const WORTH = 0.5;
 
 /** How many more candidates a word may have. */
@@ -61,14 +61,14 @@ export function findFuzzy(
 export const SHORTEST_MISPLACED = 4;
 /** Three syllables may be what is left of four. */
 export const SHORTEST_LEFT = 3;
-/** What a word is worth that was typed with two syllables swapped, or with one too much or too few. */
+/** The worth of a word typed with two syllables swapped, or with one too much or too few. */
 const MISPLACED = { swapped: 0.49, doubled: 0.48, missing: 0.47 };
 
-/** What a word is where two neighbouring syllables of it are swapped. */
+/** The forms of a word with two neighbouring syllables swapped. */
 export const withSyllablesSwapped = (typed: string): string[] =>
   Array.from({ length: typed.length - 1 }, (_, at) => withSwap(typed, at)).filter((other) => other !== typed);
 
-/** What a word is without one of its syllables, its first and last left in place. */
+/** The forms of a word without one of its syllables, its first and last left in place. */
 export const withoutOneSyllable = (typed: string): string[] => [
   ...new Set(Array.from({ length: typed.length }, (_, at) => typed.slice(0, at) + typed.slice(at + 1))),
 ];

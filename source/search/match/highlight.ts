@@ -5,7 +5,7 @@ import { columnOf, type Form, formsOf } from './forms.ts';
 import { findFuzzy } from './fuzzy.ts';
 import { STEPS } from './match.ts';
 
-/** Where words stand in a text: `[start, end)` in UTF-16 units, ascending and apart, those that touch made one. */
+/** The places of words in a text: `[start, end)` in UTF-16 units, ascending and apart, touching ones joined. */
 export function matchRanges(
   text: string,
   words: readonly Word[],

@@ -18,7 +18,7 @@ import {
 import { findParts } from './unspaced.ts';
 
 /**
- * What a way of finding is worth where it is a whole word, at a word's beginning, inside a word, and from inside one
+ * The worth of each way of finding: as a whole word, at a word's beginning, inside a word, and from inside one word
  * into the next: 한미 in “시급한 미세먼지” is hardly meant, so 韓美 comes before it. What was typed never ranks below a
  * guess.
  */
@@ -32,7 +32,7 @@ const WORTH = {
   initials: [0.74, 0.73, 0.7, 0.68],
 } as const;
 
-/** What a surname's Hanja is worth where a full name was typed: below a missing space, above a slip. */
+/** The worth of a surname's Hanja for a full name that was typed: below a missing space, above a slip. */
 const SURNAME = 0.52;
 
 /** The way something was found: as typed, with its last syllable unfinished, or looser. */
@@ -162,7 +162,7 @@ function findInitials(word: Word, column: Column, onHit: OnHit): void {
   const alone = isInitial(units);
   eachPlace(column.choseong, column.starts, narrow(choseong(units)), (row, at) => {
     const begins = (column.edges[at]! & BEGINS) !== 0;
-    // One consonant alone means only what begins with it.
+    // A single consonant means only words that begin with it.
     if (alone ? units.length === 1 && !begins : !unitsMatch(units, column, at)) return GO_ON;
     const last = at + units.length - 1;
     onHit(row, worthOf(column, at, last, 'initials'), at, last);

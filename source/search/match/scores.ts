@@ -42,7 +42,7 @@ export function eachFound(
 export interface ScoredEntry {
   readonly entry: SegmentEntry;
   readonly score: number;
-  /** What the weakest word is worth. */
+  /** The worth of the weakest word. */
   readonly least: number;
   readonly way: Way;
 }

@@ -9,17 +9,17 @@ const BEGUN = 0.54;
 
 const SHORTEST_FIRST = 2;
 
-/** What a missing space may be in: syllables, letters and digits, the last syllable perhaps just begun. */
+/** A word that may lack a space: syllables, letters and digits, the last syllable perhaps just begun. */
 const UNSPACED = /^[가-힣a-z0-9]{2,}[ㄱ-ㅎ]?$/;
 
-/** What may stand behind a word without being of it: how particles begin. */
+/** The first syllables of particles: they may stand behind a word without being part of it. */
 const PARTICLES = new Set('은는이가을를의에도와과로으만까부서');
 
 /** A way to take a word for two. */
 interface Cut {
   readonly first: string;
   readonly second: string;
-  /** What begins the second, in narrowed jamo: its end may be unfinished. */
+  /** The beginning of the second word, in narrowed jamo: its end may be unfinished. */
   readonly rest: string;
   /** Less than two syllables of the second: they stand somewhere in nearly every row. */
   readonly begun: boolean;
@@ -28,7 +28,7 @@ interface Cut {
 /** A missing space: the word's two parts stand apart in the row, in any order. Both are told. */
 export function findParts(typed: string, column: Column, tell: OnHit): void {
   const cuts = cutsOf(typed);
-  // Whatever the cut, the first part begins so.
+  // The first part begins like this at every cut.
   const beginning = cuts[0]?.first.slice(0, SHORTEST_FIRST) ?? '';
   eachPlace(column.text, column.starts, beginning, (row, at) => {
     for (const { first, rest, begun } of cuts) {
@@ -46,7 +46,7 @@ export function findParts(typed: string, column: Column, tell: OnHit): void {
   });
 }
 
-/** Those with two syllables of the second word come before those with less, and longer first words before shorter. */
+/** Cuts with two syllables of the second word come before those with fewer, and longer first words before shorter. */
 export function cutsOf(typed: string): Cut[] {
   if (!UNSPACED.test(typed)) return [];
   const units = [...typed];

@@ -12,18 +12,18 @@ export const FILTERS = [
   { examples: ['본문:금리', '"금리', 'text:AI'], description: 'filter.text' },
 ] as const satisfies readonly { examples: readonly string[]; description: MessageKey }[];
 
-/** What asks for full texts too: `본문:` or `text:` before a word, or a quotation mark at the beginning. */
+/** The mark of a query for full texts too: `본문:` or `text:` before a word, or a quotation mark at the beginning. */
 const IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/iu;
 const EVERY_IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/giu;
 
-/** What a query looks for in full texts; null for a query that looks through titles and leads. */
+/** The part of a query that full texts are searched for; null for a query of titles and leads. */
 export function textQuery(query: string): string | null {
   const whole = query.normalize('NFC').trim();
   if (/^["“]/.test(whole)) return whole.replace(/["“”]/g, ' ').trim();
   return IN_TEXTS.test(whole) ? whole.replace(EVERY_IN_TEXTS, '').trim() : null;
 }
 
-/** What one filter asks for. */
+/** The condition of a filter. */
 export interface Filter {
   /** A feed's name. */
   readonly section?: string;

@@ -13,13 +13,13 @@ export interface Word {
   /** Normalised as titles are. */
   readonly typed: string;
   readonly jamo: string;
-  /** It has initial consonants standing alone: ㅂㄷㅊ, ㅇㅍAI. */
+  /** Whether it has initial consonants standing alone: ㅂㄷㅊ, ㅇㅍAI. */
   readonly initials: boolean;
   /** Its Hanja read in Hangul. */
   readonly readings: readonly string[];
-  /** What the same keys may type in the other layout: several where Shift or CapsLock was on. */
+  /** The words that the same keys type in the other layout: several if Shift or CapsLock was on. */
   readonly otherLayouts: readonly Typed[];
-  /** What it is without the particles at its end. */
+  /** The word without the particles at its end. */
   readonly nouns: readonly string[];
   /** What other forms of it begin with, by jamo. */
   readonly inflected: readonly Typed[];

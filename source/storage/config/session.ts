@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { ensureFolder, writeWhole } from '../files/files.ts';
 import { fields, line, parseJson } from '../files/stored-json.ts';
 
-/** What is kept from one run to the next. */
+/** The place in the full screen that is kept from one run to the next. */
 export interface KeptSession {
   /** The section's feed name. */
   readonly section: string;
   /** The selected headline's id; null at the very top of the list. */
   readonly id: string | null;
-  /** Its row on the screen; null in a list whose top was in sight. */
+  /** The selected headline's row on the screen; null in a list whose top was in sight. */
   readonly row: number | null;
   readonly unreadOnly: boolean;
   /** Earlier searches, the newest first. */

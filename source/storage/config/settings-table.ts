@@ -9,7 +9,7 @@ export interface Setting<Value> {
   readonly read: (value: unknown) => Value | null;
   /** Returns the value somebody typed, or null if it is not valid. */
   readonly parse: (typed: string) => Value | null;
-  /** What may be typed, as a list of words. */
+  /** The allowed values, as a list of words. */
   readonly allowed: string;
   /** Returns the value after this one, or before it; a choice is a ring, a number ends at its limits. Absent if values are only typed. */
   step?(value: Value, by: 1 | -1): Value;
@@ -89,7 +89,7 @@ export function settingsBy(make: (name: keyof Settings, entry: Setting<unknown>)
   return Object.fromEntries(entries.map(([name, entry]) => [name, make(name, entry)])) as unknown as Settings;
 }
 
-/** What every setting is until somebody chooses. */
+/** The value of every setting until somebody chooses. */
 export const DEFAULTS: Settings = settingsBy((_name, { fallback }) => fallback);
 
 /** Keeps the settings. */

@@ -9,7 +9,7 @@ export interface HomePaths {
   readonly config: string;
   /** The archive: data, not cache. */
   readonly data: string;
-  /** What can be had again. */
+  /** The folder of files that can be fetched or made again. */
   readonly cache: string;
   /** The log's folder. */
   readonly log: string;
@@ -17,7 +17,7 @@ export interface HomePaths {
 
 const NAME = 'donga-tui';
 
-/** What the places depend on besides the environment; given in tests. */
+/** The system's part in the places, besides the environment; given in tests. */
 export interface System {
   readonly platform: NodeJS.Platform;
   readonly homedir: () => string;
@@ -27,7 +27,7 @@ export interface System {
 const THIS_SYSTEM: System = { platform: process.platform, homedir, exists: existsSync };
 
 /**
- * Where everything is kept: in `DONGA_TUI_HOME` if that is set, else in the platform's own places (the XDG base
+ * The folders of everything kept: `DONGA_TUI_HOME` if that is set, else the platform's own places (the XDG base
  * directories, `~/Library`, `AppData`). env-paths knows the same places, but only of the environment the process was
  * started with.
  *
@@ -39,7 +39,7 @@ export function homePaths(env: NodeJS.ProcessEnv, system: System = THIS_SYSTEM):
     const folder = resolve(own);
     return { config: folder, data: folder, cache: join(folder, 'cache'), log: folder };
   }
-  // Nothing is said of HOME where nothing lies in it.
+  // HOME matters only if one of the folders lies in it.
   const inHome = (...names: string[]): string => {
     const home = homeFolder(env, system);
     if (!isAbsolutePath(home, system)) throw new Failure('bad-home', { given: home });

@@ -31,7 +31,7 @@ export interface PhotoStore {
 
 /** A folder of photos; those not shown for longest go when it is full. */
 export function openPhotoStore({ folder, now, kept, most = MOST }: PhotoStoreOptions): PhotoStore {
-  /** What the folder held when it was last looked through, and what was put into it since; in bytes. */
+  /** The size of the folder, in bytes: as it was last looked through, and the photos put into it since. */
   let held: number | null = null;
 
   const nameOf = (url: string): string => createHash('sha256').update(url).digest('hex').slice(0, 32);

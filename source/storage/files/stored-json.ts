@@ -1,5 +1,5 @@
 /**
- * What is read back from disk is somebody else's until it has been looked at: a file can be edited, damaged or
+ * Files read back from the disk are not trusted: a file can be edited, damaged or
  * made to deceive. Each reader here takes anything and gives the shape with its text sanitised, or null.
  */
 import { koreanTime } from '../../korean/times.ts';

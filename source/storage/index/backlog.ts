@@ -11,7 +11,7 @@ export interface Queued {
 export interface Backlog {
   readonly queue: 'titles_to_index' | 'texts_to_index';
   readonly before: 'titles_before' | 'texts_before';
-  /** Where what was there before stands. */
+  /** The tables of the entries that were there before. */
   readonly tables: readonly ('headlines' | 'articles')[];
 }
 

@@ -15,7 +15,7 @@ const OF_SECTIONS = `EXISTS (
   )
 )`;
 
-// What is no JSON is an article without tags, and no end of the search.
+// A text that is no JSON counts as an article without tags, and the search goes on.
 const WITH_TAG = `EXISTS (SELECT 1 FROM articles a, json_each(iif(json_valid(a.json), a.json, '{}'), '$.tags') t
   WHERE a.id = e.id AND instr(lower(t.value), lower(?)))`;
 
@@ -45,7 +45,7 @@ export function candidates(db: Connection, query: CandidateQuery): Candidate[] {
   }
   if (sections.length > 0 && !sections.includes(ALL)) where(OF_SECTIONS, JSON.stringify(sections));
   for (const tag of tags) where(WITH_TAG, tag);
-  // What has changed since is looked for where it stands.
+  // Entries that changed since are searched in the archive itself.
   const queue = query.in === 'titles' ? 'titles_to_index' : 'texts_to_index';
   if (db.get(`SELECT 1 FROM ${queue}`) !== undefined)
     where(`NOT EXISTS (SELECT 1 FROM ${queue} q WHERE q.id = e.id)`);

@@ -18,7 +18,7 @@ import {
 import { freeNumber } from './numbers.ts';
 import { INDEXES } from './schema.ts';
 
-/** What was done: how many entries were brought up to date, and which of them are to be taken off the queue. */
+/** The work of a slice: how many entries were brought up to date, and which of them leave the queue. */
 export interface IndexedSlice {
   readonly many: number;
   readonly queued: readonly Queued[];
@@ -133,7 +133,7 @@ function place(db: Connection, id: string, source: Source): number | null {
   const { number, spill } = freeNumber(db, id, source.order);
   if (spill > 0) db.run('UPDATE about SET spill = max(spill, ?)', spill);
   db.run('INSERT INTO entries VALUES (?, ?, ?, ?, ?)', number, id, published, listed, title);
-  // What was just put in and is not found: the index of ids is damaged.
+  // An entry that was just put in and is not found shows a damaged index of ids.
   if (entryOf(db, id) === undefined) throw new WrongSchema();
   return number;
 }

@@ -12,14 +12,14 @@ import { candidates } from './candidates.ts';
 import { type IndexedSlice, indexTexts, indexTitles, mergeSome } from './indexing.ts';
 import { isSoundIndex, LAST, makeIndex, openIndex, removeIndex } from './schema.ts';
 
-/** What an index needs of the archive it is of. */
+/** The part of an archive that its index needs. */
 export interface IndexedArchive {
   readonly file: string;
   readonly mode: Archive['mode'];
   read<T>(act: (db: Connection) => T): T;
   /** Changes when another file has taken the archive's place. */
   generation(): number;
-  /** Has a look at the archive, in which something damaged was met. */
+  /** Called after damage was met, to check the archive. */
   onDamage(): void;
   /** Takes entries off a queue, but for those that have changed again. */
   unqueue(queue: Backlog['queue'], entries: readonly Queued[]): void;

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 
 export type SqlRow = Record<string, SQLOutputValue>;
 
-/** One connection, with its statements prepared once. Everything is synchronous and throws SQLite's errors. */
+/** A connection that prepares each statement once. Everything is synchronous and throws SQLite's errors. */
 export interface Connection {
   all(sql: string, ...values: SQLInputValue[]): SqlRow[];
   get(sql: string, ...values: SQLInputValue[]): SqlRow | undefined;
@@ -50,7 +50,7 @@ export function connect(
   }
   const { DatabaseSync } = sqlite();
   const database = new DatabaseSync(location, { readOnly: readOnly || immutable, timeout: busyMs });
-  // It has to be set before the file is first read.
+  // The locking mode has to be set before the file is first read.
   if (logInMemory) database.exec('PRAGMA locking_mode = EXCLUSIVE');
   return connection(database);
 }

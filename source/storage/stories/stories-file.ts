@@ -5,13 +5,13 @@ import { type Connection, connect } from '../sqlite/connection.ts';
 import { mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, Joined } from '../types.ts';
 
-/** Which of the archive's headlines are grouped: those of the rows after `from` up to `until`. */
+/** The headlines of the archive that are grouped: the rows after `from` up to `until`. */
 export interface Grouped {
   readonly from: number;
   readonly until: number;
 }
 
-/** What grouping some headlines came to. */
+/** The result of grouping some headlines. */
 export interface Placed {
   readonly joined: readonly Joined[];
   /** In how many of the headlines each stem stands. */

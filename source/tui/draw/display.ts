@@ -36,7 +36,7 @@ export interface Display {
   drawPictures(pictures: Pictures): void;
   /** Whether East Asian Ambiguous characters take two cells. */
   isWide(): boolean;
-  /** What takes all pictures off the terminal, to be written before it is given back. */
+  /** The sequences that remove all pictures, to be written before the terminal is given back. */
   farewell(): string;
   /** Draws nothing any more, whoever asks for it. */
   mute(): void;

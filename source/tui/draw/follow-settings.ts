@@ -1,7 +1,7 @@
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Store } from '../state/store.ts';
 
-/** What is done at the terminal when a setting has another value. */
+/** Changes the terminal when a setting has another value. */
 export type SettingHandlers = {
   readonly [Name in keyof Settings]?: (value: Settings[Name]) => void;
 };

@@ -13,7 +13,7 @@ export interface HandingOverParts {
 export interface HandingOver {
   /** Stops this program until the shell lets it go on (Ctrl-z and fg). */
   suspend(): Promise<void>;
-  /** Has another program use the terminal until `run` resolves. */
+  /** Lends the terminal to another program until `run` resolves. */
   lend<Result>(run: () => Promise<Result>): Promise<Result>;
   /** Takes the terminal back after SIGCONT: the shell had it, or whoever else. */
   onContinue(): void;

@@ -6,7 +6,7 @@ interface Operation {
 }
 
 /**
- * What the build gives Ink in place of its own output buffer. That one takes every text of the screen apart and makes
+ * The build gives Ink this module in place of its own output buffer. That one takes every text of the screen apart and makes
  * an object for each cell, for each frame: most of what a key costs. Here every text is a row of its own, from its
  * beginning to its end, so that rows are put one below the other as they are.
  */

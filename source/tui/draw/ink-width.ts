@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { cellWidth } from '../../korean/cells.ts';
 
 /**
- * What the build gives Ink in place of the string-width package, so that Ink measures as the rest of the program
+ * The build gives Ink this module in place of the string-width package, so that Ink measures as the rest of the program
  * does, and for a fraction of the time.
  */
 export default function stringWidth(text: string): number {

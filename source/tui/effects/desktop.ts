@@ -6,7 +6,7 @@ export interface DesktopParts {
   readonly env: NodeJS.ProcessEnv;
   /** Writes to the terminal. */
   write(sequence: string): void;
-  /** Has another program use the terminal until `run` resolves. */
+  /** Lends the terminal to another program until `run` resolves. */
   lend(run: () => Promise<BrowserEnding>): Promise<BrowserEnding>;
 }
 

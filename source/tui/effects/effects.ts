@@ -20,9 +20,9 @@ import { createPreview } from './preview.ts';
 import { createRefreshing } from './refreshing.ts';
 import { createSearching } from './search.ts';
 
-/** What of the terminal and the desktop the full screen needs. */
+/** The part of the terminal and the desktop that the full screen needs. */
 interface Terminal extends Desktop {
-  /** What shows photos, once the terminal has said how. */
+  /** The way to show photos, once the terminal has answered. */
   images(): Promise<ImageTerminal>;
   /** Tells of watched headlines that came; null if the setting says not to. */
   readonly alert: ((came: readonly Headline[]) => void) | null;
@@ -59,7 +59,7 @@ const TOGETHER = 100;
 /** A pause that the program's end does not wait for. */
 const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
 
-/** What runs effects on a reader; it changes the reader where another edition is opened. */
+/** Runs effects on a reader; another edition that is opened takes the reader's place. */
 export function createEffects({
   reader: live,
   keepSettings,
@@ -228,7 +228,7 @@ export function createEffects({
     },
   };
 
-  /** What this program changed itself is no news to it. */
+  /** The version after a change of this program's own, which is no news to it. */
   function ownVersion({ type }: Effect): string {
     const changes = type === 'keep-place' || type === 'set-read' || type === 'mark-all' || type === 'load';
     return changes ? edition.reader.version() : edition.seen;

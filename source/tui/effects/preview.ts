@@ -16,7 +16,7 @@ interface PreviewParts {
   failed(error: unknown): unknown;
 }
 
-/** What looks articles up: the last that is wanted only. A page that cannot be had leaves the lead. */
+/** Looks articles up for the preview, the last wanted one only. A page that cannot be had leaves the lead. */
 export function createPreview({ current, answer, failed }: PreviewParts): (wanted: PreviewEffect) => void {
   let latest: PreviewEffect = null;
   let timer: NodeJS.Timeout | null = null;

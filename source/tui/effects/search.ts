@@ -22,7 +22,7 @@ const MOST_READ = 1000;
 /** How long nobody must have typed before full texts are looked through, in ms. */
 const TEXT_PAUSE = 200;
 
-/** What is listed of what was found. */
+/** The results that the list shows. */
 function listed({ unreadOnly }: SearchEffect, items: readonly Found[]): readonly Found[] {
   return unreadOnly ? items.filter(({ headline }) => !headline.read).slice(0, MOST_FOUND) : items;
 }

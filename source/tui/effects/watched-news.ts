@@ -1,4 +1,4 @@
-/** What came by a refresh and is watched. */
+/** Watched headlines that a refresh brought. */
 import type { Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
 import { FOLLOWING } from '../../sections.ts';

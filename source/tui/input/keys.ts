@@ -6,7 +6,7 @@
  */
 import type { MessageKey } from '../../messages/index.ts';
 
-/** Where a key means something: the screen on top, or `typing` while text is entered on whichever screen. */
+/** The context in which a key has a meaning: the screen on top, or `typing` while text is entered on any screen. */
 export type KeyContext = 'headlines' | 'bookmarks' | 'article' | 'photo' | 'settings' | 'help' | 'typing';
 
 export type Category = 'move' | 'read' | 'find' | 'keep' | 'screen' | 'settings' | 'type';
@@ -343,7 +343,7 @@ const actions: ReadonlyMap<string, Action> = new Map(
   ),
 );
 
-/** What a key does in a context, or null for nothing. */
+/** The action of a key in a context, or null for nothing. */
 export function actionOf(context: KeyContext, key: string): Action | null {
   return actions.get(`${context} ${key}`) ?? null;
 }

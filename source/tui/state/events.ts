@@ -1,4 +1,4 @@
-/** What happens to the full screen, and what it asks for: plain data both ways. */
+/** Events that happen to the full screen, and effects that it asks for: plain data both ways. */
 import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
@@ -18,7 +18,7 @@ export interface GoOn {
   readonly count: number | null;
 }
 
-/** What is kept of a section: facts for the bar and the chooser. */
+/** A section's facts for the bar and the chooser. */
 interface SectionFacts {
   readonly name: string;
   readonly unread: number;

@@ -1,4 +1,4 @@
-/** What is known of photos, and which of them the screen wants. */
+/** The known photos, and those that the screen wants. */
 import type { Failure } from '../../failure.ts';
 
 /** A size in cells; a photo's own one need not be whole. */
@@ -35,7 +35,7 @@ export interface PhotoState extends PhotoSettings {
   readonly known: ReadonlyMap<string, KnownPhoto>;
 }
 
-/** Which photos the screen wants; another answer than before asks for them. */
+/** The photos that the screen wants; a change asks for them. */
 export type WantedPhotos =
   | { readonly kind: 'none' }
   | {

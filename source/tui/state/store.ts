@@ -31,7 +31,7 @@ export function createStore({ first, update, now }: StoreParts): Store {
   let run = (_effect: Effect): void => undefined;
   const listeners = new Set<Listener>();
   let waiting: Event[] = [];
-  /** What effects dispatch while one event is taken; null between events. */
+  /** Events that effects dispatch while another is taken; null between events. */
   let answers: Event[] | null = null;
 
   function take(event: Event): void {

@@ -1,4 +1,4 @@
-/** What happens that no key does: answers, the clock, another size. */
+/** Events that are no keys: answers, the clock, another size. */
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
 import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
@@ -133,7 +133,7 @@ function ticked(state: State, now: number): Step {
     (now >= notice.until || (Number.isFinite(notice.until) && notice.until - now > NOTICE_TIME));
   const sameMinute = Math.floor(now / MINUTE) === Math.floor(state.now / MINUTE);
   const next = sameMinute && !expired ? state : { ...state, now, notice: expired ? null : state.notice };
-  // Where the reader is is kept while reading too: no key may come before the end.
+  // The reader's place is kept while reading too: the program may end without another key.
   return withEffects(next, ...placesOf(topScreen(next)), keepSession(next), { type: 'look' });
 }
 

@@ -25,9 +25,9 @@ export interface Beginning {
   readonly section: string | null;
   /** Something is watched. */
   readonly watches: boolean;
-  /** Where the last run was left; null without one, or where it is of no account. */
+  /** The place at which the last run was left; null without one, or if it does not matter. */
   readonly session: KeptSession | null;
-  /** Nothing is archived at all. */
+  /** Whether nothing is archived at all. */
   readonly empty: boolean;
 }
 

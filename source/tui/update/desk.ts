@@ -42,7 +42,7 @@ function wantedPreview(state: State): WantedPreview {
   return { headline: { id: headline.id, url: headline.url }, fetch: mayFetch && isBeside(state) };
 }
 
-/** What another selection asks for. */
+/** The effects of another selection. */
 export function previewEffects(before: State, after: State): Effect[] {
   if (before === after) return [];
   const wanted = wantedPreview(after);

@@ -10,7 +10,7 @@ export function recallSearch(state: State, by: 1 | -1): Step {
   const field = fieldOf(state);
   if (field === null || topScreen(state).kind === 'sections') return stay(state);
   const { searches, recalled } = state;
-  // Whoever changed a query since types one of their own.
+  // A query that was changed since is a new one.
   const at = recalled !== null && searches[recalled.at] === field.text ? recalled.at : -1;
   const draft = at < 0 || recalled === null ? field.text : recalled.draft;
   const next = at + by;

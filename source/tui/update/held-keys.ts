@@ -10,7 +10,7 @@ import { andThen, stay } from './steps.ts';
 /** Keys held at most; more than a reader types before looking. */
 const MOST_HELD = 1000;
 
-/** What is about the terminal and not about the list. */
+/** Actions on the terminal, not on the list. */
 const NEVER_HELD: ReadonlySet<string> = new Set(['quit', 'suspend', 'repaint']);
 
 /** Whether a key is about results that are still to come. */

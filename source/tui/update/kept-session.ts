@@ -1,8 +1,8 @@
-/** Where the reader is, as it is kept for the next start. */
+/** The reader's place, as it is kept for the next start. */
 import type { Effect } from '../state/events.ts';
 import type { List, State } from '../state/state.ts';
 
-/** What keeps it. Whoever is at the very top of a list begins at the top again, whatever is new there. */
+/** The effect that keeps it. A reader at the very top of a list begins at the top again, with anything new there. */
 export function keepSession({ screens: [first], searches }: State): Effect {
   const { search, section, unreadOnly } = first;
   const list: List = search !== null && 'items' in search.before ? search.before : first.list;

@@ -11,7 +11,7 @@ const NONE: WantedPhotos = { kind: 'none' };
 /** How long a headline is selected before its thumbnail is fetched, in ms. */
 const SETTLED = 300;
 
-/** What the screen on top wants to show of photos. */
+/** The photos that the screen on top wants to show. */
 function wantedPhotos(state: State): WantedPhotos {
   const { none, inText, unasked } = state.photos;
   const screen = topScreen(state);
@@ -43,7 +43,7 @@ function wantedPhotos(state: State): WantedPhotos {
   return { kind: 'text', page: headline.url, urls: [headline.image], box, fetch, pause: SETTLED };
 }
 
-/** What is asked for where the screen wants other photos than before. */
+/** The effect for a screen that wants other photos than before. */
 export function photoEffects(before: State, after: State): Effect[] {
   if (before === after) return [];
   const wanted = wantedPhotos(after);
@@ -117,7 +117,7 @@ export function stepPhoto(state: State, screen: PhotoScreen, by: number): Step {
 
 type PhotoEvent = Extract<Event, { type: 'photo' | 'picture' | 'photos-gone' }>;
 
-/** What came of asking for photos. */
+/** Takes the answers for photos. */
 export function photosArrived(state: State, event: PhotoEvent): Step {
   const { known } = state.photos;
   switch (event.type) {

@@ -1,4 +1,4 @@
-/** What came of asking for feeds, and which edition is read for it. */
+/** Takes the answers of feeds, and decides which edition is read. */
 import { isRecent } from '../../clock.ts';
 import type { FailureCode } from '../../failure.ts';
 import { FOLLOWING } from '../../sections.ts';
@@ -15,7 +15,7 @@ import { renew } from './list/list-answers.ts';
 import { NO_LIST } from './list/move-in-list.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
-/** What says that no server was reached at all: with nothing archived the sample edition is opened. */
+/** The failures that mean that no server was reached at all: with nothing archived the sample edition is opened. */
 const NO_CONNECTION: readonly FailureCode[] = [
   'offline',
   'unreachable',
@@ -43,7 +43,7 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   const quiet = withTab(state, section, { refreshing: false });
   const first = quiet.screens[0];
   const shown = first.section === section;
-  // What other sections bring comes together in one frame.
+  // Headlines of other sections come together in one frame.
   const effects: Effect[] = [{ type: shown ? 'load-sections' : 'reload-soon' }];
   if (failure !== null) {
     if (empty && quiet.edition.kind === 'live' && NO_CONNECTION.includes(failure.code)) {
@@ -100,7 +100,7 @@ function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshe
   return notify(state, 'notice.sections-failed', params, 'alert');
 }
 
-/** What came of all that were asked for together; for the union what is new in any of them. */
+/** The result of all feeds asked for together; for the union, the new headlines of any of them. */
 export function refreshedAll(state: State, event: Extract<Event, { type: 'refreshed-all' }>): State {
   const told = toldOfFailures(state, event);
   if (told !== state || !event.asked || state.notice?.tone === 'alert') return told;

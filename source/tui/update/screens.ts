@@ -9,7 +9,7 @@ import { endSearch } from './list/list-search.ts';
 import { NO_LIST } from './list/move-in-list.ts';
 import { notify, placesOf, popTo, push, putTop, stay, withEffects } from './steps.ts';
 
-/** One step back: out of the search, else out of the screen. On the first screen nothing happens. */
+/** A step back: out of the search, else out of the screen. On the first screen nothing happens. */
 export function back(state: State): Step {
   const screen = topScreen(state);
   if ('search' in screen && screen.search !== null) {

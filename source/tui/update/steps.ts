@@ -1,4 +1,4 @@
-/** What every screen's update is made of. */
+/** The building blocks of every screen's update. */
 import type { Failure } from '../../failure.ts';
 import { failureText, type MessageKey, type Params } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
@@ -84,7 +84,7 @@ export function popTo(state: State, length: number): Step {
   return [{ ...state, screens }, left.flatMap(placesOf)];
 }
 
-/** What to keep of a screen that is being left. */
+/** The effects that keep the state of a screen that is being left. */
 export function placesOf(screen: Screen): Effect[] {
   return screen.kind === 'article'
     ? [{ type: 'keep-place', id: screen.headline.id, place: screen.place }]

@@ -48,7 +48,7 @@ function unlessHint(state: State): State {
   return state.notice === null || state.notice.key === 'notice.ime' ? state : withoutNotice(state);
 }
 
-/** Where the next key is taken: by the text being entered, or by the screen on top. */
+/** The context of the next key: the text being entered, or the screen on top. */
 export function contextOf(state: State): KeyContext {
   if (fieldOf(state) !== null) return 'typing';
   const { kind } = topScreen(state);

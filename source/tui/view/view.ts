@@ -111,7 +111,7 @@ function addressRows({ notice, size: { columns } }: State, body: Rect): Map<numb
   return rows;
 }
 
-/** Where there is no row for a notice, it stands in the footer's, behind the key that is always there. */
+/** Without a row of its own, a notice stands in the footer's, behind the key that is always there. */
 function footerRow(state: State, { context }: Body, noticeShown: boolean): Row {
   if (state.notice !== null && !noticeShown) return [span(' '), span('?', 'key'), ...noticeRow(state)];
   return [span(' '), ...footer(state, context, state.size.columns - 1)];

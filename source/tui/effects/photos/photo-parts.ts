@@ -2,7 +2,7 @@ import type { Reader } from '../../../reader/types.ts';
 import type { ImageTerminal } from '../../../terminal/images/open.ts';
 import type { Event } from '../../state/events.ts';
 
-/** What showing photos needs. */
+/** The dependencies of showing photos. */
 export interface PhotoEffectParts {
   reader(): Pick<Reader, 'photo'>;
   terminal(): Promise<ImageTerminal>;

@@ -22,10 +22,10 @@ const FILLING = 1000;
 type PhotosInText = Extract<WantedPhotos, { kind: 'text' }>;
 type WholePhoto = Extract<WantedPhotos, { kind: 'whole' }>;
 
-/** What shows the photos that are wanted; a later call takes the place of an earlier one. */
+/** Shows the wanted photos; a later call takes the place of an earlier one. */
 export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectParts) {
   let current: WantedPhotos = { kind: 'none' };
-  /** One photo is fetched and decoded at a time. */
+  /** Fetches and decodes one photo at a time. */
   let working: Promise<unknown> = Promise.resolve();
   /** Images that the terminal has, by the URL and the box they were made for. */
   const uploaded = new Map<string, number>();
@@ -142,7 +142,7 @@ function pixels({ columns, rows }: Cells, { cell }: ImageSupport): { width: numb
   };
 }
 
-/** What is to be made of a photo that fills the screen. */
+/** The form of a photo that fills the screen. */
 function wholeTarget(cells: Cells, support: ImageSupport, wide: boolean): RenderTarget {
   const { protocol, cell, largest, registers, trueColour } = support;
   const box = pixels(cells, support);

@@ -1,4 +1,4 @@
-/** What an open article leads to: its links, and what else shares a tag or a reporter with it. */
+/** The targets of an open article: its links, and headlines that share a tag or a reporter with it. */
 import { articleLink } from '../../../donga/links.ts';
 import type { Headline } from '../../../model.ts';
 import type { Target } from '../../../typeset/targets.ts';
@@ -65,7 +65,7 @@ function addressOf(state: State, screen: ArticleScreen): string {
   return target?.kind === 'link' ? target.url : screen.headline.url;
 }
 
-/** What is known of an article of the paper from a link to it; null if it leads elsewhere. */
+/** The headline of an article of the paper by a link to it; null if it leads elsewhere. */
 function headlineBehind(url: string, title: string): Headline | null {
   const link = articleLink(url);
   if (link === null) return null;

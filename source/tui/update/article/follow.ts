@@ -29,7 +29,7 @@ export function followKey(state: State, screen: ArticleScreen, key: string): Ste
         notify(putTop(state, { ...screen, follow: '' }), 'notice.no-target', { number: typed + key }),
       );
     }
-    // Where no further digit could follow, nothing is left to type.
+    // A number that no further digit could continue is complete.
     if (number * 10 > targets.length) return go(state, screen, number);
     return stay(putTop(state, { ...screen, follow: typed + key }));
   }

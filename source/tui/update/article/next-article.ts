@@ -49,7 +49,7 @@ export function stepArticle(
       count,
     );
     const { list } = unread[0].screens[index] as ListScreen;
-    // Nothing found here, or not loaded yet: the article stays open meanwhile.
+    // Without a next headline, or before it is loaded, the article stays open.
     if (list.selected === screen.list.selected) return [{ ...state, notice: unread[0].notice }, unread[1]];
     return toNeighbour(state, (onList, below) => nextUnread(onList, below, count), unreadIn);
   }

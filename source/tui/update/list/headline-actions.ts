@@ -1,4 +1,4 @@
-/** What keys do to one headline, on whichever screen it stands. */
+/** The actions of keys on a headline, on any screen. */
 import { fullTime } from '../../../korean/times.ts';
 import { say } from '../../../messages/index.ts';
 import type { Headline } from '../../../model.ts';
@@ -55,7 +55,7 @@ export const openInBrowser = onHeadline((state, { url }) => withEffects(state, {
 
 export const copyLink = onHeadline((state, headline) => withEffects(state, copyOf(state, headline)));
 
-/** What copies a headline as the setting says. */
+/** The effect that copies a headline as the setting says. */
 export function copyOf({ settings, language }: State, headline: Headline): Effect {
   const { url, title, publishedAt } = headline;
   const text = {

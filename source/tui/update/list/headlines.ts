@@ -14,7 +14,7 @@ const STALE = 5 * 60_000;
 /** A section that failed is let alone for this long, in ms, unless a key asks. */
 const LET_ALONE = 60_000;
 
-/** What loads a section's list anew; `until` is a headline that has to be in it. */
+/** The effect that loads a section's list anew; `until` is a headline that has to be in it. */
 export function reload(
   screen: Pick<HeadlinesScreen, 'section' | 'unreadOnly' | 'withMuted' | 'list'>,
   until: string | null = screen.list.items[screen.list.selected]?.headline.id ?? null,
@@ -87,7 +87,7 @@ export function refresh(state: State, sections: readonly string[]): Step {
   if (state.edition.kind === 'sample' && state.edition.why !== 'demo') {
     return withEffects(state, { type: 'try-live', section: state.screens[0].section });
   }
-  // What is watched is no feed.
+  // The section of watched headlines is no feed.
   const feeds = sections.filter((name) => name !== FOLLOWING.name);
   return withEffects(state, { type: 'refresh', sections: feeds, asked: true });
 }

@@ -1,4 +1,4 @@
-/** What is kept, put into the lists that show it. */
+/** Puts answers of the archive into the lists that show them. */
 import type { Headline } from '../../../model.ts';
 import type { Action } from '../../input/keys.ts';
 import type { Effect, Event, GoOn, Step } from '../../state/events.ts';
@@ -19,7 +19,7 @@ export const asItems = (headlines: readonly Headline[]): HeadlineItem[] =>
 
 export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, act: Act): Step {
   const screen = state.screens[0];
-  // What was asked for another section, or for read and unread alike, is no longer wanted.
+  // An answer for another section, or for read and unread alike, is no longer wanted.
   if (screen.section !== event.section || screen.unreadOnly !== event.unreadOnly) return stay(state);
   if (screen.withMuted !== event.withMuted) return stay(state);
   if (screen.search !== null) return stay(beneathSearch(state, screen, event));
@@ -137,7 +137,7 @@ function searchAgain(screen: ListScreen): Effect[] {
   return [searchEffect(screen, query, screen.search.results !== 'old')];
 }
 
-/** What shows kept things is loaded again, and searches are made anew. */
+/** Loads the lists of kept headlines again, and searches anew. */
 export function reloads(state: State): Effect[] {
   return state.screens.flatMap((screen): Effect[] => {
     if (screen.kind === 'headlines') return renew(screen);

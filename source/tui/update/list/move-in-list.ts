@@ -27,7 +27,7 @@ function visible(state: State, screen: ListScreen): number {
   return itemsInSight(screen.list.items, screen.list.top, listGeometry(state, screen));
 }
 
-/** What loads the headlines that follow those in the list; null where there are none. */
+/** The effect that loads the headlines after those in the list; null at the end. */
 export function loadMore(screen: ListScreen, limit: number, goOn: GoOn | null): Effect | null {
   if (screen.kind !== 'headlines' || screen.list.complete || screen.search !== null) return null;
   const { section, unreadOnly, withMuted } = screen;
@@ -47,14 +47,14 @@ function shed<Screen extends ListScreen>(state: State, screen: Screen): Screen {
   return { ...screen, list: replaceItems(list, kept, false, listGeometry(state, screen)) };
 }
 
-/** Where the archive goes on behind the list: what was read meanwhile is no longer among the unread. */
+/** The offset at which the archive goes on behind the list: headlines read meanwhile are no longer among the unread. */
 export function loadedFrom({ kind, list, ...screen }: ListScreen): number {
   return kind === 'headlines' && 'unreadOnly' in screen && screen.unreadOnly
     ? allOf(list).filter(({ headline }) => !headline.read).length
     : allOf(list).length;
 }
 
-/** Where a movement leads: an index, which may lie beyond the ends, and how far the top goes with it. */
+/** The target of a movement: an index, which may lie beyond the ends, and how far the top goes with it. */
 function target(
   state: State,
   screen: ListScreen,

@@ -1,7 +1,7 @@
 import type { Effect } from '../../state/events.ts';
 import type { BookmarksScreen, HeadlinesScreen } from '../../state/state.ts';
 
-/** What finds a query's results; with unread ones only where the list is of those. */
+/** The effect that finds a query's results; unread ones only if the list shows only those. */
 export function searchEffect(
   screen: HeadlinesScreen | BookmarksScreen,
   query: string,

@@ -18,7 +18,7 @@ export function watchSearch(state: State, screen: Screen): Step {
   return withEffects(state, { type: 'watch', word });
 }
 
-/** What of a query can be watched: its words without its filters or, if it has no words, its first tag. */
+/** The part of a query that can be watched: its words without its filters or, without words, its first tag. */
 function wordIn(query: string, now: number): string | null {
   const parts = query.split(/\s+/).filter(Boolean);
   const words = parts.filter((part) => readFilter(part, now) === null);

@@ -1,4 +1,4 @@
-/** Which sections the bar shows, by the setting. */
+/** The sections that the bar shows, by the setting. */
 import type { Language } from '../../../messages/index.ts';
 import { FOLLOWING, SECTIONS, sectionLabel } from '../../../sections.ts';
 import type { SectionTab, State } from '../../state/state.ts';

@@ -1,4 +1,4 @@
-/** Where the words searched for stand in an article as it is set, also across the end of a line. */
+/** The places of the searched words in an article as it is set, also across the end of a line. */
 import type { MatchRange } from '../../../model.ts';
 import { findInText } from '../../../search/find-in-text.ts';
 import type { SetArticle } from '../../../typeset/article.ts';
@@ -39,7 +39,7 @@ export interface MatchedRow {
   readonly current: readonly MatchRange[];
 }
 
-/** What a query matches in each row; `match` is the index of the current match, null without one. */
+/** The matches of a query in each row; `match` is the index of the current match, null without one. */
 export function matchedRows(
   set: SetArticle,
   query: string,

@@ -1,4 +1,4 @@
-/** What stands beside what: the list, its preview, an article next to it, or nothing but an article's column. */
+/** The arrangement of the screen: the list, its preview, an article next to it, or nothing but an article's column. */
 import type { Screen, State } from '../../state/state.ts';
 import { type Layout, layoutOf } from './screen.ts';
 
@@ -19,7 +19,7 @@ export function standsBeside(state: State, screen: Screen): boolean {
   );
 }
 
-/** Where everything stands on a screen. The body of an article that stands beside a list is the part next to it. */
+/** The rectangles of a screen. The body of an article that stands beside a list is the part next to it. */
 export function layoutFor(state: State, screen: Screen): Layout {
   const { size } = state;
   const sample = state.edition.kind === 'sample';

@@ -1,7 +1,7 @@
 /** The lines of a list: its items, and in a list by date the rules between their days. */
 import type { HeadlineItem } from '../../state/state.ts';
 
-/** One row of a list: an item, or the heading of the day of the item below it. */
+/** A row of a list: an item, or the heading of the day of the item below it. */
 export interface ListLine {
   readonly kind: 'item' | 'day';
   /** The index of the item. */

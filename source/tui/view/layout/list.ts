@@ -25,10 +25,10 @@ const MARKS = 4;
 const AGE = { ko: 11, en: 16 } as const;
 const CLOCK = 6;
 const SECTION = 10;
-/** Where a title has fewer cells than this, age and section give way; the clock does so later. */
+/** With fewer cells than this for a title, age and section give way; the clock does so later. */
 const NARROWEST_TITLE = 44;
 const NARROWEST_BY_CLOCK = 30;
-/** Where there are fewer rows, all of them are for headlines. */
+/** With fewer rows, all of them are for headlines. */
 const DAYS_FROM = 16;
 
 export interface ListGeometry {
@@ -60,7 +60,7 @@ function tellsSection(screen: ListScreen): boolean {
 
 /** Whether the list goes by date: results and bookmarks have an order of their own. */
 function isByDate(screen: ListScreen): boolean {
-  // What was read last goes by when it was read.
+  // The list of headlines read last is ordered by the time of reading.
   if (screen.kind === 'gathered') return screen.by.kind !== 'last-read';
   return screen.kind === 'headlines' && screen.search === null;
 }

@@ -1,4 +1,4 @@
-/** Where photos stand on the screen, and the rows of those that stand in the text. */
+/** The places of photos on the screen, and the rows of those in the text. */
 import { failureText, say } from '../../../messages/index.ts';
 import { MOST_ROWS, placeholderLook, placeholders } from '../../../terminal/images/kitty.ts';
 import type { Placement } from '../../../terminal/images/pictures.ts';
@@ -14,7 +14,7 @@ import { columnOf, type Layout, type Rect } from './screen.ts';
 const TWO_THIRDS = 2 / 3;
 /** A thumbnail's box in the preview: a third of its rows, and no more than the thumbnails of the feeds are worth. */
 const THUMBNAIL: Cells = { columns: 30, rows: 10 };
-/** Where the preview has fewer rows, its text needs them all. */
+/** With fewer rows in the preview, its text needs them all. */
 const LEAST_PREVIEW = 12;
 
 /** The most that a photo in the text of an article may take. */
@@ -34,7 +34,7 @@ export function thumbnailBox(state: State): Cells | null {
   };
 }
 
-/** Where the photo that fills the screen stands, and the lines of its caption below it. */
+/** The place of the photo that fills the screen, and the lines of its caption below it. */
 export interface PhotoLayout {
   readonly layout: Layout;
   readonly picture: Rect;

@@ -8,7 +8,7 @@ export interface Rect {
   readonly rows: number;
 }
 
-/** Where everything stands. A part that the screen has no room for is null; the body always is there. */
+/** The rectangles of a screen's parts. A part without room is null; the body always is there. */
 export interface Layout {
   /** The row of the sections, or of what the screen is. */
   readonly bar: number | null;

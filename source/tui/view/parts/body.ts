@@ -2,14 +2,14 @@ import type { Overlay, Placement } from '../../../terminal/images/pictures.ts';
 import type { Row } from '../../../typeset/rows.ts';
 import type { KeyContext } from '../../input/keys.ts';
 
-/** What a screen gives: the frame around it is the same for all. */
+/** The body of a screen: the frame around it is the same for all. */
 export interface Body {
   readonly bar: Row;
   /** No more than the layout's body has room for; the rest is left empty. */
   readonly rows: readonly Row[];
   /** The selected headline's whole title, where the list cuts it off. */
   readonly title?: readonly Row[];
-  /** Where text is entered, in cells of the whole screen. */
+  /** The cursor's cell on the whole screen while text is entered. */
   readonly cursor: { readonly x: number; readonly y: number } | null;
   /** Images of the terminal's whose placeholders are among the rows. */
   readonly images?: readonly Placement[];

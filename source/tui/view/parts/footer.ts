@@ -9,7 +9,7 @@ import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
 
-/** What the footer offers, most useful first; `?` is always there, and first where there is room for no more. */
+/** The keys that the footer offers, most useful first; `?` is always there, and alone if there is room for no more. */
 const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
   headlines: [
     'help',
@@ -144,7 +144,7 @@ function leadingFooter(state: State, columns: number): Row | null {
   return room < 12 ? [span(fit(shown, columns), 'plain')] : [...keys, span(fit(shown, room), 'plain')];
 }
 
-/** Which match of how many an article's search has gone to: `3/25`; null without a search. */
+/** The current match of an article's search and their number: `3/25`; null without a search. */
 function matchCount(state: State): string | null {
   const screen = topScreen(state);
   if (screen.kind !== 'article' || screen.search === null) return null;

@@ -132,7 +132,7 @@ function titleRow(item: HeadlineItem, selected: boolean, columns: number, hanja:
     span(text.slice(prefix.length, restEnd), own),
     ...(text.length > restEnd && suffix !== '' ? [span(text.slice(restEnd), 'column')] : []),
   ];
-  // What was read is quiet as a whole.
+  // A read headline is quiet as a whole.
   const row: Row =
     own === 'read'
       ? pieces.map((piece) => (piece.style === 'strong' ? { ...piece, style: own } : piece))

@@ -1,4 +1,4 @@
-/** What stands beside a list: the selected headline with its article's text or, before that is kept, its lead. */
+/** The preview beside a list: the selected headline with its article's text or, before that is kept, its lead. */
 import { fullTime } from '../../../korean/times.ts';
 import { endsCut } from '../../../lead.ts';
 import { say } from '../../../messages/index.ts';
@@ -34,11 +34,11 @@ export function imagesOf(state: State, screen: ListScreen): Pick<Body, 'images'>
   return picture === null ? {} : { images: [picture] };
 }
 
-/** What stands in the part beside the list. */
+/** The content of the part beside the list. */
 export function previewRows(state: State, screen: ListScreen, { columns, rows }: Rect): readonly Row[] {
   const shown = shownPreview(state, screen);
   if (shown === null) return [];
-  // Where the article is opened beside the list, its text stays where it is.
+  // An article opened beside the list keeps its text in place.
   const column = isBeside(state) ? columnOf(columns, state.settings.width) : { x: 0, columns };
   const all =
     shown.article === null

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<EditScreen['entering'], MessageKey>> = {
 /** The note and tags of a bookmark under its title: the caret stands in the line being entered. */
 export function editScreen(state: State, screen: EditScreen): Body {
   const { body } = layoutOf(state.size, state.edition.kind === 'sample', 'none');
-  // Where there is no room for the title, the lines need it more.
+  // On a low screen the lines need the title's room.
   const title = setText(screen.title, Math.max(1, body.columns), 'strong')
     .map(({ row }) => row)
     .slice(0, Math.max(0, body.rows - 2));

@@ -69,7 +69,7 @@ const longer = ([left, right]: readonly [readonly Row[], readonly Row[]]): numbe
 
 interface Group {
   readonly title: string;
-  /** What is pressed or typed, and what it does. */
+  /** A key or a text to type, and its effect. */
   readonly entries: readonly (readonly [names: string, does: string])[];
 }
 
@@ -93,7 +93,7 @@ function filterEntries({ language }: State): Group {
 /** A group in so many cells: what is too long for its row goes on under itself. */
 function groupRows({ title, entries }: Group, columns: number): Row[] {
   const margin = columns >= 24 ? MARGIN : 0;
-  // Where there is no room for two columns, what a key does stands under it.
+  // Without room for two columns, a key's effect stands under it.
   const beside = columns >= margin + KEY_COLUMNS + NARROWEST;
   const rows = entries.flatMap(([names, does]) => {
     const room = columns - margin - (beside ? KEY_COLUMNS : MARGIN);

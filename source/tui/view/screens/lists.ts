@@ -61,12 +61,12 @@ function filterHint({ language }: State): Row {
   return [span(`  ${say(language, 'filter.hint')}: `, 'meta'), span(examples.join('  '), 'meta')];
 }
 
-/** What of the query looks like a filter and is none. */
+/** The part of the query that looks like a filter and is none. */
 function misreadIn(state: State, { search }: ListScreen): Misread | null {
   return search === null ? null : misreadFilter(search.field.text, state.now, search.typing);
 }
 
-/** What stands in place of an empty list: what to do, or what went wrong. */
+/** The text in place of an empty list: what to do, or what went wrong. */
 function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
   const plain = (key: MessageKey) => ({ text: say(state.language, key), style: 'plain' as const });
   if (screen.search !== null) {
