@@ -128,6 +128,7 @@ export function createFetching(parts: FetchingParts): Fetching {
   }
 
   let later: NodeJS.Timeout | null = null;
+  let feedsUnderWay = 0;
 
   /** What cannot be indexed now is found all the same: nothing that is wrong with the index is the feed's fault. */
   async function indexTitlesNow(): Promise<void> {
@@ -138,7 +139,6 @@ export function createFetching(parts: FetchingParts): Fetching {
     } catch {
       // It is tried again when the next feed comes, and told of when something is searched.
     }
-    await groupSome();
     indexLater();
   }
 
@@ -155,11 +155,15 @@ export function createFetching(parts: FetchingParts): Fetching {
     }
   }
 
-  /** Texts take longer than titles: they are indexed bit by bit when nothing else is to be done, or at the end. */
+  /**
+   * Texts take longer than titles, and so does finding stories: both are done bit by bit when nothing else is to be done,
+   * or at the end.
+   */
   function indexLater(): void {
     later ??= setTimeout(async () => {
       later = null;
-      if (await indexSlices(1)) indexLater();
+      // A feed that is on its way is worth more to whoever waits for it.
+      if (feedsUnderWay > 0 || (await indexSlices(1))) indexLater();
     }, INDEX_LATER).unref();
   }
 
@@ -186,12 +190,15 @@ export function createFetching(parts: FetchingParts): Fetching {
 
   return {
     async feed(section) {
+      feedsUnderWay += 1;
       try {
         return await feed(section);
       } catch (error) {
         const failure = withinLongest(asFailure(error));
         rememberFailure(archive, section, failure, now());
         return { added: 0, problems: 0, failure };
+      } finally {
+        feedsUnderWay -= 1;
       }
     },
 

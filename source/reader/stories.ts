@@ -1,7 +1,7 @@
 /** Grouping what the archive holds into stories, as it comes. Whoever has kept headlines does so, or has a moment to. */
 
 import { createStoriesFile, type Grouped } from '../storage/stories/stories-file.ts';
-import type { Archive, Arrival } from '../storage/types.ts';
+import type { Archive, Arrival, Arrived } from '../storage/types.ts';
 import { type StoryText, storyText } from '../stories/documents.ts';
 import { createGrouper } from '../stories/grouper.ts';
 import { ENOUGH, WINDOW } from '../stories/grouping.ts';
@@ -22,6 +22,8 @@ const MOST_AROUND = 3_000;
 const MOST_AHEAD = 1_000;
 /** How many headlines' stems are remembered. */
 const REMEMBERED = 6_000;
+/** How many stems' numbers are remembered: those of some 10,000 headlines. */
+const MOST_KNOWN = 200_000;
 
 /** Headlines to be grouped, and which are once they have been. */
 interface Next {
@@ -29,19 +31,60 @@ interface Next {
   readonly grouped: Grouped;
 }
 
+interface Known {
+  readonly grouped: Grouped | null;
+  readonly counts: Map<string, number>;
+  /** Those whose stems are all among the counts. */
+  readonly texts: WeakSet<StoryText>;
+}
+
 /** What groups an archive's headlines. `file` is where is kept how far it has come, and how often words stand in them. */
 export function createStories(archive: Archive, file: string) {
   const stored = createStoriesFile(file, archive);
   const texts = new Map<string, StoryText>();
+  /** How often stems stand in the texts grouped so far, as far as it was asked: good so long as nobody else groups. */
+  let known: Known | null = null;
+
+  function frequencies(before: Grouped | null, asked: Iterable<StoryText>): Map<string, number> {
+    if (known?.grouped?.from !== before?.from || known?.grouped?.until !== before?.until) known = null;
+    known ??= { grouped: before, counts: new Map(), texts: new WeakSet() };
+    const { counts, texts: counted } = known;
+    const unknown = new Set<string>();
+    for (const text of asked) {
+      if (counted.has(text)) continue;
+      counted.add(text);
+      for (const stem of text.all.keys()) if (!counts.has(stem)) unknown.add(stem);
+    }
+    const read = stored.frequencies(unknown);
+    for (const stem of unknown) counts.set(stem, read.get(stem) ?? 0);
+    return counts;
+  }
+
+  /** What is known counts the texts that were just grouped too. */
+  function learn(grouped: Grouped, stems: ReadonlyMap<string, number>): void {
+    if (known === null || known.counts.size > MOST_KNOWN) {
+      known = null;
+      return;
+    }
+    const { counts } = known;
+    for (const [stem, many] of stems) counts.set(stem, (counts.get(stem) ?? 0) + many);
+    known = { ...known, grouped };
+  }
 
   function textOf({ id, title, lead, publishedAt }: Arrival): StoryText {
-    let text = texts.get(id);
-    if (text?.publishedAt !== publishedAt) {
-      text = storyText({ id, title, lead, publishedAt });
-      if (texts.size >= REMEMBERED) texts.clear();
-      texts.set(id, text);
-    }
+    const known = texts.get(id);
+    if (known?.publishedAt === publishedAt) return known;
+    const text = storyText({ id, title, lead, publishedAt });
+    texts.set(id, text);
     return text;
+  }
+
+  /** The texts of headlines, each read from the archive once. */
+  function textsOf(arrived: readonly Arrived[]): StoryText[] {
+    if (texts.size > REMEMBERED) texts.clear();
+    const unread = arrived.filter(({ id, publishedAt }) => texts.get(id)?.publishedAt !== publishedAt);
+    for (const arrival of archive.arrivalsOf(unread.map(({ id }) => id))) textOf(arrival);
+    return arrived.flatMap(({ id }) => texts.get(id) ?? []);
   }
 
   /** The next headlines to be grouped, the newly come before the old ones. */
@@ -82,28 +125,20 @@ export function createStories(archive: Archive, file: string) {
     const joined: { id: string; story: string }[] = [];
     for (const arrivals of together(some.arrivals)) {
       const rows = new Set(arrivals.map(({ row }) => row));
-      const isGrouped = ({ row }: Arrival): boolean =>
+      const isGrouped = ({ row }: Arrived): boolean =>
         before !== null && row > before.from && row <= before.until && !rows.has(row);
       const around = archive
-        .arrivalsBetween(
-          arrivals[0]!.publishedAt - WINDOW,
-          arrivals.at(-1)!.publishedAt + WINDOW,
-          MOST_AROUND,
-        )
+        .arrivedBetween(arrivals[0]!.publishedAt - WINDOW, arrivals.at(-1)!.publishedAt + WINDOW, MOST_AROUND)
         .filter(isGrouped);
       const stories = archive.storiesOf(around.map(({ id }) => id));
       // A headline taken out of its story stands alone for good.
-      const recent = around
-        .filter(({ id }) => stories.get(id) !== null)
-        .map((each) => ({ text: textOf(each), story: stories.get(each.id) ?? each.id }));
+      const near = textsOf(around.filter(({ id }) => stories.get(id) !== null));
+      const recent = near.map((text) => ({ text, story: stories.get(text.id) ?? text.id }));
       const fresh = arrivals.map(textOf);
-      const all = new Set(
-        [...recent.map(({ text }) => text), ...fresh, ...ahead].flatMap((text) => [...text.all.keys()]),
-      );
       const grouper = createGrouper({
         recent,
         documents,
-        frequencies: stored.frequencies(all),
+        frequencies: frequencies(before, [...near, ...fresh, ...ahead]),
         ahead: [...fresh, ...ahead],
       });
       for (const text of fresh) {
@@ -112,7 +147,9 @@ export function createStories(archive: Archive, file: string) {
         for (const stem of text.all.keys()) stems.set(stem, (stems.get(stem) ?? 0) + 1);
       }
     }
-    stored.keep(before, { joined, stems, documents: some.arrivals.length, grouped: some.grouped });
+    const placed = { joined, stems, documents: some.arrivals.length, grouped: some.grouped };
+    if (stored.keep(before, placed)) learn(some.grouped, stems);
+    else known = null;
     return true;
   }
 

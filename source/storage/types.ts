@@ -84,13 +84,17 @@ export interface PruneLimits {
   readonly count: number;
 }
 
-/** A headline as it came: `row` grows with each that comes; `publishedAt` in ms, when it was first seen where it has no date. */
-export interface Arrival {
+/** When a headline came: `row` grows with each that comes; `publishedAt` in ms, when it was first seen where it has no date. */
+export interface Arrived {
   readonly row: number;
   readonly id: string;
+  readonly publishedAt: number;
+}
+
+/** A headline as it came. */
+export interface Arrival extends Arrived {
   readonly title: string;
   readonly lead: string;
-  readonly publishedAt: number;
 }
 
 /** A headline that joins a story, and the id of the story's first one. */
@@ -155,8 +159,10 @@ export interface Archive extends Quarantining {
   newestRow(): number;
   /** The headlines of the rows after the one up to the other, at most `limit`, in the order they came. */
   arrivals(after: number, until: number, limit: number): Arrival[];
-  /** The headlines of a span of time (ms since the epoch, ends included), oldest first; of more than `limit` the newest. */
-  arrivalsBetween(from: number, until: number, limit: number): Arrival[];
+  /** Headlines by their ids, in any order; unknown ones are left out. */
+  arrivalsOf(ids: readonly string[]): Arrival[];
+  /** When the headlines of a span of time came (ms since the epoch, ends included), oldest first; of more than `limit` the newest. */
+  arrivedBetween(from: number, until: number, limit: number): Arrived[];
   /** The stories of headlines, by the id of the first; null for one that was taken out. Those in none are left out. */
   storiesOf(ids: Iterable<string>): Map<string, string | null>;
   /** Puts headlines in stories; one that is in a story already, or was taken out of one, stays as it is. */

@@ -41,7 +41,9 @@ export function createGrouper(
 
   const enter = (text: StoryText, story: string): void => {
     storyOf.set(text, story);
-    pieces.set(story, [...(pieces.get(story) ?? []), text]);
+    const others = pieces.get(story);
+    if (others) others.push(text);
+    else pieces.set(story, [text]);
     queue.push(text);
     for (const stem of text.title) {
       const posted = postings.get(stem);

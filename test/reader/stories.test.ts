@@ -168,6 +168,19 @@ describe('a headline that is taken out of its story', () => {
 });
 
 describe('a story', () => {
+  test('is named by its first headline also where that came last, and answers to its old id', () => {
+    const home = newHome();
+    const archive = archiveIn(home);
+    archive.putHeadlines('national', [headline('2', '11:00'), headline('3', '12:00')], NOON);
+    archive.joinStories([{ id: '3', story: '2' }]);
+    expect(archive.headline('3')!.story).toBe('s2');
+    archive.putHeadlines('national', [headline('1', '09:00')], NOON);
+    archive.joinStories([{ id: '1', story: '2' }]);
+    expect(['1', '2', '3'].map((id) => archive.headline(id)!.story)).toEqual(['s1', 's1', 's1']);
+    expect(findStory(archive, 's2')).toEqual(findStory(archive, 's1'));
+    expect(findStory(archive, 's2')!.headlines.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  });
+
   test('loses what is pruned, and answers to its id without its first headline', () => {
     const home = newHome();
     const archive = archiveIn(home);

@@ -6,7 +6,7 @@ import { createSearchIndex } from '../index/search-index.ts';
 import type { SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, FeedState } from '../types.ts';
-import { arrivals, arrivalsBetween } from './arrivals.ts';
+import { arrivals, arrivalsOf, arrivedBetween } from './arrivals.ts';
 import { openArchiveFile } from './file.ts';
 import {
   headlinesOfStory,
@@ -102,7 +102,8 @@ export function openArchive(file: string, now: () => number): Archive {
     identity: () => read((db) => String(db.get('SELECT value FROM identity')?.value)),
     newestRow: () => read((db) => Number(db.get('SELECT max(rowid) AS row FROM headlines')?.row ?? 0)),
     arrivals: (after, until, limit) => read((db) => arrivals(db, after, until, limit)),
-    arrivalsBetween: (from, until, limit) => read((db) => arrivalsBetween(db, from, until, limit)),
+    arrivalsOf: (ids) => read((db) => arrivalsOf(db, ids)),
+    arrivedBetween: (from, until, limit) => read((db) => arrivedBetween(db, from, until, limit)),
     count: ({ section, unreadOnly }) =>
       read((db) => {
         const counts = db.get('SELECT total, unread FROM counts WHERE section = ?', section);

@@ -10,14 +10,26 @@ export function storiesOf(db: Connection, ids: Iterable<string>): Map<string, st
   return new Map(rows.map(({ id, story, apart }) => [line(id), apart === 0 ? line(story) : null]));
 }
 
-/** A headline that is in a story, or that the reader took out of one, stays as it is. */
+/**
+ * Puts headlines in stories. A headline that is in one, or that the reader took out of one, stays as it is. A story that an
+ * older headline has joined is named by that one.
+ */
 export function joinStories(db: Connection, joined: readonly Joined[]): void {
   const sql = 'INSERT INTO stories VALUES (?, ?, 0) ON CONFLICT DO NOTHING';
   for (const { id, story } of joined) {
     db.run(sql, story, story);
     db.run(sql, id, story);
   }
+  for (const story of new Set(joined.map((each) => each.story))) {
+    const first = db.get(FIRST_SQL, story)?.id;
+    if (typeof first === 'string' && first !== story)
+      db.run('UPDATE stories SET story = ? WHERE story = ?', first, story);
+  }
 }
+
+/** A story's first headline, undated ones last. */
+const FIRST_SQL = `SELECT s.id FROM stories s CROSS JOIN headlines h ON h.id = s.id
+  WHERE s.story = ? ORDER BY h.published IS NULL, h.published, h.id LIMIT 1`;
 
 /** Forgets all stories; what the reader took out stays out. */
 export function dissolveStories(db: Connection): void {
