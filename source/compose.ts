@@ -7,13 +7,14 @@ import type { Http } from './net/http.ts';
 import { createFetching, type Fetching } from './reader/fetching.ts';
 import { createReader } from './reader/reader.ts';
 import { reenterBookmarks } from './reader/restore-bookmarks.ts';
-import type { Reader } from './reader/types.ts';
+import type { Reader, ReaderParts } from './reader/types.ts';
 import { openArchive } from './storage/archive/archive.ts';
 import { borrowArchive } from './storage/archive/temporary-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks.ts';
+import { openSettings } from './storage/config/settings.ts';
 import { openWords } from './storage/config/words.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
-import type { Archive } from './storage/types.ts';
+import type { Archive, Bookmarks } from './storage/types.ts';
 import type { Io } from './system/io.ts';
 import { withoutEnd } from './text/runs.ts';
 import { sanitiseLine } from './text/sanitise.ts';
@@ -26,6 +27,7 @@ const FEEDS_ORIGIN = 'https://rss.donga.com';
 const ARCHIVE = 'archive.db';
 const PHOTOS = 'photos';
 const STORIES = 'stories.db';
+const FOLDER_SEEN = 'bookmarks-folder.json';
 /** How long the worker is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
 const WORKER_RESTS = 10_000;
 /**
@@ -182,7 +184,11 @@ function assemble(
   const storiesFile = join(home.data, STORIES);
   const { archive, isCopy, warning } = openOrCopy(file, now, isSample);
   if (warning !== null) warnings.add({ key: warning, params: {} });
-  const bookmarks = openBookmarks(home.config);
+  const bookmarkFolder = () => openSettings(home.config).all()['bookmarks-folder'];
+  const bookmarks = openBookmarks(home.config, {
+    now,
+    isShared: () => !isSample && bookmarkFolder() !== '',
+  });
   const instead = (): Fetching =>
     createFetching({
       archive,
@@ -196,6 +202,7 @@ function assemble(
   return createReader({
     archive,
     bookmarks,
+    ...(isSample ? {} : { share: sharingOf(home, bookmarks, bookmarkFolder, now) }),
     words: openWords(home.config),
     // Another process knows nothing of a copy.
     storiesFile,
@@ -203,6 +210,21 @@ function assemble(
     now,
     warn: warnings.add,
   });
+}
+
+/** Makes the bookmarks and the folder of the settings alike; loaded at the first time, which is after the first frame. */
+function sharingOf(
+  home: HomePaths,
+  bookmarks: Bookmarks,
+  bookmarkFolder: () => string,
+  now: () => number,
+): NonNullable<ReaderParts['share']> {
+  return async () => {
+    const folder = bookmarkFolder();
+    if (folder === '') return null;
+    const { shareBookmarks } = await import('./storage/config/folder/share.ts');
+    return shareBookmarks({ bookmarks, folder, seenFile: join(home.cache, FOLDER_SEEN), now: now() });
+  };
 }
 
 interface OpenedArchive {

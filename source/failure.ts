@@ -35,6 +35,7 @@ export const FAILURE_CODES = [
   'cannot-write', // path, reason: a file that was to be exported
   'broken-import', // path, line, why: see reader/exchange/formats.ts
   'newer-export', // path
+  'bookmarks-folder', // path, reason: the folder that shares the bookmarks
   // what is kept
   'read-only',
   'disk-full',

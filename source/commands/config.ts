@@ -1,8 +1,11 @@
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
+import { Failure } from '../failure.ts';
 import { SETTINGS, type Settings } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { suggest } from '../text/suggest.ts';
 import { type Command, type Context, UsageError, unknownWord } from './shared/context.ts';
+import { shareFirst } from './shared/share-bookmarks.ts';
 import { tableLines } from './shared/table.ts';
 
 /** `donga-tui config [get | set | unset | path]`: settings; without a word, all of them. */
@@ -43,11 +46,25 @@ export const config: Command = async (context, words) => {
         allowed: SETTINGS[setting].allowed,
       });
     }
+    if (setting === 'bookmarks-folder') makeFolder(parsed as string);
     await store.set(setting, parsed as Settings[typeof setting]);
     await answer(context, setting);
+    if (setting === 'bookmarks-folder') await shareFirst(context, await context.reader());
   }
   return 0;
 };
+
+/** @throws Failure bookmarks-folder */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    readdirSync(path);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Failure('bookmarks-folder', { path, reason: code }, error);
+  }
+}
 
 const ACTIONS = ['get', 'set', 'unset', 'path'];
 

@@ -7,6 +7,7 @@ import type { Reader, Refreshed } from '../reader/types.ts';
 import { SECTIONS, sectionLabel } from '../sections.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command, Context } from './shared/context.ts';
+import { shareFirst } from './shared/share-bookmarks.ts';
 
 /** How many of a section's newest headlines `--articles` fetches the bodies of. */
 const NEWEST = 50;
@@ -30,6 +31,7 @@ export const sync: Command = async (context, words) => {
 
   // The sample edition asks nobody.
   const beforePage = context.options.demo ? async () => undefined : pacedPages();
+  await shareFirst(context, reader);
   await reader.fetchMissingTexts(beforePage);
   if (context.options.articles) await fetchArticles(context, reader, names, beforePage);
   if (context.options.photos) await fetchPhotos(context, reader, names);

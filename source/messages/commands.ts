@@ -151,6 +151,12 @@ export const commands = {
     en: (p) =>
       `${p.count} in the bookmarks file cannot be read; not shown, left in the file as they are: ${p.ids}`,
   },
+  'bookmarks.folder-failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
+  'bookmarks.unread-files': {
+    ko: (p) => `북마크 폴더의 파일 ${p.count}개는 읽을 수 없어 그대로 두었습니다: ${p.names}`,
+    en: (p) =>
+      `${p.count} files in the bookmarks folder cannot be read, and were left as they are: ${p.names}`,
+  },
   'bookmarks.removed': {
     ko: (p) => `북마크를 지웠습니다: ${p.title}`,
     en: (p) => `bookmark removed: ${p.title}`,

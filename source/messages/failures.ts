@@ -43,6 +43,24 @@ const BROKEN_EN: Readonly<Record<string, string>> = {
 };
 
 /** The system's error codes that a person can do something about. */
+const FOLDER_KO: Readonly<Record<string, string>> = {
+  ENOENT: '없는 폴더',
+  ENOTDIR: '폴더가 아님',
+  EACCES: '권한이 없음',
+  EPERM: '권한이 없음',
+  EROFS: '읽기 전용',
+  ENOSPC: '자리가 없음',
+};
+
+const FOLDER_EN: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'not a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'read-only',
+  ENOSPC: 'no room',
+};
+
 const WRITE_KO: Readonly<Record<string, string>> = {
   ENOENT: '없는 폴더',
   ENOTDIR: '폴더가 아닌 곳',
@@ -220,6 +238,12 @@ export const failures = {
     ko: (p) =>
       `${p.path}: 더 새로운 버전의 donga-tui가 내보낸 파일입니다. 아무것도 바꾸지 않았습니다. 프로그램을 최신으로 올려 주세요`,
     en: (p) => `${p.path} was exported by a newer donga-tui; nothing was changed. Please update the program`,
+  },
+  'failure.bookmarks-folder': {
+    ko: (p) =>
+      `북마크 폴더 ${p.path}을(를) 쓸 수 없습니다 (${FOLDER_KO[String(p.reason)] ?? p.reason}). 북마크는 이 컴퓨터에 그대로 있고, 폴더를 쓸 수 있게 되면 합칩니다`,
+    en: (p) =>
+      `the bookmarks folder ${p.path} cannot be used (${FOLDER_EN[String(p.reason)] ?? p.reason}); the bookmarks are kept on this machine, and merged once the folder can be used`,
   },
   'failure.read-only': {
     ko: '저장할 수 없는 폴더라 이번 변경은 남지 않습니다',

@@ -14,6 +14,10 @@ export const settings = {
     ko: '백스페이스로 글자 대신 자모 하나씩 지우기',
     en: 'Backspace deletes a jamo, not the whole syllable',
   },
+  'setting.bookmarks-folder': {
+    ko: '북마크를 다른 컴퓨터와 나누는 폴더',
+    en: 'the folder that shares bookmarks between machines',
+  },
   'setting.prefetch': {
     ko: '쉬는 동안 미리 받아 둘 기사 수(한 시간에)',
     en: 'articles an hour to fetch ahead while idle',

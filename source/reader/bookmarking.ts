@@ -1,11 +1,12 @@
 import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
+import type { SharedFolder } from '../storage/config/folder/share.ts';
 import type { BookmarkEdit, Merged } from '../storage/types.ts';
 import type { Opening } from './opening.ts';
 import type { Exchanged, ReaderParts } from './types.ts';
 
-type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
+type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'share' | 'now'>;
 
 /** Bookmarks, and getting the text of each while its page is still there. */
 export interface Bookmarking {
@@ -19,21 +20,42 @@ export interface Bookmarking {
   edit(id: string, edit: BookmarkEdit): Promise<Bookmark | null>;
   /** Adds bookmarks that were exported, with their texts. */
   importAll(list: readonly Exchanged[]): Promise<Merged>;
+  /** Makes the bookmarks and their folder alike; null if none is chosen. Rejects with a Failure. */
+  share(): Promise<SharedFolder | null>;
   /** Puts back a bookmark that `remove` took away. */
   restore(bookmark: Bookmark): Promise<void>;
   /** Gets the texts that bookmarks lack; resolves to how many were had. `beforePage` sets the pace. */
   fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
-  /** Resolves when the background is quiet: closing what fetches first ends it soon. */
+  /**
+   * Resolves when the background is quiet, and the folder has what was changed: closing what fetches first ends it soon.
+   * Rejects with a Failure if the folder could not have it.
+   */
   settle(): Promise<void>;
 }
 
 export function createBookmarking(
-  { archive, bookmarks, now }: BookmarkingParts,
+  { archive, bookmarks, share: shareNow, now }: BookmarkingParts,
   opening: Opening,
 ): Bookmarking {
   /** Texts being fetched in the background. */
   const underWay = new Set<Promise<unknown>>();
   let ended = false;
+
+  /** Sharing that was begun last: one at a time. */
+  let sharing: Promise<unknown> = Promise.resolve();
+  /** The version of the list that the folder has; changes of other processes are theirs to share. */
+  let sharedVersion = shareNow === undefined ? '' : bookmarks.version();
+
+  function share(): Promise<SharedFolder | null> {
+    if (shareNow === undefined) return Promise.resolve(null);
+    const done = sharing.then(async () => {
+      const result = await shareNow();
+      sharedVersion = bookmarks.version();
+      return result;
+    });
+    sharing = done.catch(() => undefined);
+    return done;
+  }
 
   /** The list with its read marks, as of a version of the archive and the bookmarks. */
   let marked: { readonly version: string; readonly list: readonly Bookmark[] } | null = null;
@@ -122,9 +144,12 @@ export function createBookmarking(
       return had;
     },
 
+    share,
+
     async settle() {
       ended = true;
       await Promise.allSettled(underWay);
+      if (shareNow !== undefined && bookmarks.version() !== sharedVersion) await share();
     },
   };
 }

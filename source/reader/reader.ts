@@ -1,3 +1,4 @@
+import { asFailure } from '../failure.ts';
 import { leadArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { FOLLOWING } from '../sections.ts';
@@ -21,7 +22,7 @@ const LONGEST_KEPT = 365 * DAY;
 const MOST_KEPT = 200_000;
 
 export function createReader(parts: ReaderParts): Reader {
-  const { archive, bookmarks, words, fetching, now } = parts;
+  const { archive, bookmarks, words, fetching, warn = () => undefined, now } = parts;
   const opening = createOpening(parts);
   const bookmarking = createBookmarking(parts, opening);
 
@@ -94,6 +95,7 @@ export function createReader(parts: ReaderParts): Reader {
     unbookmark: bookmarking.remove,
     editBookmark: bookmarking.edit,
     importBookmarks: bookmarking.importAll,
+    shareBookmarks: bookmarking.share,
     restore: bookmarking.restore,
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
@@ -125,7 +127,10 @@ export function createReader(parts: ReaderParts): Reader {
 
     close: async () => {
       await fetching.close();
-      await bookmarking.settle();
+      await bookmarking.settle().catch((error: unknown) => {
+        const { code, details } = asFailure(error);
+        warn({ key: `failure.${code}`, params: details });
+      });
       (await stories)?.close();
       archive.close();
     },

@@ -1,6 +1,7 @@
 import type { Failure } from '../failure.ts';
 import type { Article, Bookmark, Headline, NewBookmark, Place, Scored, Shared } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
+import type { SharedFolder } from '../storage/config/folder/share.ts';
 import type {
   Archive,
   BookmarkEdit,
@@ -138,6 +139,11 @@ export interface Reader {
   editBookmark(id: string, edit: BookmarkEdit): Promise<Bookmark | null>;
   /** Takes in the bookmarks of another list, with the articles that came along; see `Bookmarks.merge`. */
   importBookmarks(list: readonly Exchanged[]): Promise<Merged>;
+  /**
+   * Makes the bookmarks and the folder that shares them alike, where the settings name one; null if they do not. Rejects
+   * with a Failure.
+   */
+  shareBookmarks(): Promise<SharedFolder | null>;
   /** Puts back what `unbookmark` took away. */
   restore(bookmark: Bookmark): Promise<void>;
   /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */
@@ -176,6 +182,8 @@ export interface ReaderParts {
   readonly bookmarks: Bookmarks;
   readonly words: WordsStore;
   readonly fetching: Fetching;
+  /** Makes the bookmarks and their folder alike; absent where there can be none, null if none is chosen. */
+  readonly share?: () => Promise<SharedFolder | null>;
   /** The file of the archive's stories. */
   readonly storiesFile: string;
   /** ms since the epoch. */

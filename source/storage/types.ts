@@ -243,6 +243,38 @@ export interface WordsStore extends Quarantining {
 /** The parts of a bookmark that a reader may change. */
 export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
 
+/** What a note was at a time. */
+export interface NoteVersion {
+  /** A hash of the text, the time and what it replaced. */
+  readonly id: string;
+  readonly at: KoreanTime;
+  readonly text: string;
+}
+
+/** When a tag was last added and last removed. */
+export interface TagDates {
+  readonly added: KoreanTime | null;
+  readonly removed: KoreanTime | null;
+}
+
+/** What is known of the article, and since when it is kept. */
+export type BookmarkFacts = Omit<NewBookmark, 'id' | 'note' | 'tags'>;
+
+/** A bookmark with its history, as machines exchange it: see `config/bookmark-record.ts`. */
+export interface BookmarkRecord {
+  readonly id: string;
+  /** Null if only the removal is known. */
+  readonly facts: BookmarkFacts | null;
+  /** When it was last added, taken in or edited. */
+  readonly keptAt: KoreanTime | null;
+  readonly removedAt: KoreanTime | null;
+  /** Ordered by time. */
+  readonly notes: readonly NoteVersion[];
+  /** Sorted ids of versions that are no longer the note. */
+  readonly replaced: readonly string[];
+  readonly tags: Readonly<Record<string, TagDates>>;
+}
+
 /** The result of taking in a list; `ids` are those under which its bookmarks are kept now, in its order. */
 export interface Merged {
   readonly added: number;
@@ -273,11 +305,17 @@ export interface Bookmarks extends Quarantining {
    * counts as added now.
    */
   merge(bookmarks: readonly NewBookmark[]): Promise<Merged>;
+  /** Every bookmark with its history, and every removal, by id. */
+  records(): ReadonlyMap<string, BookmarkRecord>;
+  /** Joins records of other machines with the list, in one write; resolves to how many entries that changed. */
+  take(records: readonly BookmarkRecord[]): Promise<number>;
   /** Leaves a dated tombstone; the text's file is removed with it. Resolves to what was removed, for an undo. */
   remove(ids: readonly string[], at: KoreanTime): Promise<Bookmark[]>;
   /** Keeps an article's text and copies its tags and reporters into the bookmark, if the bookmark still exists. */
   putText(id: string, article: Article): Promise<void>;
   text(id: string): Article | null;
+  /** Identifies the state of a kept text; '' if none is kept. */
+  textState(id: string): string;
   /** Changes whenever the list has changed, by this process or another. */
   version(): string;
   /** Bookmarks whose text has not been had yet (none kept, or only the feed's lead), newest first. */

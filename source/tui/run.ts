@@ -24,6 +24,7 @@ import { createEffects } from './effects/effects.ts';
 import { lookSoonAfterKeys } from './effects/idle/look-soon.ts';
 import { prefetchWhenIdle } from './effects/idle/prefetch-when-idle.ts';
 import { everyTenMinutes } from './effects/idle/refresh-timer.ts';
+import { shareWhenIdle } from './effects/idle/share-when-idle.ts';
 import { tidyWhenIdle } from './effects/idle/tidy-when-idle.ts';
 import type { WhileIdle } from './effects/idle/when-idle.ts';
 import { listenToKeys } from './input/keyboard.ts';
@@ -97,6 +98,14 @@ export async function runReader(options: RunOptions): Promise<number> {
       onError: log.error,
     }),
     lookSoonAfterKeys(store),
+    shareWhenIdle(
+      reader,
+      () => store.dispatch({ type: 'look-due' }),
+      ({ code, details, cause }) => {
+        if (code === 'internal') log.error(cause);
+        else options.warnings.add({ key: `failure.${code}`, params: details });
+      },
+    ),
   ];
   const keyboard = listenToKeys(
     stdin,

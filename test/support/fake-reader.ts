@@ -219,6 +219,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       bookmarks.unshift(bookmarkOf(of));
       change(of.id, { bookmarked: true });
     },
+    shareBookmarks: async () => null,
     async unbookmark(id) {
       const at = bookmarks.findIndex((each) => each.id === id);
       change(id, { bookmarked: false });

@@ -7,6 +7,7 @@ import { sanitiseLine, sanitiseText } from '../../text/sanitise.ts';
 import { type Command, type Context, UsageError, unknownWord } from '../shared/context.ts';
 import { filledReader } from '../shared/filled-reader.ts';
 import { printHeadlines } from '../shared/print-headlines.ts';
+import { shareFirst } from '../shared/share-bookmarks.ts';
 
 /** `donga-tui bookmarks [list | add | remove | note | tag | export | import]`. */
 export const bookmarks: Command = async (context, words) => {
@@ -20,6 +21,7 @@ export const bookmarks: Command = async (context, words) => {
       throw new UsageError('usage.option-not-here', { option: `--${name}`, command: `bookmarks ${action}` });
     }
   }
+  await shareFirst(context, await context.reader());
   return run(context, rest);
 };
 

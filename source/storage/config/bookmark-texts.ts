@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../model.ts';
-import { ensureFolder, writeWhole } from '../files/files.ts';
+import { ensureFolder, fileState, writeWhole } from '../files/files.ts';
 import { parseJson, readArticle } from '../files/stored-json.ts';
 
 /** The articles of bookmarks, a file each, so that they can be read after their pages are gone. */
@@ -16,6 +16,8 @@ export interface BookmarkTexts {
    */
   put(id: string, article: Article): void;
   remove(id: string): void;
+  /** Identifies the state of an article's file; '' if there is none. */
+  state(id: string): string;
 }
 
 export function openBookmarkTexts(folder: string): BookmarkTexts {
@@ -33,6 +35,7 @@ export function openBookmarkTexts(folder: string): BookmarkTexts {
       writeWhole(fileOf(id), JSON.stringify(article));
     },
     remove: (id) => rmSync(fileOf(id), { force: true }),
+    state: (id) => fileState(fileOf(id)),
   };
 }
 
@@ -44,7 +47,7 @@ function sweep(folder: string): void {
 }
 
 /** Returns a file's name for an id; one that a file system could misread, `..` or `CON`, is replaced by its hash. */
-function fileName(id: string): string {
+export function fileName(id: string): string {
   if (/^(?:\d{1,20}|h[0-9a-f]{12})$/.test(id)) return id;
   return `x${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
 }

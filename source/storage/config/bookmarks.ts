@@ -1,10 +1,23 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Article, Bookmark, KoreanTime, NewBookmark } from '../../model.ts';
-import { type Fields, fields, isBookmark, readBookmark, time } from '../files/stored-json.ts';
+import { koreanTime } from '../../korean/times.ts';
+import type { Article, Bookmark } from '../../model.ts';
+import { type Fields, fields, isBookmark, readBookmark } from '../files/stored-json.ts';
 import { storageFailure } from '../sqlite/errors.ts';
-import type { Bookmarks, Merged } from '../types.ts';
-import { mergeBookmarks } from './bookmark-merge.ts';
+import type { Bookmarks } from '../types.ts';
+import {
+  add,
+  bookmarksIn,
+  changeByReader,
+  changeEntry,
+  mergeAll,
+  newestFirst,
+  rebuild,
+  recordsIn,
+  remove,
+  takeAll,
+  UNCHANGED,
+} from './bookmark-list.ts';
 import { openBookmarkTexts } from './bookmark-texts.ts';
 import { type Changed, type Draft, openConfFile } from './conf-file.ts';
 
@@ -14,8 +27,14 @@ import { type Changed, type Draft, openConfFile } from './conf-file.ts';
  * in the file as it is.
  *
  * Its promises reject with Failures: `locked`, `read-only`, `disk-full`, `newer-config`, `bad-file`.
+ *
+ * @param options.now ms since the epoch. @param options.isShared whether other machines change the list too: then an
+ * import dates also what it does not change.
  */
-export function openBookmarks(folder: string): Bookmarks {
+export function openBookmarks(
+  folder: string,
+  { now = Date.now, isShared = () => false }: { now?: () => number; isShared?: () => boolean } = {},
+): Bookmarks {
   const file = openConfFile({
     folder,
     name: 'bookmarks',
@@ -91,12 +110,24 @@ export function openBookmarks(folder: string): Bookmarks {
     list: () => [...current().list],
     ids,
     get: (id) => current().byId.get(id) ?? null,
-    add: (bookmark) => file.change((draft) => add(draft, bookmark)),
+    add: (bookmark) => file.change((draft) => add(draft, bookmark, koreanTime(now()))),
     edit: (id, edit) =>
       file.change((draft) =>
-        isBookmark(id, bookmarksIn(draft)[id]) ? changeEntry(draft, id, edit) : UNCHANGED,
+        isBookmark(id, bookmarksIn(draft)[id])
+          ? changeByReader(draft, id, edit, koreanTime(now()))
+          : UNCHANGED,
       ),
-    merge: (incoming) => file.change((draft) => mergeAll(draft, incoming)),
+    merge: (incoming) => file.change((draft) => mergeAll(draft, incoming, koreanTime(now()), isShared())),
+    records: () => recordsIn(file.read()),
+    take: (records) =>
+      file.change((draft) => {
+        const result = takeAll(draft, records);
+        const after = () => {
+          for (const id of result.removed) texts.remove(id);
+        };
+        return { result: result.changed, isNew: result.changed > 0, after };
+      }),
+    textState: texts.state,
     remove: (ids, at) =>
       file.change((draft) => {
         const result = remove(draft, ids, at);
@@ -114,104 +145,4 @@ export function openBookmarks(folder: string): Bookmarks {
         return kept === null || kept.source === 'feed';
       }),
   };
-}
-
-const UNCHANGED: Changed<void> = { result: undefined, isNew: false };
-
-const bookmarksIn = (store: Fields): Fields => fields(store.bookmarks) ?? {};
-
-/** Returns a part of the draft, adding it if it is missing. */
-function partOf(draft: Draft, name: 'bookmarks' | 'tombstones'): Record<string, unknown> {
-  const part = fields(draft[name]) ?? {};
-  draft[name] = part;
-  return part as Record<string, unknown>;
-}
-
-/** Changes some fields of an entry; fields that this version does not know stay as they are. */
-function changeEntry(draft: Draft, id: string, changes: Partial<NewBookmark>): Changed<void> {
-  const entries = partOf(draft, 'bookmarks');
-  entries[id] = { ...fields(entries[id]), ...changes };
-  return { result: undefined, isNew: true };
-}
-
-function add(draft: Draft, { id, ...bookmark }: NewBookmark): Changed<void> {
-  const before = readBookmark(id, bookmarksIn(draft)[id]);
-  const own =
-    before === null
-      ? {}
-      : {
-          savedAt: earlier(before.savedAt, bookmark.savedAt),
-          note: before.note || bookmark.note,
-          tags: [...new Set([...before.tags, ...bookmark.tags])],
-          articleTags: bookmark.articleTags.length > 0 ? bookmark.articleTags : before.articleTags,
-          reporters: bookmark.reporters.length > 0 ? bookmark.reporters : before.reporters,
-        };
-  delete partOf(draft, 'tombstones')[id];
-  return changeEntry(draft, id, { ...bookmark, ...own });
-}
-
-function mergeAll(draft: Draft, incoming: readonly NewBookmark[]): Changed<Merged> {
-  const entries = partOf(draft, 'bookmarks');
-  const tombstones = partOf(draft, 'tombstones');
-  const kept = new Map(
-    Object.entries(entries).flatMap(([id, value]) => {
-      const bookmark = readBookmark(id, value);
-      return bookmark === null ? [] : [[id, bookmark] as const];
-    }),
-  );
-  const byUrl = new Map([...kept].map(([id, { url }]) => [url, id]));
-  const before = new Map(kept);
-  const ids = incoming.map((bookmark) => {
-    const id = kept.has(bookmark.id) ? bookmark.id : (byUrl.get(bookmark.url) ?? bookmark.id);
-    const own = kept.get(id);
-    kept.set(id, own === undefined ? bookmark : mergeBookmarks(own, bookmark));
-    byUrl.set(bookmark.url, id);
-    return id;
-  });
-  let [added, merged] = [0, 0];
-  for (const id of new Set(ids)) {
-    const old = before.get(id);
-    const { id: _, ...fresh } = kept.get(id)!;
-    if (old !== undefined && isDeepStrictEqual(old, { id, ...fresh })) continue;
-    if (old === undefined) added += 1;
-    else merged += 1;
-    entries[id] = { ...fields(entries[id]), ...fresh };
-    delete tombstones[id];
-  }
-  const result = { added, merged, unchanged: new Set(ids).size - added - merged, ids };
-  return { result, isNew: added + merged > 0 };
-}
-
-function remove(draft: Draft, ids: readonly string[], at: KoreanTime): Bookmark[] {
-  const entries = partOf(draft, 'bookmarks');
-  const tombstones = partOf(draft, 'tombstones');
-  const gone = ids.flatMap((id) => readBookmark(id, entries[id]) ?? []);
-  for (const { id } of gone) {
-    delete entries[id];
-    tombstones[id] = at;
-  }
-  return newestFirst(gone);
-}
-
-function newestFirst(bookmarks: readonly NewBookmark[]): Bookmark[] {
-  return (
-    bookmarks
-      .map((bookmark) => ({ ...bookmark, read: false, bookmarked: true }))
-      // Bookmarks saved in the same second are ordered by id, so that the order never varies.
-      .sort((one, other) => compare(other.savedAt, one.savedAt) || compare(other.id, one.id))
-  );
-}
-
-const earlier = (one: string, other: string): string => (compare(one, other) < 0 ? one : other);
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-/** Rebuilds a damaged file's outline: from its two parts if they are whole, else from single bookmarks and tombstones. */
-function rebuild(pairs: readonly (readonly [string, unknown])[]): Fields {
-  const parts = new Map(pairs.filter(([, value]) => fields(value) !== null));
-  const bookmarks = fields(parts.get('bookmarks')) ?? pairs.filter(([id, value]) => isBookmark(id, value));
-  const tombstones = fields(parts.get('tombstones')) ?? pairs.filter(([, value]) => time(value) !== null);
-  const entries = (part: Fields | readonly (readonly [string, unknown])[]) =>
-    Array.isArray(part) ? Object.fromEntries(part) : part;
-  return { bookmarks: entries(bookmarks), tombstones: entries(tombstones) };
 }

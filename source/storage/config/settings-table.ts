@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { isAbsolute, resolve } from 'node:path';
 import type { MessageKey } from '../../messages/index.ts';
 import { DEFAULT_SECTIONS, findList } from '../../sections.ts';
 import type { Quarantining } from '../types.ts';
@@ -70,6 +72,13 @@ export const SETTINGS = {
   start: choice(['left', 'fresh']),
   stories: choice(['fold', 'off']),
   copy: choice(['link', 'title', 'markdown', 'quote']),
+  'bookmarks-folder': setting<string>({
+    fallback: '',
+    read: (value) => (typeof value === 'string' && isAbsolute(value) ? value : null),
+    parse: (typed) => (typed.trim() === '' || /[\0\n\r]/.test(typed) ? null : absolutePath(typed.trim())),
+    allowed: '~/notes/donga',
+    values: [],
+  }),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -98,6 +107,9 @@ export interface SettingsStore extends Quarantining {
   set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
   unset(name: keyof Settings): Promise<void>;
 }
+
+/** A path as a shell would have made it: `~` stands for the home folder also where no shell saw it. */
+const absolutePath = (typed: string): string => resolve(typed.replace(/^~(?=[\\/]|$)/, homedir()));
 
 function setting<Value>(entry: Setting<Value>): Setting<Value> {
   return entry;

@@ -70,15 +70,18 @@ export function fileState(file: string): string {
   return stat === undefined ? '' : `${stat.ino}-${stat.size}-${stat.mtimeNs}`;
 }
 
-/** Writes a file that only its owner may read, under another name first: whoever reads, or dies, sees the old one or the new. */
-export function writeWhole(file: string, contents: string | Uint8Array): void {
+/**
+ * Writes a file that only its owner may read, under another name first: whoever reads, or dies, sees the old one or the new.
+ * @param isFlushed whether it is on the disk on return: not for what can be made again, since it takes some ms.
+ */
+export function writeWhole(file: string, contents: string | Uint8Array, isFlushed = true): void {
   const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     const descriptor = openSync(beside, 'wx', 0o600);
     try {
       const bytes = Buffer.from(contents);
       for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-      fsyncSync(descriptor);
+      if (isFlushed) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
 import { newHome } from '../home.ts';
-import { article, bookmark, idsOf } from '../samples.ts';
+import { article, bookmark, idsOf, NOON } from '../samples.ts';
 
 const LATER = '2026-11-21T08:00:00+09:00';
 const written = (home: string) => JSON.parse(readFileSync(join(home, 'bookmarks.json'), 'utf8'));
@@ -53,7 +53,7 @@ describe('bookmarks', () => {
 
   it('removed leave a dated tombstone, which goes when they are added again', async () => {
     const home = newHome();
-    const bookmarks = openBookmarks(home);
+    const bookmarks = openBookmarks(home, { now: () => NOON });
     await bookmarks.add(bookmark('1'));
     await bookmarks.add(bookmark('2'));
     await bookmarks.putText('1', article('1'));
