@@ -70,14 +70,17 @@ export function createBookmarking(
 
   return {
     list() {
-      // A search asks for the list at every key; reading the marks takes a statement for each bookmark.
+      // A search asks for the list at every key;
       const version = `${archive.version()}/${bookmarks.version()}`;
       if (marked?.version !== version) {
-        const list = bookmarks.list().map((bookmark) => {
-          const known = archive.headline(bookmark.id);
-          const story = known?.story === undefined ? {} : { story: known.story };
-          return { ...bookmark, read: known?.read ?? false, bookmarked: true, ...story };
-        });
+        const kept = bookmarks.list();
+        const marks = archive.marksOf(kept.map(({ id }) => id));
+        const list = kept.map((bookmark) => ({
+          ...bookmark,
+          read: false,
+          bookmarked: true,
+          ...marks.get(bookmark.id),
+        }));
         marked = { version, list };
       }
       return [...marked.list];

@@ -36,6 +36,12 @@ export function createReader(parts: ReaderParts): Reader {
     return found === null ? null : (withMarks([found])[0] ?? null);
   };
 
+  const headlinesBy = (ids: readonly string[]): ReadonlyMap<string, Headline> => {
+    const kept = archive.headlinesBy(ids);
+    const found = ids.flatMap((id) => kept.get(id) ?? bookmarks.get(id) ?? []);
+    return new Map(withMarks(found).map((each) => [each.id, each]));
+  };
+
   warnOf(parts);
   reenterBookmarks(parts);
 
@@ -113,7 +119,7 @@ export function createReader(parts: ReaderParts): Reader {
 
     search: () => {
       search ??= import('./search.ts').then(({ createSearch }) =>
-        createSearch({ archive, bookmarking, headline, now }),
+        createSearch({ archive, bookmarking, headlines: headlinesBy, now }),
       );
       return search;
     },

@@ -2,13 +2,14 @@ import { parseKoreanTime } from '../korean/times.ts';
 import { headlineOfArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { createBookmarkSearch } from '../search/bookmark-search.ts';
-import { lastOf, searchHeadlines } from '../search/headline-search.ts';
+import { searchHeadlines } from '../search/headline-search.ts';
 import type { Result } from '../search/match/engine.ts';
 import { sectionsOf } from '../search/match/segment.ts';
 import { textQuery } from '../search/query/filters.ts';
 import { normalise } from '../search/query/normalise.ts';
 import { parseQuery } from '../search/query/query.ts';
 import { paragraphsOf } from '../search/shortlist/tokens.ts';
+import { lastOf, mapped, type SearchSteps } from '../search/steps.ts';
 import { type SearchedText, searchTexts } from '../search/text-search.ts';
 import type { Bookmarking } from './bookmarking.ts';
 import { indexSome } from './indexing.ts';
@@ -16,38 +17,31 @@ import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
 
 interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;
-  readonly headline: (id: string) => Headline | null;
+  /** Those of some headlines that are kept, by their ids. */
+  readonly headlines: (ids: readonly string[]) => ReadonlyMap<string, Headline>;
 }
 
 /** Search over what is kept: the archive by its index, the bookmarks, which are few, by looking through them. */
-export function createSearch({ archive, bookmarking, headline, now }: ReaderSearchParts): Search {
+export function createSearch({ archive, bookmarking, headlines, now }: ReaderSearchParts): Search {
   const searchBookmarks = createBookmarkSearch();
   const { index } = archive;
 
-  const shown = (results: readonly Result[]): Found[] =>
-    results.flatMap((result) => {
-      const found = headline(result.id);
-      return found === null ? [] : [foundOf(found, result)];
+  const shown = (results: readonly Result[]): Found[] => {
+    const known = headlines(results.map(({ id }) => id));
+    return results.flatMap((result) => {
+      const headline = known.get(result.id) ?? unlisted(result.id);
+      return headline === null ? [] : [foundOf(headline, result)];
     });
+  };
 
-  function* stepwise(query: string, limit: number): Generator<Found[], Found[]> {
-    const inTexts = textQuery(query);
-    if (inTexts !== null) return texts(inTexts, limit);
-    const steps = searchHeadlines(index, query, { limit, now: now() });
-    for (;;) {
-      const { value, done } = steps.next();
-      if (done) return shown(value);
-      yield shown(value);
-    }
+  /** An article that no feed gave. */
+  function unlisted(id: string): Headline | null {
+    const article = archive.article(id);
+    return article === null ? null : headlineOfArticle(article);
   }
 
-  const titles = (query: string, limit: number): Found[] =>
-    shown(lastOf(searchHeadlines(index, query, { limit, now: now() })));
-
-  function headlines(query: string, limit: number): Found[] {
-    const inTexts = textQuery(query);
-    return inTexts === null ? titles(query, limit) : texts(inTexts, limit);
-  }
+  const titles = (query: string, limit: number): SearchSteps<Found> =>
+    mapped(searchHeadlines(index, query, { limit, now: now() }), shown);
 
   function text(id: string): SearchedText | null {
     const known = archive.headline(id);
@@ -63,23 +57,24 @@ export function createSearch({ archive, bookmarking, headline, now }: ReaderSear
     };
   }
 
-  function texts(query: string, limit: number): Found[] {
+  function texts(query: string, limit: number): SearchSteps<Found> {
     // Sections and days alone say nothing about texts.
     if (parseQuery(query, now()).words.length === 0) return titles(query, limit);
     const source = { candidates: index.candidates, unindexed: index.unindexed, text };
-    return searchTexts(source, query, { limit, now: now() }).flatMap((result) => {
-      const article = headline(result.id) === null ? archive.article(result.id) : null;
-      const shown = headline(result.id) ?? (article === null ? null : headlineOfArticle(article));
-      return shown === null ? [] : [foundOf(shown, result)];
-    });
+    return mapped(searchTexts(source, query, { limit, now: now() }), shown);
+  }
+
+  function stepwise(query: string, limit: number): SearchSteps<Found> {
+    const inTexts = textQuery(query);
+    return inTexts === null ? titles(query, limit) : texts(inTexts, limit);
   }
 
   return {
-    headlines,
+    headlines: (query, limit) => lastOf(stepwise(query, limit)),
     stepwise,
     index: () => indexSome(archive),
 
-    texts: (query, limit) => texts(textQuery(query) ?? query, limit),
+    texts: (query, limit) => lastOf(texts(textQuery(query) ?? query, limit)),
 
     bookmarks(query: string, limit: number): FoundBookmark[] {
       const list = bookmarking.list();

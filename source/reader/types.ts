@@ -1,6 +1,7 @@
 import type { Failure } from '../failure.ts';
 import type { Article, Bookmark, Headline, NewBookmark, Place, Scored, Shared } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
+import type { SearchSteps } from '../search/steps.ts';
 import type { SharedFolder } from '../storage/config/folder/share.ts';
 import type {
   Archive,
@@ -167,8 +168,8 @@ export interface Reader {
 export interface Search {
   /** Best first, over every archived headline. An empty query finds nothing. */
   headlines(query: string, limit: number): Found[];
-  /** The same bit by bit: each time, after some 20 ms of work, the best so far; at the end what is returned. */
-  stepwise(query: string, limit: number): Iterator<Found[], Found[]>;
+  /** The same bit by bit, so that keys come between; in full texts too where the query says so. */
+  stepwise(query: string, limit: number): SearchSteps<Found>;
   bookmarks(query: string, limit: number): FoundBookmark[];
   /** In the titles and texts of all that is kept, best first. */
   texts(query: string, limit: number): Found[];

@@ -1,12 +1,13 @@
 /** Full text: searching the titles and texts of all that is kept, by the index on the disk. */
 import type { CandidateSource } from '../candidates.ts';
-import { lastOf, type SearchOptions, searchHeadlines } from './headline-search.ts';
+import { type SearchOptions, searchHeadlines } from './headline-search.ts';
 import { createFinder, EVERY_STEP, IN_TITLES, type Result, resultsOf } from './match/engine.ts';
 import { createHighlighter } from './match/highlight.ts';
 import { createSegment, type SegmentEntry } from './match/segment.ts';
 import { parseQuery, type Word } from './query/query.ts';
 import { createBodies } from './shortlist/bodies.ts';
 import { inText, typed } from './shortlist/shortlist.ts';
+import { mapped, type SearchStep, type SearchSteps } from './steps.ts';
 
 /** A text as it is looked through. */
 export interface SearchedText {
@@ -26,23 +27,26 @@ export interface TextSource extends CandidateSource {
 
 /** The least that is looked through of titles; how many texts are read at a time, and in all of what the index gives. */
 const FEWEST = 1000;
-const TEXTS = 50;
+const TEXTS = 20;
 const MOST_TEXTS = 2000;
 /** How much of what is not indexed is looked at at a time. */
-const UNINDEXED = 500;
+const UNINDEXED = 200;
 /** With fewer results, titles that match in looser ways are added. */
 const FEW = 5;
 
 /** Finds texts: what has the words in its title first, newer before older among equals. */
-export function searchTexts(source: TextSource, text: string, options: SearchOptions): Result[] {
+export function* searchTexts(source: TextSource, text: string, options: SearchOptions): SearchSteps<Result> {
   const { limit, now } = options;
   const query = parseQuery(text, now);
   const { words, sections, from, to, tags } = query;
   const guessed = new Set<Word>();
   const finder = createFinder(query, guessed);
+  const matchesIn = createHighlighter(words, guessed);
   const filters = { sections, tags, from, to };
   /** The texts that were searched whole, or found by their title alone. */
   const seen = new Set<string>();
+  const best = (): Result[] => resultsOf(finder.best(limit), matchesIn);
+  const step: SearchStep<Result> = { results: best, guesses: false };
 
   const add = (entries: readonly SegmentEntry[]): void => {
     if (entries.length > 0) finder.add(createSegment(entries, createBodies));
@@ -77,50 +81,49 @@ export function searchTexts(source: TextSource, text: string, options: SearchOpt
     return found.length >= limit;
   }
 
-  function inTexts(): boolean {
+  function* inTexts(): Generator<SearchStep<Result>, void> {
     const match = inText(words);
-    if (match === null) return false;
+    if (match === null) return;
     let below: number | null = null;
     for (let read = 0; read < Math.max(MOST_TEXTS, limit); read += TEXTS) {
       const rows = source.candidates({ in: 'texts', match, ...filters, below, limit: TEXTS });
       add(rows.flatMap(({ id, time }) => entryOf(id, true, time)));
-      if (isDone()) return true;
-      if (rows.length < TEXTS) break;
+      if (isDone() || rows.length < TEXTS) return;
+      yield step;
       below = rows.at(-1)!.number;
     }
-    return false;
   }
 
-  function amongUnindexed(): void {
+  function* amongUnindexed(): Generator<SearchStep<Result>, void> {
     const mayHave = rawFilter(words);
     let below: string | null = null;
     for (;;) {
       const page = source.unindexed('texts', below, UNINDEXED);
       for (let at = 0; at < page.length; at += TEXTS) {
         const likely = page.slice(at, at + TEXTS).filter(({ raw }) => mayHave(raw ?? ''));
+        if (likely.length === 0) continue;
         add(likely.flatMap(({ id, headline }) => entryOf(id, false, headline?.time ?? null)));
         if (isDone()) return;
+        yield step;
       }
       if (page.length < UNINDEXED) return;
+      yield step;
       below = page.at(-1)!.id;
     }
   }
 
-  amongUnindexed();
-  if (!inTitles()) inTexts();
-  const found = resultsOf(finder.best(limit), createHighlighter(words, guessed));
+  yield* amongUnindexed();
+  if (!inTitles()) {
+    yield step;
+    yield* inTexts();
+  }
+  const found = best();
   if (found.length >= FEW || tags.length > 0) return found;
-  return [...found, ...looser(source, text, options, new Set(found.map(({ id }) => id)))].slice(0, limit);
-}
-
-/** Titles that match in ways not tried on texts: by initial consonants, with a space missing or a slip. */
-function looser(
-  source: TextSource,
-  text: string,
-  options: SearchOptions,
-  known: ReadonlySet<string>,
-): Result[] {
-  return lastOf(searchHeadlines(source, text, options)).filter(({ id }) => !known.has(id));
+  // Titles that match in ways not tried on texts: by initial consonants, with a space missing or a slip.
+  const known = new Set(found.map(({ id }) => id));
+  return yield* mapped(searchHeadlines(source, text, options), (looser) =>
+    [...found, ...looser.filter(({ id }) => !known.has(id))].slice(0, limit),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article, FeedHeadline } from '../../source/model.ts';
 import type { Reader, Search } from '../../source/reader/types.ts';
+import { lastOf } from '../../source/search/steps.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import type { Archive } from '../../source/storage/types.ts';
@@ -216,7 +217,7 @@ test('search results are plain data without lazy getters', async () => {
   const query = '빵집';
   const found = [
     ...search.headlines(query, 10),
-    ...search.stepwise(query, 10).next().value,
+    ...lastOf(search.stepwise(query, 10)),
     ...search.bookmarks(query, 10),
     ...search.texts(query, 10),
   ];

@@ -253,9 +253,10 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
           .filter(({ title }) => title.includes(query))
           .map((each) => ({ headline: each, score: 1, matches: [], found: null })),
       texts: () => [],
-      stepwise: (query, limit) => ({
-        next: () => ({ value: reader.searching.headlines(query, limit), done: true }),
-      }),
+      // biome-ignore lint/correctness/useYield: all of it is found at once
+      *stepwise(query, limit) {
+        return reader.searching.headlines(query, limit);
+      },
       index: () => false,
     },
     prune: () => false,

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Headline } from '../../source/model.ts';
 import { indexSome } from '../../source/reader/indexing.ts';
-import { lastOf, type SearchOptions, searchHeadlines } from '../../source/search/headline-search.ts';
+import { type SearchOptions, searchHeadlines } from '../../source/search/headline-search.ts';
 import type { Result } from '../../source/search/match/engine.ts';
+import { lastOf } from '../../source/search/steps.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import type { Archive } from '../../source/storage/types.ts';
 

@@ -45,14 +45,21 @@ const pairs = (text: string): string[] =>
 /** Entries in which a word stands as it is. A unit alone is looked for by what may stand behind it. */
 export function standing(typed: string): Expression {
   const text = typed.slice(0, LONGEST);
-  return text.length === 1 ? begins(lettersOf(text)) : all(pairs(text));
+  return text.length === 1 ? lone(text) : all(pairs(text));
 }
+
+/**
+ * A unit alone is the beginning of very many tokens, and all of their entries are put together before the first of them
+ * is read. One consonant means what begins with it, for which there is a token.
+ */
+const lone = (unit: string): Expression =>
+  isConsonant(unit) ? token(firstToken(unit)) : begins(lettersOf(unit));
 
 /** Entries in which a word stands whose last syllable may be unfinished: 올ㅌ, 옱, 반돛. */
 function unfinished(typed: string): Expression {
   const text = typed.slice(0, LONGEST);
   const last = text.at(-1)!;
-  if (text.length === 1) return begins(lettersOf(last));
+  if (text.length === 1) return lone(last);
   const before = text.at(-2)!;
   const ways = [all([...pairs(text.slice(0, -1)), begins(pairToken(before, last))])];
   const apart = jamo(last);
@@ -82,6 +89,19 @@ function initials({ typed }: Word): Expression {
   ).filter((three) => three !== null);
   return threes.length === 0 ? null : all(threes.map(token));
 }
+
+/** Whether a word is one consonant, the initial of what is meant. */
+export const isLoneInitial = ({ typed }: Word): boolean => typed.length === 1 && isConsonant(typed);
+
+/** The words that few entries have: those of more than one unit, or all where there are none such. */
+export function narrowing(words: readonly Word[]): readonly Word[] {
+  const long = words.filter(({ typed }) => typed.length > 1);
+  return long.length === 0 ? words : long;
+}
+
+/** Entries in which the words stand as words of their own: those that come before all others. */
+export const whole = (words: readonly Word[]): Expression =>
+  all(words.map(({ typed }) => token(wordToken(typed.slice(0, LONGEST)))));
 
 /** Entries in which words begin with what was typed: those that come first. Of a unit alone the whole words. */
 export const begun = (words: readonly Word[]): Expression =>

@@ -9,12 +9,14 @@ import type { Archive, FeedState } from '../types.ts';
 import { arrivals, arrivalsOf, arrivedBetween } from './arrivals.ts';
 import { openArchiveFile } from './file.ts';
 import {
+  headlinesBy,
   headlinesOfStory,
   headlinesSharing,
   type ListKey,
   type ListPage,
   listHeadlines,
   listPage,
+  marksOf,
   oneHeadline,
 } from './headlines.ts';
 import { dropRetired } from './migrations.ts';
@@ -99,6 +101,8 @@ export function openArchive(file: string, now: () => number): Archive {
     },
     wordCounts: (words, unreadOnly) => read((db) => countWords(db, words, unreadOnly)),
     headline: (id) => read((db) => oneHeadline(db, id)),
+    headlinesBy: (ids) => read((db) => headlinesBy(db, ids)),
+    marksOf: (ids) => read((db) => marksOf(db, ids)),
     identity: () => read((db) => String(db.get('SELECT value FROM identity')?.value)),
     newestRow: () => read((db) => Number(db.get('SELECT max(rowid) AS row FROM headlines')?.row ?? 0)),
     arrivals: (after, until, limit) => read((db) => arrivals(db, after, until, limit)),

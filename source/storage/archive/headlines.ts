@@ -4,7 +4,7 @@ import { FOLLOWING } from '../../sections.ts';
 import { NO_WORDS, type WatchWords, wordRanges } from '../../watch-words.ts';
 import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
-import type { HeadlineQuery } from '../types.ts';
+import type { HeadlineMarks, HeadlineQuery } from '../types.ts';
 import { anyOf, followed, not } from './words.ts';
 
 /** The list of all headlines, whatever feed they came in. */
@@ -115,6 +115,28 @@ function listByWords(
 export function oneHeadline(db: Connection, id: string): Headline | null {
   const sql = `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}' ${WITH_STORY} WHERE h.id = ?`;
   return readRows(db.all(sql, id))[0] ?? null;
+}
+
+/** Those of some headlines that are kept, by their ids. */
+export function headlinesBy(db: Connection, ids: readonly string[]): ReadonlyMap<string, Headline> {
+  const sql = `SELECT ${COLUMNS} FROM json_each(?) wanted CROSS JOIN headlines h ON h.id = wanted.value
+    JOIN listings l ON l.id = h.id AND l.section = '${ALL}' ${WITH_STORY}`;
+  return new Map(readRows(db.all(sql, JSON.stringify(ids))).map((headline) => [headline.id, headline]));
+}
+
+/** The marks of those of some headlines that are kept, by their ids. */
+export function marksOf(db: Connection, ids: readonly string[]): ReadonlyMap<string, HeadlineMarks> {
+  const sql = `SELECT l.id, l.unread, s.story FROM json_each(?) wanted
+    CROSS JOIN listings l ON l.id = wanted.value AND l.section = '${ALL}'
+    LEFT JOIN stories s ON s.id = l.id AND s.apart = 0`;
+  return new Map(
+    db
+      .all(sql, JSON.stringify(ids))
+      .map(({ id, unread, story }) => [
+        line(id),
+        { read: unread === 0, ...(typeof story === 'string' ? { story: STORY + line(story) } : {}) },
+      ]),
+  );
 }
 
 /** Articles whose page lists a tag, and headlines that say its word; or articles that a reporter signed. */

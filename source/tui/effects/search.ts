@@ -2,6 +2,7 @@
 import type { Failure } from '../../failure.ts';
 import type { Found, Reader } from '../../reader/types.ts';
 import { textQuery } from '../../search/query/filters.ts';
+import type { SearchSteps } from '../../search/steps.ts';
 import type { Effect, Event } from '../state/events.ts';
 
 interface SearchingParts {
@@ -21,6 +22,18 @@ const MOST_FOUND = 200;
 const MOST_READ = 1000;
 /** How long nobody must have typed before full texts are looked through, in ms. */
 const TEXT_PAUSE = 200;
+/** How long nobody must have typed before slips are looked for, in ms. */
+const GUESS_PAUSE = 150;
+/** For how long a search goes on before keys are looked at again, in ms; the last step may take longer. */
+const SLICE = 12;
+
+/** A search that goes on. */
+interface UnderWay {
+  readonly asked: SearchEffect;
+  readonly steps: SearchSteps<Found>;
+  /** Something of it is on the screen. */
+  shown: boolean;
+}
 
 /** The results that the list shows. */
 function listed({ unreadOnly }: SearchEffect, items: readonly Found[]): readonly Found[] {
@@ -28,8 +41,8 @@ function listed({ unreadOnly }: SearchEffect, items: readonly Found[]): readonly
 }
 
 /**
- * Searching waits for the frame that shows what was typed, and only the last query counts. What takes longer, what is not
- * indexed yet and what may be a slip, is looked for bit by bit, keys coming first, and shown at the end.
+ * Searching waits for the frame that shows what was typed, and only the last query counts. It goes on bit by bit, keys
+ * coming first: what is found at once is shown, then all that has the words, then what may be meant by a slip.
  */
 export function createSearching({ current, answer, failed }: SearchingParts): (effect: SearchEffect) => void {
   let wanted: SearchEffect | null = null;
@@ -54,37 +67,47 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
       answer({ type: 'search-settled', where, query });
       return;
     }
-    const steps = engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND);
-    const first = steps.next();
-    // What was found before stands until all is found anew: with the quick part alone it would be fewer for a moment.
-    if (first.done || !again)
-      answer({ type: 'found', where, query, items: listed(asked, first.value), more: again });
-    if (first.done) answer({ type: 'search-settled', where, query });
-    else goOnLater(asked, steps);
+    goOn({ asked, steps: engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND), shown: false });
   }
 
-  function goOnLater(asked: SearchEffect, steps: Iterator<Found[], Found[]>): void {
-    // Not an immediate: what the terminal sent meanwhile is read first.
-    setTimeout(() => {
-      try {
-        goOn(asked, steps);
-      } catch (error) {
-        failedSearch(error);
-      }
-    }, 0);
-  }
-
-  function goOn(asked: SearchEffect, steps: Iterator<Found[], Found[]>): void {
+  /** Takes steps for as long as no key is kept waiting, shows what is worth it, and goes on later. */
+  function goOn(search: UnderWay): void {
+    const { asked, steps } = search;
     // Another query is under way.
     if (current() === null || wanted !== null || latest !== asked) return;
-    const { where, query } = asked;
-    const { value, done } = steps.next();
-    if (!done) {
-      goOnLater(asked, steps);
+    const end = performance.now() + SLICE;
+    let step = steps.next();
+    while (step.done !== true && !step.value.guesses && performance.now() < end) step = steps.next();
+    if (step.done === true) {
+      show(search, step.value);
+      answer({ type: 'search-settled', where: asked.where, query: asked.query });
       return;
     }
-    answer({ type: 'found', where, query, items: listed(asked, value), more: true });
-    answer({ type: 'search-settled', where, query });
+    const { guesses, results } = step.value;
+    // What was found before stands until all is found anew: with the quick part alone it would be fewer for a moment.
+    if (!asked.again && (guesses || !search.shown)) {
+      const found = results();
+      // Without any, what was found of the query before is nearer to what is meant than an empty list.
+      if (guesses || found.length > 0) show(search, found);
+    }
+    // Not an immediate: what the terminal sent meanwhile is read first.
+    setTimeout(
+      () => {
+        try {
+          goOn(search);
+        } catch (error) {
+          failedSearch(error);
+        }
+      },
+      guesses ? GUESS_PAUSE : 0,
+    );
+  }
+
+  function show(search: UnderWay, found: readonly Found[]): void {
+    const { asked, shown } = search;
+    const { where, query, again } = asked;
+    search.shown = true;
+    answer({ type: 'found', where, query, items: listed(asked, found), more: again || shown });
   }
 
   function failedSearch(error: unknown): void {

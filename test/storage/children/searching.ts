@@ -1,7 +1,8 @@
 /** Searches for each headline of another process that it is told of on stdin, and says which ones it found. */
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { lastOf, searchHeadlines } from '../../../source/search/headline-search.ts';
+import { searchHeadlines } from '../../../source/search/headline-search.ts';
+import { lastOf } from '../../../source/search/steps.ts';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
 
 const archive = openArchive(join(process.argv[2]!, 'archive.db'), Date.now);

@@ -75,8 +75,8 @@ describe('keys behind a query and Enter wait for its results', () => {
     const archive = kept();
     const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
     archive.searching.stepwise = function* () {
-      yield [];
-      yield all.slice(4, 5);
+      yield { results: () => [], guesses: false };
+      yield { results: () => all.slice(4, 5), guesses: true };
       return all.slice(3, 6);
     };
     const reader = session(archive);

@@ -75,8 +75,8 @@ describe('a search over the headlines', () => {
     const archive = kept();
     const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
     archive.searching.stepwise = function* () {
-      yield all.slice(5, 9);
-      yield all.slice(4, 10);
+      yield { results: () => all.slice(5, 9), guesses: true };
+      yield { results: () => all.slice(4, 10), guesses: false };
       return all.slice(0, 12);
     };
     const reader = session(archive);

@@ -1,0 +1,240 @@
+/** Looking through what the index on the disk gives for a query: shortlists, the likeliest first, each of them short. */
+import type { Candidate, CandidateSource } from '../candidates.ts';
+import { createLeads } from './leads.ts';
+import { createFinder, EVERY_STEP, IN_LEADS, IN_TITLES } from './match/engine.ts';
+import type { ScoredEntry } from './match/scores.ts';
+import { createSegment, type Segment, type SegmentEntry } from './match/segment.ts';
+import type { Query, Word } from './query/query.ts';
+import {
+  all,
+  anyWay,
+  begun,
+  type Expression,
+  inText,
+  isLoneInitial,
+  mayBeUnspaced,
+  narrowing,
+  slips,
+  standing,
+  typed,
+  unspaced,
+  whole,
+} from './shortlist/shortlist.ts';
+
+/** The least that is looked through of what passes an expression: of many the newest. */
+const FEWEST = 1000;
+/** So many of the newest are looked through for what stands in nearly every title. */
+const NEWEST = 2000;
+/** How many leads are read at a time, and in all. */
+const LEADS = 250;
+const MOST_LEADS = 2000;
+/** With so many near guesses no wider ones are looked for. */
+const ENOUGH_GUESSES = 100;
+/** How many entries are looked at to see whether words stand together. */
+const PROBED = 50;
+
+/** What a word of a title is worth that is all that was typed, and one that begins so. */
+const WHOLE = 1;
+const BEGUN = 0.97;
+
+/** A search of the index; generators stop after a few ms of work, or one statement. */
+export interface IndexedSearch {
+  /** Looks through entries besides those of the index; one that is known is left out. */
+  add(entries: readonly SegmentEntry[]): void;
+  /** Goes on from the likeliest way to the others until enough is found. */
+  find(): Generator<void, void>;
+  /** Takes words for slips where too little was found. */
+  guess(): Generator<void, void>;
+  /** The best so far. */
+  best(): ScoredEntry[];
+}
+
+export const segmentOf = (entries: readonly SegmentEntry[]): Segment => createSegment(entries, createLeads);
+
+/** `guessed` gets the words that were taken for slips. */
+export function createIndexedSearch(
+  source: CandidateSource,
+  query: Query,
+  limit: number,
+  guessed: Set<Word>,
+): IndexedSearch {
+  const { words, sections, from, to } = query;
+  const finder = createFinder(query, guessed);
+  const seen = new Set<string>();
+  const tags = query.tags.map(standing);
+  const many = Math.max(FEWEST, limit);
+
+  function add(entries: readonly SegmentEntry[]): void {
+    const fresh = entries.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    if (fresh.length > 0) finder.add(segmentOf(fresh));
+  }
+
+  /** Takes the newest that pass in; returns what they are, those that were known too. */
+  function take(
+    where: 'titles' | 'texts',
+    match: Expression | 'any',
+    most: number,
+    below: number | null = null,
+  ): Candidate[] {
+    const expression = match === 'any' ? (tags.length === 0 ? null : all(tags)) : all([match, ...tags]);
+    if (expression === null && (match !== 'any' || tags.length > 0)) return [];
+    const rows = source.candidates({
+      in: where,
+      match: expression,
+      sections,
+      // A tag is a word of the title here: headlines come without.
+      tags: [],
+      from,
+      to,
+      below,
+      limit: most,
+    });
+    add(rows.flatMap((row) => (row.lead === null ? [] : entryOf(row, row.lead))));
+    return rows;
+  }
+
+  const entryOf = ({ id, title, time }: Candidate, lead: string): SegmentEntry => ({
+    id,
+    title,
+    time,
+    lead,
+    beside: [],
+    sections,
+    tags: [],
+  });
+
+  const isFound = (steps: number): boolean => finder.look(steps) >= limit;
+
+  /** Whether all that is wanted is found, and each word of it is worth so much. */
+  function areFound(worth: number): boolean {
+    if (!isFound(IN_TITLES)) return false;
+    return finder.best(limit).every(({ least }) => least >= worth);
+  }
+
+  function* find(): Generator<void, void> {
+    if (words.length === 0) {
+      take('titles', 'any', limit);
+      return;
+    }
+    const [asWords, beginnings] = [whole(words), begun(words)];
+    take('titles', asWords, limit);
+    if (areFound(WHOLE)) return;
+    yield;
+    if (words.length === 1 && beginnings !== asWords) {
+      take('titles', beginnings, limit);
+      if (areFound(BEGUN)) return;
+      yield;
+    }
+    take('titles', beginnings, many);
+    if (isFound(IN_TITLES)) return;
+    yield;
+    if (words.every((word) => word.typed.length === 1)) {
+      take('titles', 'any', Math.max(NEWEST, limit));
+      if (isFound(IN_TITLES)) return;
+      yield;
+      if (isFound(EVERY_STEP)) return;
+    }
+    yield* findTyped();
+    if (isFound(IN_TITLES)) return;
+    yield;
+    if (yield* isInLeads()) return;
+    yield;
+    take('titles', anyWay(narrowing(words)), many);
+    yield;
+    if (words.length > 1 && !words.some(isLoneInitial)) take('texts', inText(narrowing(words)), LEADS);
+    if (isFound(EVERY_STEP) || !mayBeUnspaced(words)) return;
+    yield;
+    take('titles', unspaced(words), many);
+    finder.look(EVERY_STEP);
+  }
+
+  /** Titles that have the words in their letters: first those with the long ones, in which short ones mostly stand. */
+  function* findTyped(): Generator<void, void> {
+    const long = narrowing(words);
+    const rows = take('titles', typed(long), many);
+    if (long.length === words.length || rows.length < many || isFound(IN_TITLES)) return;
+    yield;
+    take('titles', typed(words), many);
+  }
+
+  /** Leads are long: only as many are read as are wanted. */
+  function* isInLeads(): Generator<void, boolean> {
+    // Leads are not looked through by initial consonants.
+    if (words.some(isLoneInitial)) return false;
+    const match = typed(narrowing(words));
+    let below: number | null = null;
+    for (let read = 0; read < MOST_LEADS; read += LEADS) {
+      const rows = take('texts', match, LEADS, below);
+      if (isFound(IN_LEADS)) return true;
+      if (rows.length < LEADS) return false;
+      below = rows.at(-1)!.number;
+      yield;
+    }
+    return false;
+  }
+
+  /** The newest indexed titles that an expression matches, within the query's sections and days. */
+  function titlesWith(match: Expression, most: number): Candidate[] {
+    return source.candidates({
+      in: 'titles',
+      match,
+      sections,
+      tags: [],
+      from,
+      to,
+      below: null,
+      limit: most,
+    });
+  }
+
+  /** Whether some words stand together in an entry. */
+  function stand(some: readonly Word[]): boolean {
+    const match = unspaced(some);
+    if (match === null) return false;
+    const rows = titlesWith(match, PROBED);
+    const probe = createFinder({ ...query, words: some, tags: [] });
+    probe.add(segmentOf(rows.map((row) => entryOf(row, ''))));
+    return probe.look(EVERY_STEP) > 0;
+  }
+
+  /** The words that may be slips: those that stand nowhere with the others; else the rarest. */
+  function* unsure(): Generator<void, number[]> {
+    if (words.length === 1) return [0];
+    const known: Word[] = [];
+    const unknown: number[] = [];
+    for (const [index, word] of words.entries()) {
+      if (stand([...known, word])) known.push(word);
+      else unknown.push(index);
+      yield;
+    }
+    return unknown.length > 0 ? unknown : [yield* rarest()];
+  }
+
+  function* rarest(): Generator<void, number> {
+    const counts: number[] = [];
+    for (const word of words) {
+      const match = unspaced([word]);
+      counts.push(match === null ? 0 : titlesWith(match, many).length);
+      yield;
+    }
+    return counts.indexOf(Math.min(...counts));
+  }
+
+  function* guess(): Generator<void, void> {
+    const unknown = yield* unsure();
+    const known = words.filter((_, index) => !unknown.includes(index));
+    for (const distance of ['near', 'far'] as const) {
+      const meant = unknown.map((index) => slips(words[index]!)[distance]);
+      take('titles', all([...(known.length === 0 ? [] : [unspaced(known)]), ...meant]), many);
+      yield;
+      finder.look(EVERY_STEP);
+      finder.guess(unknown);
+      // A near guess may be another word than the one meant: only a full screen of them is enough.
+      if (finder.best(ENOUGH_GUESSES).filter(({ way }) => way === 'typo').length >= ENOUGH_GUESSES) return;
+      yield;
+    }
+  }
+
+  return { add, find, guess, best: () => finder.best(limit) };
+}

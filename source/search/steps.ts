@@ -1,0 +1,29 @@
+/** A search that goes on bit by bit: what shows it decides after each step whether to go on, and what to show. */
+
+/** Where a search is between two steps. */
+export interface SearchStep<T> {
+  /** The best so far; made when it is asked for. */
+  results(): T[];
+  /** Next comes what may be meant by a slip, which costs more than all else and may wait until nobody types. */
+  readonly guesses: boolean;
+}
+
+/** Mostly a few ms a step; what is returned is the end. */
+export type SearchSteps<T> = Generator<SearchStep<T>, T[]>;
+
+/** The end of a search that is not shown bit by bit. */
+export function lastOf<T>(steps: SearchSteps<T>): T[] {
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same search with its results as something else. */
+export function* mapped<T, U>(steps: SearchSteps<T>, as: (results: T[]) => U[]): SearchSteps<U> {
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done === true) return as(value);
+    yield { results: () => as(value.results()), guesses: value.guesses };
+  }
+}
