@@ -1,14 +1,18 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Corrections } from '../corrections/history.ts';
 import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
-import type { Opened } from '../reader/types.ts';
+import type { PageRequest } from '../reader/fetching.ts';
+import type { Opened, Reader } from '../reader/types.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { usesScreenReader } from '../terminal/plain.ts';
 import { setArticle } from '../typeset/article.ts';
+import { correctedText } from '../typeset/corrected.ts';
 import { rowText } from '../typeset/rows.ts';
 import { spokenArticle } from '../typeset/spoken-article.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
@@ -23,7 +27,7 @@ export const read: Command = async (context, words) => {
   if (what === undefined || what === '') throw new UsageError('usage.missing', { what: 'link' });
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
 
-  const { article, failure } = await articleOf(context, what);
+  const { article, failure, corrections } = await articleOf(context, what);
   if (failure !== null) {
     context.warn(article.source === 'feed' ? 'read.lead-only' : 'read.kept', {
       reason: context.reason(failure),
@@ -34,24 +38,41 @@ export const read: Command = async (context, words) => {
   if (context.options.json) await context.print(`${JSON.stringify(told)}\n`);
   else if (context.options.plain || (context.plain && usesScreenReader(context.env))) {
     await context.print(`${spokenArticle(article, context.language).join('\n')}\n`);
-  } else await printPaged(context, plain(context, article));
+  } else await printPaged(context, plain(context, article, corrections));
   return 0;
 };
 
-async function articleOf(context: Context, what: string): Promise<Opened> {
+/** An article, and how often it was corrected. */
+interface Read extends Opened {
+  readonly corrections: Corrections | null;
+}
+
+/** How long a page that is kept is waited for once more, in ms. */
+const AGAIN_FOR = 3_000;
+
+/** The article. One that was kept is asked for again where that may be: it may have been corrected. */
+async function openIt({ options, settings }: Context, reader: Reader, target: PageRequest): Promise<Read> {
+  const isKept = (reader.kept(target.id)?.source ?? 'feed') !== 'feed';
+  let opened = await reader.open(target);
+  if (isKept && !options.offline && !options.demo && !settings().all().metered) {
+    const again = await Promise.race([reader.askAgain(target), sleep(AGAIN_FOR, null, { ref: false })]);
+    if (again !== null) opened = { article: again, failure: null };
+  }
+  return { ...opened, corrections: reader.corrections(target.id) };
+}
+
+async function articleOf(context: Context, what: string): Promise<Read> {
   if (what === '-') return saved(context, await wholePage(context.stdin));
   if (isArticleId(what)) {
     const reader = await filledReader(context);
-    const headline = reader.headline(what);
-    if (headline !== null) return reader.open(headline);
-    const kept = reader.kept(what);
-    if (kept !== null) return reader.open(kept);
+    const known = reader.headline(what) ?? reader.kept(what);
+    if (known !== null) return openIt(context, reader, known);
     throw new Failure('unknown-id', { id: what });
   }
   // A word with a scheme is a link, and refused by name where it is no news page's.
   if (/^[a-z][a-z\d+.-]*:/i.test(what)) {
     const link = parseLink(what);
-    return (await context.reader()).open({ ...link, named: true });
+    return openIt(context, await context.reader(), { ...link, named: true });
   }
   const bytes = await wholePage(createReadStream(what)).catch((error: unknown) => {
     throw error instanceof Failure ? error : new Failure('bad-file', { path: what }, error);
@@ -66,15 +87,17 @@ async function wholePage(stream: Readable): Promise<Uint8Array> {
 }
 
 /** A page that somebody saved: nothing is asked or kept. */
-async function saved({ options }: Context, bytes: Uint8Array): Promise<Opened> {
+async function saved({ options }: Context, bytes: Uint8Array): Promise<Read> {
   const { extractArticle } = await import('../donga/page/extract.ts');
   const url = options.url === null ? null : parseLink(options.url).url;
-  return { article: await extractArticle(decodeText(bytes, null), url), failure: null };
+  return { article: await extractArticle(decodeText(bytes, null), url), failure: null, corrections: null };
 }
 
-function plain({ options, language, stdout, env, settings }: Context, article: Article): string {
+function plain(context: Context, article: Article, corrections: Corrections | null): string {
+  const { options, language, stdout, env, settings, now } = context;
   const columns = options.width ?? (stdout.isTTY && stdout.columns > 0 ? stdout.columns : PIPE_WIDTH);
-  const { rows } = setArticle(article, { columns, language, hanja: settings().all().hanja });
+  const corrected = corrections === null ? '' : correctedText(corrections, now(), language);
+  const { rows } = setArticle(article, { columns, language, hanja: settings().all().hanja, corrected });
   const wide = settings().all()['ambiguous-width'] === 'wide';
   if (!stdout.isTTY) {
     return `${rows.map((row) => drawnText(rowText(row), wide).trimEnd()).join('\n')}\n`;

@@ -35,6 +35,9 @@ export const sync: Command = async (context, words) => {
   await reader.fetchMissingTexts(beforePage);
   if (context.options.articles) await fetchArticles(context, reader, names, beforePage);
   if (context.options.photos) await fetchPhotos(context, reader, names);
+  // What is bookmarked may have been corrected.
+  const mayAskAgain = !context.options.offline && !context.options.demo && !context.settings().all().metered;
+  while (mayAskAgain && (await reader.recheck())) await beforePage();
   while (reader.prune());
   return results.some(({ failure }) => failure !== null) ? 1 : 0;
 };

@@ -12,7 +12,7 @@ export interface Extracted extends Wording, Pick<Article, 'source' | 'updatedAt'
 }
 
 /** The words of a block; '' for one that has none of the story's own, such as a video. */
-function wordsOf(block: Block): string {
+export function wordsOf(block: Block): string {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
@@ -34,7 +34,10 @@ function wordsOf(block: Block): string {
  * system changes those by itself.
  */
 export function bare(text: string): string {
-  return text
+  const closed = text.replace(/\s+/g, '');
+  // Most words are nothing but Hangul, ASCII letters and digits.
+  if (/^[!-_a-}가-힣]*$/.test(closed)) return closed;
+  return closed
     .normalize('NFKC')
     .replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, '')
     .replace(/[‘’‚‛′`´]/g, "'")
@@ -79,7 +82,7 @@ export function compare(before: Extracted, after: Extracted): Comparison {
   return readsAlike(before, after) ? 'alike' : 'corrected';
 }
 
-const comparable = (one: Extracted, other: Extracted): boolean =>
+export const comparable = (one: Extracted, other: Extracted): boolean =>
   one.extractor !== 0 &&
   one.extractor === other.extractor &&
   one.source === other.source &&

@@ -1,6 +1,7 @@
 import type { Failure } from '../failure.ts';
 import { article } from './article.ts';
 import { commands } from './commands.ts';
+import { corrections } from './corrections.ts';
 import { failures } from './failures.ts';
 import { keys } from './keys.ts';
 import { notices } from './notices.ts';
@@ -18,6 +19,7 @@ const messages = {
   ...screens,
   ...article,
   ...commands,
+  ...corrections,
   ...failures,
   ...keys,
   ...notices,

@@ -1,3 +1,4 @@
+import { correctionsOf } from '../corrections/history.ts';
 import { asFailure } from '../failure.ts';
 import { leadArticle } from '../lead.ts';
 import type { Headline } from '../model.ts';
@@ -6,6 +7,7 @@ import { PRUNED_AT_ONCE } from '../storage/archive/pruning.ts';
 import type { Archive } from '../storage/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { NO_WORDS, type WatchWords } from '../watch-words.ts';
+import { createAskingAgain } from './asking-again.ts';
 import { createBookmarking } from './bookmarking.ts';
 import { findStory } from './find-story.ts';
 import { keepPhotos } from './keep-photos.ts';
@@ -84,6 +86,15 @@ export function createReader(parts: ReaderParts): Reader {
       return known === null ? null : leadArticle(known);
     },
     open: (target, options = {}) => opening.open(target, options),
+    ...createAskingAgain(parts, opening),
+    corrections: (id) =>
+      archive.isCorrected(id)
+        ? correctionsOf(archive.versions(id), archive.headline(id)?.title ?? null)
+        : null,
+    history: async (id) => {
+      const { historyOf } = await import('./history.ts');
+      return historyOf(archive, id, headline(id));
+    },
     fetchText: opening.fetch,
     prefetch: createPrefetching(parts, opening),
     photo: (job) => fetching.photo(job),

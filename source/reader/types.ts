@@ -1,3 +1,5 @@
+import type { History } from '../corrections/compare.ts';
+import type { Corrections } from '../corrections/history.ts';
 import type { Failure } from '../failure.ts';
 import type { Article, Bookmark, Headline, NewBookmark, Place, Scored, Shared } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
@@ -114,6 +116,14 @@ export interface Reader {
    * fetch, or `hourly` articles were fetched in the last hour.
    */
   prefetch(sections: readonly string[], hourly: number): Promise<boolean>;
+  /** Asks for a kept article's page again where it may be (`mayAskAgain`); the article if it reads otherwise, else null. */
+  askAgain(target: PageRequest): Promise<Article | null>;
+  /** Does so with the next bookmark that is new enough; false where there is none, or the network fails. */
+  recheck(): Promise<boolean>;
+  /** How often an article was corrected, and when last; null for never. */
+  corrections(id: string): Corrections | null;
+  /** What an article said at which time, and what changed; null where nothing is known of it. */
+  history(id: string): Promise<History | null>;
   /** A photo as the terminal takes it. Rejects with a Failure. */
   photo(job: PhotoJob): Promise<Rendered>;
   /**

@@ -24,6 +24,8 @@ export const THEME: Readonly<Record<Style, Look>> = {
   notice: { colour: '', mono: '' },
   alert: { colour: '1', mono: '1' },
   key: { colour: '1', mono: '1' },
+  removed: { colour: '2;9', mono: '2;9' },
+  added: { colour: '4', mono: '4' },
   current: { colour: '1;7', mono: '1;7' },
   // Marks.
   gutter: { colour: '1;36', mono: '1' },
@@ -33,4 +35,6 @@ export const THEME: Readonly<Record<Style, Look>> = {
   column: { colour: '36', mono: '' },
   warning: { colour: '1;33', mono: '1' },
   rule: { colour: '2', mono: '2' },
+  'removed-mark': { colour: '31', mono: '' },
+  'added-mark': { colour: '32', mono: '' },
 };

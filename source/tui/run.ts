@@ -23,6 +23,7 @@ import { createDesktop } from './effects/desktop.ts';
 import { createEffects } from './effects/effects.ts';
 import { lookSoonAfterKeys } from './effects/idle/look-soon.ts';
 import { prefetchWhenIdle } from './effects/idle/prefetch-when-idle.ts';
+import { recheckWhenIdle } from './effects/idle/recheck-when-idle.ts';
 import { everyTenMinutes } from './effects/idle/refresh-timer.ts';
 import { shareWhenIdle } from './effects/idle/share-when-idle.ts';
 import { tidyWhenIdle } from './effects/idle/tidy-when-idle.ts';
@@ -95,6 +96,12 @@ export async function runReader(options: RunOptions): Promise<number> {
       // The sample edition is whole from the start.
       sections: () => (store.getState().edition.kind === 'live' ? sectionsBeingRead(store.getState()) : []),
       hourly: () => (options.options.offline || inForce().metered ? 0 : inForce().prefetch),
+      onError: log.error,
+    }),
+    recheckWhenIdle({
+      reader,
+      mayAsk: () =>
+        store.getState().edition.kind === 'live' && !options.options.offline && !inForce().metered,
       onError: log.error,
     }),
     lookSoonAfterKeys(store),

@@ -1,16 +1,14 @@
 import type { Article, Place } from '../model.ts';
 import { type SetLine, setBlock, setRows, type TypesetOptions } from './blocks.ts';
-import { above, below, ending, storyEnd, trending } from './head-and-foot.ts';
-import type { Row, Style } from './rows.ts';
+import { above, below, ending, type HeadNotes, storyEnd, trending } from './head-and-foot.ts';
+import type { Row } from './rows.ts';
 import { createTargets, type Target } from './targets.ts';
 
 /** The widest column, in cells: 38 syllables, what a reader's eye follows without losing the line. */
 export const MEASURE = 76;
 
 /** Of the column's cells, `measure` at most are used: MEASURE unless it is given. */
-export interface SetOptions extends Omit<TypesetOptions, 'targets'> {
-  /** A line between the head and the body: what is under way or what failed. */
-  readonly notice?: { readonly text: string; readonly style: Style } | null;
+export interface SetOptions extends Omit<TypesetOptions, 'targets'>, HeadNotes {
   /** A number before everything that can be gone to. */
   readonly labelled?: boolean;
   readonly measure?: number;
@@ -62,7 +60,7 @@ export function setArticle(article: Article, options: SetOptions): SetArticle {
     return from + parts.length;
   };
 
-  putParts(-1, above(article, setting, options.notice ?? null), 0);
+  putParts(-1, above(article, setting, options), 0);
   article.blocks.forEach((block, index) => {
     put(index, setBlock(block, setting));
     // Behind all of the text: a place in its last line is that line's, not the empty one's.

@@ -16,11 +16,19 @@ type PagePart = readonly SetLine[];
 
 const EMPTY: PagePart = setRows([[]]);
 
+/** What is said of an article above its body that does not stand in it. */
+export interface HeadNotes {
+  /** A line between the head and the body: what is under way or what failed. */
+  readonly notice?: { readonly text: string; readonly style: Style } | null;
+  /** How often the article was corrected and when last; absent for never. */
+  readonly corrected?: string;
+}
+
 /** Above the body: section and kicker, title, deck, times, reporters, and what is to be said of all that. */
 export function above(
   article: Article,
   setting: TypesetOptions,
-  notice: { readonly text: string; readonly style: Style } | null,
+  { notice = null, corrected = '' }: HeadNotes,
 ): PagePart[] {
   const { columns, language } = setting;
   const set = (text: string, style: Style): PagePart =>
@@ -51,7 +59,10 @@ export function above(
     ...(over === '' ? [] : [set(over, 'meta')]),
     titleLines(article.title, setting),
     ...group(article.deck.map((line) => deckLines(line, setting))),
-    ...group([...(facts === '' ? [] : [setText(facts, columns, 'meta')]), ...reporters]),
+    ...group([
+      ...[facts, corrected].filter((text) => text !== '').map((text) => setText(text, columns, 'meta')),
+      ...reporters,
+    ]),
     EMPTY,
     ...(notice === null ? [] : [setText(notice.text, columns, notice.style), EMPTY]),
   ];

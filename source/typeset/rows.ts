@@ -24,7 +24,11 @@ export type Style =
   | 'alert'
   | 'warning' // the mark before an alert
   | 'key' // a key's name in the footer and the help
-  | 'current'; // the current section in the bar
+  | 'current' // the current section in the bar
+  | 'removed' // words that an article no longer has
+  | 'added' // words that it did not have
+  | 'removed-mark'
+  | 'added-mark';
 
 export interface Span {
   readonly text: string;

@@ -22,6 +22,8 @@ export interface Bed {
   fault: Failure | null;
   /** How long the network calls an answer fresh, in ms. */
   freshFor: number | null;
+  /** What becomes of a page on its way. */
+  edit: (page: string) => string;
   reader: Reader;
   clock: number;
   warned: string[];
@@ -32,6 +34,7 @@ export const bed: Bed = {
   asked: [],
   fault: null,
   freshFor: null,
+  edit: (page) => page,
   reader: undefined as unknown as Reader,
   clock: 0,
   warned: [],
@@ -44,7 +47,12 @@ export function open(): Reader {
     get: async (request) => {
       bed.asked.push(request);
       if (bed.fault !== null) throw bed.fault;
-      return { ...(await edition.get(request)), freshFor: bed.freshFor };
+      const answer = await edition.get(request);
+      const body =
+        request.kind === 'page'
+          ? Buffer.from(bed.edit(Buffer.from(answer.body).toString('utf8')))
+          : answer.body;
+      return { ...answer, body, freshFor: bed.freshFor };
     },
     close: async () => undefined,
   };
@@ -68,6 +76,7 @@ beforeEach(async () => {
   bed.asked = [];
   bed.fault = null;
   bed.freshFor = null;
+  bed.edit = (page) => page;
   bed.warned = [];
   bed.clock = Date.parse('2026-11-20T13:00:00+09:00');
   bed.reader = open();

@@ -1,5 +1,6 @@
 // A reader over plain arrays: what it is asked for is remembered, what it answers can be held back.
 
+import type { History } from '../../source/corrections/compare.ts';
 import { Failure } from '../../source/failure.ts';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
@@ -63,6 +64,9 @@ export interface FakeReader extends Reader {
   arrives: (section: string) => Headline[] | Failure;
   /** What opening answers; a promise that never ends holds it back. */
   answers: (id: string) => Promise<Opened>;
+  /** What a page that is asked for again says; null where it is as before. */
+  corrects: (id: string) => Article | null;
+  readonly histories: Map<string, History>;
   /** What rendering a photo answers. */
   develops: (job: PhotoJob) => Promise<Rendered>;
   closed: boolean;
@@ -100,6 +104,8 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     places: new Map(),
     asked: [],
     arrives: () => [],
+    corrects: () => null,
+    histories: new Map(),
     develops: async () => ({ width: 40, height: 20, data: 'AAAA' }),
     answers: async (id) => ({ article: articleOf(known(id) ?? headline(1, { id })), failure: null }),
     closed: false,
@@ -159,6 +165,16 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       return opened;
     },
     fetchText: async () => null,
+    askAgain: async (target) => {
+      reader.asked.push(`again ${target.id}`);
+      return reader.corrects(target.id);
+    },
+    recheck: async () => false,
+    corrections: (id) => {
+      const changes = reader.histories.get(id)?.changes ?? [];
+      return changes.length === 0 ? null : { count: changes.length, at: changes.at(-1)!.at };
+    },
+    history: async (id) => reader.histories.get(id) ?? null,
     prefetch: async () => false,
     stories: async () => ({ catchUp: () => undefined }),
     story: (id) => {

@@ -7,7 +7,17 @@ import { type Row, rowText, type Style, span } from '../../source/typeset/rows.t
 const painted = (row: Row, colour: boolean) => paintRow(row, { colour, hyperlinks: false, wide: false });
 const styles = Object.keys(THEME) as Style[];
 /** Styles of marks, rules, edges and a column's name; all others are of text. */
-const MARKS: readonly Style[] = ['gutter', 'unread', 'star', 'bracket', 'column', 'warning', 'rule'];
+const MARKS: readonly Style[] = [
+  'gutter',
+  'unread',
+  'star',
+  'bracket',
+  'column',
+  'warning',
+  'rule',
+  'removed-mark',
+  'added-mark',
+];
 const COLOUR = /\b(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)\b/;
 
 describe('how the screen looks', () => {

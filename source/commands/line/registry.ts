@@ -147,6 +147,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     run: story,
   },
   {
+    name: 'history',
+    usage: 'history <id>',
+    text: 'command.history',
+    options: [...EVERYWHERE, 'json', 'width'],
+    examples: ['donga-tui history 139057120', "donga-tui history 139057120 --json | jq '.changes'"],
+    run: async (...all) => (await import('../history.ts')).history(...all),
+  },
+  {
     name: 'sections',
     usage: 'sections',
     text: 'command.sections',

@@ -130,9 +130,12 @@ const formerTitles = (db: Connection, id: string): FormerTitle[] =>
 
 /** Whether an article, or its headline, was ever corrected, without reading what it said. */
 export function isCorrected(db: Connection, id: string): boolean {
-  const article = db.get('SELECT corrected FROM articles WHERE id = ?', id);
-  const headline = db.get('SELECT retitled FROM headlines WHERE id = ?', id);
-  return Number(article?.corrected ?? 0) + Number(headline?.retitled ?? 0) > 0;
+  const row = db.get(
+    `SELECT coalesce((SELECT corrected FROM articles WHERE id = ?1), 0)
+      + coalesce((SELECT retitled FROM headlines WHERE id = ?1), 0) AS many`,
+    id,
+  );
+  return Number(row?.many ?? 0) > 0;
 }
 
 /** Notes that a page is asked for again now, if it may be; returns whether it may. */

@@ -151,6 +151,8 @@ export function createEffects({
         return refreshing.refresh(effect);
       case 'open':
         return opening.open(effect);
+      case 'history':
+        return opening.history(effect.id);
       case 'keep-place':
         return void opening.keepPlace(effect.id, effect.place);
       case 'set-read': {

@@ -1,4 +1,6 @@
-import type { Place } from '../../model.ts';
+import type { Corrections } from '../../corrections/history.ts';
+import type { Headline, Place } from '../../model.ts';
+import type { Reader } from '../../reader/types.ts';
 import type { Effect } from '../state/events.ts';
 import type { OpenEdition } from './edition.ts';
 import { loadSections } from './load.ts';
@@ -19,26 +21,61 @@ export function createOpening(edition: OpenEdition) {
     }
   }
 
+  /** Asks for the page of a kept article again, and shows it where it reads otherwise. */
+  async function askAgain(
+    reader: Reader,
+    headline: Pick<Headline, 'id' | 'url'>,
+    ticket: number,
+  ): Promise<void> {
+    try {
+      const article = await reader.askAgain(headline);
+      if (article === null || edition.closed) return;
+      edition.answer({ type: 'corrected', ticket, article, corrections: reader.corrections(headline.id) });
+    } catch (error) {
+      // What is kept is on the screen: nobody waits for this.
+      edition.failed(error);
+    }
+  }
+
   return {
-    async open({ headline, ticket, fresh }: Extract<Effect, { type: 'open' }>): Promise<void> {
+    async open({ headline, ticket, fresh, again }: Extract<Effect, { type: 'open' }>): Promise<void> {
       const { reader } = edition;
+      const { id } = headline;
+      let corrections: Corrections | null = null;
+      let isKept = false;
       if (!fresh) {
-        const { id } = headline;
         const place = reader.place(id);
         markRead(id, place);
         edition.seen = reader.version();
-        edition.answer({ type: 'kept', ticket, article: reader.kept(id), place });
+        const article = reader.kept(id);
+        isKept = article !== null && article.source !== 'feed';
+        if (isKept) corrections = reader.corrections(id);
+        edition.answer({ type: 'kept', ticket, article, place, corrections });
       }
       try {
         const { article, failure } = await reader.open(headline, { fresh });
         if (edition.closed) return;
         edition.note(failure);
         if (reader === edition.reader) edition.seen = reader.version();
-        edition.answer({ type: 'opened', ticket, article, failure });
+        if (!isKept) corrections = reader.corrections(id);
+        edition.answer({ type: 'opened', ticket, article, failure, corrections });
         if (reader === edition.reader) edition.answer(loadSections(reader));
+        if (again && isKept) await askAgain(reader, headline, ticket);
       } catch (error) {
-        edition.answer({ type: 'opened', ticket, article: null, failure: edition.failed(error) });
+        edition.answer({
+          type: 'opened',
+          ticket,
+          article: null,
+          corrections: null,
+          failure: edition.failed(error),
+        });
       }
+    },
+
+    async history(id: string): Promise<void> {
+      const { reader } = edition;
+      const history = await reader.history(id);
+      edition.answer({ type: 'history', id, history, count: reader.corrections(id)?.count ?? 0 });
     },
 
     /** Writes a place that changed; the screen asks for this at every tick. */

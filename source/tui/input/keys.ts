@@ -7,7 +7,15 @@
 import type { MessageKey } from '../../messages/index.ts';
 
 /** The context in which a key has a meaning: the screen on top, or `typing` while text is entered on any screen. */
-export type KeyContext = 'headlines' | 'bookmarks' | 'article' | 'photo' | 'settings' | 'help' | 'typing';
+export type KeyContext =
+  | 'headlines'
+  | 'bookmarks'
+  | 'article'
+  | 'changes'
+  | 'photo'
+  | 'settings'
+  | 'help'
+  | 'typing';
 
 export type Category = 'move' | 'read' | 'find' | 'keep' | 'screen' | 'settings' | 'type';
 
@@ -22,8 +30,17 @@ export interface KeyEntry {
 
 const LISTS = ['headlines', 'bookmarks'] as const;
 const PAGES = ['headlines', 'bookmarks', 'article'] as const;
-const SCREENS = ['headlines', 'bookmarks', 'article', 'photo', 'settings', 'help'] as const;
-const ANYWHERE = ['headlines', 'bookmarks', 'article', 'photo', 'settings', 'help', 'typing'] as const;
+const SCREENS = ['headlines', 'bookmarks', 'article', 'changes', 'photo', 'settings', 'help'] as const;
+const ANYWHERE = [
+  'headlines',
+  'bookmarks',
+  'article',
+  'changes',
+  'photo',
+  'settings',
+  'help',
+  'typing',
+] as const;
 const SETTINGS = ['settings'] as const;
 const TYPING = ['typing'] as const;
 
@@ -61,7 +78,7 @@ export const KEYS = [
     action: 'back',
     keys: ['esc', 'h', 'left'],
     category: 'read',
-    contexts: ['headlines', 'bookmarks', 'article', 'photo', 'help'],
+    contexts: ['headlines', 'bookmarks', 'article', 'changes', 'photo', 'help'],
     description: 'key.back',
   },
   { action: 'leave', keys: ['q'], category: 'read', contexts: SCREENS, description: 'key.leave' },
@@ -113,6 +130,13 @@ export const KEYS = [
     category: 'read',
     contexts: ['article'],
     description: 'key.previous-subhead',
+  },
+  {
+    action: 'changes',
+    keys: ['c'],
+    category: 'read',
+    contexts: [...PAGES, 'changes'],
+    description: 'key.changes',
   },
   { action: 'sections', keys: ['s'], category: 'read', contexts: PAGES, description: 'key.sections' },
   { action: 'refresh', keys: ['r'], category: 'read', contexts: PAGES, description: 'key.refresh' },

@@ -1,4 +1,6 @@
 /** Events that happen to the full screen, and effects that it asks for: plain data both ways. */
+import type { History } from '../../corrections/compare.ts';
+import type { Corrections } from '../../corrections/history.ts';
 import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
@@ -77,12 +79,28 @@ export type Event =
       readonly ticket: number;
       readonly article: Article | null;
       readonly place: Place | null;
+      readonly corrections: Corrections | null;
     }
   | {
       readonly type: 'opened';
       readonly ticket: number;
       readonly article: Article | null;
+      readonly corrections: Corrections | null;
       readonly failure: Failure | null;
+    }
+  /** The page of an article that was kept reads otherwise now. */
+  | {
+      readonly type: 'corrected';
+      readonly ticket: number;
+      readonly article: Article;
+      readonly corrections: Corrections | null;
+    }
+  /** What was corrected in an article; null where nothing is known of it. */
+  | {
+      readonly type: 'history';
+      readonly id: string;
+      readonly history: History | null;
+      readonly count: number;
     }
   | { readonly type: 'refreshing'; readonly section: string }
   /** `empty`: still nothing is archived at all. */
@@ -187,7 +205,10 @@ export type Effect =
       readonly ticket: number;
       /** Asks for the page even where the article is kept. */
       readonly fresh: boolean;
+      /** Where the article is kept, its page may be asked for again behind it. */
+      readonly again: boolean;
     }
+  | { readonly type: 'history'; readonly id: string }
   | { readonly type: 'keep-place'; readonly id: string; readonly place: Place }
   | {
       readonly type: 'set-read';

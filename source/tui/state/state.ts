@@ -2,6 +2,8 @@
  * All that the full screen shows, as one value. `update.ts` makes the next one from a key or an event;
  * `screens/` make rows of it. Nothing here fetches, stores or reads a clock.
  */
+import type { History } from '../../corrections/compare.ts';
+import type { Corrections } from '../../corrections/history.ts';
 import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, FoundBy, Headline, MatchRange, Place, Shared } from '../../model.ts';
@@ -116,6 +118,8 @@ export interface ArticleScreen {
   /** What is known so far: the feed's lead at first. */
   readonly article: Article;
   readonly loading: Loading;
+  /** How often it was corrected; null for never. */
+  readonly corrections: Corrections | null;
   /** The top line being read. */
   readonly place: Place;
   readonly search: SearchField | null;
@@ -127,6 +131,16 @@ export interface ArticleScreen {
   readonly match: number | null;
   /** Which request this screen waits for: the answer to another one changes nothing. */
   readonly ticket: number;
+}
+
+/** What was corrected in an article. */
+export interface ChangesScreen {
+  readonly kind: 'changes';
+  readonly history: History;
+  /** How often it was corrected, also where the texts are no longer kept. */
+  readonly count: number;
+  /** First row on screen. */
+  readonly top: number;
 }
 
 /** The section chooser: typing narrows it by name, label or number. */
@@ -195,6 +209,7 @@ export type Screen =
   | BookmarksScreen
   | GatheredScreen
   | ArticleScreen
+  | ChangesScreen
   | PhotoScreen
   | SectionsScreen
   | EditScreen

@@ -16,6 +16,7 @@ import type { Step } from '../state/events.ts';
 import {
   type ArticleScreen,
   type BookmarksScreen,
+  type ChangesScreen,
   type HeadlinesScreen,
   type HelpScreen,
   type PhotoScreen,
@@ -28,6 +29,7 @@ import type { ListScreen } from '../view/layout/list.ts';
 import { copyTarget, openLink, openTargetOutside, stepLink } from './article/article-links.ts';
 import { moveInArticle, stepSubhead } from './article/article-scroll.ts';
 import { beginArticleSearch, stepMatch } from './article/article-search.ts';
+import { moveInChanges, openChanges } from './article/changes.ts';
 import { beginFollow } from './article/follow.ts';
 import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
@@ -68,6 +70,7 @@ interface ScreensOf {
   readonly headlines: HeadlinesScreen;
   readonly bookmarks: BookmarksScreen;
   readonly article: ArticleScreen;
+  readonly changes: ChangesScreen;
   readonly photo: PhotoScreen;
   readonly settings: SettingsScreen;
   readonly help: HelpScreen;
@@ -121,6 +124,7 @@ const ON_PAGES = {
   unfold,
   apart: takeApart,
   'last-read': openLastRead,
+  changes: openChanges,
   edit: beginEdit,
   hanja: toggleHanja,
   settings: openSettings,
@@ -200,6 +204,7 @@ const HANDLERS: Handlers = {
     'enter-value': enterValue,
     'default-value': resetValue,
   },
+  changes: { ...ON_SCREENS, ...moving<ChangesScreen>(moveInChanges), changes: back },
   help: { ...ON_SCREENS, ...moving<HelpScreen>(moveInHelp) },
   typing: {
     ...ANYWHERE,

@@ -2,6 +2,7 @@
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
 import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
+import { corrected, historyCame } from './article/changes.ts';
 import { answered } from './article/open-article.ts';
 import { previewed } from './desk.ts';
 import { inSight } from './in-sight.ts';
@@ -46,6 +47,10 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'kept':
     case 'opened':
       return stay(answered(state, event));
+    case 'corrected':
+      return stay(corrected(state, event));
+    case 'history':
+      return stay(historyCame(state, event));
     case 'refreshing':
       return stay(withTab(state, event.section, { refreshing: true }));
     case 'refreshed':

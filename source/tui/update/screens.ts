@@ -7,6 +7,7 @@ import { endArticleSearch } from './article/article-search.ts';
 import { keepSession } from './kept-session.ts';
 import { endSearch } from './list/list-search.ts';
 import { NO_LIST } from './list/move-in-list.ts';
+import { movedTop } from './move-page.ts';
 import { notify, placesOf, popTo, push, putTop, stay, withEffects } from './steps.ts';
 
 /** A step back: out of the search, else out of the screen. On the first screen nothing happens. */
@@ -58,18 +59,5 @@ export function toggleHanja(state: State): Step {
 }
 
 export function moveInHelp(state: State, screen: HelpScreen, movement: Movement, count: number | null): Step {
-  const { height, last } = helpPage(state);
-  const rows = Math.max(1, height);
-  const times = count ?? 1;
-  const tops: Readonly<Record<Movement, number>> = {
-    down: screen.top + times,
-    up: screen.top - times,
-    'half-down': screen.top + Math.ceil(rows / 2) * times,
-    'half-up': screen.top - Math.ceil(rows / 2) * times,
-    'page-down': screen.top + rows * times,
-    'page-up': screen.top - rows * times,
-    first: times - 1,
-    last: count === null ? last : count - 1,
-  };
-  return stay(putTop(state, { ...screen, top: Math.max(0, Math.min(last, tops[movement])) }));
+  return stay(putTop(state, { ...screen, top: movedTop(screen.top, movement, count, helpPage(state)) }));
 }

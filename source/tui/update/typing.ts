@@ -19,7 +19,7 @@ export function fieldOf(state: State): TextField | null {
   if (screen.kind === 'sections') return screen.field;
   if (screen.kind === 'edit') return editedField(screen);
   if (screen.kind === 'settings') return screen.field;
-  if (screen.kind === 'help' || screen.kind === 'photo') return null;
+  if (screen.kind === 'help' || screen.kind === 'photo' || screen.kind === 'changes') return null;
   return screen.search?.typing ? screen.search.field : null;
 }
 
@@ -53,6 +53,7 @@ export function typed(state: State, field: TextField): Step {
     case 'article':
       return articleSearchTyped(state, screen, field);
     case 'photo':
+    case 'changes':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -74,6 +75,7 @@ export function accept(state: State): Step {
     case 'article':
       return acceptArticleSearch(state, screen);
     case 'photo':
+    case 'changes':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -94,6 +96,7 @@ export function cancel(state: State): Step {
     case 'article':
       return endArticleSearch(state, screen);
     case 'photo':
+    case 'changes':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -115,6 +118,7 @@ export function stepChoice(state: State, by: 1 | -1): Step {
       return moveInArticle(state, screen, movement, null);
     case 'photo':
     case 'settings':
+    case 'changes':
     case 'help':
       return stay(state);
     default:

@@ -8,6 +8,7 @@ import type { Body } from './parts/body.ts';
 import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
 import { articleScreen } from './screens/article.ts';
+import { changesScreen } from './screens/changes.ts';
 import { editScreen } from './screens/edit.ts';
 import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
@@ -72,6 +73,8 @@ function bodyOf(state: State, screen: Screen): Body {
       return editScreen(state, screen);
     case 'settings':
       return settingsScreen(state, screen);
+    case 'changes':
+      return changesScreen(state, screen);
     case 'help':
       return helpScreen(state, screen);
   }

@@ -19,6 +19,7 @@ export function openArticle(state: State, headline: Headline): Step {
     headline: { ...headline, read: true },
     article: leadArticle(headline),
     loading: { kind: 'fetching' },
+    corrections: null,
     place: TOP,
     search: null,
     link: null,
@@ -26,8 +27,15 @@ export function openArticle(state: State, headline: Headline): Step {
     match: null,
     ticket,
   };
-  return [push(marked, screen), [{ type: 'open', headline: { id, url }, ticket, fresh: false }]];
+  return [
+    push(marked, screen),
+    [{ type: 'open', headline: { id, url }, ticket, fresh: false, again: asksAgain(state) }],
+  ];
 }
+
+/** Whether pages are asked for again by themselves. */
+const asksAgain = ({ edition, offline, settings }: State): boolean =>
+  edition.kind === 'live' && !offline && !settings.metered;
 
 /** Enter on a list: the article of the selected headline. */
 export function openSelected(state: State, screen: ListScreen): Step {
@@ -45,6 +53,7 @@ export function refreshArticle(state: State, screen: ArticleScreen): Step {
     headline: { id, url },
     ticket,
     fresh: true,
+    again: false,
   });
 }
 
@@ -59,6 +68,7 @@ export function answered(state: State, event: Extract<Event, { type: 'kept' | 'o
     return putScreen(state, at, {
       ...screen,
       article,
+      corrections: event.corrections,
       place: event.place ?? screen.place,
       loading: whole ? { kind: 'whole' } : screen.loading,
     });
@@ -68,7 +78,11 @@ export function answered(state: State, event: Extract<Event, { type: 'kept' | 'o
     failure === null || article.source !== 'feed' ? { kind: 'whole' } : { kind: 'lead-only', failure };
   const had = screen.article;
   const again = screen.loading.kind === 'fetching' && had.source !== 'feed';
-  const shown = putScreen(state, at, settled(state, { ...screen, article, loading }));
+  const shown = putScreen(
+    state,
+    at,
+    settled(state, { ...screen, article, loading, corrections: event.corrections }),
+  );
   if (failure === null && again && at === state.screens.length - 1) {
     return notify(shown, isSameText(had, article) ? 'notice.unchanged' : 'notice.changed');
   }

@@ -1,6 +1,7 @@
 import { failureText, say } from '../../../messages/index.ts';
 import type { Placement } from '../../../terminal/images/pictures.ts';
 import { rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
+import { correctedText } from '../../../typeset/corrected.ts';
 import type { Target } from '../../../typeset/targets.ts';
 import type { PhotoState } from '../../state/photos.ts';
 import type { ArticleScreen, State } from '../../state/state.ts';
@@ -66,8 +67,9 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
           } as const)
         : null;
   const labelled = screen.follow !== null;
+  const corrected = screen.corrections === null ? '' : correctedText(screen.corrections, state.now, language);
   const box = photoBox(state, screen);
-  const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${notice?.text ?? ''}`;
+  const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${corrected} ${notice?.text ?? ''}`;
   const known = cache.get(article);
   if (known?.key === key && known.photos === state.photos) return known;
   const images: Placement[] = [];
@@ -76,6 +78,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
     language,
     hanja,
     notice,
+    corrected,
     labelled,
     measure: state.settings.width,
     photo: (url) => setPhoto(state, url, box, images),

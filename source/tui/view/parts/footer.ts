@@ -36,6 +36,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'photos',
     'hanja',
   ],
+  changes: ['help', 'back'],
   photo: ['help', 'back', 'photos'],
   settings: ['help', 'next-value', 'previous-value', 'enter-value', 'default-value', 'close'],
   help: ['help', 'back'],
@@ -45,6 +46,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
 /** The footer's own words, where the help's are too long for it. */
 const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   bookmark: 'footer.bookmark',
+  changes: 'footer.changes',
   bookmarks: 'footer.bookmarks',
   browser: 'footer.browser',
   edit: 'footer.edit',

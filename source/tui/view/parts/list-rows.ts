@@ -90,9 +90,11 @@ function tailOf(state: State, item: HeadlineItem, columns: number): string {
   return columns < NARROWEST_WITH_WORDS ? ` +${count}` : ` ${say(state.language, 'story.folded', { count })}`;
 }
 
-/** The way a search found an item, where not as typed; with a space before it. */
-function wayOf({ language }: State, { found }: HeadlineItem, columns: number): string {
-  return !found || columns < NARROWEST_WITH_WAY ? '' : ` ${say(language, `found.${found}`)}`;
+/** What stands behind a title, with a space before it: that its feed changed it; how a search found it, where not as typed. */
+function wayOf({ language }: State, { found, headline }: HeadlineItem, columns: number): string {
+  if (columns < NARROWEST_WITH_WAY) return '';
+  const edited = headline.retitled ? ` ${say(language, 'corrections.mark')}` : '';
+  return found ? `${edited} ${say(language, `found.${found}`)}` : edited;
 }
 
 function timeOf({ now, language }: State, { headline }: HeadlineItem, { days }: ListGeometry): string {

@@ -1,0 +1,84 @@
+/** The history of an article: what it said, and which of its texts are compared. */
+import { bare, comparable, type Extracted } from './texts.ts';
+
+/** What an article said from a time on, in ms since the epoch; of one that only a feed gave, nothing but its title. */
+export interface Version extends Omit<Extracted, 'extractor'> {
+  readonly seenAt: number;
+}
+
+/** What is kept of an article, all times in ms since the epoch; see `KeptVersions` of the archive. */
+export interface KeptWordings {
+  readonly texts: readonly (Extracted & { readonly seenAt: number })[];
+  readonly titles: readonly { readonly title: string; readonly seenAt: number; readonly goneAt: number }[];
+  readonly corrected: number;
+  readonly retitled: number;
+}
+
+/** How often an article was corrected, and when last, in ms since the epoch. */
+export interface Corrections {
+  readonly count: number;
+  readonly at: number;
+}
+
+/** A version in a history, and which other one it is compared with. */
+export interface HistoryEntry {
+  readonly version: Version;
+  /** Null where nothing is known to have changed: for a first version, and behind another extractor's. */
+  readonly before: HistoryEntry | null;
+}
+
+/**
+ * The versions of an article, oldest first. A feed's title and a page's text are each compared with what that one said
+ * before; a title that both changed alike is one change, the page's.
+ * @param title the feed's present title; null where no feed has it
+ */
+export function entriesOf({ texts, titles }: KeptWordings, title: string | null): HistoryEntry[] {
+  const pages: HistoryEntry[] = [];
+  for (const [at, text] of texts.entries()) {
+    const { extractor: _extractor, ...version } = text;
+    const before = texts[at - 1];
+    const isNext = before !== undefined && comparable(before, text);
+    pages.push({ version, before: isNext ? pages[at - 1]! : null });
+  }
+  const feeds: HistoryEntry[] = [];
+  for (const [at, given] of [...titles, ...(title === null ? [] : [{ title, seenAt: null }])].entries()) {
+    const last = titles[at - 1];
+    const isPages = last !== undefined && pages.some((page) => retitles(page, last.title, given.title));
+    const version = titled(given.title, given.seenAt ?? last?.goneAt ?? 0);
+    feeds.push({ version, before: last === undefined || isPages ? null : feeds[at - 1]! });
+  }
+  const changed = new Set(feeds.flatMap((each) => (each.before === null ? [] : [each.before, each])));
+  return [...pages, ...feeds.filter((each) => changed.has(each))].sort(
+    (one, other) => one.version.seenAt - other.version.seenAt,
+  );
+}
+
+/** How often and when last an article was corrected; null for never. */
+export function correctionsOf(kept: KeptWordings, title: string | null): Corrections | null {
+  const changed = entriesOf(kept, title).filter(({ before }) => before !== null);
+  const last = changed.at(-1);
+  if (last === undefined) return null;
+  // Those whose texts are no longer kept count too.
+  const texts = kept.texts.slice(1).filter((text, at) => comparable(kept.texts[at]!, text)).length;
+  const gone = Math.max(0, kept.corrected - texts) + Math.max(0, kept.retitled - kept.titles.length);
+  return { count: changed.length + gone, at: timeOf(last) };
+}
+
+/** When a change came: as the page tells it, where it does, else when it was seen. */
+export function timeOf({ version, before }: HistoryEntry): number {
+  const told = version.updatedAt === null ? Number.NaN : Date.parse(version.updatedAt);
+  const isNew = version.updatedAt !== before?.version.updatedAt && told <= version.seenAt;
+  return isNew ? told : version.seenAt;
+}
+
+const retitles = ({ version, before }: HistoryEntry, from: string, to: string): boolean =>
+  before !== null && bare(before.version.title) === bare(from) && bare(version.title) === bare(to);
+
+const titled = (title: string, seenAt: number): Version => ({
+  source: 'feed',
+  updatedAt: null,
+  title,
+  deck: [],
+  blocks: [],
+  seenAt,
+});

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { compareKept } from '../../../source/corrections/compare.ts';
+import type { Extracted } from '../../../source/corrections/texts.ts';
+import { DEFAULTS } from '../../../source/storage/config/settings-table.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
+import { articleOf, type FakeReader, fakeReader, headline } from '../../support/fake-reader.ts';
+import { NOW, type Session, session } from '../session.ts';
+
+const MINUTE = 60_000;
+const ID = headline(1).id;
+const screen = (reader: Session): string => view(reader.state()).rows.map(rowText).join('\n');
+
+function correctedReader(): FakeReader {
+  const kept = fakeReader();
+  const now = articleOf(headline(1), { title: '다리 일부 통제' });
+  const text = (change: Partial<Extracted>): Extracted => ({ ...now, extractor: 1, ...change });
+  const first = text({
+    title: '다리 전면 통제',
+    blocks: now.blocks.with(2, { type: 'paragraph', text: '세 명이 다쳤다.' }),
+  });
+  kept.kept_.set(ID, now);
+  kept.answers = async () => ({ article: now, failure: null });
+  kept.histories.set(
+    ID,
+    compareKept(
+      ID,
+      {
+        texts: [
+          { ...first, seenAt: NOW - 90 * MINUTE },
+          { ...text({}), seenAt: NOW - 10 * MINUTE },
+        ],
+        titles: [],
+        corrected: 1,
+        retitled: 0,
+      },
+      null,
+    ),
+  );
+  return kept;
+}
+
+test('an article says how often it was corrected; c shows what, and Esc leads back to the same line', async () => {
+  const reader = session(correctedReader());
+  await reader.settle();
+  reader.type('\r');
+  await reader.settle();
+  expect(screen(reader)).toContain('1번 고침 · 11:50');
+  reader.type('jjjj');
+  const { place } = reader.article();
+  for (const key of ['c', 'ㅊ']) {
+    reader.type(key);
+    await reader.settle();
+    const shown = screen(reader);
+    expect(shown).toContain('제목: 다리 [-전면-]{+일부+} 통제');
+    expect(shown).toContain('[-세 명이 다쳤다.-]');
+    expect(shown).toContain('… 그대로인 문단 2개 …');
+    reader.type('\x1b');
+    expect(reader.article().place).toEqual(place);
+  }
+});
+
+test('c on a list shows the selected headline’s corrections; what was never corrected is said in a line', async () => {
+  const reader = session(correctedReader());
+  await reader.settle();
+  reader.type('c');
+  await reader.settle();
+  expect(screen(reader)).toContain('다리 [-전면-]{+일부+} 통제');
+  reader.type('qjc');
+  await reader.settle();
+  expect(reader.state().notice?.key).toBe('notice.no-corrections');
+  expect(reader.selected()).toBe('기사 제목 2');
+});
+
+test('a list that is left before the history comes shows none', async () => {
+  const reader = session(correctedReader());
+  await reader.settle();
+  reader.type('cj');
+  await reader.settle();
+  expect(reader.selected()).toBe('기사 제목 2');
+});
+
+test('the page of a kept article is asked for again behind it, unless offline or over a metered line', async () => {
+  const kept = correctedReader();
+  kept.corrects = () => ({ ...kept.kept_.get(ID)!, title: '다리 다시 열려' });
+  const reader = session(kept);
+  await reader.settle();
+  reader.type('\r');
+  await reader.settle();
+  expect(kept.asked).toContain(`again ${ID}`);
+  expect(screen(reader)).toContain('다리 다시 열려');
+  expect(reader.state().notice?.key).toBe('notice.corrected');
+
+  for (const change of [{ offline: true }, { settings: { ...DEFAULTS, prefetch: 0, metered: true } }]) {
+    const other = correctedReader();
+    const quiet = session(other, change);
+    await quiet.settle();
+    quiet.type('\r');
+    await quiet.settle();
+    expect(other.asked).not.toContain(`again ${ID}`);
+  }
+});
+
+test('a headline whose feed changed its title is marked quietly behind it', async () => {
+  const reader = session(fakeReader([headline(1, { retitled: true }), headline(2)]));
+  await reader.settle();
+  const rows = view(reader.state()).rows;
+  const row = rows.find((each) => rowText(each).includes('기사 제목 1'))!;
+  expect(row.at(-1)).toMatchObject({ text: ' 고침', style: 'faint' });
+  expect(rows.map(rowText).filter((text) => text.includes('고침'))).toHaveLength(1);
+});
