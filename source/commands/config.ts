@@ -1,6 +1,12 @@
 import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
 import { Failure } from '../failure.ts';
-import { SETTINGS, type Settings } from '../storage/config/settings-table.ts';
+import { keysIn, writtenKeys } from '../storage/config/key-settings.ts';
+import {
+  SETTINGS,
+  type Settings,
+  type SettingsStore,
+  writtenValue,
+} from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { suggest } from '../text/suggest.ts';
@@ -14,7 +20,7 @@ export const config: Command = async (context, words) => {
   const store = context.settings();
   if (action === undefined) {
     const all = store.all();
-    const rows = Object.entries(all).map(([key, value]) => [key, written(value)]);
+    const rows = Object.entries(all).map(([key, value]) => [key, writtenValue(value)]);
     const { isTTY, columns } = context.stdout;
     await print(context, all, () =>
       (isTTY ? tableLines(rows, columns, 1) : rows.map((row) => row.join('\t'))).join('\n'),
@@ -29,10 +35,12 @@ export const config: Command = async (context, words) => {
   if (action !== 'get' && action !== 'set' && action !== 'unset') {
     throw unknownWord(action, ACTIONS);
   }
+  const ofAction = /^keys\.(.+)$/.exec(name ?? '')?.[1];
+  if (ofAction !== undefined) return keysOfAction(context, store, action, ofAction, rest.join(' '));
   const setting = known(name);
   if (action === 'get') {
     const value = store.all()[setting];
-    await print(context, value, () => written(value));
+    await print(context, value, () => writtenValue(value));
   } else if (action === 'unset') {
     await store.unset(setting);
     await answer(context, setting);
@@ -66,6 +74,44 @@ function makeFolder(path: string): void {
   }
 }
 
+/** `config set keys.<action> "x, ctrl-x"`: an action's keys. What else they were is said, and is no reason to refuse them. */
+async function keysOfAction(
+  context: Context,
+  store: SettingsStore,
+  does: 'get' | 'set' | 'unset',
+  action: string,
+  typed: string,
+): Promise<number> {
+  const { DEFAULT_KEYMAP, keymapOf, keysOf } = await import('../tui/input/keymap.ts');
+  const known = [...DEFAULT_KEYMAP.keys.keys()].find((each) => each === action);
+  if (known === undefined) {
+    const names = [...DEFAULT_KEYMAP.keys.keys()].map((each) => `keys.${each}`);
+    throw new UsageError('config.unknown', {
+      name: `keys.${action}`,
+      names: names.join(', '),
+      suggestion: suggest(`keys.${action}`, names),
+    });
+  }
+  if (does !== 'get') {
+    if (does === 'set' && typed.trim() === '') throw new UsageError('usage.missing', { what: 'key' });
+    const keys = does === 'set' ? keysIn(typed) : null;
+    const chosen = { ...store.all().keys };
+    if (keys === null) delete chosen[action];
+    else chosen[action] = keys;
+    const { problems } = keymapOf(chosen);
+    const refused = problems.find(
+      ({ key, params }) => params.action === action && (key === 'keys.no-key' || key === 'keys.types'),
+    );
+    if (refused !== undefined) throw new UsageError(refused.key, refused.params);
+    await store.setKeys(action, keys);
+    for (const { key, params } of problems) context.warn(key, params);
+    if (!context.options.json) return 0;
+  }
+  const keys = keysOf(keymapOf(store.all().keys), known);
+  await print(context, keys, () => writtenKeys(keys));
+  return 0;
+}
+
 const ACTIONS = ['get', 'set', 'unset', 'path'];
 
 /** With `--json`, what a setting has become; else a change that worked says nothing. */
@@ -84,10 +130,6 @@ function known(name: string | undefined): keyof Settings {
     });
   }
   return name as keyof Settings;
-}
-
-function written(value: Settings[keyof Settings]): string {
-  return typeof value === 'object' ? value.join(',') : String(value);
 }
 
 async function print(context: Context, value: unknown, plain: () => string): Promise<void> {

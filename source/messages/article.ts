@@ -1,3 +1,4 @@
+import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
 /** What stands around an article's own text. */
@@ -14,8 +15,9 @@ export const article = {
   'article.minutes': { ko: (p) => `${p.minutes}분 읽기`, en: (p) => `${p.minutes} min read` },
   'article.fetching': { ko: '본문을 받는 중…', en: 'fetching the article…' },
   'article.lead-only': {
-    ko: (p) => `본문을 받지 못해 요약만 보여 드립니다 (${p.reason}). o를 누르면 브라우저로 엽니다`,
-    en: (p) => `only the lead could be had (${p.reason}); o opens it in the browser`,
+    ko: (p) =>
+      `본문을 받지 못해 요약만 보여 드립니다 (${p.reason}). ${pressing(p['key.browser'])} 누르면 브라우저로 엽니다`,
+    en: (p) => `only the lead could be had (${p.reason}); ${p['key.browser']} opens it in the browser`,
   },
   'article.cut': { ko: '[이하 생략: 피드가 준 요약은 여기까지입니다]', en: '[the feed’s lead ends here]' },
 } satisfies MessageTable;

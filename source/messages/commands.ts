@@ -7,6 +7,7 @@ const WHAT_KO: Readonly<Record<string, string>> = {
   words: '찾을 말',
   id: '기사 번호',
   name: '설정 이름',
+  key: '키',
   file: '파일',
   folder: '폴더',
   shell: '셸 이름',

@@ -1,4 +1,5 @@
 import { particle } from '../korean/josa.ts';
+import { pressing } from './pressing.ts';
 import type { MessageTable, Params } from './types.ts';
 
 /** Which browser failed, and how: `ending` is its exit status, or a signal's or an error's name. */
@@ -19,28 +20,28 @@ export const notices = {
     en: 'the Korean IME is on; keys work all the same (한/영 switches it)',
   },
   'notice.refreshed': {
-    ko: (p) => (p.added ? `새 기사 ${p.added}건 (g: 맨 위로)` : '새 기사가 없습니다'),
-    en: (p) => (p.added ? `${p.added} new (g: to the top)` : 'nothing new'),
+    ko: (p) => (p.added ? `새 기사 ${p.added}건 (${p['key.first']}: 맨 위로)` : '새 기사가 없습니다'),
+    en: (p) => (p.added ? `${p.added} new (${p['key.first']}: to the top)` : 'nothing new'),
   },
   'notice.partly': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건을 받았지만 ${p.problems}곳은 읽지 못했습니다`,
     en: (p) => `${p.label}: ${p.added} new, but ${p.problems} parts of the feed could not be read`,
   },
   'notice.section-empty': {
-    ko: (p) => `${p.label}: ${p.reason} (r: 다시 받기)`,
-    en: (p) => `${p.label}: ${p.reason} (r: try again)`,
+    ko: (p) => `${p.label}: ${p.reason} (${p['key.refresh']}: 다시 받기)`,
+    en: (p) => `${p.label}: ${p.reason} (${p['key.refresh']}: try again)`,
   },
   'notice.section-failed': {
     ko: (p) => `${p.label}: ${p.reason}. 받아 둔 기사를 보여 드립니다`,
     en: (p) => `${p.label}: ${p.reason}; showing what is archived`,
   },
   'notice.sections-failed': {
-    ko: (p) => `섹션 ${p.count}개를 받지 못했습니다: ${p.reason} (s: 자세히)`,
-    en: (p) => `${p.count} sections could not be fetched: ${p.reason} (s: details)`,
+    ko: (p) => `섹션 ${p.count}개를 받지 못했습니다: ${p.reason} (${p['key.sections']}: 자세히)`,
+    en: (p) => `${p.count} sections could not be fetched: ${p.reason} (${p['key.sections']}: details)`,
   },
   'notice.lead-only': {
-    ko: (p) => `${p.reason}. 요약만 보여 드립니다 (o: 브라우저로 열기)`,
-    en: (p) => `${p.reason}; only the lead is shown (o: open in the browser)`,
+    ko: (p) => `${p.reason}. 요약만 보여 드립니다 (${p['key.browser']}: 브라우저로 열기)`,
+    en: (p) => `${p.reason}; only the lead is shown (${p['key.browser']}: open in the browser)`,
   },
   'notice.not-refreshed': {
     ko: (p) => `새로 받지 못해 보관해 둔 기사입니다: ${p.reason}`,
@@ -50,15 +51,15 @@ export const notices = {
   'notice.changed': { ko: '바뀐 기사를 받았습니다', en: 'the article has changed; this is the new text' },
   'notice.failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
   'notice.bookmark-first': {
-    ko: '메모와 태그는 북마크에 답니다. b로 먼저 북마크하세요',
-    en: 'notes and tags belong to bookmarks; press b first',
+    ko: (p) => `메모와 태그는 북마크에 답니다. 먼저 ${pressing(p['key.bookmark'])} 눌러 북마크하세요`,
+    en: (p) => `notes and tags belong to bookmarks; press ${p['key.bookmark']} first`,
   },
   'notice.edited': { ko: '메모와 태그를 적었습니다', en: 'note and tags kept' },
   'notice.by-saved': { ko: '저장한 차례로 봅니다', en: 'sorted by when they were saved' },
   'notice.by-published': { ko: '나온 차례로 봅니다', en: 'sorted by when they were published' },
   'notice.watched': {
-    ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (w: 그만 보기)`,
-    en: (p) => `watching '${p.word}'; it gathers under 관심 (w: no longer)`,
+    ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (${p['key.watch']}: 그만 보기)`,
+    en: (p) => `watching '${p.word}'; it gathers under 관심 (${p['key.watch']}: no longer)`,
   },
   'notice.watched-tag': {
     ko: (p) => `${p.word}: 눈여겨봅니다. 태그는 본문을 받아 둔 기사에서만 알 수 있습니다`,
@@ -69,8 +70,8 @@ export const notices = {
     en: (p) => `no longer watching '${p.word}'`,
   },
   'notice.how-to-watch': {
-    ko: '/로 찾은 뒤 w를 누르면 그 말을 눈여겨봅니다',
-    en: 'search with / first; then w watches that word',
+    ko: (p) => `${p['key.search']}로 찾은 뒤 ${pressing(p['key.watch'])} 누르면 그 말을 눈여겨봅니다`,
+    en: (p) => `search with ${p['key.search']} first; then ${p['key.watch']} watches that word`,
   },
   'notice.watch-whole-words': {
     ko: '초성이 아니라 온전한 말을 눈여겨볼 수 있습니다',
@@ -85,15 +86,21 @@ export const notices = {
     en: (p) => `${p.count} muted headlines are shown too`,
   },
   'notice.muted-hidden': { ko: (p) => `제목 ${p.count}건을 가렸습니다`, en: (p) => `${p.count} muted` },
-  'notice.bookmarked': { ko: '북마크했습니다 (u: 되돌리기)', en: 'bookmarked (u: undo)' },
-  'notice.unbookmarked': { ko: '북마크를 지웠습니다 (u: 되돌리기)', en: 'bookmark removed (u: undo)' },
+  'notice.bookmarked': {
+    ko: (p) => `북마크했습니다 (${p['key.undo']}: 되돌리기)`,
+    en: (p) => `bookmarked (${p['key.undo']}: undo)`,
+  },
+  'notice.unbookmarked': {
+    ko: (p) => `북마크를 지웠습니다 (${p['key.undo']}: 되돌리기)`,
+    en: (p) => `bookmark removed (${p['key.undo']}: undo)`,
+  },
   'notice.marked-read': {
-    ko: (p) => `기사 ${p.count}건을 읽음으로 표시했습니다 (u: 되돌리기)`,
-    en: (p) => `${p.count} marked read (u: undo)`,
+    ko: (p) => `기사 ${p.count}건을 읽음으로 표시했습니다 (${p['key.undo']}: 되돌리기)`,
+    en: (p) => `${p.count} marked read (${p['key.undo']}: undo)`,
   },
   'notice.marked-unread': {
-    ko: (p) => `기사 ${p.count}건을 안 읽음으로 표시했습니다 (u: 되돌리기)`,
-    en: (p) => `${p.count} marked unread (u: undo)`,
+    ko: (p) => `기사 ${p.count}건을 안 읽음으로 표시했습니다 (${p['key.undo']}: 되돌리기)`,
+    en: (p) => `${p.count} marked unread (${p['key.undo']}: undo)`,
   },
   'notice.all-read': { ko: '이미 모두 읽은 기사입니다', en: 'all read already' },
   'notice.undone': { ko: '되돌렸습니다', en: 'undone' },
@@ -142,18 +149,21 @@ export const notices = {
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
   'notice.width': { ko: (p) => `글줄 너비 ${p.cells}칸`, en: (p) => `text ${p.cells} cells wide` },
   'notice.beside': {
-    ko: '기사가 목록 옆에 열립니다 (v: 목록 위에)',
-    en: 'articles open beside the list (v: over it)',
+    ko: (p) => `기사가 목록 옆에 열립니다 (${p['key.beside']}: 목록 위에)`,
+    en: (p) => `articles open beside the list (${p['key.beside']}: over it)`,
   },
   'notice.over': {
-    ko: '기사가 목록 위에 열립니다 (v: 목록 옆에)',
-    en: 'articles open over the list (v: beside it)',
+    ko: (p) => `기사가 목록 위에 열립니다 (${p['key.beside']}: 목록 옆에)`,
+    en: (p) => `articles open over the list (${p['key.beside']}: beside it)`,
   },
   'notice.too-narrow': {
     ko: (p) => `목록 옆에 기사를 두려면 ${p.columns}칸이 있어야 합니다`,
     en: (p) => `an article beside the list needs ${p.columns} columns`,
   },
-  'notice.bare': { ko: '글만 보입니다 (z: 원래대로)', en: 'text only (z: show everything)' },
+  'notice.bare': {
+    ko: (p) => `글만 보입니다 (${p['key.bare']}: 원래대로)`,
+    en: (p) => `text only (${p['key.bare']}: show everything)`,
+  },
   'notice.photos-on': { ko: '본문에 사진을 보여 드립니다', en: 'photos are shown in the text' },
   'notice.photos-hidden': { ko: '본문의 사진을 숨깁니다', en: 'photos in the text are hidden' },
   'notice.photos-off': {
@@ -168,12 +178,12 @@ export const notices = {
   'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'showing unread only' },
   'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'showing all' },
   'notice.sample': {
-    ko: (p) => `견본 지면입니다. 오늘 뉴스가 아닙니다: ${p.reason} (r: 다시 시도)`,
-    en: (p) => `the sample edition, not today's news: ${p.reason} (r: try again)`,
+    ko: (p) => `견본 지면입니다. 오늘 뉴스가 아닙니다: ${p.reason} (${p['key.refresh']}: 다시 시도)`,
+    en: (p) => `the sample edition, not today's news: ${p.reason} (${p['key.refresh']}: try again)`,
   },
   'notice.live-arrived': {
-    ko: '새 지면이 도착했습니다 (r: 보기)',
-    en: 'the live edition has arrived (r: show it)',
+    ko: (p) => `새 지면이 도착했습니다 (${p['key.refresh']}: 보기)`,
+    en: (p) => `the live edition has arrived (${p['key.refresh']}: show it)`,
   },
   'notice.live-failed': {
     ko: (p) => `아직 받을 수 없습니다: ${p.reason}`,

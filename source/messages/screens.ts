@@ -1,3 +1,4 @@
+import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
 /** What the screens say. */
@@ -57,30 +58,32 @@ export const screens = {
     en: 'Sample edition (견본 지면): invented, not today’s news',
   },
   'sample.because': {
-    ko: (p) => `견본 지면(오늘 뉴스 아님): ${p.reason}. r: 다시`,
-    en: (p) => `Sample edition (견본 지면), not today’s news: ${p.reason}; r tries again`,
+    ko: (p) => `견본 지면(오늘 뉴스 아님): ${p.reason}. ${p['key.refresh']}: 다시`,
+    en: (p) => `Sample edition (견본 지면), not today’s news: ${p.reason}; ${p['key.refresh']} tries again`,
   },
 
   'empty.headlines': {
-    ko: '아직 받은 기사가 없습니다. r을 누르면 새로 받습니다',
-    en: 'No headlines yet; r fetches them',
+    ko: (p) => `아직 받은 기사가 없습니다. ${pressing(p['key.refresh'])} 누르면 새로 받습니다`,
+    en: (p) => `No headlines yet; ${p['key.refresh']} fetches them`,
   },
   'empty.refreshing': { ko: '기사를 받는 중입니다…', en: 'Fetching headlines…' },
   'empty.unread': {
-    ko: '안 읽은 기사가 없습니다. :을 누르면 모두 봅니다',
-    en: 'Nothing unread; : shows all',
+    ko: (p) => `안 읽은 기사가 없습니다. ${pressing(p['key.unread-only'])} 누르면 모두 봅니다`,
+    en: (p) => `Nothing unread; ${p['key.unread-only']} shows all`,
   },
   'empty.bookmarks': {
-    ko: '북마크가 없습니다. 제목이나 기사에서 b를 누르면 여기에 모입니다',
-    en: 'No bookmarks yet; press b on a headline or in an article',
+    ko: (p) => `북마크가 없습니다. 제목이나 기사에서 ${pressing(p['key.bookmark'])} 누르면 여기에 모입니다`,
+    en: (p) => `No bookmarks yet; press ${p['key.bookmark']} on a headline or in an article`,
   },
   'empty.gathered': {
     ko: '받아 둔 기사 가운데 같은 것이 없습니다',
     en: 'No other article that is kept shares it',
   },
   'empty.following': {
-    ko: '눈여겨보는 말이 든 기사가 없습니다. /로 찾은 뒤 w를 누르거나 donga-tui watch add로 말을 더하세요. #태그는 본문을 받아 둔 기사에서만 찾습니다',
-    en: 'No headline has a word you watch. Search with / and press w, or use donga-tui watch add. A #tag matches only articles whose text is kept',
+    ko: (p) =>
+      `눈여겨보는 말이 든 기사가 없습니다. ${p['key.search']}로 찾은 뒤 ${pressing(p['key.watch'])} 누르거나 donga-tui watch add로 말을 더하세요. #태그는 본문을 받아 둔 기사에서만 찾습니다`,
+    en: (p) =>
+      `No headline has a word you watch. Search with ${p['key.search']} and press ${p['key.watch']}, or use donga-tui watch add. A #tag matches only articles whose text is kept`,
   },
   'empty.last-read': { ko: '아직 읽은 기사가 없습니다', en: 'Nothing read yet' },
   'copy.quote': {

@@ -65,6 +65,32 @@ export const settings = {
     en: (p) => `not a value of this setting; possible: ${p.allowed}`,
   },
   'notice.default-value': { ko: '기본값으로 되돌렸습니다', en: 'back to the default' },
+  'setting.keys': { ko: '키 바꾸기', en: 'keys of your own' },
+  'keys.clash': {
+    ko: (p) => `설정 keys: ${p.name} 키는 ${p.action}에 쓰여 ${p.other}에는 통하지 않습니다`,
+    en: (p) => `setting keys: ${p.name} is for ${p.action}, and no longer for ${p.other}`,
+  },
+  'keys.no-action': {
+    ko: (p) =>
+      `설정 keys: ‘${p.action}’ 동작은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,
+    en: (p) =>
+      `setting keys: no action '${p.action}'${p.suggestion ? `; did you mean ${p.suggestion}?` : ''}`,
+  },
+  'keys.no-key': {
+    ko: (p) => `설정 keys: ${p.action}에 적은 ‘${p.name}’ 키는 쓸 수 없습니다 (보기: x, ctrl-x, enter, pgdn)`,
+    en: (p) =>
+      `setting keys: '${p.name}' for ${p.action} is not a key that can be used (x, ctrl-x, enter, pgdn)`,
+  },
+  'keys.types': {
+    ko: (p) => `설정 keys: ${p.name} 키는 글자를 넣으므로 ${p.action}에 쓸 수 없습니다`,
+    en: (p) => `setting keys: ${p.name} types text, so that it cannot be ${p.action}`,
+  },
+  'keys.no-ime': {
+    ko: (p) =>
+      `설정 keys: ${p.action}의 ${p.name} 키는 한글 입력 상태에서 통하지 않습니다. 키를 하나 더 정해 주세요`,
+    en: (p) =>
+      `setting keys: ${p.name} for ${p.action} cannot be typed with the Korean IME on; give it another key too`,
+  },
   'setting.set-aside': {
     ko: (p) => `파일이 손상되어 사본을 ${p.name}에 남기고, 읽을 수 있는 것만 불러왔습니다`,
     en: (p) => `a file was damaged; a copy is kept as ${p.name}, and what could be read of it is used`,

@@ -1,6 +1,7 @@
 import { type Language, type MessageKey, say } from '../../messages/index.ts';
 import { SECTIONS } from '../../sections.ts';
 import { SETTINGS } from '../../storage/config/settings-table.ts';
+import { KEYS } from '../../tui/input/keys.ts';
 
 /** What completion takes from the registry's tables, which import it. */
 interface CommandTable {
@@ -84,7 +85,7 @@ export function completionWords(language: Language, { commands, options }: Table
   };
   return {
     commands: commands.map(wordsOf),
-    settings: Object.keys(SETTINGS),
+    settings: [...Object.keys(SETTINGS), ...KEYS.map(({ action }) => `keys.${action}`)],
     values: options
       .filter(({ value }) => value !== undefined)
       .map(({ name, choices = [] }) => ({ option: `--${name}`, choices })),

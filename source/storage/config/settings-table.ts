@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { MessageKey } from '../../messages/index.ts';
 import { DEFAULT_SECTIONS, findList } from '../../sections.ts';
 import type { Quarantining } from '../types.ts';
+import { type ChosenKeys, parseChosen, readKeys, writtenChosen } from './key-settings.ts';
 
 /** A setting: its default, the values it may have, and how people write them. */
 export interface Setting<Value> {
@@ -79,6 +80,13 @@ export const SETTINGS = {
     allowed: '~/notes/donga',
     values: [],
   }),
+  keys: setting<ChosenKeys>({
+    fallback: {},
+    read: readKeys,
+    parse: parseChosen,
+    allowed: 'open: x, ctrl-x; undo: U; …',
+    values: [],
+  }),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -98,6 +106,12 @@ export function settingsBy(make: (name: keyof Settings, entry: Setting<unknown>)
   return Object.fromEntries(entries.map(([name, entry]) => [name, make(name, entry)])) as unknown as Settings;
 }
 
+/** A value as it is typed. */
+export function writtenValue(value: Settings[keyof Settings]): string {
+  if (typeof value !== 'object') return String(value);
+  return Array.isArray(value) ? value.join(',') : writtenChosen(value as ChosenKeys);
+}
+
 /** The value of every setting until somebody chooses. */
 export const DEFAULTS: Settings = settingsBy((_name, { fallback }) => fallback);
 
@@ -106,6 +120,8 @@ export interface SettingsStore extends Quarantining {
   all(): Settings;
   set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
   unset(name: keyof Settings): Promise<void>;
+  /** Gives an action keys of its own; null lets it have the table's again. */
+  setKeys(action: string, keys: readonly string[] | null): Promise<void>;
 }
 
 /** A path as a shell would have made it: `~` stands for the home folder also where no shell saw it. */

@@ -1,4 +1,5 @@
 import { openConfFile } from './conf-file.ts';
+import { readKeys } from './key-settings.ts';
 import { type SettingsStore, settingsBy } from './settings-table.ts';
 
 /**
@@ -30,6 +31,12 @@ export function openSettings(folder: string): SettingsStore {
         const isNew = name in draft;
         delete draft[name];
         return { result: undefined, isNew };
+      }),
+    setKeys: (action, keys) =>
+      file.change((draft) => {
+        const { [action]: _, ...others } = readKeys(draft.keys) ?? {};
+        draft.keys = keys === null ? others : { ...others, [action]: keys };
+        return { result: undefined, isNew: true };
       }),
   };
 }

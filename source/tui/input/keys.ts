@@ -361,22 +361,6 @@ export const CATEGORIES: Readonly<Record<Category, MessageKey>> = {
   type: 'keys.type',
 };
 
-const actions: ReadonlyMap<string, Action> = new Map(
-  KEYS.flatMap(({ action, keys, contexts }) =>
-    contexts.flatMap((context) => keys.map((key) => [`${context} ${key}`, action] as const)),
-  ),
-);
-
-/** The action of a key in a context, or null for nothing. */
-export function actionOf(context: KeyContext, key: string): Action | null {
-  return actions.get(`${context} ${key}`) ?? null;
-}
-
-/** The keys of an action, the footer's first. */
-export function keysOf(action: Action): readonly string[] {
-  return KEYS.find((entry) => entry.action === action)!.keys;
-}
-
 const NAMES: Readonly<Record<string, string>> = {
   up: '↑',
   down: '↓',

@@ -9,6 +9,7 @@ import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, FoundBy, Headline, MatchRange, Place, Shared } from '../../model.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Warning } from '../../warnings.ts';
+import type { Keymap } from '../input/keymap.ts';
 import type { TextField } from '../input/text-field.ts';
 import type { PhotoState, Picture } from './photos.ts';
 
@@ -281,6 +282,8 @@ export interface State {
   readonly searches: readonly string[];
   /** The earlier search that was gone back to while typing, and what had been typed before. */
   readonly recalled: { readonly at: number; readonly draft: string } | null;
+  /** The keys in force. */
+  readonly keymap: Keymap;
   /** The settings as they are in force: the settings screen changes them here, and then on the disk. */
   readonly settings: Settings;
   /** The hint that the IME is on was shown. */

@@ -5,12 +5,14 @@ import type { Language } from '../../messages/index.ts';
 import { FOLLOWING, SECTIONS } from '../../sections.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
+import { DEFAULT_KEYMAP } from '../input/keymap.ts';
 import type { Effect, Step } from '../state/events.ts';
 import type { PhotoSettings } from '../state/photos.ts';
 import type { Edition, HeadlinesScreen, Size, State } from '../state/state.ts';
 import { reload } from './list/headlines.ts';
 import { NO_LIST } from './list/move-in-list.ts';
 import { barOf, tabsOf } from './settings/bar.ts';
+import { withKeymap } from './settings/change.ts';
 
 export interface Beginning {
   readonly size: Size;
@@ -73,6 +75,7 @@ export function begin(beginning: Beginning): Step {
     searches: beginning.session?.searches ?? [],
     recalled: null,
     settings,
+    keymap: DEFAULT_KEYMAP,
     hanja: settings.hanja,
     imeHinted: false,
     photos: { ...beginning.photos, inText: true, known: new Map() },
@@ -85,5 +88,5 @@ export function begin(beginning: Beginning): Step {
   } else if (empty && edition.kind === 'live') {
     effects.push({ type: 'open-sample', why: new Failure('offline') });
   }
-  return [state, effects];
+  return [withKeymap(state), effects];
 }

@@ -2,7 +2,7 @@
  * Keys that arrive before the results they are meant for. Over a slow line, or from a paste, `/갯벌⏎j⏎` comes in one
  * piece: what follows Enter is about the list that was searched for, not about the one still on screen.
  */
-import { actionOf } from '../input/keys.ts';
+import { actionOf } from '../input/keymap.ts';
 import type { Step } from '../state/events.ts';
 import { type KeyPress, type State, topScreen } from '../state/state.ts';
 import { andThen, stay } from './steps.ts';
@@ -17,7 +17,7 @@ const NEVER_HELD: ReadonlySet<string> = new Set(['quit', 'suspend', 'repaint']);
 export function waitsForResults(state: State, press: KeyPress): boolean {
   const screen = topScreen(state);
   if (!('list' in screen) || screen.search === null || screen.search.results === 'all') return false;
-  const action = press.type === 'key' ? actionOf('typing', press.key) : null;
+  const action = press.type === 'key' ? actionOf(state.keymap, 'typing', press.key) : null;
   if (action !== null && NEVER_HELD.has(action)) return false;
   if (state.held.length > 0) return true;
   // Leaving needs no results.

@@ -1,6 +1,6 @@
 /** Keys while text is entered: in a search, or in the section chooser. */
 
-import { actionOf } from '../input/keys.ts';
+import { actionOf } from '../input/keymap.ts';
 import { insert, type TextField } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
@@ -35,9 +35,9 @@ export function changeText(state: State, change: (field: TextField) => TextField
 }
 
 /** The text a key types, or null for a key that types none. */
-export function textOf(key: string): string | null {
+export function textOf({ keymap }: State, key: string): string | null {
   if (key === 'space') return ' ';
-  return /^[a-z][a-z-]+$/.test(key) || actionOf('typing', key) !== null ? null : key;
+  return /^[a-z][a-z-]+$/.test(key) || actionOf(keymap, 'typing', key) !== null ? null : key;
 }
 
 /** Takes in a changed text wherever it is being entered. */

@@ -2,7 +2,8 @@
  * The next state of the full screen, and what is to be done for it. Pure: no clock, no network, no terminal.
  */
 import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
-import { type Action, actionOf, type KeyContext } from '../input/keys.ts';
+import { actionBehindIme, actionOf } from '../input/keymap.ts';
+import type { Action, KeyContext } from '../input/keys.ts';
 import type { Event, Step } from '../state/events.ts';
 import { type KeyPress, type State, topScreen } from '../state/state.ts';
 import { act } from './actions.ts';
@@ -56,27 +57,30 @@ export function contextOf(state: State): KeyContext {
   return kind === 'sections' || kind === 'edit' ? 'typing' : kind;
 }
 
-function press(state: State, key: string): Step {
+function press(state: State, key: string, find = actionOf): Step {
   const following = followed(state);
   if (following !== null) {
     return followKey(state, following, key) ?? press(endFollow(state, following), key);
   }
   const field = fieldOf(state);
   if (field !== null) {
-    const action = actionOf('typing', key);
-    const text = textOf(key);
+    const action = actionOf(state.keymap, 'typing', key);
+    const text = textOf(state, key);
     if (action !== null) return actOnTop(state, action, null);
     return text === null ? stay(state) : type(state, field, text);
   }
-  return hasHangul(key) ? pressHangul(state, key) : command(state, key);
+  return hasHangul(key) ? pressHangul(state, key) : command(state, key, find);
 }
 
 /** Hangul where keys are commands: the keys that were typed for it, in their order, and once a hint. */
 function pressHangul(state: State, text: string): Step {
   const [first = '', ...rest] = keysOfHangul(text);
-  const meant = actionOf(contextOf(state), first) !== null;
-  const begun = command(state, first);
-  const pressed = rest.reduce((step: Step, key) => andThen(step, (next) => press(next, key)), begun);
+  const meant = actionBehindIme(state.keymap, contextOf(state), first) !== null;
+  const begun = command(state, first, actionBehindIme);
+  const pressed = rest.reduce(
+    (step: Step, key) => andThen(step, (next) => press(next, key, actionBehindIme)),
+    begun,
+  );
   if (state.imeHinted || !meant) return pressed;
   return andThen(pressed, (next) => {
     const hinted = { ...next, imeHinted: true };
@@ -84,11 +88,11 @@ function pressHangul(state: State, text: string): Step {
   });
 }
 
-function command(state: State, key: string): Step {
+function command(state: State, key: string, find = actionOf): Step {
   if (/^\d$/.test(key) && (key !== '0' || state.count !== null)) {
     return stay({ ...state, count: Math.min(MOST, (state.count ?? 0) * 10 + Number(key)) });
   }
-  const action = actionOf(contextOf(state), key);
+  const action = find(state.keymap, contextOf(state), key);
   const uncounted = state.count === null ? state : { ...state, count: null };
   return action === null ? stay(uncounted) : actOnTop(uncounted, action, state.count);
 }

@@ -80,18 +80,18 @@ function bodyOf(state: State, screen: Screen): Body {
   }
 }
 
-function bannerRow({ edition, language }: State): Row {
+function bannerRow({ edition, language, keymap }: State): Row {
   if (edition.kind === 'live') return [];
   const text =
     edition.why === 'demo'
       ? say(language, 'sample.demo')
-      : say(language, 'sample.because', { reason: failureText(language, edition.why) });
+      : say(language, 'sample.because', { ...keymap.names, reason: failureText(language, edition.why) });
   return [span(' '), span('! ', 'warning'), span(text, 'alert')];
 }
 
-function noticeRow({ notice, language }: State): Row {
+function noticeRow({ notice, language, keymap }: State): Row {
   if (notice === null) return [];
-  const text = say(language, notice.key, notice.params);
+  const text = say(language, notice.key, { ...keymap.names, ...notice.params });
   return notice.tone === 'alert'
     ? [span(' '), span('! ', 'warning'), span(text, 'alert')]
     : [span(' '), span(text, 'notice')];
@@ -116,6 +116,7 @@ function addressRows({ notice, size: { columns } }: State, body: Rect): Map<numb
 
 /** Without a row of its own, a notice stands in the footer's, behind the key that is always there. */
 function footerRow(state: State, { context }: Body, noticeShown: boolean): Row {
-  if (state.notice !== null && !noticeShown) return [span(' '), span('?', 'key'), ...noticeRow(state)];
+  if (state.notice !== null && !noticeShown)
+    return [span(' '), span(`${state.keymap.names['key.help']}`, 'key'), ...noticeRow(state)];
   return [span(' '), ...footer(state, context, state.size.columns - 1)];
 }

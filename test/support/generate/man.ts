@@ -8,7 +8,12 @@ import {
 } from '../../../source/commands/line/registry.ts';
 import { say } from '../../../source/messages/index.ts';
 import { FILTERS } from '../../../source/search/query/filters.ts';
-import { SETTINGS, type Settings, settingMessage } from '../../../source/storage/config/settings-table.ts';
+import {
+  SETTINGS,
+  type Settings,
+  settingMessage,
+  writtenValue,
+} from '../../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 
 /** The day the page's prose was last changed; the tables change without it. */
@@ -101,12 +106,15 @@ export function manPage(): string {
         item(keys.map(keyName).join(' '), `${say_(description)}.`),
       ),
     ),
+    filled(
+      `Other keys: donga\\-tui config set keys.ACTION KEYS. The actions: ${KEYS.map(({ action }) => roff(action)).join(', ')}.`,
+    ),
     '.Ss Settings',
     ...list(
       Object.entries(SETTINGS).map(([name, { fallback, allowed }]) =>
         item(
           name,
-          `${say_(settingMessage(name as keyof Settings))} (${roff(allowed)}; ${roff(String(fallback)) || 'none'}).`,
+          `${say_(settingMessage(name as keyof Settings))} (${roff(allowed)}; ${roff(writtenValue(fallback)) || 'none'}).`,
         ),
       ),
     ),

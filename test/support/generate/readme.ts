@@ -4,7 +4,12 @@ import publisher from '../../../build/publisher.json' with { type: 'json' };
 import { BROWSE, COMMANDS, OPTIONS } from '../../../source/commands/line/registry.ts';
 import { type Language, say } from '../../../source/messages/index.ts';
 import { FILTERS } from '../../../source/search/query/filters.ts';
-import { SETTINGS, type Settings, settingMessage } from '../../../source/storage/config/settings-table.ts';
+import {
+  SETTINGS,
+  type Settings,
+  settingMessage,
+  writtenValue,
+} from '../../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 import { FLOORS } from '../checks/floors.ts';
 import { manPage } from './man.ts';
@@ -53,6 +58,7 @@ export function readmeTables(language: Language): Record<string, string> {
         say(language, entry.description),
       ]),
     ),
+    actions: KEYS.map(({ action }) => code(action)).join(' '),
     commands: [
       table(
         [head.command, head.does],
@@ -74,7 +80,7 @@ export function readmeTables(language: Language): Record<string, string> {
       [code('donga-tui config'), head.first, head.values, head.does],
       Object.entries(SETTINGS).map(([name, setting]) => [
         code(name),
-        code(String(setting.fallback)),
+        code(writtenValue(setting.fallback)),
         setting.allowed,
         say(language, settingMessage(name as keyof Settings)),
       ]),

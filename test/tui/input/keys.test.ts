@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { say } from '../../../source/messages/index.ts';
-import {
-  actionOf,
-  CATEGORIES,
-  KEYS,
-  type KeyContext,
-  keyName,
-  keysOf,
-} from '../../../source/tui/input/keys.ts';
+import { actionOf, DEFAULT_KEYMAP, keysOf } from '../../../source/tui/input/keymap.ts';
+import { CATEGORIES, KEYS, type KeyContext, keyName } from '../../../source/tui/input/keys.ts';
 
 const CONTEXTS: readonly KeyContext[] = ['headlines', 'bookmarks', 'article', 'help', 'typing'];
 
@@ -50,21 +44,21 @@ describe('the table of keys', () => {
     ['mark-all', 'A', '!'],
     ['hanja', 'H', '='],
   ] as const)('has the promised twin of %s: %s is %s', (action, key, twin) => {
-    expect(keysOf(action)).toContain(key);
-    expect(keysOf(action)).toContain(twin);
+    expect(keysOf(DEFAULT_KEYMAP, action)).toContain(key);
+    expect(keysOf(DEFAULT_KEYMAP, action)).toContain(twin);
   });
 
   test('keeps a way to move, open, go back and search that the IME never holds back', () => {
     for (const action of ['down', 'up', 'page-down', 'page-up', 'open', 'back', 'search', 'help'] as const) {
-      expect(keysOf(action).some((key) => !/^[A-Za-z]$/.test(key))).toBe(true);
+      expect(keysOf(DEFAULT_KEYMAP, action).some((key) => !/^[A-Za-z]$/.test(key))).toBe(true);
     }
   });
 
   test('knows a key only where it means something', () => {
-    expect(actionOf('headlines', 'tab')).toBe('next-section');
-    expect(actionOf('article', 'tab')).toBe('next-link');
-    expect(actionOf('typing', 'j')).toBeNull();
-    expect(actionOf('headlines', 'Q')).toBeNull();
+    expect(actionOf(DEFAULT_KEYMAP, 'headlines', 'tab')).toBe('next-section');
+    expect(actionOf(DEFAULT_KEYMAP, 'article', 'tab')).toBe('next-link');
+    expect(actionOf(DEFAULT_KEYMAP, 'typing', 'j')).toBeNull();
+    expect(actionOf(DEFAULT_KEYMAP, 'headlines', 'Q')).toBeNull();
   });
 
   test('writes keys as people read them', () => {

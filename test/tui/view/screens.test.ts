@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import { say } from '../../../source/messages/index.ts';
+import { DEFAULT_KEYMAP } from '../../../source/tui/input/keymap.ts';
 import type { State } from '../../../source/tui/state/state.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { fakeReader, headline } from '../../support/fake-reader.ts';
@@ -171,6 +172,7 @@ describe('a section with nothing archived', () => {
 
   test('says why it failed and what to do, whenever it is gone to', async () => {
     const wanted = say('ko', 'notice.section-empty', {
+      ...DEFAULT_KEYMAP.names,
       label: '사회',
       reason: say('ko', 'failure.http-status', { status: 503 }),
     });
@@ -192,7 +194,7 @@ describe('a section with nothing archived', () => {
   });
 
   test('says that r fetches where it was fetched and is empty, and offline', async () => {
-    expect(body(await paper('', []))).toContain(say('ko', 'empty.headlines'));
-    expect(body(session(fakeReader([]), { offline: true }))).toContain(say('ko', 'empty.headlines'));
+    expect(body(await paper('', []))).toContain(say('ko', 'empty.headlines', DEFAULT_KEYMAP.names));
+    expect(body(session(fakeReader([]), { offline: true }))).toContain(say('ko', 'empty.headlines', DEFAULT_KEYMAP.names));
   });
 });

@@ -1,12 +1,13 @@
 /** A setting changed while reading: in force at once, and kept for the next start. */
 import { FOLLOWING } from '../../../sections.ts';
 import type { Settings } from '../../../storage/config/settings-table.ts';
+import { DEFAULT_KEYMAP, keymapOf } from '../../input/keymap.ts';
 import type { Step } from '../../state/events.ts';
 import { allOf } from '../../state/folding.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { inSight } from '../in-sight.ts';
-import { putScreen, stay, withEffects } from '../steps.ts';
+import { putScreen, stay, warn, withEffects } from '../steps.ts';
 import { barOf, tabsOf } from './bar.ts';
 
 /** Changes a setting. What the terminal has to do with it is seen in the state by `run.ts`. */
@@ -21,6 +22,13 @@ export function changeSetting<Name extends keyof Settings>(
     type: 'keep-setting',
     setting: { [name]: value } as Partial<Settings>,
   });
+}
+
+/** The state with the keys that the settings choose; what cannot be done of that is told. */
+export function withKeymap(state: State): State {
+  const { keys } = state.settings;
+  const keymap = Object.keys(keys).length === 0 ? DEFAULT_KEYMAP : keymapOf(keys);
+  return keymap.problems.reduce(warn, { ...state, keymap });
 }
 
 /** The state with all that hangs on a setting. */
@@ -57,6 +65,8 @@ function inForce(state: State, name: keyof Settings): State {
       );
       return putScreen(state, 0, { ...first, list });
     }
+    case 'keys':
+      return withKeymap(state);
     case 'metered':
       return { ...state, photos: { ...state.photos, unasked: !settings.metered } };
     default:

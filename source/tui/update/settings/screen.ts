@@ -1,10 +1,15 @@
 /** The settings screen's keys: each line is changed where it stands. */
-import { SETTINGS, type Setting, type Settings } from '../../../storage/config/settings-table.ts';
+import {
+  SETTINGS,
+  type Setting,
+  type Settings,
+  writtenValue,
+} from '../../../storage/config/settings-table.ts';
 import type { Movement } from '../../input/keys.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Step } from '../../state/events.ts';
 import type { Screen, SettingsScreen, State } from '../../state/state.ts';
-import { settingNames, settingsPage, writtenValue } from '../../view/layout/settings.ts';
+import { settingNames, settingsPage } from '../../view/layout/settings.ts';
 import { andThen, notify, popTo, push, putTop, stay } from '../steps.ts';
 import { changeSetting } from './change.ts';
 

@@ -55,14 +55,17 @@ interface CachedArticle {
 const cache = new WeakMap<object, CachedArticle>();
 
 function setOnce(state: State, screen: ArticleScreen, columns: number): CachedArticle {
-  const { language, hanja } = state;
+  const { language, hanja, keymap } = state;
   const { article, loading } = screen;
   const notice =
     loading.kind === 'fetching'
       ? ({ text: say(language, 'article.fetching'), style: 'notice' } as const)
       : loading.kind === 'lead-only'
         ? ({
-            text: say(language, 'article.lead-only', { reason: failureText(language, loading.failure) }),
+            text: say(language, 'article.lead-only', {
+              ...keymap.names,
+              reason: failureText(language, loading.failure),
+            }),
             style: 'alert',
           } as const)
         : null;

@@ -5,7 +5,6 @@ import type { Placement } from '../../../terminal/images/pictures.ts';
 import { MEASURE } from '../../../typeset/article.ts';
 import { type SetPhoto, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
-import { keyName, keysOf } from '../../input/keys.ts';
 import { type Cells, fitCells } from '../../state/photos.ts';
 import type { ArticleScreen, PhotoScreen, State } from '../../state/state.ts';
 import { layoutFor } from './desk.ts';
@@ -71,7 +70,7 @@ export function setPhoto(state: State, url: string, box: Cells, images: Placemen
   if (photo?.kind === 'failed')
     return { rows: [], label: `[${name}: ${failureText(state.language, photo.failure)}]` };
   if (photo === undefined || !inText)
-    return { rows: [], label: `[${name} ${keyName(keysOf('photos')[0]!)}]` };
+    return { rows: [], label: `[${name} ${state.keymap.names['key.photos']}]` };
   const placement = placed(photo.image, photo.size, box);
   images.push(placement);
   return { rows: pictureRows(placement, Math.floor((box.columns - placement.columns) / 2)), label: null };

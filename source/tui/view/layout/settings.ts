@@ -29,9 +29,3 @@ export function settingsPage(state: State): SettingsPage {
   const last = Math.max(0, settingNames().length - height);
   return { body, height, top: Math.max(0, Math.min(last, selected - Math.floor(height / 2))), detailed };
 }
-
-/** A value as it is typed. */
-export function writtenValue(value: Settings[keyof Settings]): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return typeof value === 'object' ? value.join(',') : String(value);
-}

@@ -3,6 +3,7 @@ import { cellWidth } from '../../../korean/cells.ts';
 import { fit } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
+import { keysOf } from '../../input/keymap.ts';
 import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../layout/article.ts';
@@ -103,8 +104,10 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
   for (const action of isFinding(state) && context === 'article' ? OFFERED_FINDING : OFFERED[context]) {
     const entry = KEYS.find((each) => each.action === action)!;
     const does = brief[action] ?? entry.description;
+    const [first] = keysOf(state.keymap, action);
+    if (first === undefined) continue;
     // While text is entered, `?` is text: it helps when that has been left.
-    const keys = action === 'help' && context === 'typing' ? ['esc', ...entry.keys] : [entry.keys[0]];
+    const keys = action === 'help' && context === 'typing' ? ['esc', first] : [first];
     const piece = [span(keys.map(keyName).join(' '), 'key'), span(` ${say(state.language, does)}  `)];
     const width = rowWidth(piece);
     if (used + width > room && shown.length > 0) break;
@@ -135,7 +138,7 @@ function leadingFooter(state: State, columns: number): Row | null {
   const target = chosenTarget(state, screen);
   if (target?.kind !== 'link') return null;
   const keys = [
-    span('?', 'key'),
+    span(`${state.keymap.names['key.help']}`, 'key'),
     span('  '),
     ...offer('enter', articleLink(target.url) !== null ? 'footer.follow-link' : 'footer.open-outside'),
   ];

@@ -4,6 +4,7 @@ import { say } from '../../../messages/index.ts';
 import { FILTERS } from '../../../search/query/filters.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
+import { keysOf } from '../../input/keymap.ts';
 import { CATEGORIES, type Category, KEYS, keyName } from '../../input/keys.ts';
 import type { HelpScreen, State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
@@ -73,9 +74,10 @@ interface Group {
   readonly entries: readonly (readonly [names: string, does: string])[];
 }
 
-function categoryEntries({ language }: State, category: Category): Group {
+function categoryEntries({ language, keymap }: State, category: Category): Group {
   const entries = KEYS.filter((entry) => entry.category === category).map(
-    ({ keys, description }) => [keys.map(keyName).join(' '), say(language, description)] as const,
+    ({ action, description }) =>
+      [keysOf(keymap, action).map(keyName).join(' ') || '–', say(language, description)] as const,
   );
   return {
     title: say(language, CATEGORIES[category]),

@@ -68,7 +68,10 @@ function misreadIn(state: State, { search }: ListScreen): Misread | null {
 
 /** The text in place of an empty list: what to do, or what went wrong. */
 function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
-  const plain = (key: MessageKey) => ({ text: say(state.language, key), style: 'plain' as const });
+  const plain = (key: MessageKey) => ({
+    text: say(state.language, key, state.keymap.names),
+    style: 'plain' as const,
+  });
   if (screen.search !== null) {
     const misread = misreadIn(state, screen);
     if (misread !== null) {
@@ -86,7 +89,11 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
   if (screen.unreadOnly && !never) return plain('empty.unread');
   if (tab?.refreshing) return plain('empty.refreshing');
   if (tab?.lastFailure) {
-    const params = { label: tab.label, reason: failureText(state.language, tab.lastFailure.why) };
+    const params = {
+      ...state.keymap.names,
+      label: tab.label,
+      reason: failureText(state.language, tab.lastFailure.why),
+    };
     return { text: say(state.language, 'notice.section-empty', params), style: 'alert' };
   }
   // A section is asked for as soon as it is gone to: the answer to that is not there yet.

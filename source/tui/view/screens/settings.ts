@@ -6,11 +6,12 @@ import {
   type Setting,
   type Settings,
   settingMessage,
+  writtenValue,
 } from '../../../storage/config/settings-table.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { SettingsScreen, State } from '../../state/state.ts';
-import { settingNames, settingsPage, writtenValue } from '../layout/settings.ts';
+import { settingNames, settingsPage } from '../layout/settings.ts';
 import type { Body } from '../parts/body.ts';
 import { fitRow } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
@@ -75,7 +76,8 @@ function detailRows({ language }: State, name: keyof Settings, columns: number):
 
 /** The values in plain words; a setting's own words where there is none. */
 const WORDS: Readonly<Record<string, MessageKey>> = {
-  on: 'value.on',
+  true: 'value.on',
+  false: 'value.off',
   off: 'value.off',
   auto: 'value.auto',
   narrow: 'value.narrow',
@@ -97,7 +99,7 @@ function worded(language: Language, written: string): string {
 }
 
 function shownValue(language: Language, value: Settings[keyof Settings]): string {
-  if (typeof value === 'object') return value.map((name) => sectionLabel(name, language)).join(', ');
+  if (Array.isArray(value)) return value.map((name) => sectionLabel(name, language)).join(', ');
   return value === 0 ? say(language, 'value.off') : worded(language, writtenValue(value));
 }
 

@@ -1,0 +1,186 @@
+/** The keys in force: the table's, with those that somebody has chosen in the settings in their place. */
+import { graphemes } from '../../korean/graphemes.ts';
+import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
+import type { Params } from '../../messages/index.ts';
+import type { ChosenKeys } from '../../storage/config/key-settings.ts';
+import { suggest } from '../../text/suggest.ts';
+import type { Warning } from '../../warnings.ts';
+import { type Action, KEYS, type KeyContext, type KeyEntry, keyName } from './keys.ts';
+
+/** Which key does what, and what each action's keys are. */
+export interface Keymap {
+  /** Actions by context and key: `article x`. */
+  readonly actions: ReadonlyMap<string, Action>;
+  /** The keys of every action, the footer's first; none for an action that lost them. */
+  readonly keys: ReadonlyMap<Action, readonly string[]>;
+  /** The first key of every action as people read it, by `key.<action>`: for messages that name a key. */
+  readonly names: Params;
+  /** The chosen capitals that stand in for their small letters with the IME on, as in `actions`. */
+  readonly capitals: ReadonlyMap<string, Action>;
+  /** What is wrong with the keys that were chosen. */
+  readonly problems: readonly Warning[];
+}
+
+/** What a key does in a context, or null for nothing. */
+export function actionOf({ actions }: Keymap, context: KeyContext, key: string): Action | null {
+  return actions.get(`${context} ${key}`) ?? null;
+}
+
+/** The keys of an action, the footer's first. */
+export function keysOf({ keys }: Keymap, action: Action): readonly string[] {
+  return keys.get(action) ?? [];
+}
+
+/**
+ * The action of a Latin key that was pressed with the Hangul IME on. The IME sends the same jamo for most capitals as for
+ * their small letters: an action that was given nothing but such capitals is done by the small letter, if that is free.
+ */
+export function actionBehindIme(keymap: Keymap, context: KeyContext, key: string): Action | null {
+  const capital = `${context} ${key.toUpperCase()}`;
+  return actionOf(keymap, context, key) ?? keymap.capitals.get(capital) ?? null;
+}
+
+/** Whether the IME sends one jamo for a letter and its capital: for all but the seven that have a shifted jamo. */
+const isMerged = (key: string): boolean => /^[a-z]$/.test(key) && !'qwertop'.includes(key);
+
+const ALIASES: Readonly<Record<string, string>> = {
+  comma: ',',
+  semicolon: ';',
+  colon: ':',
+  escape: 'esc',
+  return: 'enter',
+  spacebar: 'space',
+  pgup: 'pageup',
+  'page-up': 'pageup',
+  pgdn: 'pagedown',
+  pgdown: 'pagedown',
+  'page-down': 'pagedown',
+  del: 'delete',
+  bs: 'backspace',
+  backtab: 'shift-tab',
+  '↑': 'up',
+  '↓': 'down',
+  '←': 'left',
+  '→': 'right',
+  // What a terminal sends for these is the same as for the keys.
+  'ctrl-i': 'tab',
+  'ctrl-m': 'enter',
+  'ctrl-j': 'enter',
+  'ctrl-h': 'backspace',
+};
+
+const NAMED: ReadonlySet<string> = new Set([
+  ...['up', 'down', 'left', 'right', 'space', 'pageup', 'pagedown', 'home', 'end', 'enter', 'esc', 'tab'],
+  ...['shift-tab', 'backspace', 'delete'],
+]);
+
+/**
+ * A key as the table names it, from any usual way to write it: `Ctrl+X`, `C-x`, `^x`, `PgDn`, or ㅓ for `j`. Null for what
+ * no terminal sends as a key of its own, and for a digit: digits are counts.
+ */
+function readKey(written: string): string | null {
+  const lower = written.toLowerCase();
+  const control = /^(?:ctrl|control|c)[-+]([a-z])$|^\^([a-z])$/.exec(lower);
+  const name = control === null ? lower : `ctrl-${control[1] ?? control[2]}`;
+  const known = ALIASES[name] ?? name;
+  if (NAMED.has(known) || /^ctrl-[a-z]$/.test(known)) return known;
+  const typed = hasHangul(written) ? keysOfHangul(written).join('') : written.normalize('NFC');
+  if (ALIASES[typed] !== undefined) return ALIASES[typed];
+  const isOne = graphemes(typed).length === 1 && !/[\s\p{Cc}\p{Nd}]/u.test(typed);
+  return isOne ? typed : null;
+}
+
+const TABLE: readonly KeyEntry[] = KEYS;
+const ACTIONS = KEYS.map(({ action }) => action);
+/** The key that always ends the program, whatever is chosen. */
+const ALWAYS_QUITS = 'ctrl-c';
+
+/** What types text while text is entered, and can be no command there. */
+const typesText = (key: string): boolean => key === 'space' || (!NAMED.has(key) && !/^ctrl-/.test(key));
+
+/** The keys of the table as far as nothing else is chosen, and what cannot be understood of that. */
+function chosenFor(chosen: ChosenKeys): { keys: Map<string, readonly string[]>; problems: Warning[] } {
+  const problems: Warning[] = [];
+  const keys = new Map<string, readonly string[]>();
+  for (const [action, written] of Object.entries(chosen)) {
+    const entry = TABLE.find((each) => each.action === action);
+    if (entry === undefined) {
+      problems.push({ key: 'keys.no-action', params: { action, suggestion: suggest(action, ACTIONS) } });
+      continue;
+    }
+    const read = written.flatMap((each) => {
+      const key = readKey(each);
+      if (key === null) problems.push({ key: 'keys.no-key', params: { action, name: each } });
+      else if (entry.contexts.includes('typing') && typesText(key)) {
+        problems.push({ key: 'keys.types', params: { action, name: keyName(key) } });
+      } else return [key];
+      return [];
+    });
+    // Where none of them can be understood, the action keeps its own.
+    if (read.length > 0 || written.length === 0) keys.set(action, [...new Set(read)]);
+  }
+  return { keys, problems };
+}
+
+/** The keymap of what was chosen; an action that is not named keeps its keys, but for those that another one is given. */
+export function keymapOf(chosen: ChosenKeys): Keymap {
+  const { keys: own, problems } = chosenFor(chosen);
+  const actions = new Map<string, Action>();
+  const lost = new Map<string, Warning>();
+  const take = (entry: KeyEntry, key: string): void => {
+    for (const context of entry.contexts) {
+      const at = `${context} ${key}`;
+      const holder = actions.get(at);
+      if (holder === undefined) actions.set(at, entry.action as Action);
+      else if (holder !== entry.action) {
+        const params = { name: keyName(key), action: holder, other: entry.action };
+        lost.set(`${key} ${holder} ${entry.action}`, { key: 'keys.clash', params });
+      }
+    }
+  };
+  const quit = TABLE.find(({ action }) => action === 'quit')!;
+  take(quit, ALWAYS_QUITS);
+  // What was chosen comes before the table's own.
+  for (const entry of TABLE) for (const key of own.get(entry.action) ?? []) take(entry, key);
+  for (const entry of TABLE) if (!own.has(entry.action)) for (const key of entry.keys) take(entry, key);
+
+  const keys = new Map(
+    TABLE.map((entry) => {
+      const wanted = own.get(entry.action) ?? entry.keys;
+      const all = entry === quit && !wanted.includes(ALWAYS_QUITS) ? [...wanted, ALWAYS_QUITS] : wanted;
+      const left = all.filter((key) =>
+        entry.contexts.some((context) => actions.get(`${context} ${key}`) === entry.action),
+      );
+      return [entry.action as Action, left] as const;
+    }),
+  );
+  const names = Object.fromEntries(
+    [...keys].map(([action, all]) => [`key.${action}`, all[0] === undefined ? '–' : keyName(all[0])]),
+  );
+  const { capitals, hidden } = capitalsOf(own, keys, actions);
+  return { actions, keys, names, capitals, problems: [...problems, ...lost.values(), ...hidden] };
+}
+
+/** What comes of chosen capitals with the IME on: those whose action has no other key are reached by a free small letter, or told. */
+function capitalsOf(
+  own: ReadonlyMap<string, readonly string[]>,
+  keys: ReadonlyMap<Action, readonly string[]>,
+  actions: ReadonlyMap<string, Action>,
+): { capitals: Map<string, Action>; hidden: Warning[] } {
+  const capitals = new Map<string, Action>();
+  const hidden: Warning[] = [];
+  for (const { action, contexts } of TABLE.filter((entry) => own.has(entry.action))) {
+    const all = keys.get(action as Action) ?? [];
+    if (all.length === 0 || !all.every((key) => /^[A-Z]$/.test(key) && isMerged(key.toLowerCase()))) continue;
+    const isFree = (key: string): boolean =>
+      contexts.every((context) => !actions.has(`${context} ${key.toLowerCase()}`));
+    const free = all.filter(isFree);
+    for (const key of free)
+      for (const context of contexts) capitals.set(`${context} ${key}`, action as Action);
+    if (free.length === 0) hidden.push({ key: 'keys.no-ime', params: { action, name: all[0]! } });
+  }
+  return { capitals, hidden };
+}
+
+/** The table's own keys. */
+export const DEFAULT_KEYMAP: Keymap = keymapOf({});

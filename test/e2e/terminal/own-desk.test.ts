@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BIN, emptyHome } from '../../support/program/program.ts';
+import { Terminal } from '../../support/terminal/terminal.ts';
+
+// What readers make their own, in a real pseudo-terminal: one program run for each group, many keys in it.
+
+let home: string;
+let terminal: Terminal;
+
+const open = (
+  args: readonly string[] = ['--demo'],
+  options: ConstructorParameters<typeof Terminal>[2] = {},
+) =>
+  new Terminal(process.execPath, [BIN, ...args], {
+    columns: 100,
+    rows: 30,
+    ...options,
+    env: { DONGA_TUI_HOME: home, ...options.env },
+  });
+
+const config = (...words: string[]): string =>
+  execFileSync(process.execPath, [BIN, 'config', ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, DONGA_TUI_HOME: home },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+
+const top = (): string => terminal.rows()[0]!;
+const row = (): string => terminal.rows().find((each) => each.startsWith('▌')) ?? '';
+
+beforeAll(async () => {
+  home = await emptyHome();
+});
+afterAll(async () => {
+  terminal.kill();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('keys of one’s own', () => {
+  test('are set by a command, clash aloud at the start, and work with the Hangul IME too', async () => {
+    config('set', 'keys.open', 'x, ctrl-x');
+    const kept = JSON.parse(await readFile(join(home, 'config.json'), 'utf8'));
+    expect(kept.keys).toEqual({ open: ['x', 'ctrl-x'] });
+    const keys = { ...kept.keys, undo: ['o'], opne: ['y'] };
+    await writeFile(join(home, 'config.json'), JSON.stringify({ ...kept, keys }));
+    terminal = open();
+    await terminal.shows('한국은행');
+    await terminal.shows('‘opne’ 동작은 없습니다. 혹시 ‘open’인가요?');
+    terminal.press('j');
+    await terminal.shows('o 키는 undo에 쓰여 browser에는 통하지 않습니다');
+    expect(terminal.rows().at(-1)).toContain('x 열기');
+    for (const key of ['x', 'ㅌ', '\x18']) {
+      terminal.press(key);
+      await terminal.shows(() => top().includes('%'));
+      terminal.press('h');
+      await terminal.shows(() => row() !== '');
+    }
+    terminal.press('b');
+    await terminal.shows('(o: 되돌리기)');
+    terminal.press('ㅐ');
+    await terminal.shows(() => !row().includes('★'));
+    terminal.press('?');
+    await terminal.shows(/ x Ctrl-x +열기/);
+    terminal.press('\x03');
+    expect(await terminal.exits()).toBe(0);
+  });
+
+  test('are seen and unset by the command, which refuses what is no key or action', async () => {
+    expect(config('get', 'keys.open')).toBe('x, ctrl-x\n');
+    expect(() => config('set', 'keys.opne', 'x')).toThrow();
+    expect(() => config('set', 'keys.open', 'F5')).toThrow();
+    config('unset', 'keys.open');
+    expect(config('get', 'keys.open')).toBe('enter, l, right\n');
+    expect(JSON.parse(await readFile(join(home, 'config.json'), 'utf8'))).toMatchObject({
+      keys: { undo: ['o'] },
+    });
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { latinToHangul } from '../../../source/korean/keyboard.ts';
+import { say } from '../../../source/messages/index.ts';
+import { DEFAULTS } from '../../../source/storage/config/settings-table.ts';
+import { actionOf, DEFAULT_KEYMAP, keymapOf, keysOf } from '../../../source/tui/input/keymap.ts';
+import { KEYS } from '../../../source/tui/input/keys.ts';
+import { topScreen } from '../../../source/tui/state/state.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
+import { fakeReader, headlines } from '../../support/fake-reader.ts';
+import { type Session, session } from '../session.ts';
+
+const problemsOf = (keys: Record<string, string[]>) =>
+  keymapOf(keys).problems.map(({ key, params }) => [key, params.action, params.name]);
+
+describe('keys of one’s own', () => {
+  test('are several to an action, and take the place of the table’s', () => {
+    const map = keymapOf({ open: ['x', 'ctrl-x'] });
+    for (const key of ['x', 'ctrl-x']) expect(actionOf(map, 'headlines', key)).toBe('open');
+    for (const key of ['enter', 'l', 'right']) expect(actionOf(map, 'headlines', key)).toBeNull();
+    expect(keysOf(map, 'open')).toEqual(['x', 'ctrl-x']);
+    expect(map.problems).toEqual([]);
+  });
+
+  test('are nothing where nothing is chosen: the table’s are in force', () => {
+    for (const { action, keys } of KEYS) expect(keysOf(DEFAULT_KEYMAP, action)).toEqual(keys);
+    expect(DEFAULT_KEYMAP.problems).toEqual([]);
+  });
+
+  test.each([
+    ['Ctrl+X', 'ctrl-x'],
+    ['C-x', 'ctrl-x'],
+    ['^X', 'ctrl-x'],
+    ['PgDn', 'pagedown'],
+    ['Page-Up', 'pageup'],
+    ['Return', 'enter'],
+    ['ESC', 'esc'],
+    ['comma', ','],
+    ['ctrl-i', 'tab'],
+    ['ㅌ', 'x'],
+    ['ㄲ', 'R'],
+    ['é', 'é'],
+  ])('may be written %s for %s', (written, key) => {
+    expect(keysOf(keymapOf({ 'show-muted': [written] }), 'show-muted')).toEqual([key]);
+  });
+
+  test.each(['', 'xx', 'F5', 'alt-x', 'ctrl-1', '5', 'ctrl-é', '가', 'super-k'])(
+    'are no %j: that is named, and the action keeps its own',
+    (written) => {
+      const map = keymapOf({ watch: [written] });
+      expect(map.problems).toMatchObject([{ key: 'keys.no-key', params: { action: 'watch' } }]);
+      expect(keysOf(map, 'watch')).toEqual(['w']);
+    },
+  );
+
+  test('two actions may swap theirs without a clash', () => {
+    const map = keymapOf({ down: ['k'], up: ['j'] });
+    expect(map.problems).toEqual([]);
+    expect(actionOf(map, 'article', 'k')).toBe('down');
+  });
+
+  test('that another action has by the table are taken from it, and that is named', () => {
+    expect(problemsOf({ open: ['o', 'enter'] })).toEqual([['keys.clash', 'open', 'o']]);
+    const map = keymapOf({ open: ['o'] });
+    expect(actionOf(map, 'article', 'o')).toBe('open');
+    expect(keysOf(map, 'browser')).toEqual([]);
+  });
+
+  test('that two actions were given belong to the first of the table, and that is named', () => {
+    expect(problemsOf({ copy: ['X'], browser: ['X'] })).toContainEqual(['keys.clash', 'browser', 'X']);
+  });
+
+  test('clash only where both mean something', () => {
+    expect(problemsOf({ sort: ['i'] })).toEqual([]);
+    expect(problemsOf({ sort: ['/'] })).toEqual([['keys.clash', 'sort', '/']]);
+  });
+
+  test('never lose the way out', () => {
+    for (const map of [keymapOf({ quit: ['X'] }), keymapOf({ quit: [] }), keymapOf({ open: ['ctrl-c'] })])
+      for (const context of ['headlines', 'article', 'settings', 'typing'] as const)
+        expect(actionOf(map, context, 'ctrl-c')).toBe('quit');
+    expect(problemsOf({ open: ['ctrl-c', 'enter'] })).toEqual([['keys.clash', 'quit', 'Ctrl-c']]);
+  });
+
+  test('cannot be letters where text is entered', () => {
+    expect(problemsOf({ accept: ['x'] })).toEqual([['keys.types', 'accept', 'x']]);
+    expect(problemsOf({ accept: ['enter', 'ctrl-o'] })).toEqual([]);
+  });
+
+  test('of no action are named with the action that was meant', () => {
+    expect(keymapOf({ opne: ['x'] }).problems).toMatchObject([
+      { key: 'keys.no-action', params: { action: 'opne', suggestion: 'open' } },
+    ]);
+  });
+
+  test('that the IME cannot send are named, unless another key serves', () => {
+    // `d` alone means nothing: with the IME on it does what `D` does.
+    expect(problemsOf({ undo: ['D'] })).toEqual([]);
+    expect(problemsOf({ undo: ['J'] })).toEqual([['keys.no-ime', 'undo', 'J']]);
+    expect(problemsOf({ undo: ['J', '~'] })).toEqual([]);
+  });
+
+  test('never make a capital of the table’s own out of a jamo: ㅁ does not mark all read', async () => {
+    const reader = session(fakeReader(headlines(3)), { settings: { ...DEFAULTS, keys: { copy: ['Y'] } } });
+    await reader.settle();
+    reader.type('ㅁ');
+    expect(reader.headlines().list.items.every(({ headline }) => !headline.read)).toBe(true);
+  });
+
+  test.each(['ko', 'en'] as const)('have every problem told in %s without a gap', (language) => {
+    const all = keymapOf({ opne: ['x'], open: ['o'], watch: ['F5'], accept: ['x'], undo: ['J'] }).problems;
+    expect(new Set(all.map(({ key }) => key)).size).toBe(5);
+    for (const { key, params } of all) expect(say(language, key, params)).not.toMatch(/undefined|null/);
+  });
+});
+
+describe('a reader with keys of their own', () => {
+  const shown = (reader: Session): string =>
+    view(reader.state())
+      .rows.map((row) => rowText(row))
+      .join('\n');
+
+  async function started(keys: Record<string, string[]>): Promise<Session> {
+    const reader = session(fakeReader(headlines(5)), { settings: { ...DEFAULTS, keys } });
+    await reader.settle();
+    return reader;
+  }
+
+  test('presses them, with the Hangul IME on too', async () => {
+    const reader = await started({ open: ['x'], bookmark: ['D'], down: ['J', 'down', 'n'] });
+    reader.type('x');
+    await reader.settle();
+    expect(topScreen(reader.state()).kind).toBe('article');
+    reader.type(latinToHangul('h'));
+    reader.type(latinToHangul('x'));
+    await reader.settle();
+    expect(topScreen(reader.state()).kind).toBe('article');
+    reader.type('h');
+    // ㅇ is what the IME sends for D too.
+    reader.type('ㅇ');
+    await reader.settle();
+    expect(reader.headlines().list.items[0]?.headline.bookmarked).toBe(true);
+  });
+
+  test('sees them in the footer, the help and what is told', async () => {
+    const reader = await started({ open: ['x'], undo: ['U', '~'], browser: [] });
+    expect(shown(reader)).toContain(' x 열기');
+    reader.type('b');
+    await reader.settle();
+    expect(shown(reader)).toContain('(U: 되돌리기)');
+    reader.type('?');
+    const help = view({ ...reader.state(), size: { columns: 200, rows: 90 } })
+      .rows.map((row) => rowText(row))
+      .join('\n');
+    expect(help).toMatch(/ x +열기/);
+    expect(help).toMatch(/ U ~ +되돌리기/);
+    expect(help).toMatch(/ – +브라우저로 열기/);
+  });
+
+  test('is told of a clash at the start, and of the next one by the next key', async () => {
+    const reader = await started({ open: ['o'], undo: ['m'] });
+    expect(shown(reader)).toContain('m 키는 undo에 쓰여 toggle-read에는');
+    reader.type('j');
+    expect(shown(reader)).toContain('o 키는 open에 쓰여 browser에는');
+    reader.type('j');
+    expect(reader.state().notice).toBeNull();
+  });
+
+  test('changes them in the settings, in force at once', async () => {
+    const reader = await started({});
+    reader.type(',G');
+    const names = Object.keys(DEFAULTS);
+    reader.type(`g${'j'.repeat(names.indexOf('keys'))}\r`);
+    reader.type('open: x, ctrl-x; undo: U\r');
+    expect(reader.state().settings.keys).toEqual({ open: ['x', 'ctrl-x'], undo: ['U'] });
+    reader.type('q');
+    reader.type('\x18');
+    expect(topScreen(reader.state()).kind).toBe('article');
+  });
+});
