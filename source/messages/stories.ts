@@ -13,8 +13,8 @@ export const stories = {
   },
   'story.alone': { ko: '같은 소식을 전한 다른 기사가 없습니다', en: 'no other headline of the same news' },
   'story.apart': {
-    ko: '같은 소식에서 뺐습니다 (u 되돌리기)',
-    en: 'taken out of its story (u: undo)',
+    ko: (p) => `같은 소식에서 뺐습니다 (${p['key.undo']}: 되돌리기)`,
+    en: (p) => `taken out of its story (${p['key.undo']}: undo)`,
   },
   'story.together': { ko: '같은 소식에 다시 넣었습니다', en: 'put back into its story' },
   'key.unfold': {

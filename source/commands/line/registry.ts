@@ -167,7 +167,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'config [get <name>, set <name> <value>, unset <name>, path]',
     text: 'command.config',
     options: [...EVERYWHERE, 'json'],
-    examples: ['donga-tui config set lang en', 'donga-tui config set keys.open "x, ctrl-x"'],
+    examples: ['donga-tui config set lang en', 'donga-tui config set keys.open "Q, ctrl-x"'],
     run: config,
   },
   {

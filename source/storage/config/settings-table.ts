@@ -84,7 +84,7 @@ export const SETTINGS = {
     fallback: {},
     read: readKeys,
     parse: parseChosen,
-    allowed: 'open: x, ctrl-x; undo: U; …',
+    allowed: 'open: Q, ctrl-x; undo: U; …',
     values: [],
   }),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),

@@ -41,9 +41,9 @@ afterAll(async () => {
 
 describe('keys of one’s own', () => {
   test('are set by a command, clash aloud at the start, and work with the Hangul IME too', async () => {
-    config('set', 'keys.open', 'x, ctrl-x');
+    config('set', 'keys.open', 'Q, ctrl-x');
     const kept = JSON.parse(await readFile(join(home, 'config.json'), 'utf8'));
-    expect(kept.keys).toEqual({ open: ['x', 'ctrl-x'] });
+    expect(kept.keys).toEqual({ open: ['Q', 'ctrl-x'] });
     const keys = { ...kept.keys, undo: ['o'], opne: ['y'] };
     await writeFile(join(home, 'config.json'), JSON.stringify({ ...kept, keys }));
     terminal = open();
@@ -51,8 +51,8 @@ describe('keys of one’s own', () => {
     await terminal.shows('‘opne’ 동작은 없습니다. 혹시 ‘open’인가요?');
     terminal.press('j');
     await terminal.shows('o 키는 undo에 쓰여 browser에는 통하지 않습니다');
-    expect(terminal.rows().at(-1)).toContain('x 열기');
-    for (const key of ['x', 'ㅌ', '\x18']) {
+    expect(terminal.rows().at(-1)).toContain('Q 열기');
+    for (const key of ['Q', 'ㅃ', '\x18']) {
       terminal.press(key);
       await terminal.shows(() => top().includes('%'));
       terminal.press('h');
@@ -63,13 +63,13 @@ describe('keys of one’s own', () => {
     terminal.press('ㅐ');
     await terminal.shows(() => !row().includes('★'));
     terminal.press('?');
-    await terminal.shows(/ x Ctrl-x +열기/);
+    await terminal.shows(/ Q Ctrl-x +열기/);
     terminal.press('\x03');
     expect(await terminal.exits()).toBe(0);
   });
 
   test('are seen and unset by the command, which refuses what is no key or action', async () => {
-    expect(config('get', 'keys.open')).toBe('x, ctrl-x\n');
+    expect(config('get', 'keys.open')).toBe('Q, ctrl-x\n');
     expect(() => config('set', 'keys.opne', 'x')).toThrow();
     expect(() => config('set', 'keys.open', 'F5')).toThrow();
     config('unset', 'keys.open');

@@ -107,8 +107,9 @@ export function manPage(): string {
       ),
     ),
     filled(
-      `Other keys: donga\\-tui config set keys.ACTION KEYS. The actions: ${KEYS.map(({ action }) => roff(action)).join(', ')}.`,
+      'Keys of your own: donga\-tui config set keys.ACTION "KEY, KEY", or keys in config.json by the name of the action:',
     ),
+    filled(`${KEYS.map(({ action }) => roff(action)).join(', ')}.`),
     '.Ss Settings',
     ...list(
       Object.entries(SETTINGS).map(([name, { fallback, allowed }]) =>

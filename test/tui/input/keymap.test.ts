@@ -15,10 +15,10 @@ const problemsOf = (keys: Record<string, string[]>) =>
 
 describe('keys of one’s own', () => {
   test('are several to an action, and take the place of the table’s', () => {
-    const map = keymapOf({ open: ['x', 'ctrl-x'] });
-    for (const key of ['x', 'ctrl-x']) expect(actionOf(map, 'headlines', key)).toBe('open');
+    const map = keymapOf({ open: ['Q', 'ctrl-x'] });
+    for (const key of ['Q', 'ctrl-x']) expect(actionOf(map, 'headlines', key)).toBe('open');
     for (const key of ['enter', 'l', 'right']) expect(actionOf(map, 'headlines', key)).toBeNull();
-    expect(keysOf(map, 'open')).toEqual(['x', 'ctrl-x']);
+    expect(keysOf(map, 'open')).toEqual(['Q', 'ctrl-x']);
     expect(map.problems).toEqual([]);
   });
 
@@ -127,12 +127,12 @@ describe('a reader with keys of their own', () => {
   }
 
   test('presses them, with the Hangul IME on too', async () => {
-    const reader = await started({ open: ['x'], bookmark: ['D'], down: ['J', 'down', 'n'] });
-    reader.type('x');
+    const reader = await started({ open: ['Q'], bookmark: ['D'], down: ['J', 'down', 'n'] });
+    reader.type('Q');
     await reader.settle();
     expect(topScreen(reader.state()).kind).toBe('article');
     reader.type(latinToHangul('h'));
-    reader.type(latinToHangul('x'));
+    reader.type(latinToHangul('Q'));
     await reader.settle();
     expect(topScreen(reader.state()).kind).toBe('article');
     reader.type('h');
@@ -143,8 +143,8 @@ describe('a reader with keys of their own', () => {
   });
 
   test('sees them in the footer, the help and what is told', async () => {
-    const reader = await started({ open: ['x'], undo: ['U', '~'], browser: [] });
-    expect(shown(reader)).toContain(' x 열기');
+    const reader = await started({ open: ['Q'], undo: ['U', '~'], browser: [] });
+    expect(shown(reader)).toContain(' Q 열기');
     reader.type('b');
     await reader.settle();
     expect(shown(reader)).toContain('(U: 되돌리기)');
@@ -152,7 +152,7 @@ describe('a reader with keys of their own', () => {
     const help = view({ ...reader.state(), size: { columns: 200, rows: 90 } })
       .rows.map((row) => rowText(row))
       .join('\n');
-    expect(help).toMatch(/ x +열기/);
+    expect(help).toMatch(/ Q +열기/);
     expect(help).toMatch(/ U ~ +되돌리기/);
     expect(help).toMatch(/ – +브라우저로 열기/);
   });
@@ -171,8 +171,8 @@ describe('a reader with keys of their own', () => {
     reader.type(',G');
     const names = Object.keys(DEFAULTS);
     reader.type(`g${'j'.repeat(names.indexOf('keys'))}\r`);
-    reader.type('open: x, ctrl-x; undo: U\r');
-    expect(reader.state().settings.keys).toEqual({ open: ['x', 'ctrl-x'], undo: ['U'] });
+    reader.type('open: Q, ctrl-x; undo: U\r');
+    expect(reader.state().settings.keys).toEqual({ open: ['Q', 'ctrl-x'], undo: ['U'] });
     reader.type('q');
     reader.type('\x18');
     expect(topScreen(reader.state()).kind).toBe('article');

@@ -3,7 +3,8 @@ import { Failure } from '../../../source/failure.ts';
 import { cellWidth } from '../../../source/korean/cells.ts';
 import { type Language, say } from '../../../source/messages/index.ts';
 import { SECTIONS } from '../../../source/sections.ts';
-import { actionOf, KEYS, type KeyContext, keyName } from '../../../source/tui/input/keys.ts';
+import { actionOf, DEFAULT_KEYMAP } from '../../../source/tui/input/keymap.ts';
+import { KEYS, type KeyContext, keyName } from '../../../source/tui/input/keys.ts';
 import type { SectionTab } from '../../../source/tui/state/state.ts';
 import { sectionBar } from '../../../source/tui/view/parts/section-bar.ts';
 import { helpPage } from '../../../source/tui/view/screens/help.ts';
@@ -210,7 +211,7 @@ describe('the footer', () => {
     expect(named.some((name) => name.includes('?'))).toBe(true);
     for (const name of named.filter((each) => each !== 'Esc ?')) {
       const key = KEYS.flatMap((entry) => entry.keys).find((each) => keyName(each) === name)!;
-      expect(actionOf(context, key), name).not.toBeNull();
+      expect(actionOf(DEFAULT_KEYMAP, context, key), name).not.toBeNull();
     }
   });
 

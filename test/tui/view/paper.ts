@@ -6,7 +6,7 @@ import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
 import { NOW, type Session, session } from '../session.ts';
 
 /** The time so many minutes before the session's, in Korea. */
-export const at = (minutesAgo: number): string =>
+const at = (minutesAgo: number): string =>
   new Date(NOW - minutesAgo * 60_000 + 9 * 3_600_000).toISOString().replace(/\.000Z$/, '+09:00');
 
 /** An edition of four headlines, from a minute to three days old. */

@@ -195,6 +195,8 @@ describe('a section with nothing archived', () => {
 
   test('says that r fetches where it was fetched and is empty, and offline', async () => {
     expect(body(await paper('', []))).toContain(say('ko', 'empty.headlines', DEFAULT_KEYMAP.names));
-    expect(body(session(fakeReader([]), { offline: true }))).toContain(say('ko', 'empty.headlines', DEFAULT_KEYMAP.names));
+    expect(body(session(fakeReader([]), { offline: true }))).toContain(
+      say('ko', 'empty.headlines', DEFAULT_KEYMAP.names),
+    );
   });
 });
