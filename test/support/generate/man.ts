@@ -107,7 +107,7 @@ export function manPage(): string {
       ),
     ),
     filled(
-      'Keys of your own: donga\-tui config set keys.ACTION "KEY, KEY", or keys in config.json by the name of the action:',
+      'Keys of your own: donga-tui config set keys.ACTION "KEY, KEY", or keys in config.json by the name of the action:',
     ),
     filled(`${KEYS.map(({ action }) => roff(action)).join(', ')}.`),
     '.Ss Settings',
