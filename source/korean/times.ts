@@ -101,14 +101,18 @@ export function dayHeading(time: KoreanTime, now: number, language: 'ko' | 'en')
   return `${weekday} ${day} ${MONTHS[month - 1]}${thisYear ? '' : ` ${year}`}`;
 }
 
-/** The day and the clock in full: 2026년 11월 20일 03:00. */
-export function fullTime(time: KoreanTime, language: 'ko' | 'en'): string {
+/** The day in full: 2026년 11월 20일. */
+export function fullDate(time: KoreanTime, language: 'ko' | 'en'): string {
   const ms = parseKoreanTime(time);
   if (Number.isNaN(ms)) return '';
-  const { year, month, day, clock } = partsOf(ms);
-  return language === 'ko'
-    ? `${year}년 ${month}월 ${day}일 ${clock}`
-    : `${year}-${pair(month)}-${pair(day)} ${clock} KST`;
+  const { year, month, day } = partsOf(ms);
+  return language === 'ko' ? `${year}년 ${month}월 ${day}일` : `${year}-${pair(month)}-${pair(day)}`;
+}
+
+/** The day and the clock in full: 2026년 11월 20일 03:00. */
+export function fullTime(time: KoreanTime, language: 'ko' | 'en'): string {
+  const date = fullDate(time, language);
+  return date === '' ? '' : `${date} ${clockOf(time)}${language === 'ko' ? '' : ' KST'}`;
 }
 
 function pair(number: number): string {

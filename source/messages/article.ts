@@ -11,6 +11,7 @@ export const article = {
   'article.tags': { ko: '태그', en: 'tags' },
   'article.wire': { ko: (p) => `제공 ${p.wire}`, en: (p) => `wire: ${p.wire}` },
   'article.comments': { ko: (p) => `댓글 ${p.count}`, en: (p) => `comments ${p.count}` },
+  'article.related': { ko: '관련 기사', en: 'Related' },
   'article.trending': { ko: '지금 뜨는 뉴스', en: 'Trending now' },
   'article.minutes': { ko: (p) => `${p.minutes}분 읽기`, en: (p) => `${p.minutes} min read` },
   'article.fetching': { ko: '본문을 받는 중…', en: 'fetching the article…' },

@@ -49,6 +49,11 @@ export function createReader(parts: ReaderParts): Reader {
 
   let stories: Promise<ReturnType<typeof createStories>> | null = null;
 
+  const storiesOnce = () => {
+    stories ??= import('./stories.ts').then((module) => module.createStories(archive, parts.storiesFile));
+    return stories;
+  };
+
   let search: Promise<Search> | null = null;
   const refreshing = createRefreshing(parts);
 
@@ -116,11 +121,10 @@ export function createReader(parts: ReaderParts): Reader {
     restore: bookmarking.restore,
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
-    stories: async () => {
-      stories ??= import('./stories.ts').then(({ createStories }) =>
-        createStories(archive, parts.storiesFile),
-      );
-      return stories;
+    stories: storiesOnce,
+    async related(article) {
+      const [{ findRelated }, { frequenciesOf }] = await Promise.all([import('./related.ts'), storiesOnce()]);
+      return withMarks(await findRelated({ archive, frequenciesOf }, article, now()));
     },
     story(id) {
       const story = findStory(archive, id);

@@ -5,6 +5,7 @@ import type { Archive, Arrival, Arrived } from '../storage/types.ts';
 import { type StoryText, storyText } from '../stories/documents.ts';
 import { createGrouper } from '../stories/grouper.ts';
 import { ENOUGH, WINDOW } from '../stories/grouping.ts';
+import type { Frequencies } from '../stories/similarity.ts';
 
 /** Finds headlines that are the same news again. */
 export interface Stories {
@@ -161,7 +162,18 @@ export function createStories(archive: Archive, file: string) {
       });
     },
   };
-  return { ...stories, groupSome, close: stored.close };
+  /** In how many texts stems stand, as far as they are grouped; in none where that is not known. */
+  function frequenciesOf(stems: Iterable<string>): Frequencies {
+    let counts: ReadonlyMap<string, number> = new Map();
+    let documents = 0;
+    quietly(() => {
+      counts = stored.frequencies(new Set(stems));
+      documents = stored.documents();
+    });
+    return { documents, of: (stem) => counts.get(stem) ?? 0 };
+  }
+
+  return { ...stories, groupSome, frequenciesOf, close: stored.close };
 }
 
 /** Stories can be made again and are no reason for anything else to fail. */

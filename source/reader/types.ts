@@ -162,6 +162,8 @@ export interface Reader {
 
   /** A story, oldest first, by its id or any of its headlines'; one headline where it is in none; null for an unknown one. */
   story(id: string): Story | null;
+  /** Up to five kept headlines that bear on an article, best first, without those of its story. Asks no network. */
+  related(article: Article): Promise<Headline[]>;
   /** Takes a headline out of its story, or puts it back; returns whether that changed anything. */
   setApart(id: string, apart: boolean): boolean;
   /** Groups headlines into stories; loaded at its first use. */

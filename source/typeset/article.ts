@@ -1,6 +1,6 @@
-import type { Article, Place } from '../model.ts';
+import type { Article, Headline, Place } from '../model.ts';
 import { type SetLine, setBlock, setRows, type TypesetOptions } from './blocks.ts';
-import { above, below, ending, type HeadNotes, storyEnd, trending } from './head-and-foot.ts';
+import { above, below, ending, type HeadNotes, related, storyEnd, trending } from './head-and-foot.ts';
 import type { Row } from './rows.ts';
 import { createTargets, type Target } from './targets.ts';
 
@@ -12,6 +12,8 @@ export interface SetOptions extends Omit<TypesetOptions, 'targets'>, HeadNotes {
   /** A number before everything that can be gone to. */
   readonly labelled?: boolean;
   readonly measure?: number;
+  /** Kept headlines that bear on the article. */
+  readonly related?: readonly Headline[];
 }
 
 /** A target, and the row it begins on. */
@@ -32,6 +34,10 @@ export interface SetArticle {
 
 /** The parts around the body are in no block: this much of a place's offset tells them apart. */
 const PART = 2 ** 20;
+
+/** The parts that what is related, and what is behind it, begin with. */
+const RELATED = 16;
+const AFTER_RELATED = 32;
 
 /** Sets an article: head, body, what stands below it. Pure; the same rows serve the screen and a pipe. */
 export function setArticle(article: Article, options: SetOptions): SetArticle {
@@ -67,9 +73,11 @@ export function setArticle(article: Article, options: SetOptions): SetArticle {
     put(index, setRows([[]]), 'text' in block ? block.text.length + 1 : 0);
   });
   const under = article.blocks.length;
-  let part = putParts(under, [storyEnd(setting), ...below(article, setting)], 0);
+  putParts(under, [storyEnd(setting), ...below(article, setting)], 0);
+  // These come when the text is read already: what stands below them keeps its places.
+  putParts(under, related(options.related ?? [], setting), RELATED);
   const { heading, entries } = trending(article, setting);
-  part = putParts(under, [...heading, ...entries], part);
+  const part = putParts(under, [...heading, ...entries], AFTER_RELATED);
   putParts(under, ending(article, setting), part);
   return { rows, places, flow, targets: withRows(targets.all, rows) };
 }

@@ -1,10 +1,10 @@
 /** The parts around an article's body: each a text of its own, or the empty row between two. */
 
 import { cellWidth } from '../korean/cells.ts';
-import { fullTime } from '../korean/times.ts';
+import { fullDate, fullTime } from '../korean/times.ts';
 import { endsCut } from '../lead.ts';
 import { say } from '../messages/index.ts';
-import type { Article, Reporter } from '../model.ts';
+import type { Article, Headline, Reporter } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
 import { behind, type SetLine, setRows, setTargets, setText, type TypesetOptions } from './blocks.ts';
 import { shownText } from './glossed-text.ts';
@@ -121,6 +121,24 @@ function tagLines(tags: readonly string[], options: TypesetOptions): PagePart {
     return { start, end: text.length, target: { kind: 'tag', tag } };
   });
   return text === '' ? [] : setTargets(text, 'meta', ranges, { ...options, hanja: false });
+}
+
+/** Kept headlines that bear on the article: a heading and, a part each, the entries with their days. */
+export function related(headlines: readonly Headline[], options: TypesetOptions): PagePart[] {
+  if (headlines.length === 0) return [];
+  const { columns, language, hanja } = options;
+  const entries = headlines.map(({ title, url, publishedAt }) => {
+    const shown = shownText(title, hanja).text;
+    const day = publishedAt === null ? '' : `  ${fullDate(publishedAt, language)}`;
+    const range: TargetRange = { start: 0, end: shown.length, target: { kind: 'link', url, title } };
+    const lines = setTargets(shown + day, 'plain', [range], {
+      ...options,
+      hanja: false,
+      columns: Math.max(1, columns - 2),
+    });
+    return behind(lines, [span('· ')], [span('  ')]);
+  });
+  return [setText(say(language, 'article.related'), columns, 'strong'), ...entries, EMPTY];
 }
 
 /** 지금 뜨는 뉴스: its heading and, a part each, its entries. */

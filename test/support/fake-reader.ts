@@ -184,6 +184,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       if (members.length > 0) return { id: name, headlines: members };
       return alone === null ? null : { id: `s${id}`, headlines: [alone] };
     },
+    related: async () => [],
     setApart: (id, apart) => {
       reader.asked.push(`${apart ? 'apart' : 'together'} ${id}`);
       const { story } = known(id) ?? {};

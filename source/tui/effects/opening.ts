@@ -60,6 +60,8 @@ export function createOpening(edition: OpenEdition) {
         if (!isKept) corrections = reader.corrections(id);
         edition.answer({ type: 'opened', ticket, article, failure, corrections });
         if (reader === edition.reader) edition.answer(loadSections(reader));
+        const headlines = await reader.related(article);
+        if (headlines.length > 0) edition.answer({ type: 'related', ticket, headlines });
         if (again && isKept) await askAgain(reader, headline, ticket);
       } catch (error) {
         edition.answer({

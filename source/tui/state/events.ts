@@ -102,6 +102,7 @@ export type Event =
       readonly history: History | null;
       readonly count: number;
     }
+  | { readonly type: 'related'; readonly ticket: number; readonly headlines: readonly Headline[] }
   | { readonly type: 'refreshing'; readonly section: string }
   /** `empty`: still nothing is archived at all. */
   | { readonly type: 'refreshed'; readonly done: Refreshed; readonly asked: boolean; readonly empty: boolean }

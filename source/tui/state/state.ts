@@ -121,6 +121,8 @@ export interface ArticleScreen {
   readonly loading: Loading;
   /** How often it was corrected; null for never. */
   readonly corrections: Corrections | null;
+  /** Kept headlines that bear on it, once they are known. */
+  readonly related: readonly Headline[];
   /** The top line being read. */
   readonly place: Place;
   readonly search: SearchField | null;

@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
 import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
 import { corrected, historyCame } from './article/changes.ts';
-import { answered } from './article/open-article.ts';
+import { answered, relatedFound } from './article/open-article.ts';
 import { previewed } from './desk.ts';
 import { inSight } from './in-sight.ts';
 import { keepSession } from './kept-session.ts';
@@ -51,6 +51,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return stay(corrected(state, event));
     case 'history':
       return stay(historyCame(state, event));
+    case 'related':
+      return stay(relatedFound(state, event));
     case 'refreshing':
       return stay(withTab(state, event.section, { refreshing: true }));
     case 'refreshed':

@@ -20,6 +20,7 @@ export function openArticle(state: State, headline: Headline): Step {
     article: leadArticle(headline),
     loading: { kind: 'fetching' },
     corrections: null,
+    related: [],
     place: TOP,
     search: null,
     link: null,
@@ -91,6 +92,16 @@ export function answered(state: State, event: Extract<Event, { type: 'kept' | 'o
   return loading.kind === 'whole'
     ? notify(shown, 'notice.not-refreshed', { reason }, 'alert')
     : notify(shown, 'notice.lead-only', { reason }, 'alert');
+}
+
+/** What bears on an article, for the screen that waits for it. */
+export function relatedFound(
+  state: State,
+  { ticket, headlines }: Extract<Event, { type: 'related' }>,
+): State {
+  const at = state.screens.findIndex((each) => each.kind === 'article' && each.ticket === ticket);
+  const screen = state.screens[at];
+  return screen?.kind === 'article' ? putScreen(state, at, { ...screen, related: headlines }) : state;
 }
 
 /** Whether a page that was asked for again says what it said before; counts and what is trending may differ. */

@@ -72,7 +72,8 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
   const labelled = screen.follow !== null;
   const corrected = screen.corrections === null ? '' : correctedText(screen.corrections, state.now, language);
   const box = photoBox(state, screen);
-  const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${corrected} ${notice?.text ?? ''}`;
+  const related = screen.related.map(({ id }) => id).join(' ');
+  const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${corrected} ${notice?.text ?? ''} ${related}`;
   const known = cache.get(article);
   if (known?.key === key && known.photos === state.photos) return known;
   const images: Placement[] = [];
@@ -84,6 +85,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
     corrected,
     labelled,
     measure: state.settings.width,
+    related: screen.related,
     photo: (url) => setPhoto(state, url, box, images),
   });
   const fresh = { key, photos: state.photos, set, images };

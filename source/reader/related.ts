@@ -1,0 +1,80 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Article, Headline } from '../model.ts';
+import { parseQuery } from '../search/query/query.ts';
+import { inText } from '../search/shortlist/shortlist.ts';
+import type { Archive } from '../storage/types.ts';
+import { type StoryDocument, storyText } from '../stories/documents.ts';
+import { type Frequencies, similarity } from '../stories/similarity.ts';
+
+/** How many are shown, how many of an article's words are looked for, and how many texts of each are compared. */
+const MOST = 5;
+const WORDS = 6;
+const TEXTS = 60;
+/** A word that more than this share of all texts have leads to none that bear on the article; one in a few always may. */
+const COMMON = 0.02;
+const FEW = 20;
+/** A text less alike than this bears on something else. One event told twice comes to 0.31. */
+const LEAST = 0.1;
+
+export interface RelatedParts {
+  readonly archive: Pick<Archive, 'headline' | 'index'>;
+  /** In how many of the archive's texts stems stand. */
+  frequenciesOf(stems: Iterable<string>): Frequencies;
+}
+
+/**
+ * Finds kept headlines that bear on an article, best first: by its rarer words in the full-text index, and by how alike the
+ * texts are. Those of the article's own story are left out, and of another story one is enough. Between two questions to
+ * the index other work comes first.
+ */
+export async function findRelated(
+  { archive, frequenciesOf }: RelatedParts,
+  article: Article,
+  now: number,
+): Promise<Headline[]> {
+  const own = archive.headline(article.id)?.story;
+  const text = textOf({ id: article.id, title: article.title, lead: wordsOf(article) });
+  const known = frequenciesOf(text.all.keys());
+  const isTelling = (stem: string): boolean =>
+    known.of(stem) <= Math.max(FEW, known.documents * COMMON) && !/^[0-9]/.test(stem);
+  const inTitle = new Set(text.title);
+  const words = [...text.all.keys()]
+    .filter(isTelling)
+    .sort(
+      (one, other) =>
+        Number(inTitle.has(other)) - Number(inTitle.has(one)) || known.of(one) - known.of(other),
+    )
+    .slice(0, WORDS);
+  const documents = new Map<string, Omit<StoryDocument, 'publishedAt'>>();
+  for (const word of words) {
+    await turn();
+    const match = inText(parseQuery(word, now).words);
+    if (match === null) continue;
+    const all = { in: 'texts', match, sections: [], tags: [], from: null, to: null, below: null } as const;
+    for (const { id, title, lead } of archive.index.candidates({ ...all, limit: TEXTS }))
+      documents.set(id, { id, title, lead: lead ?? '' });
+  }
+  documents.delete(article.id);
+  const others = [...documents.values()].map(textOf);
+  const frequencies = frequenciesOf([text, ...others].flatMap(({ all }) => [...all.keys()]));
+  const scored = others
+    .map((other) => ({ id: other.id, score: similarity(text, other, frequencies) }))
+    .filter(({ score }) => score >= LEAST)
+    .sort((one, other) => other.score - one.score);
+  const found: Headline[] = [];
+  const told = new Set(own === undefined ? [] : [own]);
+  for (const { id } of scored) {
+    const headline = archive.headline(id);
+    if (headline === null || (headline.story !== undefined && told.has(headline.story))) continue;
+    if (headline.story !== undefined) told.add(headline.story);
+    found.push(headline);
+    if (found.length === MOST) break;
+  }
+  return found;
+}
+
+const wordsOf = ({ blocks }: Article): string =>
+  blocks.flatMap((block) => ('text' in block ? [block.text] : [])).join('\n');
+
+/** A text for comparing; how many days lie between two is of no account here. */
+const textOf = (document: Omit<StoryDocument, 'publishedAt'>) => storyText({ ...document, publishedAt: 0 });
