@@ -4,6 +4,7 @@ import { decodeEntities } from '../../source/donga/feed/entities.ts';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
 import { parseLink } from '../../source/donga/links.ts';
 import { readByline, readStrictByline, readWire } from '../../source/donga/page/byline.ts';
+import { isPictureCredit } from '../../source/donga/page/credits.ts';
 import { extractArticle } from '../../source/donga/page/extract.ts';
 import { readTags } from '../../source/donga/page/story-end.ts';
 import { fit as cut } from '../../source/korean/fit.ts';
@@ -14,6 +15,7 @@ import { salvage } from '../../source/storage/config/salvage.ts';
 import { findMail } from '../../source/text/runs.ts';
 import { sanitiseLine, sanitiseText, sanitiseVerse } from '../../source/text/sanitise.ts';
 import { tell, thorough } from '../support/fuzz.ts';
+import { growth, TIMES } from '../support/growth.ts';
 
 const LINK = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
 const ITEM = `<title>가</title><link>${LINK}</link>`;
@@ -73,6 +75,12 @@ const CASES: readonly (readonly [
   ['hashtags', (text) => page(text), (n) => '#가'.repeat(n), 20_000],
   ['carriage returns in a story', (text) => page(`<pre>${text}</pre>`), (n) => '\r'.repeat(n), 4000],
   ['tables in tables', (text) => page(text), (n) => '<table><tr><td>가</td><td>'.repeat(n), 20],
+  ['lines of a pre', (text) => page(`<pre>${text}</pre>`), (n) => '가\r'.repeat(n), 4000],
+  ['items of a list', (text) => page(`<ul>${text}</ul>`), (n) => '<li>가'.repeat(n), 1500],
+  ['items with photos', (text) => page(`<ol>${text}</ol>`), (n) => '<li>가<img src=/1.jpg>'.repeat(n), 800],
+  ['lines of a subhead', (text) => page(`<h3>${text}</h3>`), (n) => '가<br>'.repeat(n), 1500],
+  ['lines of who made the pictures', (text) => page(text), (n) => '사진=홍길동 기자<br>'.repeat(n), 800],
+  ['a line of who made the pictures', isPictureCredit, (n) => `사진${' · 사진'.repeat(n)}`, 10_000],
   ['lists in lists', (text) => page(text), (n) => '<ol><li>가'.repeat(n), 30],
   ['raised letters', (text) => page(text), (n) => `10<sup>${'-6'.repeat(n)}</sup>`, 20_000],
   [
@@ -109,51 +117,34 @@ const CASES: readonly (readonly [
   ['a word with its particle', (text) => particle(text, '은/는'), (n) => `가${'a1.'.repeat(n)}가`, 5000],
 ];
 
-/** How much longer the second text is. */
-const TIMES = 8;
-/** Linear is 8, quadratic 64; in between is the noise of a busy machine. */
-const MOST = 40;
-/** In ms: what is quadratic takes longer for the longer text, whose size is chosen for that; a short time is noise. */
-const HARMLESS = 500;
-/** In ms: the shorter text is parsed so often that it takes this long, or the clock's step would be measured. */
-const WORTH_MEASURING = 3;
-const MOST_REPEATS = 20;
-
-async function timeOf(parse: Parse, text: string, repeats: number): Promise<number> {
-  const started = performance.now();
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    try {
-      await parse(text);
-    } catch {
-      // Refused: that took its time too.
-    }
-  }
-  return performance.now() - started;
-}
-
-/** The least time of some runs, in ms. */
-async function least(parse: Parse, text: string, repeats: number): Promise<number> {
-  let found = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 5; run++) found = Math.min(found, await timeOf(parse, text, repeats));
-  return found;
-}
+/**
+ * Of a parse of eight times the text, compared with eight parses of the text: 1 for one that is linear, 8 for one that is
+ * quadratic. In the processor's time of this thread, so that a busy machine changes nothing.
+ */
+const MOST = 2.5;
+const TRIES = 5;
 
 const rows: string[] = [];
 afterAll(() => tell(rows.join('\n')));
 
-// Times mean little where other tests run beside them, so this is a part of the fuzzing alone.
 describe.runIf(thorough(true, false))(
-  'eight times the text takes no more than some eight times as long',
+  'a text of eight times the length takes eight times as long to read',
   () => {
     test.each(CASES)('%s', async (what, parse, make, count) => {
-      const text = make(count);
-      const first = Math.min(await timeOf(parse, text, 1), await timeOf(parse, text, 1));
-      const repeats = Math.min(Math.ceil(WORTH_MEASURING / first), MOST_REPEATS);
-      const once = await least(parse, text, repeats);
-      const eightfold = await least(parse, make(count * TIMES), repeats);
-      const [from, to, ratio] = [once / repeats, eightfold / repeats, eightfold / once];
-      rows.push(`${what}: ${from.toFixed(2)} → ${to.toFixed(2)} ms (× ${ratio.toFixed(1)})`);
-      expect(to < HARMLESS ? 0 : ratio).toBeLessThan(MOST);
+      const texts = new Map([count, count * TIMES].map((length) => [length, make(length)]));
+      const grown = await growth(
+        async (length) => {
+          try {
+            await parse(texts.get(length)!);
+          } catch {
+            // Refused: that took its time too.
+          }
+        },
+        count,
+        TRIES,
+      );
+      rows.push(`${what}: × ${(grown * TIMES).toFixed(1)}`);
+      expect(grown).toBeLessThan(MOST);
     });
   },
 );

@@ -1,7 +1,7 @@
 // How time grows with the amount of work, measured within one run: a ratio, so that a slow or busy machine changes nothing.
 
 /** How much more the second amount is. */
-const TIMES = 8;
+export const TIMES = 8;
 /** Least step of the processor's clock that is taken for more than noise, in ms. */
 const STEP = 5;
 
@@ -18,16 +18,17 @@ export async function processorTime(work: () => unknown): Promise<number> {
 
 /**
  * How many times longer a run over eight times the amount takes than eight runs over the amount: about 1 for a time
- * that grows linearly, about 8 for one that grows with the square. Of three tries each the least counts.
+ * that grows linearly, about 8 for one that grows with the square. Of some tries each the least
+ * counts.
  */
-export async function growth(run: (count: number) => unknown, count: number): Promise<number> {
+export async function growth(run: (count: number) => unknown, count: number, tries = 3): Promise<number> {
   await run(count);
   const apart = async () => {
     for (let time = 0; time < TIMES; time++) await run(count);
   };
   let small = Number.POSITIVE_INFINITY;
   let large = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tried = 0; tried < tries; tried++) {
     small = Math.min(small, await processorTime(apart));
     large = Math.min(large, await processorTime(() => run(count * TIMES)));
   }

@@ -168,12 +168,12 @@ function onlyByline(blocks: readonly Block[]): readonly Reporter[] {
     if (!isText(block)) return [''];
     return block.type === 'heading' ? [block.text] : block.text.split('\n');
   });
-  const named = lines.map(readWriters);
-  const found = named.filter((people, at) => {
-    const isMailed = people.some(({ email }) => email !== null);
-    const isInRun = (named[at - 1] ?? []).length > 0 || (named[at + 1] ?? []).length > 0;
+  const people = (at: number): readonly Reporter[] => readWriters(lines[at] ?? '');
+  const found = lines.flatMap((line, at) => {
+    if (!/[@＠]/.test(line) || !people(at).some(({ email }) => email !== null)) return [];
+    const isInRun = people(at - 1).length > 0 || people(at + 1).length > 0;
     const before = lines[at - 1] ?? '';
-    return isMailed && !isInRun && before !== '' && !ANNOUNCES.test(before);
+    return isInRun || before === '' || ANNOUNCES.test(before) ? [] : [people(at)];
   });
   return found.length === 1 ? found[0]! : [];
 }

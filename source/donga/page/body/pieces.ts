@@ -49,11 +49,17 @@ export function flow(
     if (made !== null) pieces.push({ type: 'block', block: made });
   };
 
+  /** Two part paragraphs, and any more do no more than that. */
+  const lineBreak = () => {
+    const isParted = pieces.at(-1)?.type === 'break' && pieces.at(-2)?.type === 'break';
+    if (!isParted) pieces.push({ type: 'break' });
+  };
+
   const text = (data: string, { script, ...style }: TextStyle) => {
     const lines = style.verbatim ? data.split(/\r\n?|\n/) : [data];
     lines.forEach((line, index) => {
-      if (index > 0) pieces.push({ type: 'break' });
-      pieces.push({ type: 'text', text: inScript(line, script), ...style });
+      if (index > 0) lineBreak();
+      if (line !== '') pieces.push({ type: 'text', text: inScript(line, script), ...style });
     });
   };
 
@@ -150,7 +156,7 @@ export function flow(
   const embed = (element: Element) => block(embedOf(element, base));
 
   const READERS: Readonly<Record<string, (element: Element, style: TextStyle) => void>> = {
-    br: () => pieces.push({ type: 'break' }),
+    br: lineBreak,
     hr: edge,
     img: (element) => {
       block(photoOf(element, null, base));
