@@ -64,3 +64,26 @@ export function headlineOfArticle(article: Article): Headline {
     bookmarked: false,
   };
 }
+
+/** The end of a sentence: what ends one, the marks that close a quotation behind it, and a space or the end. */
+const SENTENCE_END = /[.?!…]["'”’」』)\]]*(?=\s|$)/g;
+/** A first sentence shorter than this is a date or an initial; one without an end is cut. In UTF-16 units. */
+const SHORTEST = 8;
+const LONGEST = 160;
+
+/** The first sentence of a feed's lead; '' where there is no lead. */
+export function firstSentence(lead: string): string {
+  const text =
+    lead
+      .split('\n')
+      .find((paragraph) => paragraph.trim() !== '')
+      ?.trim() ?? '';
+  for (const { 0: mark, index } of text.matchAll(SENTENCE_END)) {
+    const end = index + mark.length;
+    if (end >= SHORTEST && end <= LONGEST) return text.slice(0, end);
+    if (end > LONGEST) break;
+  }
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`;
+}

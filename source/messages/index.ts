@@ -2,6 +2,7 @@ import type { Failure } from '../failure.ts';
 import { article } from './article.ts';
 import { commands } from './commands.ts';
 import { corrections } from './corrections.ts';
+import { day } from './day.ts';
 import { failures } from './failures.ts';
 import { keys } from './keys.ts';
 import { notices } from './notices.ts';
@@ -20,6 +21,7 @@ const messages = {
   ...article,
   ...commands,
   ...corrections,
+  ...day,
   ...failures,
   ...keys,
   ...notices,

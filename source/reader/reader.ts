@@ -9,6 +9,7 @@ import { sanitiseLine } from '../text/sanitise.ts';
 import { NO_WORDS, type WatchWords } from '../watch-words.ts';
 import { createAskingAgain } from './asking-again.ts';
 import { createBookmarking } from './bookmarking.ts';
+import { changeIfWritable } from './fetching.ts';
 import { findStory } from './find-story.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { createOpening } from './opening.ts';
@@ -100,6 +101,11 @@ export function createReader(parts: ReaderParts): Reader {
       const { historyOf } = await import('./history.ts');
       return historyOf(archive, id, headline(id));
     },
+    day: async (since) => {
+      const { dayFrom } = await import('./read-day.ts');
+      return dayFrom({ archive, words, now, whole: opening.whole, withMarks }, since);
+    },
+    keepDayShown: (until) => changeIfWritable(() => archive.putDayShown(until)),
     fetchText: opening.fetch,
     prefetch: createPrefetching(parts, opening),
     photo: (job) => fetching.photo(job),

@@ -15,6 +15,7 @@ import type {
   PageQuery,
   WordsStore,
 } from '../storage/types.ts';
+import type { Day } from '../today/day.ts';
 import type { Warning } from '../warnings.ts';
 import type { WatchWords, WordList } from '../watch-words.ts';
 import type { Fetching, PageRequest } from './fetching.ts';
@@ -124,6 +125,10 @@ export interface Reader {
   corrections(id: string): Corrections | null;
   /** What an article said at which time, and what changed; null where nothing is known of it. */
   history(id: string): Promise<History | null>;
+  /** What came since a time in ms since the epoch; `null`: since the day was shown last, or in the last 24 hours. */
+  day(since: number | null): Promise<Day>;
+  /** Notes until when the day was shown, in ms since the epoch. */
+  keepDayShown(until: number): void;
   /** A photo as the terminal takes it. Rejects with a Failure. */
   photo(job: PhotoJob): Promise<Rendered>;
   /**

@@ -106,6 +106,12 @@ export interface Joined {
   readonly story: string;
 }
 
+/** Headlines published after a time and, where `seenAfter` is given, first seen after that; in ms since the epoch. */
+export interface CameSince {
+  readonly publishedAfter: number;
+  readonly seenAfter: number | null;
+}
+
 /** How an article came. */
 export interface PutArticle {
   /** The version of the extractor that read it from its page; 0 where that is not known. */
@@ -196,6 +202,11 @@ export interface Archive extends Quarantining {
   versions(id: string): KeptVersions;
   /** Whether there is anything in its history, without reading that. */
   isCorrected(id: string): boolean;
+  /** What came since a time, newest first: at most 3,000, muted ones left out, watched ones marked. */
+  cameSince(since: CameSince, words: WatchWords): Headline[];
+  /** Until when the reader was shown what had come, in ms since the epoch; null for never. */
+  dayShown(): number | null;
+  putDayShown(at: number): void;
   /** Notes that a page is asked for again now, if it may be (`mayAskAgain`); returns whether it may. */
   askAgain(id: string, at: number): boolean;
   article(id: string): Article | null;

@@ -8,6 +8,7 @@ import type { Rendered } from '../../source/photos/render.ts';
 import type { PhotoJob } from '../../source/reader/photos.ts';
 import type { Opened, Reader, Refreshed, Search } from '../../source/reader/types.ts';
 import type { FeedState } from '../../source/storage/types.ts';
+import { dayOf } from '../../source/today/day.ts';
 import { NO_WORDS, wordRanges } from '../../source/watch-words.ts';
 import { wordsOf } from './reader.ts';
 
@@ -170,6 +171,11 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       return reader.corrects(target.id);
     },
     recheck: async () => false,
+    day: async (since) => {
+      reader.asked.push('day');
+      return dayOf({ since: since ?? 0, until: NEWEST, headlines: reader.list, article: () => null });
+    },
+    keepDayShown: () => undefined,
     corrections: (id) => {
       const changes = reader.histories.get(id)?.changes ?? [];
       return changes.length === 0 ? null : { count: changes.length, at: changes.at(-1)!.at };

@@ -80,6 +80,9 @@ export function parse(argv: readonly string[]): Parsed {
       articles: given.has('articles'),
       format: oneOf('format', given.get('format'), ['json', 'markdown', 'html'] as const),
       photos: given.has('photos'),
+      since: given.get('since') ?? null,
+      hours: wholeNumber('hours', given.get('hours'), MOST_HOURS),
+      markdown: given.has('markdown'),
       plain: given.has('plain'),
     },
     lang: oneOf('lang', given.get('lang'), ['ko', 'en'] as const),
@@ -140,6 +143,8 @@ function badValue(name: OptionName, value: string | null, allowed: string): Usag
 /** The widest that an article is set, in cells, and the most headlines that are asked for at once. */
 const WIDEST = 10_000;
 const MOST = 1_000_000_000;
+/** The most hours that are looked back: ten years. */
+const MOST_HOURS = 87_660;
 
 function wholeNumber(name: OptionName, value: string | undefined, most: number): number | null {
   if (value === undefined) return null;

@@ -19,6 +19,9 @@ export interface Options {
   readonly articles: boolean;
   readonly format: 'json' | 'markdown' | 'html' | null;
   readonly photos: boolean;
+  readonly since: string | null;
+  readonly hours: number | null;
+  readonly markdown: boolean;
   readonly plain: boolean;
 }
 

@@ -7,6 +7,7 @@ import type { SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, FeedState } from '../types.ts';
 import { arrivals, arrivalsOf, arrivedBetween } from './arrivals.ts';
+import { cameSince, dayShown, putDayShown } from './day.ts';
 import { openArchiveFile } from './file.ts';
 import {
   headlinesBy,
@@ -137,6 +138,9 @@ export function openArchive(file: string, now: () => number): Archive {
     putArticle: (article, at, how = {}) => change((db) => putArticle(db, article, at, how)),
     versions: (id) => read((db) => versions(db, id)),
     isCorrected: (id) => read((db) => isCorrected(db, id)),
+    cameSince: (since, words) => read((db) => cameSince(db, since, words)),
+    dayShown: () => read(dayShown),
+    putDayShown: (at) => write((db) => putDayShown(db, at)),
     askAgain: (id, at) => write((db) => askAgain(db, id, at)),
     article: (id) =>
       read((db) =>

@@ -43,6 +43,7 @@ const TABLES = [
   'versions',
   'titles',
   'asked_again',
+  'shown',
 ];
 
 /**

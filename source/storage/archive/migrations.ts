@@ -26,6 +26,7 @@ import { WrongSchema } from '../sqlite/errors.ts';
  *   `gone_at` is null while only a feed that is new to the headline says otherwise. `headlines.retitled` counts the others.
  *   `listings.title` is a hash of the title that the list's own feed gave last.
  * - `asked_again`: when a page was last asked for without a key, in ms.
+ * - `shown`: until when the reader was shown what had come, in ms.
  * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
  *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
  */
@@ -194,6 +195,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX titles_id ON titles (id);
   CREATE TABLE asked_again (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  'CREATE TABLE shown (what TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID',
 ];
 
 /** Queues a row's id when it changes, in place of the trigger that queued it for the index in the archive. */

@@ -27,6 +27,7 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   [['tui/input'], 'bytes as keys, the table of keys, a text field'],
   [['worker'], 'fetching in a process of its own'],
   [['reader'], 'what a person can do, for the full screen and the commands alike'],
+  [['today'], 'the day in one page'],
   [
     ['sample-edition.ts', 'compile-cache.ts', 'terminal'],
     'the sample edition as a network · writing to a terminal',

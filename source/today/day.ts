@@ -1,0 +1,111 @@
+/** The day in one page: what came since a time, chosen from what is kept. */
+import { parseKoreanTime } from '../korean/times.ts';
+import { firstSentence } from '../lead.ts';
+import type { Article, Headline } from '../model.ts';
+import { FOLLOWING, SECTIONS } from '../sections.ts';
+import { minutesToRead } from '../typeset/reading-time.ts';
+
+/** A headline with the first sentence of its lead; '' where it has none. */
+export interface DayHeadline extends Headline {
+  readonly lead: string;
+}
+
+/** A story of which two pieces or more came. */
+export interface DayStory {
+  readonly id: string;
+  /** The newest of them, which stands for the others. */
+  readonly headline: DayHeadline;
+  /** Newest first. */
+  readonly headlines: readonly Headline[];
+  /** When the first and the last of them were published. */
+  readonly publishedAt: string | null;
+  readonly updatedAt: string | null;
+}
+
+export interface DaySection {
+  /** A feed's name; `following` for those with a watched word. */
+  readonly name: string;
+  readonly headlines: readonly DayHeadline[];
+}
+
+/** Times in ms since the epoch. */
+export interface Day {
+  readonly since: number;
+  readonly until: number;
+  /** Those that most sections and pieces bore come first, before them those with a watched word. */
+  readonly stories: readonly DayStory[];
+  /** What is in none of them, watched words first, then by section in the table's order, newest first. */
+  readonly sections: readonly DaySection[];
+  /** How long all of it takes to read, as far as its text is kept; 0 where there is nothing. */
+  readonly minutes: number;
+}
+
+export interface DayParts {
+  readonly since: number;
+  readonly until: number;
+  /** What came, newest first. */
+  readonly headlines: readonly Headline[];
+  /** The whole article, where it is kept. */
+  article(id: string): Article | null;
+}
+
+export function dayOf({ since, until, headlines, article }: DayParts): Day {
+  const byStory = Map.groupBy(headlines, ({ story }) => story ?? '');
+  byStory.delete('');
+  const stories = [...byStory]
+    .filter(([, pieces]) => pieces.length > 1)
+    .map(([id, pieces]) => storyOf(id, pieces))
+    .sort((one, other) => weight(other) - weight(one));
+  const told = new Set(stories.flatMap((story) => story.headlines.map(({ id }) => id)));
+  const single = headlines.filter(({ id }) => !told.has(id)).map(withLead);
+  const bySection = Map.groupBy(single, ({ section, watched }) =>
+    watched === undefined ? (section ?? 'total') : FOLLOWING.name,
+  );
+  const names = [FOLLOWING.name, ...SECTIONS.map(({ name }) => name).filter((name) => name !== 'total')];
+  const known = new Set(names);
+  const others = [...bySection.keys()].filter((name) => !known.has(name));
+  return {
+    since,
+    until,
+    stories,
+    sections: [...names, ...others].flatMap((name) => {
+      const own = bySection.get(name);
+      return own === undefined ? [] : [{ name, headlines: own }];
+    }),
+    minutes: minutesFor(headlines, article),
+  };
+}
+
+const withLead = (headline: Headline): DayHeadline => ({
+  ...headline,
+  lead: firstSentence(headline.summary),
+});
+
+function storyOf(id: string, pieces: readonly Headline[]): DayStory {
+  const newest = pieces[0]!;
+  // The newest may be a line of breaking news without a lead.
+  const told = pieces.find(({ summary }) => summary !== '') ?? newest;
+  const times = pieces.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
+  return {
+    id,
+    headline: { ...newest, lead: firstSentence(told.summary) },
+    headlines: pieces,
+    publishedAt: times[0] ?? null,
+    updatedAt: times.at(-1) ?? null,
+  };
+}
+
+/** More for every section and piece; a watched word outweighs them all, and of two alike the newer comes first. */
+function weight({ headlines, updatedAt }: DayStory): number {
+  const sections = new Set(headlines.flatMap((each) => each.sections.filter((name) => name !== 'total')));
+  const watched = headlines.some((each) => each.watched !== undefined);
+  const time = updatedAt === null ? 0 : parseKoreanTime(updatedAt) / 1e15;
+  return (watched ? 1_000_000 : 0) + sections.size + headlines.length + time;
+}
+
+function minutesFor(headlines: readonly Headline[], article: DayParts['article']): number {
+  return headlines.reduce((minutes, { id }) => {
+    const kept = article(id);
+    return minutes + (kept === null ? 1 : minutesToRead(kept));
+  }, 0);
+}
