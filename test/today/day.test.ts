@@ -55,7 +55,7 @@ describe('the day', () => {
       article: (id) => (id === headlines[1]!.id ? articleOf(headlines[1]!) : null),
     });
     expect(day.stories[0]!.headline.lead).toBe('기사 2의 요약이다.');
-    expect(day.minutes).toBe(1 + 4);
+    expect(day.minutes).toBe(1 + 3);
     expect(made([]).minutes).toBe(0);
   });
 });
