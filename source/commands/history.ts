@@ -1,13 +1,13 @@
 import type { History } from '../corrections/compare.ts';
 import { Failure } from '../failure.ts';
 import { koreanTime } from '../korean/times.ts';
-import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { setChanges } from '../typeset/changes.ts';
 import { rowText } from '../typeset/rows.ts';
 import { type Command, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
 import { printPaged } from './shared/pager.ts';
+import { paintOptions } from './shared/paint-options.ts';
 
 const PIPE_WIDTH = 80;
 const WIDEST = 76;
@@ -31,12 +31,9 @@ export const history: Command = async (context, words) => {
   );
   const count = reader.corrections(id)?.count ?? 0;
   const rows = setChanges(found, count, { columns, language, now: now() });
-  const wide = settings().all()['ambiguous-width'] === 'wide';
-  const colour = wantsColour(env);
+  const paint = paintOptions(settings().all(), env);
   const lines = rows.map((row) =>
-    stdout.isTTY
-      ? paintRow(row, { colour, hyperlinks: false, wide })
-      : drawnText(rowText(row), wide).trimEnd(),
+    stdout.isTTY ? paintRow(row, paint) : drawnText(rowText(row), paint.wide, paint.ascii).trimEnd(),
   );
   await printPaged(context, `${lines.join('\n')}\n`);
   return 0;

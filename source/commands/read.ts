@@ -8,7 +8,6 @@ import type { Article } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
 import type { PageRequest } from '../reader/fetching.ts';
 import type { Opened, Reader } from '../reader/types.ts';
-import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { usesScreenReader } from '../terminal/plain.ts';
 import { setArticle } from '../typeset/article.ts';
@@ -18,6 +17,7 @@ import { spokenArticle } from '../typeset/spoken-article.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
 import { printPaged } from './shared/pager.ts';
+import { paintOptions } from './shared/paint-options.ts';
 
 const PIPE_WIDTH = 80;
 
@@ -98,9 +98,9 @@ function plain(context: Context, article: Article, corrections: Corrections | nu
   const columns = options.width ?? (stdout.isTTY && stdout.columns > 0 ? stdout.columns : PIPE_WIDTH);
   const corrected = corrections === null ? '' : correctedText(corrections, now(), language);
   const { rows } = setArticle(article, { columns, language, hanja: settings().all().hanja, corrected });
-  const wide = settings().all()['ambiguous-width'] === 'wide';
+  const paint = paintOptions(settings().all(), env);
   if (!stdout.isTTY) {
-    return `${rows.map((row) => drawnText(rowText(row), wide).trimEnd()).join('\n')}\n`;
+    return `${rows.map((row) => drawnText(rowText(row), paint.wide, paint.ascii).trimEnd()).join('\n')}\n`;
   }
-  return `${rows.map((row) => paintRow(row, { colour: wantsColour(env), hyperlinks: false, wide })).join('\n')}\n`;
+  return `${rows.map((row) => paintRow(row, paint)).join('\n')}\n`;
 }

@@ -38,6 +38,18 @@ export const settings = {
     ko: '사진을 어떻게 보일지',
     en: 'how photos are shown',
   },
+  'setting.theme': { ko: '표시와 줄의 색', en: 'the colours of marks and rules' },
+  'setting.background': { ko: '터미널 바탕의 밝기', en: 'the terminal’s background' },
+  'setting.ascii': {
+    ko: '줄과 표시를 ASCII로(글꼴이 부족한 터미널)',
+    en: 'rules and marks in ASCII, for poor fonts',
+  },
+  'value.sky': { ko: '하늘', en: 'sky' },
+  'value.pine': { ko: '솔', en: 'pine' },
+  'value.dusk': { ko: '노을', en: 'dusk' },
+  'value.ink': { ko: '먹(색 없이)', en: 'ink (no colour)' },
+  'value.dark': { ko: '어두움', en: 'dark' },
+  'value.light': { ko: '밝음', en: 'light' },
   'setting.alert': {
     ko: '눈여겨보는 말이 든 새 기사를 어떻게 알릴지',
     en: 'how you are told of new headlines that you watch',

@@ -1,33 +1,40 @@
 import { swapAmbiguous } from '../korean/ambiguous.ts';
+import { asciiText } from '../korean/ascii.ts';
 import { reduce } from '../korean/reduce.ts';
 import type { Row } from '../typeset/rows.ts';
-import { THEME } from './theme.ts';
+import { type Looks, PLAIN_LOOKS } from './theme.ts';
 
 export interface PaintOptions {
-  readonly colour: boolean;
+  /** The theme's; without it the looks that have no colour. */
+  readonly looks?: Looks;
   /** OSC 8 around spans that have an href. */
   readonly hyperlinks: boolean;
   /** Whether the terminal draws East Asian Ambiguous characters in two cells; they are then replaced. */
   readonly wide: boolean;
+  /** Signs are ASCII. */
+  readonly ascii?: boolean;
 }
 
 /** Underline and inverse, which are visible on a space too. */
 const SEEN_ON_SPACES = /\b[47]\b/;
 
 /** A row as it is sent to the terminal. Neighbouring spans of one style share its sequence, and so do spaces. */
-export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): string {
+export function paintRow(
+  row: Row,
+  { looks = PLAIN_LOOKS, hyperlinks, wide, ascii = false }: PaintOptions,
+): string {
   let painted = '';
   let look = '';
   for (const { text, style, href, sgr } of row) {
     if (text === '') continue;
-    const wanted = sgr ?? (colour ? THEME[style].colour : THEME[style].mono);
+    const wanted = sgr ?? looks[style];
     const same = wanted === look || (isBlank(text) && !SEEN_ON_SPACES.test(`${wanted} ${look}`));
     if (!same) {
       if (look !== '') painted += '\x1b[0m';
       if (wanted !== '') painted += `\x1b[${wanted}m`;
       look = wanted;
     }
-    const drawn = drawnText(text, wide);
+    const drawn = drawnText(text, wide, ascii);
     painted += hyperlinks && href !== undefined ? hyperlink(drawn, href) : drawn;
   }
   return look === '' ? painted : `${painted}\x1b[0m`;
@@ -35,9 +42,10 @@ export function paintRow(row: Row, { colour, hyperlinks, wide }: PaintOptions): 
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** The text with every character that terminals draw in a different number of cells replaced. */
-export function drawnText(text: string, wide: boolean): string {
+/** The text with every character replaced that terminals draw in a different number of cells, or that a poor font lacks. */
+export function drawnText(text: string, wide: boolean, ascii = false): string {
   const reduced = reduce(text);
+  if (ascii) return asciiText(reduced);
   return wide ? swapAmbiguous(reduced) : reduced;
 }
 

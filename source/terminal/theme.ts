@@ -1,40 +1,154 @@
 import type { Style } from '../typeset/rows.ts';
 
-/** A style's SGR parameters, with colour and without. */
-export interface Look {
-  readonly colour: string;
-  readonly mono: string;
-}
+/** SGR parameters of every style. */
+export type Looks = Readonly<Record<Style, string>>;
+
+/** Whether a terminal's background is dark or light. */
+export type Background = 'dark' | 'light';
 
 /**
- * Text keeps the terminal's own foreground and background, since no fixed colour is readable on every palette; only marks
- * beside the text are coloured, from the terminal's own sixteen. There are no italics: Hangul has none.
+ * The styles without colour. Text keeps the terminal's own foreground and background, since no fixed colour is readable on
+ * every palette, and no text is dim: a read title is told from an unread one by its weight, the time from a title
+ * likewise. There are no italics: Hangul has none.
  */
-export const THEME: Readonly<Record<Style, Look>> = {
-  plain: { colour: '', mono: '' },
-  strong: { colour: '1', mono: '1' },
-  faint: { colour: '2', mono: '2' },
-  read: { colour: '2', mono: '2' },
-  // Quieter than the body by where it stands: dim text cannot be read on every terminal.
-  meta: { colour: '', mono: '' },
-  section: { colour: '', mono: '' },
-  match: { colour: '1;4', mono: '1;4' },
-  link: { colour: '4', mono: '4' },
-  caption: { colour: '', mono: '' },
-  notice: { colour: '', mono: '' },
-  alert: { colour: '1', mono: '1' },
-  key: { colour: '1', mono: '1' },
-  removed: { colour: '2;9', mono: '2;9' },
-  added: { colour: '4', mono: '4' },
-  current: { colour: '1;7', mono: '1;7' },
+export const PLAIN_LOOKS: Looks = {
+  plain: '',
+  strong: '1',
+  selected: '1;7',
+  faint: '',
+  read: '',
+  meta: '',
+  section: '',
+  match: '1;4',
+  link: '4',
+  caption: '',
+  notice: '',
+  alert: '1',
+  key: '1',
+  current: '1;7',
+  // Struck through and underlined, as in a proof.
+  removed: '9',
+  added: '4',
   // Marks.
-  gutter: { colour: '1;36', mono: '1' },
-  unread: { colour: '36', mono: '' },
-  star: { colour: '33', mono: '' },
-  bracket: { colour: '31', mono: '' },
-  column: { colour: '36', mono: '' },
-  warning: { colour: '1;33', mono: '1' },
-  rule: { colour: '2', mono: '2' },
-  'removed-mark': { colour: '31', mono: '' },
-  'added-mark': { colour: '32', mono: '' },
+  gutter: '1',
+  unread: '',
+  star: '',
+  bracket: '1',
+  column: '',
+  warning: '1',
+  'removed-mark': '',
+  'added-mark': '',
+  rule: '2',
 };
+
+/** What stands beside text and may have a colour: marks, rules, and a title's brackets. */
+type Mark =
+  | 'gutter'
+  | 'unread'
+  | 'star'
+  | 'bracket'
+  | 'column'
+  | 'warning'
+  | 'removed-mark'
+  | 'added-mark'
+  | 'rule';
+
+/**
+ * Colours of marks, by their number in xterm's palette: from 16 on they are the same in every terminal, whatever its own
+ * sixteen are. Each has a contrast of 4.5:1 or more (WCAG 2.2, 1.4.3) with the backgrounds of the palettes in
+ * `test/terminal/theme.test.ts`.
+ */
+type Colours = Readonly<Record<Mark, number>>;
+
+/** The themes: null for one without colours. */
+export const THEMES = {
+  sky: {
+    dark: {
+      gutter: 80,
+      unread: 80,
+      star: 221,
+      bracket: 216,
+      column: 117,
+      warning: 221,
+      'removed-mark': 216,
+      'added-mark': 114,
+      rule: 247,
+    },
+    light: {
+      gutter: 24,
+      unread: 24,
+      star: 94,
+      bracket: 124,
+      column: 24,
+      warning: 94,
+      'removed-mark': 124,
+      'added-mark': 22,
+      rule: 241,
+    },
+  },
+  pine: {
+    dark: {
+      gutter: 114,
+      unread: 114,
+      star: 222,
+      bracket: 216,
+      column: 151,
+      warning: 222,
+      'removed-mark': 216,
+      'added-mark': 114,
+      rule: 247,
+    },
+    light: {
+      gutter: 22,
+      unread: 22,
+      star: 94,
+      bracket: 88,
+      column: 23,
+      warning: 94,
+      'removed-mark': 124,
+      'added-mark': 22,
+      rule: 241,
+    },
+  },
+  dusk: {
+    dark: {
+      gutter: 183,
+      unread: 218,
+      star: 222,
+      bracket: 218,
+      column: 189,
+      warning: 222,
+      'removed-mark': 216,
+      'added-mark': 114,
+      rule: 247,
+    },
+    light: {
+      gutter: 54,
+      unread: 89,
+      star: 94,
+      bracket: 89,
+      column: 60,
+      warning: 94,
+      'removed-mark': 124,
+      'added-mark': 22,
+      rule: 241,
+    },
+  },
+  ink: null,
+} as const satisfies Readonly<Record<string, Readonly<Record<Background, Colours>> | null>>;
+
+export type ThemeName = keyof typeof THEMES;
+
+/** Marks that are bold besides their colour. */
+const BOLD: ReadonlySet<string> = new Set<Mark>(['gutter', 'warning']);
+
+/** A theme's looks on a background. No colour is sure to be readable on one that is not known (null): none is used then. */
+export function looksOf(theme: ThemeName, background: Background | null): Looks {
+  const themed = THEMES[theme];
+  if (themed === null || background === null) return PLAIN_LOOKS;
+  const marks = Object.entries(themed[background]).map(([mark, colour]) => [
+    mark,
+    `${BOLD.has(mark) ? '1;' : ''}38;5;${colour}`,
+  ]);
+  return { ...PLAIN_LOOKS, ...Object.fromEntries(marks) };
+}

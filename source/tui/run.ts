@@ -8,11 +8,13 @@ import { openSession } from '../storage/config/session.ts';
 import type { Settings, SettingsStore } from '../storage/config/settings-table.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import type { Io } from '../system/io.ts';
+import { askBackground, backgroundIn } from '../terminal/background.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import type { ImageTerminal } from '../terminal/images/open.ts';
 import { probeWidth } from '../terminal/probe.ts';
 import { guardTerminal } from '../terminal/restore.ts';
 import { askSize, knownSize } from '../terminal/size.ts';
+import { type Looks, looksOf, PLAIN_LOOKS } from '../terminal/theme.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import type { Warnings } from '../warnings.ts';
 import { createDisplay } from './draw/display.ts';
@@ -82,9 +84,15 @@ export async function runReader(options: RunOptions): Promise<number> {
   const store = createStore({ first, update, now });
   /** The settings as the settings screen has left them. */
   const inForce = (): Settings => store.getState().settings;
+  /** What is known of the terminal's background, while the setting leaves it to be found. */
+  let found = backgroundIn(env);
+  const looks = (): Looks => {
+    const { theme, background } = inForce();
+    return wantsColour(env) ? looksOf(theme, background === 'auto' ? found : background) : PLAIN_LOOKS;
+  };
   const display = createDisplay({
     store,
-    looks: { colour: wantsColour(env), hyperlinks: env.TERM !== 'linux' },
+    paint: { looks: looks(), hyperlinks: env.TERM !== 'linux', ascii: settings.ascii },
     wide: settings['ambiguous-width'] === 'wide',
     write: (text) => stdout.write(text),
     onImagesLost: () => store.dispatch({ type: 'photos-gone', images: null }),
@@ -198,7 +206,26 @@ export async function runReader(options: RunOptions): Promise<number> {
   const measureAmbiguous = (): void =>
     probeWidth(stdin, stdout, display.firstRow(), () => display.setWide(true));
   if (settings['ambiguous-width'] === 'auto') measureAmbiguous();
+  const askForBackground = (): void => {
+    if (!wantsColour(env) || env.TERM === 'linux') return;
+    askBackground(
+      stdin,
+      (text) => stdout.write(text),
+      (background) => {
+        if (found === background) return;
+        found = background;
+        if (inForce().background === 'auto') display.repaintWith({ looks: looks() });
+      },
+    );
+  };
+  if (settings.background === 'auto') askForBackground();
   const stopFollowing = followSettings(store, {
+    theme: () => display.repaintWith({ looks: looks() }),
+    background: (background) => {
+      display.repaintWith({ looks: looks() });
+      if (background === 'auto') askForBackground();
+    },
+    ascii: (ascii) => display.repaintWith({ ascii }),
     'ambiguous-width': (width) => {
       display.setWide(width === 'wide');
       if (width === 'auto') measureAmbiguous();

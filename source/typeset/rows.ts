@@ -6,7 +6,8 @@
 /** The role of a piece of text, not its look: `terminal/theme.ts` gives that. */
 export type Style =
   | 'plain'
-  | 'strong' // titles, subheads, the selected line
+  | 'strong' // titles, subheads, the title of an unread headline
+  | 'selected' // the selected headline's title
   | 'faint' // beside the text, never what must be read
   | 'gutter' // the selected line's mark
   | 'unread' // the unread headline's mark

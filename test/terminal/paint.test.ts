@@ -1,42 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paintRow } from '../../source/terminal/paint.ts';
-import { THEME } from '../../source/terminal/theme.ts';
+import { looksOf, PLAIN_LOOKS } from '../../source/terminal/theme.ts';
 import { type Row, rowText, type Style, span } from '../../source/typeset/rows.ts';
 
-const painted = (row: Row, colour: boolean) => paintRow(row, { colour, hyperlinks: false, wide: false });
-const styles = Object.keys(THEME) as Style[];
-/** Styles of marks, rules, edges and a column's name; all others are of text. */
-const MARKS: readonly Style[] = [
-  'gutter',
-  'unread',
-  'star',
-  'bracket',
-  'column',
-  'warning',
-  'rule',
-  'removed-mark',
-  'added-mark',
-];
-const COLOUR = /\b(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)\b/;
-
-describe('how the screen looks', () => {
-  test('leaves text in the terminal’s own colour, so that any palette can be read', () => {
-    for (const style of styles.filter((each) => !MARKS.includes(each)))
-      expect(THEME[style].colour, style).not.toMatch(COLOUR);
-  });
-
-  test('has no colour at all where none is wanted, and tells the same things apart', () => {
-    for (const style of styles) expect(THEME[style].mono, style).not.toMatch(COLOUR);
-    const told = (['plain', 'strong', 'match', 'link', 'current'] as const).map((style) => THEME[style].mono);
-    expect(new Set(told).size).toBe(told.length);
-  });
-
-  test('has no italics, which Hangul does not know, and sets no background', () => {
-    for (const style of styles)
-      expect(`${THEME[style].colour};${THEME[style].mono}`).not.toMatch(/\b3\b|\b4\d\b/);
-  });
-});
+const LOOKS = { plain: PLAIN_LOOKS, themed: looksOf('sky', 'dark') };
+const painted = (row: Row, colour: boolean) =>
+  paintRow(row, { looks: colour ? LOOKS.themed : LOOKS.plain, hyperlinks: false, wide: false });
+const styles = Object.keys(PLAIN_LOOKS) as Style[];
 
 describe('a painted row', () => {
   const rows = fc.array(
@@ -56,7 +27,7 @@ describe('a painted row', () => {
         look = sequence === '0' ? '' : look === '' ? sequence : `${look};${sequence}`;
       else
         cells.push(
-          `${character} ${character === ' ' ? look.replaceAll(/\b(?:[12]|3\d)\b;?/g, '').replace(/;$/, '') : look}`,
+          `${character} ${character === ' ' ? look.replaceAll(/\b(?:38;5;\d+|[12])\b;?/g, '').replace(/;$/, '') : look}`,
         );
     }
     return cells;
@@ -67,7 +38,7 @@ describe('a painted row', () => {
       fc.property(rows, fc.boolean(), (row, colour) => {
         const simple = row
           .map(({ text, style }) => {
-            const look = colour ? THEME[style].colour : THEME[style].mono;
+            const look = (colour ? LOOKS.themed : LOOKS.plain)[style];
             return look === '' ? text : `\x1b[${look}m${text}\x1b[0m`;
           })
           .join('');
@@ -86,7 +57,7 @@ describe('a painted row', () => {
 
   test('spends nothing on spaces', () => {
     expect(painted([span(' ', 'gutter'), span('•', 'unread'), span('  '), span('제목')], true)).toBe(
-      ' \x1b[36m•  \x1b[0m제목',
+      ' \x1b[38;5;80m•  \x1b[0m제목',
     );
   });
 });

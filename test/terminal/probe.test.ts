@@ -46,7 +46,7 @@ describe('a terminal asked how wide … is', () => {
 
 test('on a wide terminal nothing ambiguous is drawn, borders and marks included', () => {
   const row = [span('▌•★ '), span('“반도체”…', 'strong'), span(' │ ── ┃ ● ① ℃')];
-  const painted = paintRow(row, { colour: false, hyperlinks: false, wide: true });
+  const painted = paintRow(row, { hyperlinks: false, wide: true });
   expect(painted).not.toMatch(/[“”…•★▌│─┃●①℃]/);
   expect(painted).toContain('"반도체"');
 });

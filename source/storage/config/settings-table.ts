@@ -87,6 +87,9 @@ export const SETTINGS = {
     allowed: 'open: Q, ctrl-x; undo: U; …',
     values: [],
   }),
+  theme: choice(['sky', 'pine', 'dusk', 'ink']),
+  background: choice(['auto', 'dark', 'light']),
+  ascii: onOff(),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 

@@ -10,7 +10,8 @@ import { paced } from './pace.ts';
 
 export interface DisplayOptions {
   readonly store: Store;
-  readonly looks: Omit<PaintOptions, 'wide'>;
+  /** How rows are painted at first. */
+  readonly paint: Omit<PaintOptions, 'wide'>;
   /** East Asian Ambiguous characters are known to take two cells. */
   readonly wide: boolean;
   readonly write: (text: string) => void;
@@ -26,6 +27,8 @@ export interface Display {
   leave(): void;
   /** The next frame is written whole. */
   forget(): void;
+  /** Paints otherwise from now on: by another theme, or in ASCII. */
+  repaintWith(paint: Partial<PaintOptions>): void;
   /** Whether what terminals may draw in two cells is swapped for what all draw in one, from now on. */
   setWide(wide: boolean): void;
   /** The first row as it is sent to the terminal. */
@@ -50,7 +53,8 @@ export interface Display {
 const ENTER = '\x1b[?1049h\x1b[m\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l';
 
 export function createDisplay(options: DisplayOptions): Display {
-  const { store, looks, write } = options;
+  const { store, write } = options;
+  let { paint } = options;
   const screen = createScreen(write);
   const listeners = new Set<Listener>();
   const pace = paced(draw);
@@ -77,7 +81,7 @@ export function createDisplay(options: DisplayOptions): Display {
     if (frame?.of !== of || frame.wide !== wide) {
       const shown = view(of);
       const { cursor } = shown;
-      const rows = shown.rows.map((row) => paintRow(row, { ...looks, wide }));
+      const rows = shown.rows.map((row) => paintRow(row, { ...paint, wide }));
       frame = { of, wide, rows, cursor, shown };
     }
     return frame;
@@ -119,6 +123,11 @@ export function createDisplay(options: DisplayOptions): Display {
     leave() {
       away = true;
       write((pictures?.clear() ?? '') + RESTORE);
+    },
+    repaintWith(change) {
+      paint = { ...paint, ...change };
+      frame = null;
+      show(current().rows);
     },
     setWide(wider) {
       wide = wider;

@@ -38,9 +38,12 @@ const SEQUENCE = /^\x1b(?:\[\[[A-E]|\[M[\s\S]{3}|\[[0-?]*[ -/]*[@-~]|O[0-9;]*[@-
 /** A beginning of such a sequence that more bytes could complete. */
 const UNFINISHED = /^\x1b(?:\[\[?|\[M[\s\S]{0,2}|\[[0-?]{1,64}[ -/]{0,8}|O[0-9;]{0,16})?$/;
 /** Behind an Esc that was told: more likely a key of its own than such a beginning. */
-const PRESSED = /^\x1b(?:\[\[?|O)$/;
+const PRESSED = /^\x1b(?:\[\[?|O|\]|P)$/;
 /** Replies and reports in string form (OSC, DCS, APC, PM, SOS) with their end. */
 const STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
+/** The beginning of an answer that was asked for, OSC or DCS: known for one also behind an Esc that was told. */
+const ANSWER =
+  /^\x1b(?:\](?:\d{1,3}(?:;[^\x00-\x1f\x7f-\uffff]{0,64}\x1b?)?)?|P(?:>(?:\|[^\x00-\x1f\x7f-\uffff]{0,64}\x1b?)?)?)$/;
 const UNFINISHED_STRING = /^\x1b[\]P_^X][^\x07\x1b]{0,4096}\x1b?$/;
 
 /** Final bytes of cursor keys (xterm, VT100 application mode), whatever modifiers stand before them. */
@@ -128,7 +131,7 @@ export function createInputParser(now: () => number = () => performance.now()): 
 
   /** Whether more may complete what is held. Behind an Esc that was told, keys are more likely than a string. */
   function isUnfinished(): boolean {
-    return UNFINISHED.test(held) || (!told && UNFINISHED_STRING.test(held));
+    return UNFINISHED.test(held) || (told ? ANSWER : UNFINISHED_STRING).test(held);
   }
 
   function parse(): Input[] {

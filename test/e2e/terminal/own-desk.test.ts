@@ -79,3 +79,38 @@ describe('keys of one’s own', () => {
     });
   });
 });
+
+describe('themes', () => {
+  const look = (): string => terminal.written.slice(terminal.written.lastIndexOf('\x1b[?2026h'));
+
+  test('follow the background that the terminal tells, late and in pieces too, and no answer is a key', async () => {
+    config('unset', 'keys');
+    terminal = open();
+    await terminal.shows('한국은행');
+    expect(terminal.written).toContain('\x1b]11;?\x1b\\');
+    expect(terminal.written).not.toContain('38;5;');
+    for (const part of ['\x1b', ']1', '1;rgb:fdfd/f6', 'f6/e3e3', '\x1b\\']) {
+      terminal.press(part);
+      await terminal.quiet(60);
+    }
+    await terminal.shows(() => look().includes('38;5;24'));
+    // None of it moved or opened anything.
+    expect(top()).toContain('견본');
+  });
+
+  test('are chosen in the settings, and ASCII stands for rules and marks, at once', async () => {
+    terminal.press(',');
+    await terminal.shows(() => top().includes('설정'));
+    const at = Object.keys(JSON.parse(config('--json'))).indexOf('theme');
+    terminal.press(`g${'ㅓ'.repeat(at)}`);
+    await terminal.shows(() => /^▌ 표시와 줄의 색/.test(row()));
+    terminal.press('ㅣ');
+    await terminal.shows(() => terminal.written.includes('38;5;22'));
+    terminal.press('jjㅣ');
+    await terminal.shows((screen) => screen.includes('> 줄과 표시를 ASCII로') && !/[─▌•…]/.test(screen));
+    terminal.press('q');
+    await terminal.shows((screen) => screen.includes('한국은행') && screen.includes('- 11') && !/[─▌•…│“”]/.test(screen));
+    terminal.press('\x03');
+    expect(await terminal.exits()).toBe(0);
+  });
+});

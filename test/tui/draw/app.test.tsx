@@ -6,7 +6,7 @@ import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { type Session, session } from '../session.ts';
 
-const PLAIN = { colour: false, hyperlinks: false, wide: false };
+const PLAIN = { hyperlinks: false, wide: false };
 const WIDTHS = [1, 4, 12, 20, 24, 30, 40, 59, 60, 76, 80, 99, 100];
 const HEIGHTS = [1, 2, 3, 5, 9, 16, 24, 40];
 /** For a hundred frames, in ms: no measure, but an end to a test that hangs. */

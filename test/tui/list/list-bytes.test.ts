@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { paintRow } from '../../../source/terminal/paint.ts';
 import { createScreen } from '../../../source/terminal/screen.ts';
+import { looksOf } from '../../../source/terminal/theme.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { fakeReader, headline } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
@@ -37,7 +38,9 @@ test.each([
     written = '';
     const shown = view(reader.state());
     screen.show(
-      shown.rows.map((row) => paintRow(row, { colour: true, hyperlinks: true, wide: false })),
+      shown.rows.map((row) =>
+        paintRow(row, { looks: looksOf('sky', 'dark'), hyperlinks: true, wide: false }),
+      ),
       shown.cursor,
     );
     return Buffer.byteLength(written);

@@ -116,7 +116,7 @@ describe('read headlines', () => {
     expect(styleOf('읽은 것')).toBe('read');
     expect(styleOf('단독')).toBe('read');
     expect(styleOf('만화경')).toBe('column');
-    expect(styleOf('기사 제목 3')).toBe('plain');
+    expect(styleOf('기사 제목 3')).toBe('strong');
     expect(rowText(view(reader.state()).rows.at(-1)!)).toContain('1/3');
     reader.type('jㅓ');
     expect(rowText(view(reader.state()).rows.at(-1)!)).toContain('3/3');

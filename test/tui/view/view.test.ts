@@ -106,7 +106,7 @@ describe('the whole screen', () => {
   });
 
   test('has nothing ambiguous left on a wide terminal, its borders and marks included, and stays straight', async () => {
-    const looks = { colour: false, hyperlinks: false };
+    const looks = { hyperlinks: false };
     const marked = new Set<string>();
     for (const [name, state] of await screens()) {
       for (const columns of [20, 80, 140]) {

@@ -128,7 +128,7 @@ function titleRow(item: HeadlineItem, selected: boolean, columns: number, hanja:
   const { prefix, rest, suffix, kind } = titleParts(title);
   const text = fit(title, columns);
   const restEnd = prefix.length + rest.length;
-  const own = selected ? 'strong' : item.headline.read ? 'read' : 'plain';
+  const own = selected ? 'selected' : item.headline.read ? 'read' : 'strong';
   const pieces: Row = [
     ...prefixSpans(text.slice(0, prefix.length), kind),
     span(text.slice(prefix.length, restEnd), own),

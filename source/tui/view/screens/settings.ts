@@ -91,6 +91,12 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   title: 'value.title',
   quote: 'value.quote',
   blocks: 'value.blocks',
+  sky: 'value.sky',
+  pine: 'value.pine',
+  dusk: 'value.dusk',
+  ink: 'value.ink',
+  dark: 'value.dark',
+  light: 'value.light',
 };
 
 function worded(language: Language, written: string): string {

@@ -1,0 +1,55 @@
+/** Whether a terminal's background is dark or light: by what is known without asking, and by asking it. */
+import type { Background } from './theme.ts';
+
+/** OSC 11 with a question mark: the terminal answers with its background (xterm, Operating System Commands). */
+const QUESTION = '\x1b]11;?\x1b\\';
+/** The answer: three or four fields of one to four hexadecimal digits. */
+const ANSWER = /\x1b\]11;rgba?:([0-9a-f]{1,4})\/([0-9a-f]{1,4})\/([0-9a-f]{1,4})/i;
+/** How long an answer is listened for, in ms. Nothing waits for it. */
+const PATIENCE = 1000;
+
+/** The colours of rxvt's COLORFGBG that are light: grey, and the bright ones but for black. */
+const LIGHT_COLOUR = /;(?:7|9|1[0-5])$/;
+
+/** What the environment tells: the Linux console is dark, and rxvt, Konsole and others set COLORFGBG. Null for nothing. */
+export function backgroundIn(env: Readonly<Record<string, string | undefined>>): Background | null {
+  if (env.TERM === 'linux') return 'dark';
+  const told = env.COLORFGBG ?? '';
+  return /;\d+$/.test(told) ? (LIGHT_COLOUR.test(told) ? 'light' : 'dark') : null;
+}
+
+/** Reads an answer; null for none. Light is what is nearer to white by its luminance (Rec. 709, in sRGB's own values). */
+export function readBackground(heard: string): Background | null {
+  const fields = ANSWER.exec(heard)?.slice(1);
+  if (fields === undefined) return null;
+  const [red, green, blue] = fields.map((digits) => Number.parseInt(digits, 16) / (16 ** digits.length - 1));
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.5 ? 'light' : 'dark';
+}
+
+/**
+ * Asks the terminal. Nothing waits for the answer, and the keyboard's parser drops it, so that it is never taken for keys;
+ * a terminal that does not answer is let alone after a second.
+ */
+export function askBackground(
+  stdin: NodeJS.ReadStream,
+  write: (text: string) => void,
+  onBackground: (background: Background) => void,
+): void {
+  let heard = '';
+  const stop = (): void => {
+    clearTimeout(timer);
+    stdin.off('data', listen);
+  };
+  const listen = (chunk: string): void => {
+    heard = (heard + chunk).slice(-256);
+    const found = readBackground(heard);
+    // An answer may come in pieces: the last field is whole when its end is there.
+    if (found === null || !/\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)/.test(heard)) return;
+    stop();
+    onBackground(found);
+  };
+  const timer = setTimeout(() => setImmediate(stop), PATIENCE);
+  timer.unref();
+  stdin.on('data', listen);
+  write(QUESTION);
+}

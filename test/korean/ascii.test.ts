@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asciiText } from '../../source/korean/ascii.ts';
+import { cellWidth } from '../../source/korean/cells.ts';
+import { PARAGRAPHS } from './prose.ts';
+
+test.each([
+  ['─ 11월 20일 금 ────', '- 11월 20일 금 ----'],
+  ['▌•★+ 한국은행, “동결”…“물가·집값 살필 것”…', '>*#+ 한국은행, "동결"."물가.집값 살필 것"~'],
+  ['‘값’ ㈜온누리 ㎡ ↑2% → 3%', null],
+  ['● 소제목 ◆ ▲ │ ┃', '* 소제목 * ^ | |'],
+  ['美 “관세” 유예', '美 "관세" 유예'],
+])('ASCII for %j', (text, wanted) => {
+  const shown = asciiText(text);
+  if (wanted !== null) expect(shown).toBe(wanted);
+  expect(cellWidth(shown)).toBe(cellWidth(text));
+  expect(shown).not.toMatch(/[─│┃▌•★…“”‘’●→↑]/);
+});
+
+test('is as wide as before and has no sign of one cell but ASCII', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (text) => {
+      const shown = asciiText(text);
+      for (const char of shown)
+        if (!/[\p{L}\p{M}]/u.test(char)) expect(char <= '~' || cellWidth(char) !== 1, char).toBe(true);
+    }),
+  );
+});
+
+test('sets whole paragraphs of a paper as wide as they were', () => {
+  for (const text of PARAGRAPHS.map((each) => each.replace(/\p{Extended_Pictographic}.*/u, '')))
+    expect(cellWidth(asciiText(text))).toBe(cellWidth(text));
+});
