@@ -15,8 +15,8 @@ export interface PaintOptions {
   readonly ascii?: boolean;
 }
 
-/** Underline and inverse, which are visible on a space too. */
-const SEEN_ON_SPACES = /\b[47]\b/;
+/** Underline, inverse and strikethrough, which are visible on a space too. */
+const SEEN_ON_SPACES = /\b[479]\b/;
 
 /** A row as it is sent to the terminal. Neighbouring spans of one style share its sequence, and so do spaces. */
 export function paintRow(
