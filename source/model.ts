@@ -89,7 +89,9 @@ export interface TrendingLink {
 /** A tag or reporter that articles have in common. */
 export type Shared =
   | { readonly kind: 'tag'; readonly tag: string }
-  | { readonly kind: 'reporter'; readonly name: string };
+  | { readonly kind: 'reporter'; readonly name: string }
+  /** A column or series, by the name that stands in brackets in its titles. */
+  | { readonly kind: 'column'; readonly name: string };
 
 export type ArticleSource = 'page' | 'legacy-page' | 'sports-page' | 'readability' | 'feed';
 

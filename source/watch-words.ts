@@ -6,10 +6,13 @@ import type { MatchRange } from './model.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 
 /** The two lists of words. */
-export type WordList = 'watch' | 'mute';
+export type WordList = 'watch' | 'mute' | 'follow';
 
 /** Each list's words, as they were typed, in the order they were added. */
-export type WatchWords = Readonly<Record<WordList, readonly string[]>>;
+export interface WatchWords extends Readonly<Record<'watch' | 'mute', readonly string[]>> {
+  /** What is followed, as `followedText` writes it. */
+  readonly follow?: readonly string[];
+}
 
 export const NO_WORDS: WatchWords = { watch: [], mute: [] };
 
@@ -77,3 +80,54 @@ function partRanges(text: string, part: string): MatchRange[] {
 function lower(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
+
+/** Something that is followed: all that comes of it gathers beside what is watched. A story's name is its id. */
+export interface Followed {
+  readonly kind: 'reporter' | 'tag' | 'column' | 'story';
+  readonly name: string;
+}
+
+const KINDS: Readonly<Record<string, Followed['kind']>> = {
+  reporter: 'reporter',
+  기자: 'reporter',
+  tag: 'tag',
+  태그: 'tag',
+  column: 'column',
+  연재: 'column',
+  story: 'story',
+  소식: 'story',
+};
+
+/** Reads what is to be followed: `reporter:이름`, `tag:말`, `column:이름`, `story:id`; null for anything else. */
+export function readFollowed(typed: string): Followed | null {
+  const text = sanitiseLine(typed).replace(/\s+/g, ' ').trim();
+  const at = text.indexOf(':');
+  const kind = Object.hasOwn(KINDS, text.slice(0, Math.max(0, at)).trim().toLowerCase())
+    ? KINDS[text.slice(0, at).trim().toLowerCase()]!
+    : null;
+  const name = kind === null ? '' : bareName(kind, text.slice(at + 1).trim());
+  return kind === null || name === '' || name.length > LONGEST ? null : { kind, name };
+}
+
+/** The name alone: a tag without its #, a column without its brackets and its writer, a reporter without a title. */
+function bareName(kind: Followed['kind'], name: string): string {
+  switch (kind) {
+    case 'tag':
+      return name.replace(/^[#＃]\s*/, '');
+    case 'column':
+      return name
+        .replace(/^[[【]|[\]】]$/g, '')
+        .replace(/\/.*$/, '')
+        .trim();
+    case 'reporter':
+      return name.replace(/ (?:기자|특파원)$/, '');
+    case 'story':
+      return /^s?[0-9a-z]+$/.test(name) ? (name.startsWith('s') ? name : `s${name}`) : '';
+  }
+}
+
+/** How something that is followed is kept, and written on a command line. */
+export const followedText = ({ kind, name }: Followed): string => `${kind}:${name}`;
+
+/** Whether anything is watched or followed. */
+export const hasInterests = ({ watch, follow = [] }: WatchWords): boolean => watch.length + follow.length > 0;

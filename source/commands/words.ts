@@ -23,7 +23,7 @@ const wordsCommand =
         else context.warn('words.removed', { word });
       }
     }
-    const all = reader.words()[list];
+    const all = reader.words()[list] ?? [];
     if (context.options.json) await context.print(`${JSON.stringify(all)}\n`);
     else if (action === 'list') await context.print(all.map((each) => `${each}\n`).join(''));
     return 0;

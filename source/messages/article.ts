@@ -11,6 +11,7 @@ export const article = {
   'article.tags': { ko: '태그', en: 'tags' },
   'article.wire': { ko: (p) => `제공 ${p.wire}`, en: (p) => `wire: ${p.wire}` },
   'article.comments': { ko: (p) => `댓글 ${p.count}`, en: (p) => `comments ${p.count}` },
+  'article.column': { ko: (p) => `연재 ${p.name}`, en: (p) => `column ${p.name}` },
   'article.related': { ko: '관련 기사', en: 'Related' },
   'article.trending': { ko: '지금 뜨는 뉴스', en: 'Trending now' },
   'article.minutes': { ko: (p) => `${p.minutes}분 읽기`, en: (p) => `${p.minutes} min read` },

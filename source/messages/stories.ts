@@ -2,6 +2,37 @@ import type { MessageTable } from './types.ts';
 
 /** Stories: headlines that are the same news again. */
 export const stories = {
+  'command.follow': {
+    ko: '기자, 태그, 연재, 소식을 따라 읽기: 관심에 모입니다',
+    en: 'reporters, tags, columns and stories to follow; they gather under 관심',
+  },
+  'follow.added': {
+    ko: (p) => `${p.entry}: 따라 읽습니다. 관심에 모입니다`,
+    en: (p) => `following ${p.entry}; it gathers under 관심`,
+  },
+  'follow.removed': {
+    ko: (p) => `${p.entry}: 이제 따라 읽지 않습니다`,
+    en: (p) => `no longer following ${p.entry}`,
+  },
+  'follow.nothing': {
+    ko: '여기에는 따라 읽을 기자, 태그, 연재, 소식이 없습니다',
+    en: 'no reporter, tag, column or story here to follow',
+  },
+  'follow.which': { ko: '무엇을 따라 읽을까요?', en: 'Follow what?' },
+  'follow.is': { ko: '따라 읽는 중', en: 'followed' },
+  'follow.reporter': { ko: (p) => `${p.name} 기자`, en: (p) => `reporter ${p.name}` },
+  'follow.tag': { ko: (p) => `#${p.name}`, en: (p) => `#${p.name}` },
+  'follow.column': { ko: (p) => `연재 [${p.name}]`, en: (p) => `the column [${p.name}]` },
+  'follow.story': { ko: '이 소식', en: 'this story' },
+  'usage.bad-follow': {
+    ko: (p) => `따라 읽을 수 없습니다: ${p.value} (reporter:이름, tag:말, column:이름, story:id)`,
+    en: (p) => `cannot follow ${p.value} (reporter:name, tag:word, column:name, story:id)`,
+  },
+  'key.pick': { ko: '고르기', en: 'choose' },
+  'key.follow-this': {
+    ko: '기자, 태그, 연재, 소식을 따라 읽기, 그만 읽기',
+    en: 'follow a reporter, tag, column or story, or no longer',
+  },
   'command.story': {
     ko: '같은 소식의 기사들을 나온 순서로',
     en: 'a headline and those of the same news, oldest first',

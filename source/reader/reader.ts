@@ -6,7 +6,7 @@ import { FOLLOWING } from '../sections.ts';
 import { PRUNED_AT_ONCE } from '../storage/archive/pruning.ts';
 import type { Archive } from '../storage/types.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { NO_WORDS, type WatchWords } from '../watch-words.ts';
+import { hasInterests, NO_WORDS, type WatchWords } from '../watch-words.ts';
 import { createAskingAgain } from './asking-again.ts';
 import { createBookmarking } from './bookmarking.ts';
 import { changeIfWritable } from './fetching.ts';
@@ -75,6 +75,7 @@ export function createReader(parts: ReaderParts): Reader {
         : (archive.wordCounts({ ...NO_WORDS, mute: words.all().mute }, unreadOnly).muted.get(section) ?? 0),
     words: words.all,
     setWord: words.set,
+    followedCount: (entry) => archive.wordCounts({ ...NO_WORDS, follow: [entry] }, false).followed,
     feeds: () => archive.feeds(),
     mode: () => archive.mode,
     version: () => `${archive.version()}/${bookmarks.version()}/${words.version()}`,
@@ -167,7 +168,7 @@ export function createReader(parts: ReaderParts): Reader {
 /** Unread counts less what is muted, and that of what is watched. */
 function unreadBy(archive: Archive, words: WatchWords): ReadonlyMap<string, number> {
   const unread = archive.unread();
-  if (words.watch.length + words.mute.length === 0) return unread;
+  if (!hasInterests(words) && words.mute.length === 0) return unread;
   const { muted, followed } = archive.wordCounts(words, true);
   const shown = [...unread].map(
     ([section, count]) => [section, Math.max(0, count - (muted.get(section) ?? 0))] as const,

@@ -93,6 +93,8 @@ export interface Reader {
   words(): WatchWords;
   /** Adds a word to a list, or removes it; resolves to whether that changed anything. */
   setWord(list: WordList, word: string, listed: boolean): Promise<boolean>;
+  /** How many of the newest headlines come of one thing that is followed. */
+  followedCount(entry: string): number;
   feeds(): readonly FeedState[];
   /** Whether the archive can be written; see `Archive.mode`. */
   mode(): Archive['mode'];

@@ -17,6 +17,7 @@ import { askSize, knownSize } from '../terminal/size.ts';
 import { type Looks, looksOf, PLAIN_LOOKS } from '../terminal/theme.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import type { Warnings } from '../warnings.ts';
+import { hasInterests } from '../watch-words.ts';
 import { createDisplay } from './draw/display.ts';
 import { followSettings } from './draw/follow-settings.ts';
 import { createHandingOver } from './draw/handing-over.ts';
@@ -77,7 +78,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       unasked: !settings.metered,
     },
     section: options.section,
-    watches: reader.words().watch.length > 0,
+    watches: hasInterests(reader.words()),
     session: kept?.read() ?? null,
     empty: isEmpty(),
   });

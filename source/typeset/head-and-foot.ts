@@ -10,7 +10,7 @@ import { behind, type SetLine, setRows, setTargets, setText, type TypesetOptions
 import { shownText } from './glossed-text.ts';
 import { rowText, type Style, span } from './rows.ts';
 import type { TargetRange } from './targets.ts';
-import { prefixSpans, titleParts } from './title-prefix.ts';
+import { columnIn, prefixSpans, titleParts } from './title-prefix.ts';
 
 type PagePart = readonly SetLine[];
 
@@ -44,6 +44,8 @@ export function above(
   ].filter((text) => text !== null);
   const onOneLine = times.join(' · ');
   const facts = cellWidth(onOneLine) <= columns ? onOneLine : times.join('\n');
+  // Numbered in the order in which they stand.
+  const column = columnLines(article.title, setting);
   const reporters = article.reporters.map((reporter) => {
     const text = reporterLine(reporter);
     const start = text.indexOf(reporter.name);
@@ -58,6 +60,7 @@ export function above(
   return [
     ...(over === '' ? [] : [set(over, 'meta')]),
     titleLines(article.title, setting),
+    ...column,
     ...group(article.deck.map((line) => deckLines(line, setting))),
     ...group([
       ...[facts, corrected].filter((text) => text !== '').map((text) => setText(text, columns, 'meta')),
@@ -82,6 +85,16 @@ function titleLines(title: string, { columns, hanja }: TypesetOptions): PagePart
     ];
     return { ...line, row };
   });
+}
+
+/** The column that a title names, which leads to all of its pieces. */
+function columnLines(title: string, setting: TypesetOptions): PagePart[] {
+  const name = columnIn(title);
+  if (name === null) return [];
+  const text = say(setting.language, 'article.column', { name });
+  const start = text.lastIndexOf(name);
+  const range: TargetRange = { start, end: start + name.length, target: { kind: 'column', name } };
+  return [setTargets(text, 'meta', [range], { ...setting, hanja: false })];
 }
 
 /** A line of the deck, behind a mark that sets it apart from title and story. */

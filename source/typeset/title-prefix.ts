@@ -51,3 +51,14 @@ export function titleParts(title: string): TitleParts {
   const kind = words.some((word) => !ON_NEWS.test(word.trim())) ? 'column' : 'news';
   return { prefix, rest, suffix, kind };
 }
+
+/** The column or series that a title names before or behind it, without its writer: 횡설수설 of [횡설수설/이름]. Null for none. */
+export function columnIn(title: string): string | null {
+  const { prefix, suffix } = titleParts(title);
+  const names = [...prefix.matchAll(BRACKETED), ...suffix.matchAll(BRACKETED)].map(([, name = '']) =>
+    name.replace(/\/.*$/, '').trim(),
+  );
+  return names.find((name) => name !== '' && !ON_NEWS.test(name)) ?? null;
+}
+
+const BRACKETED = /[[【]([^[\]【】]*)[\]】]/g;

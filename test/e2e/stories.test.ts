@@ -19,6 +19,23 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
+describe('what is followed', () => {
+  test('is listed, gathers under 관심, and is refused where it names nothing', async () => {
+    const list = JSON.parse((await donga('headlines', '--json', '--offline', '--limit', '500')).stdout);
+    const { id } = list[0];
+    expect(JSON.parse((await donga('follow', 'add', `story:${id}`, '--json')).stdout)).toEqual([
+      `story:s${id}`,
+    ]);
+    const gathered = JSON.parse((await donga('headlines', 'following', '--json', '--offline')).stdout);
+    expect(gathered.map((each: { id: string }) => each.id)).toContain(id);
+    expect((await donga('follow')).stdout).toBe(`story:s${id}\n`);
+    expect((await donga('follow', 'remove', `story:s${id}`)).status).toBe(0);
+    expect((await donga('follow', 'remove', `story:s${id}`)).status).toBe(1);
+    expect((await donga('follow', 'add', '아무개')).status).toBe(2);
+    expect(JSON.parse((await donga('follow', 'list', '--json')).stdout)).toEqual([]);
+  });
+});
+
 describe('a story', () => {
   test('is named by its headlines and shown oldest first, by its id or a headline’s', async () => {
     const list = JSON.parse((await donga('headlines', '--json', '--limit', '500')).stdout);

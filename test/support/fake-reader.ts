@@ -127,6 +127,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       return words.set(list, word, listed);
     },
     unread: () => new Map([['politics', inSection('politics').filter(({ read }) => !read).length]]),
+    followedCount: () => 0,
     feeds: () => [...feeds.values()],
     version: () => String(changes),
 
@@ -210,13 +211,16 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       reader.asked.push(`photos ${id}`);
       return { had: 0, failed: 0, failure: null };
     },
-    sharing: (by) =>
-      reader.list.filter(({ id, title }) => {
+    sharing: (by) => {
+      if (by.kind === 'column')
+        return reader.list.filter(({ title }) => title.includes(`[${by.name}`)).reverse();
+      return reader.list.filter(({ id, title }) => {
         const article = reader.kept_.get(id);
         return by.kind === 'tag'
           ? title.includes(by.tag) || article?.tags.includes(by.tag)
           : article?.reporters.some(({ name }) => name === by.name);
-      }),
+      });
+    },
     lastRead: () => [...reader.places.keys()].reverse().flatMap((id) => known(id) ?? []),
     place: (id) => reader.places.get(id) ?? null,
     keepPlace: (id, place) => {

@@ -17,10 +17,11 @@ export function wordsOf(first: WatchWords): WordsStore {
     version: () => JSON.stringify(words),
     onSetAside: () => undefined,
     async set(list, word, listed) {
-      if (words[list].includes(word) === listed) return false;
+      const before = words[list] ?? [];
+      if (before.includes(word) === listed) return false;
       words = {
         ...words,
-        [list]: listed ? [...words[list], word] : words[list].filter((each) => each !== word),
+        [list]: listed ? [...before, word] : before.filter((each) => each !== word),
       };
       return true;
     },

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../messages/index.ts';
 import { bookmarks } from '../bookmarks/bookmarks.ts';
 import { config } from '../config.ts';
+import { follow } from '../follow.ts';
 import { headlines } from '../headlines.ts';
 import { read } from '../read.ts';
 import { search } from '../search.ts';
@@ -116,6 +117,19 @@ export const COMMANDS: readonly CommandEntry[] = [
       'donga-tui bookmarks export bookmarks.html',
     ],
     run: bookmarks,
+  },
+  {
+    name: 'follow',
+    usage: 'follow [list, add <what>, remove <what>]',
+    uses: [
+      'follow [list]',
+      'follow add <reporter:name, tag:word, column:name, story:id>',
+      'follow remove <reporter:name, tag:word, column:name, story:id>',
+    ],
+    text: 'command.follow',
+    options: [...EVERYWHERE, 'json'],
+    examples: ['donga-tui follow add column:횡설수설', 'donga-tui headlines 관심'],
+    run: follow,
   },
   {
     name: 'watch',

@@ -1,11 +1,11 @@
 import { koreanTime } from '../../korean/times.ts';
 import type { Headline, Shared } from '../../model.ts';
 import { FOLLOWING } from '../../sections.ts';
-import { NO_WORDS, type WatchWords, wordRanges } from '../../watch-words.ts';
+import { hasInterests, NO_WORDS, type WatchWords, wordRanges } from '../../watch-words.ts';
 import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import type { HeadlineMarks, HeadlineQuery } from '../types.ts';
-import { anyOf, followed, not } from './words.ts';
+import { anyOf, columnCondition, followed, interestsOf, not } from './words.ts';
 
 /** The list of all headlines, whatever feed they came in. */
 export const ALL = 'total';
@@ -35,7 +35,7 @@ export function listHeadlines(
   query: HeadlineQuery,
   words: WatchWords = NO_WORDS,
 ): Headline[] {
-  if (words.watch.length + words.mute.length > 0) return listByWords(db, query, words, null).headlines;
+  if (hasInterests(words) || words.mute.length > 0) return listByWords(db, query, words, null).headlines;
   const { section, limit, offset, unreadOnly } = query;
   return readRows(db.all(unreadOnly ? UNREAD_LIST_SQL : LIST_SQL, section, limit, offset ?? 0));
 }
@@ -61,7 +61,7 @@ export function listPage(
   words: WatchWords = NO_WORDS,
 ): ListPage {
   const { section, limit } = query;
-  if (words.watch.length + words.mute.length > 0) return listByWords(db, query, words, below);
+  if (hasInterests(words) || words.mute.length > 0) return listByWords(db, query, words, below);
   const sql = below === null ? LIST_SQL : NEXT_PAGE_SQL;
   const rows = db.all(sql, section, ...valuesOf(below), limit, 0);
   return { headlines: readRows(rows), last: lastKey(rows, limit) };
@@ -82,7 +82,7 @@ function listByWords(
   words: WatchWords,
   below: ListKey | null,
 ): ListPage {
-  const watched = anyOf(words.watch);
+  const watched = interestsOf(words);
   const muted = anyOf(words.mute);
   const follows = section === FOLLOWING.name;
   if (follows && watched === null) return { headlines: [], last: null };
@@ -153,6 +153,16 @@ const SHARING_SQL = {
 };
 
 export function headlinesSharing(db: Connection, by: Shared): Headline[] {
+  if (by.kind === 'column') {
+    const { sql, values } = columnCondition(by.name);
+    const rows = db.all(
+      `SELECT ${COLUMNS} FROM headlines h JOIN listings l ON l.id = h.id AND l.section = '${ALL}' ${WITH_STORY}
+        WHERE ${sql} ORDER BY l.time DESC, l.position DESC LIMIT 500`,
+      ...values,
+    );
+    // A column is a series: its pieces stand in the order they came.
+    return readRows(rows).reverse();
+  }
   return readRows(db.all(SHARING_SQL[by.kind], by.kind === 'tag' ? by.tag : by.name));
 }
 

@@ -27,6 +27,7 @@ import { WrongSchema } from '../sqlite/errors.ts';
  *   `listings.title` is a hash of the title that the list's own feed gave last.
  * - `asked_again`: when a page was last asked for without a key, in ms.
  * - `shown`: until when the reader was shown what had come, in ms.
+ * - `credits`: the reporters and tags of kept articles, kept by triggers, so that what is followed is found at once.
  * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
  *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
  */
@@ -196,7 +197,33 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE asked_again (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
   `,
   'CREATE TABLE shown (what TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID',
+  `
+  CREATE TABLE credits (kind TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, name, id)) WITHOUT ROWID;
+  CREATE INDEX credits_id ON credits (id);
+  ${['INSERT', 'UPDATE']
+    .map(
+      (change) => `CREATE TRIGGER credited_by_${change.toLowerCase()} AFTER ${change} ON articles BEGIN
+        DELETE FROM credits WHERE id = new.id;
+        ${credits('new.id', 'new.json')}
+      END;`,
+    )
+    .join('')}
+  CREATE TRIGGER uncredited AFTER DELETE ON articles BEGIN
+    DELETE FROM credits WHERE id = old.id;
+  END;
+  ${credits('a.id', 'a.json', 'articles a,')}
+  `,
 ];
+
+/** Notes the reporters and tags of articles. What is no JSON has none. */
+function credits(id: string, json: string, from = ''): string {
+  const valid = `iif(json_valid(${json}), ${json}, '{}')`;
+  return `
+    INSERT OR IGNORE INTO credits SELECT 'reporter', json_extract(t.value, '$.name'), ${id}
+      FROM ${from} json_each(${valid}, '$.reporters') t WHERE json_type(t.value, '$.name') = 'text';
+    INSERT OR IGNORE INTO credits SELECT 'tag', lower(t.value), ${id}
+      FROM ${from} json_each(${valid}, '$.tags') t WHERE t.type = 'text';`;
+}
 
 /** Queues a row's id when it changes, in place of the trigger that queued it for the index in the archive. */
 function trigger(name: string, when: string, row: string, indexes: readonly string[]): string {

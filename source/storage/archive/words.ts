@@ -1,5 +1,5 @@
 /** Headlines that the reader's words match, told apart by SQLite itself. */
-import { matchOf, needsEdge, type WatchWords } from '../../watch-words.ts';
+import { type Followed, matchOf, needsEdge, readFollowed, type WatchWords } from '../../watch-words.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { WordCounts } from '../types.ts';
 
@@ -23,6 +23,55 @@ export function anyOf(words: readonly string[]): Condition | null {
     const each = match.parts.map(() => `' ' || lower(h.title) || ' ' GLOB ?`).join(' AND ');
     return { sql: `(${each})`, values: match.parts.map(glob) };
   });
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`,
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+/** Whether a headline is one of what is followed; null if nothing is. */
+function followOf(entries: readonly string[]): Condition | null {
+  const parts = entries.flatMap((entry) => readFollowed(entry) ?? []).map(followedCondition);
+  if (parts.length === 0) return null;
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`,
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+function followedCondition({ kind, name }: Followed): Condition {
+  switch (kind) {
+    case 'reporter':
+      return { sql: CREDITED, values: ['reporter', name] };
+    case 'tag':
+      return { sql: CREDITED, values: ['tag', matchOf(`#${name}`).kind === 'tag' ? lowerAscii(name) : name] };
+    case 'column':
+      return columnCondition(name);
+    case 'story': {
+      const first = name.slice(1);
+      return {
+        sql: `(h.id = ? OR EXISTS (SELECT 1 FROM stories f WHERE f.id = h.id AND f.apart = 0
+          AND f.story IN (?, (SELECT story FROM stories WHERE id = ?))))`,
+        values: [first, first, first],
+      };
+    }
+  }
+}
+
+const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+const CREDITED = 'EXISTS (SELECT 1 FROM credits c WHERE c.kind = ? AND c.name = ? AND c.id = h.id)';
+
+/** Whether a title names a column: [이름], [이름/필자], 【이름】. */
+export function columnCondition(name: string): Condition {
+  const ways = [`[${name}]`, `[${name}/`, `【${name}】`, `【${name}/`];
+  return { sql: `(${ways.map(() => 'instr(h.title, ?) > 0').join(' OR ')})`, values: ways };
+}
+
+/** Whether any watched word matches a headline, or it is followed; null if there is nothing of either. */
+export function interestsOf({ watch, follow = [] }: WatchWords): Condition | null {
+  const parts = [anyOf(watch), followOf(follow)].filter((part) => part !== null);
+  if (parts.length === 0) return null;
   return {
     sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`,
     values: parts.flatMap(({ values }) => values),
@@ -61,9 +110,9 @@ function countWhere(db: Connection, { sql, values }: Condition, unreadOnly: bool
 }
 
 /** The condition of a headline that is watched and not muted; null if nothing is watched. */
-export function followed({ watch, mute }: WatchWords): Condition | null {
-  const watched = anyOf(watch);
-  const muted = anyOf(mute);
+export function followed(words: WatchWords): Condition | null {
+  const watched = interestsOf(words);
+  const muted = anyOf(words.mute);
   if (watched === null || muted === null) return watched;
   return { sql: `${watched.sql} AND NOT ${muted.sql}`, values: [...watched.values, ...muted.values] };
 }

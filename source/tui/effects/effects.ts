@@ -116,6 +116,21 @@ export function createEffects({
     answer({ type: 'set-apart', id, apart, undoing });
   }
 
+  async function follow(entries: readonly string[]): Promise<void> {
+    const { reader } = edition;
+    const { follow: followed = [] } = reader.words();
+    const choices = entries.map((entry) => ({
+      entry,
+      isFollowed: followed.some((each) => isSameWord(each, entry)),
+    }));
+    const [only, ...others] = choices;
+    if (only === undefined) return;
+    if (others.length > 0) return answer({ type: 'follow-choices', choices });
+    await reader.setWord('follow', only.entry, !only.isFollowed);
+    edition.seen = reader.version();
+    answer({ type: 'followed', entry: only.entry, listed: !only.isFollowed });
+  }
+
   async function watch(word: string): Promise<void> {
     const { reader } = edition;
     const listed = !reader.words().watch.some((each) => isSameWord(each, word));
@@ -181,6 +196,8 @@ export function createEffects({
       }
       case 'edit-bookmark':
         return bookmarks.edit(effect);
+      case 'follow':
+        return follow(effect.entries);
       case 'set-apart':
         return void setApart(effect);
       case 'watch':

@@ -2,6 +2,7 @@
 import type { Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
 import { FOLLOWING } from '../../sections.ts';
+import { hasInterests } from '../../watch-words.ts';
 
 /** How many of the newest watched headlines are looked at: more do not come at once. */
 const NEWEST = 100;
@@ -12,7 +13,7 @@ const NEWEST = 100;
  */
 export function beforeNews(reader: Reader): () => readonly Headline[] {
   const list = () =>
-    reader.words().watch.length === 0
+    !hasInterests(reader.words())
       ? []
       : reader.headlines({ section: FOLLOWING.name, limit: NEWEST, unreadOnly: true });
   if (reader.count({ section: 'total' }) === 0) return () => [];

@@ -14,6 +14,7 @@ export type KeyContext =
   | 'changes'
   | 'photo'
   | 'settings'
+  | 'pick'
   | 'help'
   | 'typing';
 
@@ -30,7 +31,16 @@ export interface KeyEntry {
 
 const LISTS = ['headlines', 'bookmarks'] as const;
 const PAGES = ['headlines', 'bookmarks', 'article'] as const;
-const SCREENS = ['headlines', 'bookmarks', 'article', 'changes', 'photo', 'settings', 'help'] as const;
+const SCREENS = [
+  'headlines',
+  'bookmarks',
+  'article',
+  'changes',
+  'photo',
+  'settings',
+  'pick',
+  'help',
+] as const;
 const ANYWHERE = [
   'headlines',
   'bookmarks',
@@ -38,6 +48,7 @@ const ANYWHERE = [
   'changes',
   'photo',
   'settings',
+  'pick',
   'help',
   'typing',
 ] as const;
@@ -78,7 +89,7 @@ export const KEYS = [
     action: 'back',
     keys: ['esc', 'h', 'left'],
     category: 'read',
-    contexts: ['headlines', 'bookmarks', 'article', 'changes', 'photo', 'help'],
+    contexts: ['headlines', 'bookmarks', 'article', 'changes', 'photo', 'pick', 'help'],
     description: 'key.back',
   },
   { action: 'leave', keys: ['q'], category: 'read', contexts: SCREENS, description: 'key.leave' },
@@ -161,6 +172,14 @@ export const KEYS = [
     description: 'key.show-muted',
   },
   { action: 'unfold', keys: ['x'], category: 'read', contexts: PAGES, description: 'key.unfold' },
+  { action: 'follow-this', keys: ['a'], category: 'keep', contexts: PAGES, description: 'key.follow-this' },
+  {
+    action: 'pick',
+    keys: ['enter', 'l', 'right', 'a'],
+    category: 'keep',
+    contexts: ['pick'],
+    description: 'key.pick',
+  },
   { action: 'apart', keys: ['W'], category: 'keep', contexts: PAGES, description: 'key.apart' },
   { action: 'watch', keys: ['w'], category: 'find', contexts: PAGES, description: 'key.watch' },
 

@@ -12,7 +12,7 @@ import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
 import type { KnownPhoto, Picture, WantedPhotos } from './photos.ts';
-import type { Edition, Gathering, KeyPress, Size, State } from './state.ts';
+import type { Edition, FollowChoice, Gathering, KeyPress, Size, State } from './state.ts';
 
 /** An action to go on with once more of a list is there. */
 export interface GoOn {
@@ -161,6 +161,10 @@ export type Event =
     }
   /** A bookmark whose note and tags are to be entered; null if it is none. */
   | { readonly type: 'edit-begun'; readonly bookmark: Bookmark | null }
+  /** What may be followed, of several things. */
+  | { readonly type: 'follow-choices'; readonly choices: readonly FollowChoice[] }
+  /** Something is followed now, or no longer. */
+  | { readonly type: 'followed'; readonly entry: string; readonly listed: boolean }
   /** A headline was taken out of its story, or put back; null where it is in none. */
   | {
       readonly type: 'set-apart';
@@ -223,6 +227,8 @@ export type Effect =
   | { readonly type: 'restore'; readonly bookmark: Bookmark }
   | { readonly type: 'begin-edit'; readonly id: string }
   | { readonly type: 'edit-bookmark'; readonly id: string; readonly edit: BookmarkEdit }
+  /** Follows one thing, or no longer; asks which of several. */
+  | { readonly type: 'follow'; readonly entries: readonly string[] }
   /** Takes a headline out of its story, or puts back one that was taken out. */
   | { readonly type: 'set-apart'; readonly id: string; readonly undoing: boolean }
   /** Watches a word, or no longer watches one that is watched. */

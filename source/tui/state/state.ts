@@ -174,6 +174,19 @@ export interface SettingsScreen {
   readonly field: TextField | null;
 }
 
+/** What of an article to follow, where there are several things. */
+export interface PickScreen {
+  readonly kind: 'pick';
+  readonly choices: readonly FollowChoice[];
+  readonly selected: number;
+}
+
+/** Something that may be followed, as `followedText` writes it. */
+export interface FollowChoice {
+  readonly entry: string;
+  readonly isFollowed: boolean;
+}
+
 export interface HelpScreen {
   readonly kind: 'help';
   /** First row on screen. */
@@ -213,6 +226,7 @@ export type Screen =
   | GatheredScreen
   | ArticleScreen
   | ChangesScreen
+  | PickScreen
   | PhotoScreen
   | SectionsScreen
   | EditScreen

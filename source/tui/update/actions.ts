@@ -20,6 +20,7 @@ import {
   type HeadlinesScreen,
   type HelpScreen,
   type PhotoScreen,
+  type PickScreen,
   type Screen,
   type SettingsScreen,
   type State,
@@ -35,6 +36,7 @@ import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { recallSearch } from './earlier-searches.ts';
+import { followThis, movePick, pick } from './follow-this.ts';
 import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
 import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
 import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/headlines.ts';
@@ -71,6 +73,7 @@ interface ScreensOf {
   readonly bookmarks: BookmarksScreen;
   readonly article: ArticleScreen;
   readonly changes: ChangesScreen;
+  readonly pick: PickScreen;
   readonly photo: PhotoScreen;
   readonly settings: SettingsScreen;
   readonly help: HelpScreen;
@@ -122,6 +125,7 @@ const ON_PAGES = {
   undo: takeBack,
   watch: watchSearch,
   unfold,
+  'follow-this': followThis,
   apart: takeApart,
   'last-read': openLastRead,
   changes: openChanges,
@@ -204,6 +208,7 @@ const HANDLERS: Handlers = {
     'enter-value': enterValue,
     'default-value': resetValue,
   },
+  pick: { ...ON_SCREENS, ...moving<PickScreen>(movePick), pick: (state, screen) => pick(state, screen) },
   changes: { ...ON_SCREENS, ...moving<ChangesScreen>(moveInChanges), changes: back },
   help: { ...ON_SCREENS, ...moving<HelpScreen>(moveInHelp) },
   typing: {

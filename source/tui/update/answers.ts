@@ -5,6 +5,7 @@ import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state
 import { corrected, historyCame } from './article/changes.ts';
 import { answered, relatedFound } from './article/open-article.ts';
 import { previewed } from './desk.ts';
+import { followChoices, followed } from './follow-this.ts';
 import { inSight } from './in-sight.ts';
 import { keepSession } from './kept-session.ts';
 import { editBegun } from './list/edit-bookmark.ts';
@@ -100,6 +101,10 @@ export function happened(state: State, event: Happening, act: Act): Step {
     }
     case 'edit-begun':
       return stay(editBegun(state, event));
+    case 'follow-choices':
+      return stay(followChoices(state, event));
+    case 'followed':
+      return followed(state, event);
     case 'set-apart':
       return wasSetApart(state, event);
     case 'watched':

@@ -19,7 +19,7 @@ export function fieldOf(state: State): TextField | null {
   if (screen.kind === 'sections') return screen.field;
   if (screen.kind === 'edit') return editedField(screen);
   if (screen.kind === 'settings') return screen.field;
-  if (screen.kind === 'help' || screen.kind === 'photo' || screen.kind === 'changes') return null;
+  if (!('search' in screen)) return null;
   return screen.search?.typing ? screen.search.field : null;
 }
 
@@ -54,6 +54,7 @@ export function typed(state: State, field: TextField): Step {
       return articleSearchTyped(state, screen, field);
     case 'photo':
     case 'changes':
+    case 'pick':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -76,6 +77,7 @@ export function accept(state: State): Step {
       return acceptArticleSearch(state, screen);
     case 'photo':
     case 'changes':
+    case 'pick':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -97,6 +99,7 @@ export function cancel(state: State): Step {
       return endArticleSearch(state, screen);
     case 'photo':
     case 'changes':
+    case 'pick':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -119,6 +122,7 @@ export function stepChoice(state: State, by: 1 | -1): Step {
     case 'photo':
     case 'settings':
     case 'changes':
+    case 'pick':
     case 'help':
       return stay(state);
     default:

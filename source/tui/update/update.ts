@@ -10,6 +10,7 @@ import { act } from './actions.ts';
 import { happened } from './answers.ts';
 import { endFollow, followed, followKey } from './article/follow.ts';
 import { previewEffects } from './desk.ts';
+import { pick } from './follow-this.ts';
 import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
@@ -62,6 +63,9 @@ function press(state: State, key: string, find = actionOf): Step {
   if (following !== null) {
     return followKey(state, following, key) ?? press(endFollow(state, following), key);
   }
+  const top = topScreen(state);
+  // A choice is picked by its number at once.
+  if (top.kind === 'pick' && /^[1-9]$/.test(key)) return pick(state, top, Number(key) - 1);
   const field = fieldOf(state);
   if (field !== null) {
     const action = actionOf(state.keymap, 'typing', key);

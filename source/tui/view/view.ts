@@ -13,6 +13,7 @@ import { editScreen } from './screens/edit.ts';
 import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
 import { photoScreen } from './screens/photo.ts';
+import { pickScreen } from './screens/pick.ts';
 import { sectionsScreen } from './screens/sections.ts';
 import { settingsScreen } from './screens/settings.ts';
 
@@ -73,6 +74,8 @@ function bodyOf(state: State, screen: Screen): Body {
       return editScreen(state, screen);
     case 'settings':
       return settingsScreen(state, screen);
+    case 'pick':
+      return pickScreen(state, screen);
     case 'changes':
       return changesScreen(state, screen);
     case 'help':

@@ -40,6 +40,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
   changes: ['help', 'back'],
   photo: ['help', 'back', 'photos'],
   settings: ['help', 'next-value', 'previous-value', 'enter-value', 'default-value', 'close'],
+  pick: ['help', 'pick', 'back'],
   help: ['help', 'back'],
   typing: ['accept', 'cancel', 'help', 'choice-down'],
 };

@@ -107,9 +107,11 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
     const name =
       by.kind === 'tag'
         ? `#${by.tag}`
-        : by.kind === 'reporter'
-          ? say(state.language, 'screen.reporter', { name: by.name })
-          : say(state.language, by.kind === 'story' ? 'screen.story' : 'screen.last-read');
+        : by.kind === 'column'
+          ? `[${by.name}]`
+          : by.kind === 'reporter'
+            ? say(state.language, 'screen.reporter', { name: by.name })
+            : say(state.language, by.kind === 'story' ? 'screen.story' : 'screen.last-read');
     return padRow([span('  '), span(` ${name} ${screen.list.items.length} `, 'current')], columns);
   }
   if (screen.kind === 'bookmarks') {

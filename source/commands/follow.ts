@@ -1,0 +1,33 @@
+import { Failure } from '../failure.ts';
+import { followedText, hasInterests, readFollowed } from '../watch-words.ts';
+import { type Command, UsageError } from './shared/context.ts';
+import { tableLines } from './shared/table.ts';
+
+/** `donga-tui follow [list | add | remove] <reporter:이름, tag:말, column:이름, story:id>`: what gathers beside what is watched. */
+export const follow: Command = async (context, [action = 'list', ...words]) => {
+  if (action !== 'list' && action !== 'add' && action !== 'remove')
+    throw new UsageError('usage.too-many', { value: action });
+  const { options, stdout } = context;
+  const reader = await context.reader();
+  if (action === 'list') {
+    if (words[0] !== undefined) throw new UsageError('usage.too-many', { value: words[0] });
+  } else {
+    const typed = words.join(' ');
+    if (typed === '') throw new UsageError('usage.missing', { what: 'reporter:…, tag:…, column:…, story:…' });
+    const followed = readFollowed(typed);
+    if (followed === null) throw new UsageError('usage.bad-follow', { value: typed });
+    const entry = followedText(followed);
+    const changed = await reader.setWord('follow', entry, action === 'add');
+    if (action === 'remove' && !changed) throw new Failure('unknown-word', { word: entry, list: 'follow' });
+    if (!options.json) context.warn(action === 'add' ? 'follow.added' : 'follow.removed', { entry });
+  }
+  const all = reader.words().follow ?? [];
+  if (options.json) await context.print(`${JSON.stringify(all)}\n`);
+  else if (action === 'list' && !stdout.isTTY) await context.print(all.map((each) => `${each}\n`).join(''));
+  else if (action === 'list' && hasInterests(reader.words())) {
+    const rows = all.map((entry) => [entry, String(reader.followedCount(entry))]);
+    const lines = tableLines(rows, stdout.columns ?? 80, 0);
+    if (lines.length > 0) await context.print(`${lines.join('\n')}\n`);
+  }
+  return 0;
+};
