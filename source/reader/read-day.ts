@@ -16,8 +16,12 @@ const DAY = 24 * 60 * 60_000;
  * What came since a time; for null since the day was shown last, what was published in the day before that and came only
  * then too, else in the last 24 hours. A time that the clock has not reached was noted by one that was ahead.
  */
-export function dayFrom({ archive, words, now, whole, withMarks }: DaySources, since: number | null): Day {
+export function dayFrom(
+  { archive, words, now, whole, withMarks }: DaySources,
+  asked: number | 'last-day' | null,
+): Day {
   const until = now();
+  const since = asked === 'last-day' ? until - DAY : asked;
   const shown = since === null ? archive.dayShown() : null;
   const last = shown !== null && shown <= until ? shown : null;
   const from = since ?? last ?? until - DAY;

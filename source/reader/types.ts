@@ -127,8 +127,11 @@ export interface Reader {
   corrections(id: string): Corrections | null;
   /** What an article said at which time, and what changed; null where nothing is known of it. */
   history(id: string): Promise<History | null>;
-  /** What came since a time in ms since the epoch; `null`: since the day was shown last, or in the last 24 hours. */
-  day(since: number | null): Promise<Day>;
+  /**
+   * What came since a time in ms since the epoch, or in the last 24 hours (`last-day`); `null`: since the day was shown
+   * last, or in the last 24 hours.
+   */
+  day(since: number | 'last-day' | null): Promise<Day>;
   /** Notes until when the day was shown, in ms since the epoch. */
   keepDayShown(until: number): void;
   /** A photo as the terminal takes it. Rejects with a Failure. */

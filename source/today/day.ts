@@ -76,6 +76,31 @@ export function dayOf({ since, until, headlines, article }: DayParts): Day {
   };
 }
 
+/** The headlines of the page in its order, a story by the one that stands for it. */
+export function dayHeadlines(day: Day | null): readonly DayHeadline[] {
+  if (day === null) return [];
+  return [
+    ...day.stories.map(({ headline }) => headline),
+    ...day.sections.flatMap(({ headlines }) => headlines),
+  ];
+}
+
+/** The day with marks of headlines changed. */
+export function markDay(
+  day: Day,
+  ids: ReadonlySet<string>,
+  marks: Partial<Pick<Headline, 'read' | 'bookmarked'>>,
+): Day {
+  if (!dayHeadlines(day).some(({ id }) => ids.has(id))) return day;
+  const mark = (headline: DayHeadline): DayHeadline =>
+    ids.has(headline.id) ? { ...headline, ...marks } : headline;
+  return {
+    ...day,
+    stories: day.stories.map((story) => ({ ...story, headline: mark(story.headline) })),
+    sections: day.sections.map((section) => ({ ...section, headlines: section.headlines.map(mark) })),
+  };
+}
+
 const withLead = (headline: Headline): DayHeadline => ({
   ...headline,
   lead: firstSentence(headline.summary),

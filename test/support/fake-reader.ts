@@ -174,7 +174,12 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     recheck: async () => false,
     day: async (since) => {
       reader.asked.push('day');
-      return dayOf({ since: since ?? 0, until: NEWEST, headlines: reader.list, article: () => null });
+      return dayOf({
+        since: typeof since === 'number' ? since : 0,
+        until: NEWEST,
+        headlines: reader.list,
+        article: () => null,
+      });
     },
     keepDayShown: () => undefined,
     corrections: (id) => {

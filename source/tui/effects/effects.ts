@@ -166,6 +166,8 @@ export function createEffects({
         return refreshing.refresh(effect);
       case 'open':
         return opening.open(effect);
+      case 'day':
+        return opening.day();
       case 'history':
         return opening.history(effect.id);
       case 'keep-place':

@@ -74,6 +74,11 @@ export function createOpening(edition: OpenEdition) {
       }
     },
 
+    async day(): Promise<void> {
+      const { reader } = edition;
+      edition.answer({ type: 'day', day: await reader.day('last-day') });
+    },
+
     async history(id: string): Promise<void> {
       const { reader } = edition;
       const history = await reader.history(id);

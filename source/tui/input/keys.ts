@@ -12,6 +12,7 @@ export type KeyContext =
   | 'bookmarks'
   | 'article'
   | 'changes'
+  | 'day'
   | 'photo'
   | 'settings'
   | 'pick'
@@ -36,6 +37,7 @@ const SCREENS = [
   'bookmarks',
   'article',
   'changes',
+  'day',
   'photo',
   'settings',
   'pick',
@@ -46,6 +48,7 @@ const ANYWHERE = [
   'bookmarks',
   'article',
   'changes',
+  'day',
   'photo',
   'settings',
   'pick',
@@ -82,14 +85,14 @@ export const KEYS = [
     action: 'open',
     keys: ['enter', 'l', 'right'],
     category: 'read',
-    contexts: PAGES,
+    contexts: [...PAGES, 'day'],
     description: 'key.open',
   },
   {
     action: 'back',
     keys: ['esc', 'h', 'left'],
     category: 'read',
-    contexts: ['headlines', 'bookmarks', 'article', 'changes', 'photo', 'pick', 'help'],
+    contexts: ['headlines', 'bookmarks', 'article', 'changes', 'day', 'photo', 'pick', 'help'],
     description: 'key.back',
   },
   { action: 'leave', keys: ['q'], category: 'read', contexts: SCREENS, description: 'key.leave' },
@@ -146,11 +149,24 @@ export const KEYS = [
     action: 'changes',
     keys: ['c'],
     category: 'read',
-    contexts: [...PAGES, 'changes'],
+    contexts: [...PAGES, 'changes', 'day'],
     description: 'key.changes',
   },
+  {
+    action: 'day',
+    keys: ['d'],
+    category: 'read',
+    contexts: [...PAGES, 'day'],
+    description: 'key.day',
+  },
   { action: 'sections', keys: ['s'], category: 'read', contexts: PAGES, description: 'key.sections' },
-  { action: 'refresh', keys: ['r'], category: 'read', contexts: PAGES, description: 'key.refresh' },
+  {
+    action: 'refresh',
+    keys: ['r'],
+    category: 'read',
+    contexts: [...PAGES, 'day'],
+    description: 'key.refresh',
+  },
   { action: 'refresh-all', keys: ['R'], category: 'read', contexts: PAGES, description: 'key.refresh-all' },
 
   { action: 'search', keys: ['/'], category: 'find', contexts: PAGES, description: 'key.search' },
@@ -183,7 +199,13 @@ export const KEYS = [
   { action: 'apart', keys: ['W'], category: 'keep', contexts: PAGES, description: 'key.apart' },
   { action: 'watch', keys: ['w'], category: 'find', contexts: PAGES, description: 'key.watch' },
 
-  { action: 'bookmark', keys: ['b'], category: 'keep', contexts: PAGES, description: 'key.bookmark' },
+  {
+    action: 'bookmark',
+    keys: ['b'],
+    category: 'keep',
+    contexts: [...PAGES, 'day'],
+    description: 'key.bookmark',
+  },
   { action: 'edit', keys: ['e'], category: 'keep', contexts: PAGES, description: 'key.edit' },
   {
     action: 'sort',
@@ -193,9 +215,15 @@ export const KEYS = [
     description: 'key.sort',
   },
   { action: 'bookmarks', keys: ['B', '*'], category: 'keep', contexts: PAGES, description: 'key.bookmarks' },
-  { action: 'toggle-read', keys: ['m'], category: 'keep', contexts: PAGES, description: 'key.toggle-read' },
+  {
+    action: 'toggle-read',
+    keys: ['m'],
+    category: 'keep',
+    contexts: [...PAGES, 'day'],
+    description: 'key.toggle-read',
+  },
   { action: 'mark-all', keys: ['A', '!'], category: 'keep', contexts: LISTS, description: 'key.mark-all' },
-  { action: 'undo', keys: ['u'], category: 'keep', contexts: PAGES, description: 'key.undo' },
+  { action: 'undo', keys: ['u'], category: 'keep', contexts: [...PAGES, 'day'], description: 'key.undo' },
   {
     action: 'last-read',
     keys: [';'],
@@ -203,8 +231,14 @@ export const KEYS = [
     contexts: PAGES,
     description: 'key.last-read',
   },
-  { action: 'browser', keys: ['o'], category: 'keep', contexts: PAGES, description: 'key.browser' },
-  { action: 'copy', keys: ['y'], category: 'keep', contexts: PAGES, description: 'key.copy' },
+  {
+    action: 'browser',
+    keys: ['o'],
+    category: 'keep',
+    contexts: [...PAGES, 'day'],
+    description: 'key.browser',
+  },
+  { action: 'copy', keys: ['y'], category: 'keep', contexts: [...PAGES, 'day'], description: 'key.copy' },
 
   {
     action: 'photos',

@@ -8,6 +8,7 @@ import type { Refreshed } from '../../reader/types.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { BookmarkEdit } from '../../storage/types.ts';
+import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
@@ -95,6 +96,8 @@ export type Event =
       readonly article: Article;
       readonly corrections: Corrections | null;
     }
+  /** What came in the last day. */
+  | { readonly type: 'day'; readonly day: Day }
   /** What was corrected in an article; null where nothing is known of it. */
   | {
       readonly type: 'history';
@@ -214,6 +217,7 @@ export type Effect =
       readonly again: boolean;
     }
   | { readonly type: 'history'; readonly id: string }
+  | { readonly type: 'day' }
   | { readonly type: 'keep-place'; readonly id: string; readonly place: Place }
   | {
       readonly type: 'set-read';

@@ -8,6 +8,7 @@ import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, FoundBy, Headline, MatchRange, Place, Shared } from '../../model.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
+import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Keymap } from '../input/keymap.ts';
 import type { TextField } from '../input/text-field.ts';
@@ -146,6 +147,17 @@ export interface ChangesScreen {
   readonly top: number;
 }
 
+/** The day in one page. */
+export interface DayScreen {
+  readonly kind: 'day';
+  /** Null until it is gathered. */
+  readonly day: Day | null;
+  /** Index of the selected headline among those of the page. */
+  readonly selected: number;
+  /** First row on screen. */
+  readonly top: number;
+}
+
 /** The section chooser: typing narrows it by name, label or number. */
 export interface SectionsScreen {
   readonly kind: 'sections';
@@ -227,6 +239,7 @@ export type Screen =
   | ArticleScreen
   | ChangesScreen
   | PickScreen
+  | DayScreen
   | PhotoScreen
   | SectionsScreen
   | EditScreen

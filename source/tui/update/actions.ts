@@ -17,6 +17,7 @@ import {
   type ArticleScreen,
   type BookmarksScreen,
   type ChangesScreen,
+  type DayScreen,
   type HeadlinesScreen,
   type HelpScreen,
   type PhotoScreen,
@@ -34,6 +35,7 @@ import { moveInChanges, openChanges } from './article/changes.ts';
 import { beginFollow } from './article/follow.ts';
 import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
+import { moveInDay, openDay, openInDay } from './day.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { recallSearch } from './earlier-searches.ts';
 import { followThis, movePick, pick } from './follow-this.ts';
@@ -74,6 +76,7 @@ interface ScreensOf {
   readonly article: ArticleScreen;
   readonly changes: ChangesScreen;
   readonly pick: PickScreen;
+  readonly day: DayScreen;
   readonly photo: PhotoScreen;
   readonly settings: SettingsScreen;
   readonly help: HelpScreen;
@@ -129,6 +132,7 @@ const ON_PAGES = {
   apart: takeApart,
   'last-read': openLastRead,
   changes: openChanges,
+  day: openDay,
   edit: beginEdit,
   hanja: toggleHanja,
   settings: openSettings,
@@ -209,6 +213,19 @@ const HANDLERS: Handlers = {
     'default-value': resetValue,
   },
   pick: { ...ON_SCREENS, ...moving<PickScreen>(movePick), pick: (state, screen) => pick(state, screen) },
+  day: {
+    ...ON_SCREENS,
+    ...moving<DayScreen>(moveInDay),
+    open: openInDay,
+    day: openDay,
+    bookmark: bookmarkOrNot,
+    'toggle-read': toggleRead,
+    browser: openInBrowser,
+    copy: copyLink,
+    undo: takeBack,
+    changes: openChanges,
+    refresh: (state) => withEffects(state, { type: 'day' }),
+  },
   changes: { ...ON_SCREENS, ...moving<ChangesScreen>(moveInChanges), changes: back },
   help: { ...ON_SCREENS, ...moving<HelpScreen>(moveInHelp) },
   typing: {

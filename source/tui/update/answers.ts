@@ -4,6 +4,7 @@ import type { Event, Step } from '../state/events.ts';
 import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
 import { corrected, historyCame } from './article/changes.ts';
 import { answered, relatedFound } from './article/open-article.ts';
+import { dayCame } from './day.ts';
 import { previewed } from './desk.ts';
 import { followChoices, followed } from './follow-this.ts';
 import { inSight } from './in-sight.ts';
@@ -50,6 +51,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return stay(answered(state, event));
     case 'corrected':
       return stay(corrected(state, event));
+    case 'day':
+      return stay(dayCame(state, event));
     case 'history':
       return stay(historyCame(state, event));
     case 'related':

@@ -2,6 +2,7 @@
 import type { Failure } from '../../failure.ts';
 import { failureText, type MessageKey, type Params } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
+import { markDay } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../state/events.ts';
 import { allOf, withAll } from '../state/folding.ts';
@@ -117,6 +118,8 @@ export function remark(
         const before = marked(search.before);
         return { ...screen, list, search: { ...search, before } };
       }
+      case 'day':
+        return screen.day === null ? screen : { ...screen, day: markDay(screen.day, ids, marks) };
       case 'article':
         return ids.has(screen.headline.id) ? { ...screen, headline: mark(screen.headline) } : screen;
       default:

@@ -55,6 +55,7 @@ export function typed(state: State, field: TextField): Step {
     case 'photo':
     case 'changes':
     case 'pick':
+    case 'day':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -78,6 +79,7 @@ export function accept(state: State): Step {
     case 'photo':
     case 'changes':
     case 'pick':
+    case 'day':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -100,6 +102,7 @@ export function cancel(state: State): Step {
     case 'photo':
     case 'changes':
     case 'pick':
+    case 'day':
     case 'help':
     case 'gathered':
       return stay(state);
@@ -123,6 +126,7 @@ export function stepChoice(state: State, by: 1 | -1): Step {
     case 'settings':
     case 'changes':
     case 'pick':
+    case 'day':
     case 'help':
       return stay(state);
     default:

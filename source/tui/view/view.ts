@@ -9,6 +9,7 @@ import { footer } from './parts/footer.ts';
 import { fitRow } from './parts/rows.ts';
 import { articleScreen } from './screens/article.ts';
 import { changesScreen } from './screens/changes.ts';
+import { dayScreen } from './screens/day.ts';
 import { editScreen } from './screens/edit.ts';
 import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
@@ -78,6 +79,8 @@ function bodyOf(state: State, screen: Screen): Body {
       return pickScreen(state, screen);
     case 'changes':
       return changesScreen(state, screen);
+    case 'day':
+      return dayScreen(state, screen);
     case 'help':
       return helpScreen(state, screen);
   }

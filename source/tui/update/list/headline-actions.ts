@@ -2,6 +2,7 @@
 import { fullTime } from '../../../korean/times.ts';
 import { say } from '../../../messages/index.ts';
 import type { Headline } from '../../../model.ts';
+import { dayHeadlines } from '../../../today/day.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import { headlinesIn } from '../../state/folding.ts';
 import type { Screen, State, Undo } from '../../state/state.ts';
@@ -19,6 +20,8 @@ export function headlineOf(screen: Screen): Headline | null {
       return screen.list.items[screen.list.selected]?.headline ?? null;
     case 'article':
       return screen.headline;
+    case 'day':
+      return dayHeadlines(screen.day)[screen.selected] ?? null;
     default:
       return null;
   }

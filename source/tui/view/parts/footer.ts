@@ -38,6 +38,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'hanja',
   ],
   changes: ['help', 'back'],
+  day: ['help', 'open', 'bookmark', 'browser', 'back'],
   photo: ['help', 'back', 'photos'],
   settings: ['help', 'next-value', 'previous-value', 'enter-value', 'default-value', 'close'],
   pick: ['help', 'pick', 'back'],

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { cellWidth } from '../../source/korean/cells.ts';
+import { topScreen } from '../../source/tui/state/state.ts';
+import { view } from '../../source/tui/view/view.ts';
+import { rowText } from '../../source/typeset/rows.ts';
+import { type FakeReader, fakeReader, headline } from '../support/fake-reader.ts';
+import { type Session, session } from './session.ts';
+
+const screen = (reader: Session): string[] => view(reader.state()).rows.map(rowText);
+/** The title that the mark of the selection stands before. */
+const marked = (reader: Session): string | undefined =>
+  screen(reader)
+    .find((row) => row.startsWith('▌'))
+    ?.slice(2);
+
+function edition(): FakeReader {
+  const story = { story: 's1' };
+  return fakeReader([
+    headline(1, story),
+    headline(2, { ...story, section: 'economy', sections: ['economy'] }),
+    ...Array.from({ length: 12 }, (_, at) => headline(at + 3)),
+    headline(30, { section: 'sports', sections: ['sports'] }),
+  ]);
+}
+
+test('d opens the day: stories, then by section with leads; everything opens from there, and Esc leads back', async () => {
+  const reader = session(edition());
+  await reader.settle();
+  for (const key of ['d', 'ㅇ']) {
+    reader.type(key);
+    await reader.settle();
+    expect(topScreen(reader.state()).kind).toBe('day');
+    expect(screen(reader).join('\n')).toContain('많이 다룬 소식');
+    expect(marked(reader)).toBe('기사 제목 1 +1');
+    reader.type('j');
+    expect(marked(reader)).toBe('기사 제목 3');
+    reader.type('\r');
+    await reader.settle();
+    expect(reader.article().headline.title).toBe('기사 제목 3');
+    reader.type('\x1b');
+    expect(marked(reader)).toBe('기사 제목 3');
+    reader.type('\x1b');
+    expect(topScreen(reader.state()).kind).toBe('headlines');
+  }
+});
+
+test('the selected headline is in sight wherever it is moved to, at every size', async () => {
+  for (const size of [
+    { columns: 80, rows: 24 },
+    { columns: 200, rows: 60 },
+    { columns: 24, rows: 6 },
+    { columns: 7, rows: 3 },
+  ]) {
+    const reader = session(edition(), { size });
+    await reader.settle();
+    reader.type('d');
+    await reader.settle();
+    for (const key of ['j', 'j', ' ', 'G', 'k', '\x15', 'g', '5j', '\x04', 'G', '\x1b[5~']) {
+      reader.type(key);
+      const rows = screen(reader);
+      expect(rows.filter((row) => row.startsWith('▌')).length, `${size.columns} ${key}`).toBeGreaterThan(0);
+      expect(Math.max(...rows.map(cellWidth))).toBeLessThanOrEqual(size.columns);
+    }
+    reader.type('G');
+    const page = topScreen(reader.state());
+    expect(page.kind === 'day' ? [page.day?.sections.length, page.selected] : null).toEqual([2, 13]);
+  }
+});
+
+test('marks show on the page at once, and r gathers it again with the selection kept', async () => {
+  const kept = edition();
+  const reader = session(kept);
+  await reader.settle();
+  reader.type('d');
+  await reader.settle();
+  reader.type('jjb');
+  await reader.settle();
+  expect(reader.state().notice?.key).toBe('notice.bookmarked');
+  expect(kept.bookmarks().map(({ title }) => title)).toEqual(['기사 제목 4']);
+  reader.type('r');
+  await reader.settle();
+  expect(marked(reader)).toBe('기사 제목 4');
+});
