@@ -33,6 +33,29 @@ export const stories = {
     ko: '기자, 태그, 연재, 소식을 따라 읽기, 그만 읽기',
     en: 'follow a reporter, tag, column or story, or no longer',
   },
+  'command.stats': {
+    ko: '무엇을 얼마나 읽었는지; 이 컴퓨터에만 남고 어디에도 보내지 않습니다',
+    en: 'what was read; kept here and sent nowhere',
+  },
+  'option.forget': { ko: '읽은 기록 지우기', en: 'forget what was read' },
+  'stats.forgotten': { ko: '읽은 기록을 지웠습니다', en: 'forgot what was read' },
+  'stats.nothing': { ko: '아직 읽은 기사가 없습니다', en: 'nothing read yet' },
+  'stats.summary': {
+    ko: (p) => `${p.since}부터 ${p.pieces}건을 읽었습니다 (약 ${p.minutes}분)`,
+    en: (p) => `${p.pieces} articles read since ${p.since} (about ${p.minutes} min)`,
+  },
+  'stats.days': {
+    ko: (p) => `${p.streak}일째 이어 읽는 중 · 가장 길게 ${p.longest}일 · 모두 ${p.read}일`,
+    en: (p) => `${p.streak} days in a row · longest ${p.longest} · ${p.read} days in all`,
+  },
+  'stats.week': { ko: '주', en: 'Weeks' },
+  'stats.section': { ko: '섹션', en: 'Sections' },
+  'stats.reporter': { ko: '기자', en: 'Reporters' },
+  'stats.none': { ko: '섹션 없음', en: 'none' },
+  'stats.line': {
+    ko: (p) => `${p.pieces}건 ${p.minutes}분`,
+    en: (p) => `${p.pieces}, ${p.minutes} min`,
+  },
   'command.story': {
     ko: '같은 소식의 기사들을 나온 순서로',
     en: 'a headline and those of the same news, oldest first',

@@ -1,6 +1,8 @@
 import { asFailure, Failure } from '../failure.ts';
+import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Article, Headline } from '../model.ts';
+import { minutesToRead } from '../typeset/reading-time.ts';
 import { changeIfWritable, type PageRequest } from './fetching.ts';
 import type { Opened, ReaderParts } from './types.ts';
 
@@ -53,23 +55,30 @@ export function createOpening({ archive, bookmarks, fetching, now }: OpeningPart
     async open(target, { fresh = false }) {
       const kept = whole(target.id);
       // Asking again is no reading: a mark that was taken off stays off.
-      const markRead = () => {
-        if (!fresh) changeIfWritable(() => archive.setRead([target.id], true, now()));
+      const markRead = (article: Article) => {
+        if (fresh) return;
+        const day = koreanTime(now()).slice(0, 'YYYY-MM-DD'.length);
+        const { section } = known(target.id) ?? article;
+        const reporters = article.reporters.flatMap(({ name }) => name || []);
+        changeIfWritable(() => {
+          archive.setRead([target.id], true, now());
+          archive.noteReading({ id: target.id, day, section, reporters, minutes: minutesToRead(article) });
+        });
       };
       if (kept !== null && !fresh) {
-        markRead();
+        markRead(kept);
         return { article: kept, failure: null };
       }
       try {
         const article = await page(target);
-        markRead();
+        markRead(article);
         return { article, failure: null };
       } catch (error) {
         const failure = asFailure(error);
         const headline = known(target.id);
         const lead = kept ?? (headline === null ? null : leadArticle(headline));
         if (lead === null) throw new Failure(failure.code, { ...failure.details, link: target.url }, failure);
-        markRead();
+        markRead(lead);
         return { article: lead, failure };
       }
     },

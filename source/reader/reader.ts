@@ -116,6 +116,8 @@ export function createReader(parts: ReaderParts): Reader {
     place: (id) => archive.place(id),
     keepPlace: (id, place) => archive.putPlace(id, place, now()),
 
+    readings: archive.readings,
+    forgetReadings: archive.forgetReadings,
     setRead: (ids, read) => archive.setRead(ids, read, now()),
     markAllRead: (section) => archive.markAllRead(section, now()),
 

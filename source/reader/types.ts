@@ -13,6 +13,7 @@ import type {
   HeadlineQuery,
   Merged,
   PageQuery,
+  Reading,
   WordsStore,
 } from '../storage/types.ts';
 import type { Day } from '../today/day.ts';
@@ -148,6 +149,9 @@ export interface Reader {
   place(id: string): Place | null;
   keepPlace(id: string, place: Place): void;
 
+  /** What was read, oldest first; marks count for nothing. */
+  readings(): Reading[];
+  forgetReadings(): void;
   /** Returns the ids whose mark changed. */
   setRead(ids: readonly string[], read: boolean): string[];
   markAllRead(section: string): string[];

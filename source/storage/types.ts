@@ -100,6 +100,16 @@ export interface Arrival extends Arrived {
   readonly lead: string;
 }
 
+/** An article that was read on a day in Korea, YYYY-MM-DD. */
+export interface Reading {
+  readonly id: string;
+  readonly day: string;
+  readonly section: string | null;
+  readonly reporters: readonly string[];
+  /** How many minutes it takes to read. */
+  readonly minutes: number;
+}
+
 /** A headline that joins a story, and the id of the story's first one. */
 export interface Joined {
   readonly id: string;
@@ -214,6 +224,10 @@ export interface Archive extends Quarantining {
   articlesBetween(after: number, until: number): number;
   /** The headlines of kept articles with a tag (or with its word in the title) or by a reporter, newest first. */
   headlinesSharing(by: Shared): Headline[];
+  /** Notes that an article was read; once a day. */
+  noteReading(reading: Reading): void;
+  readings(): Reading[];
+  forgetReadings(): void;
   /** The ids of the articles that were opened last, the newest first. */
   lastOpened(limit: number): string[];
   place(id: string): Place | null;

@@ -63,3 +63,17 @@ describe('a story', () => {
     expect((await donga('story')).status).toBe(2);
   });
 });
+
+test('stats count what was opened and not what was marked, and forget it', async () => {
+  const before = JSON.parse((await donga('stats', '--json')).stdout);
+  expect(before).toMatchObject({ since: null, pieces: 0 });
+  const list = JSON.parse((await donga('headlines', '--json', '--offline')).stdout);
+  expect((await donga('read', list[0].id, '--offline')).status).toBe(0);
+  const found = JSON.parse((await donga('stats', '--json')).stdout);
+  expect(found).toMatchObject({ pieces: 1, days: { read: 1, streak: 1, longest: 1 } });
+  expect(found.sections).toEqual([{ name: list[0].section, pieces: 1, minutes: found.minutes }]);
+  expect(found.weeks).toHaveLength(1);
+  expect((await donga('stats')).stdout).toMatch(/^total\t\d{4}-\d\d-\d\d\t1\t\d+\nstreak\t\t1\t1\nweek\t/);
+  expect(JSON.parse((await donga('stats', '--forget', '--json')).stdout).pieces).toBe(0);
+  expect((await donga('stats', 'x')).status).toBe(2);
+});

@@ -234,6 +234,8 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       changes += 1;
     },
 
+    readings: () => [],
+    forgetReadings: () => undefined,
     setRead(ids, read) {
       const changed = ids.filter((id) => reader.list.some((each) => each.id === id && each.read !== read));
       for (const id of changed) change(id, { read });

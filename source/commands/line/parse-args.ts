@@ -78,6 +78,7 @@ export function parse(argv: readonly string[]): Parsed {
       in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
       stdin: given.has('stdin'),
       articles: given.has('articles'),
+      forget: given.has('forget'),
       format: oneOf('format', given.get('format'), ['json', 'markdown', 'html'] as const),
       photos: given.has('photos'),
       since: given.get('since') ?? null,

@@ -7,6 +7,7 @@ import { read } from '../read.ts';
 import { search } from '../search.ts';
 import { sections } from '../sections.ts';
 import type { Command, Options } from '../shared/context.ts';
+import { stats } from '../stats.ts';
 import { story } from '../story.ts';
 import { sync } from '../sync.ts';
 import { mute, watch } from '../words.ts';
@@ -33,6 +34,7 @@ export const OPTIONS = [
   { name: 'stdin', text: 'option.stdin' },
   { name: 'articles', text: 'option.articles' },
   { name: 'photos', text: 'option.photos' },
+  { name: 'forget', text: 'option.forget' },
   { name: 'since', value: 'day', text: 'option.since' },
   { name: 'hours', value: 'n', text: 'option.hours' },
   { name: 'markdown', text: 'option.markdown' },
@@ -178,6 +180,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [...EVERYWHERE, 'json', 'width'],
     examples: ['donga-tui history 139057120', "donga-tui history 139057120 --json | jq '.changes'"],
     run: async (...all) => (await import('../history.ts')).history(...all),
+  },
+  {
+    name: 'stats',
+    usage: 'stats',
+    text: 'command.stats',
+    options: [...EVERYWHERE, 'json', 'forget'],
+    examples: ['donga-tui stats', "donga-tui stats --json | jq '.weeks'"],
+    run: stats,
   },
   {
     name: 'sections',

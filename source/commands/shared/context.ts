@@ -17,6 +17,7 @@ export interface Options {
   readonly in: 'headlines' | 'bookmarks' | 'archive';
   readonly stdin: boolean;
   readonly articles: boolean;
+  readonly forget: boolean;
   readonly format: 'json' | 'markdown' | 'html' | null;
   readonly photos: boolean;
   readonly since: string | null;

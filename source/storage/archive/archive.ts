@@ -23,6 +23,7 @@ import {
 import { dropRetired } from './migrations.ts';
 import { prune } from './pruning.ts';
 import { noteAnswer, putHeadlines } from './put-headlines.ts';
+import { noteReading, readings } from './readings.ts';
 import { dissolveStories, joinStories, setApart, storiesOf } from './stories.ts';
 import { askAgain, isCorrected, putArticle, versions } from './versions.ts';
 import { countWords } from './words.ts';
@@ -164,6 +165,13 @@ export function openArchive(file: string, now: () => number): Archive {
       read((db) =>
         db.all('SELECT id FROM places ORDER BY at DESC, id LIMIT ?', limit).map(({ id }) => String(id)),
       ),
+    // No list shows them: not a change.
+    noteReading: (reading) => write((db) => noteReading(db, reading)),
+    readings: () => read(readings),
+    forgetReadings: () =>
+      write((db) => {
+        db.run('DELETE FROM readings');
+      }),
     place: (id) => read((db) => readPlace(db.get('SELECT block, offset FROM places WHERE id = ?', id))),
     putPlace: (id, { block, offset }, at) =>
       write((db) => {

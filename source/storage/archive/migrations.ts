@@ -27,6 +27,7 @@ import { WrongSchema } from '../sqlite/errors.ts';
  *   `listings.title` is a hash of the title that the list's own feed gave last.
  * - `asked_again`: when a page was last asked for without a key, in ms.
  * - `shown`: until when the reader was shown what had come, in ms.
+ * - `readings`: an article that was opened, and on which day in Korea; kept when the headline is pruned.
  * - `credits`: the reporters and tags of kept articles, kept by triggers, so that what is followed is found at once.
  * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
  *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
@@ -212,6 +213,16 @@ export const MIGRATIONS: readonly string[] = [
     DELETE FROM credits WHERE id = old.id;
   END;
   ${credits('a.id', 'a.json', 'articles a,')}
+  `,
+  `
+  CREATE TABLE readings (
+    id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    section TEXT,
+    reporters TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    PRIMARY KEY (id, day)
+  ) WITHOUT ROWID;
   `,
 ];
 
