@@ -4,11 +4,12 @@ import { helpText } from './commands/line/help.ts';
 import { parse } from './commands/line/parse-args.ts';
 import { BROWSE } from './commands/line/registry.ts';
 import { type Context, type Options, UsageError } from './commands/shared/context.ts';
-import { openReader, openSample } from './compose.ts';
+import { fetchDocument, knowOtherFeeds, openReader, openSample, ownFeeds } from './compose.ts';
 import { asFailure, Failure, type FailureCode } from './failure.ts';
 import { openLog } from './log.ts';
 import { failureText, type Language, type MessageKey, type Params, say } from './messages/index.ts';
 import type { Reader } from './reader/types.ts';
+import type { FeedsStore } from './storage/config/feeds.ts';
 import { openSettings } from './storage/config/settings.ts';
 import type { SettingsStore } from './storage/config/settings-table.ts';
 import { homePaths } from './storage/files/paths.ts';
@@ -54,9 +55,13 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   endOnBrokenOutput(process, (code) => tell(language, 'failure.cannot-print', { reason: code }));
 
   let usage = '';
+  let feeds: FeedsStore | null = null;
   try {
     const settings = settingsIn(io.env);
     if (!(settings instanceof Failure)) {
+      // The sample edition has no other feeds.
+      if (!argv.includes('--demo')) feeds = knowOtherFeeds(io.env);
+      feeds?.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
       settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
     }
     // The language of a complaint about the arguments is the one that they, or the settings, ask for.
@@ -69,7 +74,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 
     // The full screen, and the line-by-line mode, tell of them themselves.
     if (parsed.command !== BROWSE) warnings.hear(tellWarning);
-    const context = contextFor(io, parsed.options, language, { opened, settings, warnings, reason });
+    const context = contextFor(io, parsed.options, language, { opened, settings, feeds, warnings, reason });
     return await parsed.command.run(context, parsed.words);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -100,13 +105,15 @@ interface CommandRun {
   /** The readers to be closed at its end. */
   readonly opened: Reader[];
   readonly settings: SettingsStore;
+  /** Null for the sample edition. */
+  readonly feeds: FeedsStore | null;
   readonly warnings: Warnings;
   /** A failure's line in the interface's language. */
   readonly reason: (failure: Failure) => string;
 }
 
 function contextFor(io: Io, options: Options, language: Language, run: CommandRun): Context {
-  const { opened, settings, warnings, reason } = run;
+  const { opened, settings, feeds, warnings, reason } = run;
   let reader: Promise<Reader> | null = null;
 
   async function open(inWorker: boolean): Promise<Reader> {
@@ -135,6 +142,11 @@ function contextFor(io: Io, options: Options, language: Language, run: CommandRu
     },
     openSample: () => openSample({ env, now, warnings }),
     settings: () => settings,
+    feeds: {
+      store: feeds,
+      own: () => ownFeeds(env),
+      fetch: (url, linkedFrom) => fetchDocument({ env, now }, url, { offline: options.offline, linkedFrom }),
+    },
     warnings,
     print: async (text) => {
       await print(io, text);

@@ -8,9 +8,11 @@ import { createFetching, type Fetching } from './reader/fetching.ts';
 import { createReader } from './reader/reader.ts';
 import { reenterBookmarks } from './reader/restore-bookmarks.ts';
 import type { Reader, ReaderParts } from './reader/types.ts';
+import { SECTIONS, setOtherSections } from './sections.ts';
 import { openArchive } from './storage/archive/archive.ts';
 import { borrowArchive } from './storage/archive/temporary-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks.ts';
+import { type FeedsStore, openFeeds, sectionOfFeed } from './storage/config/feeds.ts';
 import { openSettings } from './storage/config/settings.ts';
 import { openWords } from './storage/config/words.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
@@ -74,6 +76,7 @@ export async function openReader(
 
 /** What the worker fetches with: the same home and network, opened in its own process. */
 export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Network): Fetching {
+  if (network !== 'sample') knowOtherFeeds(env);
   const { config, data } = network === 'sample' ? sampleHome(env) : homePaths(env);
   const archive = openArchive(join(data, ARCHIVE), now);
   const bookmarks = openBookmarks(config);
@@ -106,6 +109,33 @@ export async function openSample({ env, now, warnings }: ReaderIo): Promise<Read
   };
   return assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'sample', instead), instead()));
 }
+
+/** Has the sections of the reader's other feeds known from now on. */
+export function knowOtherFeeds(env: NodeJS.ProcessEnv): FeedsStore {
+  const feeds = openFeeds(homePaths(env).config);
+  setOtherSections(feeds.all().map(sectionOfFeed));
+  return feeds;
+}
+
+/** Asks for a document that the reader names: a feed, or a list of feeds. Rejects with a Failure. */
+export async function fetchDocument(
+  { env, now }: Pick<Io, 'env' | 'now'>,
+  url: string,
+  { offline, linkedFrom }: { offline: boolean; linkedFrom?: string | undefined },
+): Promise<string> {
+  const http = lateHttp({ version: __VERSION__, env, offline, now });
+  try {
+    const { body, contentType } = await http.get({ url, kind: 'feed', linkedFrom });
+    const { decodeText } = await import('./net/decode.ts');
+    return decodeText(body, contentType);
+  } finally {
+    await http.close();
+  }
+}
+
+/** The paper's own feeds, by the environment's origin. @throws Failure bad-feeds-origin */
+export const ownFeeds = (env: NodeJS.ProcessEnv): { title: string; url: string }[] =>
+  SECTIONS.map(({ name, label }) => ({ title: label, url: `${feedsOrigin(env)}/${name}.xml` }));
 
 function sampleHome(env: NodeJS.ProcessEnv): HomePaths {
   const real = homePaths(env);

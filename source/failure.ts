@@ -35,6 +35,9 @@ export const FAILURE_CODES = [
   'cannot-write', // path, reason: a file that was to be exported
   'broken-import', // path, line, why: see reader/exchange/formats.ts
   'newer-export', // path
+  'no-feed', // url: neither a feed nor a list of feeds
+  'broken-opml', // path
+  'unknown-feed', // name
   'bookmarks-folder', // path, reason: the folder that shares the bookmarks
   // what is kept
   'read-only',

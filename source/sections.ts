@@ -15,6 +15,8 @@ export interface Section {
   readonly segments: readonly string[];
   /** Other words that pages and people use for it. */
   readonly aliases: readonly string[];
+  /** The address of a feed that is not the paper's; absent for the paper's own. */
+  readonly feed?: string;
 }
 
 /** Every section there is a feed for, in the order of the bar and of every list. */
@@ -234,6 +236,19 @@ export const FOLLOWING: Section = {
   aliases: [],
 };
 
+let others: readonly Section[] = [];
+
+/** Adds the sections of feeds that are not the paper's, as the reader has chosen them: at the start of a process. */
+export function setOtherSections(sections: readonly Section[]): void {
+  others = sections;
+}
+
+/** The sections of feeds that are not the paper's. */
+export const otherSections = (): readonly Section[] => others;
+
+/** The paper's sections, then the others. */
+export const allSections = (): readonly Section[] => [...SECTIONS, ...others];
+
 /** The feed's name that a segment of a link's path stands for; null for none (`list`, `dobal`). */
 export function sectionOfSegment(segment: string): string | null {
   return bySegment.get(segment.toLowerCase()) ?? null;
@@ -266,7 +281,14 @@ function spellings(): ReadonlyMap<string, Section> {
 
 /** The section a feed's name, a Korean label or another word for it stands for; null for none. */
 export function findSection(word: string): Section | null {
-  return byName.get(word) ?? spellings().get(bare(word)) ?? null;
+  return byName.get(word) ?? spellings().get(bare(word)) ?? findOther(word);
+}
+
+/** The section of another feed that a word stands for; null for none. */
+function findOther(word: string): Section | null {
+  return (
+    others.find(({ name }) => name === word) ?? others.find(({ name }) => bare(name) === bare(word)) ?? null
+  );
 }
 
 /** The list a word stands for: a section, or what is watched and followed; null for none. */
@@ -276,7 +298,7 @@ export function findList(word: string): Section | null {
 }
 
 const listByName = (name: string): Section | undefined =>
-  name === FOLLOWING.name ? FOLLOWING : byName.get(name);
+  name === FOLLOWING.name ? FOLLOWING : (byName.get(name) ?? others.find((section) => section.name === name));
 
 /** The label for a list's name; the name itself if there is no such list, '' for none. */
 export function sectionLabel(name: string | null, language: 'ko' | 'en' = 'ko'): string {
@@ -292,20 +314,28 @@ export function shortSectionLabel(name: string | null, language: 'ko' | 'en'): s
 /** Whether a word, its last syllable perhaps unfinished, is the beginning of one `findSection` knows. */
 export function beginsSection(word: string): boolean {
   const begun = jamo(bare(word));
-  return [...spellings().keys()].some((spelling) => jamo(spelling).startsWith(begun));
+  const names = [...spellings().keys(), ...others.map(({ name }) => bare(name))];
+  return names.some((spelling) => jamo(spelling).startsWith(begun));
 }
 
 const places: ReadonlyMap<string, number> = new Map(SECTIONS.map(({ name }, index) => [name, index]));
 
-/** Orders feed names as the table does; names it does not have come last, by code unit. */
+function placeOf(name: string): number {
+  const place = places.get(name);
+  if (place !== undefined) return place;
+  const at = others.findIndex((section) => section.name === name);
+  return SECTIONS.length + (at < 0 ? others.length : at);
+}
+
+/** Orders feed names as the table does, then as the other feeds stand; names it does not have come last, by code unit. */
 export function compareSections(one: string, other: string): number {
-  const difference = (places.get(one) ?? SECTIONS.length) - (places.get(other) ?? SECTIONS.length);
+  const difference = placeOf(one) - placeOf(other);
   return difference !== 0 ? difference : one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** The feed's name that was probably meant by a word `findSection` does not know; null where none is near. */
 export function suggestSection(word: string): string | null {
-  const known = SECTIONS.flatMap(({ name, label, segments, aliases }) =>
+  const known = allSections().flatMap(({ name, label, segments, aliases }) =>
     [
       name,
       name.replace('sportsdonga/', ''),

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { say } from '../messages/index.ts';
-import { findList, findSection, SECTIONS, sectionLabel, suggestSection } from '../sections.ts';
+import { allSections, findList, findSection, sectionLabel, suggestSection } from '../sections.ts';
 import { type Command, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
 import { tableLines } from './shared/table.ts';
@@ -24,7 +24,7 @@ export const sections: Command = async (context, [extra]) => {
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
   const { options, language, stdout, print } = context;
   const unread = (await filledReader(context)).unread();
-  const rows = SECTIONS.map(({ name, label }) => ({ name, label, unread: unread.get(name) ?? 0 }));
+  const rows = allSections().map(({ name, label }) => ({ name, label, unread: unread.get(name) ?? 0 }));
   if (options.json) {
     await print(`${JSON.stringify(rows)}\n`);
   } else if (stdout.isTTY) {

@@ -4,7 +4,7 @@ import { fit } from '../korean/fit.ts';
 import { say } from '../messages/index.ts';
 import { BETWEEN_PAGES, pacedPages } from '../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../reader/types.ts';
-import { SECTIONS, sectionLabel } from '../sections.ts';
+import { allSections, sectionLabel } from '../sections.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command, Context } from './shared/context.ts';
 import { shareFirst } from './shared/share-bookmarks.ts';
@@ -14,7 +14,7 @@ const NEWEST = 50;
 
 /** `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 where any failed. */
 export const sync: Command = async (context, words) => {
-  const names = words.length === 0 ? SECTIONS.map((section) => section.name) : words.map(sectionNamed);
+  const names = words.length === 0 ? allSections().map((section) => section.name) : words.map(sectionNamed);
   const reader = await context.reader();
   const bar = progressBar(context, names.length);
 

@@ -85,6 +85,20 @@ export function webUrl(href: string | undefined, base: string | null): string | 
   return url.username === '' && url.password === '' ? url.href : null;
 }
 
+/**
+ * The link of an article of another site: its address without fragment and noise, and the id of that address. Where it
+ * leads to the paper itself, as `parseLink` reads it. Null for no web address.
+ */
+export function foreignLink(href: string, base: string): Pick<ArticleLink, 'id' | 'url'> | null {
+  const absolute = webUrl(href, base);
+  if (absolute === null || absolute.length > 4096) return null;
+  const url = new URL(absolute);
+  if (/(?:^|\.)donga\.com$/.test(url.hostname)) return articleLink(absolute);
+  url.hash = '';
+  dropNoise(url);
+  return { id: hashId(url.href), url: url.href };
+}
+
 const badLink = (link: string, reason: string) =>
   new Failure('bad-link', { link: sanitiseLine(link.slice(0, 200)), reason });
 
@@ -153,6 +167,10 @@ function canonicalise(url: URL, segments: readonly string[], numbered: boolean):
     url.search = '';
     return;
   }
+  dropNoise(url);
+}
+
+function dropNoise(url: URL): void {
   for (const name of [...url.searchParams.keys()]) {
     if (NOISE.test(name)) url.searchParams.delete(name);
   }

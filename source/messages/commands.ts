@@ -153,6 +153,30 @@ export const commands = {
       `${p.count} in the bookmarks file cannot be read; not shown, left in the file as they are: ${p.ids}`,
   },
   'bookmarks.folder-failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
+  'command.feeds': { ko: '동아일보가 아닌 피드 더하기', en: 'add feeds that are not Donga’s' },
+  'option.name': { ko: '더할 피드의 이름', en: 'the name of a feed to add' },
+  'feeds.added': {
+    ko: (p) => `피드를 더했습니다: ${p.names}`,
+    en: (p) => `feeds added: ${p.names}`,
+  },
+  'feeds.known': { ko: '이미 있는 피드입니다', en: 'all of it is there already' },
+  'feeds.removed': {
+    ko: (p) => `피드를 지웠습니다: ${p.name} (북마크는 남아 있습니다)`,
+    en: (p) => `feed removed: ${p.name} (its bookmarks stay)`,
+  },
+  'feeds.exported': {
+    ko: (p) => `피드 ${p.count}개를 적었습니다: ${p.path}`,
+    en: (p) => `${p.count} feeds written to ${p.path}`,
+  },
+  'usage.feed-name': {
+    ko: (p) =>
+      `‘${p.name}’은(는) 명령이나 섹션의 이름이라 쓸 수 없습니다. --name으로 다른 이름을 적어 주세요`,
+    en: (p) => `“${p.name}” is the name of a command or section; give another one with --name`,
+  },
+  'usage.feed-no-name': {
+    ko: '피드에 제목이 없습니다. --name으로 이름을 적어 주세요',
+    en: 'the feed has no title; give it a name with --name',
+  },
   'bookmarks.unread-files': {
     ko: (p) => `북마크 폴더의 파일 ${p.count}개는 읽을 수 없어 그대로 두었습니다: ${p.names}`,
     en: (p) =>

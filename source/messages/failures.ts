@@ -239,6 +239,18 @@ export const failures = {
       `${p.path}: 더 새로운 버전의 donga-tui가 내보낸 파일입니다. 아무것도 바꾸지 않았습니다. 프로그램을 최신으로 올려 주세요`,
     en: (p) => `${p.path} was exported by a newer donga-tui; nothing was changed. Please update the program`,
   },
+  'failure.no-feed': {
+    ko: (p) => `${p.url}: RSS, Atom, JSON Feed도 OPML도 아닙니다. 아무것도 더하지 않았습니다`,
+    en: (p) => `${p.url}: neither RSS, Atom or JSON Feed nor OPML; nothing was added`,
+  },
+  'failure.broken-opml': {
+    ko: (p) => `${p.path}: OPML이 아니거나 중간에 끊긴 파일입니다. 아무것도 더하지 않았습니다`,
+    en: (p) => `${p.path}: no OPML, or cut off; nothing was added`,
+  },
+  'failure.unknown-feed': {
+    ko: (p) => `더한 피드 가운데 ‘${p.name}’이(가) 없습니다. donga-tui feeds list로 볼 수 있습니다`,
+    en: (p) => `no feed “${p.name}” was added; donga-tui feeds list shows them`,
+  },
   'failure.bookmarks-folder': {
     ko: (p) =>
       `북마크 폴더 ${p.path}을(를) 쓸 수 없습니다 (${FOLDER_KO[String(p.reason)] ?? p.reason}). 북마크는 이 컴퓨터에 그대로 있고, 폴더를 쓸 수 있게 되면 합칩니다`,

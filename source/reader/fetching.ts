@@ -6,8 +6,10 @@ import { decodeText } from '../net/decode.ts';
 import { type Http, LONGEST_WAIT } from '../net/http.ts';
 import { createQueue } from '../net/queue.ts';
 import type { Rendered } from '../photos/render.ts';
+import { findSection } from '../sections.ts';
 import type { Archive, Bookmarks, FeedState } from '../storage/types.ts';
 import type { PhotoJob, PhotoSource, Photos } from './photos.ts';
+import { readFeed } from './read-feed.ts';
 import type { createStories } from './stories.ts';
 
 /** An article whose page is asked for. */
@@ -100,7 +102,7 @@ export function createFetching(parts: FetchingParts): Fetching {
     const before = archive.feed(section);
     wait(before === null ? 0 : heldOff(before, now()));
     const answer = await http.get({
-      url: `${feedsOrigin}/${section}.xml`,
+      url: findSection(section)?.feed ?? `${feedsOrigin}/${section}.xml`,
       kind: 'feed',
       validators: before?.validators ?? NO_VALIDATORS,
     });
@@ -118,14 +120,16 @@ export function createFetching(parts: FetchingParts): Fetching {
     }
     return inTurn(async () => {
       await turn();
-      const { parseFeed } = await import('../donga/feed/feed.ts');
-      const text = decodeText(answer.body, answer.contentType);
-      const { headlines, problems } = await parseFeed(text, section, answer.url);
+      const { headlines, problems } = await readFeed(answer, section);
       const added = archive.putFeed(state, headlines);
       await indexTitlesNow();
       return { added, problems, failure: null };
     });
   }
+
+  /** The site whose feed an article came from. */
+  const siteOf = (id: string): string =>
+    findSection((archive.headline(id) ?? bookmarks.get(id))?.section ?? '')?.feed ?? feedsOrigin;
 
   let later: NodeJS.Timeout | null = null;
   let feedsUnderWay = 0;
@@ -204,7 +208,7 @@ export function createFetching(parts: FetchingParts): Fetching {
 
     page: (target) =>
       askHost(target.url, async () => {
-        const linkedFrom = target.named === true ? undefined : feedsOrigin;
+        const linkedFrom = target.named === true ? undefined : siteOf(target.id);
         const answer = await http.get({ url: target.url, kind: 'page', linkedFrom });
         const { EXTRACTOR, extractArticle } = await import('../donga/page/extract.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);

@@ -155,6 +155,8 @@ export function createReader(parts: ReaderParts): Reader {
       return archive.prune(limits, bookmarks.ids()) >= PRUNED_AT_ONCE || archive.dropRetired();
     },
 
+    forgetSection: (section) => archive.forgetSection(section),
+
     close: async () => {
       await fetching.close();
       await bookmarking.settle().catch((error: unknown) => {

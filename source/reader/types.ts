@@ -186,6 +186,8 @@ export interface Reader {
   search(): Promise<Search>;
   /** Takes old unread headlines away, for some 20 ms. False when none is left. */
   prune(): boolean;
+  /** Removes the headlines of a feed that was removed; bookmarks stay. */
+  forgetSection(section: string): void;
 
   close(): Promise<void>;
 }

@@ -254,6 +254,8 @@ export interface Archive extends Quarantining {
    * Takes away old headlines that are unread and not bookmarked, with what was fetched of them: at most 100, so
    * that the screen never waits for it. Returns how many; fewer than 100 means that all is done.
    */
+  /** Removes a section that there is no more, with the headlines that are in no other one. */
+  forgetSection(section: string): void;
   prune(limits: PruneLimits, bookmarked: ReadonlySet<string>): number;
   /** Takes away a table that an earlier version left, which takes a moment where it is large; false where none is left. */
   dropRetired(): boolean;

@@ -254,6 +254,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       change(of.id, { bookmarked: true });
     },
     shareBookmarks: async () => null,
+    forgetSection: () => undefined,
     async unbookmark(id) {
       const at = bookmarks.findIndex((each) => each.id === id);
       change(id, { bookmarked: false });

@@ -1,5 +1,5 @@
 import { type Language, type MessageKey, say } from '../../messages/index.ts';
-import { SECTIONS } from '../../sections.ts';
+import { allSections } from '../../sections.ts';
 import { SETTINGS } from '../../storage/config/settings-table.ts';
 import { KEYS } from '../../tui/input/keys.ts';
 
@@ -51,7 +51,7 @@ export interface Words {
 }
 
 export function completionWords(language: Language, { commands, options }: Tables): Words {
-  const sections = SECTIONS.flatMap(({ name, label }) => [
+  const sections = allSections().flatMap(({ name, label }) => [
     { word: name, about: label },
     // A space would part it; sections are found without.
     { word: label.replaceAll(' ', ''), about: name },

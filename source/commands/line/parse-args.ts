@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findList, SECTIONS } from '../../sections.ts';
+import { allSections, findList } from '../../sections.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { suggest } from '../../text/suggest.ts';
 import { type Options, UsageError } from '../shared/context.ts';
@@ -75,6 +75,7 @@ export function parse(argv: readonly string[]): Parsed {
       demo: given.has('demo'),
       width: wholeNumber('width', given.get('width'), WIDEST),
       url: given.get('url') ?? null,
+      name: given.get('name') ?? null,
       in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
       stdin: given.has('stdin'),
       articles: given.has('articles'),
@@ -121,7 +122,7 @@ function commandFor(words: readonly string[]): CommandEntry {
   const commands = COMMANDS.map(({ name }) => name);
   throw new UsageError('usage.unknown-command', {
     name: first,
-    suggestion: suggest(first, [...commands, ...SECTIONS.map(({ name }) => name)]),
+    suggestion: suggest(first, [...commands, ...allSections().map(({ name }) => name)]),
     commands: commands.join(', '),
   });
 }

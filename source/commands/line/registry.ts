@@ -30,6 +30,7 @@ export const OPTIONS = [
   { name: 'offline', text: 'option.offline' },
   { name: 'width', value: 'n', text: 'option.width' },
   { name: 'url', value: 'link', text: 'option.url' },
+  { name: 'name', value: 'label', text: 'option.name' },
   { name: 'in', value: 'place', choices: ['headlines', 'bookmarks', 'archive'], text: 'option.in' },
   { name: 'stdin', text: 'option.stdin' },
   { name: 'articles', text: 'option.articles' },
@@ -196,6 +197,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [...EVERYWHERE, 'json'],
     examples: ['donga-tui sections', "donga-tui sections --json | jq -r '.[].name'"],
     run: sections,
+  },
+  {
+    name: 'feeds',
+    usage: 'feeds [list, add, remove, export]',
+    uses: [
+      'feeds [list]',
+      'feeds add <link, file.opml or -> [--name <label>]',
+      'feeds remove <name or link>',
+      'feeds export [file]',
+    ],
+    text: 'command.feeds',
+    options: [...EVERYWHERE, 'json', 'name'],
+    examples: [
+      'donga-tui feeds add https://example.com/feed.xml --name 이웃소식',
+      'donga-tui feeds export feeds.opml',
+    ],
+    run: async (context, words) => {
+      const { feeds } = await import('../feeds.ts');
+      return feeds(context, words, { commands: COMMANDS.map(({ name }) => name) });
+    },
   },
   {
     name: 'config',

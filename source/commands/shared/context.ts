@@ -1,6 +1,7 @@
 import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Reader } from '../../reader/types.ts';
+import type { FeedsStore } from '../../storage/config/feeds.ts';
 import type { SettingsStore } from '../../storage/config/settings-table.ts';
 import type { Io } from '../../system/io.ts';
 import { suggest } from '../../text/suggest.ts';
@@ -14,6 +15,7 @@ export interface Options {
   readonly demo: boolean;
   readonly width: number | null;
   readonly url: string | null;
+  readonly name: string | null;
   readonly in: 'headlines' | 'bookmarks' | 'archive';
   readonly stdin: boolean;
   readonly articles: boolean;
@@ -24,6 +26,16 @@ export interface Options {
   readonly hours: number | null;
   readonly markdown: boolean;
   readonly plain: boolean;
+}
+
+/** Feeds that are not the paper's, and what is needed to add one. */
+export interface FeedsAccess {
+  /** Null in the sample edition, which has none. */
+  readonly store: FeedsStore | null;
+  /** The paper's own. */
+  own(): readonly { readonly title: string; readonly url: string }[];
+  /** Fetches a document; `linkedFrom` is where its address was read. Rejects with a Failure. */
+  fetch(url: string, linkedFrom?: string): Promise<string>;
 }
 
 /** What a command is run with. */
@@ -40,6 +52,7 @@ export interface Context extends Io {
   /** Opens the sample edition beside it: no network, and a home of its own. */
   openSample(): Promise<Reader>;
   settings(): SettingsStore;
+  readonly feeds: FeedsAccess;
   /** What is wrong with what is kept: on stderr, where no screen takes it. */
   readonly warnings: Warnings;
   /** Writes to stdout and waits until the pipe has taken it. */

@@ -1,6 +1,6 @@
 import { jamo } from '../../korean/jamo.ts';
 import type { MessageKey } from '../../messages/index.ts';
-import { beginsSection, findSection, SECTIONS, sectionLabel, suggestSection } from '../../sections.ts';
+import { allSections, beginsSection, findSection, sectionLabel, suggestSection } from '../../sections.ts';
 import { normalise } from './normalise.ts';
 
 /** The filters of a query, as the help tells of them: how one may look, and what it does. */
@@ -106,7 +106,7 @@ function possibleFor(filter: string): string[] {
   const sign = filter[0]!;
   if (sign === '@') {
     const meant = suggestSection(filter.slice(1));
-    const labels = SECTIONS.map(({ label }) => `@${label.replaceAll(' ', '')}`);
+    const labels = allSections().map(({ label }) => `@${label.replaceAll(' ', '')}`);
     const first = meant === null ? [] : [`@${sectionLabel(meant).replaceAll(' ', '')}`];
     return [...new Set([...first, ...labels])];
   }

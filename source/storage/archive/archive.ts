@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { newestPlausible } from '../../clock.ts';
 import { FAILURE_CODES, type FailureCode, type FailureDetails } from '../../failure.ts';
+import { otherSections } from '../../sections.ts';
 import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
 import { createSearchIndex } from '../index/search-index.ts';
 import type { SqlRow } from '../sqlite/connection.ts';
@@ -10,6 +11,7 @@ import { arrivals, arrivalsOf, arrivedBetween } from './arrivals.ts';
 import { cameSince, dayShown, putDayShown } from './day.ts';
 import { openArchiveFile } from './file.ts';
 import {
+  ALL,
   headlinesBy,
   headlinesOfStory,
   headlinesSharing,
@@ -21,7 +23,7 @@ import {
   oneHeadline,
 } from './headlines.ts';
 import { dropRetired } from './migrations.ts';
-import { prune } from './pruning.ts';
+import { forgetSection, prune } from './pruning.ts';
 import { noteAnswer, putHeadlines } from './put-headlines.ts';
 import { noteReading, readings } from './readings.ts';
 import { dissolveStories, joinStories, setApart, storiesOf } from './stories.ts';
@@ -101,6 +103,7 @@ export function openArchive(file: string, now: () => number): Archive {
         if (below === null) return;
       }
     },
+    forgetSection: (section) => change((db) => forgetSection(db, section)),
     wordCounts: (words, unreadOnly) => read((db) => countWords(db, words, unreadOnly)),
     headline: (id) => read((db) => oneHeadline(db, id)),
     headlinesBy: (ids) => read((db) => headlinesBy(db, ids)),
@@ -112,13 +115,20 @@ export function openArchive(file: string, now: () => number): Archive {
     arrivedBetween: (from, until, limit) => read((db) => arrivedBetween(db, from, until, limit)),
     count: ({ section, unreadOnly }) =>
       read((db) => {
-        const counts = db.get('SELECT total, unread FROM counts WHERE section = ?', section);
-        return Number(counts?.[unreadOnly ? 'unread' : 'total'] ?? 0);
+        const of = (name: string): number => {
+          const counts = db.get('SELECT total, unread FROM counts WHERE section = ?', name);
+          return Number(counts?.[unreadOnly ? 'unread' : 'total'] ?? 0);
+        };
+        return section === ALL ? withoutOthers(of) : of(section);
       }),
     unread: () =>
       read((db) => {
         const rows = db.all('SELECT section, unread FROM counts');
-        return new Map(rows.map((row) => [line(row.section), Number(row.unread)]));
+        const counts = new Map(rows.map((row) => [line(row.section), Number(row.unread)]));
+        return counts.set(
+          ALL,
+          withoutOthers((name) => counts.get(name) ?? 0),
+        );
       }),
 
     setRead: (ids, isRead, at) =>
@@ -278,3 +288,7 @@ function readDetails(json: unknown): FailureDetails {
   }
   return Object.fromEntries(details);
 }
+
+/** The count of the list of all, which is the paper's: other feeds' headlines stand apart. */
+const withoutOthers = (of: (section: string) => number): number =>
+  otherSections().reduce((count, { name }) => Math.max(0, count - of(name)), of(ALL));

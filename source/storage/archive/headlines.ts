@@ -1,6 +1,6 @@
 import { koreanTime } from '../../korean/times.ts';
 import type { Headline, Shared } from '../../model.ts';
-import { FOLLOWING } from '../../sections.ts';
+import { FOLLOWING, otherSections } from '../../sections.ts';
 import { hasInterests, NO_WORDS, type WatchWords, wordRanges } from '../../watch-words.ts';
 import { line, lineOrNull, text, webLink } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
@@ -37,7 +37,23 @@ export function listHeadlines(
 ): Headline[] {
   if (hasInterests(words) || words.mute.length > 0) return listByWords(db, query, words, null).headlines;
   const { section, limit, offset, unreadOnly } = query;
-  return readRows(db.all(unreadOnly ? UNREAD_LIST_SQL : LIST_SQL, section, limit, offset ?? 0));
+  const apart = apartFrom(section);
+  const sql = unreadOnly ? UNREAD_LIST_SQL : LIST_SQL;
+  return readRows(
+    db.all(
+      apart === '' ? sql : listSql(`${unreadOnly ? 'AND l.unread = 1' : ''} ${apart}`),
+      section,
+      limit,
+      offset ?? 0,
+    ),
+  );
+}
+
+/** A condition that keeps other feeds' headlines out of the list of all: it is the paper's. */
+function apartFrom(section: string): string {
+  if (section !== ALL || otherSections().length === 0) return '';
+  const names = otherSections().map(({ name }) => `'${name.replaceAll("'", "''")}'`);
+  return `AND NOT EXISTS (SELECT 1 FROM listings o WHERE o.id = l.id AND o.section IN (${names.join(', ')}))`;
 }
 
 /** The place of a row in a list's order. */
@@ -62,7 +78,9 @@ export function listPage(
 ): ListPage {
   const { section, limit } = query;
   if (hasInterests(words) || words.mute.length > 0) return listByWords(db, query, words, below);
-  const sql = below === null ? LIST_SQL : NEXT_PAGE_SQL;
+  const apart = apartFrom(section);
+  const plain = below === null ? LIST_SQL : NEXT_PAGE_SQL;
+  const sql = apart === '' ? plain : listSql(`${below === null ? '' : BELOW} ${apart}`);
   const rows = db.all(sql, section, ...valuesOf(below), limit, 0);
   return { headlines: readRows(rows), last: lastKey(rows, limit) };
 }
@@ -93,7 +111,7 @@ function listByWords(
   const rows = db.all(
     `SELECT ${COLUMNS}, ${watched?.sql ?? '0'} AS watched, ${muted?.sql ?? '0'} AS muted
       FROM listings l CROSS JOIN headlines h ON h.id = l.id ${WITH_STORY}
-      WHERE l.section = ? ${below === null ? '' : BELOW} ${unreadOnly ? 'AND l.unread = 1' : ''} ${conditions.map(({ sql }) => `AND ${sql}`).join(' ')}
+      WHERE l.section = ? ${below === null ? '' : BELOW} ${unreadOnly ? 'AND l.unread = 1' : ''} ${apartFrom(section)} ${conditions.map(({ sql }) => `AND ${sql}`).join(' ')}
       ORDER BY l.time DESC, l.position DESC, l.id DESC LIMIT ? OFFSET ?`,
     ...(watched?.values ?? []),
     ...(muted?.values ?? []),

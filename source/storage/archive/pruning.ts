@@ -18,11 +18,26 @@ export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlyS
     excess > old.length
       ? db.all(OLDEST_SQL, Number.MAX_SAFE_INTEGER, JSON.stringify([...bookmarked]), excess)
       : old;
-  for (const { id } of many) {
-    for (const table of ['listings', 'headlines', 'articles', 'places', 'stories', 'versions', 'titles'])
-      db.run(`DELETE FROM ${table} WHERE id = ?`, id!);
-  }
+  for (const { id } of many) remove(db, String(id));
   return many.length;
+}
+
+/** Removes a section that there is no more: its feed's state, and all headlines that no other section has. */
+export function forgetSection(db: Connection, section: string): void {
+  const only = db.all(
+    `SELECT id FROM listings WHERE section = ? AND NOT EXISTS (
+      SELECT 1 FROM listings o WHERE o.id = listings.id AND o.section NOT IN (?, 'total'))`,
+    section,
+    section,
+  );
+  for (const { id } of only) remove(db, String(id));
+  db.run('DELETE FROM listings WHERE section = ?', section);
+  db.run('DELETE FROM feeds WHERE section = ?', section);
+}
+
+function remove(db: Connection, id: string): void {
+  for (const table of ['listings', 'headlines', 'articles', 'places', 'stories', 'versions', 'titles'])
+    db.run(`DELETE FROM ${table} WHERE id = ?`, id);
 }
 
 const OLDEST_SQL = `SELECT id FROM listings

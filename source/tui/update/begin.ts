@@ -2,7 +2,7 @@
 
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
-import { FOLLOWING, SECTIONS } from '../../sections.ts';
+import { allSections, FOLLOWING } from '../../sections.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import { DEFAULT_KEYMAP } from '../input/keymap.ts';
@@ -35,7 +35,7 @@ export interface Beginning {
 
 /** Whether there is such a section still. */
 const isKnown = (section: string | undefined): boolean =>
-  section === FOLLOWING.name || SECTIONS.some(({ name }) => name === section);
+  section === FOLLOWING.name || allSections().some(({ name }) => name === section);
 
 /** The archive's headlines first; then, behind them, all sections of the bar, the one on screen before the others. */
 export function begin(beginning: Beginning): Step {

@@ -32,6 +32,7 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
     ['sample-edition.ts', 'compile-cache.ts', 'terminal'],
     'the sample edition as a network · writing to a terminal',
   ],
+  [['feeds'], "feeds that are not Donga's"],
   [
     ['donga', 'search', 'net', 'typeset', 'storage/archive', 'storage/config', 'storage/stories', 'stories'],
     "Donga's feeds and pages · finding · fetching · setting in rows · keeping: SQLite, JSON by conf",

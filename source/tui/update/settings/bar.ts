@@ -1,6 +1,6 @@
 /** The sections that the bar shows, by the setting. */
 import type { Language } from '../../../messages/index.ts';
-import { FOLLOWING, SECTIONS, sectionLabel } from '../../../sections.ts';
+import { allSections, FOLLOWING, otherSections, sectionLabel } from '../../../sections.ts';
 import type { SectionTab, State } from '../../state/state.ts';
 
 const newTab = (name: string, language: Language): SectionTab => ({
@@ -23,7 +23,8 @@ export interface Bar {
 
 /** The names of the bar's sections. What is watched stands second, so that the reader still begins with the first section. */
 export function barOf({ listed, watches, section }: Bar): readonly string[] {
-  const some = listed.length === 0 ? ['total'] : listed;
+  const others = otherSections().flatMap(({ name }) => (listed.includes(name) ? [] : [name]));
+  const some = [...(listed.length === 0 ? ['total'] : listed), ...others];
   const chosen = watches && !some.includes(FOLLOWING.name) ? some.toSpliced(1, 0, FOLLOWING.name) : some;
   return chosen.includes(section) ? chosen : [...chosen, section];
 }
@@ -41,6 +42,8 @@ export function tabsOf(
   });
   return {
     sections: bar.map(tabOf),
-    moreSections: [...SECTIONS, FOLLOWING].flatMap(({ name }) => (bar.includes(name) ? [] : [tabOf(name)])),
+    moreSections: [...allSections(), FOLLOWING].flatMap(({ name }) =>
+      bar.includes(name) ? [] : [tabOf(name)],
+    ),
   };
 }

@@ -1,0 +1,90 @@
+import { fit } from '../../korean/fit.ts';
+import type { Section } from '../../sections.ts';
+import { fields, line, webLink } from '../files/stored-json.ts';
+import type { Quarantining } from '../types.ts';
+import { openConfFile } from './conf-file.ts';
+
+/** A feed that is not the paper's, as the reader has named it. */
+export interface OtherFeed {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Keeps the reader's other feeds, in the order in which they were added. */
+export interface FeedsStore extends Quarantining {
+  all(): readonly OtherFeed[];
+  /** Adds those whose name and address are new; resolves to these. */
+  add(feeds: readonly OtherFeed[]): Promise<readonly OtherFeed[]>;
+  /** Resolves to the feed that was removed, null if there was none. */
+  remove(name: string): Promise<OtherFeed | null>;
+}
+
+/** Cells that a label has where there is little room. */
+const SHORT = 8;
+
+/**
+ * Opens the other feeds in a folder's `feeds.json`: `{"feeds": [{"name", "url"}, …]}`. What is no feed is not shown, and
+ * goes when the list changes. Its promises reject with Failures, as those of the bookmarks do.
+ */
+export function openFeeds(folder: string): FeedsStore {
+  const file = openConfFile({
+    folder,
+    name: 'feeds',
+    isWhole: (store) => store.feeds === undefined || Array.isArray(store.feeds),
+    rebuild: (pairs) => Object.fromEntries(pairs.filter(([, value]) => Array.isArray(value))),
+  });
+  return {
+    onSetAside: file.onSetAside,
+    all: () => feedsIn(file.read().feeds),
+    add: (feeds) =>
+      file.change((draft) => {
+        const all = [...feedsIn(draft.feeds)];
+        const added = feeds.filter((feed) => {
+          const isKnown = ({ name, url }: OtherFeed): boolean =>
+            sectionName(name) === sectionName(feed.name) || url === feed.url;
+          if (all.some(isKnown)) return false;
+          all.push(feed);
+          return true;
+        });
+        draft.feeds = all;
+        return { result: added, isNew: added.length > 0 };
+      }),
+    remove: (name) =>
+      file.change((draft) => {
+        const all = feedsIn(draft.feeds);
+        const removed = all.find((feed) => feed.name === name) ?? null;
+        draft.feeds = all.filter((feed) => feed !== removed);
+        return { result: removed, isNew: removed !== null };
+      }),
+  };
+}
+
+/** The name of a feed's section: what parts names in a list of sections cannot be in one. */
+export const sectionName = (name: string): string => name.replaceAll(' ', '-');
+
+/** The feed's section. */
+export function sectionOfFeed({ name, url }: OtherFeed): Section {
+  const short = fit(name, SHORT).trimEnd();
+  return {
+    name: sectionName(name),
+    label: name,
+    shortLabel: short,
+    english: name,
+    shortEnglish: short,
+    segments: [],
+    aliases: [],
+    feed: url,
+  };
+}
+
+function feedsIn(value: unknown): readonly OtherFeed[] {
+  const feeds = new Map<string, OtherFeed>();
+  for (const each of Array.isArray(value) ? value : []) {
+    const given = fields(each);
+    const name = line(given?.name);
+    const url = webLink(given?.url);
+    const key = sectionName(name);
+    if (name !== '' && url !== null && !feeds.has(key)) feeds.set(key, { name, url });
+  }
+  return [...feeds.values()];
+}
