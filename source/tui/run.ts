@@ -6,6 +6,7 @@ import type { Headline } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
 import { openSession } from '../storage/config/session.ts';
 import type { Settings, SettingsStore } from '../storage/config/settings-table.ts';
+import { openUndo } from '../storage/config/undo.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import type { Io } from '../system/io.ts';
 import { askBackground, backgroundIn } from '../terminal/background.ts';
@@ -177,6 +178,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     },
     keepSession: (session) => kept?.write(session),
     openSample: options.openSample,
+    undo: openUndo(options.options.demo ? null : homePaths(env).config, now),
     dispatch: store.dispatch,
     log: log.error,
     terminal: {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LIST_SQL } from '../../source/storage/archive/headlines.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { openSettings } from '../../source/storage/config/settings.ts';
+import { openUndo } from '../../source/storage/config/undo.ts';
 import { createEffects } from '../../source/tui/effects/effects.ts';
 import { begin } from '../../source/tui/update/begin.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
@@ -41,6 +42,7 @@ function screensOf(count: number) {
     effects = createEffects({
       keepSettings: async () => undefined,
       keepSession: () => undefined,
+      undo: openUndo(null, Date.now),
       reader,
       openSample: () => Promise.reject(new Error('not asked for')),
       dispatch: (...events) => {

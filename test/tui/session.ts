@@ -3,6 +3,7 @@
 import type { Reader } from '../../source/reader/types.ts';
 import type { KeptSession } from '../../source/storage/config/session.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
+import { openUndo, type UndoStore } from '../../source/storage/config/undo.ts';
 import type { ImageTerminal } from '../../source/terminal/images/open.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
@@ -53,6 +54,8 @@ export function session(
   now?: () => number,
   /** Without one, no terminal ever answers what it can show. */
   images: () => Promise<ImageTerminal> = () => new Promise(() => undefined),
+  /** Changes that can be taken back after a restart. */
+  undo: UndoStore = openUndo(null, () => NOW),
 ): Session {
   const terminal: string[] = [];
   const logged: unknown[] = [];
@@ -79,6 +82,7 @@ export function session(
     },
     keepSession: (session) => kept.push(session),
     openSample,
+    undo,
     terminal: {
       openBrowser: async (url, report) => {
         terminal.push(`browser ${url}`);

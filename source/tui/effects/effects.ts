@@ -5,6 +5,7 @@ import { pacedPages } from '../../reader/page-pace.ts';
 import type { Reader } from '../../reader/types.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
+import type { UndoStore } from '../../storage/config/undo.ts';
 import type { ImageTerminal } from '../../terminal/images/open.ts';
 import { isSameWord } from '../../watch-words.ts';
 import type { Effect, Event } from '../state/events.ts';
@@ -38,6 +39,8 @@ export interface EffectParts {
   /** Keeps where the reader is for the next start. */
   keepSession(session: KeptSession): void;
   openSample(): Promise<Reader>;
+  /** Changes that can be taken back after a restart. */
+  readonly undo: UndoStore;
   readonly terminal: Terminal;
   dispatch(...events: readonly Event[]): void;
   /** Called with what nobody foresaw, for the log. */
@@ -65,6 +68,7 @@ export function createEffects({
   keepSettings,
   keepSession,
   openSample,
+  undo,
   terminal,
   dispatch,
   log,
@@ -76,7 +80,7 @@ export function createEffects({
   const links = createLinks(terminal, answer);
   const opening = createOpening(edition);
   const bookmarks = createBookmarkEffects(edition);
-  const refreshing = createRefreshing({ edition, live, openSample, alert: terminal.alert });
+  const refreshing = createRefreshing({ edition, live, openSample, alert: () => terminal.alert });
   const search = createSearching({
     current: () => (edition.closed ? null : edition.reader),
     answer,
@@ -224,6 +228,12 @@ export function createEffects({
         return refreshing.tryLive(effect.section);
       case 'look':
         return void look();
+      case 'keep-undo':
+        return void (edition.reader === live && undo.push(effect.undo));
+      case 'drop-undo':
+        return void (edition.reader === live && undo.pop());
+      case 'recall-undo':
+        return void answer({ type: 'undo-recalled', undo: edition.reader === live ? undo.pop() : null });
       case 'repaint':
       case 'suspend':
       case 'quit':

@@ -11,7 +11,8 @@ interface RefreshEffectParts {
   readonly live: Reader;
   openSample(): Promise<Reader>;
   /** Tells of watched headlines that came; null if the setting says not to. */
-  readonly alert: ((came: readonly Headline[]) => void) | null;
+  /** Asked each time: the setting may change. */
+  alert(): ((came: readonly Headline[]) => void) | null;
 }
 
 /** Refreshes sections, and changes to the sample edition and back. */
@@ -21,7 +22,7 @@ export function createRefreshing({ edition, live, openSample, alert }: RefreshEf
   return {
     async refresh({ sections, asked }: Extract<Effect, { type: 'refresh' }>): Promise<void> {
       const { reader } = edition;
-      const newsOf = alert === null ? null : beforeNews(reader);
+      const newsOf = alert() === null ? null : beforeNews(reader);
       const done = await reader.refresh(sections, {
         asked,
         onRefresh: ({ section, done }) => {
@@ -38,7 +39,7 @@ export function createRefreshing({ edition, live, openSample, alert }: RefreshEf
       if (edition.closed) return;
       const isOpen = reader === edition.reader;
       const came = isOpen ? (newsOf?.() ?? []) : [];
-      if (came.length > 0) alert?.(came);
+      if (came.length > 0) alert()?.(came);
       if (isOpen) edition.answer({ type: 'refreshed-all', done, asked });
       else if (reader === live && done.some(({ failure }) => failure === null)) {
         edition.answer({ type: 'live-arrived' });

@@ -7,6 +7,7 @@ import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts'
 import type { Refreshed } from '../../reader/types.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
+import type { Undo } from '../../storage/config/undo.ts';
 import type { BookmarkEdit } from '../../storage/types.ts';
 import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
@@ -177,6 +178,8 @@ export type Event =
     }
   /** A word is watched now, or no longer. */
   | { readonly type: 'watched'; readonly word: string; readonly listed: boolean }
+  /** A change of an earlier run that can be taken back; null for none. */
+  | { readonly type: 'undo-recalled'; readonly undo: Undo | null }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 export type Effect =
@@ -262,6 +265,12 @@ export type Effect =
   | { readonly type: 'try-live'; readonly section: string }
   /** Looks whether another process changed what is kept. */
   | { readonly type: 'look' }
+  /** Keeps a change on the disk, for `u` after a restart. */
+  | { readonly type: 'keep-undo'; readonly undo: Undo }
+  /** Drops the change that was kept last: it is taken back. */
+  | { readonly type: 'drop-undo' }
+  /** Looks for a change of an earlier run. */
+  | { readonly type: 'recall-undo' }
   | { readonly type: 'repaint' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

@@ -8,6 +8,7 @@ import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, FoundBy, Headline, MatchRange, Place, Shared } from '../../model.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
+import type { Undo } from '../../storage/config/undo.ts';
 import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Keymap } from '../input/keymap.ts';
@@ -262,13 +263,6 @@ export interface Notice {
   readonly address?: string;
 }
 
-/** What `u` takes back. */
-export type Undo =
-  | { readonly kind: 'read'; readonly ids: readonly string[]; readonly read: boolean }
-  | { readonly kind: 'bookmark'; readonly id: string }
-  | { readonly kind: 'unbookmark'; readonly bookmark: Bookmark }
-  | { readonly kind: 'apart'; readonly id: string };
-
 /** What is known of the headline that the preview shows: its article once that is kept. */
 export interface Preview {
   readonly headline: Headline | Bookmark;
@@ -298,6 +292,7 @@ export interface State {
   readonly held: readonly KeyPress[];
   /** The number typed before a movement. */
   readonly count: number | null;
+  /** What `u` takes back of this run, the last one at the end; what is older is kept on the disk for a day. */
   readonly undo: readonly Undo[];
   /** Hanja glossed. */
   readonly hanja: boolean;

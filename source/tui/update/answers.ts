@@ -10,7 +10,7 @@ import { followChoices, followed } from './follow-this.ts';
 import { inSight } from './in-sight.ts';
 import { keepSession } from './kept-session.ts';
 import { editBegun } from './list/edit-bookmark.ts';
-import { remember } from './list/headline-actions.ts';
+import { remember, undoRecalled } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
 import { gathered, wasSetApart } from './list/stories.ts';
 import { watched } from './list/watching.ts';
@@ -124,6 +124,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return stay(notify(state, event.key, event.params, event.tone));
     case 'address':
       return stay(showAddress(state, event));
+    case 'undo-recalled':
+      return undoRecalled(state, event.undo);
     case 'failed':
       return stay(failed(state, event.failure));
   }

@@ -12,6 +12,7 @@ import { endFollow, followed, followKey } from './article/follow.ts';
 import { previewEffects } from './desk.ts';
 import { pick } from './follow-this.ts';
 import { hold, typeHeld, waitsForResults } from './held-keys.ts';
+import { undoEffects } from './list/headline-actions.ts';
 import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 import { fieldOf, textOf, type } from './typing.ts';
@@ -26,7 +27,7 @@ export function update(state: State, event: Event, now: number): Step {
   const [next, effects] = take(then, event);
   return [
     next === then ? state : next,
-    [...effects, ...photoEffects(then, next), ...previewEffects(then, next)],
+    [...effects, ...photoEffects(then, next), ...previewEffects(then, next), ...undoEffects(then, next)],
   ];
 }
 

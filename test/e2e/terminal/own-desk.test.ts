@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openArchive } from '../../../source/storage/archive/archive.ts';
+import { benchHeadlines } from '../../bench/headlines.ts';
 import { BIN, emptyHome } from '../../support/program/program.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
@@ -115,5 +117,57 @@ describe('themes', () => {
     );
     terminal.press('\x03');
     expect(await terminal.exits()).toBe(0);
+  });
+});
+
+describe('after a restart', () => {
+  beforeAll(async () => {
+    const archive = openArchive(join(home, 'archive.db'), Date.now);
+    archive.putHeadlines('politics', benchHeadlines(40), Date.now());
+    archive.putHeadlines('economy', benchHeadlines(20), Date.now());
+    archive.close();
+    await rm(join(home, 'config.json'), { force: true });
+  });
+
+  const start = async (): Promise<void> => {
+    terminal = open(['--offline']);
+    await terminal.shows(() => row() !== '');
+  };
+  const quit = async (): Promise<void> => {
+    terminal.press('\x03');
+    expect(await terminal.exits()).toBe(0);
+  };
+  const unread = (): number => terminal.rows().filter((each) => /^.•/.test(each)).length;
+
+  test('section and headline are where they were, and ㅕ takes back what was marked and removed before', async () => {
+    terminal = open(['politics', '--offline']);
+    await terminal.shows(() => row() !== '');
+    terminal.press('5j');
+    await terminal.shows(() => / 6\/40/.test(terminal.rows().at(-1)!));
+    const left = row();
+    terminal.press('b');
+    await terminal.shows(() => row().includes('★'));
+    terminal.press('b');
+    await terminal.shows('북마크를 지웠습니다');
+    const before = unread();
+    terminal.press('A');
+    await terminal.shows(() => unread() === 0);
+    await quit();
+
+    await start();
+    expect(row().slice(2)).toBe(left.slice(2).replace('•', ' '));
+    expect(top()).toMatch(/정치/);
+    terminal.press('ㅕ');
+    await terminal.shows(() => unread() === before);
+    await quit();
+
+    await start();
+    terminal.press('u');
+    await terminal.shows(() => row().includes('★'));
+    terminal.press('u');
+    await terminal.shows(() => !row().includes('★'));
+    terminal.press('u');
+    await terminal.shows('되돌릴 것이 없습니다');
+    await quit();
   });
 });

@@ -2,10 +2,11 @@
 import { fullTime } from '../../../korean/times.ts';
 import { say } from '../../../messages/index.ts';
 import type { Headline } from '../../../model.ts';
+import type { Undo } from '../../../storage/config/undo.ts';
 import { dayHeadlines } from '../../../today/day.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import { headlinesIn } from '../../state/folding.ts';
-import type { Screen, State, Undo } from '../../state/state.ts';
+import type { Screen, State } from '../../state/state.ts';
 import { notify, remark, stay, withEffects } from '../steps.ts';
 
 /** How many changes can be taken back. */
@@ -78,8 +79,25 @@ export function remember(state: State, undo: Undo): State {
 /** Takes the last change back. */
 export function takeBack(state: State): Step {
   const last = state.undo.at(-1);
-  if (last === undefined) return stay(notify(state, 'notice.nothing-to-undo'));
-  const before = { ...state, undo: state.undo.slice(0, -1) };
+  return last === undefined
+    ? withEffects(state, { type: 'recall-undo' })
+    : takeBackThis({ ...state, undo: state.undo.slice(0, -1) }, last);
+}
+
+/** A change of a run before this one, or null where nothing is left to take back. */
+export function undoRecalled(state: State, undo: Undo | null): Step {
+  return undo === null ? stay(notify(state, 'notice.nothing-to-undo')) : takeBackThis(state, undo);
+}
+
+/** Asks to keep a change on the disk, or to drop one that is taken back. */
+export function undoEffects(before: State, after: State): Effect[] {
+  if (before.undo === after.undo || before.edition !== after.edition) return [];
+  const last = after.undo.at(-1);
+  if (after.undo.length < before.undo.length) return [{ type: 'drop-undo' }];
+  return last === undefined ? [] : [{ type: 'keep-undo', undo: last }];
+}
+
+function takeBackThis(before: State, last: Undo): Step {
   switch (last.kind) {
     case 'read':
       return withEffects(before, { type: 'set-read', ids: last.ids, read: last.read, undoing: true });
