@@ -25,19 +25,19 @@ export const stats: Command = async (context, [extra]) => {
   return 0;
 };
 
-type Line = readonly [name: string, tally: Tally];
+type StatsLine = readonly [name: string, tally: Tally];
 
 /** The parts of the page, each with its lines. */
 function partsOf(
   { language }: Context,
   found: Statistics,
-): readonly (readonly [kind: string, lines: readonly Line[]])[] {
+): readonly (readonly [kind: string, lines: readonly StatsLine[]])[] {
   const nameOf = (name: string | null): string =>
     name === null ? say(language, 'stats.none') : sectionLabel(name, language);
   return [
-    ['week', found.weeks.map((week): Line => [week.from, week])],
-    ['section', found.sections.map((each): Line => [nameOf(each.name), each])],
-    ['reporter', found.reporters.map((each): Line => [each.name, each])],
+    ['week', found.weeks.map((week): StatsLine => [week.from, week])],
+    ['section', found.sections.map((each): StatsLine => [nameOf(each.name), each])],
+    ['reporter', found.reporters.map((each): StatsLine => [each.name, each])],
   ];
 }
 

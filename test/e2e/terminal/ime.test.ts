@@ -193,6 +193,16 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press(';', ['last-read'], () => shows('최근에 읽은 기사') && at() > 0),
     press('\x1b', [], () => shows('국립극장')),
   ],
+  'ㅌ and ㅉ look for others of the same news, ㅁ follows': [
+    press('ㅌ', ['unfold'], () => shows('다른 기사가 없습니다')),
+    press('ㅉ', ['apart'], () => shows('다른 기사가 없습니다')),
+    press('ㅁ', ['follow-this'], () => shows('따라 읽습니다')),
+    press('ㅁ', [], () => shows('이제 따라 읽지 않습니다')),
+    press('ㅎㅣ', [], () => top().includes('%')),
+    press('ㅁ', [], () => shows('무엇을 따라 읽을까요')),
+    press('ㅣ', ['pick'], () => shows('따라 읽습니다')),
+    press('ㅗ', [], () => shows('국립극장') && at() > 0),
+  ],
   ', opens the settings: ㅣ and ㅗ change one, ㄷ types its value, Backspace brings the default': [
     press(',', ['settings'], () => top().includes('설정')),
     press('ㅓㅓㅣ', ['next-value'], () => /▌ 한자.* 켬 /.test(row())),
