@@ -12,6 +12,8 @@ type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'share' | 'n
 export interface Bookmarking {
   /** All bookmarks, with the archive's mark of what was read. */
   list(): Bookmark[];
+  /** One of them by its id, null for none. */
+  get(id: string): Bookmark | null;
   /** Adds a bookmark. Its text is kept at once if it is known, else it is fetched in the background. */
   add(headline: Headline): Promise<void>;
   /** Resolves to the bookmark that was removed, null if there was none. */
@@ -84,6 +86,12 @@ export function createBookmarking(
         marked = { version, list };
       }
       return [...marked.list];
+    },
+
+    get(id) {
+      const kept = bookmarks.get(id);
+      if (kept === null) return null;
+      return { ...kept, read: false, bookmarked: true, ...archive.marksOf([id]).get(id) };
     },
 
     async add(headline) {

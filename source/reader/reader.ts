@@ -122,6 +122,7 @@ export function createReader(parts: ReaderParts): Reader {
     markAllRead: (section) => archive.markAllRead(section, now()),
 
     bookmarks: bookmarking.list,
+    bookmarkOf: bookmarking.get,
     bookmark: bookmarking.add,
     unbookmark: bookmarking.remove,
     editBookmark: bookmarking.edit,

@@ -157,6 +157,8 @@ export interface Reader {
   markAllRead(section: string): string[];
 
   bookmarks(): Bookmark[];
+  /** One of them by its id, without going through all. */
+  bookmarkOf(id: string): Bookmark | null;
   /** Adds it, on disk when the promise resolves; its text comes in the background, or when next online. */
   bookmark(headline: Headline): Promise<void>;
   unbookmark(id: string): Promise<Bookmark | null>;

@@ -1,5 +1,5 @@
 // What every measurement starts from: homes with archives, the feeds on loopback, the program.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,9 @@ import { type Size, USUAL, Watched } from './watched.ts';
 
 /** How many headlines the archives hold. */
 export const COUNTS = [1_000, 10_000, 100_000] as const;
-export type Count = (typeof COUNTS)[number];
+/** The largest only with `--large`: it takes minutes to make, and 2 GB. */
+export type Count = (typeof COUNTS)[number] | 1_000_000;
+export const isLarge = process.argv.includes('--large');
 
 export interface Bed {
   /** A folder of this run's own. */
@@ -17,7 +19,9 @@ export interface Bed {
   readonly feeds: string;
   /** A home with so many headlines; made when first asked for. */
   home(count: Count): string;
-  /** A copy of it, to be changed. */
+  /** A home with nothing in it. */
+  empty(): string;
+  /** A copy of a home, to be changed. */
   copy(count: Count): string;
   /** The reader on a terminal. */
   start(home: string, options?: { size?: Size; feeds?: string }): Watched;
@@ -50,7 +54,9 @@ export async function makeBed(): Promise<Bed> {
       return made;
     }
     const maker = join(import.meta.dirname, 'archives.ts');
-    execFileSync(process.execPath, [maker, made, String(count)], { env: plainEnv() });
+    execFileSync(process.execPath, ['--max-old-space-size=12000', maker, made, String(count)], {
+      env: plainEnv(),
+    });
     return made;
   }
 
@@ -58,6 +64,7 @@ export async function makeBed(): Promise<Bed> {
     folder,
     feeds: origin,
     home,
+    empty: () => mkdtempSync(join(folder, 'empty-')),
     copy(count) {
       copies += 1;
       const copied = join(folder, `copy-${copies}`);
@@ -108,6 +115,22 @@ export function commandTime(
       else reject(new Error(`${command} ${args.join(' ')} ended with ${status}: ${said}`));
     });
   });
+}
+
+/** The most memory that the program takes with some words, in MB of 1,000,000 bytes. */
+export function peakMemory(words: readonly string[], env: Record<string, string>): number {
+  // In kB on every system (https://nodejs.org/api/process.html#processresourceusage).
+  const atExit = "process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))";
+  const { stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${atExit}`, BIN, ...words],
+    {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    },
+  );
+  return (Number(/peak (\d+)$/.exec(stderr)?.[1]) * 1024) / 1e6;
 }
 
 /** The measure of everything: Node itself, doing nothing. In ms. */

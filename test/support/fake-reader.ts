@@ -249,6 +249,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     },
 
     bookmarks: () => bookmarks.slice(),
+    bookmarkOf: (id) => bookmarks.find((each) => each.id === id) ?? null,
     async bookmark(of) {
       bookmarks.unshift(bookmarkOf(of));
       change(of.id, { bookmarked: true });

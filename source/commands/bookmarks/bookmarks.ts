@@ -125,8 +125,8 @@ const idOf = (link: string): string => (isArticleId(link) ? link : parseLink(lin
 
 function bookmarked(reader: Reader, link: string): Bookmark {
   const id = idOf(link);
-  const bookmark = reader.bookmarks().find((each) => each.id === id);
-  if (bookmark === undefined) throw new Failure('not-bookmarked', { link });
+  const bookmark = reader.bookmarkOf(id);
+  if (bookmark === null) throw new Failure('not-bookmarked', { link });
   return bookmark;
 }
 
@@ -138,8 +138,7 @@ async function answer(
   title: string,
 ): Promise<number> {
   if (context.options.json) {
-    const bookmark = reader.bookmarks().find((each) => each.id === id) ?? null;
-    await context.print(`${JSON.stringify(bookmark)}\n`);
+    await context.print(`${JSON.stringify(reader.bookmarkOf(id))}\n`);
   } else {
     context.warn(key, { title });
   }

@@ -130,12 +130,18 @@ function meaningOf(text: string, run: string, before: string, after: string): st
         (each.after?.test(after) ?? true) &&
         (each.anywhere?.test(text) ?? true),
     );
-    if (context) return context.as;
+    if (context) return context.as === null ? null : withoutRest(context.as, after);
     const known = hanjaTable().get(run);
-    if (known && !attached) return known.word === known.reading ? initial(known.word) : known.word;
+    if (known && !attached) {
+      return withoutRest(known.word === known.reading ? initial(known.word) : known.word, after);
+    }
   }
   return readRun(run, attached ? before.at(-1)! : '');
 }
+
+/** What is read of a word whose rest stands behind the Hanja in Hangul: 은 for 銀행, 야 for 野당. */
+const withoutRest = (word: string, after: string): string =>
+  word.length > 1 && after.startsWith(word.slice(1)) ? word[0]! : word;
 
 /** A run's reading: the words of the table as they are read, the rest syllable by syllable; null if one is not known. */
 function readRun(run: string, before: string): string | null {

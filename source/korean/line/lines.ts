@@ -126,15 +126,22 @@ function nextPlace({ text, grades }: Paragraph, from: number): number {
   return at;
 }
 
-/** A number goes to the next line with its unit where that leaves at most half of this line empty. */
+/**
+ * A number goes to the next line with its unit where that leaves at most half of this line empty; of a range that is
+ * longer (12억5000만∼13억8000만 원) the second number does.
+ */
 function unitKept(paragraph: Paragraph, from: number, best: number, wanted: number, columns: number): number {
-  const { grades, cells } = paragraph;
+  const { text, grades, cells } = paragraph;
   if (grades[best] !== Break.unit) return best;
+  let range = best;
   for (let at = best - 1; at > from && cells[best]! - cells[at]! <= columns * UNIT_COST; at -= 1) {
     if (grades[at]! >= wanted && grades[at] !== Break.unit) return at;
+    if (range === best && grades[at] === Break.joint && RANGE_SIGNS.has(text[at - 1]!)) range = at;
   }
-  return best;
+  return range;
 }
+
+const RANGE_SIGNS = new Set('∼~〜～→');
 
 /** In a word longer than the line, the edge of a Hangul word in it that fits on the next. */
 function edgeOfWord(paragraph: Paragraph, from: number, over: number, columns: number): number | null {

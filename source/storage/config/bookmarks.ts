@@ -78,6 +78,14 @@ export function openBookmarks(
     return counted.ids;
   }
 
+  /** Returns one bookmark; where the list is not known yet, the others are not read for it. */
+  function one(id: string): Bookmark | null {
+    const of = file.read();
+    if (shown?.of === of) return shown.byId.get(id) ?? null;
+    const entries = bookmarksIn(of);
+    return newestFirst([readBookmark(id, Object.hasOwn(entries, id) ? entries[id] : null)].filter((each) => each !== null))[0] ?? null;
+  }
+
   function text(id: string): Article | null {
     try {
       return texts.get(id);
@@ -109,7 +117,7 @@ export function openBookmarks(
     },
     list: () => [...current().list],
     ids,
-    get: (id) => current().byId.get(id) ?? null,
+    get: one,
     add: (bookmark) => file.change((draft) => add(draft, bookmark, koreanTime(now()))),
     edit: (id, edit) =>
       file.change((draft) =>

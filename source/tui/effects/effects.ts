@@ -197,7 +197,7 @@ export function createEffects({
       case 'restore':
         return void bookmarks.restore(effect);
       case 'begin-edit': {
-        const bookmark = reader.bookmarks().find(({ id }) => id === effect.id) ?? null;
+        const bookmark = reader.bookmarkOf(effect.id);
         return void answer({ type: 'edit-begun', bookmark });
       }
       case 'edit-bookmark':

@@ -70,3 +70,12 @@ test('a number in Hangul goes to the next line with its unit while that costs le
   const text = '지난 주말 광장에 모인 사람들의 수는 모두 수십만 명';
   expect(wrap(text, 48)).toEqual(['지난 주말 광장에 모인 사람들의 수는 모두', '수십만 명']);
 });
+
+test.each([
+  ['아파트가 12억5000만∼13억8000만 원에 거래됐다', 34, '아파트가 12억5000만∼'],
+  ['한 사람이 1억2000만~3억4000만 달러를 받는다', 34, '한 사람이 1억2000만~'],
+  // One that goes to the next line whole is not broken.
+  ['한 사람이 받은 상금은 3만∼5만 달러라고 했다', 32, '한 사람이 받은 상금은'],
+])('a range keeps its unit with its last number: %s', (text, width, first) => {
+  expect(wrap(text, width)[0]).toBe(first);
+});

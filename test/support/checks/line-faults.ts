@@ -133,6 +133,8 @@ function faultAt(examined: Examined, at: number, width: number): FaultKind | nul
   // Headlines and quotations run on behind a pause, and one quotation behind another.
   if (/[…—]$/.test(before) || (/[’”」』》〉)\]）］"']$/.test(before) && /^[‘“「『《〈]/.test(after)))
     return null;
+  // A range too long to go to the next line whole is broken behind its sign, so that its unit stays with its number.
+  if (/[0-9만억조][∼~〜～→]$/.test(before) && /^[0-9]/.test(after)) return null;
   return 'word split';
 }
 
