@@ -83,7 +83,11 @@ export function openBookmarks(
     const of = file.read();
     if (shown?.of === of) return shown.byId.get(id) ?? null;
     const entries = bookmarksIn(of);
-    return newestFirst([readBookmark(id, Object.hasOwn(entries, id) ? entries[id] : null)].filter((each) => each !== null))[0] ?? null;
+    return (
+      newestFirst(
+        [readBookmark(id, Object.hasOwn(entries, id) ? entries[id] : null)].filter((each) => each !== null),
+      )[0] ?? null
+    );
   }
 
   function text(id: string): Article | null {
