@@ -62,7 +62,10 @@ export function readmeTables(language: Language): Record<string, string> {
     commands: [
       table(
         [head.command, head.does],
-        [BROWSE, ...COMMANDS].map((entry) => [code(`donga-tui ${entry.usage}`), say(language, entry.text)]),
+        [BROWSE, ...COMMANDS].map((entry) => [
+          (entry.uses ?? [entry.usage]).map((use) => code(`donga-tui ${use}`)).join('<br>'),
+          say(language, entry.text),
+        ]),
       ),
       table(
         [head.option, head.does],
@@ -112,6 +115,8 @@ export async function withTables(readme: string, language: Language): Promise<st
 export const READMES = [
   { file: 'README.md', language: 'en' },
   { file: 'README.ko.md', language: 'ko' },
+  { file: 'docs/REFERENCE.md', language: 'en' },
+  { file: 'docs/REFERENCE.ko.md', language: 'ko' },
   { file: 'ARCHITECTURE.md', language: 'en' },
 ] as const;
 
