@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttp } from '../../source/net/client.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
@@ -108,7 +109,7 @@ test('a week by the hour: stories form, corrections and a softened title are fou
   // The same in a terminal, by the same clock: the mark in the list, what changed, the day.
   const file = join(home, 'clock');
   await writeFile(file, String(clock));
-  const preload = join(import.meta.dirname, '../support/program/clock-file.ts');
+  const preload = fileURLToPath(new URL('../support/program/clock-file.ts', import.meta.url));
   const terminal = new Terminal(process.execPath, ['--import', preload, BIN], {
     env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: week.origin, CLOCK_FILE: file },
     columns: 100,

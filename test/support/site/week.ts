@@ -47,7 +47,7 @@ const number = (text: string): number =>
   [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 9973, 7);
 
 /** The pieces of the week, oldest first; the edits are by the piece's place among those of its kind. */
-export function piecesOfWeek(): Piece[] {
+function piecesOfWeek(): Piece[] {
   const documents = heldBackDocuments();
   const first = Math.min(...documents.map(({ publishedAt }) => publishedAt));
   const pieces = documents
