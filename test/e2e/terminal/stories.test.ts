@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BIN, emptyHome, runProgram } from '../../support/program/program.ts';
+import { type Site, startSite } from '../../support/site/site.ts';
+import { Terminal } from '../../support/terminal/terminal.ts';
+
+let site: Site;
+let home: string;
+let terminal: Terminal;
+
+beforeAll(async () => {
+  site = await startSite();
+  home = await emptyHome();
+  const env = { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin };
+  await runProgram(['sync'], { env });
+  await runProgram(['story', '139073020'], { env });
+  terminal = new Terminal(process.execPath, [BIN, 'total'], { columns: 80, rows: 24, env });
+});
+afterAll(async () => {
+  terminal.kill();
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const FOLDED = / \+1\s*$/m;
+const lines = (): string[] => terminal.rows().filter((row) => /^[▌ ][• ]/.test(row) && /\d\d:\d\d/.test(row));
+
+async function press(keys: string, shown: string | RegExp): Promise<void> {
+  terminal.press(keys);
+  await terminal.shows((screen) => (typeof shown === 'string' ? screen.includes(shown) : shown.test(screen)));
+}
+
+/** Selects the first folded headline, on whichever page it is. */
+async function selectFolded(): Promise<void> {
+  for (let page = 0; page < 20 && !FOLDED.test(terminal.text()); page += 1) {
+    const before = terminal.text();
+    terminal.press(' ');
+    await terminal.shows((screen) => screen !== before);
+  }
+  const selected = lines().findIndex((row) => row.startsWith('▌'));
+  const wanted = lines().findIndex((row) => FOLDED.test(row));
+  const by = wanted - selected;
+  if (by !== 0) terminal.press(`${Math.abs(by)}${by > 0 ? 'ㅓ' : 'ㅏ'}`);
+  await terminal.shows(() => lines().some((row) => row.startsWith('▌') && FOLDED.test(row)));
+}
+
+test('a story is unfolded, taken apart, followed and opened as a timeline, with the Hangul IME on', async () => {
+  await terminal.shows('전체기사');
+  await terminal.shows((screen) => lines().length > 3 && !screen.includes('받는 중'));
+  await selectFolded();
+  await press('ㅌ', '└ ');
+  await press('ㅌ', FOLDED);
+  expect(terminal.text()).not.toContain('└ ');
+  await press('ㅉ', '같은 소식에서 뺐습니다');
+  expect(terminal.text()).not.toMatch(FOLDED);
+  await press('ㅕ', FOLDED);
+  await press('W', '같은 소식에서 뺐습니다');
+  await press('u', FOLDED);
+  await press('x', '└ ');
+  await press('x', FOLDED);
+  await press('ㅁ', /story:s\d+: 따라 읽습니다|무엇을 따라 읽을까요/);
+  if (terminal.text().includes('무엇을')) await press('1', '따라 읽습니다');
+  // Its reporters are known once its page is there.
+  await press('ㅣ', ' 기자 ');
+  await press('ㅌ', '같은 보도를 모은 것으로');
+  expect(lines()).toHaveLength(2);
+  await press('ㅌ', /\d% *$/m);
+  await press('ㅁ', '무엇을 따라 읽을까요');
+  await press('ㅂ', /\d% *$/m);
+  await press('ㅗ', FOLDED);
+  await press('s관심\r', / 관심 /);
+  await terminal.shows(() => lines().length > 0);
+});
