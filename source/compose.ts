@@ -30,8 +30,11 @@ const ARCHIVE = 'archive.db';
 const PHOTOS = 'photos';
 const STORIES = 'stories.db';
 const FOLDER_SEEN = 'bookmarks-folder.json';
-/** How long the worker is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted back. */
-const WORKER_RESTS = 10_000;
+/**
+ * How long the worker is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted
+ * back. One that was only made ready waits longer for its first work.
+ */
+const WORKER_RESTS = { worked: 10_000, unused: 60_000 };
 /**
  * How long the worker may take, in ms. The network's own limit for an answer is 45 s; the rest is for parsing and, for
  * a page, for a place among the requests that are under way.
@@ -144,7 +147,7 @@ function sampleHome(env: NodeJS.ProcessEnv): HomePaths {
 
 function remoteFetching(env: NodeJS.ProcessEnv, network: Network, instead: () => Fetching): Fetching {
   const start = (): WorkerChild => startWorker(env, network);
-  return createRemoteFetching({ start, instead, idle: WORKER_RESTS, deadlines: DEADLINES });
+  return createRemoteFetching({ start, instead, rests: WORKER_RESTS, deadlines: DEADLINES });
 }
 
 /** Photos by the one, the rest by the other. */
@@ -153,6 +156,8 @@ function withPhotosOf(photos: Fetching, rest: Fetching): Fetching {
     ...rest,
     photo: photos.photo,
     keepPhoto: photos.keepPhoto,
+    // Photos are seldom asked for, and the rest is at hand.
+    prepare: () => undefined,
     close: async () => {
       await Promise.all([photos.close(), rest.close()]);
     },
@@ -180,6 +185,13 @@ function lateHttp(options: HttpOptions): Http {
     get: async (request) => {
       client ??= import('./net/client.ts').then(({ createHttp }) => createHttp(options));
       return (await client).get(request);
+    },
+    prepare: async () => {
+      client ??= import('./net/client.ts').then(({ createHttp }) => createHttp(options));
+      await client.then(
+        (http) => http.prepare?.(),
+        () => undefined,
+      );
     },
     close: async () => {
       await (await client)?.close();

@@ -101,6 +101,11 @@ export function createHttp(options: HttpOptions): Http {
   return {
     get: (request) =>
       offline ? Promise.reject(new Failure('offline')) : queue(() => get(request), request.signal),
+    prepare: async () => {
+      if (offline) return;
+      process.getBuiltinModule('node:tls');
+      await connected().catch(() => undefined);
+    },
     close: async () => {
       closing.abort();
       const opened = await connections?.catch(() => undefined);

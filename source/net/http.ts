@@ -42,6 +42,8 @@ export interface HttpAnswer {
  */
 export interface Http {
   get(request: HttpRequest): Promise<HttpAnswer>;
+  /** Loads what the first request needs, if anything is; opens no socket. Never rejects. */
+  prepare?(): Promise<void>;
   /** Ends what is under way and closes every socket. */
   close(): Promise<void>;
 }

@@ -1,16 +1,14 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { isAhead } from '../clock.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Article, Headline } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
 import { type Http, LONGEST_WAIT } from '../net/http.ts';
-import { createQueue } from '../net/queue.ts';
 import type { Rendered } from '../photos/render.ts';
 import { findSection } from '../sections.ts';
 import type { Archive, Bookmarks, FeedState } from '../storage/types.ts';
+import { createIntake } from './intake.ts';
 import type { PhotoJob, PhotoSource, Photos } from './photos.ts';
 import { readFeed } from './read-feed.ts';
-import type { createStories } from './stories.ts';
 
 /** An article whose page is asked for. */
 export interface PageRequest extends Pick<Headline, 'id' | 'url'> {
@@ -37,6 +35,8 @@ export interface Fetching {
   photo(job: PhotoJob): Promise<Rendered>;
   /** Fetches a photo for later where it is not kept yet; resolves to whether it was fetched. Rejects with a Failure. */
   keepPhoto(source: PhotoSource): Promise<boolean>;
+  /** Makes ready what the first feed or page needs, so that it need not wait; asks for nothing. */
+  prepare(): void;
   /** Ends what is under way and closes every socket. */
   close(): Promise<void>;
 }
@@ -58,16 +58,11 @@ export interface FetchingParts {
 /** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
 const LONGEST_FRESH = 60 * 60_000;
 
-/** How long after something came its text is indexed, in ms, and how much is at the end: 600 titles, 90 texts. */
-const INDEX_LATER = 100;
-const SLICES_AT_END = 3;
-
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
 export function createFetching(parts: FetchingParts): Fetching {
   const { archive, bookmarks, http, feedsOrigin, now } = parts;
-  /** Takes in one feed at a time; anything else that waits, a key above all, comes before the next. */
-  const inTurn = createQueue(1);
+  const intake = createIntake(archive, parts.storiesFile);
 
   /** @throws Failure rate-limited, where the server still wants to be left alone for so many ms. */
   function wait(ms: number): void {
@@ -114,87 +109,19 @@ export function createFetching(parts: FetchingParts): Fetching {
       notBefore: null,
       failure: null,
     };
-    if (answer.notModified) {
-      archive.putFeed(state);
-      return { added: 0, problems: 0, failure: null };
-    }
-    return inTurn(async () => {
-      await turn();
-      const { headlines, problems } = await readFeed(answer, section);
-      const added = archive.putFeed(state, headlines);
-      await indexTitlesNow();
-      return { added, problems, failure: null };
-    });
+    const { added, problems } = await intake.take(state, async () =>
+      answer.notModified ? { headlines: [], problems: 0 } : readFeed(answer, section),
+    );
+    return { added, problems, failure: null };
   }
 
   /** The site whose feed an article came from. */
   const siteOf = (id: string): string =>
     findSection((archive.headline(id) ?? bookmarks.get(id))?.section ?? '')?.feed ?? feedsOrigin;
 
-  let later: NodeJS.Timeout | null = null;
-  let feedsUnderWay = 0;
-
-  /** What cannot be indexed now is found all the same: nothing that is wrong with the index is the feed's fault. */
-  async function indexTitlesNow(): Promise<void> {
-    if (archive.mode !== 'read-write') return;
-    const { indexTitles } = await import('./indexing.ts');
-    try {
-      indexTitles(archive);
-    } catch {
-      // It is tried again when the next feed comes, and told of when something is searched.
-    }
-    indexLater();
-  }
-
-  let stories: Promise<ReturnType<typeof createStories>> | null = null;
-
-  /** Groups some of what has come into stories; false when all of it is. They can be made again: no failure is told. */
-  async function groupSome(): Promise<boolean> {
-    if (archive.mode !== 'read-write') return false;
-    stories ??= import('./stories.ts').then((module) => module.createStories(archive, parts.storiesFile));
-    try {
-      return (await stories).groupSome();
-    } catch {
-      return false;
-    }
-  }
-
-  /**
-   * Texts take longer than titles, and so does finding stories: both are done bit by bit when nothing else is to be done,
-   * or at the end.
-   */
-  function indexLater(): void {
-    later ??= setTimeout(async () => {
-      later = null;
-      // A feed that is on its way is worth more to whoever waits for it.
-      if (feedsUnderWay > 0 || (await indexSlices(1))) indexLater();
-    }, INDEX_LATER).unref();
-  }
-
-  /** Returns whether anything is left to be indexed that can be. */
-  async function indexSlices(many: number): Promise<boolean> {
-    const { indexSome } = await import('./indexing.ts');
-    let isLeft = true;
-    for (let slice = 0; slice < many && isLeft; slice += 1) {
-      const isGroupingLeft = await groupSome();
-      try {
-        isLeft = indexSome(archive) || isGroupingLeft;
-      } catch {
-        isLeft = isGroupingLeft;
-      }
-    }
-    return isLeft;
-  }
-
-  async function indexAtEnd(): Promise<void> {
-    if (later === null) return;
-    clearTimeout(later);
-    await indexSlices(SLICES_AT_END);
-  }
-
   return {
     async feed(section) {
-      feedsUnderWay += 1;
+      const done = intake.expect();
       try {
         return await feed(section);
       } catch (error) {
@@ -202,7 +129,7 @@ export function createFetching(parts: FetchingParts): Fetching {
         rememberFailure(archive, section, failure, now());
         return { added: 0, problems: 0, failure };
       } finally {
-        feedsUnderWay -= 1;
+        done();
       }
     },
 
@@ -223,7 +150,7 @@ export function createFetching(parts: FetchingParts): Fetching {
         };
         const keepAll = bookmarks.ids().has(article.id);
         changeIfWritable(() => archive.putArticle(article, now(), { extractor: EXTRACTOR, keepAll }));
-        indexLater();
+        intake.later();
         // A copy older than what is kept is not what the page says now.
         const kept = archive.article(article.id);
         const newest =
@@ -235,10 +162,15 @@ export function createFetching(parts: FetchingParts): Fetching {
     photo: async (job) => (await photos()).show(job),
     keepPhoto: async (source) => (await photos()).keep(source),
 
+    prepare() {
+      void http.prepare?.();
+      // Loaded again when needed, where it could not be now.
+      import('../donga/feed/feed.ts').then(({ prepareParsing }) => prepareParsing()).catch(() => undefined);
+    },
+
     async close() {
       await http.close();
-      await indexAtEnd();
-      (await stories)?.close();
+      await intake.close();
     },
   };
 }

@@ -8,9 +8,6 @@ const TOKENS: Tokens = { ofTitle: titleTokens, ofText: textTokens };
 const TITLES = 200;
 const TEXTS = 30;
 
-/** Indexes titles that have come, which is quick: a feed's 50 take some 2 ms. */
-export const indexTitles = ({ index }: Archive): boolean => index.indexTitles(TITLES, TOKENS) > 0;
-
 /**
  * Indexes some of what is not indexed, or makes the index's small parts fewer, for some 20 ms. False when there is nothing
  * left to do.

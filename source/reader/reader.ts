@@ -131,6 +131,8 @@ export function createReader(parts: ReaderParts): Reader {
     restore: bookmarking.restore,
     fetchMissingTexts: bookmarking.fetchMissingTexts,
 
+    prepare: fetching.prepare,
+
     stories: storiesOnce,
     async related(article) {
       const [{ findRelated }, { frequenciesOf }] = await Promise.all([import('./related.ts'), storiesOnce()]);

@@ -176,6 +176,9 @@ export interface Reader {
   /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */
   fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
 
+  /** Makes ready what asks the network, so that the first refresh need not wait for it. */
+  prepare(): void;
+
   /** A story, oldest first, by its id or any of its headlines'; one headline where it is in none; null for an unknown one. */
   story(id: string): Story | null;
   /** Up to five kept headlines that bear on an article, best first, without those of its story. Asks no network. */

@@ -40,6 +40,12 @@ export interface WordCounts {
   readonly followed: number;
 }
 
+/** A feed's state, and the headlines that came with it. */
+export interface FeedAnswer {
+  readonly state: FeedState;
+  readonly headlines: readonly FeedHeadline[];
+}
+
 /** The kept facts about a section's feed. Times are ms since the epoch. */
 export interface FeedState {
   readonly section: string;
@@ -244,6 +250,8 @@ export interface Archive extends Quarantining {
   feeds(): FeedState[];
   /** Keeps a feed's state and, in one step, the headlines that came with it; returns how many were new. */
   putFeed(state: FeedState, headlines?: readonly FeedHeadline[]): number;
+  /** The same for several feeds, in one transaction: all are kept or none is. */
+  putFeeds(answers: readonly FeedAnswer[]): number[];
   /**
    * The newest plausible time of publication in what the feeds answered last, in ms since the epoch, whatever the
    * clock says; null if no feed has given any.

@@ -27,6 +27,7 @@ import { createDesktop } from './effects/desktop.ts';
 import { createEffects } from './effects/effects.ts';
 import { lookSoonAfterKeys } from './effects/idle/look-soon.ts';
 import { prefetchWhenIdle } from './effects/idle/prefetch-when-idle.ts';
+import { prepareWhenIdle } from './effects/idle/prepare-when-idle.ts';
 import { recheckWhenIdle } from './effects/idle/recheck-when-idle.ts';
 import { everyTenMinutes } from './effects/idle/refresh-timer.ts';
 import { shareWhenIdle } from './effects/idle/share-when-idle.ts';
@@ -100,6 +101,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     onImagesLost: () => store.dispatch({ type: 'photos-gone', images: null }),
   });
   const afterKeys: readonly WhileIdle[] = [
+    prepareWhenIdle(reader, log.error),
     tidyWhenIdle(reader, log.error),
     prefetchWhenIdle({
       reader,

@@ -19,7 +19,7 @@ export interface Deadlines {
   readonly page: number;
 }
 
-export interface RemoteFetchingParts extends Pick<WorkerProcessParts, 'start' | 'idle'> {
+export interface RemoteFetchingParts extends Pick<WorkerProcessParts, 'start' | 'rests'> {
   /** Does the work in this process, where no worker can be had. */
   instead(): Fetching;
   readonly deadlines: Deadlines;
@@ -44,7 +44,7 @@ const FEEDS_AT_ONCE = 4;
 /** A deadline that is reported later than this, in ms, says that this process was stopped or slept, not that the worker is stuck. */
 const LATE = 2000;
 
-export function createRemoteFetching({ start, instead, idle, deadlines }: RemoteFetchingParts): Fetching {
+export function createRemoteFetching({ start, instead, rests, deadlines }: RemoteFetchingParts): Fetching {
   const underWay = new Map<number, Asked>();
   const queued: Asked[] = [];
   let last = 0;
@@ -53,7 +53,7 @@ export function createRemoteFetching({ start, instead, idle, deadlines }: Remote
 
   const worker = createWorkerProcess({
     start,
-    idle,
+    rests,
     onAnswer: (answer) => settle(answer.number, answer),
     onLost: redo,
   });
@@ -175,6 +175,15 @@ export function createRemoteFetching({ start, instead, idle, deadlines }: Remote
       if (answer === null) return inThisProcess().keepPhoto(source);
       if ('failure' in answer) throw fromWire(answer.failure);
       return (answer as Extract<Answer, { fetched: boolean }>).fetched;
+    },
+
+    prepare() {
+      if (closed || underWay.size > 0) return;
+      try {
+        worker.prepare();
+      } catch {
+        // Where none can be had, the first job finds that out.
+      }
     },
 
     async close() {

@@ -11,8 +11,8 @@ export type WorkerChild = Pick<
 export interface WorkerProcessParts {
   /** Starts a worker. @throws where no process can be started. */
   start(): WorkerChild;
-  /** How long a worker without jobs is kept, in ms. */
-  readonly idle: number;
+  /** How long a worker without jobs is kept, in ms: one that has had some, and one that has not. */
+  readonly rests: { readonly worked: number; readonly unused: number };
   onAnswer(answer: Answer): void;
   /** Called when the worker ended by itself; `ready` is false if it never said that it can work. */
   onLost(ready: boolean): void;
@@ -21,6 +21,8 @@ export interface WorkerProcessParts {
 export interface WorkerProcess {
   /** Hands a job to the worker, which is started if there is none. @throws where it cannot be started. */
   send(request: Request): void;
+  /** Starts a worker before there is work, if there is none. @throws where it cannot be started. */
+  prepare(): void;
   /** Lets the worker go once it has been idle for long enough. */
   rest(): void;
   /** Kills the worker whatever it does; the next job gets another one. `onLost` is not called. */
@@ -32,7 +34,7 @@ export interface WorkerProcess {
 /** How long a worker that was let go may take to end by itself, in ms. */
 const LEAVING = 5000;
 
-export function createWorkerProcess({ start, idle, onAnswer, onLost }: WorkerProcessParts): WorkerProcess {
+export function createWorkerProcess({ start, rests, onAnswer, onLost }: WorkerProcessParts): WorkerProcess {
   let current: WorkerChild | null = null;
   let ready = false;
   let resting: NodeJS.Timeout | undefined;
@@ -78,6 +80,12 @@ export function createWorkerProcess({ start, idle, onAnswer, onLost }: WorkerPro
     }, LEAVING).unref();
   }
 
+  function letGoAfter(ms: number): void {
+    clearTimeout(resting);
+    resting = setTimeout(letGo, ms);
+    resting.unref();
+  }
+
   return {
     get ready() {
       return ready;
@@ -87,11 +95,13 @@ export function createWorkerProcess({ start, idle, onAnswer, onLost }: WorkerPro
       // A worker that takes no message any more is about to be reported as ended.
       running().send(request, () => undefined);
     },
+    prepare() {
+      if (current !== null) return;
+      running();
+      letGoAfter(rests.unused);
+    },
     rest() {
-      clearTimeout(resting);
-      if (current === null) return;
-      resting = setTimeout(letGo, idle);
-      resting.unref();
+      if (current !== null) letGoAfter(rests.worked);
     },
     kill() {
       clearTimeout(resting);

@@ -16,6 +16,8 @@ export function serve(fetching: Fetching): void {
   });
   process.on('disconnect', end);
   process.send?.(READY);
+  // Whatever the first job is, it is likely to need this; what is loaded while a request travels costs it nothing.
+  setImmediate(fetching.prepare);
 }
 
 /** All it was to keep is kept. Not by `process.exit`, which may wait for V8's compilers for ever (nodejs/node#54918). */

@@ -2,10 +2,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Headline } from '../../source/model.ts';
-import { benchHeadlines, FEED_LENGTH, FEEDS, feedOf } from './headlines.ts';
+import { ALL_FEEDS, benchHeadlines, FEED_LENGTH, feedOf } from './headlines.ts';
 
 /** Under this path every answer has headlines that were never there before. */
 export const NEWS = '/news';
+/** Under this path an answer has a validator, and who brings it back is answered 304. */
+export const UNCHANGED = '/unchanged';
+const VALIDATOR = '"bench"';
 /** What stands in an id for how often the feed was asked for. */
 const EDITION = '@@';
 
@@ -32,9 +35,9 @@ export function feedXml(name: string, headlines: readonly Headline[]): string {
 
 /** The archives' own newest headlines, and others with ids to be filled in. */
 function bodies(news: boolean): Map<string, string> {
-  const headlines = benchHeadlines(FEEDS.length * FEED_LENGTH, news ? 2 : 1);
+  const headlines = benchHeadlines(ALL_FEEDS.length * FEED_LENGTH, news ? 2 : 1);
   return new Map(
-    FEEDS.map((feed, at) => {
+    ALL_FEEDS.map((feed, at) => {
       // Each feed has news of its own, so that so many feeds bring so many headlines.
       const listed = news
         ? headlines.slice(at * FEED_LENGTH, (at + 1) * FEED_LENGTH)
@@ -55,17 +58,25 @@ if (process.argv[1] === import.meta.filename) {
   const asked = new Map<string, number>();
   const server = createServer((request, response) => {
     const path = request.url ?? '';
-    const isNews = path.startsWith(`${NEWS}/`);
-    const feed = path.slice(isNews ? NEWS.length + 1 : 1).replace(/\.xml$/, '');
-    const body = (isNews ? news : known).get(feed);
+    const under = [NEWS, UNCHANGED].find((prefix) => path.startsWith(`${prefix}/`)) ?? '';
+    const isUnchanged = under === UNCHANGED;
+    const feed = path.slice(under.length + 1).replace(/\.xml$/, '');
+    const body = (under === NEWS ? news : known).get(feed);
     if (body === undefined) {
       response.writeHead(404).end();
+      return;
+    }
+    if (isUnchanged && request.headers['if-none-match'] === VALIDATOR) {
+      response.writeHead(304, { etag: VALIDATOR }).end();
       return;
     }
     const times = (asked.get(path) ?? 0) + 1;
     asked.set(path, times);
     response
-      .writeHead(200, { 'content-type': 'application/xml; charset=utf-8' })
+      .writeHead(200, {
+        'content-type': 'application/xml; charset=utf-8',
+        ...(isUnchanged ? { etag: VALIDATOR } : {}),
+      })
       .end(body.replaceAll(EDITION, String(times).padStart(3, '0')));
   });
   server.listen(0, '127.0.0.1', () => {

@@ -188,6 +188,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     },
     history: async (id) => reader.histories.get(id) ?? null,
     prefetch: async () => false,
+    prepare: () => undefined,
     stories: async () => ({ catchUp: () => undefined }),
     story: (id) => {
       const name = known(id)?.story ?? id;

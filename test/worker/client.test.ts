@@ -23,7 +23,7 @@ function inWorker(work: Fetching, starts = true): Fetching {
       return worker as unknown as WorkerChild;
     },
     instead: () => here,
-    idle: 1000,
+    rests: { worked: 1000, unused: 60_000 },
     deadlines: DEADLINES,
   });
 }
@@ -51,6 +51,39 @@ describe('a worker', () => {
     expect(await politics).toEqual(FEED);
     expect(started).toHaveLength(1);
     expect(here.asked).toEqual([]);
+  });
+
+  test('that was made ready has the first job, and is let go after a minute without one', async () => {
+    const work = fetching();
+    const reader = inWorker(work);
+    reader.prepare();
+    reader.prepare();
+    expect(started).toHaveLength(1);
+    await reader.feed('politics');
+    expect(started).toHaveLength(1);
+    vi.advanceTimersByTime(1500);
+    expect(started[0]!.left).toBe(true);
+
+    reader.prepare();
+    expect(started).toHaveLength(2);
+    vi.advanceTimersByTime(59_000);
+    expect(started[1]!.left).toBe(false);
+    vi.advanceTimersByTime(2000);
+    expect(started[1]!.left).toBe(true);
+  });
+
+  test('that cannot be made ready is no failure', async () => {
+    const reader = createRemoteFetching({
+      start: () => {
+        throw new Error('EAGAIN');
+      },
+      instead: () => here,
+      rests: { worked: 1000, unused: 60_000 },
+      deadlines: DEADLINES,
+    });
+    reader.prepare();
+    expect(await reader.feed('politics')).toEqual(FEED);
+    expect(here.asked).toEqual(['feed politics']);
   });
 
   test('tells of failures as they are', async () => {
@@ -104,7 +137,7 @@ describe('a worker that cannot be started', () => {
         throw new Error('EAGAIN');
       },
       instead: () => here,
-      idle: 1000,
+      rests: { worked: 1000, unused: 60_000 },
       deadlines: DEADLINES,
     });
     expect(await reader.feed('politics')).toEqual(FEED);
@@ -132,7 +165,7 @@ test('a job whose worker was killed is done by another', async () => {
       return worker as unknown as WorkerChild;
     },
     instead: () => here,
-    idle: 1000,
+    rests: { worked: 1000, unused: 60_000 },
     deadlines: DEADLINES,
   });
   const [feed, page] = [reader.feed('politics'), reader.page(headline(1))];

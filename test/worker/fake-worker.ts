@@ -27,6 +27,7 @@ export function fetching(change: Partial<Fetching> = {}) {
       asked.push(`keep ${url}`);
       return true;
     },
+    prepare: () => asked.push('prepare'),
     close: async () => {
       asked.push('close');
     },

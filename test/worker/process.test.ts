@@ -35,7 +35,7 @@ function open(env: Readonly<Record<string, string>> = {}, deadlines = DEADLINES)
     instead: () => {
       throw new Error('nothing is to be done in this process');
     },
-    idle: 10_000,
+    rests: { worked: 10_000, unused: 60_000 },
     deadlines,
   });
 }

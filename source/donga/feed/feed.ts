@@ -53,6 +53,12 @@ function looksLikeFeed(text: string): boolean {
   );
 }
 
+/** Loads and compiles what the first feed needs, so that the first feed need not wait for it. */
+export async function prepareParsing(): Promise<void> {
+  const item = `<item><title><![CDATA[가]]></title><link><![CDATA[https://www.donga.com/news/article/all/20200101/1/1]]></link><pubDate>Wed, 01 Jan 2020 03:00:00 +0900</pubDate><description><![CDATA[<img src='https://dimg.donga.com/a.jpg'>가  나 &amp; 다]]></description></item>`;
+  await parseFeed(`<rss><channel>${item}</channel></rss>`, 'total');
+}
+
 /** The items that rss-parser reads of a repaired document; loaded when the first document needs it. */
 async function repaired(text: string): Promise<FeedItems> {
   const { readRepairedItems } = await import('./repaired-items.ts');

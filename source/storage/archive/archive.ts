@@ -1,14 +1,13 @@
 import { dirname, join } from 'node:path';
 import { newestPlausible } from '../../clock.ts';
-import { FAILURE_CODES, type FailureCode, type FailureDetails } from '../../failure.ts';
 import { otherSections } from '../../sections.ts';
-import { fields, line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
+import { line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
 import { createSearchIndex } from '../index/search-index.ts';
-import type { SqlRow } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
-import type { Archive, FeedState } from '../types.ts';
+import type { Archive } from '../types.ts';
 import { arrivals, arrivalsOf, arrivedBetween } from './arrivals.ts';
 import { cameSince, dayShown, putDayShown } from './day.ts';
+import { numberOrNull, putFeedAnswer, readFeed } from './feeds.ts';
 import { openArchiveFile } from './file.ts';
 import {
   ALL,
@@ -24,7 +23,7 @@ import {
 } from './headlines.ts';
 import { dropRetired } from './migrations.ts';
 import { forgetSection, prune } from './pruning.ts';
-import { noteAnswer, putHeadlines } from './put-headlines.ts';
+import { putHeadlines } from './put-headlines.ts';
 import { noteReading, readings } from './readings.ts';
 import { dissolveStories, joinStories, setApart, storiesOf } from './stories.ts';
 import { askAgain, isCorrected, putArticle, versions } from './versions.ts';
@@ -211,30 +210,8 @@ export function openArchive(file: string, now: () => number): Archive {
         return row === undefined ? null : readFeed(row);
       }),
     feeds: () => read((db) => db.all('SELECT * FROM feeds').map(readFeed)),
-    putFeed: (state, headlines = []) =>
-      change((db) => {
-        db.run(
-          `INSERT INTO feeds (section, refreshed_at, etag, last_modified, not_before,
-            failed_at, failure_code, failure_details, fresh_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET refreshed_at = excluded.refreshed_at, etag = excluded.etag,
-            last_modified = excluded.last_modified, not_before = excluded.not_before,
-            failed_at = excluded.failed_at, failure_code = excluded.failure_code,
-            failure_details = excluded.failure_details, fresh_until = excluded.fresh_until`,
-          state.section,
-          state.refreshedAt,
-          state.validators.etag,
-          state.validators.lastModified,
-          state.notBefore,
-          state.failure?.at ?? null,
-          state.failure?.code ?? null,
-          state.failure === null ? null : JSON.stringify(state.failure.details),
-          state.freshUntil,
-        );
-        if (headlines.length === 0) return 0;
-        const added = putHeadlines(db, state.section, headlines, state.refreshedAt ?? now());
-        noteAnswer(db, state.section, headlines);
-        return added;
-      }),
+    putFeed: (state, headlines = []) => change((db) => putFeedAnswer(db, { state, headlines }, now())),
+    putFeeds: (answers) => change((db) => answers.map((answer) => putFeedAnswer(db, answer, now()))),
     newestPublished: () =>
       read((db) => {
         const rows = db.all('SELECT newest FROM feeds WHERE newest IS NOT NULL');
@@ -254,39 +231,6 @@ export function openArchive(file: string, now: () => number): Archive {
       opened.close();
     },
   };
-}
-
-function readFeed(row: SqlRow): FeedState {
-  const at = row.failed_at;
-  return {
-    section: line(row.section),
-    refreshedAt: numberOrNull(row.refreshed_at),
-    freshUntil: numberOrNull(row.fresh_until),
-    // Sent back to the server as they came, so not sanitised: a header's value holds no line break.
-    validators: { etag: headerOrNull(row.etag), lastModified: headerOrNull(row.last_modified) },
-    notBefore: numberOrNull(row.not_before),
-    failure:
-      typeof at === 'number'
-        ? { at, code: readCode(row.failure_code), details: readDetails(row.failure_details) }
-        : null,
-  };
-}
-
-const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-
-const headerOrNull = (value: unknown): string | null =>
-  typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value) ? value : null;
-
-/** A code that this version does not know, written by another, has no message. */
-const readCode = (code: unknown): FailureCode => FAILURE_CODES.find((known) => known === code) ?? 'internal';
-
-function readDetails(json: unknown): FailureDetails {
-  const details: [string, string | number | null][] = [];
-  for (const [name, value] of Object.entries(fields(parseJson(String(json))) ?? {})) {
-    if (typeof value === 'string') details.push([name, line(value)]);
-    else if (typeof value === 'number' || value === null) details.push([name, value]);
-  }
-  return Object.fromEntries(details);
 }
 
 /** The count of the list of all, which is the paper's: other feeds' headlines stand apart. */
