@@ -1,10 +1,12 @@
 // Bundles the program and everything it needs into dist/, so that the package installs nothing else.
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
+import { writeEdition } from './edition.mjs';
 import { linkStart, withBuiltins } from './esbuild.start.mjs';
 import { replacing } from './replaced.mjs';
 import { bundledPackages, thirdPartyText } from './third-party.mjs';
+import { readingWasm, writeWasm } from './wasm.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const define = { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' };
@@ -51,7 +53,7 @@ const { metafile, outputFiles } = await build({
   banner: {
     js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',
   },
-  plugins: [replacing()],
+  plugins: [replacing(), readingWasm],
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 });
@@ -62,11 +64,8 @@ for (const [path, text] of files) {
   await writeFile(path, withBuiltins(text));
 }
 
-// The decoders of photos read their WebAssembly from beside the bundle.
-await mkdir('dist/wasm', { recursive: true });
-for (const file of ['jpeg/codec/dec/mozjpeg_dec.wasm', 'webp/codec/dec/webp_dec.wasm']) {
-  await copyFile(`node_modules/@jsquash/${file}`, `dist/wasm/${basename(file)}`);
-}
+await writeWasm('dist/wasm');
+await writeEdition('dist/edition.json.br');
 
 await writeFile('THIRD-PARTY.txt', thirdPartyText(bundledPackages(outputs)));
 

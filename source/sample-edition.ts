@@ -1,26 +1,48 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { parseLink } from './donga/links.ts';
 import { Failure } from './failure.ts';
 import type { Http, HttpAnswer } from './net/http.ts';
 import { findSection } from './sections.ts';
 
-/** The sample edition's folder: packed beside dist, and in a clone beside source. */
-function editionFolder(): string {
+/** Reads a file of the edition by its path in fixtures/edition; null for one that it has not. */
+type ReadEdition = (path: string) => Uint8Array | null;
+
+/** The edition: its texts packed in one file in dist and its photos beside dist, or in a clone all beside source. */
+function openEdition(): ReadEdition {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const packed = join(folder, 'edition.json.br');
+    if (existsSync(packed)) {
+      const texts: Readonly<Record<string, string>> = JSON.parse(
+        brotliDecompressSync(readFileSync(packed)).toString(),
+      );
+      const photos = filesIn(join(folder, '..', 'fixtures', 'edition'));
+      return (path) =>
+        path.startsWith('photos/')
+          ? photos(path)
+          : Object.hasOwn(texts, path)
+            ? Buffer.from(texts[path]!)
+            : null;
+    }
     const edition = join(folder, 'fixtures', 'edition');
-    if (existsSync(edition)) return edition;
+    if (existsSync(join(edition, 'feeds'))) return filesIn(edition);
     if (folder === dirname(folder)) throw new Error('the sample edition is missing from the package');
   }
 }
+
+const filesIn =
+  (folder: string): ReadEdition =>
+  (path) =>
+    existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : null;
 
 /**
  * The sample edition as a client: it answers for feeds and for the pages it has, and asks no network. What it
  * has not is answered as a server would: 404.
  */
 export function sampleHttp(): Http {
-  const edition = editionFolder();
+  const edition = openEdition();
   return {
     get: async ({ url, kind }) => {
       const { host, pathname } = new URL(url);
@@ -30,9 +52,9 @@ export function sampleHttp(): Http {
           : kind === 'page'
             ? `articles/${parseLink(url).id}.html`
             : photoFile(pathname);
-      const path = file === null ? null : join(edition, file);
-      if (path === null || !existsSync(path)) throw new Failure('http-status', { status: 404, host });
-      return answer(url, readFileSync(path));
+      const body = file === null ? null : edition(file);
+      if (body === null) throw new Failure('http-status', { status: 404, host });
+      return answer(url, body);
     },
     close: async () => undefined,
   };

@@ -1,7 +1,7 @@
 /** A picture's file made into pixels. The decoders are loaded at the first file of their format. */
+import { readWasm } from '../system/wasm.ts';
 import { badImage, MOST_PIXELS, readHeader } from './header.ts';
 import type { Pixels } from './pixels.ts';
-import { loadWasm } from './wasm.ts';
 
 /**
  * Decodes a JPEG, PNG, GIF (its first frame) or WebP file. A file that ends too early gives what there is of it.
@@ -57,7 +57,9 @@ async function inWasm(
   let started = ready.get(name);
   if (started === undefined) {
     // The decoder's messages about a file are of no use to a reader.
-    started = loadWasm(name).then((module) => init(module, { print: ignore, printErr: ignore }));
+    started = WebAssembly.compile(readWasm(name)).then((module) =>
+      init(module, { print: ignore, printErr: ignore }),
+    );
     ready.set(name, started);
   }
   try {

@@ -1,9 +1,13 @@
 // The bundle has stand-ins for code of other packages (build/replaced.mjs) that throw when they are used. All that
 // these packages do for the program is done here with the stand-ins and without, and must come to the same.
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REPLACED, replacing } from '../../build/replaced.mjs';
@@ -12,7 +16,9 @@ import * as source from './replaced-paths.ts';
 type Paths = typeof source;
 
 const folder = mkdtempSync(join(tmpdir(), 'donga-tui-replaced-'));
-const STAND_INS = REPLACED.filter(({ code }) => code !== undefined);
+const STUBS = REPLACED.filter(({ code }) => code !== undefined);
+/** With what is in place of other code and is to come to the same; Ink's parts are tried in test/tui. */
+const STAND_INS = [...STUBS, ...REPLACED.filter(({ of }) => of === 'rss-parser')];
 let bundled: Paths;
 
 beforeAll(async () => {
@@ -29,7 +35,7 @@ beforeAll(async () => {
     plugins: [replacing(STAND_INS)],
   });
   expect(Object.keys(metafile.inputs).filter((path) => path.startsWith('replaced:'))).toHaveLength(
-    STAND_INS.length,
+    STUBS.length,
   );
   bundled = await import(pathToFileURL(outfile).href);
 });
@@ -51,6 +57,33 @@ test.each([...filesIn('fixtures/edition/feeds', '.xml'), ...filesIn('fixtures/od
     expect(await read(bundled)).toEqual(await read(source));
   },
 );
+
+test.each([
+  ['a text as it is', 200, {}],
+  ['a text compressed', 200, { 'content-encoding': 'gzip' }],
+  ['a redirect to it', 302, { location: '/' }],
+  ['a failure with a body', 503, { 'retry-after': '7' }],
+] as const)('%s is had of a server as without stand-ins', async (_, status, headers) => {
+  let asked = 0;
+  const server = createServer((__, response) => {
+    asked += 1;
+    const first = asked % 2 === 1 || status === 200;
+    response.writeHead(first ? status : 200, first ? headers : {});
+    response.end('content-encoding' in headers ? gzipSync('<rss/>') : '<rss/>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed.xml`;
+  const had = await outcome(bundled.ask(url));
+  asked = 0;
+  expect(had).toEqual(await outcome(source.ask(url)));
+  server.close();
+});
+
+test('a feed with whole texts in HTML is read as without stand-ins', async () => {
+  const content = '&lt;p&gt;가&amp;nbsp;나 &amp;hellip; &amp;#8217; &amp;amp;amp;&lt;/p&gt;';
+  const text = `<rss><channel><!-- --><item><title>A&nbsp;B</title><link>https://www.donga.com/news/article/all/20261120/1/1</link><content:encoded>${content}</content:encoded></item></channel></rss>`;
+  expect(await bundled.parseFeed(text, 'politics')).toEqual(await source.parseFeed(text, 'politics'));
+});
 
 const STORY =
   '<p>공사는 내년 봄에 시작해 이듬해 가을에 끝난다고 시는 밝혔다. 주민 설명회는 다음 달에 연다.</p>'.repeat(
@@ -99,6 +132,6 @@ describe('a file that conf writes', () => {
 });
 
 test('a stubbed package throws when it is used', async () => {
-  for (const { name, code } of STAND_INS)
+  for (const { name, code } of STUBS)
     expect(code, name).toMatch(/throw new Error\("[\w-]+ is not in the bundle"\)/);
 });
