@@ -1,18 +1,20 @@
-import type { Reader } from '../../../reader/types.ts';
 import { type WhileIdle, whenIdle } from './when-idle.ts';
 
-const TIMES = { quiet: 400, between: 0, again: 60_000 };
+/** A step that a key may have to wait for takes some 10 ms. In ms. */
+const TIMES = { quiet: 400, between: 50, again: 60_000 };
 
-/** Once, when nobody has pressed a key for a moment, readies what the first refresh needs. */
+/** Once, when nobody has pressed a key for a moment, readies what is likely to be asked for, a step at a time. */
 export function prepareWhenIdle(
-  reader: Pick<Reader, 'prepare'>,
+  steps: readonly (() => void)[],
   onError: (error: unknown) => void,
 ): WhileIdle {
+  const left = [...steps];
   const idle = whenIdle(
     async () => {
-      reader.prepare();
-      idle.end();
-      return false;
+      const step = left.shift();
+      if (left.length === 0) idle.end();
+      step?.();
+      return left.length > 0;
     },
     TIMES,
     onError,
