@@ -20,6 +20,18 @@ export const REPLACED = [
     file: 'source/tui/draw/ink-output.ts',
   },
   {
+    // Ink lays out one column of rows here; Yoga is a layout engine of 30 kB.
+    import: /^yoga-layout$/,
+    of: 'ink',
+    file: 'source/tui/draw/column-layout.ts',
+  },
+  {
+    // Ink shows an error's stack, in boxes. Ours never shows one on the screen; Ink's promise still rejects with it.
+    import: /^\.\/ErrorOverview\.js$/,
+    of: 'ink',
+    code: 'export default function ErrorOverview() { return null; }',
+  },
+  {
     // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
     import: /^react-devtools-core$/,
     of: 'ink',

@@ -16,7 +16,7 @@ import * as source from './replaced-paths.ts';
 type Paths = typeof source;
 
 const folder = mkdtempSync(join(tmpdir(), 'donga-tui-replaced-'));
-const STUBS = REPLACED.filter(({ code }) => code !== undefined);
+const STUBS = REPLACED.filter(({ code, of }) => code !== undefined && of !== 'ink');
 /** With what is in place of other code and is to come to the same; Ink's parts are tried in test/tui. */
 const STAND_INS = [...STUBS, ...REPLACED.filter(({ of }) => of === 'rss-parser')];
 let bundled: Paths;
