@@ -5,16 +5,8 @@ import { basename } from 'node:path';
 /** A file of a package that holds its licence, or what else the licence asks to be passed on. */
 const NOTICE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
-const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
-
 /** Texts for packages that are published without such a file, by their name; given the package's folder. */
 const WITHOUT_FILE = {
-  // As its repository has it: https://github.com/facebook/yoga/blob/main/LICENSE
-  'yoga-layout': () => `MIT License\n\nCopyright (c) Facebook, Inc. and its affiliates.\n\n${MIT}`,
   // The comment at the head of its only file.
   omggif: (folder) =>
     /^(?:\/\/.*\n)+/
