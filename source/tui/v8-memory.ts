@@ -10,6 +10,12 @@ const FAVOURS: readonly (readonly [on: string, off: string])[] = [
   ['--no-turbofan', '--turbofan'],
 ];
 
+/**
+ * Keeps the young generation as small as it begins: keys of a search fill it, and it would double each time, to 128 MB,
+ * and keep that.
+ */
+const SMALL_YOUNG_HEAP = '--semi-space-growth-factor=1';
+
 let favoured = false;
 
 /**
@@ -21,7 +27,6 @@ export function favourMemory(state: State): void {
   const searching = 'search' in screen && screen.search?.typing === true;
   if (favoured !== searching) return;
   favoured = !searching;
-  // Each key of a search fills and empties it; doubled whenever more of it lives, it would keep 128 MB for good.
-  if (favoured) setFlagsFromString('--semi-space-growth-factor=1');
+  if (favoured) setFlagsFromString(SMALL_YOUNG_HEAP);
   for (const [on, off] of FAVOURS) setFlagsFromString(favoured ? on : off);
 }
