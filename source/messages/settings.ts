@@ -40,6 +40,10 @@ export const settings = {
   },
   'setting.theme': { ko: '표시와 줄의 색', en: 'the colours of marks and rules' },
   'setting.background': { ko: '터미널 바탕의 밝기', en: 'the terminal’s background' },
+  'setting.mouse': {
+    ko: '마우스 쓰기(끌어 고르기는 Shift와 함께)',
+    en: 'the mouse (select text with Shift)',
+  },
   'setting.ascii': {
     ko: '줄과 표시를 ASCII로(글꼴이 부족한 터미널)',
     en: 'rules and marks in ASCII, for poor fonts',

@@ -96,6 +96,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   };
   const display = createDisplay({
     store,
+    titled: env.TERM !== 'linux',
     paint: { looks: looks(), hyperlinks: env.TERM !== 'linux', ascii: settings.ascii },
     wide: settings['ambiguous-width'] === 'wide',
     write: (text) => stdout.write(text),
@@ -208,6 +209,12 @@ export async function runReader(options: RunOptions): Promise<number> {
   options.warnings.hear((warning) => store.dispatch({ type: 'warned', warning }));
 
   for (const effect of wanted) if (IS_LOCAL.has(effect.type)) effects.run(effect);
+  const followMouse = (): void => {
+    const { settings: chosen, notice } = store.getState();
+    display.setMouse(chosen.mouse && notice?.address === undefined);
+  };
+  followMouse();
+  store.subscribe(followMouse);
   display.enter();
   const measureAmbiguous = (): void =>
     probeWidth(stdin, stdout, display.firstRow(), () => display.setWide(true));

@@ -31,6 +31,13 @@ export type Style =
   | 'removed-mark'
   | 'added-mark';
 
+/** What a click on a span presses: a section's tab, a key's action, a choice. */
+export interface Press {
+  readonly on: 'tab' | 'key' | 'choice';
+  /** The section's name, the action's, or the choice's index. */
+  readonly at: string | number;
+}
+
 export interface Span {
   readonly text: string;
   readonly style: Style;
@@ -40,6 +47,7 @@ export interface Span {
   readonly sgr?: string;
   /** The number of the article's target that this leads to. */
   readonly target?: number;
+  readonly press?: Press;
 }
 
 export type Row = readonly Span[];

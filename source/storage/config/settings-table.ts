@@ -90,6 +90,7 @@ export const SETTINGS = {
   theme: choice(['sky', 'pine', 'dusk', 'ink']),
   background: choice(['auto', 'dark', 'light']),
   ascii: onOff(),
+  mouse: onOff(true),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -151,9 +152,9 @@ const ON_OFF: ReadonlyMap<string, boolean> = new Map([
   ...['off', 'false', 'no', '0'].map((word) => [word, false] as const),
 ]);
 
-function onOff(): Setting<boolean> {
+function onOff(fallback = false): Setting<boolean> {
   return {
-    fallback: false,
+    fallback,
     read: (value) => (typeof value === 'boolean' ? value : null),
     parse: (typed) => ON_OFF.get(typed.trim().toLowerCase()) ?? null,
     allowed: 'on, off',

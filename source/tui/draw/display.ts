@@ -4,12 +4,15 @@ import { RESTORE } from '../../terminal/restore.ts';
 import { createScreen } from '../../terminal/screen.ts';
 import type { State } from '../state/state.ts';
 import type { Listener, Store } from '../state/store.ts';
+import { windowTitle } from '../view/title.ts';
 import { type View, view } from '../view/view.ts';
 import type { Drawing } from './ink.tsx';
 import { paced } from './pace.ts';
 
 export interface DisplayOptions {
   readonly store: Store;
+  /** Whether the terminal's title says what is read. */
+  readonly titled: boolean;
   /** How rows are painted at first. */
   readonly paint: Omit<PaintOptions, 'wide'>;
   /** East Asian Ambiguous characters are known to take two cells. */
@@ -27,6 +30,8 @@ export interface Display {
   leave(): void;
   /** The next frame is written whole. */
   forget(): void;
+  /** Takes the mouse, or leaves it to the terminal's own selection. */
+  setMouse(taken: boolean): void;
   /** Paints otherwise from now on: by another theme, or in ASCII. */
   repaintWith(paint: Partial<PaintOptions>): void;
   /** Whether what terminals may draw in two cells is swapped for what all draw in one, from now on. */
@@ -52,6 +57,14 @@ export interface Display {
  */
 const ENTER = '\x1b[?1049h\x1b[m\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l';
 
+/** Buttons and the wheel (mode 1000), told in SGR (1006): xterm, Mouse Tracking. */
+const MOUSE_ON = '\x1b[?1000h\x1b[?1006h';
+const MOUSE_OFF = '\x1b[?1006l\x1b[?1000l';
+
+/** The terminal keeps its title on a stack and has it again (XTWINOPS 22 and 23). */
+const PUSH_TITLE = '\x1b[22;2t';
+const POP_TITLE = '\x1b[23;2t';
+
 export function createDisplay(options: DisplayOptions): Display {
   const { store, write } = options;
   let { paint } = options;
@@ -66,6 +79,9 @@ export function createDisplay(options: DisplayOptions): Display {
   let { wide } = options;
   let away = true;
   let ended = false;
+  let mouse = false;
+  /** The terminal's title as it was written last; null while the terminal has its own. */
+  let title: string | null = null;
   let pictures: Pictures | null = null;
   let drawing: Drawing | null = null;
   let frame: {
@@ -90,6 +106,7 @@ export function createDisplay(options: DisplayOptions): Display {
   function show(rows: readonly string[]): void {
     if (away) return;
     const { cursor, shown } = current();
+    if (options.titled) showTitle();
     if (pictures === null) {
       screen.show(rows, cursor);
       return;
@@ -100,6 +117,20 @@ export function createDisplay(options: DisplayOptions): Display {
     screen.show(rows, cursor);
     const drawn = pictures.after(shown);
     if (drawn !== '') write(drawn);
+  }
+
+  function showTitle(): void {
+    const wanted = windowTitle(store.getState());
+    if (wanted === title) return;
+    title = wanted;
+    write(`\x1b]2;${wanted}\x1b\\`);
+  }
+
+  /** Gives the title back, once. */
+  function untitled(): string {
+    const given = title === null ? '' : POP_TITLE;
+    title = null;
+    return given;
   }
 
   function draw(): void {
@@ -116,13 +147,19 @@ export function createDisplay(options: DisplayOptions): Display {
     forget: screen.forget,
     enter() {
       away = false;
-      write((pictures?.clear() ?? '') + ENTER);
+      const push = options.titled && title === null ? PUSH_TITLE : '';
+      write((pictures?.clear() ?? '') + push + ENTER + (mouse ? MOUSE_ON : ''));
       repaint();
       if (pictures !== null) options.onImagesLost?.();
     },
     leave() {
       away = true;
-      write((pictures?.clear() ?? '') + RESTORE);
+      write((pictures?.clear() ?? '') + untitled() + RESTORE);
+    },
+    setMouse(taken) {
+      if (taken === mouse) return;
+      mouse = taken;
+      if (!away) write(mouse ? MOUSE_ON : MOUSE_OFF);
     },
     repaintWith(change) {
       paint = { ...paint, ...change };
@@ -153,7 +190,7 @@ export function createDisplay(options: DisplayOptions): Display {
       pictures = those;
     },
     isWide: () => wide,
-    farewell: () => pictures?.clear(true) ?? '',
+    farewell: () => (pictures?.clear(true) ?? '') + untitled(),
     mute() {
       away = true;
     },

@@ -9,7 +9,14 @@
 import { graphemes } from '../../korean/graphemes.ts';
 
 /** A key by its name in `keys.ts`, or the grapheme it types; or a whole pasted text. */
-export type Input = { readonly key: string } | { readonly paste: string };
+export type Input = { readonly key: string } | { readonly paste: string } | { readonly mouse: MouseInput };
+
+/** A click of the left button (wheel 0) or a notch of the wheel (1 down, -1 up), in cells from the top left. */
+export interface MouseInput {
+  readonly wheel: -1 | 0 | 1;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** How long, in ms, an escape that may begin a sequence is waited for, and the end of a paste. */
 const ESCAPE_WAIT = 40;
@@ -92,6 +99,24 @@ function keyOfSequence(sequence: string): string | null {
   return null;
 }
 
+/** SGR mouse reports (xterm, mode 1006): the button with its modifiers, column, row, and M for pressed. */
+const MOUSE = /^\x1b\[<(\d{1,3});(\d{1,5});(\d{1,5})M$/;
+const WHEEL = 64;
+/** Motion, and buttons beyond the wheel's two. */
+const NOT_OURS = 32 | 128;
+/** Shift, Meta and Control are no matter. */
+const MODIFIERS = 4 | 8 | 16;
+
+function mouseOf(sequence: string): MouseInput | null {
+  const [code, column, row] = (MOUSE.exec(sequence) ?? []).slice(1).map(Number);
+  if (code === undefined || (code & NOT_OURS) !== 0) return null;
+  const button = code & ~MODIFIERS;
+  const at = { x: column! - 1, y: row! - 1 };
+  if (at.x < 0 || at.y < 0) return null;
+  if (button === WHEEL || button === WHEEL + 1) return { wheel: button === WHEEL ? -1 : 1, ...at };
+  return button === 0 ? { wheel: 0, ...at } : null;
+}
+
 /** The keys of text without an escape. */
 function keysOfText(text: string): Input[] {
   return text
@@ -152,7 +177,9 @@ export function createInputParser(now: () => number = () => performance.now()): 
       const sequence = SEQUENCE.exec(held)?.[0];
       if (sequence !== undefined) {
         const key = told ? null : keyOfSequence(sequence);
+        const mouse = told ? null : mouseOf(sequence);
         if (key !== null) inputs.push({ key });
+        if (mouse !== null) inputs.push({ mouse });
         take(sequence.length);
         continue;
       }

@@ -34,7 +34,17 @@ interface FoundItem extends Scored {
   readonly headline: Headline | Bookmark;
 }
 
+/** A click of the left button, or a notch of the wheel, in cells from the top left. */
+export interface MousePress {
+  readonly type: 'mouse';
+  /** 1 down, -1 up, 0 for a click. */
+  readonly wheel: -1 | 0 | 1;
+  readonly x: number;
+  readonly y: number;
+}
+
 export type Event =
+  | MousePress
   // from the reader at the keyboard
   | KeyPress
   | { readonly type: 'resize'; readonly size: Size }
@@ -277,6 +287,7 @@ export type Effect =
 
 /** A key or a paste as the event it is. */
 export function eventOf(input: Input): Event {
+  if ('mouse' in input) return { type: 'mouse', ...input.mouse };
   return 'key' in input ? { type: 'key', key: input.key } : { type: 'paste', text: input.paste };
 }
 

@@ -24,7 +24,7 @@ export interface StoreParts {
 }
 
 /** The events that a person pressed a key for, or waits for after one. */
-const IS_AWAITED: ReadonlySet<Event['type']> = new Set(['key', 'paste', 'found', 'opened']);
+const IS_AWAITED: ReadonlySet<Event['type']> = new Set(['key', 'paste', 'mouse', 'found', 'opened']);
 
 export function createStore({ first, update, now }: StoreParts): Store {
   let state = first;

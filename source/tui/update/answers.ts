@@ -18,7 +18,7 @@ import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
 import { notify, placesOf, reasonOf, remark, showAddress, stay, warn, withEffects } from './steps.ts';
 
-type Happening = Exclude<Event, { type: 'key' | 'paste' }>;
+type Happening = Exclude<Event, { type: 'key' | 'paste' | 'mouse' }>;
 
 const MINUTE = 60_000;
 

@@ -13,6 +13,7 @@ import { previewEffects } from './desk.ts';
 import { pick } from './follow-this.ts';
 import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { undoEffects } from './list/headline-actions.ts';
+import { moused } from './mouse.ts';
 import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 import { fieldOf, textOf, type } from './typing.ts';
@@ -36,6 +37,8 @@ function take(state: State, event: Event): Step {
     case 'key':
     case 'paste':
       return waitsForResults(state, event) ? stay(hold(state, event)) : typed(state, event);
+    case 'mouse':
+      return moused(unlessHint(state.chosen ? state : { ...state, chosen: true }), event, actOnTop);
     default:
       return andThen(happened(state, event, actOnTop), (next) => typeHeld(next, take));
   }

@@ -171,3 +171,62 @@ describe('after a restart', () => {
     await quit();
   });
 });
+
+describe('the mouse and the terminal’s title', () => {
+  const click = (x: number, y: number): void => terminal.press(`\x1b[<0;${x};${y}M\x1b[<0;${x};${y}m`);
+  const wheel = (down: boolean, y: number): void => terminal.press(`\x1b[<${down ? 65 : 64};10;${y}M`);
+  const selectedAt = (): number => terminal.rows().findIndex((each) => each.startsWith('▌'));
+  const title = (): string => /.*\x1b\]2;([^\x1b]*)\x1b\\/s.exec(terminal.written)?.[1] ?? '';
+
+  test('the wheel scrolls, a click selects, the second opens, tabs and hints are pressed', async () => {
+    terminal = open(['politics', '--offline']);
+    await terminal.shows(() => row() !== '');
+    expect(terminal.modes().mouseTrackingMode).toBe('vt200');
+    expect(terminal.written).toContain('\x1b[22;2t');
+    await terminal.shows(() => title() === '정치 · 동아일보');
+    const first = terminal.rows()[3];
+    wheel(true, 10);
+    await terminal.shows(() => terminal.rows()[3] !== first);
+    wheel(false, 10);
+    await terminal.shows(
+      () => terminal.rows()[3] === first || terminal.rows()[3]!.slice(2) === first!.slice(2),
+    );
+    click(30, 9);
+    await terminal.shows(() => selectedAt() === 8);
+    click(30, 9);
+    await terminal.shows(() => top().includes('%'));
+    await terminal.shows(() => title() !== '정치 · 동아일보' && title().endsWith(' · 동아일보'));
+    const hints = terminal.rows().at(-1)!;
+    // Esc or its first key, by its hint in the footer.
+    const at = [...hints]
+      .slice(0, hints.indexOf('뒤로'))
+      .reduce((cells, char) => cells + (char > '\u1100' ? 2 : 1), 0);
+    click(at + 1, 30);
+    await terminal.shows(() => selectedAt() === 8);
+    const tab = top().indexOf('경제');
+    const cells = [...top().slice(0, tab)].reduce((sum, char) => sum + (char > '\u1100' ? 2 : 1), 0);
+    click(cells + 1, 1);
+    await terminal.shows(() => title() === '경제 · 동아일보');
+  });
+
+  test('the mouse is let go by the setting, and the title is given back at the end', async () => {
+    terminal.press(',');
+    await terminal.shows(() => top().includes('설정'));
+    const at = Object.keys(JSON.parse(config('--json'))).indexOf('mouse');
+    terminal.press(`${at}jㅣ`);
+    await terminal.shows(() => terminal.modes().mouseTrackingMode === 'none');
+    terminal.press('ㅣ');
+    await terminal.shows(() => terminal.modes().mouseTrackingMode === 'vt200');
+    terminal.press('q');
+    await terminal.shows(() => row() !== '');
+    // A link that was sent to the terminal stands to be selected: the mouse is the terminal's meanwhile.
+    terminal.press('y');
+    await terminal.shows(() => terminal.modes().mouseTrackingMode === 'none');
+    terminal.press('j');
+    await terminal.shows(() => terminal.modes().mouseTrackingMode === 'vt200');
+    terminal.press('\x03');
+    expect(await terminal.exits()).toBe(0);
+    expect(terminal.modes().mouseTrackingMode).toBe('none');
+    expect(terminal.written.split('\x1b[23;2t').length).toBe(2);
+  });
+});

@@ -19,7 +19,10 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
     'rows through Ink · what updates ask for',
   ],
   [['tui/update'], 'the next state, from a key or an event'],
-  [['tui/view/view.ts'], 'a state as rows: screens, of parts, by a layout'],
+  [
+    ['tui/view/view.ts', 'tui/view/title.ts'],
+    "a state as rows: screens, of parts, by a layout · the terminal's title",
+  ],
   [['tui/view/screens'], ''],
   [['tui/view/parts'], ''],
   [['tui/view/layout'], ''],

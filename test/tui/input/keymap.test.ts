@@ -95,7 +95,7 @@ describe('keys of one’s own', () => {
 
   test('that the IME cannot send are named, unless another key serves', () => {
     // `d` alone means nothing: with the IME on it does what `D` does.
-    expect(problemsOf({ undo: ['D'] })).toEqual([]);
+    expect(problemsOf({ undo: ['D'], day: [] })).toEqual([]);
     expect(problemsOf({ undo: ['J'] })).toEqual([['keys.no-ime', 'undo', 'J']]);
     expect(problemsOf({ undo: ['J', '~'] })).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe('a reader with keys of their own', () => {
   }
 
   test('presses them, with the Hangul IME on too', async () => {
-    const reader = await started({ open: ['Q'], bookmark: ['D'], down: ['J', 'down', 'n'] });
+    const reader = await started({ open: ['Q'], bookmark: ['D'], day: [], down: ['J', 'down', 'n'] });
     reader.type('Q');
     await reader.settle();
     expect(topScreen(reader.state()).kind).toBe('article');

@@ -110,7 +110,10 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
     if (first === undefined) continue;
     // While text is entered, `?` is text: it helps when that has been left.
     const keys = action === 'help' && context === 'typing' ? ['esc', first] : [first];
-    const piece = [span(keys.map(keyName).join(' '), 'key'), span(` ${say(state.language, does)}  `)];
+    const press = { on: 'key', at: action } as const;
+    const piece = [span(keys.map(keyName).join(' '), 'key'), span(` ${say(state.language, does)}  `)].map(
+      (each) => ({ ...each, press }),
+    );
     const width = rowWidth(piece);
     if (used + width > room && shown.length > 0) break;
     shown.push(piece);

@@ -52,11 +52,12 @@ function tabsShown(state: State, current: string): readonly SectionTab[] {
 function tabPiece(tab: SectionTab, current: boolean, counted: boolean): Span[] {
   const label = tab.label;
   const of = (style: Style): Style => (current ? 'current' : style);
+  const press = { on: 'tab', at: tab.name } as const;
   return [
     span(` ${label}`, of('plain')),
     ...(tab.lastFailure === null ? [] : [span('!', of('warning'))]),
     ...(counted && tab.unread > 0 ? [span(` ${tab.unread}`, of('faint'))] : []),
     span(' ', of('plain')),
     span(' '),
-  ];
+  ].map((each) => ({ ...each, press }));
 }

@@ -17,7 +17,7 @@ export function sectionsScreen(state: State, screen: SectionsScreen): Body {
   const choices = sectionChoices(state, screen);
   const box = searchBox(state, screen.field, '', body.columns);
   const rows = choicesInSight(
-    choices.map((choice, index) => choiceRows(state, choice, index === screen.selected)),
+    choices.map((choice, index) => pressed(choiceRows(state, choice, index === screen.selected), index)),
     screen.selected,
     Math.max(0, body.rows - 1),
   );
@@ -27,6 +27,12 @@ export function sectionsScreen(state: State, screen: SectionsScreen): Body {
     cursor: body.rows > 0 ? { x: box.caret, y: body.y } : null,
     context: 'typing',
   };
+}
+
+/** A choice's rows as what a click on them presses. */
+function pressed({ brief, whole }: ChoiceRows, at: number): ChoiceRows {
+  const on = (row: Row): Row => row.map((each) => ({ ...each, press: { on: 'choice', at } }));
+  return { brief: on(brief), whole: whole.map(on) };
 }
 
 /** A choice in one row, and in all the rows that it takes to tell everything. */
