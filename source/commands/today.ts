@@ -18,8 +18,6 @@ import { printPaged } from './shared/pager.ts';
 const HOUR = 60 * 60_000;
 const PIPE_WIDTH = 80;
 const WIDEST = 100;
-/** How many newly come headlines are grouped before: those of a few busy days. */
-const MOST_GROUPED = 1_500;
 /** How many headlines of a section a page has. */
 const OF_A_SECTION = 5;
 
@@ -31,7 +29,7 @@ export const today: Command = async (context, words) => {
   const since = sinceOf(context);
   const reader = await filledReader(context);
   if (!options.offline && !options.demo) await refreshAll(context, reader);
-  (await reader.stories()).catchUp(MOST_GROUPED);
+  (await reader.stories()).catchUpNew();
   const day = await reader.day(since);
   const isEmpty = day.stories.length + day.sections.length === 0;
   if (options.json) await context.print(`${JSON.stringify(dayJson(day, options.limit))}\n`);

@@ -9,8 +9,10 @@ import type { Frequencies } from '../stories/similarity.ts';
 
 /** Finds headlines that are the same news again. */
 export interface Stories {
-  /** Groups what has come and is not grouped yet, or so many headlines of it, which takes a moment after a first start. */
-  catchUp(most?: number): void;
+  /** Groups what has come and is not grouped yet, which takes a moment after a first start. */
+  catchUp(): void;
+  /** Groups what has come since it was done last, and leaves what is older for later. */
+  catchUpNew(): void;
 }
 
 /** How many headlines are grouped at a time: some 20 ms. */
@@ -155,14 +157,20 @@ export function createStories(archive: Archive, file: string) {
   }
 
   const stories: Stories = {
-    catchUp(most = Number.POSITIVE_INFINITY) {
+    catchUp() {
       quietly(() => {
         // A slice more than there are, for one that another process or a damaged file brought to nothing.
-        for (
-          let left = Math.min(most, archive.newestRow() + 3 * AT_ONCE);
-          left > 0 && groupSome();
-          left -= AT_ONCE
-        );
+        for (let left = archive.newestRow() + 3 * AT_ONCE; left > 0 && groupSome(); left -= AT_ONCE);
+      });
+    },
+    catchUpNew() {
+      const newest = archive.newestRow();
+      const isNewLeft = (): boolean => {
+        const until = stored.grouped()?.until;
+        return until === undefined || archive.arrivals(Math.min(until, newest), newest, 1).length > 0;
+      };
+      quietly(() => {
+        for (let left = newest + 3 * AT_ONCE; left > 0 && isNewLeft() && groupSome(); left -= AT_ONCE);
       });
     },
   };

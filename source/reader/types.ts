@@ -122,7 +122,7 @@ export interface Reader {
   prefetch(sections: readonly string[], hourly: number): Promise<boolean>;
   /** Asks for a kept article's page again where it may be (`mayAskAgain`); the article if it reads otherwise, else null. */
   askAgain(target: PageRequest): Promise<Article | null>;
-  /** Does so with the next bookmark that is new enough; false where there is none, or the network fails. */
+  /** Does so with the next bookmark, or piece of a followed story, that is new enough; false where there is none, or the network fails. */
   recheck(): Promise<boolean>;
   /** How often an article was corrected, and when last; null for never. */
   corrections(id: string): Corrections | null;

@@ -79,7 +79,7 @@ try {
   archive.close();
 
   tell(
-    'first today --offline (groups 1,500 headlines)',
+    'first today --offline (groups the newest 1,000)',
     times(run(BIN, 'today', '--offline', '--hours', '24'), 1),
   );
   tell('today --offline --hours 24', times(run(BIN, 'today', '--offline', '--hours', '24'), 5));

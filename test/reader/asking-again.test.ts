@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
 import { parseKoreanTime } from '../../source/korean/times.ts';
+import { openArchive } from '../../source/storage/archive/archive.ts';
 import { bed, open, WITH_PAGE, withPage } from './bed.ts';
 
 const MINUTE = 60_000;
@@ -89,6 +91,20 @@ describe('a bookmark', () => {
     expect((await bed.reader.history(WITH_PAGE))?.versions).toHaveLength(13);
     expect(JSON.stringify(bed.reader.kept(WITH_PAGE))).toContain('2.62');
   });
+});
+
+test('a piece of a story that is followed is asked for again by itself like a bookmark, others are not', async () => {
+  const [, other] = bed.reader.headlines({ section: 'economy', limit: 2 });
+  const archive = openArchive(join(bed.home, 'archive.db'), () => bed.clock);
+  archive.joinStories([{ id: other!.id, story: WITH_PAGE }]);
+  archive.close();
+  later(2 * HOUR);
+  const before = pages();
+  expect(await bed.reader.recheck()).toBe(false);
+  await bed.reader.setWord('follow', `story:${WITH_PAGE}`, true);
+  expect(await bed.reader.recheck()).toBe(true);
+  expect(await bed.reader.recheck()).toBe(false);
+  expect(pages()).toBe(before + 1);
 });
 
 test('what no feed and no page gave has no history, and a headline that was never opened its lead', async () => {

@@ -189,7 +189,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     history: async (id) => reader.histories.get(id) ?? null,
     prefetch: async () => false,
     prepare: () => undefined,
-    stories: async () => ({ catchUp: () => undefined }),
+    stories: async () => ({ catchUp: () => undefined, catchUpNew: () => undefined }),
     story: (id) => {
       const name = known(id)?.story ?? id;
       const members = reader.list.filter(({ story }) => story === name).reverse();
