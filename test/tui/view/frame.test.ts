@@ -10,7 +10,7 @@ import { sectionBar } from '../../../source/tui/view/parts/section-bar.ts';
 import { helpPage } from '../../../source/tui/view/screens/help.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { fakeReader } from '../../support/fake-reader.ts';
+import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
 import { NOW, session } from '../session.ts';
 import { lines, PAPER, paper } from './paper.ts';
 
@@ -221,4 +221,23 @@ describe('the footer', () => {
     expect(lines({ ...state, sections: some }).at(-1)).toMatch(/받는 중 3\/12$/);
     expect(lines({ ...state, sections: some, offline: true }).at(-1)).toMatch(/오프라인$/);
   });
+});
+
+test('the footer offers the photos of an article only where it has some', async () => {
+  for (const [blocks, offered] of [
+    [[{ type: 'photo', url: 'https://dimg.donga.com/a.jpg', caption: null, alt: null }], true],
+    [[{ type: 'paragraph', text: '사진 없는 기사.' }], false],
+  ] as const) {
+    const fake = fakeReader([headline(1)]);
+    fake.answers = async (id) => ({
+      article: articleOf(fake.headline(id)!, { blocks }),
+      failure: null,
+      corrections: null,
+    });
+    const reader = session(fake, { size: { columns: 160, rows: 24 } });
+    await reader.settle();
+    reader.type('\r');
+    await reader.settle();
+    expect(rowText(view(reader.state()).rows.at(-1)!).includes('i 사진')).toBe(offered);
+  }
 });

@@ -87,6 +87,12 @@ function isFinding(state: State): boolean {
   return screen.kind === 'article' && screen.search !== null && !screen.search.typing;
 }
 
+/** Whether photos can be asked for: not in an article without any. */
+function hasPhotos(state: State): boolean {
+  const screen = topScreen(state);
+  return screen.kind !== 'article' || screen.article.blocks.some(({ type }) => type === 'photo');
+}
+
 /** The keys that matter here, and at the right what is going on. */
 export function footer(state: State, context: KeyContext, columns: number): Row {
   const leading = leadingFooter(state, columns);
@@ -107,7 +113,7 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
     const entry = KEYS.find((each) => each.action === action)!;
     const does = brief[action] ?? entry.description;
     const [first] = keysOf(state.keymap, action);
-    if (first === undefined) continue;
+    if (first === undefined || (action === 'photos' && !hasPhotos(state))) continue;
     // While text is entered, `?` is text: it helps when that has been left.
     const keys = action === 'help' && context === 'typing' ? ['esc', first] : [first];
     const press = { on: 'key', at: action } as const;
