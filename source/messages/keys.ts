@@ -59,6 +59,7 @@ export const keys = {
   'key.last-read': { ko: '최근에 읽은 기사', en: 'recently read' },
   'key.browser': { ko: '브라우저로 열기', en: 'open in the browser' },
   'key.copy': { ko: '링크 복사 (설정 copy에 따라)', en: 'copy the link (or as the setting copy says)' },
+  'key.speak': { ko: '소리 내어 읽기, 다시 누르면 멈추기', en: 'read aloud; again to stop' },
   'key.beside': { ko: '기사를 목록 옆에, 또는 목록 위에', en: 'open articles beside the list, or over it' },
   'key.bare': { ko: '글만 보기, 다시 누르면 원래대로', en: 'text only; again to show everything' },
   'key.narrower': { ko: '글줄 좁게', en: 'narrower text' },

@@ -127,6 +127,12 @@ export const notices = {
     ko: (p) => `링크와 함께 복사했습니다: ${p.url}`,
     en: (p) => `copied with its link: ${p.url}`,
   },
+  'notice.speaking': { ko: '소리 내어 읽습니다 (P: 멈추기)', en: 'reading aloud (P: stop)' },
+  'notice.voice-stopped': { ko: '읽기를 멈췄습니다', en: 'no longer reading aloud' },
+  'notice.no-voice': {
+    ko: (p) => `${failedKo(p)}소리 내어 읽을 프로그램이 없습니다 (say, spd-say, espeak-ng, 또는 설정 voice)`,
+    en: (p) => `${failedEn(p)}no program can read aloud (say, spd-say, espeak-ng, or the setting voice)`,
+  },
   'notice.no-unread': { ko: '아래에는 안 읽은 기사가 없습니다', en: 'nothing unread below' },
   'notice.no-next': { ko: '목록의 마지막 기사입니다', en: 'this is the last article of the list' },
   'notice.no-previous': { ko: '목록의 첫 기사입니다', en: 'this is the first article of the list' },

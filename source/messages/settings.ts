@@ -34,6 +34,10 @@ export const settings = {
     ko: 'y로 복사할 것: 링크, 제목과 링크, 마크다운, 인용',
     en: 'what y copies: link, title and link, Markdown, quotation',
   },
+  'setting.voice': {
+    ko: '소리 내어 읽을 프로그램(표준 입력으로 글을 받는 명령)',
+    en: 'what reads aloud: a command that takes the text on its standard input',
+  },
   'setting.images': {
     ko: '사진을 어떻게 보일지',
     en: 'how photos are shown',

@@ -186,7 +186,12 @@ export async function runReader(options: RunOptions): Promise<number> {
     dispatch: store.dispatch,
     log: log.error,
     terminal: {
-      ...createDesktop({ env, write: (text) => stdout.write(text), lend: terminal.lend }),
+      ...createDesktop({
+        env,
+        voice: () => options.settings.all().voice,
+        write: (text) => stdout.write(text),
+        lend: terminal.lend,
+      }),
       get alert() {
         return inForce().alert === 'off' ? null : (came: readonly Headline[]) => void alert(came);
       },

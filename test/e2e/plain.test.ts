@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { BIN, emptyHome, runProgram } from '../support/program/program.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
 
 /** Any control sequence or control character but the ends of lines: nothing is moved, coloured or erased. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
 const CONTROLS = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 test.each([
@@ -56,4 +57,23 @@ test('headlines are numbered sentences, and an article is what a voice says', as
   const read = await runProgram(['read', '139074720', '--demo', '--plain'], { env });
   expect(read.stdout).toContain('사진 설명, ');
   expect(read.stdout).not.toMatch(/https?:|[%℃㎡│─┃●[\]\u3400-\u9fff]/);
+});
+
+test('P has the system’s voice read an article in the full screen, and nothing of it outlives the program', async () => {
+  const home = await emptyHome();
+  const env = { DONGA_TUI_HOME: home, SAID: join(home, 'said.txt'), VOICE_PID: join(home, 'pid') };
+  const voice = 'cat > "$SAID"; sleep 600 & echo $! > "$VOICE_PID"; wait';
+  expect((await runProgram(['config', 'set', 'voice', voice], { env })).status).toBe(0);
+  const terminal = new Terminal(process.execPath, [BIN, '--demo', 'politics'], { env });
+  await terminal.shows('정치');
+  terminal.press('P');
+  await terminal.shows('소리 내어 읽습니다');
+  const pid = await vi.waitFor(
+    () => Number(readFileSync(env.VOICE_PID, 'utf8').trim() || Number.NaN),
+    10_000,
+  );
+  expect(readFileSync(env.SAID, 'utf8')).toMatch(/^정치/);
+  terminal.press('q');
+  expect(await terminal.exits()).toBe(0);
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 10_000);
 });

@@ -53,6 +53,8 @@ function screensOf(count: number) {
       },
       terminal: {
         openBrowser: async () => undefined,
+        speak: async () => undefined,
+        hush: () => false,
         copy: async () => 'copied' as const,
         images: () => new Promise(() => undefined),
         alert: null,

@@ -60,6 +60,7 @@ export function session(
   const terminal: string[] = [];
   const logged: unknown[] = [];
   const kept: KeptSession[] = [];
+  let speaking = false;
   const [first, wanted] = begin({
     size: { columns: 80, rows: 24 },
     now: NOW,
@@ -91,6 +92,17 @@ export function session(
       copy: async (text) => {
         terminal.push(`copy ${text}`);
         return 'copied';
+      },
+      speak: async (text, report) => {
+        speaking = true;
+        terminal.push(`speak ${text}`);
+        report({ type: 'began' });
+      },
+      hush: () => {
+        const spoke = speaking;
+        if (spoke) terminal.push('hush');
+        speaking = false;
+        return spoke;
       },
       images,
       alert: (came) => terminal.push(`alert ${came.map(({ title }) => title).join(' | ')}`),

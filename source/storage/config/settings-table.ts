@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import type { MessageKey } from '../../messages/index.ts';
 import { DEFAULT_SECTIONS, findList } from '../../sections.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
 import type { Quarantining } from '../types.ts';
 import { type ChosenKeys, parseChosen, readKeys, writtenChosen } from './key-settings.ts';
 
@@ -91,6 +92,7 @@ export const SETTINGS = {
   background: choice(['auto', 'dark', 'light']),
   ascii: onOff(),
   mouse: onOff(true),
+  voice: command('auto', 'auto, espeak-ng -v ko --stdin, …'),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -145,6 +147,15 @@ function choice<const Value extends string>(values: readonly [Value, ...Value[]]
     step: (value, by) => values[(values.indexOf(value) + by + values.length) % values.length]!,
     values,
   };
+}
+
+/** A command line of the reader's own, for the shell; the first word given stands for the program's own way. */
+function command(fallback: string, allowed: string): Setting<string> {
+  const read = (value: unknown) => {
+    const line = typeof value === 'string' ? sanitiseLine(value) : '';
+    return line === '' ? null : line;
+  };
+  return { fallback, read, parse: read, allowed, values: [] };
 }
 
 const ON_OFF: ReadonlyMap<string, boolean> = new Map([

@@ -1,9 +1,12 @@
-/** Links handed to the desktop: to a browser, and to the clipboard. Loaded when they are asked for. */
+/** What is handed to other programs: links to a browser and the clipboard, texts to a voice. Loaded when it is asked for. */
 import type { BrowserEnding, BrowserOutcome } from '../../terminal/browser.ts';
 import type { CopyResult } from '../../terminal/clipboard.ts';
+import type { Speech, SpeechEvent } from '../../terminal/voice.ts';
 
 export interface DesktopParts {
   readonly env: NodeJS.ProcessEnv;
+  /** The setting `voice` as it is now. */
+  voice(): string;
   /** Writes to the terminal. */
   write(sequence: string): void;
   /** Lends the terminal to another program until `run` resolves. */
@@ -14,10 +17,15 @@ export interface Desktop {
   /** @param report called with what came of it, and again if a browser fails a little later. */
   openBrowser(url: string, report: (outcome: BrowserOutcome) => void): Promise<void>;
   copy(text: string): Promise<CopyResult>;
+  /** Has a text read aloud; `report` is called as by `speak` of `terminal/voice.ts`. */
+  speak(text: string, report: (event: SpeechEvent) => void): Promise<void>;
+  /** Stops the voice; false if none was speaking. */
+  hush(): boolean;
 }
 
-export function createDesktop({ env, write, lend }: DesktopParts): Desktop {
+export function createDesktop({ env, voice, write, lend }: DesktopParts): Desktop {
   const { platform } = process;
+  let speech: Speech | null = null;
   return {
     async openBrowser(url, report) {
       const [{ openInBrowser }, { isFile, runOnTerminal, startDetached }] = await Promise.all([
@@ -45,6 +53,23 @@ export function createDesktop({ env, write, lend }: DesktopParts): Desktop {
         write,
         run: (command, args, input) => runWithInput(command, args, input, env),
       });
+    },
+
+    async speak(text, report) {
+      const { speak } = await import('../../terminal/voice.ts');
+      speech?.stop();
+      const mine = speak(text, { env, platform, setting: voice() }, (event) => {
+        if (event.type !== 'began' && speech === mine) speech = null;
+        report(event);
+      });
+      speech = mine;
+    },
+
+    hush() {
+      const spoke = speech !== null;
+      speech?.stop();
+      speech = null;
+      return spoke;
     },
   };
 }

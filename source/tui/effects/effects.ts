@@ -20,6 +20,7 @@ import { createPhotoEffect } from './photos/photos.ts';
 import { createPreview } from './preview.ts';
 import { createRefreshing } from './refreshing.ts';
 import { createSearching } from './search.ts';
+import { createVoice } from './voice.ts';
 
 /** The part of the terminal and the desktop that the full screen needs. */
 interface Terminal extends Desktop {
@@ -78,6 +79,7 @@ export function createEffects({
   let reloading: NodeJS.Timeout | null = null;
 
   const links = createLinks(terminal, answer);
+  const voice = createVoice({ desktop: terminal, reader: () => edition.reader, answer });
   const opening = createOpening(edition);
   const bookmarks = createBookmarkEffects(edition);
   const refreshing = createRefreshing({ edition, live, openSample, alert: () => terminal.alert });
@@ -218,6 +220,8 @@ export function createEffects({
         return void showPhotos(effect.wanted);
       case 'browser':
         return links.browse(effect.url);
+      case 'speak':
+        return voice(effect);
       case 'copy':
         return links.copy(effect.url, effect.text);
       case 'keep-session':
@@ -253,6 +257,7 @@ export function createEffects({
     },
     async close() {
       edition.closed = true;
+      terminal.hush();
       if (reloading !== null) clearTimeout(reloading);
       await bookmarks.written();
       await refreshing.closeSample();

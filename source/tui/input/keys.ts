@@ -239,6 +239,7 @@ export const KEYS = [
     description: 'key.browser',
   },
   { action: 'copy', keys: ['y'], category: 'keep', contexts: [...PAGES, 'day'], description: 'key.copy' },
+  { action: 'speak', keys: ['P'], category: 'keep', contexts: PAGES, description: 'key.speak' },
 
   {
     action: 'photos',

@@ -2,7 +2,7 @@
 import type { History } from '../../corrections/compare.ts';
 import type { Corrections } from '../../corrections/history.ts';
 import type { Failure } from '../../failure.ts';
-import type { MessageKey, Params } from '../../messages/index.ts';
+import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
@@ -267,6 +267,8 @@ export type Effect =
   /** What the screen wants of photos from now on: what it wanted before is of no use any more. */
   | { readonly type: 'photos'; readonly wanted: WantedPhotos }
   | { readonly type: 'browser'; readonly url: string }
+  /** Reads a headline's article aloud, as far as it is kept; stops the voice that speaks. */
+  | { readonly type: 'speak'; readonly headline: Headline; readonly language: Language }
   /** Copies a text about an address. */
   | { readonly type: 'copy'; readonly url: string; readonly text: string }
   /** Keeps where the reader is for the next start. */

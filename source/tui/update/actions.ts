@@ -40,7 +40,14 @@ import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { recallSearch } from './earlier-searches.ts';
 import { followThis, movePick, pick } from './follow-this.ts';
 import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
-import { bookmarkOrNot, copyLink, openInBrowser, takeBack, toggleRead } from './list/headline-actions.ts';
+import {
+  bookmarkOrNot,
+  copyLink,
+  openInBrowser,
+  readAloud,
+  takeBack,
+  toggleRead,
+} from './list/headline-actions.ts';
 import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/headlines.ts';
 import { beginSearch, stepResult } from './list/list-search.ts';
 import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
@@ -125,6 +132,7 @@ const ON_PAGES = {
   'toggle-read': toggleRead,
   browser: openInBrowser,
   copy: copyLink,
+  speak: readAloud,
   undo: takeBack,
   watch: watchSearch,
   unfold,

@@ -57,6 +57,10 @@ export function toggleRead(state: State, screen: Screen): Step {
 
 export const openInBrowser = onHeadline((state, { url }) => withEffects(state, { type: 'browser', url }));
 
+export const readAloud = onHeadline((state, headline) =>
+  withEffects(state, { type: 'speak', headline, language: state.language }),
+);
+
 export const copyLink = onHeadline((state, headline) => withEffects(state, copyOf(state, headline)));
 
 /** The effect that copies a headline as the setting says. */

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
+import type { BrowserEnding } from './browser.ts';
+
+/** A program and its arguments, or a command line of the reader's own for the shell, which never has anybody else's text in it. */
+export type Program = readonly [command: string, ...args: string[]] | { readonly shell: string };
+
+export interface StartOptions {
+  /** What it is given on its standard input, in UTF-8. */
+  readonly input: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** `terminal`: it prints on this process's own; `nothing`: whatever it prints is let go. */
+  readonly on: 'terminal' | 'nothing';
+}
+
+export interface Running {
+  /** The program's name, for people. */
+  readonly name: string;
+  /** Resolves to whether it could be started. */
+  readonly started: Promise<boolean>;
+  /** Resolves to how it ended; never rejects. */
+  readonly ended: Promise<BrowserEnding>;
+  /** Ends it, and what it started. */
+  stop(): void;
+}
+
+/** What POSIX shells exit with for a command that there is not, or that cannot be run (XCU 2.8.2). */
+const NOT_FOUND: ReadonlySet<number> = new Set([126, 127]);
+
+/** Starts a program with a text on its standard input. One without the terminal does not outlive this process. */
+export function startProgram(program: Program, { input, env, on }: StartOptions): Running {
+  const byShell = 'shell' in program;
+  const [command, ...args] = byShell ? [program.shell] : program;
+  const away = on === 'nothing';
+  const child = spawn(command, args, {
+    env,
+    shell: byShell,
+    // A group of its own, so that all of it can be ended; on the terminal it stays in ours, for its keys.
+    detached: away && process.platform !== 'win32',
+    stdio: away ? ['pipe', 'ignore', 'ignore'] : ['pipe', 'inherit', 'inherit'],
+    windowsHide: true,
+  });
+  const stop = (): void => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      if (away && process.platform !== 'win32') process.kill(-child.pid, 'SIGTERM');
+      else child.kill();
+    } catch {
+      // It has just ended.
+    }
+  };
+  const started = new Promise<boolean>((resolve) => {
+    child.on('spawn', () => resolve(true));
+    child.on('error', () => resolve(false));
+  });
+  const ended = new Promise<BrowserEnding>((resolve) => {
+    child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.name));
+    child.on('close', (status, signal) => {
+      if (byShell && status !== null && NOT_FOUND.has(status)) resolve('ENOENT');
+      else resolve(status === 0 ? null : (status ?? signal));
+    });
+  }).finally(() => process.off('exit', stop));
+  process.on('exit', stop);
+  // A program that ends without reading closes the pipe.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  return { name: byShell ? firstWord(program.shell) : basename(command), started, ended, stop };
+}
+
+const firstWord = (line: string): string => basename(line.trim().split(/\s+/)[0] ?? '');

@@ -1,0 +1,27 @@
+import { expect, test, vi } from 'vitest';
+import { articleOf, fakeReader, headlines } from '../support/fake-reader.ts';
+import { session } from './session.ts';
+
+test('P reads the article aloud in words, and the same key, also with the IME on, stops it', async () => {
+  const reader = fakeReader(headlines(3));
+  const first = reader.list[0]!;
+  reader.kept_.set(first.id, articleOf(first, { title: '韓銀, 0.5%p 인하' }));
+  const { type, terminal, state, settle } = session(reader);
+  type('P');
+  await vi.waitFor(() => expect(terminal).toHaveLength(1));
+  expect(terminal.at(-1)).toContain('speak 정치.\n한은, 0.5퍼센트포인트 인하.');
+  expect(state().notice?.key).toBe('notice.speaking');
+  type('ㅖ');
+  await settle();
+  expect(state().notice?.key).toBe('notice.voice-stopped');
+  expect(terminal.filter((each) => each.startsWith('speak'))).toHaveLength(1);
+});
+
+test('P reads the lead where nothing more is kept, and a voice that speaks ends with the program', async () => {
+  const { type, terminal, effects } = session(fakeReader(headlines(3)));
+  type('jP');
+  await vi.waitFor(() => expect(terminal).toHaveLength(1));
+  expect(terminal.at(-1)).toContain('기사 2의 요약이다.');
+  await effects.close();
+  expect(terminal.at(-1)).toBe('hush');
+});
