@@ -10,6 +10,8 @@ export interface CandidateQuery {
   readonly sections: readonly string[];
   /** Words of articles' tags. */
   readonly tags: readonly string[];
+  /** Only read headlines, or only unread ones; null for both. */
+  readonly read: boolean | null;
   /** When it was published, in ms: from the one, before the other. */
   readonly from: number | null;
   readonly to: number | null;

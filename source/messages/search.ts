@@ -19,5 +19,9 @@ export const search = {
   'filter.since': { ko: '그날부터', en: 'from that day on' },
   'filter.text': { ko: '본문까지 찾기', en: 'in full texts too' },
   'filter.hint': { ko: '좁히기', en: 'Narrow' },
+  'filter.unread': { ko: '안 읽은 것만', en: 'only what is unread' },
+  'filter.read': { ko: '읽은 것만', en: 'only what is read' },
+  'filter.bookmarked': { ko: '북마크한 것만', en: 'only bookmarks' },
+  'filter.without': { ko: '그 말이 없는 것만', en: 'only without that word' },
   'filter.until': { ko: '그날까지', en: 'to the end of that day' },
 } satisfies MessageTable;

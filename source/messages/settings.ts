@@ -35,8 +35,8 @@ export const settings = {
     en: 'what y copies: link, title and link, Markdown, quotation',
   },
   'setting.voice': {
-    ko: '소리 내어 읽을 프로그램(표준 입력으로 글을 받는 명령)',
-    en: 'what reads aloud: a command that takes the text on its standard input',
+    ko: '소리 내어 읽을 명령',
+    en: 'the command that reads aloud',
   },
   'setting.images': {
     ko: '사진을 어떻게 보일지',

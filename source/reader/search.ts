@@ -9,11 +9,16 @@ import { textQuery } from '../search/query/filters.ts';
 import { normalise } from '../search/query/normalise.ts';
 import { parseQuery } from '../search/query/query.ts';
 import { paragraphsOf } from '../search/shortlist/tokens.ts';
+import { sieveOf } from '../search/sieve.ts';
 import { lastOf, mapped, type SearchSteps } from '../search/steps.ts';
 import { type SearchedText, searchTexts } from '../search/text-search.ts';
 import type { Bookmarking } from './bookmarking.ts';
 import { indexSome } from './indexing.ts';
 import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
+
+/** How many times more is looked for where some of it may not stay, and how many are looked through at most. */
+const MORE = 5;
+const MOST_SIFTED = 20_000;
 
 interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;
@@ -40,8 +45,51 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
     return article === null ? null : headlineOfArticle(article);
   }
 
-  const titles = (query: string, limit: number): SearchSteps<Found> =>
-    mapped(searchHeadlines(index, query, { limit, now: now() }), shown);
+  /** Looks for more than is wanted, and for more again, until enough of it stays or there is no more. */
+  function* sifted<Item extends { readonly headline: Headline }>(
+    query: string,
+    limit: number,
+    find: (limit: number) => SearchSteps<Item>,
+    textsOf: (headline: Headline) => readonly string[] = leadTexts,
+  ): SearchSteps<Item> {
+    const stays = sieveOf(parseQuery(query, now()));
+    if (stays === null) return yield* find(limit);
+    for (let many = limit * MORE; ; many *= MORE) {
+      let all = 0;
+      const left: Item[] = yield* mapped(find(many), (items) => {
+        all = items.length;
+        return items
+          .filter(({ headline: each }) =>
+            stays({ read: each.read, bookmarked: each.bookmarked, texts: textsOf(each) }),
+          )
+          .slice(0, limit);
+      });
+      if (left.length === limit || all < many || many >= MOST_SIFTED) return left;
+    }
+  }
+
+  function titles(query: string, limit: number): SearchSteps<Found> {
+    // Bookmarks are few: they are looked through themselves.
+    if (parseQuery(query, now()).bookmarked) return inBookmarks(query, limit);
+    return sifted(query, limit, (many) =>
+      mapped(searchHeadlines(index, query, { limit: many, now: now() }), shown),
+    );
+  }
+
+  function inBookmarks(query: string, limit: number): SearchSteps<FoundBookmark> {
+    const list = bookmarking.list();
+    const byId = new Map(list.map((bookmark) => [bookmark.id, bookmark]));
+    // biome-ignore lint/correctness/useYield: they are looked through in one step
+    function* find(many: number): SearchSteps<FoundBookmark> {
+      return searchBookmarks(list, query, { limit: many, now: now() }).map((result) =>
+        foundOf(byId.get(result.id)!, result),
+      );
+    }
+    return sifted(query, limit, find, (bookmark) => [
+      ...leadTexts(bookmark),
+      byId.get(bookmark.id)?.note ?? '',
+    ]);
+  }
 
   function text(id: string): SearchedText | null {
     const known = archive.headline(id);
@@ -61,7 +109,12 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
     // Sections and days alone say nothing about texts.
     if (parseQuery(query, now()).words.length === 0) return titles(query, limit);
     const source = { candidates: index.candidates, unindexed: index.unindexed, text };
-    return mapped(searchTexts(source, query, { limit, now: now() }), shown);
+    return sifted(
+      query,
+      limit,
+      (many) => mapped(searchTexts(source, query, { limit: many, now: now() }), shown),
+      (each) => [...leadTexts(each), ...(text(each.id)?.paragraphs ?? [])],
+    );
   }
 
   function stepwise(query: string, limit: number): SearchSteps<Found> {
@@ -76,15 +129,11 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
 
     texts: (query, limit) => lastOf(texts(textQuery(query) ?? query, limit)),
 
-    bookmarks(query: string, limit: number): FoundBookmark[] {
-      const list = bookmarking.list();
-      const byId = new Map(list.map((bookmark) => [bookmark.id, bookmark]));
-      return searchBookmarks(list, textQuery(query) ?? query, { limit, now: now() }).map((result) =>
-        foundOf(byId.get(result.id)!, result),
-      );
-    },
+    bookmarks: (query, limit) => lastOf(inBookmarks(textQuery(query) ?? query, limit)),
   };
 }
+
+const leadTexts = ({ title, summary }: Headline): string[] => [title, summary];
 
 const foundOf = <T extends Headline>(headline: T, { score, matches, found }: Result) => ({
   headline,

@@ -20,6 +20,16 @@ export function findSections(sections: readonly { name: string; label: string }[
     })),
     createLeads,
   );
-  const query = { words, sections: [], tags: [], from: null, to: null, begun: false };
+  const query = {
+    words,
+    sections: [],
+    tags: [],
+    from: null,
+    to: null,
+    read: null,
+    bookmarked: false,
+    without: [],
+    begun: false,
+  };
   return findEntries(segment, query, sections.length).map(({ id }) => id);
 }

@@ -58,7 +58,7 @@ export function createIndexedSearch(
   limit: number,
   guessed: Set<Word>,
 ): IndexedSearch {
-  const { words, sections, from, to } = query;
+  const { words, sections, from, to, read } = query;
   const finder = createFinder(query, guessed);
   const seen = new Set<string>();
   const tags = query.tags.map(standing);
@@ -87,6 +87,7 @@ export function createIndexedSearch(
       tags: [],
       from,
       to,
+      read,
       below,
       limit: most,
     });
@@ -183,6 +184,7 @@ export function createIndexedSearch(
       tags: [],
       from,
       to,
+      read,
       below: null,
       limit: most,
     });

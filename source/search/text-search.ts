@@ -38,11 +38,11 @@ const FEW = 5;
 export function* searchTexts(source: TextSource, text: string, options: SearchOptions): SearchSteps<Result> {
   const { limit, now } = options;
   const query = parseQuery(text, now);
-  const { words, sections, from, to, tags } = query;
+  const { words, sections, from, to, tags, read } = query;
   const guessed = new Set<Word>();
   const finder = createFinder(query, guessed);
   const matchesIn = createHighlighter(words, guessed);
-  const filters = { sections, tags, from, to };
+  const filters = { sections, tags, from, to, read };
   /** The texts that were searched whole, or found by their title alone. */
   const seen = new Set<string>();
   const best = (): Result[] => resultsOf(finder.best(limit), matchesIn);

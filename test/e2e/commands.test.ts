@@ -192,6 +192,25 @@ describe('a saved page', () => {
 describe('search', () => {
   beforeAll(() => donga(['sync']));
 
+  test('leaves out words behind a dash, in arguments, behind -- and in queries from standard input', async () => {
+    const titles = async (args: readonly string[], input?: string): Promise<string[]> =>
+      (await json(['search', '--json', '--limit', '100', ...args], input)).map(
+        ({ title, summary }: { title: string; summary: string }) => title + summary,
+      );
+    const all = await titles(['금리']);
+    const some = all.filter((text) => !text.includes('한국은행'));
+    expect(some.length).toBeLessThan(all.length);
+    expect(await titles(['금리', '-한국은행'])).toEqual(some);
+    expect(await titles(['--', '-한국은행', '금리'])).toEqual(some);
+    expect(await titles(['금리 -한국은행'])).toEqual(some);
+    expect(await titles(['--stdin'], '금리 -한국은행\n')).toEqual(some);
+    expect(await titles(['금리', '안읽음:'])).toEqual(all);
+    expect(await titles(['금리', 'read:'])).toEqual([]);
+    const misread = await donga(['search', '금리', 'unraed:']);
+    expect(misread.status).toBe(2);
+    expect(misread.stderr).toContain('unread:');
+  });
+
   test('answers a query a line, in order', async () => {
     const { stdout } = await donga(
       ['search', '--stdin', '--json', '--limit', '3'],

@@ -1,6 +1,7 @@
 import { jamo } from '../../korean/jamo.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { allSections, beginsSection, findSection, sectionLabel, suggestSection } from '../../sections.ts';
+import { suggest } from '../../text/suggest.ts';
 import { normalise } from './normalise.ts';
 
 /** The filters of a query, as the help tells of them: how one may look, and what it does. */
@@ -9,6 +10,10 @@ export const FILTERS = [
   { examples: ['#반도체', '#AI'], description: 'filter.tag' },
   { examples: ['>2026-11-20', '>어제', '>yesterday'], description: 'filter.since' },
   { examples: ['<11-20', '<오늘', '<today'], description: 'filter.until' },
+  { examples: ['안읽음:', 'unread:'], description: 'filter.unread' },
+  { examples: ['읽음:', 'read:'], description: 'filter.read' },
+  { examples: ['북마크:', 'bookmarked:'], description: 'filter.bookmarked' },
+  { examples: ['-스포츠', '-AI'], description: 'filter.without' },
   { examples: ['본문:금리', '"금리', 'text:AI'], description: 'filter.text' },
 ] as const satisfies readonly { examples: readonly string[]; description: MessageKey }[];
 
@@ -32,7 +37,26 @@ export interface Filter {
   /** The beginning of the first day and the end of the last, in ms. */
   readonly from?: number;
   readonly to?: number;
+  readonly read?: boolean;
+  readonly bookmarked?: true;
+  /** A word that is not to be there. */
+  readonly without?: string;
 }
+
+/** Filters by a headline's marks, by their names. */
+const MARKS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
+  ['안읽음', { read: false }],
+  ['unread', { read: false }],
+  ['읽음', { read: true }],
+  ['read', { read: true }],
+  ['북마크', { bookmarked: true }],
+  ['bookmarked', { bookmarked: true }],
+]);
+const MARK = new RegExp(`^(${[...MARKS.keys()].join('|')}):`, 'iu');
+const EVERY_MARK = new RegExp(`(?<=^|\\s)(?:${[...MARKS.keys()].join('|')}):`, 'giu');
+
+/** A query with a space behind each filter by a mark: `안읽음:금리` is a filter and a word. */
+export const withMarksApart = (query: string): string => query.normalize('NFC').replace(EVERY_MARK, '$& ');
 
 const DAY = 24 * 3_600_000;
 const KOREA = 9 * 3_600_000;
@@ -57,8 +81,11 @@ export function readFilter(part: string, now: number): Filter | null {
       const day = dayOf(rest, now);
       return day === null ? null : { to: day + DAY };
     }
+    case '-':
+      // 1-0 and a dash alone are no such thing, and -- is written between words.
+      return /^-[^-\s]/u.test(part) && normalise(rest).text !== '' ? { without: rest } : null;
     default:
-      return null;
+      return MARKS.get(MARK.exec(part)?.[1]?.toLowerCase() ?? '') ?? null;
   }
 }
 
@@ -95,14 +122,29 @@ export function misreadFilter(query: string, now: number, typing = false): Misre
   const parts = query.split(/\s+/).filter((part) => part !== '');
   const filter = parts.find(
     (part, at) =>
-      (/^[@#>]/u.test(part) || (part.startsWith('<') && !part.endsWith('>'))) &&
+      (/^[@#>]/u.test(part) || (part.startsWith('<') && !part.endsWith('>')) || namedNearly(part) !== null) &&
       readFilter(part, now) === null &&
       !(typing && at === parts.length - 1 && (isBegunFilter(part) || part === '#')),
   );
   return filter === undefined ? null : { filter, possible: possibleFor(filter) };
 }
 
+/** Filters that are a name and a colon. */
+const NAMED: readonly string[] = [...MARKS.keys(), '본문', 'text'];
+/** The fewest letters a Latin name has that may be a slip of a filter's: `real:` stands in headlines. */
+const LEAST_LATIN = 5;
+
+/** The filter that `안읽은:` or `unred:` is a slip of; null for a word before a colon, as headlines have it (`인터뷰:`). */
+function namedNearly(part: string): string | null {
+  const [, name = ''] = /^(\p{L}+):/u.exec(part) ?? [];
+  if (name === '' || NAMED.includes(name.toLowerCase())) return null;
+  if (/^[a-z]+$/i.test(name) && name.length < LEAST_LATIN) return null;
+  return suggest(name.toLowerCase(), NAMED);
+}
+
 function possibleFor(filter: string): string[] {
+  const meant = namedNearly(filter);
+  if (meant !== null) return [...new Set([meant, ...NAMED])].map((name) => `${name}:`);
   const sign = filter[0]!;
   if (sign === '@') {
     const meant = suggestSection(filter.slice(1));

@@ -5,7 +5,7 @@ import { hangulToLatin, hasHangul, latinToHangul } from '../../korean/keyboard.t
 import { withoutParticles } from '../../korean/particles.ts';
 import { surnameHanja } from '../../korean/surnames.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
-import { isBegunFilter, readFilter } from './filters.ts';
+import { isBegunFilter, readFilter, withMarksApart } from './filters.ts';
 import { normalise } from './normalise.ts';
 
 /** A word of a query and the other ways it may have been meant. */
@@ -42,6 +42,12 @@ export interface Query {
   /** `>2026-11-20`: from the beginning of that day in Korea, in ms; `<`: to its end. */
   readonly from: number | null;
   readonly to: number | null;
+  /** `안읽음:` (false), `읽음:` (true): by their read marks; null for both. */
+  readonly read: boolean | null;
+  /** `북마크:`: bookmarks only. */
+  readonly bookmarked: boolean;
+  /** `-스포츠`: what is not to be there, as typed. */
+  readonly without: readonly string[];
   /** Its last part is still becoming a filter: until it is one, it leaves nothing out. */
   readonly begun: boolean;
 }
@@ -51,7 +57,7 @@ export interface Query {
  * part, which may still be on the way to a filter (`@경`, `>2026`), is nothing yet.
  */
 export function parseQuery(text: string, now: number): Query {
-  const parts = sanitiseLine(text).split(' ');
+  const parts = sanitiseLine(withMarksApart(text)).split(' ');
   const filters = parts.map((part) => readFilter(part, now));
   const begun = isBegunFilter(parts.at(-1)!);
   const words = parts.slice(0, begun ? -1 : undefined).filter((_, index) => filters[index] === null);
@@ -62,6 +68,9 @@ export function parseQuery(text: string, now: number): Query {
     tags: set.flatMap(({ tag }) => tag ?? []),
     from: set.findLast(({ from }) => from !== undefined)?.from ?? null,
     to: set.findLast(({ to }) => to !== undefined)?.to ?? null,
+    read: set.findLast(({ read }) => read !== undefined)?.read ?? null,
+    bookmarked: set.some(({ bookmarked }) => bookmarked === true),
+    without: set.flatMap(({ without }) => without ?? []),
     begun,
   };
 }
@@ -78,9 +87,15 @@ export function isEmpty(query: Query): boolean {
   return query.words.length === 0 && !isFiltered(query) && !query.begun;
 }
 
-/** True where what is found is to be of some section, tag or day. */
-export function isFiltered({ sections, tags, from, to }: Query): boolean {
-  return sections.length + tags.length > 0 || from !== null || to !== null;
+/** True where not everything that has the words is to be found: only some section, tag, day or mark, or nothing with a word. */
+export function isFiltered({ sections, tags, from, to, read, bookmarked, without }: Query): boolean {
+  return (
+    sections.length + tags.length + without.length > 0 ||
+    from !== null ||
+    to !== null ||
+    read !== null ||
+    bookmarked
+  );
 }
 
 function wordOf(part: string): Word | null {

@@ -19,6 +19,9 @@ const OF_SECTIONS = `EXISTS (
 const WITH_TAG = `EXISTS (SELECT 1 FROM articles a, json_each(iif(json_valid(a.json), a.json, '{}'), '$.tags') t
   WHERE a.id = e.id AND instr(lower(t.value), lower(?)))`;
 
+/** An article that no feed gave is neither read nor unread. */
+const WITH_MARK = '(SELECT max(unread) FROM listings WHERE id = e.id) = ?';
+
 const LEAD = '(SELECT summary FROM headlines h WHERE h.id = e.id)';
 
 /** The newest of the entries that pass an expression and the filters. */
@@ -45,6 +48,7 @@ export function candidates(db: Connection, query: CandidateQuery): Candidate[] {
   }
   if (sections.length > 0 && !sections.includes(ALL)) where(OF_SECTIONS, JSON.stringify(sections));
   for (const tag of tags) where(WITH_TAG, tag);
+  if (query.read !== null) where(WITH_MARK, query.read ? 0 : 1);
   // Entries that changed since are searched in the archive itself.
   const queue = query.in === 'titles' ? 'titles_to_index' : 'texts_to_index';
   if (db.get(`SELECT 1 FROM ${queue}`) !== undefined)

@@ -61,7 +61,7 @@ const replaced = (bytes: Buffer, before: string, after: string) => {
     bytes.write(after, at, 'latin1');
 };
 
-const QUERY = { sections: [], tags: [], from: null, to: null, below: null, limit: 10 };
+const QUERY = { sections: [], tags: [], read: null, from: null, to: null, below: null, limit: 10 };
 
 /** All that a reader does with an archive. */
 function exercise(archive: Archive): void {

@@ -1,0 +1,54 @@
+import { readHanja } from '../korean/hanja/hanja.ts';
+import { normalise } from './query/normalise.ts';
+import type { Query } from './query/query.ts';
+
+/** What of a headline, or of an article, decides whether it stays. */
+export interface Sieved {
+  readonly read: boolean;
+  readonly bookmarked: boolean;
+  /** Its title and whatever else was looked through. */
+  readonly texts: readonly string[];
+}
+
+/** Whether something stays that was found; null for a query that leaves all of it. */
+export function sieveOf({ read, bookmarked, without }: Query): ((item: Sieved) => boolean) | null {
+  if (read === null && !bookmarked && without.length === 0) return null;
+  const unwanted = without.map(wordTest);
+  return (item) =>
+    (read === null || item.read === read) &&
+    (!bookmarked || item.bookmarked) &&
+    !item.texts.some((text) => {
+      const forms = formsOf(text);
+      return unwanted.some((has) => forms.some(has));
+    });
+}
+
+/** A text as it is compared, its words apart; also with its Hanja read: -한미 leaves 韓美 out too. */
+function formsOf(text: string): string[] {
+  const plain = wordsApart(text);
+  return /[\u3400-\u9fff]/.test(text) ? [plain, wordsApart(readHanja(text))] : [plain];
+}
+
+const wordsApart = (text: string): string =>
+  text
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => normalise(word).text)
+    .join(' ');
+
+/**
+ * Whether a text as it is compared has a word: Latin letters and figures by themselves (AI is not in Taiwan), Hangul also within
+ * a word (e스포츠) or with other spaces (한미 훈련), but a single syllable only by itself or with a particle.
+ */
+function wordTest(typed: string): (text: string) => boolean {
+  const word = normalise(typed).text;
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const syllables = [...word].length;
+  if (/[a-z\d]/.test(word)) {
+    const whole = new RegExp(`(?<![a-z\\d])${escaped}(?![a-z\\d])`, 'u');
+    return (text) => whole.test(text);
+  }
+  if (syllables > 2) return (text) => text.replaceAll(' ', '').includes(word);
+  if (syllables === 2) return (text) => text.includes(word);
+  const alone = new RegExp(`(?:^| )${escaped}(?:[은는이가을를의도만와과에]|$| )`, 'u');
+  return (text) => alone.test(text);
+}

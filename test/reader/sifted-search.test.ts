@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { Reader } from '../../source/reader/types.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { archiveIn, newHome } from '../storage/home.ts';
+import { headline, NOON } from '../storage/samples.ts';
+import { readerOn } from '../support/reader.ts';
+
+let reader: Reader;
+const COUNT = 600;
+
+beforeEach(async () => {
+  const home = newHome();
+  const archive = archiveIn(home);
+  archive.putHeadlines(
+    'politics',
+    Array.from({ length: COUNT }, (_, index) =>
+      headline(String(100_000 + index), '09:00', {
+        title: `금리 소식 ${index}${index % 10 === 0 ? ' 야구' : ''}`,
+      }),
+    ),
+    NOON,
+  );
+  reader = readerOn({
+    archive,
+    bookmarks: openBookmarks(join(home, 'bookmarks')),
+    http: { get: () => Promise.reject(new Error('not asked for')), close: async () => undefined },
+    storiesFile: '/dev/null/stories.db',
+    photosFolder: '/dev/null/photos',
+    feedsOrigin: '',
+    now: () => NOON,
+  });
+  // The oldest of the feed's order, which a search comes to last.
+  reader.setRead([idAt(COUNT - 1), idAt(COUNT - 2)], true);
+  await reader.bookmark(reader.headline(idAt(300))!);
+});
+
+const idAt = (index: number) => String(100_000 + index);
+
+async function found(query: string, limit = 20, where: 'headlines' | 'texts' | 'bookmarks' = 'headlines') {
+  const search = await reader.search();
+  return search[where](query, limit).map(({ headline: { id } }) => id);
+}
+
+test.each([['as it is'], ['indexed']])(
+  'read marks are found however far down they are (%s)',
+  async (state) => {
+    const search = await reader.search();
+    if (state === 'indexed') while (search.index());
+    expect((await found('금리 읽음:')).sort()).toEqual([idAt(COUNT - 2), idAt(COUNT - 1)]);
+    expect((await found('읽음:')).sort()).toEqual([idAt(COUNT - 2), idAt(COUNT - 1)]);
+    expect(await found('금리 안읽음:', 1000)).toHaveLength(COUNT - 2);
+    expect(await found('unread:', 30)).toHaveLength(30);
+  },
+);
+
+test('words that are not to be there leave a full list', async () => {
+  const ids = await found('금리 -야구', 200);
+  expect(ids).toHaveLength(200);
+  for (const id of ids) expect(reader.headline(id)!.title).not.toContain('야구');
+  expect(await found('야구 -소식')).toEqual([]);
+  expect(await found('본문:금리 -야구', 200)).toHaveLength(200);
+});
+
+test('bookmarks are found from every place', async () => {
+  for (const where of ['headlines', 'texts', 'bookmarks'] as const) {
+    expect(await found('금리 북마크:', 20, where), where).toEqual([idAt(300)]);
+  }
+  expect(await found('북마크:')).toEqual([idAt(300)]);
+  expect(await found('북마크: 읽음:')).toEqual([]);
+  expect(await found('북마크: -야구')).toEqual([]);
+});
+
+test('the full screen’s steps end with the same', async () => {
+  const search = await reader.search();
+  for (const query of ['금리 읽음:', '금리 -야구', '북마크:', '안읽음: 야구']) {
+    const steps = search.stepwise(query, 50);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    expect(
+      step.value.map(({ headline: { id } }) => id),
+      query,
+    ).toEqual(await found(query, 50));
+  }
+});
