@@ -127,6 +127,12 @@ export const notices = {
     ko: (p) => `링크와 함께 복사했습니다: ${p.url}`,
     en: (p) => `copied with its link: ${p.url}`,
   },
+  'notice.piped': { ko: (p) => `${p.name}에 넘겼습니다`, en: (p) => `handed to ${p.name}` },
+  'notice.pipe-failed': {
+    ko: (p) => failedKo(p).trimEnd(),
+    en: (p) => failedEn(p).replace(/; $/, ''),
+  },
+  'notice.saved': { ko: (p) => `저장했습니다: ${p.path}`, en: (p) => `saved: ${p.path}` },
   'notice.speaking': { ko: '소리 내어 읽습니다 (P: 멈추기)', en: 'reading aloud (P: stop)' },
   'notice.voice-stopped': { ko: '읽기를 멈췄습니다', en: 'no longer reading aloud' },
   'notice.no-voice': {

@@ -34,6 +34,10 @@ export const settings = {
     ko: 'y로 복사할 것: 링크, 제목과 링크, 마크다운, 인용',
     en: 'what y copies: link, title and link, Markdown, quotation',
   },
+  'setting.pipe': { ko: '기사를 넘길 명령', en: 'the command articles are handed to' },
+  'setting.pipe-format': { ko: '명령에 넘길 꼴', en: 'what a command is given' },
+  'setting.save-folder': { ko: 'E로 저장할 폴더', en: 'the folder E saves to' },
+  'setting.commands': { ko: '내 명령과 키', en: 'commands of your own, with keys' },
   'setting.voice': {
     ko: '소리 내어 읽을 명령',
     en: 'the command that reads aloud',

@@ -188,6 +188,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     terminal: {
       ...createDesktop({
         env,
+        stdin,
         voice: () => options.settings.all().voice,
         write: (text) => stdout.write(text),
         lend: terminal.lend,

@@ -77,3 +77,22 @@ test('P has the system’s voice read an article in the full screen, and nothing
   expect(await terminal.exits()).toBe(0);
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 10_000);
 });
+
+test('p lends the terminal to a command, which is given the article and nothing of it as shell text', async () => {
+  const home = await emptyHome();
+  const env = { DONGA_TUI_HOME: home, SAID: join(home, 'said.txt') };
+  const terminal = new Terminal(process.execPath, [BIN, '--demo', 'politics'], { env });
+  await terminal.shows('정치');
+  terminal.press('p');
+  await terminal.shows('명령:');
+  terminal.press('cat > "$SAID"; echo "<$DONGA_LINK>"; test -t 1 && exit 3\r');
+  await terminal.shows('Enter를 누르면');
+  expect(terminal.alternate()).toBe(false);
+  expect(terminal.text()).toMatch(/<https?:\/\/[^>]+>/);
+  terminal.press('\r');
+  await terminal.shows('오류로 끝났습니다(3)');
+  expect(terminal.alternate()).toBe(true);
+  expect(readFileSync(env.SAID, 'utf8')).toMatch(/^정치/);
+  terminal.press('q');
+  expect(await terminal.exits()).toBe(0);
+});

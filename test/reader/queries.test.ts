@@ -53,6 +53,7 @@ function screensOf(count: number) {
       },
       terminal: {
         openBrowser: async () => undefined,
+        runCommand: async () => null,
         speak: async () => undefined,
         hush: () => false,
         copy: async () => 'copied' as const,

@@ -93,6 +93,10 @@ export function session(
         terminal.push(`copy ${text}`);
         return 'copied';
       },
+      runCommand: async (command, { input, variables }) => {
+        terminal.push(`run ${command} < ${input.trim()} ${variables.DONGA_TITLE}`);
+        return command === 'fails' ? 3 : null;
+      },
       speak: async (text, report) => {
         speaking = true;
         terminal.push(`speak ${text}`);

@@ -5,6 +5,7 @@ import { DEFAULT_SECTIONS, findList } from '../../sections.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import type { Quarantining } from '../types.ts';
 import { type ChosenKeys, parseChosen, readKeys, writtenChosen } from './key-settings.ts';
+import { ARTICLE_FORMATS, namedCommandLines } from './named-commands.ts';
 
 /** A setting: its default, the values it may have, and how people write them. */
 export interface Setting<Value> {
@@ -92,6 +93,16 @@ export const SETTINGS = {
   background: choice(['auto', 'dark', 'light']),
   ascii: onOff(),
   mouse: onOff(true),
+  pipe: command('ask', 'ask, less, …'),
+  'pipe-format': choice(ARTICLE_FORMATS),
+  'save-folder': command('.', '~/Documents, …'),
+  commands: setting<readonly string[]>({
+    fallback: [],
+    read: (value) => (Array.isArray(value) ? namedCommandLines(value) : null),
+    parse: (typed) => namedCommandLines(typed.split(';;').filter((line) => line.trim() !== '')),
+    allowed: 'X 번역: trans -b :en ;; …',
+    values: [],
+  }),
   voice: command('auto', 'auto, espeak-ng -v ko --stdin, …'),
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;

@@ -1,10 +1,12 @@
 /** What is handed to other programs: links to a browser and the clipboard, texts to a voice. Loaded when it is asked for. */
+import { type Language, say } from '../../messages/index.ts';
 import type { BrowserEnding, BrowserOutcome } from '../../terminal/browser.ts';
 import type { CopyResult } from '../../terminal/clipboard.ts';
 import type { Speech, SpeechEvent } from '../../terminal/voice.ts';
 
 export interface DesktopParts {
   readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadStream;
   /** The setting `voice` as it is now. */
   voice(): string;
   /** Writes to the terminal. */
@@ -13,17 +15,29 @@ export interface DesktopParts {
   lend(run: () => Promise<BrowserEnding>): Promise<BrowserEnding>;
 }
 
+/** What a command is given. */
+interface Given {
+  /** On its standard input. */
+  readonly input: string;
+  /** In its environment. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The language that Enter is asked for in. */
+  readonly language: Language;
+}
+
 export interface Desktop {
   /** @param report called with what came of it, and again if a browser fails a little later. */
   openBrowser(url: string, report: (outcome: BrowserOutcome) => void): Promise<void>;
   copy(text: string): Promise<CopyResult>;
+  /** Runs a command line of the reader's on the terminal, which it has until Enter is pressed; resolves to how it ended. */
+  runCommand(command: string, given: Given): Promise<BrowserEnding>;
   /** Has a text read aloud; `report` is called as by `speak` of `terminal/voice.ts`. */
   speak(text: string, report: (event: SpeechEvent) => void): Promise<void>;
   /** Stops the voice; false if none was speaking. */
   hush(): boolean;
 }
 
-export function createDesktop({ env, voice, write, lend }: DesktopParts): Desktop {
+export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts): Desktop {
   const { platform } = process;
   let speech: Speech | null = null;
   return {
@@ -52,6 +66,20 @@ export function createDesktop({ env, voice, write, lend }: DesktopParts): Deskto
         platform,
         write,
         run: (command, args, input) => runWithInput(command, args, input, env),
+      });
+    },
+
+    async runCommand(command, { input, variables, language }) {
+      const [{ startProgram }, { enterPressed }] = await Promise.all([
+        import('../../terminal/program.ts'),
+        import('../../terminal/pause.ts'),
+      ]);
+      return lend(async () => {
+        const all = { ...env, ...variables };
+        const ending = await startProgram({ shell: command }, { input, env: all, on: 'terminal' }).ended;
+        write(`\r\n${say(language, 'screen.press-enter', { ending })} `);
+        await enterPressed(stdin);
+        return ending;
       });
     },
 

@@ -13,6 +13,7 @@ import type { Gathering } from '../state/state.ts';
 import { createBookmarkEffects } from './bookmarks.ts';
 import type { Desktop } from './desktop.ts';
 import { createEdition } from './edition.ts';
+import { createHandOver } from './hand-over.ts';
 import { createLinks } from './links.ts';
 import { loadList, loadSections } from './load.ts';
 import { createOpening } from './opening.ts';
@@ -80,6 +81,7 @@ export function createEffects({
 
   const links = createLinks(terminal, answer);
   const voice = createVoice({ desktop: terminal, reader: () => edition.reader, answer });
+  const handOver = createHandOver({ desktop: terminal, reader: () => edition.reader, answer });
   const opening = createOpening(edition);
   const bookmarks = createBookmarkEffects(edition);
   const refreshing = createRefreshing({ edition, live, openSample, alert: () => terminal.alert });
@@ -220,6 +222,10 @@ export function createEffects({
         return void showPhotos(effect.wanted);
       case 'browser':
         return links.browse(effect.url);
+      case 'pipe':
+        return handOver.pipe(effect);
+      case 'save':
+        return handOver.save(effect);
       case 'speak':
         return voice(effect);
       case 'copy':

@@ -5,6 +5,7 @@ import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
+import type { ArticleFormat } from '../../storage/config/named-commands.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Undo } from '../../storage/config/undo.ts';
@@ -267,6 +268,18 @@ export type Effect =
   /** What the screen wants of photos from now on: what it wanted before is of no use any more. */
   | { readonly type: 'photos'; readonly wanted: WantedPhotos }
   | { readonly type: 'browser'; readonly url: string }
+  /** Hands a headline's article, as far as it is kept, to a command of the reader's; `columns`: its width as text, in cells. */
+  | {
+      readonly type: 'pipe';
+      readonly headline: Headline;
+      readonly command: string;
+      readonly format: ArticleFormat;
+      readonly language: Language;
+      readonly hanja: boolean;
+      readonly columns: number;
+    }
+  /** Saves a headline's article to a new file in a folder; `at` in ms since the epoch. */
+  | { readonly type: 'save'; readonly headline: Headline; readonly folder: string; readonly at: number }
   /** Reads a headline's article aloud, as far as it is kept; stops the voice that speaks. */
   | { readonly type: 'speak'; readonly headline: Headline; readonly language: Language }
   /** Copies a text about an address. */

@@ -7,6 +7,7 @@ import type { Corrections } from '../../corrections/history.ts';
 import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, FoundBy, Headline, MatchRange, Place, Shared } from '../../model.ts';
+import type { ArticleFormat } from '../../storage/config/named-commands.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Undo } from '../../storage/config/undo.ts';
 import type { Day } from '../../today/day.ts';
@@ -178,6 +179,14 @@ export interface EditScreen {
   readonly entering: 'note' | 'tags';
 }
 
+/** A command being entered that an article is to be handed to. */
+export interface PipeScreen {
+  readonly kind: 'pipe';
+  readonly headline: Headline;
+  readonly field: TextField;
+  readonly format: ArticleFormat;
+}
+
 /** The settings, a line each. */
 export interface SettingsScreen {
   readonly kind: 'settings';
@@ -244,6 +253,7 @@ export type Screen =
   | PhotoScreen
   | SectionsScreen
   | EditScreen
+  | PipeScreen
   | SettingsScreen
   | HelpScreen;
 

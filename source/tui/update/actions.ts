@@ -40,6 +40,7 @@ import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { recallSearch } from './earlier-searches.ts';
 import { followThis, movePick, pick } from './follow-this.ts';
 import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
+import { beginPipe, save } from './list/hand-over.ts';
 import {
   bookmarkOrNot,
   copyLink,
@@ -133,6 +134,8 @@ const ON_PAGES = {
   browser: openInBrowser,
   copy: copyLink,
   speak: readAloud,
+  pipe: beginPipe,
+  save,
   undo: takeBack,
   watch: watchSearch,
   unfold,

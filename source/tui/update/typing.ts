@@ -7,6 +7,7 @@ import { type State, topScreen } from '../state/state.ts';
 import { moveInArticle } from './article/article-scroll.ts';
 import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from './article/article-search.ts';
 import { acceptEdit, editedField, editTyped, stepEdit } from './list/edit-bookmark.ts';
+import { acceptPipe, pipeTyped, stepFormat } from './list/hand-over.ts';
 import { acceptSearch, endSearch, searchTyped } from './list/list-search.ts';
 import { moveInList } from './list/move-in-list.ts';
 import { acceptChoice, chooserTyped, moveChoice } from './section-chooser.ts';
@@ -18,6 +19,7 @@ export function fieldOf(state: State): TextField | null {
   const screen = topScreen(state);
   if (screen.kind === 'sections') return screen.field;
   if (screen.kind === 'edit') return editedField(screen);
+  if (screen.kind === 'pipe') return screen.field;
   if (screen.kind === 'settings') return screen.field;
   if (!('search' in screen)) return null;
   return screen.search?.typing ? screen.search.field : null;
@@ -48,6 +50,8 @@ export function typed(state: State, field: TextField): Step {
       return chooserTyped(state, screen, field);
     case 'edit':
       return editTyped(state, screen, field);
+    case 'pipe':
+      return pipeTyped(state, screen, field);
     case 'settings':
       return valueTyped(state, screen, field);
     case 'article':
@@ -72,6 +76,8 @@ export function accept(state: State): Step {
       return acceptChoice(state, screen);
     case 'edit':
       return acceptEdit(state, screen);
+    case 'pipe':
+      return acceptPipe(state, screen);
     case 'settings':
       return acceptValue(state, screen);
     case 'article':
@@ -94,6 +100,7 @@ export function cancel(state: State): Step {
   switch (screen.kind) {
     case 'sections':
     case 'edit':
+    case 'pipe':
       return popTo(state, state.screens.length - 1);
     case 'settings':
       return cancelValue(state, screen);
@@ -120,6 +127,8 @@ export function stepChoice(state: State, by: 1 | -1): Step {
       return moveChoice(state, screen, by);
     case 'edit':
       return stepEdit(state, screen);
+    case 'pipe':
+      return stepFormat(state, screen, by);
     case 'article':
       return moveInArticle(state, screen, movement, null);
     case 'photo':

@@ -14,6 +14,7 @@ import { pick } from './follow-this.ts';
 import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { undoEffects } from './list/headline-actions.ts';
 import { moused } from './mouse.ts';
+import { runNamed } from './list/hand-over.ts';
 import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 import { fieldOf, textOf, type } from './typing.ts';
@@ -59,7 +60,7 @@ export function contextOf(state: State): KeyContext {
   if (fieldOf(state) !== null) return 'typing';
   const { kind } = topScreen(state);
   if (kind === 'gathered') return 'bookmarks';
-  return kind === 'sections' || kind === 'edit' ? 'typing' : kind;
+  return kind === 'sections' || kind === 'edit' || kind === 'pipe' ? 'typing' : kind;
 }
 
 function press(state: State, key: string, find = actionOf): Step {
@@ -100,8 +101,10 @@ function command(state: State, key: string, find = actionOf): Step {
   if (/^\d$/.test(key) && (key !== '0' || state.count !== null)) {
     return stay({ ...state, count: Math.min(MOST, (state.count ?? 0) * 10 + Number(key)) });
   }
-  const action = find(state.keymap, contextOf(state), key);
   const uncounted = state.count === null ? state : { ...state, count: null };
+  const own = runNamed(uncounted, key);
+  if (own !== null) return own;
+  const action = find(state.keymap, contextOf(state), key);
   return action === null ? stay(uncounted) : actOnTop(uncounted, action, state.count);
 }
 

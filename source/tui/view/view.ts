@@ -15,6 +15,7 @@ import { helpScreen } from './screens/help.ts';
 import { listScreen } from './screens/lists.ts';
 import { photoScreen } from './screens/photo.ts';
 import { pickScreen } from './screens/pick.ts';
+import { pipeScreen } from './screens/pipe.ts';
 import { sectionsScreen } from './screens/sections.ts';
 import { settingsScreen } from './screens/settings.ts';
 
@@ -73,6 +74,8 @@ function bodyOf(state: State, screen: Screen): Body {
       return sectionsScreen(state, screen);
     case 'edit':
       return editScreen(state, screen);
+    case 'pipe':
+      return pipeScreen(state, screen);
     case 'settings':
       return settingsScreen(state, screen);
     case 'pick':

@@ -74,6 +74,9 @@ const CHOOSING: Partial<Readonly<Record<Action, MessageKey>>> = {
 /** Its words where a bookmark's note and tags are entered. */
 const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer.other-line' };
 
+/** Its words where a command is entered. */
+const PIPING: typeof CHOOSING = { accept: 'footer.run', 'choice-down': 'footer.other-form' };
+
 /** In an article with a search on, `n` goes through what was found. */
 const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search', 'browser'];
 const FINDING: Partial<Readonly<Record<Action, MessageKey>>> = {
@@ -105,6 +108,7 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
     ...(isFinding(state) ? FINDING : {}),
     ...(kind === 'sections' ? CHOOSING : {}),
     ...(kind === 'edit' ? EDITING : {}),
+    ...(kind === 'pipe' ? PIPING : {}),
     ...(context === 'photo' ? ({ photos: 'footer.next-photo' } as const) : {}),
   } as typeof BRIEF;
   const shown: Span[][] = [];

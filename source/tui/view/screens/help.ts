@@ -2,6 +2,7 @@ import { cellWidth } from '../../../korean/cells.ts';
 import { pad } from '../../../korean/fit.ts';
 import { say } from '../../../messages/index.ts';
 import { FILTERS } from '../../../search/query/filters.ts';
+import { namedCommand } from '../../../storage/config/named-commands.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import { keysOf } from '../../input/keymap.ts';
@@ -48,6 +49,7 @@ function helpRows(state: State): Row[] {
   const two = columns >= TWO_COLUMNS;
   const groups = [
     ...(Object.keys(CATEGORIES) as Category[]).map((category) => categoryEntries(state, category)),
+    ...ownEntries(state),
     filterEntries(state),
   ].map((group) => groupRows(group, two ? half - GAP : columns));
   if (!two) return stacked(groups);
@@ -83,6 +85,15 @@ function categoryEntries({ language, keymap }: State, category: Category): Group
     title: say(language, CATEGORIES[category]),
     entries: category === 'move' ? [...entries, ['1 … 9', say(language, 'key.count')]] : entries,
   };
+}
+
+/** The commands of the reader's own that have keys. */
+function ownEntries({ language, settings }: State): Group[] {
+  const entries = settings.commands.flatMap((line) => {
+    const command = namedCommand(line);
+    return command === null ? [] : [[keyName(command.key), command.name] as const];
+  });
+  return entries.length === 0 ? [] : [{ title: say(language, 'keys.own'), entries }];
 }
 
 function filterEntries({ language }: State): Group {

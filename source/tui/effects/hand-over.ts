@@ -1,0 +1,55 @@
+/** Articles given to programs of the reader's own, and saved to files. */
+import { leadArticle } from '../../lead.ts';
+import type { Article, Headline } from '../../model.ts';
+import type { Reader } from '../../reader/types.ts';
+import type { Effect, Event } from '../state/events.ts';
+import type { Desktop } from './desktop.ts';
+
+interface HandOverParts {
+  readonly desktop: Pick<Desktop, 'runCommand'>;
+  reader(): Reader;
+  answer(event: Event): void;
+}
+
+/** What of an article a command finds in its environment: nothing of it ever stands in a shell's text. */
+function variablesOf({ id, title, url, section, publishedAt }: Headline, article: Article) {
+  return {
+    DONGA_ID: id,
+    DONGA_TITLE: title,
+    DONGA_LINK: url,
+    DONGA_SECTION: section ?? '',
+    DONGA_TIME: publishedAt ?? '',
+    DONGA_REPORTERS: article.reporters.map(({ name }) => name).join(', '),
+    DONGA_TAGS: article.tags.join(', '),
+  };
+}
+
+export function createHandOver({ desktop, reader, answer }: HandOverParts) {
+  const keptOf = (headline: Headline): Article => reader().kept(headline.id) ?? leadArticle(headline);
+
+  return {
+    async pipe({ headline, command, format, ...options }: Extract<Effect, { type: 'pipe' }>): Promise<void> {
+      const { articleAs } = await import('../../typeset/article-as.ts');
+      const article = keptOf(headline);
+      const name = command.trim().split(/\s+/)[0] ?? '';
+      const ending = await desktop.runCommand(command, {
+        input: articleAs(format, article, options),
+        variables: variablesOf(headline, article),
+        language: options.language,
+      });
+      const params = { name, ending };
+      if (ending === null) answer({ type: 'notice', tone: 'info', key: 'notice.piped', params });
+      else answer({ type: 'notice', tone: 'alert', key: 'notice.pipe-failed', params });
+    },
+
+    async save({ headline, folder, at }: Extract<Effect, { type: 'save' }>): Promise<void> {
+      const { saveArticle } = await import('../../reader/exchange/save-article.ts');
+      const bookmark =
+        reader()
+          .bookmarks()
+          .find(({ id }) => id === headline.id) ?? null;
+      const path = await saveArticle({ headline, article: keptOf(headline), bookmark, folder, at });
+      answer({ type: 'notice', tone: 'info', key: 'notice.saved', params: { path } });
+    },
+  };
+}

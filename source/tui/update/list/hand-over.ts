@@ -1,0 +1,64 @@
+/** Handing an article to programs of the reader's own: by a command typed, or by one with a key; and saving it. */
+import type { Headline } from '../../../model.ts';
+import { ARTICLE_FORMATS, type ArticleFormat, namedCommand } from '../../../storage/config/named-commands.ts';
+import { fieldWith, type TextField } from '../../input/text-field.ts';
+import type { Effect, Step } from '../../state/events.ts';
+import { type PipeScreen, type Screen, type State, topScreen } from '../../state/state.ts';
+import { popTo, push, putTop, stay, withEffects } from '../steps.ts';
+import { headlineOf } from './headline-actions.ts';
+
+/** `p`: asks for the command, the one of the setting `pipe` standing there already. */
+export function beginPipe(state: State, screen: Screen): Step {
+  const headline = headlineOf(screen);
+  if (headline === null) return stay(state);
+  const { pipe, 'pipe-format': format } = state.settings;
+  return stay(push(state, { kind: 'pipe', headline, field: fieldWith(pipe === 'ask' ? '' : pipe), format }));
+}
+
+export const pipeTyped = (state: State, screen: PipeScreen, field: TextField): Step =>
+  stay(putTop(state, { ...screen, field }));
+
+/** Tab: the next thing that the command may be given. */
+export function stepFormat(state: State, screen: PipeScreen, by: 1 | -1): Step {
+  const at = ARTICLE_FORMATS.indexOf(screen.format) + by + ARTICLE_FORMATS.length;
+  return stay(putTop(state, { ...screen, format: ARTICLE_FORMATS[at % ARTICLE_FORMATS.length]! }));
+}
+
+/** Enter runs the command and remembers it for the next time. */
+export function acceptPipe(state: State, { headline, field, format }: PipeScreen): Step {
+  const [left] = popTo(state, state.screens.length - 1);
+  const command = field.text.trim();
+  if (command === '') return stay(left);
+  const settings = { pipe: command, 'pipe-format': format };
+  const remembered = { ...left, settings: { ...left.settings, ...settings } };
+  const changed = command !== state.settings.pipe || format !== state.settings['pipe-format'];
+  return withEffects(
+    remembered,
+    ...(changed ? [{ type: 'keep-setting', setting: settings } as const] : []),
+    pipeOf(left, headline, command, format),
+  );
+}
+
+function pipeOf(state: State, headline: Headline, command: string, format: ArticleFormat): Effect {
+  const { language, hanja, settings } = state;
+  return { type: 'pipe', headline, command, format, language, hanja, columns: settings.width };
+}
+
+/** A command of the reader's own that has the key on the screen on top; null for none. */
+export function runNamed(state: State, key: string): Step | null {
+  const headline = headlineOf(topScreen(state));
+  if (headline === null) return null;
+  const found = state.settings.commands
+    .map((line) => namedCommand(line))
+    .find((command) => command?.key === key);
+  if (found == null) return null;
+  const format = found.format ?? state.settings['pipe-format'];
+  return withEffects(state, pipeOf(state, headline, found.run, format));
+}
+
+/** `E`: saves the article to a file. */
+export function save(state: State, screen: Screen): Step {
+  const headline = headlineOf(screen);
+  if (headline === null) return stay(state);
+  return withEffects(state, { type: 'save', headline, folder: state.settings['save-folder'], at: state.now });
+}
