@@ -46,6 +46,7 @@ export const FAILURE_CODES = [
   'newer-archive',
   'newer-config',
   'locked',
+  'sync-running',
   'internal',
 ] as const;
 

@@ -1,46 +1,75 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from '../failure.ts';
-import { fit } from '../korean/fit.ts';
+import { Failure } from '../failure.ts';
 import { say } from '../messages/index.ts';
 import { BETWEEN_PAGES, pacedPages } from '../reader/page-pace.ts';
 import type { Reader, Refreshed } from '../reader/types.ts';
 import { allSections, sectionLabel } from '../sections.ts';
+import { holdLock } from '../storage/files/lock.ts';
+import { homePaths } from '../storage/files/paths.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command, Context } from './shared/context.ts';
 import { shareFirst } from './shared/share-bookmarks.ts';
+import { startProgress } from './shared/progress.ts';
 
 /** How many of a section's newest headlines `--articles` fetches the bodies of. */
 const NEWEST = 50;
 
-/** `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 where any failed. */
+/**
+ * `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 where any failed. One at a time: what was
+ * fetched by one that was ended stays, so that the next goes on with the rest.
+ */
 export const sync: Command = async (context, words) => {
   const names = words.length === 0 ? allSections().map((section) => section.name) : words.map(sectionNamed);
-  const reader = await context.reader();
-  const bar = progressBar(context, names.length);
+  // The sample edition has a home of its own and asks nobody.
+  const lock = context.options.demo ? NO_LOCK : lockFor(context);
+  if (lock === null) throw new Failure('sync-running');
+  try {
+    return await fetchAll(context, names);
+  } finally {
+    lock.release();
+  }
+};
 
+const NO_LOCK = { release: () => undefined };
+
+/** The lock of all that sync one home; null while another has it. A home that cannot be written keeps nothing to fight for. */
+function lockFor({ env }: Context): { release(): void } | null {
+  try {
+    return holdLock(homePaths(env).data, 'sync');
+  } catch {
+    return NO_LOCK;
+  }
+}
+
+async function fetchAll(context: Context, names: readonly string[]): Promise<number> {
+  const { language, options } = context;
+  const reader = await context.reader();
+  const progress = await startProgress(context, say(language, 'sync.what-sections'), names.length);
   const results = await reader.refresh(names, {
     onRefresh: ({ done }) => {
-      if (done !== null) bar.step(sectionLabel(done.section, context.language));
+      if (done !== null) progress.step(sectionLabel(done.section, language));
     },
   });
-  bar.end();
+  progress.end();
   const first = results[0]?.failure ?? null;
   // Where nothing could be had it is one failure, shown as any other command's.
   if (first !== null && results.every((result) => result.failure !== null)) throw first;
   await report(context, results);
 
-  // The sample edition asks nobody.
-  const beforePage = context.options.demo ? async () => undefined : pacedPages();
+  const beforePage = options.demo ? async () => undefined : pacedPages();
   await shareFirst(context, reader);
   await reader.fetchMissingTexts(beforePage);
-  if (context.options.articles) await fetchArticles(context, reader, names, beforePage);
-  if (context.options.photos) await fetchPhotos(context, reader, names);
-  // What is bookmarked may have been corrected.
-  const mayAskAgain = !context.options.offline && !context.options.demo && !context.settings().all().metered;
+  if (options.articles) await fetchArticles(context, reader, names, beforePage);
+  if (options.photos) await fetchPhotos(context, reader, names);
+  // Bookmarked articles may have been corrected.
+  const mayAskAgain = !options.offline && !options.demo && !context.settings().all().metered;
   while (mayAskAgain && (await reader.recheck())) await beforePage();
   while (reader.prune());
   return results.some(({ failure }) => failure !== null) ? 1 : 0;
-};
+}
+
+/** Whether what came is told: cron and systemd want to hear of what failed alone. */
+const isTold = ({ options, stdout }: Context): boolean => !options.json && stdout.isTTY === true;
 
 /** What came goes to stdout; what failed, also where it is told in the JSON, to stderr. */
 async function report(context: Context, results: readonly Refreshed[]): Promise<void> {
@@ -54,10 +83,12 @@ async function report(context: Context, results: readonly Refreshed[]): Promise<
     }));
     await print(`${JSON.stringify(rows)}\n`);
   }
+  const failed = results.some(({ failure }) => failure !== null);
   for (const { section, added, problems, failure } of results) {
     const label = sectionLabel(section, language);
     if (failure !== null) warn('sync.failed', { label, reason: reason(failure) });
-    else if (!options.json) await print(`${say(language, 'sync.section', { label, added, problems })}\n`);
+    else if (isTold(context) || (!options.json && failed))
+      await print(`${say(language, 'sync.section', { label, added, problems })}\n`);
   }
 }
 
@@ -75,7 +106,7 @@ async function fetchArticles(
         .map((headline) => [headline.id, headline] as const),
     ),
   );
-  const bar = progressBar(context, wanted.size);
+  const bar = await startProgress(context, say(context.language, 'sync.what-articles'), wanted.size);
   const failures: Failure[] = [];
   let had = 0;
   for (const headline of wanted.values()) {
@@ -88,9 +119,7 @@ async function fetchArticles(
     if (failure?.code === 'rate-limited') break;
   }
   bar.end();
-  if (!context.options.json) {
-    await context.print(`${say(context.language, 'sync.articles', { had })}\n`);
-  }
+  if (isTold(context)) await context.print(`${say(context.language, 'sync.articles', { had })}\n`);
   const last = failures.at(-1);
   if (last !== undefined) {
     context.warn('sync.articles-failed', { count: wanted.size - had, reason: context.reason(last) });
@@ -101,7 +130,7 @@ async function fetchArticles(
 async function fetchPhotos(context: Context, reader: Reader, sections: readonly string[]): Promise<void> {
   const newest = sections.flatMap((section) => reader.headlines({ section, limit: NEWEST }));
   const titles = new Map(newest.map(({ id, title }) => [id, title]));
-  const bar = progressBar(context, titles.size);
+  const bar = await startProgress(context, say(context.language, 'sync.what-photos'), titles.size);
   const pause = async () => (context.options.demo ? undefined : sleep(BETWEEN_PAGES));
   let had = 0;
   let failed = 0;
@@ -116,23 +145,6 @@ async function fetchPhotos(context: Context, reader: Reader, sections: readonly 
     if (kept.failure?.code === 'rate-limited') break;
   }
   bar.end();
-  if (!context.options.json) await context.print(`${say(context.language, 'sync.photos', { had })}\n`);
+  if (isTold(context)) await context.print(`${say(context.language, 'sync.photos', { had })}\n`);
   if (last !== null) context.warn('sync.photos-failed', { count: failed, reason: context.reason(last) });
-}
-
-/** A bar on stderr where that is a terminal; elsewhere nothing. */
-function progressBar({ stderr }: Context, total: number) {
-  const WIDTH = 24;
-  let done = 0;
-  const draw = (text: string) => {
-    if (stderr.isTTY) stderr.write(`\r\x1b[2K${text}`);
-  };
-  return {
-    step(label: string): void {
-      done += 1;
-      const filled = Math.round((done / Math.max(total, 1)) * WIDTH);
-      draw(`[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${done}/${total} ${fit(label, 30)}`);
-    },
-    end: () => draw(''),
-  };
 }

@@ -1,13 +1,13 @@
 import { Failure } from '../failure.ts';
 import { cleanWord, type WordList } from '../watch-words.ts';
-import { type Command, UsageError } from './shared/context.ts';
+import { type Command, UsageError, unknownWord } from './shared/context.ts';
 
 /** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
 const wordsCommand =
   (list: WordList): Command =>
   async (context, [action = 'list', ...words]) => {
     if (action !== 'list' && action !== 'add' && action !== 'remove') {
-      throw new UsageError('usage.too-many', { value: action });
+      throw unknownWord(action, ['list', 'add', 'remove']);
     }
     const reader = await context.reader();
     if (action === 'list') {

@@ -225,6 +225,14 @@ export const commands = {
     ko: '아직 받은 기사가 없습니다. donga-tui sync를 실행해 주세요',
     en: 'nothing was ever fetched: run donga-tui sync',
   },
+  'doctor.damaged': {
+    ko: '보관함이 손상되었습니다. donga-tui를 한 번 열면 손상된 파일을 옮겨 두고 새로 시작합니다. 북마크는 그대로입니다',
+    en: 'the archive is damaged: open donga-tui once, and the file is set aside and a new one begun; bookmarks are safe',
+  },
+  'doctor.silent': {
+    ko: '터미널이 물음에 답하지 않았습니다. 줄이 어긋나면 ambiguous-width를, 사진이 깨지면 images를 설정해 주세요',
+    en: 'the terminal did not answer: if lines are out of place set ambiguous-width, if photos are broken set images',
+  },
   'doctor.feeds-failed': {
     ko: '받지 못한 섹션이 있습니다. donga-tui sync로 다시 받아 보고, 안 되면 네트워크와 프록시를 살펴 주세요',
     en: 'some sections failed: run donga-tui sync, and if that fails look at the network and the proxy',
@@ -241,6 +249,19 @@ export const commands = {
     ko: 'TERM이 dumb이라 전체 화면을 열 수 없습니다',
     en: 'TERM is dumb, so that the full screen cannot open',
   },
+  'progress.begins': {
+    ko: (p) => `${p.what}: ${p.total}건을 받습니다.`,
+    en: (p) => `${p.what}: fetching ${p.total}.`,
+  },
+  'progress.left': {
+    ko: (p) =>
+      Number(p.seconds) < 60 ? `${p.seconds}초 남음` : `${Math.ceil(Number(p.seconds) / 60)}분 남음`,
+    en: (p) =>
+      Number(p.seconds) < 60 ? `${p.seconds} s left` : `${Math.ceil(Number(p.seconds) / 60)} min left`,
+  },
+  'sync.what-sections': { ko: '섹션', en: 'sections' },
+  'sync.what-articles': { ko: '본문', en: 'articles' },
+  'sync.what-photos': { ko: '사진', en: 'photos' },
   'sync.section': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건${p.problems ? `, 읽지 못한 곳 ${p.problems}` : ''}`,
     en: (p) => `${p.label}: ${p.added} new${p.problems ? `, ${p.problems} parts unreadable` : ''}`,

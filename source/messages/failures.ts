@@ -281,6 +281,10 @@ export const failures = {
     ko: '다른 donga-tui가 저장하는 중입니다. 잠시 뒤에 다시 해 주세요',
     en: 'another donga-tui is saving; try again in a moment',
   },
+  'failure.sync-running': {
+    ko: '다른 donga-tui sync가 받고 있어 이번에는 받지 않았습니다',
+    en: 'another donga-tui sync is running; nothing was fetched by this one',
+  },
   'failure.internal': {
     ko: '프로그램 안에서 오류가 났습니다. 저장한 것은 그대로입니다',
     en: 'something went wrong inside the program; what was saved is safe',

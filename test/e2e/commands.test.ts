@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
+import { holdLock } from '../../source/storage/files/lock.ts';
 import { emptyHome, type Outcome, runProgram } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';
 
@@ -280,6 +281,21 @@ describe('a sync', () => {
         expect(stderr).toContain(`${label}: 서버가 503 오류로 답했습니다`);
     },
   );
+});
+
+test('a sync that all is well with says nothing in a pipe, and only one runs at a time', async () => {
+  const [first, second] = ['politics', 'economy'];
+  const quiet = await donga(['sync', first!, second!]);
+  expect(quiet).toEqual({ status: 0, stdout: '', stderr: '' });
+
+  const lock = holdLock(home, 'sync')!;
+  expect(holdLock(home, 'sync')).toBeNull();
+  const refused = await donga(['sync', first!, '--json']);
+  expect(refused.status).toBe(1);
+  expect(JSON.parse(refused.stdout).error.code).toBe('sync-running');
+  expect(refused.stderr).toMatch(/^donga-tui: 다른 donga-tui sync가 받고 있어[^\n]*\n$/);
+  lock.release();
+  expect((await donga(['sync', first!])).status).toBe(0);
 });
 
 test('an origin for the feeds that is none is refused by name', async () => {

@@ -154,7 +154,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'sync',
     usage: 'sync [section…]',
     text: 'command.sync',
-    options: [...EVERYWHERE, 'json', 'articles', 'photos'],
+    options: [...EVERYWHERE, 'json', 'articles', 'photos', 'plain'],
     examples: ['donga-tui sync --articles', 'donga-tui sync 정치 경제'],
     run: sync,
   },

@@ -54,9 +54,26 @@ export function lockedSync<T>(folder: string, act: () => T): T {
   }
 }
 
-function openLock(folder: string, busyMs: number): Connection {
+/**
+ * Holds a lock of its own name in a folder until it is released, or the process ends however it ends; null while another process
+ * holds it.
+ * @throws Failure read-only, disk-full
+ */
+export function holdLock(folder: string, name: string): { release(): void } | null {
+  const lock = openLock(folder, 0, `${name}.lock.db`);
   try {
-    const file = join(folder, LOCK_FILE);
+    lock.exec(BEGIN);
+  } catch (error) {
+    lock.close();
+    if (isBusy(error)) return null;
+    throw storageFailure(error, folder);
+  }
+  return { release: () => lock.close() };
+}
+
+function openLock(folder: string, busyMs: number, name = LOCK_FILE): Connection {
+  try {
+    const file = join(folder, name);
     if (isBlocked(file)) moveAside(file, statSync(file).mtimeMs);
     ensureFile(file);
     return connect(file, { busyMs });

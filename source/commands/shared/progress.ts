@@ -1,0 +1,47 @@
+import { fit } from '../../korean/fit.ts';
+import { say } from '../../messages/index.ts';
+import type { Context } from './context.ts';
+
+/** How far something long has got. */
+export interface Progress {
+  /** One more is done; the label says which. */
+  step(label: string): void;
+  end(): void;
+}
+
+const BAR = 24;
+const LABEL = 30;
+
+/**
+ * Shows how much of something long is done and how long the rest may take, on stderr where that is a terminal: as a bar or, line by
+ * line, in words at the beginning alone. Elsewhere, and for nothing to do, it shows nothing.
+ */
+export async function startProgress(
+  { stderr, plain, language }: Context,
+  what: string,
+  total: number,
+): Promise<Progress> {
+  if (!stderr.isTTY || total === 0) return { step: () => undefined, end: () => undefined };
+  if (plain) {
+    stderr.write(`${say(language, 'progress.begins', { what, total })}\n`);
+    return { step: () => undefined, end: () => undefined };
+  }
+  const { default: progress } = await import('cli-progress');
+  const bar = new progress.SingleBar({
+    stream: stderr,
+    barsize: BAR,
+    clearOnComplete: true,
+    hideCursor: true,
+    // The end of the program is told otherwise; a signal ends it as if there were no bar.
+    gracefulExit: true,
+    format: (options, { progress: done, value, total: all, eta }, { label }) => {
+      const filled = Math.round(done * (options.barsize ?? BAR));
+      const left = Number.isFinite(Number(eta))
+        ? say(language, 'progress.left', { seconds: Number(eta) })
+        : '';
+      return `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${value}/${all} ${left} ${fit(String(label), LABEL)}`;
+    },
+  });
+  bar.start(total, 0, { label: what });
+  return { step: (label) => bar.increment(1, { label }), end: () => bar.stop() };
+}
