@@ -4,6 +4,9 @@ import { join, sep } from 'node:path';
 import { parseKoreanTime } from '../korean/times.ts';
 import { say } from '../messages/index.ts';
 import { homePaths } from '../storage/files/paths.ts';
+import { connect } from '../storage/sqlite/connection.ts';
+import { NO_ANSWERS, type TerminalAnswers } from '../terminal/answers.ts';
+import { clipboardWays } from '../terminal/clipboard.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';
@@ -13,10 +16,15 @@ declare const __VERSION__: string;
 /** A newest headline further ahead than this, in ms, says that the clock is behind: print items are dated to 03:00. */
 const CLOCK_BEHIND = 24 * 3_600_000;
 
+/** How long another process that writes is waited for, in ms. */
+const BUSY = 2000;
+
 /** What is wrong and what to do; the message `doctor.<trouble>` says it. */
 type Trouble =
   | 'read-only'
   | 'disk-full'
+  | 'damaged'
+  | 'silent'
   | 'never-synced'
   | 'clock-behind'
   | 'not-utf8'
@@ -34,14 +42,19 @@ export const doctor: Command = async (context, [extra]) => {
   const failed = feeds.filter(({ failure }) => failure !== null);
   const archive = sizeOf(join(homePaths(context.env).data, 'archive.db'));
   const mode = reader.mode();
+  const answers = await terminalAnswers(context);
+  const integrity = integrityOf(join(homePaths(context.env).data, 'archive.db'));
   const facts = {
     version: __VERSION__,
     node: process.versions.node,
     sqlite: process.versions.sqlite ?? '',
     system: `${platform()} ${release()} ${arch()}`,
     ...terminalFacts(context),
+    ...answers,
+    clipboard: clipboardWays({ env: context.env, platform: platform() }).join(', '),
     ...pathFacts(context),
     archive: `${mode}, ${archive} MB, ${reader.count({ section: 'total' })}`,
+    integrity,
     feeds: `${feeds.length - failed.length}/${feeds.length}`,
     failures: [...new Set(failed.map(({ failure }) => failure!.code))].join(', '),
     proxy: ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY']
@@ -55,6 +68,8 @@ export const doctor: Command = async (context, [extra]) => {
   const found: readonly (readonly [Trouble, boolean])[] = [
     ['read-only', mode === 'read-only'],
     ['disk-full', mode === 'full'],
+    ['damaged', integrity !== 'ok' && integrity !== ''],
+    ['silent', answers.answered === 'no'],
     ['never-synced', feeds.every(({ refreshedAt }) => refreshedAt === null)],
     ['feeds-failed', failed.length > 0],
     ['clock-behind', ahead > CLOCK_BEHIND],
@@ -110,6 +125,28 @@ function pathFacts({ env }: Context): { config: string; data: string; cache: str
   };
   const { config, data, cache } = homePaths(env);
   return { config: shown(config), data: shown(data), cache: shown(cache) };
+}
+
+/** What the terminal answers when it is asked; empty where there is no terminal to ask. */
+async function terminalAnswers({ stdin, stdout, env, settings }: Context): Promise<TerminalAnswers> {
+  if (!stdin.isTTY || !stdout.isTTY || env.TERM === 'dumb') return NO_ANSWERS;
+  const { askTerminal } = await import('../terminal/ask-terminal.ts');
+  return askTerminal({ stdin, stdout, env, setting: settings().all().images });
+}
+
+/** What SQLite says of the archive's pages: `ok`, or the first thing that is wrong; '' where there is none yet. */
+function integrityOf(file: string): string {
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) return '';
+  try {
+    const db = connect(file, { busyMs: BUSY, readOnly: true });
+    try {
+      return String(db.get('PRAGMA quick_check(1)')?.quick_check ?? 'unknown');
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return (error as { readonly errstr?: string }).errstr ?? 'unreadable';
+  }
 }
 
 /** In MB. */

@@ -35,7 +35,10 @@ const isSet = (value: string | undefined): boolean => value !== undefined && val
 const inTmux = (env: NodeJS.ProcessEnv): boolean => isSet(env.TMUX);
 
 /** The programs of the desktop in front of the reader; none over ssh, where they would serve another machine's. */
-function desktopCommands({ env, platform }: ClipboardParts): [command: string, ...args: string[]][] {
+function desktopCommands({
+  env,
+  platform,
+}: Pick<ClipboardParts, 'env' | 'platform'>): [command: string, ...args: string[]][] {
   if (isSet(env.SSH_CONNECTION) || isSet(env.SSH_TTY) || isSet(env.SSH_CLIENT)) return [];
   if (platform === 'darwin') return [['pbcopy']];
   if (platform === 'win32') return [['clip.exe']];
@@ -46,6 +49,11 @@ function desktopCommands({ env, platform }: ClipboardParts): [command: string, .
     commands.push(['xclip', '-selection', 'clipboard'], ['xsel', '--clipboard', '--input']);
   }
   return commands;
+}
+
+/** The ways to copy that are tried here, in their order, by name; the last one asks the terminal (OSC 52). */
+export function clipboardWays(where: Pick<ClipboardParts, 'env' | 'platform'>): string[] {
+  return [...(inTmux(where.env) ? ['tmux'] : []), ...desktopCommands(where).map(([name]) => name), 'OSC 52'];
 }
 
 /** clip.exe takes bytes for the console's code page, but knows UTF-16. */

@@ -36,3 +36,25 @@ test('an article is printed where the pager cannot be started', async () => {
   expect(await terminal.exits()).toBe(0);
   expect(terminal.written.split('\r\n').length).toBeGreaterThan(10);
 });
+
+test('doctor tells what the terminal answered, and one that is silent costs a moment', async () => {
+  const home = await emptyHome();
+  const env = { DONGA_TUI_HOME: home, LANG: 'ko_KR.UTF-8' };
+  const says = { version: 'foot(1.18.1)', attributes: '62;4;52', cell: [10, 20] } as const;
+  const answering = new Terminal(process.execPath, [BIN, 'doctor'], { env, says, columns: 120, rows: 50 });
+  expect(await answering.exits()).toBe(0);
+  const told = answering.text();
+  expect(told).toMatch(/terminalVersion +foot\(1\.18\.1\)/);
+  expect(told).toMatch(/ambiguousWidth +1/);
+  expect(told).toMatch(/images +sixel/);
+  expect(told).toMatch(/osc52 +yes/);
+  expect(told).toMatch(/integrity +ok/);
+  const silent = new Terminal(process.execPath, [BIN, 'doctor'], {
+    env,
+    says: 'silent',
+    columns: 120,
+    rows: 50,
+  });
+  expect(await silent.exits()).toBe(0);
+  expect(silent.text()).toContain('터미널이 물음에 답하지 않았습니다');
+});

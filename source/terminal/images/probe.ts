@@ -52,7 +52,10 @@ export async function probeImages(parts: ProbeParts): Promise<ImageSupport> {
 }
 
 /** Writes questions, the last of which is DA1, and resolves to what was answered until that was. */
-function ask({ stdin, write, patience = PATIENCE }: ProbeParts, questions: string): Promise<string> {
+export function ask(
+  { stdin, write, patience = PATIENCE }: Pick<ProbeParts, 'stdin' | 'write' | 'patience'>,
+  questions: string,
+): Promise<string> {
   return new Promise((resolve) => {
     let heard = '';
     const stop = (): void => {
