@@ -8,8 +8,8 @@ import { holdLock } from '../storage/files/lock.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { sectionNamed } from './sections.ts';
 import type { Command, Context } from './shared/context.ts';
-import { shareFirst } from './shared/share-bookmarks.ts';
 import { startProgress } from './shared/progress.ts';
+import { shareFirst } from './shared/share-bookmarks.ts';
 
 /** How many of a section's newest headlines `--articles` fetches the bodies of. */
 const NEWEST = 50;

@@ -79,7 +79,6 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
   function inBookmarks(query: string, limit: number): SearchSteps<FoundBookmark> {
     const list = bookmarking.list();
     const byId = new Map(list.map((bookmark) => [bookmark.id, bookmark]));
-    // biome-ignore lint/correctness/useYield: they are looked through in one step
     function* find(many: number): SearchSteps<FoundBookmark> {
       return searchBookmarks(list, query, { limit: many, now: now() }).map((result) =>
         foundOf(byId.get(result.id)!, result),

@@ -65,7 +65,7 @@ test('P has the system’s voice read an article in the full screen, and nothing
   const voice = 'cat > "$SAID"; sleep 600 & echo $! > "$VOICE_PID"; wait';
   expect((await runProgram(['config', 'set', 'voice', voice], { env })).status).toBe(0);
   const terminal = new Terminal(process.execPath, [BIN, '--demo', 'politics'], { env });
-  await terminal.shows('정치');
+  await terminal.shows(/▌\s*•/);
   terminal.press('P');
   await terminal.shows('소리 내어 읽습니다');
   const pid = await vi.waitFor(
@@ -82,7 +82,7 @@ test('p lends the terminal to a command, which is given the article and nothing 
   const home = await emptyHome();
   const env = { DONGA_TUI_HOME: home, SAID: join(home, 'said.txt') };
   const terminal = new Terminal(process.execPath, [BIN, '--demo', 'politics'], { env });
-  await terminal.shows('정치');
+  await terminal.shows(/▌\s*•/);
   terminal.press('p');
   await terminal.shows('명령:');
   terminal.press('cat > "$SAID"; echo "<$DONGA_LINK>"; test -t 1 && exit 3\r');
