@@ -133,7 +133,10 @@ export const notices = {
     en: (p) => failedEn(p).replace(/; $/, ''),
   },
   'notice.saved': { ko: (p) => `저장했습니다: ${p.path}`, en: (p) => `saved: ${p.path}` },
-  'notice.speaking': { ko: '소리 내어 읽습니다 (P: 멈추기)', en: 'reading aloud (P: stop)' },
+  'notice.speaking': {
+    ko: (p) => `소리 내어 읽습니다 (${p['key.speak']}: 멈추기)`,
+    en: (p) => `reading aloud (${p['key.speak']}: stop)`,
+  },
   'notice.voice-stopped': { ko: '읽기를 멈췄습니다', en: 'no longer reading aloud' },
   'notice.no-voice': {
     ko: (p) => `${failedKo(p)}소리 내어 읽을 프로그램이 없습니다 (say, spd-say, espeak-ng, 또는 설정 voice)`,

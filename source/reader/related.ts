@@ -50,7 +50,16 @@ export async function findRelated(
     await turn();
     const match = inText(parseQuery(word, now).words);
     if (match === null) continue;
-    const all = { in: 'texts', match, sections: [], tags: [], from: null, to: null, below: null } as const;
+    const all = {
+      in: 'texts',
+      match,
+      sections: [],
+      tags: [],
+      read: null,
+      from: null,
+      to: null,
+      below: null,
+    } as const;
     for (const { id, title, lead } of archive.index.candidates({ ...all, limit: TEXTS }))
       documents.set(id, { id, title, lead: lead ?? '' });
   }
