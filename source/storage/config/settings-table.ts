@@ -126,7 +126,9 @@ export function settingsBy(make: (name: keyof Settings, entry: Setting<unknown>)
 /** A value as it is typed. */
 export function writtenValue(value: Settings[keyof Settings]): string {
   if (typeof value !== 'object') return String(value);
-  return Array.isArray(value) ? value.join(',') : writtenChosen(value as ChosenKeys);
+  // Command lines have commas of their own.
+  if (Array.isArray(value)) return value.join(value.some((each) => each.includes(' ')) ? ' ;; ' : ',');
+  return writtenChosen(value as ChosenKeys);
 }
 
 /** The value of every setting until somebody chooses. */
