@@ -6,7 +6,7 @@ import { say } from '../messages/index.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { connect } from '../storage/sqlite/connection.ts';
 import { NO_ANSWERS, type TerminalAnswers } from '../terminal/answers.ts';
-import { clipboardWays } from '../terminal/clipboard.ts';
+import { clipboardWays } from '../terminal/programs/clipboard.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';

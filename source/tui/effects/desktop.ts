@@ -1,8 +1,8 @@
 /** What is handed to other programs: links to a browser and the clipboard, texts to a voice. Loaded when it is asked for. */
 import { type Language, say } from '../../messages/index.ts';
-import type { BrowserEnding, BrowserOutcome } from '../../terminal/browser.ts';
-import type { CopyResult } from '../../terminal/clipboard.ts';
-import type { Speech, SpeechEvent } from '../../terminal/voice.ts';
+import type { BrowserEnding, BrowserOutcome } from '../../terminal/programs/browser.ts';
+import type { CopyResult } from '../../terminal/programs/clipboard.ts';
+import type { Speech, SpeechEvent } from '../../terminal/programs/voice.ts';
 
 export interface DesktopParts {
   readonly env: NodeJS.ProcessEnv;
@@ -43,8 +43,8 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
   return {
     async openBrowser(url, report) {
       const [{ openInBrowser }, { isFile, runOnTerminal, startDetached }] = await Promise.all([
-        import('../../terminal/browser.ts'),
-        import('../../terminal/start-browser.ts'),
+        import('../../terminal/programs/browser.ts'),
+        import('../../terminal/programs/start-browser.ts'),
       ]);
       const parts = {
         env,
@@ -58,8 +58,8 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
 
     async copy(text) {
       const [{ copyText }, { runWithInput }] = await Promise.all([
-        import('../../terminal/clipboard.ts'),
-        import('../../terminal/run-with-input.ts'),
+        import('../../terminal/programs/clipboard.ts'),
+        import('../../terminal/programs/run-with-input.ts'),
       ]);
       return copyText(text, {
         env,
@@ -71,8 +71,8 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
 
     async runCommand(command, { input, variables, language }) {
       const [{ startProgram }, { enterPressed }] = await Promise.all([
-        import('../../terminal/program.ts'),
-        import('../../terminal/pause.ts'),
+        import('../../terminal/programs/program.ts'),
+        import('../../terminal/programs/pause.ts'),
       ]);
       return lend(async () => {
         const all = { ...env, ...variables };
@@ -84,7 +84,7 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
     },
 
     async speak(text, report) {
-      const { speak } = await import('../../terminal/voice.ts');
+      const { speak } = await import('../../terminal/programs/voice.ts');
       speech?.stop();
       const mine = speak(text, { env, platform, setting: voice() }, (event) => {
         if (event.type !== 'began' && speech === mine) speech = null;

@@ -2,9 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Program, startProgram } from '../../source/terminal/program.ts';
-import { type SpeechEvent, speak, type VoiceEnvironment, voices } from '../../source/terminal/voice.ts';
-import { emptyHome } from '../support/program/program.ts';
+import type { Program, startProgram } from '../../../source/terminal/programs/program.ts';
+import {
+  type SpeechEvent,
+  speak,
+  type VoiceEnvironment,
+  voices,
+} from '../../../source/terminal/programs/voice.ts';
+import { emptyHome } from '../../support/program/program.ts';
 
 const ON: VoiceEnvironment = { env: {}, platform: 'linux', setting: 'auto' };
 

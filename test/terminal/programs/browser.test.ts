@@ -4,13 +4,13 @@ import {
   type BrowserOutcome,
   openInBrowser,
   type Started,
-} from '../../source/terminal/browser.ts';
+} from '../../../source/terminal/programs/browser.ts';
 import {
   type BrowserCommand,
   browserCommands,
   wantsTerminal,
   withLink,
-} from '../../source/terminal/browser-commands.ts';
+} from '../../../source/terminal/programs/browser-commands.ts';
 
 const LINK = 'https://www.donga.com/news/article/all/20261120/139061220/1?a=%20&b=$(id)';
 

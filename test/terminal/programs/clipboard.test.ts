@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clipboardSequence, copyText } from '../../source/terminal/clipboard.ts';
+import { clipboardSequence, copyText } from '../../../source/terminal/programs/clipboard.ts';
 
 const TEXT = 'https://www.donga.com/news/Culture/article/all/20261120/139049218/1';
 
