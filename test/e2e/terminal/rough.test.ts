@@ -88,6 +88,8 @@ test('a terminal that says it has no columns is taken for one of 80 × 24', asyn
 
 test('a dumb terminal is given the headlines and not one control sequence', async () => {
   start({ env: { TERM: 'dumb' } });
+  await terminal.shows('명령:');
+  terminal.press('끝\r');
   expect(await terminal.exits()).toBe(0);
   expect(terminal.written).toContain(FIRST);
   expect(terminal.written).not.toContain('\x1b');
