@@ -56,7 +56,7 @@ export function lockedSync<T>(folder: string, act: () => T): T {
 
 /**
  * Holds a lock of its own name in a folder until it is released, or the process ends however it ends; null while another process
- * holds it.
+ * holds it. A process asks for each name once: opening and closing the file again would drop its lock (fcntl, POSIX.1-2017).
  * @throws Failure read-only, disk-full
  */
 export function holdLock(folder: string, name: string): { release(): void } | null {
