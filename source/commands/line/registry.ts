@@ -131,7 +131,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
     text: 'command.follow',
     options: [...EVERYWHERE, 'json'],
-    examples: ['donga-tui follow add column:횡설수설', 'donga-tui headlines 관심'],
+    examples: ['donga-tui follow add column:횡설수설', 'donga-tui follow remove column:횡설수설'],
     run: follow,
   },
   {
