@@ -15,6 +15,7 @@ import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { undoEffects } from './list/headline-actions.ts';
 import { moused } from './mouse.ts';
 import { runNamed } from './list/hand-over.ts';
+import { undoEffects } from './list/headline-actions.ts';
 import { photoEffects } from './photos.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 import { fieldOf, textOf, type } from './typing.ts';
