@@ -97,7 +97,13 @@ function entryRows(headline: DayHeadline, story: DayStory | null, options: DayOp
   }
   const sections = story === null ? [] : sectionsOf(story, language);
   const time = headline.publishedAt === null ? '' : clockOf(headline.publishedAt);
-  const facts = [time, ...sections, link(headline)].filter((part) => part !== '').join(' · ');
+  const parts = [time, ...sections, link(headline)].filter((part) => part !== '');
+  const onOneLine = parts.join(' · ');
+  // What is too long for a row has its link on one of its own.
+  const facts =
+    cellWidth(onOneLine) <= width
+      ? onOneLine
+      : `${parts.slice(0, -1).join(' · ')}\n${parts.at(-1) ?? ''}`.trim();
   // A link is cut nowhere: it is to be followed from there.
   if (facts !== '') inner.push(...setText(facts, width, 'meta').map(({ row }) => row));
   return inner.map((row) => [span(' '.repeat(INDENT)), ...row]);
