@@ -16,7 +16,8 @@ import { type FeedsStore, openFeeds, sectionOfFeed } from './storage/config/feed
 import { openSettings } from './storage/config/settings.ts';
 import { openWords } from './storage/config/words.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
-import type { Archive, Bookmarks } from './storage/types.ts';
+import type { Bookmarks } from './storage/kept-types.ts';
+import type { Archive } from './storage/types.ts';
 import type { Io } from './system/io.ts';
 import { withoutEnd } from './text/runs.ts';
 import { sanitiseLine } from './text/sanitise.ts';

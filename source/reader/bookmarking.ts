@@ -2,7 +2,7 @@ import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
 import type { SharedFolder } from '../storage/config/folder/share.ts';
-import type { BookmarkEdit, Merged } from '../storage/types.ts';
+import type { BookmarkEdit, Merged } from '../storage/kept-types.ts';
 import type { Opening } from './opening.ts';
 import type { Exchanged, ReaderParts } from './types.ts';
 

@@ -4,7 +4,7 @@ import type { Http } from '../net/http.ts';
 import { readHeader } from '../photos/header.ts';
 import { type Rendered, type RenderTarget, renderPhoto } from '../photos/render.ts';
 import { openPhotoStore } from '../storage/files/photo-store.ts';
-import type { Bookmarks } from '../storage/types.ts';
+import type { Bookmarks } from '../storage/kept-types.ts';
 import { photosOf } from './photo-urls.ts';
 
 /** A photo on a page. */

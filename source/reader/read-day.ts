@@ -1,5 +1,6 @@
 import type { Article, Headline } from '../model.ts';
-import type { Archive, WordsStore } from '../storage/types.ts';
+import type { WordsStore } from '../storage/kept-types.ts';
+import type { Archive } from '../storage/types.ts';
 import { type Day, dayOf } from '../today/day.ts';
 
 interface DaySources {

@@ -5,17 +5,8 @@ import type { Article, Bookmark, Headline, NewBookmark, Place, Scored, Shared } 
 import type { Rendered } from '../photos/render.ts';
 import type { SearchSteps } from '../search/steps.ts';
 import type { SharedFolder } from '../storage/config/folder/share.ts';
-import type {
-  Archive,
-  BookmarkEdit,
-  Bookmarks,
-  FeedState,
-  HeadlineQuery,
-  Merged,
-  PageQuery,
-  Reading,
-  WordsStore,
-} from '../storage/types.ts';
+import type { BookmarkEdit, Bookmarks, Merged, WordsStore } from '../storage/kept-types.ts';
+import type { Archive, FeedState, HeadlineQuery, PageQuery, Reading } from '../storage/types.ts';
 import type { Day } from '../today/day.ts';
 import type { Warning } from '../warnings.ts';
 import type { WatchWords, WordList } from '../watch-words.ts';

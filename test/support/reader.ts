@@ -3,7 +3,7 @@
 import { createFetching, type FetchingParts } from '../../source/reader/fetching.ts';
 import { createReader } from '../../source/reader/reader.ts';
 import type { Reader, ReaderParts } from '../../source/reader/types.ts';
-import type { WordsStore } from '../../source/storage/types.ts';
+import type { WordsStore } from '../../source/storage/kept-types.ts';
 import { NO_WORDS, type WatchWords } from '../../source/watch-words.ts';
 
 export const readerOn = (parts: FetchingParts & Partial<Pick<ReaderParts, 'warn' | 'words'>>): Reader =>

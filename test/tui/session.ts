@@ -8,13 +8,8 @@ import type { ImageTerminal } from '../../source/terminal/images/open.ts';
 import { createEffects, type Effects } from '../../source/tui/effects/effects.ts';
 import { createInputParser } from '../../source/tui/input/parse-input.ts';
 import { eventOf } from '../../source/tui/state/events.ts';
-import {
-  type ArticleScreen,
-  type BookmarksScreen,
-  type HeadlinesScreen,
-  type State,
-  topScreen,
-} from '../../source/tui/state/state.ts';
+import type { ArticleScreen, BookmarksScreen, HeadlinesScreen } from '../../source/tui/state/screens.ts';
+import { type State, topScreen } from '../../source/tui/state/state.ts';
 import { createStore, type Store } from '../../source/tui/state/store.ts';
 import { type Beginning, begin } from '../../source/tui/update/begin.ts';
 import { update } from '../../source/tui/update/update.ts';

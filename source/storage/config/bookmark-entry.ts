@@ -4,7 +4,7 @@
  */
 import type { KoreanTime } from '../../model.ts';
 import { type Fields, fields, line, readBookmark, text, time } from '../files/stored-json.ts';
-import type { BookmarkRecord, NoteVersion, TagDates } from '../types.ts';
+import type { BookmarkRecord, NoteVersion, TagDates } from '../kept-types.ts';
 import { edited, inOrder, laterOf, noteOf, noteVersion, tagsOf } from './bookmark-record.ts';
 
 /** Reads an entry of an id; null if there is no bookmark in it. What is written is unchecked. */

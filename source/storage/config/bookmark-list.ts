@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Bookmark, KoreanTime, NewBookmark } from '../../model.ts';
 import { type Fields, fields, isBookmark, line, readBookmark, time } from '../files/stored-json.ts';
-import type { BookmarkRecord, Merged } from '../types.ts';
+import type { BookmarkRecord, Merged } from '../kept-types.ts';
 import { readRecord, writtenRecord } from './bookmark-entry.ts';
 import { mergeBookmarks } from './bookmark-merge.ts';
 import { edited, isKept, join, kept, laterOf, removalTime, tombstone } from './bookmark-record.ts';

@@ -9,7 +9,7 @@ import { koreanTime, parseKoreanTime } from '../../korean/times.ts';
 import type { KoreanTime, NewBookmark } from '../../model.ts';
 import { compareSections } from '../../sections.ts';
 import { sanitiseText } from '../../text/sanitise.ts';
-import type { BookmarkFacts, BookmarkRecord, NoteVersion, TagDates } from '../types.ts';
+import type { BookmarkFacts, BookmarkRecord, NoteVersion, TagDates } from '../kept-types.ts';
 import { mergeNotes } from './bookmark-merge.ts';
 
 /** A record of which only the removal is known. */

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { koreanTime } from '../../korean/times.ts';
 import type { Article, Bookmark } from '../../model.ts';
 import { type Fields, fields, isBookmark, readBookmark } from '../files/stored-json.ts';
+import type { Bookmarks } from '../kept-types.ts';
 import { storageFailure } from '../sqlite/errors.ts';
-import type { Bookmarks } from '../types.ts';
 import {
   add,
   bookmarksIn,

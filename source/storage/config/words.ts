@@ -8,7 +8,7 @@ import {
   type WordList,
 } from '../../watch-words.ts';
 import type { Fields } from '../files/stored-json.ts';
-import type { WordsStore } from '../types.ts';
+import type { WordsStore } from '../kept-types.ts';
 import { openConfFile } from './conf-file.ts';
 
 /**

@@ -9,7 +9,7 @@ import type { UndoStore } from '../../storage/config/undo.ts';
 import type { ImageTerminal } from '../../terminal/images/open.ts';
 import { isSameWord } from '../../watch-words.ts';
 import type { Effect, Event } from '../state/events.ts';
-import type { Gathering } from '../state/state.ts';
+import type { Gathering } from '../state/screens.ts';
 import { createBookmarkEffects } from './bookmarks.ts';
 import type { Desktop } from './desktop.ts';
 import { createEdition } from './edition.ts';

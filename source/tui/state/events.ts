@@ -9,13 +9,14 @@ import type { ArticleFormat } from '../../storage/config/named-commands.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Undo } from '../../storage/config/undo.ts';
-import type { BookmarkEdit } from '../../storage/types.ts';
+import type { BookmarkEdit } from '../../storage/kept-types.ts';
 import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
 import type { KnownPhoto, Picture, WantedPhotos } from './photos.ts';
-import type { Edition, FollowChoice, Gathering, KeyPress, Size, State } from './state.ts';
+import type { FollowChoice, Gathering } from './screens.ts';
+import type { Edition, KeyPress, Size, State } from './state.ts';
 
 /** An action to go on with once more of a list is there. */
 export interface GoOn {

@@ -1,7 +1,7 @@
 /** Stories in a list: of headlines that are the same news again one stands, and the others are behind it. */
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Headline } from '../../model.ts';
-import type { HeadlineItem, List } from './state.ts';
+import type { HeadlineItem, List } from './screens.ts';
 
 /** A fuller piece stands for its story in place of the newest if it is at most this much older, in ms. */
 const FULLER_WITHIN = 2 * 3_600_000;

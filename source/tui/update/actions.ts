@@ -13,20 +13,19 @@ import {
   moveCaret,
 } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
-import {
-  type ArticleScreen,
-  type BookmarksScreen,
-  type ChangesScreen,
-  type DayScreen,
-  type HeadlinesScreen,
-  type HelpScreen,
-  type PhotoScreen,
-  type PickScreen,
-  type Screen,
-  type SettingsScreen,
-  type State,
-  topScreen,
-} from '../state/state.ts';
+import type {
+  ArticleScreen,
+  BookmarksScreen,
+  ChangesScreen,
+  DayScreen,
+  HeadlinesScreen,
+  HelpScreen,
+  PhotoScreen,
+  PickScreen,
+  Screen,
+  SettingsScreen,
+} from '../state/screens.ts';
+import { type State, topScreen } from '../state/state.ts';
 import type { ListScreen } from '../view/layout/list.ts';
 import { copyTarget, openLink, openTargetOutside, stepLink } from './article/article-links.ts';
 import { moveInArticle, stepSubhead } from './article/article-scroll.ts';

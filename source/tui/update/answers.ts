@@ -1,7 +1,8 @@
 /** Events that are no keys: answers, the clock, another size. */
 import { Failure } from '../../failure.ts';
 import type { Event, Step } from '../state/events.ts';
-import { NOTICE_TIME, type Screen, type State, tabOf, topScreen } from '../state/state.ts';
+import type { Screen } from '../state/screens.ts';
+import { NOTICE_TIME, type State, tabOf, topScreen } from '../state/state.ts';
 import { corrected, historyCame } from './article/changes.ts';
 import { answered, relatedFound } from './article/open-article.ts';
 import { dayCame } from './day.ts';

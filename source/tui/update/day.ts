@@ -1,7 +1,8 @@
 /** `d`: the day in one page. */
 import type { Movement } from '../input/keys.ts';
 import type { Event, Step } from '../state/events.ts';
-import type { DayScreen, Screen, State } from '../state/state.ts';
+import type { DayScreen, Screen } from '../state/screens.ts';
+import type { State } from '../state/state.ts';
 import { dayPage } from '../view/screens/day.ts';
 import { openArticle } from './article/open-article.ts';
 import { popTo, push, putScreen, putTop, stay, withEffects } from './steps.ts';

@@ -1,6 +1,7 @@
 /** The reader's place, as it is kept for the next start. */
 import type { Effect } from '../state/events.ts';
-import type { List, State } from '../state/state.ts';
+import type { List } from '../state/screens.ts';
+import type { State } from '../state/state.ts';
 
 /** The effect that keeps it. A reader at the very top of a list begins at the top again, with anything new there. */
 export function keepSession({ screens: [first], searches }: State): Effect {

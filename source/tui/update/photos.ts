@@ -3,7 +3,8 @@ import type { Block } from '../../model.ts';
 import type { Movement } from '../input/keys.ts';
 import type { Effect, Event, Step } from '../state/events.ts';
 import type { WantedPhotos } from '../state/photos.ts';
-import { type ArticleScreen, type PhotoScreen, type State, topScreen } from '../state/state.ts';
+import type { ArticleScreen, PhotoScreen } from '../state/screens.ts';
+import { type State, topScreen } from '../state/state.ts';
 import { photoBox, thumbnailBox, wholeBox } from '../view/layout/photos.ts';
 import { notify, push, putTop, stay, withEffects } from './steps.ts';
 

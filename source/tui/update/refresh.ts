@@ -3,13 +3,8 @@ import { isRecent } from '../../clock.ts';
 import type { FailureCode } from '../../failure.ts';
 import { FOLLOWING } from '../../sections.ts';
 import type { Effect, Event, Step } from '../state/events.ts';
-import {
-  type HeadlinesScreen,
-  type SectionTab,
-  type State,
-  sectionsBeingRead,
-  tabOf,
-} from '../state/state.ts';
+import type { HeadlinesScreen } from '../state/screens.ts';
+import { type SectionTab, type State, sectionsBeingRead, tabOf } from '../state/state.ts';
 import { reload } from './list/headlines.ts';
 import { renew } from './list/list-answers.ts';
 import { NO_LIST } from './list/move-in-list.ts';

@@ -1,7 +1,8 @@
 /** Going from screen to screen, and the help's own keys. */
 import type { Movement } from '../input/keys.ts';
 import type { Step } from '../state/events.ts';
-import { type HelpScreen, type Screen, type State, topScreen } from '../state/state.ts';
+import type { HelpScreen, Screen } from '../state/screens.ts';
+import { type State, topScreen } from '../state/state.ts';
 import { helpPage } from '../view/screens/help.ts';
 import { endArticleSearch } from './article/article-search.ts';
 import { keepSession } from './kept-session.ts';

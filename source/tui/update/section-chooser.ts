@@ -2,7 +2,8 @@
 
 import { EMPTY, type TextField } from '../input/text-field.ts';
 import type { Step } from '../state/events.ts';
-import type { SectionsScreen, State } from '../state/state.ts';
+import type { SectionsScreen } from '../state/screens.ts';
+import type { State } from '../state/state.ts';
 import { sectionChoices } from '../view/layout/section-choices.ts';
 import { toSection } from './list/headlines.ts';
 import { push, putTop, stay } from './steps.ts';

@@ -6,7 +6,8 @@ import { markDay } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../state/events.ts';
 import { allOf, withAll } from '../state/folding.ts';
-import { type List, NOTICE_TIME, type Notice, type Screen, type State } from '../state/state.ts';
+import type { List, Screen } from '../state/screens.ts';
+import { NOTICE_TIME, type Notice, type State } from '../state/state.ts';
 
 export const stay = (state: State): Step => [state, []];
 

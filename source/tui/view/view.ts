@@ -1,7 +1,8 @@
 import { failureText, say } from '../../messages/index.ts';
 import type { Overlay, Placement } from '../../terminal/images/pictures.ts';
 import { type Row, span } from '../../typeset/rows.ts';
-import { type Screen, type State, topScreen } from '../state/state.ts';
+import type { Screen } from '../state/screens.ts';
+import { type State, topScreen } from '../state/state.ts';
 import { layoutFor } from './layout/desk.ts';
 import type { Rect } from './layout/screen.ts';
 import type { Body } from './parts/body.ts';

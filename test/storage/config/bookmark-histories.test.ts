@@ -12,7 +12,7 @@ import {
 import { bookmarkOf, isKept, join, tombstone } from '../../../source/storage/config/bookmark-record.ts';
 import type { Draft } from '../../../source/storage/config/conf-file.ts';
 import { fullerText, readContents, writeBookmark } from '../../../source/storage/config/folder/contents.ts';
-import type { BookmarkRecord } from '../../../source/storage/types.ts';
+import type { BookmarkRecord } from '../../../source/storage/kept-types.ts';
 import { runs, tell } from '../../support/fuzz.ts';
 import { article, bookmark } from '../samples.ts';
 

@@ -43,6 +43,7 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   [['storage/index'], 'the search index on the disk'],
   [['storage/files'], ''],
   [['storage/sqlite'], ''],
+  [['storage/kept-types.ts'], "what keeping the reader's own things means: words and bookmarks"],
   [['storage/types.ts'], 'what keeping means, for those who keep'],
   [['corrections'], 'whether two texts of an article read alike, and what differs'],
   [

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../../../model.ts';
 import { type Fields, fields, line, parseJson, readArticle } from '../../files/stored-json.ts';
-import type { BookmarkRecord } from '../../types.ts';
+import type { BookmarkRecord } from '../../kept-types.ts';
 import { readRecord, writtenRecord } from '../bookmark-entry.ts';
 import { join, tombstone } from '../bookmark-record.ts';
 

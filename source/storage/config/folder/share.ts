@@ -9,7 +9,7 @@ import { Failure } from '../../../failure.ts';
 import type { Article } from '../../../model.ts';
 import { sanitiseLine } from '../../../text/sanitise.ts';
 import { exists } from '../../files/files.ts';
-import type { BookmarkRecord, Bookmarks } from '../../types.ts';
+import type { BookmarkRecord, Bookmarks } from '../../kept-types.ts';
 import { isKept, join } from '../bookmark-record.ts';
 import { type FileContents, fullerText, readContents, writeBookmark, writeText } from './contents.ts';
 import {

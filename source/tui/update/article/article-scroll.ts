@@ -2,7 +2,8 @@
 import type { Place } from '../../../model.ts';
 import type { Movement } from '../../input/keys.ts';
 import type { Step } from '../../state/events.ts';
-import type { ArticleScreen, State } from '../../state/state.ts';
+import type { ArticleScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { type ArticleView, articleView } from '../../view/layout/article.ts';
 import { notify, putTop, stay } from '../steps.ts';
 

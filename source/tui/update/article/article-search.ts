@@ -2,7 +2,8 @@
 import type { Place } from '../../../model.ts';
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Step } from '../../state/events.ts';
-import type { ArticleScreen, State } from '../../state/state.ts';
+import type { ArticleScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { matchesIn } from '../../view/layout/article-matches.ts';
 import { rememberSearch } from '../remember-search.ts';

@@ -1,7 +1,8 @@
 /** `c`: what was corrected in an article. */
 import type { Movement } from '../../input/keys.ts';
 import type { Event, Step } from '../../state/events.ts';
-import { type ChangesScreen, type Screen, type State, topScreen } from '../../state/state.ts';
+import type { ChangesScreen, Screen } from '../../state/screens.ts';
+import { type State, topScreen } from '../../state/state.ts';
 import { changesPage } from '../../view/screens/changes.ts';
 import { headlineOf } from '../list/headline-actions.ts';
 import { movedTop } from '../move-page.ts';

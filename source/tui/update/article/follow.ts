@@ -1,6 +1,7 @@
 /** `f`: everything an article leads to has a number, and typing it goes there. */
 import type { Step } from '../../state/events.ts';
-import { type ArticleScreen, type State, topScreen } from '../../state/state.ts';
+import type { ArticleScreen } from '../../state/screens.ts';
+import { type State, topScreen } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { notify, putTop, stay } from '../steps.ts';
 import { openTarget } from './article-links.ts';

@@ -2,7 +2,8 @@
 import type { Headline } from '../../../model.ts';
 import type { Step } from '../../state/events.ts';
 import { unreadIn } from '../../state/folding.ts';
-import type { HeadlineItem, State } from '../../state/state.ts';
+import type { HeadlineItem } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { loadMore, nextUnread, PAGE, selectItem } from '../list/move-in-list.ts';
 import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.ts';

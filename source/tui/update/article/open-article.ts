@@ -2,7 +2,8 @@
 import { leadArticle } from '../../../lead.ts';
 import type { Article, Headline } from '../../../model.ts';
 import type { Event, Step } from '../../state/events.ts';
-import type { ArticleScreen, State } from '../../state/state.ts';
+import type { ArticleScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { headlineOf } from '../list/headline-actions.ts';

@@ -3,7 +3,8 @@ import type { Headline } from '../../../model.ts';
 import { sanitiseLine } from '../../../text/sanitise.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Event, Step } from '../../state/events.ts';
-import type { BookmarksScreen, EditScreen, Screen, State } from '../../state/state.ts';
+import type { BookmarksScreen, EditScreen, Screen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { notify, popTo, push, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf } from './headline-actions.ts';
 

@@ -3,7 +3,8 @@ import type { Headline } from '../../../model.ts';
 import { ARTICLE_FORMATS, type ArticleFormat, namedCommand } from '../../../storage/config/named-commands.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/events.ts';
-import { type PipeScreen, type Screen, type State, topScreen } from '../../state/state.ts';
+import type { PipeScreen, Screen } from '../../state/screens.ts';
+import { type State, topScreen } from '../../state/state.ts';
 import { popTo, push, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf } from './headline-actions.ts';
 

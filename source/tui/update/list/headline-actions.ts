@@ -6,7 +6,8 @@ import type { Undo } from '../../../storage/config/undo.ts';
 import { dayHeadlines } from '../../../today/day.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import { headlinesIn } from '../../state/folding.ts';
-import type { Screen, State } from '../../state/state.ts';
+import type { Screen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { notify, remark, stay, withEffects } from '../steps.ts';
 
 /** How many changes can be taken back. */

@@ -2,7 +2,8 @@
 
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/events.ts';
-import type { BookmarksScreen, HeadlinesScreen, List, State } from '../../state/state.ts';
+import type { BookmarksScreen, HeadlinesScreen, List } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { rememberSearch } from '../remember-search.ts';
 import { putTop, stay } from '../steps.ts';

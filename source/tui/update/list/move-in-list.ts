@@ -3,7 +3,8 @@
 import type { Movement } from '../../input/keys.ts';
 import type { Effect, GoOn, Step } from '../../state/events.ts';
 import { allOf, unreadIn } from '../../state/folding.ts';
-import type { List, State } from '../../state/state.ts';
+import type { List } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { type ListScreen, listGeometry, replaceItems, select } from '../../view/layout/list.ts';
 import { itemsInSight } from '../../view/layout/list-lines.ts';
 import { notify, putTop, stay, withEffects } from '../steps.ts';

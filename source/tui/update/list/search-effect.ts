@@ -1,5 +1,5 @@
 import type { Effect } from '../../state/events.ts';
-import type { BookmarksScreen, HeadlinesScreen } from '../../state/state.ts';
+import type { BookmarksScreen, HeadlinesScreen } from '../../state/screens.ts';
 
 /** The effect that finds a query's results; unread ones only if the list shows only those. */
 export function searchEffect(

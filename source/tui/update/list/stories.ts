@@ -2,7 +2,8 @@
 
 import type { Event, Step } from '../../state/events.ts';
 import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
-import type { GatheredScreen, HeadlinesScreen, Screen, State } from '../../state/state.ts';
+import type { GatheredScreen, HeadlinesScreen, Screen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { foldsIn, listGeometry, replaceItems, select } from '../../view/layout/list.ts';
 import { notify, popTo, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf, remember } from './headline-actions.ts';

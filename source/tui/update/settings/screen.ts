@@ -8,7 +8,8 @@ import {
 import type { Movement } from '../../input/keys.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Step } from '../../state/events.ts';
-import type { Screen, SettingsScreen, State } from '../../state/state.ts';
+import type { Screen, SettingsScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { settingNames, settingsPage } from '../../view/layout/settings.ts';
 import { andThen, notify, popTo, push, putTop, stay } from '../steps.ts';
 import { changeSetting } from './change.ts';

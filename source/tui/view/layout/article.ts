@@ -4,7 +4,8 @@ import { rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts'
 import { correctedText } from '../../../typeset/corrected.ts';
 import type { Target } from '../../../typeset/targets.ts';
 import type { PhotoState } from '../../state/photos.ts';
-import type { ArticleScreen, State } from '../../state/state.ts';
+import type { ArticleScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { layoutFor } from './desk.ts';
 import { photoBox, setPhoto } from './photos.ts';
 import { columnOf, type Layout } from './screen.ts';

@@ -1,5 +1,7 @@
 /** The arrangement of the screen: the list, its preview, an article next to it, or nothing but an article's column. */
-import type { Screen, State } from '../../state/state.ts';
+
+import type { Screen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { type Layout, layoutOf } from './screen.ts';
 
 /** From this many columns an article opens beside the list by itself, and from the fewer ones by `v`. */

@@ -1,5 +1,5 @@
 /** The lines of a list: its items, and in a list by date the rules between their days. */
-import type { HeadlineItem } from '../../state/state.ts';
+import type { HeadlineItem } from '../../state/screens.ts';
 
 /** A row of a list: an item, or the heading of the day of the item below it. */
 export interface ListLine {

@@ -6,8 +6,8 @@ import type {
   HeadlineItem,
   HeadlinesScreen,
   List,
-  State,
-} from '../../state/state.ts';
+} from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { layoutFor } from './desk.ts';
 import { topFor } from './list-lines.ts';
 import type { Layout } from './screen.ts';

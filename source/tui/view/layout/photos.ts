@@ -6,7 +6,8 @@ import { MEASURE } from '../../../typeset/article.ts';
 import { type SetPhoto, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import { type Cells, fitCells } from '../../state/photos.ts';
-import type { ArticleScreen, PhotoScreen, State } from '../../state/state.ts';
+import type { ArticleScreen, PhotoScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { layoutFor } from './desk.ts';
 import { columnOf, type Layout, type Rect } from './screen.ts';
 

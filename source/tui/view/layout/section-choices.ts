@@ -1,5 +1,6 @@
 import { findSections } from '../../../search/find-sections.ts';
-import type { SectionsScreen, SectionTab, State } from '../../state/state.ts';
+import type { SectionsScreen } from '../../state/screens.ts';
+import type { SectionTab, State } from '../../state/state.ts';
 
 export interface SectionChoice {
   readonly tab: SectionTab;

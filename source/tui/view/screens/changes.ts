@@ -1,7 +1,8 @@
 import { say } from '../../../messages/index.ts';
 import { setChanges } from '../../../typeset/changes.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
-import type { ChangesScreen, State } from '../../state/state.ts';
+import type { ChangesScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { columnOf, layoutOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 import { leftAndRight } from '../parts/rows.ts';

@@ -1,7 +1,8 @@
 import { say } from '../../../messages/index.ts';
 import { dayFacts, type SetDay, setDay, sinceText } from '../../../today/rows.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
-import type { DayScreen, State } from '../../state/state.ts';
+import type { DayScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 import { leftAndRight } from '../parts/rows.ts';

@@ -1,7 +1,8 @@
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { span } from '../../../typeset/rows.ts';
-import type { EditScreen, State } from '../../state/state.ts';
+import type { EditScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 import { searchBox } from '../parts/search-box.ts';

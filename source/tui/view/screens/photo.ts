@@ -1,7 +1,8 @@
 import { failureText, say } from '../../../messages/index.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
-import type { PhotoScreen, State } from '../../state/state.ts';
+import type { PhotoScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { photoLayout, pictureRows } from '../layout/photos.ts';
 import { columnOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';

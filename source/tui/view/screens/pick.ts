@@ -2,7 +2,8 @@ import { fit } from '../../../korean/fit.ts';
 import { say } from '../../../messages/index.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import { readFollowed } from '../../../watch-words.ts';
-import type { FollowChoice, PickScreen, State } from '../../state/state.ts';
+import type { FollowChoice, PickScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 

@@ -10,7 +10,8 @@ import {
 } from '../../../storage/config/settings-table.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
-import type { SettingsScreen, State } from '../../state/state.ts';
+import type { SettingsScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
 import { settingNames, settingsPage } from '../layout/settings.ts';
 import type { Body } from '../parts/body.ts';
 import { fitRow } from '../parts/rows.ts';
