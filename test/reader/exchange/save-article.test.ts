@@ -46,5 +46,5 @@ test('a file that is there stays as it is', async () => {
 });
 
 test('a folder that cannot be made is named', async () => {
-  await expect(saved('/proc/nowhere/x', '금리')).rejects.toMatchObject({ code: 'cannot-write' });
+  await expect(saved('/dev/null/x', '금리')).rejects.toMatchObject({ code: 'cannot-write' });
 });
