@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { koreanTime } from '../../korean/times.ts';
 import type { Article, Bookmark, Headline, NewBookmark } from '../../model.ts';
+import { ensureFolder, exists } from '../../storage/files/files.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { writeArticleNote } from './markdown.ts';
 import { noteNames } from './note-names.ts';
@@ -47,7 +48,7 @@ export async function saveArticle({
   const place = resolve(folder.replace(/^~(?=$|[\\/])/, () => homedir()));
   const [name = ''] = noteNames([saved]);
   try {
-    mkdirSync(place, { recursive: true });
+    if (!exists(place)) ensureFolder(place);
     for (let number = 1; number <= MOST_NAMES; number += 1) {
       const path = join(place, number === 1 ? name : name.replace(/\.md$/, ` (${number}).md`));
       if (writeNew(path, text)) return sanitiseLine(path);
