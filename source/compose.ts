@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCacheFolder } from './compile-cache.ts';
-import { asFailure, Failure } from './failure.ts';
+import { Failure } from './failure.ts';
 import type { HttpOptions } from './net/client.ts';
 import type { Http } from './net/http.ts';
 import { createFetching, type Fetching } from './reader/fetching.ts';
@@ -10,14 +10,13 @@ import { reenterBookmarks } from './reader/restore-bookmarks.ts';
 import type { Reader, ReaderParts } from './reader/types.ts';
 import { SECTIONS, setOtherSections } from './sections.ts';
 import { openArchive } from './storage/archive/archive.ts';
-import { borrowArchive } from './storage/archive/temporary-copy.ts';
+import { openOrCopy } from './storage/archive/open-or-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks.ts';
 import { type FeedsStore, openFeeds, sectionOfFeed } from './storage/config/feeds.ts';
 import { openSettings } from './storage/config/settings.ts';
 import { openWords } from './storage/config/words.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
 import type { Bookmarks } from './storage/kept-types.ts';
-import type { Archive } from './storage/types.ts';
 import type { Io } from './system/io.ts';
 import { withoutEnd } from './text/runs.ts';
 import { sanitiseLine } from './text/sanitise.ts';
@@ -268,34 +267,6 @@ function sharingOf(
     const { shareBookmarks } = await import('./storage/config/folder/share.ts');
     return shareBookmarks({ bookmarks, folder, seenFile: join(home.cache, FOLDER_SEEN), now: now() });
   };
-}
-
-interface OpenedArchive {
-  readonly archive: Archive;
-  readonly isCopy: boolean;
-  readonly warning: 'archive.unwritable' | 'archive.full' | null;
-}
-
-/**
- * Opens the archive, or a copy elsewhere of one that cannot be written. On a full disk the archive itself is read,
- * since there may soon be room; only one that first has to be brought up to date is copied, and that of the sample
- * edition, which nobody wants kept.
- */
-function openOrCopy(file: string, now: () => number, isSample: boolean): OpenedArchive {
-  let archive: Archive;
-  try {
-    archive = openArchive(file, now);
-  } catch (error) {
-    const copy = asFailure(error).code === 'disk-full' ? borrowArchive(file, now) : null;
-    if (copy === null) throw error;
-    return { archive: copy, isCopy: true, warning: 'archive.full' };
-  }
-  if (archive.mode === 'read-write') return { archive, isCopy: false, warning: null };
-  if (archive.mode === 'full' && !isSample) return { archive, isCopy: false, warning: 'archive.full' };
-  const copy = borrowArchive(file, now);
-  if (copy !== null) archive.close();
-  const warning = archive.mode === 'full' ? 'archive.full' : 'archive.unwritable';
-  return { archive: copy ?? archive, isCopy: true, warning };
 }
 
 /** An origin in place of the real one, for who has a server of their own. @throws Failure bad-feeds-origin. */
