@@ -9,6 +9,7 @@ const MOST_LINKS = 40;
 const FOR_OTHERS = 0o077;
 const WRITABLE_BY_GROUP = 0o020;
 const WRITABLE_BY_ALL = 0o002;
+const WRITABLE_BY_OTHERS = WRITABLE_BY_GROUP | WRITABLE_BY_ALL;
 const STICKY = 0o1000;
 
 /**
@@ -37,7 +38,7 @@ export function compileCacheFolder(
       if (made === undefined) removeOthers(all, version);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
-    return isOwnFolder(all, uid) && isOwnFolder(folder, uid) ? folder : null;
+    return isOwnFolder(all, uid) && isOwnFolder(folder, uid) && holdsOnlyOwn(folder, uid) ? folder : null;
   } catch {
     return null;
   }
@@ -56,6 +57,22 @@ function isOwnFolder(path: string, uid: number | undefined): boolean {
   if (!found.isDirectory()) return false;
   if (uid === undefined) return true;
   return found.uid === uid && (found.mode & FOR_OTHERS) === 0 && isGuarded(dirname(path), uid, MOST_LINKS);
+}
+
+/**
+ * Whether all that a folder holds are real files and folders of this user that nobody else can write to: what was put
+ * there while the folder stood open, or came with a copy of it, would run as well.
+ */
+function holdsOnlyOwn(folder: string, uid: number | undefined): boolean {
+  return readdirSync(folder).every((name) => {
+    const path = join(folder, name);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    // Another run of the program has just renamed its temporary file.
+    if (found === undefined) return true;
+    if (!found.isFile() && !found.isDirectory()) return false;
+    const isOwn = uid === undefined || (found.uid === uid && (found.mode & WRITABLE_BY_OTHERS) === 0);
+    return isOwn && (found.isFile() || holdsOnlyOwn(path, uid));
+  });
 }
 
 /**

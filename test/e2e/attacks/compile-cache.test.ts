@@ -118,6 +118,25 @@ describe('forged code does not run', () => {
     run();
     expect(ran()).toBe(false);
   });
+
+  test.each([
+    ['a link in place of Node’s own folder within', false],
+    ['a link in place of an entry', true],
+  ])('through %s', (_, isEntry) => {
+    const elsewhere = join(temporary, 'elsewhere');
+    forged.put(elsewhere);
+    const [name = ''] = readdirSync(elsewhere);
+    mkdirSync(own(), { recursive: true, mode: 0o700 });
+    if (!isEntry) symlinkSync(join(elsewhere, name), join(own(), name));
+    else {
+      mkdirSync(join(own(), name));
+      for (const entry of readdirSync(join(elsewhere, name))) {
+        symlinkSync(join(elsewhere, name, entry), join(own(), name, entry));
+      }
+    }
+    run();
+    expect(ran()).toBe(false);
+  });
 });
 
 describe.runIf(IS_ROOT)('code forged by a second user does not run', () => {
@@ -144,6 +163,15 @@ describe.runIf(IS_ROOT)('code forged by a second user does not run', () => {
     forged.put(own());
     chmodSync(own(), 0o700);
     giveAway(join(own(), above));
+    run();
+    expect(ran()).toBe(false);
+  });
+
+  test('from what this user put into the version’s folder while it stood open', () => {
+    forged.put(own());
+    chmodSync(own(), 0o700);
+    const [name = ''] = readdirSync(own());
+    for (const entry of readdirSync(join(own(), name))) giveAway(join(own(), name, entry));
     run();
     expect(ran()).toBe(false);
   });
