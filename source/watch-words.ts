@@ -17,20 +17,30 @@ export interface WatchWords extends Readonly<Record<'watch' | 'mute', readonly s
 export const NO_WORDS: WatchWords = { watch: [], mute: [] };
 
 /** The longest word that is kept, in UTF-16 units. */
-const LONGEST = 100;
+export const LONGEST_WORD = 100;
 
 /** What a word looks for: all of some parts in a title, or a tag. Both in ASCII lower case. */
 export type WordMatch =
   | { readonly kind: 'title'; readonly parts: readonly string[] }
   | { readonly kind: 'tag'; readonly tag: string };
 
-/** A typed word as it is kept: one sanitised line, spaces single, a tag's `#` half-width; null if nothing is left. */
-export function cleanWord(typed: string): string | null {
-  const text = sanitiseLine(typed)
+/** Why a typed word cannot be kept: nothing is left of it, or it is longer than {@link LONGEST_WORD}. */
+export type WordFault = 'empty' | 'too-long';
+
+/** A typed word as it is kept: one sanitised line, spaces single, a tag's `#` half-width; or why it cannot be. */
+export function readWord(typed: string): { readonly word: string } | { readonly fault: WordFault } {
+  const word = sanitiseLine(typed)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[#＃]\s*/, '#');
-  return text === '' || /^#*$/.test(text) || text.length > LONGEST ? null : text;
+  if (/^#*$/.test(word)) return { fault: 'empty' };
+  return word.length > LONGEST_WORD ? { fault: 'too-long' } : { word };
+}
+
+/** A typed word as it is kept; null if it cannot be. */
+export function cleanWord(typed: string): string | null {
+  const read = readWord(typed);
+  return 'word' in read ? read.word : null;
 }
 
 /** Whether two words are the same but for the case of their Latin letters. */
@@ -106,7 +116,7 @@ export function readFollowed(typed: string): Followed | null {
     ? KINDS[text.slice(0, at).trim().toLowerCase()]!
     : null;
   const name = kind === null ? '' : bareName(kind, text.slice(at + 1).trim());
-  return kind === null || name === '' || name.length > LONGEST ? null : { kind, name };
+  return kind === null || name === '' || name.length > LONGEST_WORD ? null : { kind, name };
 }
 
 /** The name alone: a tag without its #, a column without its brackets and its writer, a reporter without a title. */
@@ -117,7 +127,7 @@ function bareName(kind: Followed['kind'], name: string): string {
     case 'column':
       return name
         .replace(/^[[【]|[\]】]$/g, '')
-        .replace(/\/.*$/, '')
+        .split('/', 1)[0]!
         .trim();
     case 'reporter':
       return name.replace(/ (?:기자|특파원)$/, '');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanWord, isSameWord, wordRanges } from '../source/watch-words.ts';
+import { cleanWord, isSameWord, readWord, wordRanges } from '../source/watch-words.ts';
 import { archiveIn, newHome } from './storage/home.ts';
 import { headline, NOON } from './storage/samples.ts';
 
@@ -17,6 +17,12 @@ describe('a typed word', () => {
 
   test.each(['', '   ', '#', '##', '\x1b[31m', 'ㄱ'.repeat(101)])('%j is none', (typed) => {
     expect(cleanWord(typed)).toBeNull();
+  });
+
+  test('of 100 characters is kept, and of 101 is too long', () => {
+    expect(readWord(` ${'갯벌'.repeat(50)} `)).toEqual({ word: '갯벌'.repeat(50) });
+    expect(readWord(`#${'가'.repeat(100)}`)).toEqual({ fault: 'too-long' });
+    expect(readWord(`＃ #${' '.repeat(200)}`)).toEqual({ fault: 'empty' });
   });
 
   test('is the same in other Latin case', () => {

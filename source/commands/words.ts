@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { cleanWord, type WordList } from '../watch-words.ts';
+import { LONGEST_WORD, readWord, type WordList } from '../watch-words.ts';
 import { type Command, UsageError, unknownWord } from './shared/context.ts';
 
 /** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
@@ -13,8 +13,13 @@ const wordsCommand =
     if (action === 'list') {
       if (words[0] !== undefined) throw new UsageError('usage.too-many', { value: words[0] });
     } else {
-      const word = cleanWord(words.join(' '));
-      if (word === null) throw new UsageError('usage.missing', { what: 'word' });
+      const read = readWord(words.join(' '));
+      if ('fault' in read) {
+        throw read.fault === 'too-long'
+          ? new UsageError('usage.word-too-long', { most: LONGEST_WORD })
+          : new UsageError('usage.missing', { what: 'word' });
+      }
+      const { word } = read;
       const changed = await reader.setWord(list, word, action === 'add');
       if (action === 'remove' && !changed) throw new Failure('unknown-word', { word, list });
       if (!context.options.json) {

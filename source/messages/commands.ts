@@ -120,6 +120,10 @@ export const commands = {
       `${particle(WHAT_KO[String(p.what)] ?? String(p.what), '이/가')} 빠졌습니다. 사용법: donga-tui ${p.usage}`,
     en: (p) => `missing ${p.what}; usage: donga-tui ${p.usage}`,
   },
+  'usage.word-too-long': {
+    ko: (p) => `낱말이 너무 깁니다: ${p.most}자까지 쓸 수 있습니다`,
+    en: (p) => `the word is too long: at most ${p.most} characters`,
+  },
   'usage.too-many': {
     ko: (p) => `남는 인자: ${p.value}. 사용법: donga-tui ${p.usage}`,
     en: (p) => `unexpected argument: ${p.value}; usage: donga-tui ${p.usage}`,

@@ -77,6 +77,10 @@ export const notices = {
     ko: '초성이 아니라 온전한 말을 눈여겨볼 수 있습니다',
     en: 'only whole words can be watched, not their first consonants',
   },
+  'notice.word-too-long': {
+    ko: (p) => `너무 길어 눈여겨볼 수 없습니다: ${p.most}자까지입니다`,
+    en: (p) => `too long to be watched: at most ${p.most} characters`,
+  },
   'notice.nothing-muted': {
     ko: '가린 제목이 없습니다 (donga-tui mute add …)',
     en: 'nothing here is muted (donga-tui mute add …)',

@@ -392,4 +392,16 @@ describe('watch and mute', () => {
       expect((await donga(args)).status, args.join(' ')).toBe(2);
     }
   });
+
+  test.each(['watch', 'mute'])(
+    '%s calls a word of 101 characters too long, in both languages',
+    async (list) => {
+      const korean = await donga([list, 'add', '갯벌'.repeat(50), '염']);
+      expect(korean).toMatchObject({ status: 2, stdout: '' });
+      expect(korean.stderr).toContain('낱말이 너무 깁니다: 100자까지 쓸 수 있습니다');
+      const english = await donga(['--lang', 'en', list, 'remove', `#${'x'.repeat(100)}`]);
+      expect(english.stderr).toContain('the word is too long: at most 100 characters');
+      expect(await json([list, '--json'])).toEqual([]);
+    },
+  );
 });

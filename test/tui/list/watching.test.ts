@@ -74,6 +74,16 @@ describe('watching from a search', () => {
     expect(screen.state().notice?.key).toMatch(/how-to-watch|watch-whole-words/);
   });
 
+  test('a search that is too long to be watched is said to be that', async () => {
+    const screen = session(fakeReader(LIST));
+    screen.type(`/${'반도체 수출 '.repeat(20)}`);
+    await screen.settle();
+    screen.type('\rw');
+    await screen.settle();
+    expect(screen.reader.words().watch).toEqual([]);
+    expect(textOf(screen)).toContain('너무 길어 눈여겨볼 수 없습니다: 100자까지입니다');
+  });
+
   test('without a search w says how it is done', () => {
     const screen = session(fakeReader(LIST));
     screen.type('w');

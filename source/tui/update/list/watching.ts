@@ -1,7 +1,7 @@
 /** Watching a word from a search. */
 import { readFilter } from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
-import { cleanWord } from '../../../watch-words.ts';
+import { LONGEST_WORD, readWord } from '../../../watch-words.ts';
 import type { Event, Step } from '../../state/events.ts';
 import type { Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
@@ -12,19 +12,26 @@ import { reloads } from './list-answers.ts';
 /** `w`: watches what is being searched for, or no longer does; without a search says how it is done. */
 export function watchSearch(state: State, screen: Screen): Step {
   const query = 'search' in screen ? (screen.search?.field.text ?? '') : '';
-  const word = wordIn(query, state.now);
-  if (word === null) return stay(notify(state, 'notice.how-to-watch'));
+  const read = readWord(watchable(query, state.now));
+  if ('fault' in read) {
+    return stay(
+      read.fault === 'too-long'
+        ? notify(state, 'notice.word-too-long', { most: LONGEST_WORD })
+        : notify(state, 'notice.how-to-watch'),
+    );
+  }
+  const { word } = read;
   // Choseong stand for many words: no title has them.
   if (/[ㄱ-ㅣ]/.test(word)) return stay(notify(state, 'notice.watch-whole-words'));
   return withEffects(state, { type: 'watch', word });
 }
 
-/** The part of a query that can be watched: its words without its filters or, without words, its first tag. */
-function wordIn(query: string, now: number): string | null {
+/** The part of a query that can be watched: its words without its filters or, without words, its first tag; '' for neither. */
+function watchable(query: string, now: number): string {
   const parts = query.split(/\s+/).filter(Boolean);
   const words = parts.filter((part) => readFilter(part, now) === null);
   const tag = parts.find((part) => part.startsWith('#'));
-  return cleanWord(words.length > 0 ? words.join(' ') : (tag ?? ''));
+  return words.length > 0 ? words.join(' ') : (tag ?? '');
 }
 
 /** A word is watched now, or no longer: lists mark it, and what is watched has its list in the bar. */
