@@ -84,6 +84,10 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
         for (const args of [
           ['sync', 'national'],
           ['config', 'set', 'hanja', 'on'],
+          ['watch', 'add', '갯벌'],
+          ['mute', 'add', '#광고'],
+          ['bookmarks', 'note', (await json('bookmarks'))[0].id, '다시 읽기'],
+          ['bookmarks', 'tag', (await json('bookmarks'))[0].id, '+바다'],
           ['bookmarks', 'add', (await json('headlines', 'national', '--offline'))[3].id],
         ]) {
           const { status, stderr } = await run(...args);
