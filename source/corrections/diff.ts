@@ -246,7 +246,7 @@ function tidy(words: readonly WordChange[]): WordChange[] {
   let texts = { removed: '', added: '' };
   const flush = (): void => {
     const { removed: was, added: is } = texts;
-    const space = /\s*$/.exec(is)![0];
+    const space = is.slice(is.trimEnd().length);
     const shared = was !== '' && is !== '' && space !== '' && /\s$/.test(was);
     if (was !== '') made.push(['removed', shared ? was.trimEnd() : was]);
     if (is !== '') made.push(['added', shared ? is.trimEnd() : is]);

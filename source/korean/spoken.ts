@@ -140,7 +140,7 @@ function koreanSigns(text: string): string {
       .replace(/(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g, (_, hour: string, minute: string) =>
         minute === '00' ? `${Number(hour)}시` : `${Number(hour)}시 ${Number(minute)}분`,
       )
-      .replace(/(?<![\d:])(\d+) ?: ?(\d)(?![\d:])/g, '$1 대 $2')
+      .replace(/(?<![\d:])(\d{1,5}) ?: ?(\d)(?![\d:])/g, '$1 대 $2')
       .replace(/(?<![\d/])(\d{1,3})\/(\d{1,3})(?![\d/])/g, '$2분의 $1')
       .replace(/[①-⑳]/gu, (sign) => `${sign.codePointAt(0)! - 0x2460 + 1}번, `)
       .replace(/[㈜㈔※☎↑↓→⇒&＆×÷±≒≥≤©ⓒ]/gu, (sign) => SIGNS[sign]!)
@@ -170,11 +170,18 @@ function withoutMails(text: string): string {
 
 /** Without the spaces and pauses that were left where signs stood. */
 const tidied = (text: string): string =>
-  text
-    .replace(/\( *\)|\[ *\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ (?=[,.!?)’”])/g, '')
-    .replace(/(?:, ?)+(?=[,.!?)’”])/g, '')
-    .replace(/(?<=[(‘“]) ?,? ?/g, '')
-    .replace(/^[ ,]+/, '')
-    .replace(/[ ,]+$/, '');
+  withoutPauseAtEnd(
+    text
+      .replace(/\( *\)|\[ *\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/ (?=[,.!?)’”])/g, '')
+      .replace(/(?:, ?)+(?=[,.!?)’”])/g, '')
+      .replace(/(?<=[(‘“]) ?,? ?/g, '')
+      .replace(/^[ ,]+/, ''),
+  );
+
+function withoutPauseAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === ',')) end--;
+  return text.slice(0, end);
+}

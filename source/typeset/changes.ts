@@ -88,8 +88,9 @@ function setWords(words: readonly WordChange[], columns: number, label: string):
       continue;
     }
     // Spaces stay outside the marks, so that a line can end there.
-    const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece) ?? [];
-    put(before, null);
+    const inside = piece.trim();
+    const after = piece.slice(piece.trimEnd().length);
+    put(piece.slice(0, piece.length - inside.length - after.length), null);
     if (inside !== '') {
       put(MARKS[kind][0], kind === 'removed' ? 'removed-mark' : 'added-mark');
       put(inside, kind);

@@ -56,7 +56,7 @@ export function titleParts(title: string): TitleParts {
 export function columnIn(title: string): string | null {
   const { prefix, suffix } = titleParts(title);
   const names = [...prefix.matchAll(BRACKETED), ...suffix.matchAll(BRACKETED)].map(([, name = '']) =>
-    name.replace(/\/.*$/, '').trim(),
+    name.split('/', 1)[0]!.trim(),
   );
   return names.find((name) => name !== '' && !ON_NEWS.test(name)) ?? null;
 }

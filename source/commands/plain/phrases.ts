@@ -90,7 +90,8 @@ export function askedBy(line: string): PlainRequest | null {
   if (typed === '') return null;
   if (/^\d{1,6}번?$/.test(typed)) return { action: 'open', argument: typed };
   // 열기3 and /금리 are typed as one word.
-  const [, glued = '', rest = ''] = /^(\/|[^\s\d]+(?=\d))(.*)$/.exec(typed) ?? [];
+  const glued = /^(?:\/|[^\s\d]+(?=\d))/.exec(typed)?.[0] ?? '';
+  const rest = typed.slice(glued.length);
   const words = glued === '' ? typed.split(/\s+/) : [glued, ...rest.trim().split(/\s+/)];
   // 북마크 목록 is one command of two words.
   for (const count of [2, 1]) {

@@ -80,9 +80,9 @@ export function gloss(text: string): string {
   return glossed + text.slice(from);
 }
 
-/** A run of Hanja with what stands in parentheses on either side of it: 한국(韓國), 韓(한국). */
+/** A run of Hanja with what stands in parentheses on either side of it: 한국(韓國), 韓(한국). No name is longer. */
 const HANJA_BESIDE_HANGUL =
-  /([가-힣]*)\(([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)\)|([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)\(([가-힣]+)\)/g;
+  /([가-힣]{0,20})\(([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20})\)|([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20})\(([가-힣]{1,20})\)/g;
 
 /**
  * The text as it is read aloud: all Hanja by their readings, and a word that stands there in both scripts once: 대한민국(大韓民國)

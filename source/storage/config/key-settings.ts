@@ -49,7 +49,7 @@ export function parseChosen(typed: string): ChosenKeys | null {
     .split(';')
     .map((part) => part.trim())
     .filter(Boolean);
-  const pairs = parts.map((part) => /^([a-z-]+)\s*[:=]\s*(.*)$/.exec(part));
+  const pairs = parts.map((part) => /^([a-z-]+)\s*[:=](.*)$/.exec(part));
   return pairs.includes(null)
     ? null
     : Object.fromEntries(pairs.map((pair) => [pair![1]!, keysIn(pair![2]!)]));
