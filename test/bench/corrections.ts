@@ -11,7 +11,7 @@ import type { Article } from '../../source/model.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { homePaths } from '../../source/storage/files/paths.ts';
 import { setChanges } from '../../source/typeset/changes.ts';
-import { articleOf } from '../support/fake-reader.ts';
+import { articleOf } from '../support/fake-headlines.ts';
 import { manyHeadlines, withLeads } from '../support/headlines.ts';
 import { BIN } from '../support/program/program.ts';
 

@@ -11,7 +11,7 @@ import { keepPhotos } from '../../source/reader/keep-photos.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
 import { newHome } from '../storage/home.ts';
-import { articleOf, headline } from '../support/fake-reader.ts';
+import { articleOf, headline } from '../support/fake-headlines.ts';
 import { pictures, samplePhoto } from '../support/pictures.ts';
 
 const TARGET = { kind: 'png', box: { width: 90, height: 60 }, most: 500_000 } as const;

@@ -5,7 +5,7 @@ import type { Opening } from '../../source/reader/opening.ts';
 import { createPrefetching } from '../../source/reader/prefetching.ts';
 import type { Archive } from '../../source/storage/types.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
-import { headlines } from '../support/fake-reader.ts';
+import { headlines } from '../support/fake-headlines.ts';
 
 const HOUR = 3_600_000;
 

@@ -5,7 +5,7 @@ import { dayOf } from '../../source/today/day.ts';
 import { dayMarkdown } from '../../source/today/markdown.ts';
 import { setDay } from '../../source/today/rows.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { articleOf, headline } from '../support/fake-reader.ts';
+import { articleOf, headline } from '../support/fake-headlines.ts';
 
 const made = (headlines: readonly Headline[]) =>
   dayOf({ since: 0, until: 86_400_000, headlines, article: () => null });

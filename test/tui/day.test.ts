@@ -3,7 +3,8 @@ import { cellWidth } from '../../source/korean/cells.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { type FakeReader, fakeReader, headline } from '../support/fake-reader.ts';
+import { headline } from '../support/fake-headlines.ts';
+import { type FakeReader, fakeReader } from '../support/fake-reader.ts';
 import { type Session, session } from './session.ts';
 
 const screen = (reader: Session): string[] => view(reader.state()).rows.map(rowText);

@@ -3,7 +3,8 @@ import { cellWidth } from '../../source/korean/cells.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline, headlines } from '../support/fake-reader.ts';
+import { articleOf, headline, headlines } from '../support/fake-headlines.ts';
+import { fakeReader } from '../support/fake-reader.ts';
 import { type Session, session } from './session.ts';
 
 const page = (reader: Session): string[] => view(reader.state()).rows.map((row) => rowText(row).trimEnd());

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../source/failure.ts';
-import { fakeReader, headline, headlines } from '../support/fake-reader.ts';
+import { headline, headlines } from '../support/fake-headlines.ts';
+import { fakeReader } from '../support/fake-reader.ts';
 import { NOW, session } from './session.ts';
 
 const unreachable = new Failure('unreachable', { host: 'rss.donga.com' });

@@ -3,7 +3,8 @@ import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headlines } from '../support/fake-reader.ts';
+import { articleOf, headlines } from '../support/fake-headlines.ts';
+import { fakeReader } from '../support/fake-reader.ts';
 import { session } from './session.ts';
 
 const settings = (change: Partial<typeof DEFAULTS>) => ({

@@ -6,7 +6,8 @@ import { topScreen } from '../../source/tui/state/state.ts';
 import { settingNames } from '../../source/tui/view/layout/settings.ts';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { fakeReader, headlines } from '../support/fake-reader.ts';
+import { headlines } from '../support/fake-headlines.ts';
+import { fakeReader } from '../support/fake-reader.ts';
 import { type Session, session } from './session.ts';
 
 const screenOf = (reader: Session): string[] =>

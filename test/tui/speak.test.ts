@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { articleOf, fakeReader, headlines } from '../support/fake-reader.ts';
+import { articleOf, headlines } from '../support/fake-headlines.ts';
+import { fakeReader } from '../support/fake-reader.ts';
 import { session } from './session.ts';
 
 test('P reads the article aloud in words, and the same key, also with the IME on, stops it', async () => {

@@ -8,7 +8,8 @@ import { DEFAULTS, type Settings } from '../../source/storage/config/settings-ta
 import { topScreen } from '../../source/tui/state/state.ts';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { type FakeReader, fakeReader, headline, headlines } from '../support/fake-reader.ts';
+import { headline, headlines } from '../support/fake-headlines.ts';
+import { type FakeReader, fakeReader } from '../support/fake-reader.ts';
 import { type Session, session } from './session.ts';
 
 const page = (reader: Session): string =>

@@ -7,7 +7,7 @@ import { matchesIn } from '../../source/tui/view/layout/article-matches.ts';
 import { rowOf, setArticle } from '../../source/typeset/article.ts';
 import { shownRange, shownText, sourceOffset } from '../../source/typeset/glossed-text.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { headline } from '../support/fake-reader.ts';
+import { headline } from '../support/fake-headlines.ts';
 
 const titles = fc
   .array(fc.constantFrom('韓', '美', '與', '한국', '한', '(', ')', ' ', '“', '정상', '日', '10', 'a'), {

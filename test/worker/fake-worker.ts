@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Fetching } from '../../source/reader/fetching.ts';
 import { type Answer, READY, type Request } from '../../source/worker/protocol.ts';
 import { answer } from '../../source/worker/serve.ts';
-import { articleOf, headline } from '../support/fake-reader.ts';
+import { articleOf, headline } from '../support/fake-headlines.ts';
 
 export const ARTICLE = articleOf(headline(1));
 export const FEED = { added: 3, problems: 1, failure: null };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Failure } from '../../source/failure.ts';
+import type { Failure } from '../../source/failure.ts';
 import type { Fetching } from '../../source/reader/fetching.ts';
 import { createRemoteFetching, type WorkerChild } from '../../source/worker/client.ts';
-import { headline } from '../support/fake-reader.ts';
+import { headline } from '../support/fake-headlines.ts';
 import { ARTICLE, FakeWorker, FEED, fetching } from './fake-worker.ts';
 
 /** In ms. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createPlainSession } from '../../../source/commands/plain/session.ts';
 import { Failure } from '../../../source/failure.ts';
 import { failureText } from '../../../source/messages/index.ts';
-import { articleOf, fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { articleOf, headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 3);
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { saveArticle } from '../../../source/reader/exchange/save-article.ts';
-import { articleOf, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
 
 const AT = Date.UTC(2026, 10, 20, 3);
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import { topScreen } from '../../../source/tui/state/state.ts';
-import { fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 describe('marks', () => {

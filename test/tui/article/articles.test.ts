@@ -4,7 +4,8 @@ import type { Opened } from '../../../source/reader/types.ts';
 import { articleView } from '../../../source/tui/view/layout/article.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { articleOf, headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { NOW, type Session, session } from '../session.ts';
 
 /** A reader whose pages wait to be let through. */

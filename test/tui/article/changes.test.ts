@@ -4,7 +4,8 @@ import type { Extracted } from '../../../source/corrections/texts.ts';
 import { DEFAULTS } from '../../../source/storage/config/settings-table.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, type FakeReader, fakeReader, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
+import { type FakeReader, fakeReader } from '../../support/fake-reader.ts';
 import { NOW, type Session, session } from '../session.ts';
 
 const MINUTE = 60_000;

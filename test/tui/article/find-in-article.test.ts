@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { latinToHangul } from '../../../source/korean/keyboard.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { type Session, session } from '../session.ts';
 
 const rows = (reader: Session) => view(reader.state()).rows;

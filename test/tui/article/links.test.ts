@@ -4,7 +4,8 @@ import type { Article } from '../../../source/model.ts';
 import { chosenTarget } from '../../../source/tui/view/layout/article.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, type FakeReader, fakeReader, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
+import { type FakeReader, fakeReader } from '../../support/fake-reader.ts';
 import { type Session, session } from '../session.ts';
 
 // An article with 3 links in its text, an embed, 2 entries of 지금 뜨는 뉴스, 2 reporters and 13 tags.

@@ -8,7 +8,8 @@ import { createPictures } from '../../../source/terminal/images/pictures.ts';
 import type { Beginning } from '../../../source/tui/update/begin.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { articleOf, headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { type Session, session } from '../session.ts';
 
 const PHOTOS = ['one', 'two', 'three'].map((name) => `https://dimg.donga.com/${name}.jpg`);

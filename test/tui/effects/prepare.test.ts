@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { prepareWhenIdle } from '../../../source/tui/effects/idle/prepare-when-idle.ts';
 import { rehearseOpening } from '../../../source/tui/effects/idle/rehearse.ts';
-import { articleOf, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
 import { session } from '../session.ts';
 
 beforeEach(() => {

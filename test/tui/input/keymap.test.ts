@@ -7,7 +7,8 @@ import { KEYS } from '../../../source/tui/input/keys.ts';
 import { topScreen } from '../../../source/tui/state/state.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { fakeReader, headlines } from '../../support/fake-reader.ts';
+import { headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { type Session, session } from '../session.ts';
 
 const problemsOf = (keys: Record<string, string[]>) =>

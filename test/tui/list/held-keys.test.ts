@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { latinToHangul } from '../../../source/korean/keyboard.ts';
-import { type FakeReader, fakeReader, headlines } from '../../support/fake-reader.ts';
+import { headlines } from '../../support/fake-headlines.ts';
+import { type FakeReader, fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 // Keys that come in one piece with the query whose results they are meant for.

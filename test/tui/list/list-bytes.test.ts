@@ -3,7 +3,8 @@ import { paintRow } from '../../../source/terminal/paint.ts';
 import { createScreen } from '../../../source/terminal/screen.ts';
 import { looksOf } from '../../../source/terminal/theme.ts';
 import { view } from '../../../source/tui/view/view.ts';
-import { fakeReader, headline } from '../../support/fake-reader.ts';
+import { headline } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 /** Titles as long as those of a paper: 49 to 61 cells. */

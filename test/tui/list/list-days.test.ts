@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { NOW, type Session, session } from '../session.ts';
 
 describe('the days of a list', () => {

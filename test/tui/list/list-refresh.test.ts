@@ -3,7 +3,8 @@ import { Failure } from '../../../source/failure.ts';
 import { SECTIONS } from '../../../source/sections.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 describe('a refresh', () => {

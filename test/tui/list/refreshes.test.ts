@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import { SECTIONS } from '../../../source/sections.ts';
-import { type FakeReader, fakeReader, headlines } from '../../support/fake-reader.ts';
+import { headlines } from '../../support/fake-headlines.ts';
+import { type FakeReader, fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 beforeEach(() => {

@@ -4,7 +4,8 @@ import { DEFAULTS } from '../../../source/storage/config/settings-table.ts';
 import { changeSetting } from '../../../source/tui/update/settings/change.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 const LONG = '다리가 다시 열렸다. '.repeat(20);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { fakeReader, headline } from '../../support/fake-reader.ts';
+import { headline } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 const LIST = [

@@ -7,7 +7,8 @@ import { KEYS } from '../../../source/tui/input/keys.ts';
 import type { State } from '../../../source/tui/state/state.ts';
 import { contextOf } from '../../../source/tui/update/update.ts';
 import { view } from '../../../source/tui/view/view.ts';
-import { fakeReader, headline, headlines } from '../../support/fake-reader.ts';
+import { headline, headlines } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { sentFor } from '../../support/terminal/keys.ts';
 import { NOW, type Session, session } from '../session.ts';
 

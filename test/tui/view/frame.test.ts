@@ -10,7 +10,8 @@ import { sectionBar } from '../../../source/tui/view/parts/section-bar.ts';
 import { helpPage } from '../../../source/tui/view/screens/help.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { NOW, session } from '../session.ts';
 import { lines, PAPER, paper } from './paper.ts';
 

@@ -2,7 +2,8 @@ import type { Article, Headline } from '../../../source/model.ts';
 import type { State } from '../../../source/tui/state/state.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { NOW, type Session, session } from '../session.ts';
 
 /** The time so many minutes before the session's, in Korea. */

@@ -4,7 +4,8 @@ import { say } from '../../../source/messages/index.ts';
 import { DEFAULT_KEYMAP } from '../../../source/tui/input/keymap.ts';
 import type { State } from '../../../source/tui/state/state.ts';
 import { view } from '../../../source/tui/view/view.ts';
-import { fakeReader, headline } from '../../support/fake-reader.ts';
+import { headline } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { type Session, session } from '../session.ts';
 import { lines, PAPER, page, paper } from './paper.ts';
 

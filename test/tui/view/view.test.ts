@@ -10,7 +10,8 @@ import type { State } from '../../../source/tui/state/state.ts';
 import { layoutOf } from '../../../source/tui/view/layout/screen.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
-import { articleOf, fakeReader, headline } from '../../support/fake-reader.ts';
+import { articleOf, headline } from '../../support/fake-headlines.ts';
+import { fakeReader } from '../../support/fake-reader.ts';
 import { isAmbiguous } from '../../support/terminal/ambiguous.ts';
 import { type Session, session } from '../session.ts';
 

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdLock } from '../../source/storage/files/lock.ts';
+import { commandBed } from '../support/program/command-bed.ts';
+import { runProgram } from '../support/program/program.ts';
+
+const { donga, json, site, home } = commandBed();
+
+describe('bookmarks', () => {
+  test('are added by link, listed, found and removed', async () => {
+    const [headline] = await json(['headlines', 'economy', '--json', '--limit', '1']);
+    expect((await donga(['bookmarks', 'add', headline.url])).status).toBe(0);
+    const list = await json(['bookmarks', 'list', '--json']);
+    expect(list).toHaveLength(1);
+    expect(list[0]).toMatchObject({ id: headline.id, note: '', tags: [], bookmarked: true });
+    const word = headline.title.split(' ')[0];
+    expect(await json(['search', '--in', 'bookmarks', word, '--json'])).toMatchObject([{ id: headline.id }]);
+    expect((await donga(['bookmarks', 'remove', headline.id])).status).toBe(0);
+    expect(await json(['bookmarks', '--json'])).toEqual([]);
+    expect((await donga(['bookmarks', 'remove', headline.id])).status).toBe(1);
+  });
+});
+
+describe('a home that cannot be written', () => {
+  const nowhere = (args: readonly string[], feeds: string) =>
+    runProgram(args, { env: { DONGA_TUI_HOME: '/proc/nowhere', DONGA_TUI_FEEDS: feeds } });
+
+  test('keeps nobody from reading today’s news, and says that nothing is kept', async () => {
+    const { status, stdout, stderr } = await nowhere(['headlines', 'economy', '--json'], site().origin);
+    expect(JSON.parse(stdout).length).toBeGreaterThan(10);
+    expect(stderr).toContain('남지 않습니다');
+    expect(status).toBe(0);
+  });
+
+  test('tells a bookmark that it is not kept', async () => {
+    const url = `${site().origin}/news/Economy/article/all/20261120/139074720/3`;
+    const { status, stderr } = await nowhere(['bookmarks', 'add', url], site().origin);
+    expect(status).toBe(1);
+    expect(stderr).toContain('저장할 수 없는 폴더');
+  });
+});
+
+describe('a sync', () => {
+  const failing = ['national', 'sportsdonga/golf'];
+  beforeAll(() => {
+    for (const name of failing)
+      site().set(`/${name}.xml`, (_, response) => void response.writeHead(503).end());
+  });
+  afterAll(() => {
+    for (const name of failing) site().set(`/${name}.xml`, null);
+  });
+
+  test.each([[[]], [['--json']]])(
+    'that had some sections and not others keeps those, names each failure on stderr and exits 1 (%j)',
+    async (more) => {
+      const { status, stdout, stderr } = await donga(['sync', ...more]);
+      expect(status).toBe(1);
+      expect(stdout).not.toBe('');
+      for (const label of ['사회', '스포츠동아 골프'])
+        expect(stderr).toContain(`${label}: 서버가 503 오류로 답했습니다`);
+    },
+  );
+});
+
+test('a sync that all is well with says nothing in a pipe, and only one runs at a time', async () => {
+  const [first, second] = ['politics', 'economy'];
+  const quiet = await donga(['sync', first!, second!]);
+  expect(quiet).toEqual({ status: 0, stdout: '', stderr: '' });
+
+  const lock = holdLock(home(), 'sync')!;
+  const refused = await donga(['sync', first!, '--json']);
+  expect(refused.status).toBe(1);
+  expect(JSON.parse(refused.stdout).error.code).toBe('sync-running');
+  expect(refused.stderr).toMatch(/^donga-tui: 다른 donga-tui sync가 받고 있어[^\n]*\n$/);
+  lock.release();
+  expect((await donga(['sync', first!])).status).toBe(0);
+});
+
+describe('watch and mute', () => {
+  test('add, list and remove words; lists are marked, gathered and thinned by them', async () => {
+    const all = await json(['headlines', 'politics', '--json', '--limit', '100']);
+    const [first, second] = all as { id: string; title: string }[];
+    const wordOf = (title: string) =>
+      title
+        .replace(/[^가-힣A-Za-z0-9 ]/g, ' ')
+        .trim()
+        .split(/\s+/)[0]!;
+    const watched = wordOf(first!.title);
+    expect((await donga(['watch', 'add', watched])).status).toBe(0);
+    expect(await json(['watch', 'list', '--json'])).toEqual([watched]);
+    expect((await donga(['watch'])).stdout).toBe(`${watched}\n`);
+    const following = await json(['headlines', 'following', '--json']);
+    expect(following.map(({ id }: { id: string }) => id)).toContain(first!.id);
+    for (const { title } of following) expect(title).toContain(watched);
+    expect(await json(['headlines', '관심', '--json'])).toEqual(following);
+    expect(await json(['watch', 'remove', watched, '--json'])).toEqual([]);
+
+    expect(await json(['mute', 'add', ...second!.title.split(' '), '--json'])).toEqual([second!.title]);
+    const left = await json(['headlines', 'politics', '--json', '--limit', '100']);
+    expect(left.map(({ id }: { id: string }) => id)).not.toContain(second!.id);
+    expect(left.length).toBeLessThan(all.length);
+    expect((await donga(['mute', 'remove', second!.title])).status).toBe(0);
+    expect(await json(['headlines', 'politics', '--json', '--limit', '100'])).toEqual(all);
+  });
+
+  test('say that tags need kept texts, and refuse what is no word', async () => {
+    const added = await donga(['mute', 'add', '#부동산']);
+    expect(added.stderr).toContain('본문을 받아 둔 기사에서만');
+    expect((await donga(['mute', 'remove', '#부동산'])).status).toBe(0);
+    const gone = await donga(['mute', 'remove', '#부동산', '--json']);
+    expect(gone.status).toBe(1);
+    expect(JSON.parse(gone.stdout).error.code).toBe('unknown-word');
+    for (const args of [
+      ['watch', 'add'],
+      ['watch', 'add', '#'],
+      ['watch', 'keep', '가'],
+      ['mute', 'list', '가'],
+    ]) {
+      expect((await donga(args)).status, args.join(' ')).toBe(2);
+    }
+  });
+
+  test.each(['watch', 'mute'])(
+    '%s calls a word of 101 characters too long, in both languages',
+    async (list) => {
+      const korean = await donga([list, 'add', '갯벌'.repeat(50), '염']);
+      expect(korean).toMatchObject({ status: 2, stdout: '' });
+      expect(korean.stderr).toContain('낱말이 너무 깁니다: 100자까지 쓸 수 있습니다');
+      const english = await donga(['--lang', 'en', list, 'remove', `#${'x'.repeat(100)}`]);
+      expect(english.stderr).toContain('the word is too long: at most 100 characters');
+      expect(await json([list, '--json'])).toEqual([]);
+    },
+  );
+});
