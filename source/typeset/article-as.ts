@@ -24,7 +24,7 @@ export function articleAs(
         .rows.map((row) => `${rowText(row).trimEnd()}\n`)
         .join('');
     case 'markdown':
-      return articleMarkdown(article).replace(/\n*$/, '\n');
+      return `${articleMarkdown(article).trimEnd()}\n`;
     case 'json':
       return `${JSON.stringify(article)}\n`;
     case 'link':
