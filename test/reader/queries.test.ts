@@ -54,6 +54,7 @@ function screensOf(count: number) {
       terminal: {
         openBrowser: async () => undefined,
         runCommand: async () => null,
+        save: async () => '',
         speak: async () => undefined,
         hush: () => false,
         copy: async () => 'copied' as const,

@@ -92,6 +92,10 @@ export function session(
         terminal.push(`run ${command} < ${input.trim()} ${variables.DONGA_TITLE}`);
         return command === 'fails' ? 3 : null;
       },
+      save: async ({ headline, folder }) => {
+        terminal.push(`save ${headline.id} ${folder}`);
+        return `${folder}/${headline.title}.md`;
+      },
       speak: async (text, report) => {
         speaking = true;
         terminal.push(`speak ${text}`);

@@ -1,5 +1,6 @@
 /** What is handed to other programs: links to a browser and the clipboard, texts to a voice. Loaded when it is asked for. */
 import { type Language, say } from '../../messages/index.ts';
+import type { ArticleToSave } from '../../reader/exchange/save-article.ts';
 import type { BrowserEnding, BrowserOutcome } from '../../terminal/programs/browser.ts';
 import type { CopyResult } from '../../terminal/programs/clipboard.ts';
 import type { Speech, SpeechEvent } from '../../terminal/programs/voice.ts';
@@ -31,6 +32,8 @@ export interface Desktop {
   copy(text: string): Promise<CopyResult>;
   /** Runs a command line of the reader's on the terminal, which it has until Enter is pressed; resolves to how it ended. */
   runCommand(command: string, given: Given): Promise<BrowserEnding>;
+  /** Saves an article to a new file; resolves to its path. @throws Failure cannot-write */
+  save(article: ArticleToSave): Promise<string>;
   /** Has a text read aloud; `report` is called as by `speak` of `terminal/voice.ts`. */
   speak(text: string, report: (event: SpeechEvent) => void): Promise<void>;
   /** Stops the voice; false if none was speaking. */
@@ -81,6 +84,11 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
         await enterPressed(stdin);
         return ending;
       });
+    },
+
+    async save(article) {
+      const { saveArticle } = await import('../../reader/exchange/save-article.ts');
+      return saveArticle(article);
     },
 
     async speak(text, report) {

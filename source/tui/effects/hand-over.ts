@@ -6,7 +6,7 @@ import type { Effect, Event } from '../state/events.ts';
 import type { Desktop } from './desktop.ts';
 
 interface HandOverParts {
-  readonly desktop: Pick<Desktop, 'runCommand'>;
+  readonly desktop: Pick<Desktop, 'runCommand' | 'save'>;
   reader(): Reader;
   answer(event: Event): void;
 }
@@ -43,12 +43,11 @@ export function createHandOver({ desktop, reader, answer }: HandOverParts) {
     },
 
     async save({ headline, folder, at }: Extract<Effect, { type: 'save' }>): Promise<void> {
-      const { saveArticle } = await import('../../reader/exchange/save-article.ts');
       const bookmark =
         reader()
           .bookmarks()
           .find(({ id }) => id === headline.id) ?? null;
-      const path = await saveArticle({ headline, article: keptOf(headline), bookmark, folder, at });
+      const path = await desktop.save({ headline, article: keptOf(headline), bookmark, folder, at });
       answer({ type: 'notice', tone: 'info', key: 'notice.saved', params: { path } });
     },
   };
