@@ -81,6 +81,7 @@ export const settings = {
   'value.left': { ko: '그만둔 자리', en: 'where I left' },
   'value.fresh': { ko: '처음부터', en: 'afresh' },
   'value.link': { ko: '링크', en: 'link' },
+  'value.fold': { ko: '접기', en: 'fold' },
   'value.title': { ko: '제목과 링크', en: 'title and link' },
   'value.quote': { ko: '인용', en: 'quotation' },
   'value.blocks': { ko: '반 칸 블록', en: 'half blocks' },

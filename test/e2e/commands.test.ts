@@ -160,5 +160,5 @@ test('the version is package.json’s', async () => {
   expect((await donga(['--version'])).stdout).toBe(`${version}\n`);
   const facts = JSON.parse((await donga(['--version', '--json'])).stdout);
   expect(facts.version).toBe(version);
-  expect(await readFile(facts.thirdParty, 'utf8')).toContain('yoga-layout');
+  expect(await readFile(facts.thirdParty, 'utf8')).toContain('htmlparser2');
 });

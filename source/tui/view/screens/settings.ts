@@ -88,6 +88,7 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   bell: 'value.bell',
   left: 'value.left',
   fresh: 'value.fresh',
+  fold: 'value.fold',
   link: 'value.link',
   title: 'value.title',
   quote: 'value.quote',
