@@ -10,6 +10,7 @@ import { readTags } from '../../source/donga/page/story-end.ts';
 import { fit as cut } from '../../source/korean/fit.ts';
 import { particle } from '../../source/korean/josa.ts';
 import { decodeText } from '../../source/net/decode.ts';
+import { findInText } from '../../source/search/find-in-text.ts';
 import { parseQuery } from '../../source/search/query/query.ts';
 import { salvage } from '../../source/storage/config/salvage.ts';
 import { findMail } from '../../source/text/runs.ts';
@@ -72,6 +73,8 @@ const CASES: readonly (readonly [
   ['lines of names', (text) => page(text), (n) => '홍길동 기자<br>'.repeat(n), 600],
   ['lines of mail addresses', (text) => page(text), (n) => '홍길동 기자 a@b.kr<br><br>'.repeat(n), 600],
   ['bold lines', (text) => page(text), (n) => '<b>가나다</b><br>'.repeat(n), 600],
+  ['a word without its space', (text) => findInText(text, 'aaaaaaaaab'), (n) => 'a'.repeat(n), 2000],
+  ['two words that are one', (text) => findInText(text, '다라가나'), (n) => '가나 다라 '.repeat(n), 800],
   ['hashtags', (text) => page(text), (n) => '#가'.repeat(n), 20_000],
   ['carriage returns in a story', (text) => page(`<pre>${text}</pre>`), (n) => '\r'.repeat(n), 4000],
   ['tables in tables', (text) => page(text), (n) => '<table><tr><td>가</td><td>'.repeat(n), 20],

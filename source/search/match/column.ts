@@ -129,14 +129,19 @@ function initialsOf(text: string): string {
 }
 
 /** The unit of `text` that a place in a row's jamo belongs to. */
-export function unitAt({ text, starts, jamo }: Column, row: number, place: number): number {
-  let at = jamo.starts[row]!;
+export const unitAt = (column: Column, row: number, place: number): number => unitsAlong(column, row)(place);
+
+/** The same for places that are asked for in ascending order: a long row is walked through only once. */
+export function unitsAlong({ text, starts, jamo }: Column, row: number): (place: number) => number {
   let unit = starts[row]!;
-  for (;;) {
-    at += lettersOf(text.charCodeAt(unit)).length;
-    if (at > place) return unit;
-    unit += 1;
-  }
+  let end = jamo.starts[row]! + lettersOf(text.charCodeAt(unit)).length;
+  return (place) => {
+    while (end <= place) {
+      unit += 1;
+      end += lettersOf(text.charCodeAt(unit)).length;
+    }
+    return unit;
+  };
 }
 
 /** The index of a unit's first jamo. */

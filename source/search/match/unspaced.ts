@@ -1,7 +1,7 @@
 import { isConsonant, jamo } from '../../korean/jamo.ts';
 import { compose } from '../../korean/keyboard.ts';
 import { BEGINS, ENDS } from '../query/normalise.ts';
-import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, type OnHit, unitAt } from './column.ts';
+import { type Column, eachPlace, GO_ON, jamoAt, NEXT_ROW, narrow, type OnHit, unitsAlong } from './column.ts';
 
 /** Two words of a row, typed as one; and one with the beginning of another. Above every slip. */
 const BOTH = 0.58;
@@ -25,17 +25,27 @@ interface Cut {
   readonly begun: boolean;
 }
 
+/** Units of a row, first and last. */
+type UnitRange = [first: number, last: number];
+
 /** A missing space: the word's two parts stand apart in the row, in any order. Both are told. */
 export function findParts(typed: string, column: Column, tell: OnHit): void {
   const cuts = cutsOf(typed);
   // The first part begins like this at every cut.
   const beginning = cuts[0]?.first.slice(0, SHORTEST_FIRST) ?? '';
+  // A row in which the first part stands at every place is looked through once for each second part.
+  let rowOf = -1;
+  const places = new Map<string, UnitRange[]>();
   eachPlace(column.text, column.starts, beginning, (row, at) => {
+    if (row !== rowOf) places.clear();
+    rowOf = row;
     for (const { first, rest, begun } of cuts) {
       if (!column.text.startsWith(first, at)) continue;
       const last = at + first.length - 1;
       if (begun && !isWord(column, at, last)) continue;
-      const second = secondPart(rest, column, row, at, last);
+      const known = places.get(rest) ?? placesOf(rest, column, row);
+      places.set(rest, known);
+      const second = secondPart(known, at, last);
       if (second === null) continue;
       const worth = begun ? BEGUN : BOTH;
       tell(row, worth, at, last);
@@ -74,28 +84,30 @@ function isWord({ text, edges }: Column, first: number, last: number): boolean {
   );
 }
 
-/** Where jamo stand in a row but for some units: behind those if they do, else before. One alone has to begin a word. */
-function secondPart(
-  rest: string,
-  column: Column,
-  row: number,
-  first: number,
-  last: number,
-): [first: number, last: number] | null {
+/** The places of jamo in a row, ascending. A single jamo has to begin a word. */
+function placesOf(rest: string, column: Column, row: number): UnitRange[] {
   const start = column.jamo.starts[row]!;
   const line = column.jamo.text.slice(start, column.jamo.starts[row + 1]!);
-  let before: [number, number] | null = null;
+  const [firstUnit, lastUnit] = [unitsAlong(column, row), unitsAlong(column, row)];
+  const places: UnitRange[] = [];
   for (let at = line.indexOf(rest); at >= 0; at = line.indexOf(rest, at + 1)) {
-    const place: [number, number] = [
-      unitAt(column, row, start + at),
-      unitAt(column, row, start + at + rest.length - 1),
-    ];
-    if (place[0] <= last && place[1] >= first) continue;
-    if (rest.length === 1 && !beginsWord(column, row, place[0], start + at)) continue;
-    if (place[0] > last) return place;
-    before ??= place;
+    const first = firstUnit(start + at);
+    if (rest.length === 1 && !beginsWord(column, row, first, start + at)) continue;
+    places.push([first, lastUnit(start + at + rest.length - 1)]);
   }
-  return before;
+  return places;
+}
+
+/** The first of the places behind some units or, if there is none, the first before them. */
+function secondPart(places: readonly UnitRange[], first: number, last: number): UnitRange | null {
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (places[middle]![0] > last) to = middle;
+    else from = middle + 1;
+  }
+  const earliest = places[0];
+  return places[from] ?? (earliest !== undefined && earliest[1] < first ? earliest : null);
 }
 
 function beginsWord(column: Column, row: number, unit: number, place: number): boolean {

@@ -62,6 +62,11 @@ async function record(): Promise<Pattern[]> {
     // Put together from each query.
     const { rawFilter } = await import('../../../source/search/text-search.ts');
     rawFilter([{ typed: '예산안', readings: ['豫算案'], otherLayouts: [] }]);
+    const [{ sieveOf }, { parseQuery }] = await Promise.all([
+      import('../../../source/search/sieve.ts'),
+      import('../../../source/search/query/query.ts'),
+    ]);
+    sieveOf(parseQuery('예산 -ai -가', 0));
     for (const file of new Set(made.map(({ file }) => file))) await import(pathToFileURL(resolve(file)).href);
   } finally {
     globalThis.RegExp = Original;
