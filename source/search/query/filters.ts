@@ -4,17 +4,17 @@ import { allSections, beginsSection, findSection, sectionLabel, suggestSection }
 import { suggest } from '../../text/suggest.ts';
 import { normalise } from './normalise.ts';
 
-/** The filters of a query, as the help tells of them: how one may look, and what it does. */
+/** The filters of a query for the help and, as far as there is room, under the prompt: examples and meaning, the most useful first. */
 export const FILTERS = [
   { examples: ['@정치', '@politics'], description: 'filter.section' },
   { examples: ['#반도체', '#AI'], description: 'filter.tag' },
   { examples: ['>2026-11-20', '>어제', '>yesterday'], description: 'filter.since' },
   { examples: ['<11-20', '<오늘', '<today'], description: 'filter.until' },
-  { examples: ['안읽음:', 'unread:'], description: 'filter.unread' },
-  { examples: ['읽음:', 'read:'], description: 'filter.read' },
-  { examples: ['북마크:', 'bookmarked:'], description: 'filter.bookmarked' },
-  { examples: ['-스포츠', '-AI'], description: 'filter.without' },
   { examples: ['본문:금리', '"금리', 'text:AI'], description: 'filter.text' },
+  { examples: ['-스포츠', '-AI'], description: 'filter.without' },
+  { examples: ['안읽음:', 'unread:'], description: 'filter.unread' },
+  { examples: ['북마크:', 'bookmarked:'], description: 'filter.bookmarked' },
+  { examples: ['읽음:', 'read:'], description: 'filter.read' },
 ] as const satisfies readonly { examples: readonly string[]; description: MessageKey }[];
 
 /** The mark of a query for full texts too: `본문:` or `text:` before a word, or a quotation mark at the beginning. */

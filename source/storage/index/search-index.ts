@@ -91,7 +91,8 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
       try {
         return act(current());
       } catch (error) {
-        if (!isDamage(error)) throw error;
+        // Under the lock an error has become a Failure: making the index reads the archive, which may be damaged.
+        if (!isDamage(error instanceof Failure ? error.cause : error)) throw error;
       }
       close();
       if (isSoundIndex(files)) archive.onDamage();

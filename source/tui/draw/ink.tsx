@@ -29,10 +29,18 @@ export interface DrawingOptions {
 /** Draws the store's state now and whenever it tells of another. */
 export function drawWithInk({ store, stdin, paint, onFrame }: DrawingOptions): Drawing {
   let ended = false;
+  const broken = Promise.withResolvers<never>();
   const canvas = createCanvas(
     () => store.getState().size,
     (frame) => {
-      if (!ended) onFrame(frame.split('\n'));
+      if (ended) return;
+      try {
+        onFrame(frame.split('\n'));
+      } catch (error) {
+        // Ink writes a last frame while it ends after a failure: an error in that would leave it half ended.
+        ended = true;
+        broken.reject(error);
+      }
     },
   );
   const ink = render(<App store={store} paint={paint} />, {
@@ -47,7 +55,7 @@ export function drawWithInk({ store, stdin, paint, onFrame }: DrawingOptions): D
     exitOnCtrlC: false,
   });
   return {
-    failed: ink.waitUntilExit(),
+    failed: Promise.race([ink.waitUntilExit(), broken.promise]),
     end() {
       ended = true;
       // Ink would draw a last frame into it.

@@ -179,7 +179,8 @@ describe('a size that changed while the program was stopped', () => {
 
 test('Ctrl-l mends what another program did to the screen', async () => {
   await start({}, 72, 20);
-  await terminal.quiet(300);
+  // Two headlines are one story, which is found once the terminal is quiet.
+  await terminal.shows('1/126');
   const before = terminal.text();
   const tty = execFileSync('readlink', [`/proc/${terminal.pid}/fd/1`], { encoding: 'utf8' }).trim();
   // Text, a scrolling region with its own origin, the line-drawing characters, red on blue.

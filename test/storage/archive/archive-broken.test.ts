@@ -110,7 +110,7 @@ describe('an archive', () => {
     ['has nothing in the first page of the index of headlines', zeroed('sqlite_autoindex_headlines_1')],
     [
       'has an article that no quick check finds fault with',
-      (file) => rewrite(file, (bytes) => replaced(bytes, '\x28\x06\x15\x15\x05', '\x28\x16\x15\x15\x05')),
+      (file) => rewrite(file, (bytes) => replaced(bytes, '\x28\x09\x15\x15\x05', '\x28\x19\x15\x15\x05')),
     ],
   ])(
     'an archive that %s is set aside at its first use and reported once, and the next is sound',

@@ -19,7 +19,8 @@ const WAYS: Readonly<Record<string, () => void>> = {
     // biome-ignore lint/suspicious/noExplicitAny: it stands in for a function of any type
     Array.prototype.map = function (this: any[], ...all: Parameters<typeof map>) {
       const { stack = '' } = new Error();
-      if (stack.includes('/chunks/ink-') && stack.includes('/cli.js')) throw new Error(WORDS);
+      if (stack.includes('/chunks/ink-') && /\/(?:cli\.js|chunks\/(?!ink-))/.test(stack))
+        throw new Error(WORDS);
       return map.apply(this, all);
     } as typeof map;
   },
