@@ -57,7 +57,7 @@ describe('the note and tags of a bookmark', () => {
   test('belong to bookmarks: elsewhere e says so', async () => {
     const screen = session(fakeReader([headline(1)]));
     screen.type('e');
-    expect(textOf(screen)).toContain('b로 먼저 북마크하세요');
+    expect(textOf(screen)).toContain('눌러 북마크하세요');
   });
 
   test.each([

@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Action, KEYS } from '../../../source/tui/input/keys.ts';
 import { BIN, emptyHome } from '../../support/program/program.ts';
@@ -101,9 +103,10 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('ㅎㅣ', ['first', 'open'], () => shows('네 번째 멈춤')),
     press('ㅜ', ['next'], () => top().includes('%') && !shows('금융통화위원회')),
     press('#', ['previous'], () => shows('네 번째 멈춤')),
-    // The one in its text comes before those of 지금 뜨는 뉴스.
-    press('\t\t\t', ['next-link'], () => link().startsWith('2.')),
-    press('\x1b[Z\x1b[Z', ['previous-link'], () => link().includes('점포')),
+    // The link in the text comes before related articles and those of 지금 뜨는 뉴스.
+    press('\t', ['next-link'], () => link().includes('점포')),
+    press('\t', [], () => link() !== '' && !link().includes('점포')),
+    press('\x1b[Z', ['previous-link'], () => link().includes('점포')),
     selects('ㅗ', ['back'], 2),
   ],
   'in an article ㅅ and ㅆ walk the subheads, ㄹ numbers what can be gone to': [
@@ -212,6 +215,18 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('\x7f', ['default-value'], () => shows('기본값으로 되돌렸습니다')),
     press('\x1b', ['close'], () => shows('국립극장') && at() > 0),
   ],
+  'ㅊ shows what was corrected, ㅇ the day': [
+    press('ㅊ', ['changes'], () => shows('고친 데가 없습니다')),
+    press('ㅇ', ['day'], () => !shows('국립극장') || top().includes('오늘')),
+    press('\x1b', [], () => shows('국립극장') && at() > 0),
+  ],
+  'ㅔ pipes an article to a command, ㄸ saves it, ㅖ reads it aloud and stops': [
+    press('ㅔ', ['pipe'], () => shows('Tab')),
+    press('\x1b', [], () => shows('국립극장') && at() > 0),
+    press('ㄸ', ['save'], () => shows('저장했습니다')),
+    press('ㅖ', ['speak'], () => shows('소리 내어')),
+    press('ㅖ', [], () => shows('멈췄습니다')),
+  ],
   '? helps, and ㅂ leaves the help': [
     press('?', ['help'], () => !shows('국립극장')),
     press('ㅂ', ['leave'], () => shows('국립극장')),
@@ -243,6 +258,8 @@ async function perform({ chunk, shows: effect }: Press): Promise<void> {
 beforeAll(async () => {
   site = await startSite();
   home = await emptyHome();
+  // The voice goes on until it is stopped.
+  writeFileSync(join(home, 'config.json'), JSON.stringify({ 'save-folder': home, voice: 'sleep 60' }));
   terminal = start();
   await terminal.shows('한국은행');
   await terminal.shows((screen) => !screen.includes('받는 중'));
