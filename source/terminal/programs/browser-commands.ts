@@ -69,6 +69,9 @@ function ownCommands(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, named: b
   return named || hasDisplay(env) ? [['xdg-open']] : [];
 }
 
+/** A file's path with more separators in it than this is taken apart at them. */
+const MOST_PARTS = 16;
+
 /** The commands of a list. A separator within quotes, or within a file's name, parts nothing. */
 function listed(list: string, windows: boolean, isFile: (path: string) => boolean): BrowserCommand[] {
   const separator = windows ? ';' : ':';
@@ -76,7 +79,8 @@ function listed(list: string, windows: boolean, isFile: (path: string) => boolea
   const commands: BrowserCommand[] = [];
   while (parts.length > 0) {
     const joined = (count: number): string => parts.slice(0, count).join(separator).trim();
-    const counts = parts.map((_, index) => parts.length - index);
+    const longest = Math.min(parts.length, MOST_PARTS);
+    const counts = Array.from({ length: longest }, (_, index) => longest - index);
     const file = counts.find((count) => joined(count) !== '' && isFile(joined(count)));
     if (file !== undefined) {
       commands.push([joined(file)]);

@@ -216,8 +216,8 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('\x1b', ['close'], () => shows('국립극장') && at() > 0),
   ],
   'ㅊ shows what was corrected, ㅇ the day': [
-    press('ㅊ', ['changes'], () => shows('고친 데가 없습니다')),
-    press('ㅇ', ['day'], () => at() < 0 || !top().includes('국제')),
+    press('ㅊ', ['changes'], () => shows('고친 데가 없')),
+    press('ㅇ', ['day'], () => top().includes('오늘')),
     press('\x1b', [], () => shows('국립극장') && top().includes('국제')),
   ],
   'ㅔ pipes an article to a command, ㄸ saves it, ㅖ reads it aloud and stops': [
