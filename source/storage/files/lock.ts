@@ -41,15 +41,21 @@ export async function locked<T>(folder: string, act: () => T, patience: number =
   }
 }
 
-/** Does the same synchronously: SQLite waits for the lock and the event loop stands still. */
+/** The folders whose lock this process holds in a synchronous act: one within it is under the same lock. */
+const heldNow = new Set<string>();
+
+/** Does the same synchronously: SQLite waits for the lock and the event loop stands still. Acts may be nested. */
 export function lockedSync<T>(folder: string, act: () => T): T {
+  if (heldNow.has(folder)) return act();
   const lock = openLock(folder, PATIENCE);
   try {
     begin(lock, folder);
+    heldNow.add(folder);
     return act();
   } catch (error) {
     throw storageFailure(error, folder);
   } finally {
+    heldNow.delete(folder);
     lock.close();
   }
 }
