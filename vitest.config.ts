@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    // One worker leaves a second core idle while it waits for a pty; by default there is one on two cores.
+    maxWorkers: 2,
     // The pty tests start the built program, which takes a while where two cores are shared.
     testTimeout: 30_000,
     hookTimeout: 30_000,
