@@ -12,8 +12,6 @@ import { openOnFullDisk, openUnwritable } from './read-only.ts';
 
 /** How long a change waits for another process's, in ms. Each is a short transaction. */
 const BUSY = 5_000;
-/** How long another process is waited for on a full disk before it is tried whether there is room again, in ms. */
-const SHORTLY_BUSY = 200;
 
 /** The archive's file: opened, migrated, and set aside whenever damage shows, at the opening or later. */
 export interface ArchiveFile extends Quarantining {
@@ -66,8 +64,8 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
    * Opens the file to read it on a full disk. That locks the file, so it is closed again when the event loop's turn
    * ends: other processes want to read too.
    */
-  function openForThisTurn(busyMs = BUSY): Connection {
-    const opened = openOnFullDisk(file, busyMs);
+  function openForThisTurn(): Connection {
+    const opened = openOnFullDisk(file, BUSY);
     isOpen = true;
     // Not unref'd: the event loop would wait for its next event first, with the file locked all the while.
     setImmediate(() => {
@@ -79,19 +77,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   }
 
   function connection(): Connection {
-    if (isOpen) return db;
-    try {
-      db = openForThisTurn(SHORTLY_BUSY);
-      return db;
-    } catch (error) {
-      if (storageFailure(error).code !== 'locked') throw error;
-    }
-    // Another process has the file: for writing if there is room again, else for a turn of its own.
-    try {
-      leaveFull();
-    } catch {
-      db = openForThisTurn();
-    }
+    if (!isOpen) db = openForThisTurn();
     return db;
   }
 
