@@ -1,10 +1,12 @@
 /** Whether a terminal's background is dark or light: by what is known without asking, and by asking it. */
+import { listenFor } from './listen.ts';
 import type { Background } from './theme.ts';
 
 /** OSC 11 with a question mark: the terminal answers with its background (xterm, Operating System Commands). */
 const QUESTION = '\x1b]11;?\x1b\\';
 /** The answer: three or four fields of one to four hexadecimal digits. */
 const ANSWER = /\x1b\]11;rgba?:([0-9a-f]{1,4})\/([0-9a-f]{1,4})\/([0-9a-f]{1,4})/i;
+const WHOLE_ANSWER = /\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)/;
 /** How long an answer is listened for, in ms. Nothing waits for it. */
 const PATIENCE = 1000;
 
@@ -26,30 +28,18 @@ export function readBackground(heard: string): Background | null {
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.5 ? 'light' : 'dark';
 }
 
-/**
- * Asks the terminal. Nothing waits for the answer, and the keyboard's parser drops it, so that it is never taken for keys;
- * a terminal that does not answer is let alone after a second.
- */
+/** Asks the terminal; one that does not answer is let alone after a second. */
 export function askBackground(
   stdin: NodeJS.ReadStream,
   write: (text: string) => void,
   onBackground: (background: Background) => void,
 ): void {
-  let heard = '';
-  const stop = (): void => {
-    clearTimeout(timer);
-    stdin.off('data', listen);
-  };
-  const listen = (chunk: string): void => {
-    heard = (heard + chunk).slice(-256);
+  void listenFor(stdin, PATIENCE, (heard) => {
     const found = readBackground(heard);
     // An answer may come in pieces: the last field is whole when its end is there.
-    if (found === null || !/\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)/.test(heard)) return;
-    stop();
+    if (found === null || !WHOLE_ANSWER.test(heard)) return false;
     onBackground(found);
-  };
-  const timer = setTimeout(() => setImmediate(stop), PATIENCE);
-  timer.unref();
-  stdin.on('data', listen);
+    return true;
+  });
   write(QUESTION);
 }

@@ -1,4 +1,5 @@
 import type { Extent } from '../../photos/pixels.ts';
+import { listenFor } from '../listen.ts';
 import { QUERY, QUERY_OK } from './kitty.ts';
 import { type ImageSupport, type ImagesSetting, isWorthAsking, type Said, supportOf } from './support.ts';
 
@@ -56,23 +57,9 @@ export function ask(
   { stdin, write, patience = PATIENCE }: Pick<ProbeParts, 'stdin' | 'write' | 'patience'>,
   questions: string,
 ): Promise<string> {
-  return new Promise((resolve) => {
-    let heard = '';
-    const stop = (): void => {
-      clearTimeout(timer);
-      stdin.off('data', listen);
-      resolve(heard);
-    };
-    const listen = (chunk: string): void => {
-      heard = (heard + chunk).slice(-2048);
-      if (ATTRIBUTES.test(heard)) stop();
-    };
-    // An answer that came while something else was done is still read before it is too late.
-    const timer = setTimeout(() => setImmediate(stop), patience);
-    timer.unref();
-    stdin.on('data', listen);
-    write(questions);
-  });
+  const heard = listenFor(stdin, patience, (all) => ATTRIBUTES.test(all));
+  write(questions);
+  return heard;
 }
 
 function readAnswers(heard: string): Said {
