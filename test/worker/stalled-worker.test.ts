@@ -1,41 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Failure } from '../../source/failure.ts';
 import type { Fetching } from '../../source/reader/fetching.ts';
-import { createRemoteFetching, type WorkerChild } from '../../source/worker/client.ts';
 import { headline } from '../support/fake-headlines.ts';
-import { ARTICLE, FakeWorker, FEED, fetching } from './fake-worker.ts';
-
-/** In ms. */
-const DEADLINES = { feed: 30_000, page: 50_000 };
-
-const never = new Promise<never>(() => undefined);
-const silent = fetching({ feed: () => never, page: () => never });
-
-let started: FakeWorker[];
-let here: ReturnType<typeof fetching>;
-
-/** The reader's side, with workers that do this work. */
-function inWorker(work: Fetching, starts = true): Fetching {
-  return createRemoteFetching({
-    start: () => {
-      const worker = new FakeWorker(work, starts);
-      started.push(worker);
-      return worker as unknown as WorkerChild;
-    },
-    instead: () => here,
-    rests: { worked: 1000, unused: 60_000 },
-    deadlines: DEADLINES,
-  });
-}
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  started = [];
-  here = fetching();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+import { ARTICLE, FEED, fetching } from './fake-worker.ts';
+import { DEADLINES, here, inWorker, never, silent, started } from './worker-bed.ts';
 
 describe('a worker that does not answer', () => {
   test.each([
