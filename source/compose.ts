@@ -181,14 +181,14 @@ function startWorker(env: NodeJS.ProcessEnv, network: Network): WorkerChild {
 /** The http client, loaded at the first request. */
 function lateHttp(options: HttpOptions): Http {
   let client: Promise<Http> | null = null;
+  function loaded(): Promise<Http> {
+    client ??= import('./net/client.ts').then(({ createHttp }) => createHttp(options));
+    return client;
+  }
   return {
-    get: async (request) => {
-      client ??= import('./net/client.ts').then(({ createHttp }) => createHttp(options));
-      return (await client).get(request);
-    },
+    get: async (request) => (await loaded()).get(request),
     prepare: async () => {
-      client ??= import('./net/client.ts').then(({ createHttp }) => createHttp(options));
-      await client.then(
+      await loaded().then(
         (http) => http.prepare?.(),
         () => undefined,
       );

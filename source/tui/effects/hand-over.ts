@@ -43,10 +43,7 @@ export function createHandOver({ desktop, reader, answer }: HandOverParts) {
     },
 
     async save({ headline, folder, at }: Extract<Effect, { type: 'save' }>): Promise<void> {
-      const bookmark =
-        reader()
-          .bookmarks()
-          .find(({ id }) => id === headline.id) ?? null;
+      const bookmark = reader().bookmarkOf(headline.id);
       const path = await desktop.save({ headline, article: keptOf(headline), bookmark, folder, at });
       answer({ type: 'notice', tone: 'info', key: 'notice.saved', params: { path } });
     },
