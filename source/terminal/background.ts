@@ -7,8 +7,8 @@ const QUESTION = '\x1b]11;?\x1b\\';
 /** The answer: three or four fields of one to four hexadecimal digits. */
 const ANSWER = /\x1b\]11;rgba?:([0-9a-f]{1,4})\/([0-9a-f]{1,4})\/([0-9a-f]{1,4})/i;
 const WHOLE_ANSWER = /\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)/;
-/** How long an answer is listened for, in ms. Nothing waits for it. */
-const PATIENCE = 1000;
+/** How long an answer is listened for, in ms: a slow line may part it, and nothing waits for it. */
+const PATIENCE = 10_000;
 
 /** The colours of rxvt's COLORFGBG that are light: grey, and the bright ones but for black. */
 const LIGHT_COLOUR = /;(?:7|9|1[0-5])$/;
@@ -28,7 +28,7 @@ export function readBackground(heard: string): Background | null {
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.5 ? 'light' : 'dark';
 }
 
-/** Asks the terminal; one that does not answer is let alone after a second. */
+/** Asks the terminal; one that does not answer is let alone after ten seconds. */
 export function askBackground(
   stdin: NodeJS.ReadStream,
   write: (text: string) => void,

@@ -21,7 +21,10 @@ export interface MouseInput {
 /** How long, in ms, an escape that may begin a sequence is waited for, and the end of a paste. */
 const ESCAPE_WAIT = 40;
 const PASTE_WAIT = 1000;
-/** For how long after that, in ms, the rest of a sequence is still known for what it is: over a slow line it comes late. */
+/**
+ * For how long after that, in ms, the rest of a sequence is still known for what it is: over a slow line it comes late.
+ * Each part of a string begins the time anew: an answer of a terminal comes in more parts than a key does.
+ */
 const LATE = 1000;
 
 export interface InputParser {
@@ -46,7 +49,9 @@ const SEQUENCE = /^\x1b(?:\[\[[A-E]|\[M[\s\S]{3}|\[[0-?]*[ -/]*[@-~]|O[0-9;]*[@-
 const UNFINISHED = /^\x1b(?:\[\[?|\[M[\s\S]{0,2}|\[[0-?]{1,64}[ -/]{0,8}|O[0-9;]{0,16})?$/;
 /** Behind an Esc that was told: more likely a key of its own than such a beginning. */
 const PRESSED = /^\x1b(?:\[\[?|O|\]|P)$/;
-/** Replies and reports in string form (OSC, DCS, APC, PM, SOS) with their end. */
+/** Replies and reports in string form: OSC, DCS, APC, PM, SOS. */
+const STRING_START = /^\x1b[\]P_^X]/;
+/** Such a string with its end. */
 const STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
 /** The beginning of an answer that was asked for, OSC or DCS: known for one also behind an Esc that was told. */
 const ANSWER =
@@ -209,7 +214,7 @@ export function createInputParser(now: () => number = () => performance.now()): 
       if (held.length === given) return [];
       if (held.startsWith(PASTE_START)) return [{ paste: take(held.length).slice(PASTE_START.length) }];
       if (told && PRESSED.test(held)) return keysOfText(take(held.length).slice(ESC.length));
-      if (given === 0) givenAt = now();
+      if (given === 0 || STRING_START.test(held)) givenAt = now();
       given = held.length;
       if (held !== ESC) return [];
       told = true;

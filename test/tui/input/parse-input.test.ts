@@ -128,6 +128,13 @@ describe('input from a terminal', () => {
       expect(slowly(400, '\x1b[', '1', '2', '3', 'j')).toEqual(['3', 'j']);
     });
 
+    test('an answer of the terminal is none of the keys, though each of its parts comes late', () => {
+      const parts = [']1', '1;rgb:ff', 'ff/f6f6', '/e3e3', '\x1b\\'];
+      expect(slowly(900, '\x1b', ...parts, 'j')).toEqual(['esc', 'j']);
+      expect(slowly(900, '\x1bP>', '|XTerm', '(390)', '\x07', 'j')).toEqual(['j']);
+      expect(slowly(1100, '\x1b]11;', 'rg')).toEqual(['r', 'g']);
+    });
+
     test('a byte that cannot go on a sequence is a key', () => {
       expect(slowly(150, '\x1b[1;', '한')).toEqual(['한']);
       expect(slowly(150, '\x1b[1;', '\r')).toEqual(['enter']);
