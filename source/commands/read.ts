@@ -6,7 +6,7 @@ import { isArticleId, parseLink } from '../donga/links.ts';
 import { Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import { decodeText } from '../net/decode.ts';
-import type { PageRequest } from '../reader/fetching.ts';
+import type { PageRequest } from '../reader/fetching/fetching.ts';
 import type { Opened, Reader } from '../reader/types.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import { usesScreenReader } from '../terminal/plain.ts';

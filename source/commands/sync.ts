@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import { say } from '../messages/index.ts';
-import { BETWEEN_PAGES, pacedPages } from '../reader/page-pace.ts';
+import { BETWEEN_PAGES, pacedPages } from '../reader/fetching/page-pace.ts';
 import type { Reader, Refreshed } from '../reader/types.ts';
 import { allSections, sectionLabel } from '../sections.ts';
 import { holdLock } from '../storage/files/lock.ts';

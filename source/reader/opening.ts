@@ -3,7 +3,7 @@ import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Article, Headline } from '../model.ts';
 import { minutesToRead } from '../typeset/reading-time.ts';
-import { changeIfWritable, type PageRequest } from './fetching.ts';
+import { changeIfWritable, type PageRequest } from './fetching/fetching.ts';
 import type { Opened, ReaderParts } from './types.ts';
 
 type OpeningParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'fetching' | 'now'>;

@@ -1,4 +1,4 @@
-import { changeIfWritable } from './fetching.ts';
+import { changeIfWritable } from './fetching/fetching.ts';
 import type { ReaderParts } from './types.ts';
 
 type RestoringParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;

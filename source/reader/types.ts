@@ -10,8 +10,8 @@ import type { Archive, FeedState, HeadlineQuery, PageQuery, Reading } from '../s
 import type { Day } from '../today/day.ts';
 import type { Warning } from '../warnings.ts';
 import type { WatchWords, WordList } from '../watch-words.ts';
-import type { Fetching, PageRequest } from './fetching.ts';
-import type { PhotoJob } from './photos.ts';
+import type { Fetching, PageRequest } from './fetching/fetching.ts';
+import type { PhotoJob } from './photos/photos.ts';
 import type { Stories } from './stories.ts';
 
 /** The result of refreshing a section. */

@@ -31,7 +31,7 @@ export interface TagDates {
 /** What is known of the article, and since when it is kept. */
 export type BookmarkFacts = Omit<NewBookmark, 'id' | 'note' | 'tags'>;
 
-/** A bookmark with its history, as machines exchange it: see `config/bookmark-record.ts`. */
+/** A bookmark with its history, as machines exchange it: see `config/bookmarks/bookmark-record.ts`. */
 export interface BookmarkRecord {
   readonly id: string;
   /** Null if only the removal is known. */

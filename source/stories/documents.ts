@@ -1,5 +1,5 @@
 import { glosses } from '../korean/hanja/hanja.ts';
-import { stem } from '../korean/stem.ts';
+import { stem } from '../korean/inflection/stem.ts';
 import { foldAccents } from '../text/accents.ts';
 import { startRun } from '../text/runs.ts';
 

@@ -5,8 +5,8 @@
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
-import type { FetchedFeed, Fetching } from '../reader/fetching.ts';
-import type { PhotoJob, PhotoSource } from '../reader/photos.ts';
+import type { FetchedFeed, Fetching } from '../reader/fetching/fetching.ts';
+import type { PhotoJob, PhotoSource } from '../reader/photos/photos.ts';
 import { createWorkerProcess, type WorkerProcessParts } from './process.ts';
 import { type Answer, fromWire, type Job, type Request, toWire } from './protocol.ts';
 

@@ -2,8 +2,8 @@
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
 import type { Rendered } from '../photos/render.ts';
-import type { FetchedFeed, PageRequest } from '../reader/fetching.ts';
-import type { PhotoJob, PhotoSource } from '../reader/photos.ts';
+import type { FetchedFeed, PageRequest } from '../reader/fetching/fetching.ts';
+import type { PhotoJob, PhotoSource } from '../reader/photos/photos.ts';
 
 export type Job =
   | { readonly feed: string }

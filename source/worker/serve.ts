@@ -1,5 +1,5 @@
 /** The worker's side: it does the jobs that the reader's process sends, and ends with it. */
-import type { Fetching } from '../reader/fetching.ts';
+import type { Fetching } from '../reader/fetching/fetching.ts';
 import { type Answer, READY, type Request, toWire } from './protocol.ts';
 import { dieWithReader } from './watcher.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttp } from '../../source/net/client.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { homePaths } from '../../source/storage/files/paths.ts';
 import { tell } from '../support/fuzz.ts';
 import { BIN } from '../support/program/program.ts';

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formsOfStem, otherForms, verbStems } from '../../source/korean/endings.ts';
+import { formsOfStem, otherForms, verbStems } from '../../source/korean/inflection/endings.ts';
+import {
+  allWithA,
+  beforeEu,
+  stemsBeforeEu,
+  stemsWithA,
+  withA,
+} from '../../source/korean/inflection/verb-stems.ts';
 import { jamo } from '../../source/korean/jamo.ts';
-import { allWithA, beforeEu, stemsBeforeEu, stemsWithA, withA } from '../../source/korean/verb-stems.ts';
 
 /** Whether some word of a title begins as one of a word's other forms does. */
 const finds = (query: string, word: string): boolean =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { otherForms } from '../../source/korean/endings.ts';
+import { otherForms } from '../../source/korean/inflection/endings.ts';
+import { withoutParticles } from '../../source/korean/inflection/particles.ts';
 import { jamo } from '../../source/korean/jamo.ts';
 import { englishMeant } from '../../source/korean/keyboard.ts';
-import { withoutParticles } from '../../source/korean/particles.ts';
 import { isSurnameAt, surnameHanja } from '../../source/korean/surnames.ts';
 import { foldAccents } from '../../source/text/accents.ts';
 import { heldOutSet, type QuerySet, tuningSet } from '../bench/query-sets.ts';

@@ -8,7 +8,7 @@ import { createHttp } from '../../source/net/client.ts';
 import type { Http } from '../../source/net/http.ts';
 import type { Reader } from '../../source/reader/types.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { newHome } from '../storage/home.ts';
 import { readerOn } from '../support/reader.ts';
 import { CERTIFICATE } from '../support/site/certificate.ts';

@@ -8,7 +8,7 @@ import type { Http, HttpRequest } from '../../source/net/http.ts';
 import type { Reader } from '../../source/reader/types.ts';
 import { sampleHttp } from '../../source/sample-edition.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { readerOn } from '../support/reader.ts';
 
 /** The edition's article on the interest rate, which has a page; and a headline of its feed that has none. */

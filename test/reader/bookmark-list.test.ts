@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createBookmarking } from '../../source/reader/bookmarking.ts';
 import type { Opening } from '../../source/reader/opening.ts';
 import type { ReaderParts } from '../../source/reader/types.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
 import { bookmark, headline, NOON } from '../storage/samples.ts';
 

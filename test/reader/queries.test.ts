@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LIST_SQL } from '../../source/storage/archive/headlines.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { openSettings } from '../../source/storage/config/settings.ts';
 import { openUndo } from '../../source/storage/config/undo.ts';
 import { createEffects } from '../../source/tui/effects/effects.ts';

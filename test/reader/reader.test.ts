@@ -4,7 +4,7 @@ import { Failure } from '../../source/failure.ts';
 import type { Http } from '../../source/net/http.ts';
 import { sampleHttp } from '../../source/sample-edition.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { readerOn } from '../support/reader.ts';
 import { bed, open, WITH_PAGE } from './bed.ts';
 

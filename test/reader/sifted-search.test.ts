@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Reader } from '../../source/reader/types.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
 import { headline, NOON } from '../storage/samples.ts';
 import { readerOn } from '../support/reader.ts';

@@ -8,7 +8,7 @@ import type { Article, FeedHeadline } from '../../source/model.ts';
 import type { Reader, Search } from '../../source/reader/types.ts';
 import { lastOf } from '../../source/search/steps.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import type { Archive } from '../../source/storage/types.ts';
 import { readerOn } from '../support/reader.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openBookmarks } from '../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { openSettings } from '../../source/storage/config/settings.ts';
 import { locked } from '../../source/storage/files/lock.ts';
 import { connect } from '../../source/storage/sqlite/connection.ts';

@@ -5,7 +5,7 @@ import { Failure } from '../../source/failure.ts';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article, Bookmark, Headline, Place } from '../../source/model.ts';
 import type { Rendered } from '../../source/photos/render.ts';
-import type { PhotoJob } from '../../source/reader/photos.ts';
+import type { PhotoJob } from '../../source/reader/photos/photos.ts';
 import type { Opened, Reader, Refreshed, Search } from '../../source/reader/types.ts';
 import type { FeedState } from '../../source/storage/types.ts';
 import { dayOf } from '../../source/today/day.ts';

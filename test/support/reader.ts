@@ -1,6 +1,6 @@
 // A reader that asks the network itself, as the commands have it.
 
-import { createFetching, type FetchingParts } from '../../source/reader/fetching.ts';
+import { createFetching, type FetchingParts } from '../../source/reader/fetching/fetching.ts';
 import { createReader } from '../../source/reader/reader.ts';
 import type { Reader, ReaderParts } from '../../source/reader/types.ts';
 import type { WordsStore } from '../../source/storage/kept-types.ts';

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Fetching } from '../../source/reader/fetching.ts';
+import type { Fetching } from '../../source/reader/fetching/fetching.ts';
 import { type Answer, READY, type Request } from '../../source/worker/protocol.ts';
 import { answer } from '../../source/worker/serve.ts';
 import { articleOf, headline } from '../support/fake-headlines.ts';

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Fetching } from '../../source/reader/fetching.ts';
+import type { Fetching } from '../../source/reader/fetching/fetching.ts';
 import { createRemoteFetching } from '../../source/worker/client.ts';
 import { emptyHome } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';

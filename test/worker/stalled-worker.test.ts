@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Failure } from '../../source/failure.ts';
-import type { Fetching } from '../../source/reader/fetching.ts';
+import type { Fetching } from '../../source/reader/fetching/fetching.ts';
 import { headline } from '../support/fake-headlines.ts';
 import { ARTICLE, FEED, fetching } from './fake-worker.ts';
 import { DEADLINES, here, inWorker, never, silent, started } from './worker-bed.ts';

@@ -1,6 +1,6 @@
 // The reader's side of the worker, with fake workers and fake timers, for each test of a file.
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { Fetching } from '../../source/reader/fetching.ts';
+import type { Fetching } from '../../source/reader/fetching/fetching.ts';
 import { createRemoteFetching, type WorkerChild } from '../../source/worker/client.ts';
 import { FakeWorker, fetching } from './fake-worker.ts';
 

@@ -1,8 +1,8 @@
-import { otherForms } from '../../korean/endings.ts';
 import { hanjaReadings } from '../../korean/hanja/hanja.ts';
+import { otherForms } from '../../korean/inflection/endings.ts';
+import { withoutParticles } from '../../korean/inflection/particles.ts';
 import { jamo } from '../../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../../korean/keyboard.ts';
-import { withoutParticles } from '../../korean/particles.ts';
 import { surnameHanja } from '../../korean/surnames.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { isBegunFilter, readFilter, withMarksApart } from './filters.ts';

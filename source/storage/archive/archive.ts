@@ -8,7 +8,8 @@ import type { Archive } from '../types.ts';
 import { arrivals, arrivalsOf, arrivedBetween } from './arrivals.ts';
 import { cameSince, dayShown, putDayShown } from './day.ts';
 import { numberOrNull, putFeedAnswer, readFeed } from './feeds.ts';
-import { openArchiveFile } from './file.ts';
+import { openArchiveFile } from './file/file.ts';
+import { dropRetired } from './file/migrations.ts';
 import {
   ALL,
   headlinesBy,
@@ -21,7 +22,6 @@ import {
   marksOf,
   oneHeadline,
 } from './headlines.ts';
-import { dropRetired } from './migrations.ts';
 import { forgetSection, prune } from './pruning.ts';
 import { putHeadlines } from './put-headlines.ts';
 import { noteReading, readings } from './readings.ts';

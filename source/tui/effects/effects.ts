@@ -1,7 +1,7 @@
 /** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Headline } from '../../model.ts';
-import { pacedPages } from '../../reader/page-pace.ts';
+import { pacedPages } from '../../reader/fetching/page-pace.ts';
 import type { Reader } from '../../reader/types.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';

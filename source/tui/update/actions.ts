@@ -36,7 +36,6 @@ import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
 import { moveInDay, openDay, openInDay } from './day.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
-import { recallSearch } from './earlier-searches.ts';
 import { followThis, movePick, pick } from './follow-this.ts';
 import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
 import { beginPipe, save } from './list/hand-over.ts';
@@ -64,6 +63,8 @@ import {
   quit,
   toggleHanja,
 } from './screens.ts';
+import { recallSearch } from './search/earlier-searches.ts';
+import { accept, cancel, changeText, stepChoice } from './search/typing.ts';
 import { openChooser } from './section-chooser.ts';
 import {
   closeSettings,
@@ -74,7 +75,6 @@ import {
   stepValue,
 } from './settings/screen.ts';
 import { withEffects } from './steps.ts';
-import { accept, cancel, changeText, stepChoice } from './typing.ts';
 
 /** The screens a context's keys are pressed on. */
 interface ScreensOf {

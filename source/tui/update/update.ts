@@ -11,13 +11,13 @@ import { happened } from './answers.ts';
 import { endFollow, followed, followKey } from './article/follow.ts';
 import { previewEffects } from './desk.ts';
 import { pick } from './follow-this.ts';
-import { hold, typeHeld, waitsForResults } from './held-keys.ts';
 import { runNamed } from './list/hand-over.ts';
 import { undoEffects } from './list/headline-actions.ts';
-import { moused } from './mouse.ts';
+import { hold, typeHeld, waitsForResults } from './moving/held-keys.ts';
+import { moused } from './moving/mouse.ts';
 import { photoEffects } from './photos.ts';
+import { fieldOf, textOf, type } from './search/typing.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
-import { fieldOf, textOf, type } from './typing.ts';
 
 /** The largest number that can stand before a movement. */
 const MOST = 99_999;

@@ -1,7 +1,7 @@
 // What 10,000 bookmarks cost: showing them, searching in them, adding one more.
 import { join } from 'node:path';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import { BIN } from '../../support/program/program.ts';
 import { type Bed, commandTime, homeEnv } from '../bed.ts';
 import { benchHeadlines } from '../headlines.ts';

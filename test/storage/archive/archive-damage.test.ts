@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../source/storage/archive/migrations.ts';
+import { MIGRATIONS } from '../../../source/storage/archive/file/migrations.ts';
 import { connect } from '../../../source/storage/sqlite/connection.ts';
 import { storageFailure } from '../../../source/storage/sqlite/errors.ts';
 import { archiveIn, newHome, setAsideBy } from '../home.ts';

@@ -1,5 +1,5 @@
 /** Adds bookmarks, `count` of them with ids that begin with `prefix`, one after another. */
-import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import { bookmark } from '../samples.ts';
 
 const [home, prefix, count] = process.argv.slice(2);

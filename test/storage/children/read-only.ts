@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Failure } from '../../../source/failure.ts';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import { openSettings } from '../../../source/storage/config/settings.ts';
 import { bookmark } from '../samples.ts';
 

@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
-import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import { openSettings } from '../../../source/storage/config/settings.ts';
 import { article, bookmark, headline, NOON } from '../samples.ts';
 

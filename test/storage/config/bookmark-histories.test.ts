@@ -8,8 +8,13 @@ import {
   recordsIn,
   remove,
   takeAll,
-} from '../../../source/storage/config/bookmark-list.ts';
-import { bookmarkOf, isKept, join, tombstone } from '../../../source/storage/config/bookmark-record.ts';
+} from '../../../source/storage/config/bookmarks/bookmark-list.ts';
+import {
+  bookmarkOf,
+  isKept,
+  join,
+  tombstone,
+} from '../../../source/storage/config/bookmarks/bookmark-record.ts';
 import type { Draft } from '../../../source/storage/config/conf-file.ts';
 import { fullerText, readContents, writeBookmark } from '../../../source/storage/config/folder/contents.ts';
 import type { BookmarkRecord } from '../../../source/storage/kept-types.ts';

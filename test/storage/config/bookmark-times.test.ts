@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import { time } from '../../../source/storage/files/stored-json.ts';
 import { newHome } from '../home.ts';
 import { bookmark, idsOf } from '../samples.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import { newHome, setAsideBy } from '../home.ts';
 import { article, bookmark, idsOf } from '../samples.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, wr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KoreanTime } from '../../../source/model.ts';
-import { openBookmarks } from '../../../source/storage/config/bookmarks.ts';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import { shareBookmarks } from '../../../source/storage/config/folder/share.ts';
 import { thorough } from '../../support/fuzz.ts';
 import { newHome } from '../home.ts';

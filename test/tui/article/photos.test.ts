@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import type { Rendered } from '../../../source/photos/render.ts';
-import type { PhotoJob } from '../../../source/reader/photos.ts';
+import type { PhotoJob } from '../../../source/reader/photos/photos.ts';
 import type { ImageTerminal } from '../../../source/terminal/images/open.ts';
 import { createPictures } from '../../../source/terminal/images/pictures.ts';
 import type { Beginning } from '../../../source/tui/update/begin.ts';

@@ -5,8 +5,8 @@
 import type { Article } from '../../../model.ts';
 import { type Fields, fields, line, parseJson, readArticle } from '../../files/stored-json.ts';
 import type { BookmarkRecord } from '../../kept-types.ts';
-import { readRecord, writtenRecord } from '../bookmark-entry.ts';
-import { join, tombstone } from '../bookmark-record.ts';
+import { readRecord, writtenRecord } from '../bookmarks/bookmark-entry.ts';
+import { join, tombstone } from '../bookmarks/bookmark-record.ts';
 
 /** The format of the files; one with a greater `version` was written by a newer program. */
 const VERSION = 1;

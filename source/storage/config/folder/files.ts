@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureFolder, exists, writeWhole } from '../../files/files.ts';
-import { fileName } from '../bookmark-texts.ts';
+import { fileName } from '../bookmarks/bookmark-texts.ts';
 
 /** The most bytes of a file that are read: an article has some 10,000, a bookmark 1,000. */
 const LARGEST = 2_000_000;

@@ -10,7 +10,7 @@ import type { Article } from '../../../model.ts';
 import { sanitiseLine } from '../../../text/sanitise.ts';
 import { exists } from '../../files/files.ts';
 import type { BookmarkRecord, Bookmarks } from '../../kept-types.ts';
-import { isKept, join } from '../bookmark-record.ts';
+import { isKept, join } from '../bookmarks/bookmark-record.ts';
 import { type FileContents, fullerText, readContents, writeBookmark, writeText } from './contents.ts';
 import {
   bookmarkFile,

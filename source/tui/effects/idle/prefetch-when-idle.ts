@@ -1,4 +1,4 @@
-import { BETWEEN_PAGES } from '../../../reader/page-pace.ts';
+import { BETWEEN_PAGES } from '../../../reader/fetching/page-pace.ts';
 import type { Reader } from '../../../reader/types.ts';
 import { type WhileIdle, whenIdle } from './when-idle.ts';
 

@@ -1,0 +1,165 @@
+/** Keeping what feeds bring, and making of it what is found and grouped: the search index and the stories. */
+import { setImmediate as turn } from 'node:timers/promises';
+import type { FeedHeadline } from '../../model.ts';
+import { createQueue } from '../../net/queue.ts';
+import type { Archive, FeedAnswer, FeedState } from '../../storage/types.ts';
+import type { createStories } from '../stories.ts';
+
+export interface Intake {
+  /** Says that a feed has been asked for, and nothing is indexed meanwhile; the result says that it was taken, or failed. */
+  expect(): () => void;
+  /**
+   * Reads a feed's answer when its turn comes and keeps it, with those that arrive together in one transaction. Resolves
+   * to what was read and how many headlines are new. Rejects with what reading or the archive throws.
+   */
+  take<Read extends FeedRead>(state: FeedState, read: () => Promise<Read>): Promise<Read & Kept>;
+  /** Has texts indexed, some at a time, once nothing more comes. */
+  later(): void;
+  /** Indexes and groups some of what is left, since the process is about to end. */
+  close(): Promise<void>;
+}
+
+interface FeedRead {
+  readonly headlines: readonly FeedHeadline[];
+}
+
+interface Kept {
+  readonly added: number;
+}
+
+interface Waiting extends FeedAnswer {
+  resolve(added: number): void;
+  reject(error: unknown): void;
+}
+
+/** How many feeds are kept in one transaction, whose lock another process's change waits for: 200 headlines, some 15 ms. */
+const TOGETHER = 4;
+/** How long nothing may come before what has come is indexed, and the pause between two slices of that; in ms. */
+const INDEX_AFTER = 100;
+const BETWEEN_SLICES = 20;
+/** Slices when the process is about to end, of 200 titles or 30 texts and 50 headlines to be grouped. */
+const SLICES_AT_END = 3;
+/**
+ * With more new headlines than this the end waits for none of it: a first fill, whose headlines are found all the same
+ * and are indexed and grouped by whoever comes next.
+ */
+const FIRST_FILL = 600;
+
+export function createIntake(archive: Archive, storiesFile: string): Intake {
+  /** One feed is read at a time, and what else is waiting, a key above all, comes before the next. */
+  const inTurn = createQueue(1);
+  let expected = 0;
+  let reading = 0;
+  let came = 0;
+  let waiting: Waiting[] = [];
+
+  function keepAll(): void {
+    const feeds = waiting;
+    waiting = [];
+    if (feeds.length === 0) return;
+    try {
+      const added = archive.putFeeds(feeds);
+      feeds.forEach((feed, at) => {
+        came += added[at]!;
+        feed.resolve(added[at]!);
+      });
+    } catch {
+      // One that cannot be kept is no other's fault.
+      for (const feed of feeds) {
+        try {
+          feed.resolve(archive.putFeeds([feed])[0]!);
+        } catch (error) {
+          feed.reject(error);
+        }
+      }
+    }
+    if (feeds.some(({ headlines }) => headlines.length > 0)) later();
+  }
+
+  /** Keeps what has been read, unless more is about to be. */
+  function keepSoon(): void {
+    if (waiting.length >= TOGETHER) keepAll();
+    else if (reading === 0 && waiting.length > 0) setImmediate(() => reading === 0 && keepAll());
+  }
+
+  async function take<Read extends FeedRead>(
+    state: FeedState,
+    read: () => Promise<Read>,
+  ): Promise<Read & Kept> {
+    reading += 1;
+    let answer: Read;
+    try {
+      answer = await inTurn(async () => {
+        await turn();
+        return read();
+      });
+    } finally {
+      reading -= 1;
+      // Of those before, which waited for this one.
+      keepSoon();
+    }
+    const added = await new Promise<number>((resolve, reject) => {
+      waiting.push({ state, headlines: answer.headlines, resolve, reject });
+      keepSoon();
+    });
+    return { ...answer, added };
+  }
+
+  let timer: NodeJS.Timeout | null = null;
+  let isLeft = false;
+
+  function later(): void {
+    isLeft = archive.mode === 'read-write';
+    if (isLeft) schedule(INDEX_AFTER);
+  }
+
+  function schedule(ms: number): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(async () => {
+      if (expected > 0) return schedule(INDEX_AFTER);
+      isLeft = await slice();
+      if (isLeft) schedule(BETWEEN_SLICES);
+    }, ms).unref();
+  }
+
+  /** Indexes and groups some of what has come; false where nothing is left. What cannot be indexed is found all the same. */
+  async function slice(): Promise<boolean> {
+    const { indexSome } = await import('../indexing.ts');
+    const isGroupingLeft = await groupSome();
+    try {
+      return indexSome(archive) || isGroupingLeft;
+    } catch {
+      // It is tried again when the next feed comes, and told of when something is searched.
+      return isGroupingLeft;
+    }
+  }
+
+  let stories: Promise<ReturnType<typeof createStories>> | null = null;
+
+  /** Groups some of what has come into stories; false when all of it is. They can be made again: no failure is told. */
+  async function groupSome(): Promise<boolean> {
+    stories ??= import('../stories.ts').then((module) => module.createStories(archive, storiesFile));
+    try {
+      return (await stories).groupSome();
+    } catch {
+      return false;
+    }
+  }
+
+  return {
+    expect() {
+      expected += 1;
+      return () => {
+        expected -= 1;
+      };
+    },
+    take,
+    later,
+    async close() {
+      if (timer !== null) clearTimeout(timer);
+      const slices = came > FIRST_FILL ? 0 : SLICES_AT_END;
+      for (let done = 0; done < slices && isLeft; done += 1) isLeft = await slice();
+      (await stories)?.close();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { isRecent } from '../../clock.ts';
+import type { Headline } from '../../model.ts';
+import type { Opening } from '../opening.ts';
+import type { ReaderParts } from '../types.ts';
+
+/** How many of a section's newest headlines are worth having before anyone opens them. */
+const NEWEST = 20;
+const HOUR = 60 * 60_000;
+/** How long nothing is tried after the network failed, in ms. */
+const AFTER_FAILURE = 10 * 60_000;
+
+/** Fetching what will probably be read, for when there is no network: one page at a time, within a budget. */
+export function createPrefetching({ archive, now }: Pick<ReaderParts, 'archive' | 'now'>, opening: Opening) {
+  /** When each was tried, in ms since the epoch: what is no article is not tried again. */
+  const tried = new Map<string, number>();
+  let failedAt: number | null = null;
+
+  function spent(): number {
+    const at = now();
+    const tries = [...tried.values()].filter((time) => isRecent(time, at, HOUR)).length;
+    return Math.max(tries, archive.articlesBetween(at - HOUR, at));
+  }
+
+  function next(sections: readonly string[]): Headline | undefined {
+    return sections
+      .flatMap((section) => archive.headlines({ section, limit: NEWEST }))
+      .sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
+      .find(({ id, read }) => !read && !tried.has(id) && opening.whole(id) === null);
+  }
+
+  /**
+   * Fetches the newest unread article of the sections whose text is not kept. False when there is none, or the
+   * budget is used up: `hourly` articles in the last hour, those that were opened or synced included, since
+   * the archive knows of them whichever process fetched them.
+   */
+  return async function prefetch(sections: readonly string[], hourly: number): Promise<boolean> {
+    if (archive.mode !== 'read-write' || isRecent(failedAt, now(), AFTER_FAILURE)) return false;
+    if (spent() >= hourly) return false;
+    const headline = next(sections);
+    if (headline === undefined) return false;
+    tried.set(headline.id, now());
+    const failure = await opening.fetch(headline);
+    if (failure === null || failure.code === 'no-article') return true;
+    failedAt = now();
+    return false;
+  };
+}

@@ -1,0 +1,67 @@
+import { isRecent } from '../../clock.ts';
+import type { ReaderEvents, ReaderParts, Refreshed } from '../types.ts';
+import { heldOff, isFresh, rememberFailure } from './fetching.ts';
+
+type RefreshingParts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
+
+/** The least time between two requests for a feed that nobody asked for, in ms; also after a failure. */
+const FLOOR = 3 * 60_000;
+
+/** Decides which feeds are asked for, and notifies the callers. */
+export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
+  /** One request a section at a time: further callers get the same answer. */
+  const underWay = new Map<string, Promise<Refreshed>>();
+
+  /** When sections failed in this run, in ms since the epoch: who starts again wants them tried again. */
+  const failed = new Map<string, number>();
+
+  let answered = false;
+
+  /** Whether asking is left for later where nobody asked for it. */
+  function canWait(section: string): boolean {
+    const state = archive.feed(section);
+    // A feed that the worker got stuck on would get the next one stuck too, also after another start.
+    const stuckAt = state?.failure?.code === 'worker-stuck' ? state.failure.at : null;
+    const at = now();
+    const tries = [state?.refreshedAt ?? null, failed.get(section) ?? null, stuckAt];
+    return (
+      tries.some((time) => isRecent(time, at, FLOOR)) ||
+      (state !== null && (isFresh(state, at) || heldOff(state, at) > 0))
+    );
+  }
+
+  async function refreshSection(section: string): Promise<Refreshed> {
+    const fetched = await fetching.feed(section);
+    // A worker that was killed remembers nothing itself.
+    if (fetched.failure?.code === 'worker-stuck') rememberFailure(archive, section, fetched.failure, now());
+    if (fetched.failure !== null) failed.set(section, now());
+    else {
+      // A server that answers one section may answer the others too.
+      failed.clear();
+      answered = true;
+    }
+    return { section, ...fetched };
+  }
+
+  return {
+    /** Whether any feed was had in this run. */
+    isAnswered: () => answered,
+
+    refresh: (sections: readonly string[], { onRefresh, asked = true }: ReaderEvents): Promise<Refreshed[]> =>
+      Promise.all(
+        sections
+          .filter((section) => asked || !canWait(section))
+          .map(async (section) => {
+            onRefresh?.({ section, done: null });
+            let refreshing = underWay.get(section);
+            if (refreshing === undefined) {
+              refreshing = refreshSection(section).finally(() => underWay.delete(section));
+              underWay.set(section, refreshing);
+            }
+            const done = await refreshing;
+            onRefresh?.({ section, done });
+            return done;
+          }),
+      ),
+  };
+}

@@ -1,0 +1,31 @@
+import { asFailure, type Failure } from '../../failure.ts';
+import type { Article } from '../../model.ts';
+import type { Fetching } from '../fetching/fetching.ts';
+import type { KeptPhotos } from '../types.ts';
+import { photosOf } from './photo-urls.ts';
+
+/**
+ * Fetches those of an article's photos that are not kept yet, one after the other, until there is no network or their
+ * server wants to be left alone. @param pause awaited after each that was fetched.
+ */
+export async function keepPhotos(
+  fetching: Pick<Fetching, 'keepPhoto'>,
+  article: Article | null,
+  pause: () => Promise<unknown>,
+): Promise<KeptPhotos> {
+  let had = 0;
+  let failed = 0;
+  let failure: Failure | null = null;
+  for (const url of article === null ? [] : photosOf(article)) {
+    try {
+      if (!(await fetching.keepPhoto({ url, page: article!.url }))) continue;
+      had += 1;
+      await pause();
+    } catch (error) {
+      failed += 1;
+      failure = asFailure(error);
+      if (failure.code === 'rate-limited' || failure.code === 'offline') break;
+    }
+  }
+  return { had, failed, failure };
+}

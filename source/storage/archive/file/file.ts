@@ -1,0 +1,234 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Failure } from '../../../failure.ts';
+import { ensureFile, ensureFolder, isWritable } from '../../files/files.ts';
+import { lockedSync } from '../../files/lock.ts';
+import { createQuarantine, isBlocked, isQuarantined, moveAside } from '../../files/quarantine.ts';
+import { type Connection, connect } from '../../sqlite/connection.ts';
+import { isDamage, mayBeDamage, storageFailure } from '../../sqlite/errors.ts';
+import type { Archive, Quarantining } from '../../types.ts';
+import { emptyArchive, isSound, prepare } from './integrity.ts';
+import { openOnFullDisk, openUnwritable } from './read-only.ts';
+
+/** How long a change waits for another process's, in ms. Each is a short transaction. */
+const BUSY = 5_000;
+
+/** The archive's file: opened, migrated, and set aside whenever damage shows, at the opening or later. */
+export interface ArchiveFile extends Quarantining {
+  readonly mode: Archive['mode'];
+  /** Throws Failures only, as `write` does. */
+  read<T>(act: (db: Connection) => T): T;
+  /**
+   * One transaction. Throws Failure `read-only` where the home cannot be written, and `disk-full` where there is no
+   * room, which is tried again at each call.
+   */
+  write<T>(act: (db: Connection) => T): T;
+  /**
+   * Counts how often the file was opened. Looks first whether another process has set the open file aside, and opens
+   * its successor if so.
+   */
+  generation(): number;
+  close(): void;
+}
+
+/**
+ * Opens the archive's file, creating it if it is missing; in a folder that cannot be written, and on a full disk, the
+ * file is only read.
+ *
+ * @throws Failure `newer-archive`, `disk-full`, `locked`
+ */
+export function openArchiveFile(file: string, now: () => number): ArchiveFile {
+  const quarantine = createQuarantine();
+  /** The name of a file just put aside: listeners hear of it once its successor is open. */
+  let unnotified: string | null = null;
+  let mode: Archive['mode'] = 'read-write';
+  let inode = 0n;
+  let generation = 0;
+  let isOpen = true;
+  let db = failing(openFirst);
+  notify();
+
+  function openFirst(): Connection {
+    try {
+      if (canWrite(file)) return open();
+      mode = 'read-only';
+      return openUnwritable(file, BUSY);
+    } catch (error) {
+      if (storageFailure(error, dirname(file)).code !== 'disk-full') throw error;
+      mode = 'full';
+      return openForThisTurn();
+    }
+  }
+
+  /**
+   * Opens the file to read it on a full disk. That locks the file, so it is closed again when the event loop's turn
+   * ends: other processes want to read too.
+   */
+  function openForThisTurn(): Connection {
+    const opened = openOnFullDisk(file, BUSY);
+    isOpen = true;
+    // Not unref'd: the event loop would wait for its next event first, with the file locked all the while.
+    setImmediate(() => {
+      if (db !== opened) return;
+      isOpen = false;
+      opened.close();
+    });
+    return opened;
+  }
+
+  function connection(): Connection {
+    if (!isOpen) db = openForThisTurn();
+    return db;
+  }
+
+  /** Opens the file for writing again, once there is room. @throws Failure `disk-full` until then */
+  function leaveFull(): void {
+    if (isOpen) db.close();
+    isOpen = false;
+    const before = generation;
+    try {
+      db = open();
+    } catch (error) {
+      generation = before;
+      throw error;
+    }
+    isOpen = true;
+    mode = 'read-write';
+    notify();
+  }
+
+  function open(): Connection {
+    generation += 1;
+    if (isBlocked(file)) return replace(() => isBlocked(file));
+    try {
+      return openWritable();
+    } catch (error) {
+      if (!mayBeDamage(error)) throw error;
+      return replace(() => !isSound(file, BUSY));
+    }
+  }
+
+  function openWritable(): Connection {
+    ensureFile(file);
+    const opened = connect(file, { busyMs: BUSY });
+    try {
+      prepare(opened);
+      inode = inodeOf(file);
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+  }
+
+  /** Under a lock, and only if there is still reason: another process may have put a sound one in its place. */
+  function replace(isBad: () => boolean): Connection {
+    return lockedSync(dirname(file), () => {
+      if (isBad()) unnotified = moveAside(file, now());
+      return openWritable();
+    });
+  }
+
+  function notify(): void {
+    const name = unnotified;
+    unnotified = null;
+    if (name !== null) quarantine.notify(name);
+  }
+
+  /** Opens the file anew and, where it is damaged or not to be trusted any more, another in its place. */
+  function heal(trusted: boolean): void {
+    const before = inode;
+    db.close();
+    generation += 1;
+    const isBad = () => !isSound(file, BUSY) || (!trusted && inodeOf(file) === before);
+    // A read-only home cannot set the damaged file aside.
+    db = mode === 'read-write' ? replace(isBad) : emptyArchive();
+    isOpen = true;
+    notify();
+  }
+
+  /** Opens the successor of a file that another process set aside, and notifies listeners: the old one was being read. */
+  function follow(): void {
+    if (mode !== 'read-write' || inodeOf(file) === inode) return;
+    const before = inode;
+    db.close();
+    db = open();
+    unnotified ??= nameNow(file, before);
+    notify();
+  }
+
+  /**
+   * Damage that shows only now is dealt with as at the beginning, and the act is run again. What no look at the
+   * file finds and what meets the act again all the same is damage too.
+   */
+  function healing<T>(act: () => T): T {
+    return failing(() => {
+      try {
+        return act();
+      } catch (error) {
+        if (!mayBeDamage(error)) throw error;
+        heal(true);
+      }
+      try {
+        return act();
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        heal(false);
+      }
+      return act();
+    });
+  }
+
+  return {
+    get mode() {
+      return mode;
+    },
+    onSetAside: quarantine.onSetAside,
+    read: (act) => healing(() => act(connection())),
+    write: (act) => {
+      if (mode === 'read-only') throw new Failure('read-only');
+      if (mode === 'full') failing(leaveFull);
+      return healing(() => {
+        follow();
+        return db.transaction(() => act(db));
+      });
+    },
+    generation: () => {
+      failing(follow);
+      return generation;
+    },
+    close: () => {
+      if (isOpen) db.close();
+    },
+  };
+
+  function failing<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      throw storageFailure(error, mode === 'read-only' ? null : dirname(file));
+    }
+  }
+}
+
+function canWrite(file: string): boolean {
+  try {
+    if (isBlocked(file)) ensureFolder(dirname(file));
+    else ensureFile(file);
+    return isWritable(file);
+  } catch (error) {
+    if (storageFailure(error).code === 'read-only') return false;
+    throw storageFailure(error);
+  }
+}
+
+function inodeOf(file: string): bigint {
+  return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n;
+}
+
+/** The name under which a file is now that was set aside while it was open; null where it was not. */
+function nameNow(file: string, inode: bigint): string | null {
+  const folder = dirname(file);
+  const names = readdirSync(folder).filter((name) => isQuarantined(file, name));
+  return names.find((name) => inodeOf(join(folder, name)) === inode) ?? null;
+}

@@ -1,0 +1,42 @@
+/**
+ * Keys that arrive before the results they are meant for. Over a slow line, or from a paste, `/갯벌⏎j⏎` comes in one
+ * piece: what follows Enter is about the list that was searched for, not about the one still on screen.
+ */
+import { actionOf } from '../../input/keymap.ts';
+import type { Step } from '../../state/events.ts';
+import { type KeyPress, type State, topScreen } from '../../state/state.ts';
+import { andThen, stay } from '../steps.ts';
+
+/** Keys held at most; more than a reader types before looking. */
+const MOST_HELD = 1000;
+
+/** Actions on the terminal, not on the list. */
+const NEVER_HELD: ReadonlySet<string> = new Set(['quit', 'suspend', 'repaint']);
+
+/** Whether a key is about results that are still to come. */
+export function waitsForResults(state: State, press: KeyPress): boolean {
+  const screen = topScreen(state);
+  if (!('list' in screen) || screen.search === null || screen.search.results === 'all') return false;
+  const action = press.type === 'key' ? actionOf(state.keymap, 'typing', press.key) : null;
+  if (action !== null && NEVER_HELD.has(action)) return false;
+  if (state.held.length > 0) return true;
+  // Leaving needs no results.
+  if (action === 'cancel') return false;
+  if (!screen.search.typing) return true;
+  // Among the first results one may be chosen: it stays chosen when the others come.
+  return screen.search.results === 'old' && (action === 'choice-down' || action === 'choice-up');
+}
+
+export function hold(state: State, press: KeyPress): State {
+  return state.held.length < MOST_HELD ? { ...state, held: [...state.held, press] } : state;
+}
+
+/** Types what was held, once nothing is waited for; the rest is held again if it begins another search. */
+export function typeHeld(state: State, type: (state: State, press: KeyPress) => Step): Step {
+  const [first] = state.held;
+  if (first === undefined || waitsForResults({ ...state, held: [] }, first)) return stay(state);
+  return state.held.reduce<Step>(
+    (step, press) => andThen(step, (next) => type(next, press)),
+    [{ ...state, held: [] }, []],
+  );
+}

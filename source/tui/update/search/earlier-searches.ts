@@ -1,0 +1,20 @@
+/** The searches that were made, and going back to them while typing. */
+import { fieldWith } from '../../input/text-field.ts';
+import type { Step } from '../../state/events.ts';
+import { type State, topScreen } from '../../state/state.ts';
+import { stay } from '../steps.ts';
+import { fieldOf, typed } from './typing.ts';
+
+/** Ctrl-p, Ctrl-n: the query before, or after; behind the newest stands what was being typed. */
+export function recallSearch(state: State, by: 1 | -1): Step {
+  const field = fieldOf(state);
+  if (field === null || topScreen(state).kind === 'sections') return stay(state);
+  const { searches, recalled } = state;
+  // A query that was changed since is a new one.
+  const at = recalled !== null && searches[recalled.at] === field.text ? recalled.at : -1;
+  const draft = at < 0 || recalled === null ? field.text : recalled.draft;
+  const next = at + by;
+  if (next >= searches.length || next < -1) return stay(state);
+  const text = next < 0 ? draft : searches[next]!;
+  return typed({ ...state, recalled: { at: next, draft } }, fieldWith(text));
+}

@@ -1,0 +1,144 @@
+/** Keys while text is entered: in a search, or in the section chooser. */
+
+import { actionOf } from '../../input/keymap.ts';
+import { insert, type TextField } from '../../input/text-field.ts';
+import type { Step } from '../../state/events.ts';
+import { type State, topScreen } from '../../state/state.ts';
+import { moveInArticle } from '../article/article-scroll.ts';
+import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from '../article/article-search.ts';
+import { acceptEdit, editedField, editTyped, stepEdit } from '../list/edit-bookmark.ts';
+import { acceptPipe, pipeTyped, stepFormat } from '../list/hand-over.ts';
+import { acceptSearch, endSearch, searchTyped } from '../list/list-search.ts';
+import { moveInList } from '../list/move-in-list.ts';
+import { acceptChoice, chooserTyped, moveChoice } from '../section-chooser.ts';
+import { acceptValue, cancelValue, valueTyped } from '../settings/screen.ts';
+import { popTo, stay } from '../steps.ts';
+
+/** The field that typing goes into; null where keys are commands. */
+export function fieldOf(state: State): TextField | null {
+  const screen = topScreen(state);
+  if (screen.kind === 'sections') return screen.field;
+  if (screen.kind === 'edit') return editedField(screen);
+  if (screen.kind === 'pipe') return screen.field;
+  if (screen.kind === 'settings') return screen.field;
+  if (!('search' in screen)) return null;
+  return screen.search?.typing ? screen.search.field : null;
+}
+
+/** A key pressed, or a text pasted, while text is entered. */
+export function type(state: State, field: TextField, text: string): Step {
+  return typed(state, insert(field, text));
+}
+
+/** Changes the text being entered, or its caret. */
+export function changeText(state: State, change: (field: TextField) => TextField): Step {
+  const field = fieldOf(state);
+  return field === null ? stay(state) : typed(state, change(field));
+}
+
+/** The text a key types, or null for a key that types none. */
+export function textOf({ keymap }: State, key: string): string | null {
+  if (key === 'space') return ' ';
+  return /^[a-z][a-z-]+$/.test(key) || actionOf(keymap, 'typing', key) !== null ? null : key;
+}
+
+/** Takes in a changed text wherever it is being entered. */
+export function typed(state: State, field: TextField): Step {
+  const screen = topScreen(state);
+  switch (screen.kind) {
+    case 'sections':
+      return chooserTyped(state, screen, field);
+    case 'edit':
+      return editTyped(state, screen, field);
+    case 'pipe':
+      return pipeTyped(state, screen, field);
+    case 'settings':
+      return valueTyped(state, screen, field);
+    case 'article':
+      return articleSearchTyped(state, screen, field);
+    case 'photo':
+    case 'changes':
+    case 'pick':
+    case 'day':
+    case 'help':
+    case 'gathered':
+      return stay(state);
+    default:
+      return searchTyped(state, screen, field);
+  }
+}
+
+/** Enter: to the results, or to the chosen section. */
+export function accept(state: State): Step {
+  const screen = topScreen(state);
+  switch (screen.kind) {
+    case 'sections':
+      return acceptChoice(state, screen);
+    case 'edit':
+      return acceptEdit(state, screen);
+    case 'pipe':
+      return acceptPipe(state, screen);
+    case 'settings':
+      return acceptValue(state, screen);
+    case 'article':
+      return acceptArticleSearch(state, screen);
+    case 'photo':
+    case 'changes':
+    case 'pick':
+    case 'day':
+    case 'help':
+    case 'gathered':
+      return stay(state);
+    default:
+      return acceptSearch(state, screen);
+  }
+}
+
+/** Esc: out of the search or the chooser, back to where the reader was. */
+export function cancel(state: State): Step {
+  const screen = topScreen(state);
+  switch (screen.kind) {
+    case 'sections':
+    case 'edit':
+    case 'pipe':
+      return popTo(state, state.screens.length - 1);
+    case 'settings':
+      return cancelValue(state, screen);
+    case 'article':
+      return endArticleSearch(state, screen);
+    case 'photo':
+    case 'changes':
+    case 'pick':
+    case 'day':
+    case 'help':
+    case 'gathered':
+      return stay(state);
+    default:
+      return endSearch(state, screen);
+  }
+}
+
+/** The arrows choose among what typing found. */
+export function stepChoice(state: State, by: 1 | -1): Step {
+  const screen = topScreen(state);
+  const movement = by > 0 ? 'down' : 'up';
+  switch (screen.kind) {
+    case 'sections':
+      return moveChoice(state, screen, by);
+    case 'edit':
+      return stepEdit(state, screen);
+    case 'pipe':
+      return stepFormat(state, screen, by);
+    case 'article':
+      return moveInArticle(state, screen, movement, null);
+    case 'photo':
+    case 'settings':
+    case 'changes':
+    case 'pick':
+    case 'day':
+    case 'help':
+      return stay(state);
+    default:
+      return moveInList(state, screen, movement, null);
+  }
+}
