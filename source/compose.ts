@@ -10,7 +10,7 @@ import { reenterBookmarks } from './reader/restore-bookmarks.ts';
 import type { Reader, ReaderParts } from './reader/types.ts';
 import { SECTIONS, setOtherSections } from './sections.ts';
 import { openArchive } from './storage/archive/archive.ts';
-import { openOrCopy } from './storage/archive/file/open-or-copy.ts';
+import { openOrCopy } from './storage/archive/open-or-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks/bookmarks.ts';
 import { type FeedsStore, openFeeds, sectionOfFeed } from './storage/config/feeds.ts';
 import { openSettings } from './storage/config/settings.ts';

@@ -1,6 +1,6 @@
 // `node test/bench/readers.ts [readers]`: what many readers ask of the feeds' server in a day, by the program's own rules.
 import { mock } from 'node:test';
-import { createRefreshing } from '../../source/reader/fetching/refreshing.ts';
+import { createRefreshing } from '../../source/reader/background/refreshing.ts';
 import { SECTIONS } from '../../source/sections.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import type { Archive, FeedState } from '../../source/storage/types.ts';

@@ -7,7 +7,7 @@ import { Failure } from '../../source/failure.ts';
 import type { Article } from '../../source/model.ts';
 import { createHttp } from '../../source/net/client.ts';
 import { createFetching, type Fetching } from '../../source/reader/fetching/fetching.ts';
-import { keepPhotos } from '../../source/reader/photos/keep-photos.ts';
+import { keepPhotos } from '../../source/reader/keep-photos.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { newHome } from '../storage/home.ts';

@@ -37,6 +37,8 @@ import { openSelected, refreshArticle } from './article/open-article.ts';
 import { moveInDay, openDay, openInDay } from './day.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { followThis, movePick, pick } from './follow-this.ts';
+import { recallSearch } from './input/earlier-searches.ts';
+import { accept, cancel, changeText, stepChoice } from './input/typing.ts';
 import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
 import { beginPipe, save } from './list/hand-over.ts';
 import {
@@ -63,8 +65,6 @@ import {
   quit,
   toggleHanja,
 } from './screens.ts';
-import { recallSearch } from './search/earlier-searches.ts';
-import { accept, cancel, changeText, stepChoice } from './search/typing.ts';
 import { openChooser } from './section-chooser.ts';
 import {
   closeSettings,

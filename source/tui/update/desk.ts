@@ -3,7 +3,7 @@ import { SETTINGS } from '../../storage/config/settings-table.ts';
 import type { Effect, Event, Step } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { isBeside, LEAST_FOR_BESIDE, layoutFor } from '../view/layout/desk.ts';
-import { inSight } from './moving/in-sight.ts';
+import { inSight } from './in-sight.ts';
 import { changeSetting } from './settings/change.ts';
 import { notify, stay } from './steps.ts';
 

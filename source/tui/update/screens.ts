@@ -8,7 +8,7 @@ import { endArticleSearch } from './article/article-search.ts';
 import { keepSession } from './kept-session.ts';
 import { endSearch } from './list/list-search.ts';
 import { NO_LIST } from './list/move-in-list.ts';
-import { movedTop } from './moving/move-page.ts';
+import { movedTop } from './move-page.ts';
 import { notify, placesOf, popTo, push, putTop, stay, withEffects } from './steps.ts';
 
 /** A step back: out of the search, else out of the screen. On the first screen nothing happens. */

@@ -11,12 +11,12 @@ import { happened } from './answers.ts';
 import { endFollow, followed, followKey } from './article/follow.ts';
 import { previewEffects } from './desk.ts';
 import { pick } from './follow-this.ts';
+import { hold, typeHeld, waitsForResults } from './input/held-keys.ts';
+import { moused } from './input/mouse.ts';
+import { fieldOf, textOf, type } from './input/typing.ts';
 import { runNamed } from './list/hand-over.ts';
 import { undoEffects } from './list/headline-actions.ts';
-import { hold, typeHeld, waitsForResults } from './moving/held-keys.ts';
-import { moused } from './moving/mouse.ts';
 import { photoEffects } from './photos.ts';
-import { fieldOf, textOf, type } from './search/typing.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 
 /** The largest number that can stand before a movement. */

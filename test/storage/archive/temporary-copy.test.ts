@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { borrowArchive } from '../../../source/storage/archive/file/temporary-copy.ts';
+import { borrowArchive } from '../../../source/storage/archive/temporary-copy.ts';
 import { archiveIn, newHome } from '../home.ts';
 import { headline, NOON } from '../samples.ts';
 

@@ -6,7 +6,7 @@ import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { matchesIn } from '../../view/layout/article-matches.ts';
-import { rememberSearch } from '../search/remember-search.ts';
+import { rememberSearch } from '../remember-search.ts';
 import { notify, putTop, stay } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
 

@@ -5,7 +5,7 @@ import type { ChangesScreen, Screen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { changesPage } from '../../view/screens/changes.ts';
 import { headlineOf } from '../list/headline-actions.ts';
-import { movedTop } from '../moving/move-page.ts';
+import { movedTop } from '../move-page.ts';
 import { notify, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
 
 /** Looks up the history of the headline on the screen. */

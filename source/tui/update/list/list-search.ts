@@ -5,7 +5,7 @@ import type { Effect, Step } from '../../state/events.ts';
 import type { BookmarksScreen, HeadlinesScreen, List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
-import { rememberSearch } from '../search/remember-search.ts';
+import { rememberSearch } from '../remember-search.ts';
 import { putTop, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';

@@ -6,7 +6,7 @@ import type { Step } from '../../state/events.ts';
 import { allOf } from '../../state/folding.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { listGeometry, replaceItems } from '../../view/layout/list.ts';
-import { inSight } from '../moving/in-sight.ts';
+import { inSight } from '../in-sight.ts';
 import { putScreen, stay, warn, withEffects } from '../steps.ts';
 import { barOf, tabsOf } from './bar.ts';
 

@@ -1,4 +1,4 @@
-import type { State } from '../../state/state.ts';
+import type { State } from '../state/state.ts';
 
 /** How many are kept. */
 const MOST_SEARCHES = 50;

@@ -3,9 +3,9 @@ import { readsAlike } from '../../corrections/texts.ts';
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Article, Headline } from '../../model.ts';
 import { FOLLOWING } from '../../sections.ts';
+import type { PageRequest } from '../fetching/fetching.ts';
 import type { Opening } from '../opening.ts';
 import type { Reader, ReaderParts } from '../types.ts';
-import type { PageRequest } from './fetching.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'words' | 'now'>;
 

@@ -1,4 +1,4 @@
-import type { Movement } from '../../input/keys.ts';
+import type { Movement } from '../input/keys.ts';
 
 /** A page of rows: how many are in sight, and the last one that may be the first in sight. */
 interface Scrolled {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import { leadArticle } from '../../../source/lead.ts';
-import { createPrefetching } from '../../../source/reader/fetching/prefetching.ts';
+import { createPrefetching } from '../../../source/reader/background/prefetching.ts';
 import type { Opening } from '../../../source/reader/opening.ts';
 import type { Archive } from '../../../source/storage/types.ts';
 import { archiveIn, newHome } from '../../storage/home.ts';

@@ -1,6 +1,6 @@
-import { asFailure } from '../../../failure.ts';
-import type { Archive } from '../../types.ts';
-import { openArchive } from '../archive.ts';
+import { asFailure } from '../../failure.ts';
+import type { Archive } from '../types.ts';
+import { openArchive } from './archive.ts';
 import { borrowArchive } from './temporary-copy.ts';
 
 interface OpenedArchive {

@@ -1,8 +1,8 @@
-import { asFailure, type Failure } from '../../failure.ts';
-import type { Article } from '../../model.ts';
-import type { Fetching } from '../fetching/fetching.ts';
-import type { KeptPhotos } from '../types.ts';
-import { photosOf } from './photo-urls.ts';
+import { asFailure, type Failure } from '../failure.ts';
+import type { Article } from '../model.ts';
+import type { Fetching } from './fetching/fetching.ts';
+import { photosOf } from './photos/photo-urls.ts';
+import type { KeptPhotos } from './types.ts';
 
 /**
  * Fetches those of an article's photos that are not kept yet, one after the other, until there is no network or their

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { endBySignal } from '../../../system/ending.ts';
-import { isBlocked } from '../../files/quarantine.ts';
-import type { Archive } from '../../types.ts';
-import { INDEX, openArchive } from '../archive.ts';
+import { endBySignal } from '../../system/ending.ts';
+import { isBlocked } from '../files/quarantine.ts';
+import type { Archive } from '../types.ts';
+import { INDEX, openArchive } from './archive.ts';
 
 /** Matches the name of a copy's folder; the group is the id of the process that made it. */
 const FOLDER = /^donga-tui-copy-(\d+)-/;

@@ -1,6 +1,6 @@
-import type { State } from '../../state/state.ts';
-import { keepVisible, listGeometry } from '../../view/layout/list.ts';
-import { putScreen } from '../steps.ts';
+import type { State } from '../state/state.ts';
+import { keepVisible, listGeometry } from '../view/layout/list.ts';
+import { putScreen } from './steps.ts';
 
 /** Lists that have another shape now keep the selected headline in sight. */
 export function inSight(state: State): State {

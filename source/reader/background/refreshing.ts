@@ -1,6 +1,6 @@
 import { isRecent } from '../../clock.ts';
+import { heldOff, isFresh, rememberFailure } from '../fetching/fetching.ts';
 import type { ReaderEvents, ReaderParts, Refreshed } from '../types.ts';
-import { heldOff, isFresh, rememberFailure } from './fetching.ts';
 
 type RefreshingParts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 
