@@ -2,6 +2,11 @@ import type { MessageTable } from './types.ts';
 
 /** What each key does, as the help, the footer and the README say it. */
 export const keys = {
+  'help.note': {
+    ko: (p) =>
+      `모든 키는 한글 입력 상태에서도 그대로 통합니다(ㅓ는 j). ${p['key.search']}: 이 도움말에서 찾기`,
+    en: (p) => `Every key works with the Korean IME on too (ㅓ is j). ${p['key.search']} searches this help`,
+  },
   'keys.move': { ko: '움직이기', en: 'Moving' },
   'keys.read': { ko: '읽기', en: 'Reading' },
   'keys.find': { ko: '찾기', en: 'Finding' },

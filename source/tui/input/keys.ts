@@ -169,9 +169,21 @@ export const KEYS = [
   },
   { action: 'refresh-all', keys: ['R'], category: 'read', contexts: PAGES, description: 'key.refresh-all' },
 
-  { action: 'search', keys: ['/'], category: 'find', contexts: PAGES, description: 'key.search' },
-  { action: 'next', keys: ['n'], category: 'find', contexts: PAGES, description: 'key.next' },
-  { action: 'previous', keys: ['N', '#'], category: 'find', contexts: PAGES, description: 'key.previous' },
+  {
+    action: 'search',
+    keys: ['/'],
+    category: 'find',
+    contexts: [...PAGES, 'help'],
+    description: 'key.search',
+  },
+  { action: 'next', keys: ['n'], category: 'find', contexts: [...PAGES, 'help'], description: 'key.next' },
+  {
+    action: 'previous',
+    keys: ['N', '#'],
+    category: 'find',
+    contexts: [...PAGES, 'help'],
+    description: 'key.previous',
+  },
   {
     action: 'unread-only',
     keys: [':'],

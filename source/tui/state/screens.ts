@@ -181,6 +181,15 @@ export interface HelpScreen {
   readonly kind: 'help';
   /** First row on screen. */
   readonly top: number;
+  readonly search: HelpSearch | null;
+  /** The match of the search that is gone to, by its index; null without one. */
+  readonly match: number | null;
+}
+
+/** A search in the help. */
+export interface HelpSearch extends Pick<SearchField, 'field' | 'typing'> {
+  /** The first row on screen when it began. */
+  readonly before: number;
 }
 
 /** A photo of an article that fills the screen. */

@@ -37,6 +37,7 @@ import { openSelected, refreshArticle } from './article/open-article.ts';
 import { moveInDay, openDay, openInDay } from './day.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { followThis, movePick, pick } from './follow-this.ts';
+import { beginHelpSearch, moveInHelp, openHelp, stepHelpMatch } from './help.ts';
 import { recallSearch } from './input/earlier-searches.ts';
 import { accept, cancel, changeText, stepChoice } from './input/typing.ts';
 import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
@@ -55,16 +56,7 @@ import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
 import { takeApart, unfold } from './list/stories.ts';
 import { watchSearch } from './list/watching.ts';
 import { movePhoto, openPhotos, stepPhoto, togglePhotos } from './photos.ts';
-import {
-  back,
-  leave,
-  moveInHelp,
-  openBookmarks,
-  openHelp,
-  openLastRead,
-  quit,
-  toggleHanja,
-} from './screens.ts';
+import { back, leave, openBookmarks, openLastRead, quit, toggleHanja } from './screens.ts';
 import { openChooser } from './section-chooser.ts';
 import {
   closeSettings,
@@ -237,7 +229,13 @@ const HANDLERS: Handlers = {
     refresh: (state) => withEffects(state, { type: 'day' }),
   },
   changes: { ...ON_SCREENS, ...moving<ChangesScreen>(moveInChanges), changes: back },
-  help: { ...ON_SCREENS, ...moving<HelpScreen>(moveInHelp) },
+  help: {
+    ...ON_SCREENS,
+    ...moving<HelpScreen>(moveInHelp),
+    search: beginHelpSearch,
+    next: (state, screen, count) => stepHelpMatch(state, screen, count ?? 1),
+    previous: (state, screen, count) => stepHelpMatch(state, screen, -(count ?? 1)),
+  },
   typing: {
     ...ANYWHERE,
     accept,

@@ -1,21 +1,20 @@
-/** Going from screen to screen, and the help's own keys. */
-import type { Movement } from '../input/keys.ts';
+/** Going from screen to screen. */
 import type { Step } from '../state/events.ts';
-import type { HelpScreen, Screen } from '../state/screens.ts';
+import type { Screen } from '../state/screens.ts';
 import { type State, topScreen } from '../state/state.ts';
-import { helpPage } from '../view/screens/help.ts';
 import { endArticleSearch } from './article/article-search.ts';
+import { endHelpSearch } from './help.ts';
 import { keepSession } from './kept-session.ts';
 import { endSearch } from './list/list-search.ts';
 import { NO_LIST } from './list/move-in-list.ts';
-import { movedTop } from './move-page.ts';
-import { notify, placesOf, popTo, push, putTop, stay, withEffects } from './steps.ts';
+import { notify, placesOf, popTo, push, stay, withEffects } from './steps.ts';
 
 /** A step back: out of the search, else out of the screen. On the first screen nothing happens. */
 export function back(state: State): Step {
   const screen = topScreen(state);
   if ('search' in screen && screen.search !== null) {
-    return screen.kind === 'article' ? endArticleSearch(state, screen) : endSearch(state, screen);
+    if (screen.kind === 'article') return endArticleSearch(state, screen);
+    return screen.kind === 'help' ? endHelpSearch(state, screen) : endSearch(state, screen);
   }
   return popTo(state, state.screens.length - 1);
 }
@@ -27,11 +26,6 @@ export function leave(state: State, screen: Screen): Step {
 
 export function quit(state: State): Step {
   return withEffects(state, ...state.screens.flatMap(placesOf), keepSession(state), { type: 'quit' });
-}
-
-/** `?`: the help, and back from it. */
-export function openHelp(state: State, screen: Screen): Step {
-  return screen.kind === 'help' ? back(state) : stay(push(state, { kind: 'help', top: 0 }));
 }
 
 /** The bookmarks, on top of the other screens; if they are open below, back to them. */
@@ -57,8 +51,4 @@ export function openLastRead(state: State): Step {
 export function toggleHanja(state: State): Step {
   const hanja = !state.hanja;
   return stay(notify({ ...state, hanja }, hanja ? 'notice.hanja-on' : 'notice.hanja-off'));
-}
-
-export function moveInHelp(state: State, screen: HelpScreen, movement: Movement, count: number | null): Step {
-  return stay(putTop(state, { ...screen, top: movedTop(screen.top, movement, count, helpPage(state)) }));
 }

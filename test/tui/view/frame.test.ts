@@ -6,8 +6,8 @@ import { SECTIONS } from '../../../source/sections.ts';
 import { actionOf, DEFAULT_KEYMAP } from '../../../source/tui/input/keymap.ts';
 import { KEYS, type KeyContext, keyName } from '../../../source/tui/input/keys.ts';
 import type { SectionTab } from '../../../source/tui/state/state.ts';
+import { helpPage } from '../../../source/tui/view/parts/help-rows.ts';
 import { sectionBar } from '../../../source/tui/view/parts/section-bar.ts';
-import { helpPage } from '../../../source/tui/view/screens/help.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { articleOf, headline } from '../../support/fake-headlines.ts';
@@ -154,13 +154,16 @@ describe('the section chooser', () => {
   });
 });
 
+/** The help as it is opened. */
+const HELP = { kind: 'help', top: 0, search: null, match: null } as const;
+
 describe('the help', () => {
   test.each(['ko', 'en'] as const)(
     'tells every key and what it does, whole at every width (%s)',
     async (language: Language) => {
       const state = (await paper('?')).state();
       for (const columns of [20, 24, 40, 60, 80, 110, 140, 300]) {
-        const rows = helpPage({ ...state, language, size: { columns, rows: 24 } }).all.map(rowText);
+        const rows = helpPage({ ...state, language, size: { columns, rows: 24 } }, HELP).rows.map(rowText);
         for (const row of rows) expect(cellWidth(row), row).toBeLessThanOrEqual(columns);
         if (columns >= 110) continue;
         const told = rows.join('').replaceAll(' ', '');
@@ -169,7 +172,7 @@ describe('the help', () => {
           expect(told, `at ${columns}`).toContain(wanted);
         }
       }
-      const wide = helpPage({ ...state, language, size: { columns: 200, rows: 24 } }).all.map(rowText);
+      const wide = helpPage({ ...state, language, size: { columns: 200, rows: 24 } }, HELP).rows.map(rowText);
       for (const { description } of KEYS)
         expect(wide.some((row) => row.includes(say(language, description)))).toBe(true);
     },
@@ -181,7 +184,7 @@ describe('the help', () => {
     sample.type('?');
     for (const { type, state } of [reader, sample]) {
       type('G');
-      const last = rowText(helpPage(state()).all.at(-1)!).trimEnd();
+      const last = rowText(helpPage(state(), HELP).rows.at(-1)!).trimEnd();
       expect(last).not.toBe('');
       expect(lines(state()).at(-3)).toBe(last);
     }

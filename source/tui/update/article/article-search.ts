@@ -7,6 +7,7 @@ import type { State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { matchesIn } from '../../view/layout/article-matches.ts';
 import { rememberSearch } from '../remember-search.ts';
+import { firstMatch, matchAfter } from '../step-match.ts';
 import { notify, putTop, stay } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
 
@@ -26,8 +27,7 @@ export function articleSearchTyped(state: State, screen: ArticleScreen, field: T
   const from = { ...screen, search, place: search.before as Place };
   const view = articleView(state, from);
   const matches = matchesIn(view.set, field.text);
-  const ahead = matches.findIndex(({ row }) => row >= view.top);
-  const match = Math.max(0, ahead);
+  const match = firstMatch(matches, view.top);
   const found = matches[match];
   return stay(
     putTop(
@@ -57,20 +57,13 @@ export function endArticleSearch(state: State, screen: ArticleScreen): Step {
   return stay(putTop(state, { ...screen, search, match: search === null ? null : screen.match }));
 }
 
-/** The next match or the one before, from the match gone to where it is in sight, else from what is. */
+/** The next match or the one before. */
 export function stepMatch(state: State, screen: ArticleScreen, by: number): Step {
   const query = screen.search?.field.text ?? '';
   const view = articleView(state, screen);
   const matches = matchesIn(view.set, query);
   if (matches.length === 0) return stay(notify(state, 'notice.no-match', { query: query.trim() }));
-  const gone = screen.match === null ? undefined : matches[screen.match]?.row;
-  const inSight = gone !== undefined && gone >= view.top && gone < view.top + view.rows;
-  // From elsewhere, the first match in sight is the next one, and the last above it the one before.
-  const ahead = matches.findIndex(({ row }) => row >= view.top);
-  const first = ahead < 0 ? matches.length : ahead;
-  const wanted = inSight ? screen.match! + by : by > 0 ? first + by - 1 : first + by;
-  const match = ((wanted % matches.length) + matches.length) % matches.length;
+  const { match, wrapped } = matchAfter(matches, screen.match, by, view);
   const moved = putTop(state, intoSight(state, { ...screen, match }, matches[match]!.row));
-  if (wanted >= 0 && wanted < matches.length) return stay(moved);
-  return stay(notify(moved, by > 0 ? 'notice.wrapped' : 'notice.wrapped-back'));
+  return stay(wrapped === null ? moved : notify(moved, wrapped));
 }

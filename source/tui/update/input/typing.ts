@@ -6,6 +6,7 @@ import type { Step } from '../../state/events.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { moveInArticle } from '../article/article-scroll.ts';
 import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from '../article/article-search.ts';
+import { acceptHelpSearch, endHelpSearch, helpSearchTyped, moveInHelp } from '../help.ts';
 import { acceptEdit, editedField, editTyped, stepEdit } from '../list/edit-bookmark.ts';
 import { acceptPipe, pipeTyped, stepFormat } from '../list/hand-over.ts';
 import { acceptSearch, endSearch, searchTyped } from '../list/list-search.ts';
@@ -56,11 +57,12 @@ export function typed(state: State, field: TextField): Step {
       return valueTyped(state, screen, field);
     case 'article':
       return articleSearchTyped(state, screen, field);
+    case 'help':
+      return helpSearchTyped(state, screen, field);
     case 'photo':
     case 'changes':
     case 'pick':
     case 'day':
-    case 'help':
     case 'gathered':
       return stay(state);
     default:
@@ -82,11 +84,12 @@ export function accept(state: State): Step {
       return acceptValue(state, screen);
     case 'article':
       return acceptArticleSearch(state, screen);
+    case 'help':
+      return acceptHelpSearch(state, screen);
     case 'photo':
     case 'changes':
     case 'pick':
     case 'day':
-    case 'help':
     case 'gathered':
       return stay(state);
     default:
@@ -106,11 +109,12 @@ export function cancel(state: State): Step {
       return cancelValue(state, screen);
     case 'article':
       return endArticleSearch(state, screen);
+    case 'help':
+      return endHelpSearch(state, screen);
     case 'photo':
     case 'changes':
     case 'pick':
     case 'day':
-    case 'help':
     case 'gathered':
       return stay(state);
     default:
@@ -131,12 +135,13 @@ export function stepChoice(state: State, by: 1 | -1): Step {
       return stepFormat(state, screen, by);
     case 'article':
       return moveInArticle(state, screen, movement, null);
+    case 'help':
+      return moveInHelp(state, screen, movement, null);
     case 'photo':
     case 'settings':
     case 'changes':
     case 'pick':
     case 'day':
-    case 'help':
       return stay(state);
     default:
       return moveInList(state, screen, movement, null);

@@ -8,6 +8,7 @@ import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
+import { helpMatches, helpPage } from './help-rows.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
 
 /** The keys that the footer offers, most useful first; `?` is always there, and alone if there is room for no more. */
@@ -42,7 +43,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
   photo: ['help', 'back', 'photos'],
   settings: ['help', 'next-value', 'previous-value', 'enter-value', 'default-value', 'close'],
   pick: ['help', 'pick', 'back'],
-  help: ['help', 'back'],
+  help: ['help', 'back', 'search'],
   typing: ['accept', 'cancel', 'help', 'choice-down'],
 };
 
@@ -77,8 +78,8 @@ const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer
 /** Its words where a command is entered. */
 const PIPING: typeof CHOOSING = { accept: 'footer.run', 'choice-down': 'footer.other-form' };
 
-/** In an article with a search on, `n` goes through what was found. */
-const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search', 'browser'];
+/** In an article or the help with a search on, `n` goes through what was found. */
+const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search'];
 const FINDING: Partial<Readonly<Record<Action, MessageKey>>> = {
   next: 'footer.next-match',
   previous: 'footer.previous-match',
@@ -87,7 +88,8 @@ const FINDING: Partial<Readonly<Record<Action, MessageKey>>> = {
 
 function isFinding(state: State): boolean {
   const screen = topScreen(state);
-  return screen.kind === 'article' && screen.search !== null && !screen.search.typing;
+  const isText = screen.kind === 'article' || screen.kind === 'help';
+  return isText && screen.search !== null && !screen.search.typing;
 }
 
 /** Whether photos can be asked for: not in an article without any. */
@@ -113,7 +115,7 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
   } as typeof BRIEF;
   const shown: Span[][] = [];
   let used = 0;
-  for (const action of isFinding(state) && context === 'article' ? OFFERED_FINDING : OFFERED[context]) {
+  for (const action of isFinding(state) ? OFFERED_FINDING : OFFERED[context]) {
     const entry = KEYS.find((each) => each.action === action)!;
     const does = brief[action] ?? entry.description;
     const [first] = keysOf(state.keymap, action);
@@ -164,14 +166,17 @@ function leadingFooter(state: State, columns: number): Row | null {
   return room < 12 ? [span(fit(shown, columns), 'plain')] : [...keys, span(fit(shown, room), 'plain')];
 }
 
-/** The current match of an article's search and their number: `3/25`; null without a search. */
+/** The current match of a search in an article or the help, and their number: `3/25`; null without a search. */
 function matchCount(state: State): string | null {
   const screen = topScreen(state);
-  if (screen.kind !== 'article' || screen.search === null) return null;
+  if ((screen.kind !== 'article' && screen.kind !== 'help') || screen.search === null) return null;
   const query = screen.search.field.text;
   if (query.trim() === '') return null;
-  const all = matchesIn(articleView(state, screen).set, query).length;
-  return `${all === 0 || screen.match === null ? 0 : screen.match + 1}/${all}`;
+  const { length } =
+    screen.kind === 'help'
+      ? helpMatches(helpPage(state, screen), query)
+      : matchesIn(articleView(state, screen).set, query);
+  return `${length === 0 || screen.match === null ? 0 : screen.match + 1}/${length}`;
 }
 
 /** Where in a list the reader is: `3/50`, `3/200+` where more is archived than was loaded; null in an empty one. */

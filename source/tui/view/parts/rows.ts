@@ -1,6 +1,7 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { fit } from '../../../korean/fit.ts';
-import { type Row, type Span, span } from '../../../typeset/rows.ts';
+import { highlight, type Row, restyle, type Span, span } from '../../../typeset/rows.ts';
+import type { MatchedRow } from '../layout/matches.ts';
 import type { Layout } from '../layout/screen.ts';
 
 /** The cells of a row. */
@@ -46,4 +47,13 @@ export function leftAndRight(left: Row, right: Row, columns: number): Row {
   const width = rowWidth(right);
   if (width === 0 || width + 2 > columns) return fitRow(left, columns);
   return [...padRow(left, columns - width - 1), span(' '), ...right];
+}
+
+/** A row with what a search found in it marked, and the current match reversed. */
+export function markMatches(row: Row, matched: MatchedRow | undefined): Row {
+  if (matched === undefined) return row;
+  return restyle(highlight(row, matched.ranges), matched.current, (piece) => ({
+    ...piece,
+    style: 'current',
+  }));
 }

@@ -1,16 +1,17 @@
 import { say } from '../../../messages/index.ts';
 import { sectionLabel } from '../../../sections.ts';
 import { minutesToRead } from '../../../typeset/reading-time.ts';
-import { highlight, type Row, restyle, type Span, span } from '../../../typeset/rows.ts';
+import { type Row, type Span, span } from '../../../typeset/rows.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { articleView } from '../layout/article.ts';
-import { matchedRows } from '../layout/article-matches.ts';
+import { matchesIn } from '../layout/article-matches.ts';
 import { standsBeside } from '../layout/desk.ts';
 import { listGeometry } from '../layout/list.ts';
+import { matchedRows } from '../layout/matches.ts';
 import type { Body } from '../parts/body.ts';
 import { listRows } from '../parts/list-rows.ts';
-import { besideRows, leftAndRight } from '../parts/rows.ts';
+import { besideRows, leftAndRight, markMatches } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
 /** An article in its column, from the line where the reader is. */
@@ -26,13 +27,11 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
     if (search.typing) cursor = { x: body.x + box.caret, y: body.y };
     rows.push(box.row);
   }
-  const matched = matchedRows(set, search?.field.text ?? '', screen.match);
+  const matched = matchedRows(matchesIn(set, search?.field.text ?? ''), screen.match);
   const chosen = screen.link === null ? null : set.targets[screen.link]?.row;
   const margin = span(' '.repeat(column.x));
   for (let at = top; at < Math.min(top + height, set.rows.length); at += 1) {
-    const { ranges = [], current = [] } = matched.get(at) ?? {};
-    const found = highlight(set.rows[at]!, ranges);
-    const marked = restyle(found, current, (piece) => ({ ...piece, style: 'current' })).map(
+    const marked = markMatches(set.rows[at]!, matched.get(at)).map(
       (piece): Span =>
         piece.target !== undefined && piece.target === screen.link ? { ...piece, style: 'current' } : piece,
     );
