@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { helpText } from './commands/line/help.ts';
 import { parse } from './commands/line/parse-args.ts';
-import { BROWSE } from './commands/line/registry.ts';
+import { BROWSE, usageOf } from './commands/line/registry.ts';
 import { type Context, type Options, UsageError } from './commands/shared/context.ts';
 import { fetchDocument, knowOtherFeeds, openReader, openSample, ownFeeds } from './compose.ts';
 import { asFailure, Failure, type FailureCode } from './failure.ts';
@@ -54,7 +54,9 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   };
   endOnBrokenOutput(process, (code) => tell(language, 'failure.cannot-print', { reason: code }));
 
+  /** Of the command that was asked for, as soon as it is known. */
   let usage = '';
+  let help = 'donga-tui --help';
   let feeds: FeedsStore | null = null;
   try {
     const settings = settingsIn(io.env);
@@ -67,7 +69,8 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     // The language of a complaint about the arguments is the one that they, or the settings, ask for.
     language = languageIn(argv) ?? (settings instanceof Failure ? language : settings.all().lang);
     const parsed = parse(argv);
-    usage = parsed.command.usage;
+    usage = usageOf(parsed.command, parsed.words);
+    if (parsed.command !== BROWSE) help = `donga-tui ${parsed.command.name} --help`;
     if (parsed.version) return await print(io, json ? `${versionFacts()}\n` : `${__VERSION__}\n`);
     if (parsed.help) return await print(io, helpText(language, parsed.command));
     if (settings instanceof Failure) throw settings;
@@ -80,7 +83,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof UsageError) {
       const message = tell(language, error.key, { usage, ...error.params });
       if (json) await print(io, `${JSON.stringify({ error: { code: 'usage', message } })}\n`);
-      io.stderr.write(`donga-tui: ${message}\n${say(language, 'usage.see-help')}\n`);
+      io.stderr.write(`donga-tui: ${message}\n${say(language, 'usage.see-help', { help })}\n`);
       return 2;
     }
     const failure = asFailure(error);

@@ -4,6 +4,7 @@
  */
 import type { MatchRange } from './model.ts';
 import { sanitiseLine } from './text/sanitise.ts';
+import { suggest } from './text/suggest.ts';
 
 /** The two lists of words. */
 export type WordList = 'watch' | 'mute' | 'follow';
@@ -24,17 +25,21 @@ export type WordMatch =
   | { readonly kind: 'title'; readonly parts: readonly string[] }
   | { readonly kind: 'tag'; readonly tag: string };
 
-/** Why a typed word cannot be kept: nothing is left of it, or it is longer than {@link LONGEST_WORD}. */
-export type WordFault = 'empty' | 'too-long';
+/** Why a typed word cannot be kept: nothing is left of it, or it is longer than {@link LONGEST_WORD}; `length` in UTF-16 units. */
+export interface WordFault {
+  readonly fault: 'empty' | 'too-long';
+  readonly length: number;
+}
 
 /** A typed word as it is kept: one sanitised line, spaces single, a tag's `#` half-width; or why it cannot be. */
-export function readWord(typed: string): { readonly word: string } | { readonly fault: WordFault } {
+export function readWord(typed: string): { readonly word: string } | WordFault {
   const word = sanitiseLine(typed)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[#＃]\s*/, '#');
-  if (/^#*$/.test(word)) return { fault: 'empty' };
-  return word.length > LONGEST_WORD ? { fault: 'too-long' } : { word };
+  const { length } = word;
+  if (/^#*$/.test(word)) return { fault: 'empty', length };
+  return length > LONGEST_WORD ? { fault: 'too-long', length } : { word };
 }
 
 /** A typed word as it is kept; null if it cannot be. */
@@ -108,15 +113,31 @@ const KINDS: Readonly<Record<string, Followed['kind']>> = {
   소식: 'story',
 };
 
-/** Reads what is to be followed: `reporter:이름`, `tag:말`, `column:이름`, `story:id`; null for anything else. */
-export function readFollowed(typed: string): Followed | null {
+/** Why a typed line cannot be followed; `suggestion` is the line with the kind that was probably meant. */
+export type FollowFault =
+  | { readonly fault: 'not-followable'; readonly suggestion: string | null }
+  | { readonly fault: 'too-long'; readonly length: number };
+
+/** Reads what is to be followed: `reporter:이름`, `tag:말`, `column:이름`, `story:id`; or why it cannot be. */
+export function readFollow(typed: string): { readonly followed: Followed } | FollowFault {
   const text = sanitiseLine(typed).replace(/\s+/g, ' ').trim();
   const at = text.indexOf(':');
-  const kind = Object.hasOwn(KINDS, text.slice(0, Math.max(0, at)).trim().toLowerCase())
-    ? KINDS[text.slice(0, at).trim().toLowerCase()]!
-    : null;
-  const name = kind === null ? '' : bareName(kind, text.slice(at + 1).trim());
-  return kind === null || name === '' || name.length > LONGEST_WORD ? null : { kind, name };
+  const word = text.slice(0, Math.max(0, at)).trim().toLowerCase();
+  if (!Object.hasOwn(KINDS, word)) {
+    const meant = at < 0 ? null : suggest(word, Object.keys(KINDS));
+    return { fault: 'not-followable', suggestion: meant === null ? null : `${meant}${text.slice(at)}` };
+  }
+  const kind = KINDS[word]!;
+  const name = bareName(kind, text.slice(at + 1).trim());
+  if (name === '') return { fault: 'not-followable', suggestion: null };
+  const { length } = name;
+  return length > LONGEST_WORD ? { fault: 'too-long', length } : { followed: { kind, name } };
+}
+
+/** What a line names to be followed; null if it cannot be. */
+export function readFollowed(typed: string): Followed | null {
+  const read = readFollow(typed);
+  return 'followed' in read ? read.followed : null;
 }
 
 /** The name alone: a tag without its #, a column without its brackets and its writer, a reporter without a title. */

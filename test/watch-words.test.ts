@@ -21,8 +21,8 @@ describe('a typed word', () => {
 
   test('of 100 characters is kept, and of 101 is too long', () => {
     expect(readWord(` ${'갯벌'.repeat(50)} `)).toEqual({ word: '갯벌'.repeat(50) });
-    expect(readWord(`#${'가'.repeat(100)}`)).toEqual({ fault: 'too-long' });
-    expect(readWord(`＃ #${' '.repeat(200)}`)).toEqual({ fault: 'empty' });
+    expect(readWord(`#${'가'.repeat(100)}`)).toEqual({ fault: 'too-long', length: 101 });
+    expect(readWord(`＃ #${' '.repeat(200)}`)).toMatchObject({ fault: 'empty' });
   });
 
   test('is the same in other Latin case', () => {

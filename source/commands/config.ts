@@ -28,6 +28,7 @@ export const config: Command = async (context, words) => {
     return 0;
   }
   if (action === 'path') {
+    if (name !== undefined) throw new UsageError('usage.too-many', { value: name });
     const path = sanitiseLine(homePaths(context.env).config);
     await print(context, path, () => path);
     return 0;
@@ -35,6 +36,7 @@ export const config: Command = async (context, words) => {
   if (action !== 'get' && action !== 'set' && action !== 'unset') {
     throw unknownWord(action, ACTIONS);
   }
+  if (action !== 'set' && rest[0] !== undefined) throw new UsageError('usage.too-many', { value: rest[0] });
   const ofAction = /^keys\.(.+)$/.exec(name ?? '')?.[1];
   if (ofAction !== undefined) return keysOfAction(context, store, action, ofAction, rest.join(' '));
   const setting = known(name);
@@ -45,6 +47,7 @@ export const config: Command = async (context, words) => {
     await store.unset(setting);
     await answer(context, setting);
   } else {
+    if (rest.length === 0) throw new UsageError('usage.missing', { what: 'value' });
     const value = rest.join(' ');
     const parsed = SETTINGS[setting].parse(value);
     if (parsed === null) {

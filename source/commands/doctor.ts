@@ -92,9 +92,17 @@ async function report(
     return;
   }
   const rows = Object.entries(facts).map(([name, value]) => [name, sanitiseLine(value) || '-']);
-  const lines = stdout.isTTY ? tableLines(rows, stdout.columns, 1) : rows.map((row) => row.join('\t'));
-  const last = told.length === 0 ? [say(language, 'doctor.well')] : told.map(({ message }) => `! ${message}`);
-  await print(`${[...lines, ...last].join('\n')}\n`);
+  const well = say(language, 'doctor.well');
+  const lines = stdout.isTTY
+    ? [
+        ...tableLines(rows, stdout.columns, 1),
+        ...(told.length === 0 ? [well] : told.map(({ message }) => `! ${message}`)),
+      ]
+    : [
+        ...rows,
+        ...(told.length === 0 ? [['well', well]] : told.map(({ message }) => ['trouble', message])),
+      ].map((row) => row.join('\t'));
+  await print(`${lines.join('\n')}\n`);
 }
 
 /** What the environment says of the terminal: its kind and what stands between, never a name or an address. */

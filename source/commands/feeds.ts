@@ -5,7 +5,7 @@ import { feedTitle } from '../feeds/headlines.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../feeds/opml.ts';
 import { readLimited } from '../net/body.ts';
 import { decodeText } from '../net/decode.ts';
-import { allSections, findList, SECTIONS, setOtherSections } from '../sections.ts';
+import { findList, SECTIONS, setOtherSections } from '../sections.ts';
 import { type OtherFeed, sectionName, sectionOfFeed } from '../storage/config/feeds.ts';
 import { writeWhole } from '../storage/files/files.ts';
 import { webLink } from '../storage/files/stored-json.ts';
@@ -16,7 +16,7 @@ import { tableLines } from './shared/table.ts';
 /** In bytes; a list of 1,000 feeds has some 200,000. */
 const LARGEST = 5_000_000;
 
-/** UTF-16 units: a name is typed, and stands in a tab. */
+/** In code points: a name is typed, and stands in a tab. */
 const LONGEST_NAME = 40;
 
 /** The words that a feed cannot be called. */
@@ -87,7 +87,7 @@ async function add(
   { commands }: Reserved,
 ): Promise<number> {
   const store = context.feeds.store;
-  const asked = context.options.name === null ? null : cleanName(context.options.name);
+  const asked = askedName(context);
   if (asked !== null && isReserved(asked, commands)) throw new UsageError('usage.feed-name', { name: asked });
   const known = new Set(allFeeds(context).map(({ url }) => url));
   const wanted = await feedsOf(context, source, asked);
@@ -161,11 +161,23 @@ async function readFile(context: Context, path: string): Promise<string> {
   return decodeText(bytes, null);
 }
 
-/** A name as it can be typed and listed: one line, no comma (which parts names), no dash in front. */
-function cleanName(given: string): string {
-  const name = sanitiseLine(given.replaceAll(',', ' ')).replace(/^[-@\s]+/, '');
-  return [...name].slice(0, LONGEST_NAME).join('').trim();
+/** The name that `--name` gives, null without. @throws UsageError */
+function askedName({ options }: Context): string | null {
+  if (options.name === null) return null;
+  const name = typedName(options.name);
+  const { length } = [...name];
+  if (length > LONGEST_NAME) throw new UsageError('usage.name-too-long', { most: LONGEST_NAME, length });
+  return name;
 }
+
+/** A name as it can be typed and listed: one line, no comma (which parts names), no dash in front. */
+const typedName = (given: string): string =>
+  sanitiseLine(given.replaceAll(',', ' '))
+    .replace(/^[-@\s]+/, '')
+    .trim();
+
+/** A feed's own title as its name. */
+const cleanName = (title: string): string => [...typedName(title)].slice(0, LONGEST_NAME).join('').trim();
 
 /** Commands, sections and what sections are called otherwise, and ids of articles. */
 const isReserved = (name: string, commands: readonly string[]): boolean =>
@@ -203,6 +215,8 @@ async function remove(context: Context, words: readonly string[]): Promise<numbe
 
 async function exportAll(context: Context, [path = '-']: readonly string[]): Promise<number> {
   const all = allFeeds(context);
+  // OPML is no JSON: without a file, what is printed is the list.
+  if (path === '-' && context.options.json) return list(context);
   const text = writeOpml(
     'donga-tui',
     all.map(({ label, url }) => ({ title: label, url })),
@@ -218,6 +232,6 @@ async function exportAll(context: Context, [path = '-']: readonly string[]): Pro
     throw new Failure('cannot-write', { path, reason: (error as NodeJS.ErrnoException).code ?? '' }, error);
   }
   if (context.options.json) await context.print(`${JSON.stringify({ path, count: all.length })}\n`);
-  else context.warn('feeds.exported', { path, count: allSections().length });
+  else context.warn('feeds.exported', { path, count: all.length });
   return 0;
 }

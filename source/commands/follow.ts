@@ -1,12 +1,13 @@
 import { Failure } from '../failure.ts';
-import { followedText, hasInterests, readFollowed } from '../watch-words.ts';
-import { type Command, UsageError } from './shared/context.ts';
+import { followedText, hasInterests, LONGEST_WORD, readFollow } from '../watch-words.ts';
+import { type Command, UsageError, unknownWord } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';
 
 /** `donga-tui follow [list | add | remove] <reporter:이름, tag:말, column:이름, story:id>`: what gathers beside what is watched. */
 export const follow: Command = async (context, [action = 'list', ...words]) => {
-  if (action !== 'list' && action !== 'add' && action !== 'remove')
-    throw new UsageError('usage.too-many', { value: action });
+  if (action !== 'list' && action !== 'add' && action !== 'remove') {
+    throw unknownWord(action, ['list', 'add', 'remove']);
+  }
   const { options, stdout } = context;
   const reader = await context.reader();
   if (action === 'list') {
@@ -14,9 +15,13 @@ export const follow: Command = async (context, [action = 'list', ...words]) => {
   } else {
     const typed = words.join(' ');
     if (typed === '') throw new UsageError('usage.missing', { what: 'reporter:…, tag:…, column:…, story:…' });
-    const followed = readFollowed(typed);
-    if (followed === null) throw new UsageError('usage.bad-follow', { value: typed });
-    const entry = followedText(followed);
+    const read = readFollow(typed);
+    if ('fault' in read) {
+      throw read.fault === 'too-long'
+        ? new UsageError('usage.name-too-long', { most: LONGEST_WORD, length: read.length })
+        : new UsageError('usage.bad-follow', { value: typed, suggestion: read.suggestion });
+    }
+    const entry = followedText(read.followed);
     const changed = await reader.setWord('follow', entry, action === 'add');
     if (action === 'remove' && !changed) throw new Failure('unknown-word', { word: entry, list: 'follow' });
     if (!options.json) context.warn(action === 'add' ? 'follow.added' : 'follow.removed', { entry });

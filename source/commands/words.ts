@@ -16,7 +16,7 @@ const wordsCommand =
       const read = readWord(words.join(' '));
       if ('fault' in read) {
         throw read.fault === 'too-long'
-          ? new UsageError('usage.word-too-long', { most: LONGEST_WORD })
+          ? new UsageError('usage.word-too-long', { most: LONGEST_WORD, length: read.length })
           : new UsageError('usage.missing', { what: 'word' });
       }
       const { word } = read;

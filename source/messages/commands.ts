@@ -11,8 +11,8 @@ const WHAT_KO: Readonly<Record<string, string>> = {
   file: '파일',
   folder: '폴더',
   shell: '셸 이름',
-
   word: '낱말',
+  value: '값',
 };
 
 /** What has to be said of tags: feeds carry none. */
@@ -121,14 +121,18 @@ export const commands = {
     en: (p) => `missing ${p.what}; usage: donga-tui ${p.usage}`,
   },
   'usage.word-too-long': {
-    ko: (p) => `낱말이 너무 깁니다: ${p.most}자까지 쓸 수 있습니다`,
-    en: (p) => `the word is too long: at most ${p.most} characters`,
+    ko: (p) => `낱말이 너무 깁니다: ${p.most}자까지 쓸 수 있습니다 (적은 것은 ${p.length}자)`,
+    en: (p) => `the word is too long: at most ${p.most} characters, not ${p.length}`,
+  },
+  'usage.name-too-long': {
+    ko: (p) => `이름이 너무 깁니다: ${p.most}자까지 쓸 수 있습니다 (적은 것은 ${p.length}자)`,
+    en: (p) => `the name is too long: at most ${p.most} characters, not ${p.length}`,
   },
   'usage.too-many': {
     ko: (p) => `남는 인자: ${p.value}. 사용법: donga-tui ${p.usage}`,
     en: (p) => `unexpected argument: ${p.value}; usage: donga-tui ${p.usage}`,
   },
-  'usage.see-help': { ko: '도움말: donga-tui --help', en: 'see donga-tui --help' },
+  'usage.see-help': { ko: (p) => `도움말: ${p.help}`, en: (p) => `see ${p.help}` },
 
   'headlines.stale': {
     ko: (p) => `새로 받지 못해 보관해 둔 제목을 보여 드립니다: ${p.reason}`,

@@ -25,8 +25,10 @@ export const stories = {
   'follow.column': { ko: (p) => `연재 [${p.name}]`, en: (p) => `the column [${p.name}]` },
   'follow.story': { ko: '이 소식', en: 'this story' },
   'usage.bad-follow': {
-    ko: (p) => `따라 읽을 수 없습니다: ${p.value} (reporter:이름, tag:말, column:이름, story:id)`,
-    en: (p) => `cannot follow ${p.value} (reporter:name, tag:word, column:name, story:id)`,
+    ko: (p) =>
+      `따라 읽을 수 없습니다: ${p.value}. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : '쓸 수 있는 말: reporter:이름, tag:말, column:이름, story:id'}`,
+    en: (p) =>
+      `cannot follow ${p.value}; ${p.suggestion ? `did you mean ${p.suggestion}?` : 'possible: reporter:name, tag:word, column:name, story:id'}`,
   },
   'key.pick': { ko: '고르기', en: 'choose' },
   'key.follow-this': {

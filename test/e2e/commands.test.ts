@@ -148,6 +148,20 @@ describe('wrong usage', () => {
     [['sync', 'politics', 'economics'], 'economy'],
     [['sync', '경재'], 'economy'],
     [['sections', '--width', '40'], '--width'],
+    [['졍제'], 'economy'],
+    [['스포츠동아', '야규'], 'sportsdonga/baseball'],
+    [['headlines', '--limit', '--json'], '1–1000000000'],
+    [['search', '금리', '--in', '--json'], 'headlines, bookmarks, archive'],
+    [['config', 'path', 'here'], 'here'],
+    [['config', 'get', 'lang', 'ko'], 'ko'],
+    [['config', 'unset', 'keys.open', 'x'], 'x'],
+    [['config', 'set', 'hanja'], '값이 빠졌습니다'],
+    [['follow', 'ad', 'tag:금리'], 'add'],
+    [['follow', 'add', 'reproter:이나래'], 'reporter:이나래'],
+    [['follow', 'add', '열재:횡설수설'], '연재:횡설수설'],
+    [['bookmarks', 'note'], 'bookmarks note <link or id> [text]'],
+    [['bookmarks', 'export', '--format', 'html', '--json'], '--json'],
+    [['mute', 'lsit'], 'donga-tui mute --help'],
   ])('%j exits 2 and says what is possible', async (args, hint) => {
     const { status, stderr } = await donga(args);
     expect(status).toBe(2);

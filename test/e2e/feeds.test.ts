@@ -89,6 +89,18 @@ test('a feed that calls itself as a section is called needs another name; what i
   }
 });
 
+test('a feed’s name has 40 characters at most, and is refused rather than cut', async () => {
+  const home = await emptyHome();
+  const named = (name: string, ...more: string[]) =>
+    run(home, 'feeds', 'add', `${origin}/rss.xml`, '--name', name, ...more);
+  const korean = await named('가'.repeat(41));
+  expect(korean).toMatchObject({ status: 2, stdout: '' });
+  expect(korean.stderr).toContain('이름이 너무 깁니다: 40자까지 쓸 수 있습니다 (적은 것은 41자)');
+  expect((await named('x'.repeat(50), '--lang', 'en')).stderr).toContain('at most 40 characters, not 50');
+  expect((await named('가'.repeat(40))).status).toBe(0);
+  expect((await json(home, 'feeds', 'export')).at(-1)).toMatchObject({ name: '가'.repeat(40), donga: false });
+});
+
 test('OPML of all feeds comes in again on another machine, with Donga’s known already', async () => {
   const [home, another] = [await emptyHome(), await emptyHome()];
   await run(home, 'feeds', 'add', `${origin}/rss.xml`, '--name', '이웃');

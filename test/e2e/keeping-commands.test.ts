@@ -75,6 +75,19 @@ test('a sync that all is well with says nothing in a pipe, and only one runs at 
   expect((await donga(['sync', first!])).status).toBe(0);
 });
 
+test('what config prints of a setting can be typed', async () => {
+  const rows = (await donga(['config'])).stdout.trimEnd().split('\n');
+  const values = new Map(rows.map((row) => row.split('\t') as [string, string]));
+  expect(values.get('hanja')).toBe('off');
+  expect(values.get('mouse')).toBe('on');
+  for (const name of ['mouse', 'prefetch', 'sections', 'copy']) {
+    expect((await donga(['config', 'set', name, values.get(name)!])).status, name).toBe(0);
+  }
+  expect((await donga(['config'])).stdout.trimEnd().split('\n')).toEqual(rows);
+  expect((await donga(['config', 'get', 'mouse'])).stdout).toBe('on\n');
+  expect(await json(['config', 'get', 'mouse', '--json'])).toBe(true);
+});
+
 describe('watch and mute', () => {
   test('add, list and remove words; lists are marked, gathered and thinned by them', async () => {
     const all = await json(['headlines', 'politics', '--json', '--limit', '100']);
@@ -124,10 +137,24 @@ describe('watch and mute', () => {
     async (list) => {
       const korean = await donga([list, 'add', '갯벌'.repeat(50), '염']);
       expect(korean).toMatchObject({ status: 2, stdout: '' });
-      expect(korean.stderr).toContain('낱말이 너무 깁니다: 100자까지 쓸 수 있습니다');
+      expect(korean.stderr).toContain('낱말이 너무 깁니다: 100자까지 쓸 수 있습니다 (적은 것은 102자)');
       const english = await donga(['--lang', 'en', list, 'remove', `#${'x'.repeat(100)}`]);
-      expect(english.stderr).toContain('the word is too long: at most 100 characters');
+      expect(english.stderr).toContain('the word is too long: at most 100 characters, not 101');
       expect(await json([list, '--json'])).toEqual([]);
+    },
+  );
+
+  test.each(['tag', 'reporter', 'column', 'story'])(
+    'follow calls a name of 101 characters behind %s: too long, in both languages',
+    async (kind) => {
+      const name = 'x'.repeat(101);
+      const korean = await donga(['follow', 'add', `${kind}:${name}`]);
+      expect(korean).toMatchObject({ status: 2, stdout: '' });
+      const length = kind === 'story' ? 102 : 101;
+      expect(korean.stderr).toContain(`이름이 너무 깁니다: 100자까지 쓸 수 있습니다 (적은 것은 ${length}자)`);
+      const english = await donga(['follow', 'add', `${kind}:${name}`, '--lang', 'en']);
+      expect(english.stderr).toContain(`the name is too long: at most 100 characters, not ${length}`);
+      expect(await json(['follow', '--json'])).toEqual([]);
     },
   );
 });

@@ -14,6 +14,9 @@ import { type Command, type Context, UsageError } from '../shared/context.ts';
 export const exportBookmarks: Command = async (context, [file = '-']) => {
   const { options, now, print } = context;
   const format: Format = options.format ?? formatOfName(file) ?? (options.articles ? 'markdown' : 'json');
+  if (options.json && file === '-' && format !== 'json') {
+    throw new UsageError('usage.option-not-here', { option: '--json', command: `--format ${format}` });
+  }
   const reader = await context.reader();
   const list = reader.bookmarks();
   if (options.articles && format === 'markdown') return exportNotes(context, reader, list, file);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { allSections, findList } from '../../sections.ts';
+import { findList, suggestSection } from '../../sections.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { suggest } from '../../text/suggest.ts';
 import { type Options, UsageError } from '../shared/context.ts';
@@ -44,9 +44,10 @@ export function parse(argv: readonly string[]): Parsed {
     if (token.kind !== 'option') continue;
     const entry = OPTIONS.find((option) => option.name === token.name);
     if (entry === undefined) throw unknownOption(token.rawName);
-    const value = token.value === undefined ? undefined : sanitiseLine(unmarked(token.value));
+    const isNextOption = token.inlineValue === false && token.value.startsWith('--');
+    const value = token.value === undefined || isNextOption ? undefined : sanitiseLine(unmarked(token.value));
     if ('value' in entry) {
-      if (value === undefined) throw badValue(entry.name, null, entry.value);
+      if (value === undefined) throw badValue(entry.name, null, allowedFor(entry));
       given.set(entry.name, value);
     } else {
       if (value !== undefined) throw badValue(entry.name, value, `--${entry.name}`);
@@ -70,10 +71,10 @@ export function parse(argv: readonly string[]): Parsed {
     words: rest,
     options: {
       json: given.has('json'),
-      limit: wholeNumber('limit', given.get('limit'), MOST),
+      limit: wholeNumber('limit', given.get('limit')),
       offline: given.has('offline'),
       demo: given.has('demo'),
-      width: wholeNumber('width', given.get('width'), WIDEST),
+      width: wholeNumber('width', given.get('width')),
       url: given.get('url') ?? null,
       name: given.get('name') ?? null,
       in: oneOf('in', given.get('in'), ['headlines', 'bookmarks', 'archive'] as const) ?? 'headlines',
@@ -83,7 +84,7 @@ export function parse(argv: readonly string[]): Parsed {
       format: oneOf('format', given.get('format'), ['json', 'markdown', 'html'] as const),
       photos: given.has('photos'),
       since: given.get('since') ?? null,
-      hours: wholeNumber('hours', given.get('hours'), MOST_HOURS),
+      hours: wholeNumber('hours', given.get('hours')),
       markdown: given.has('markdown'),
       plain: given.has('plain'),
     },
@@ -122,7 +123,7 @@ function commandFor(words: readonly string[]): CommandEntry {
   const commands = COMMANDS.map(({ name }) => name);
   throw new UsageError('usage.unknown-command', {
     name: first,
-    suggestion: suggest(first, [...commands, ...allSections().map(({ name }) => name)]),
+    suggestion: suggest(first, commands) ?? suggestSection(words.join(' ')),
     commands: commands.join(', '),
   });
 }
@@ -138,18 +139,23 @@ function unknownOption(rawName: string): UsageError {
   });
 }
 
+/** The values that an option may have, in a line. */
+function allowedFor(entry: Extract<(typeof OPTIONS)[number], { value: string }>): string {
+  if ('choices' in entry) return entry.choices.join(', ');
+  const most = entry.value === 'n' ? MOST_OF[entry.name as keyof typeof MOST_OF] : null;
+  return most === null ? `<${entry.value}>` : `1–${most}`;
+}
+
 function badValue(name: OptionName, value: string | null, allowed: string): UsageError {
   return new UsageError('usage.option-value', { option: `--${name}`, value, allowed });
 }
 
-/** The widest that an article is set, in cells, and the most headlines that are asked for at once. */
-const WIDEST = 10_000;
-const MOST = 1_000_000_000;
-/** The most hours that are looked back: ten years. */
-const MOST_HOURS = 87_660;
+/** The widest that an article is set, in cells; the most headlines that are asked for at once; ten years. */
+const MOST_OF = { width: 10_000, limit: 1_000_000_000, hours: 87_660 };
 
-function wholeNumber(name: OptionName, value: string | undefined, most: number): number | null {
+function wholeNumber(name: keyof typeof MOST_OF, value: string | undefined): number | null {
   if (value === undefined) return null;
+  const most = MOST_OF[name];
   const number = /^\d{1,10}$/.test(value) ? Number(value) : 0;
   if (number < 1 || number > most) throw badValue(name, value, `1–${most}`);
   return number;

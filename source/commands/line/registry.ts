@@ -64,6 +64,10 @@ export interface CommandEntry {
   readonly run: Command;
 }
 
+/** The way to use a command that its words began; its whole usage if they began none. */
+export const usageOf = ({ name, usage, uses = [] }: CommandEntry, [action]: readonly string[]): string =>
+  uses.find((use) => use.split(' ', 2).join(' ') === `${name} ${action}`) ?? usage;
+
 /** The full-screen reader: what runs without a command's name. */
 export const BROWSE: CommandEntry = {
   name: '',

@@ -5,7 +5,14 @@ import { type Language, type MessageKey, type Params, say } from '../../messages
 import type { Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
 import { misreadFilter } from '../../search/query/filters.ts';
-import { FOLLOWING, findList, SECTIONS, type Section, sectionLabel, suggestSection } from '../../sections.ts';
+import {
+  allSections,
+  FOLLOWING,
+  findList,
+  type Section,
+  sectionLabel,
+  suggestSection,
+} from '../../sections.ts';
 import { spokenArticle } from '../../typeset/spoken-article.ts';
 import { isFresh, refreshList } from '../shared/fresh.ts';
 import { headlineLine } from '../shared/headline-line.ts';
@@ -167,7 +174,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
   }
 
   async function goTo(argument: string): Promise<void> {
-    const known = [...new Set([...parts.sections, ...SECTIONS.map(({ name }) => name), FOLLOWING.name])];
+    const known = [...new Set([...parts.sections, ...allSections().map(({ name }) => name), FOLLOWING.name])];
     if (argument === '') {
       const unread = reader.unread();
       for (const [index, name] of known.entries()) {

@@ -125,6 +125,7 @@ export function settingsBy(make: (name: keyof Settings, entry: Setting<unknown>)
 
 /** A value as it is typed. */
 export function writtenValue(value: Settings[keyof Settings]): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value !== 'object') return String(value);
   // Command lines have commas of their own.
   if (Array.isArray(value)) return value.join(value.some((each) => each.includes(' ')) ? ' ;; ' : ',');

@@ -8,12 +8,22 @@ import { openSettings } from '../../../source/storage/config/settings.ts';
 import {
   DEFAULTS,
   SETTINGS,
+  type Setting,
   type Settings,
   settingMessage,
+  writtenValue,
 } from '../../../source/storage/config/settings-table.ts';
 import { newHome, setAsideBy } from '../home.ts';
 
 describe('settings', () => {
+  it.each(Object.entries(SETTINGS))('the values of %s are read as they are written', (_, entry) => {
+    const { fallback, values, parse } = entry as Setting<Settings[keyof Settings]>;
+    for (const value of [fallback, ...values]) {
+      // Nothing chosen is written as nothing.
+      if (writtenValue(value) !== '') expect(parse(writtenValue(value))).toEqual(value);
+    }
+  });
+
   it('are the defaults until somebody chooses, and again after', async () => {
     const home = newHome();
     const settings = openSettings(home);

@@ -77,8 +77,7 @@ function detailRows({ language }: State, name: keyof Settings, columns: number):
 
 /** The values in plain words; a setting's own words where there is none. */
 const WORDS: Readonly<Record<string, MessageKey>> = {
-  true: 'value.on',
-  false: 'value.off',
+  on: 'value.on',
   off: 'value.off',
   auto: 'value.auto',
   narrow: 'value.narrow',
