@@ -8,6 +8,7 @@ import { sectionsOf } from '../search/match/segment.ts';
 import { textQuery } from '../search/query/filters.ts';
 import { normalise } from '../search/query/normalise.ts';
 import { parseQuery } from '../search/query/query.ts';
+import { createSearchAmong } from '../search/search-among.ts';
 import { paragraphsOf } from '../search/shortlist/tokens.ts';
 import { sieveOf } from '../search/sieve.ts';
 import { lastOf, mapped, type SearchSteps } from '../search/steps.ts';
@@ -29,6 +30,7 @@ interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
 /** Search over what is kept: the archive by its index, the bookmarks, which are few, by looking through them. */
 export function createSearch({ archive, bookmarking, headlines, now }: ReaderSearchParts): Search {
   const searchBookmarks = createBookmarkSearch();
+  const searchAmong = createSearchAmong();
   const { index } = archive;
 
   const shown = (results: readonly Result[]): Found[] => {
@@ -90,6 +92,16 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
     ]);
   }
 
+  function among(headlines: readonly Headline[], query: string, limit: number): SearchSteps<Found> {
+    const byId = new Map(headlines.map((headline) => [headline.id, headline]));
+    function* find(many: number): SearchSteps<Found> {
+      return searchAmong(headlines, query, { limit: many, now: now() }).map((result) =>
+        foundOf(byId.get(result.id)!, result),
+      );
+    }
+    return sifted(query, limit, find);
+  }
+
   function text(id: string): SearchedText | null {
     const known = archive.headline(id);
     const article = archive.article(id);
@@ -127,6 +139,8 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
     index: () => indexSome(archive),
 
     texts: (query, limit) => lastOf(texts(textQuery(query) ?? query, limit)),
+
+    among: (headlines, query, limit) => lastOf(among(headlines, textQuery(query) ?? query, limit)),
 
     bookmarks: (query, limit) => lastOf(inBookmarks(textQuery(query) ?? query, limit)),
   };

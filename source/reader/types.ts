@@ -195,6 +195,8 @@ export interface Search {
   /** The same bit by bit, so that keys come between; in full texts too where the query says so. */
   stepwise(query: string, limit: number): SearchSteps<Found>;
   bookmarks(query: string, limit: number): FoundBookmark[];
+  /** Among these headlines alone, best first. */
+  among(headlines: readonly Headline[], query: string, limit: number): Found[];
   /** In the titles and texts of all that is kept, best first. */
   texts(query: string, limit: number): Found[];
   /** Indexes some of what is not indexed, for some 20 ms. False when all of it is. */

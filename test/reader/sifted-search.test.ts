@@ -83,3 +83,22 @@ test('the full screen’s steps end with the same', async () => {
     ).toEqual(await found(query, 50));
   }
 });
+
+test('a search among some headlines finds none but those, in every way and by every filter', async () => {
+  const search = await reader.search();
+  const some = [5, 10, 300, COUNT - 1].map((index) => reader.headline(idAt(index))!);
+  const among = (query: string) =>
+    search
+      .among(some, query, 20)
+      .map(({ headline: { id } }) => id)
+      .sort();
+  expect(among('금리')).toEqual([5, 10, 300, COUNT - 1].map(idAt));
+  expect(among('ㄱㄹ')).toEqual([5, 10, 300, COUNT - 1].map(idAt));
+  expect(among('dirn')).toEqual([10, 300].map(idAt));
+  expect(among('읽음:')).toEqual([idAt(COUNT - 1)]);
+  expect(among('금리 -야구')).toEqual([5, COUNT - 1].map(idAt));
+  expect(among('@경제')).toEqual([]);
+  expect(among('@정치')).toHaveLength(4);
+  expect(among('')).toEqual([]);
+  expect(search.among([some[0]!], '금리', 20)).toHaveLength(1);
+});

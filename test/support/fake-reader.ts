@@ -248,6 +248,10 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
         bookmarks
           .filter(({ title }) => title.includes(query))
           .map((each) => ({ headline: each, score: 1, matches: [], found: null })),
+      among: (headlines, query) =>
+        headlines
+          .filter(({ title }) => title.includes(query))
+          .map((each) => ({ headline: each, score: 1, matches: [], found: null })),
       texts: () => [],
       // biome-ignore lint/correctness/useYield: all of it is found at once
       *stepwise(query, limit) {

@@ -61,9 +61,11 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     // Another edition was opened meanwhile: its results are wanted.
     if (mine !== current()) return search(asked);
     latest = asked;
-    const { where, query, again, unreadOnly } = asked;
-    if (where === 'bookmarks') {
-      answer({ type: 'found', where, query, items: engine.bookmarks(query, MOST_FOUND), more: again });
+    const { where, query, again, unreadOnly, among } = asked;
+    if (where !== 'headlines') {
+      const items =
+        where === 'bookmarks' ? engine.bookmarks(query, MOST_FOUND) : engine.among(among, query, MOST_FOUND);
+      answer({ type: 'found', where, query, items, more: again });
       answer({ type: 'search-settled', where, query });
       return;
     }

@@ -32,6 +32,9 @@ interface SectionFacts {
   readonly lastFailure: { readonly at: number; readonly why: Failure } | null;
 }
 
+/** A list that is searched, by its screen's kind. */
+export type SearchedList = 'headlines' | 'bookmarks' | 'gathered';
+
 interface FoundItem extends Scored {
   readonly headline: Headline | Bookmark;
 }
@@ -74,14 +77,14 @@ export type Event =
   | { readonly type: 'bookmarks'; readonly bookmarks: readonly Bookmark[] }
   | {
       readonly type: 'found';
-      readonly where: 'headlines' | 'bookmarks';
+      readonly where: SearchedList;
       readonly query: string;
       readonly items: readonly FoundItem[];
       /** The same query was answered before, from less. */
       readonly more: boolean;
     }
   /** No more results come for a query. */
-  | { readonly type: 'search-settled'; readonly where: 'headlines' | 'bookmarks'; readonly query: string }
+  | { readonly type: 'search-settled'; readonly where: SearchedList; readonly query: string }
   | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
   /** Something is wrong with what is kept. */
   | { readonly type: 'warned'; readonly warning: Warning }
@@ -211,7 +214,9 @@ export type Effect =
   | { readonly type: 'gather'; readonly by: Gathering }
   | {
       readonly type: 'search';
-      readonly where: 'headlines' | 'bookmarks';
+      readonly where: SearchedList;
+      /** The headlines that alone are searched: those of a gathered list. */
+      readonly among: readonly Headline[];
       readonly query: string;
       readonly unreadOnly: boolean;
       /** Its results are on the screen already, and there is more now that may be found. */

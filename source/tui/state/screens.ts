@@ -216,7 +216,7 @@ export interface GatheredScreen {
   readonly kind: 'gathered';
   readonly by: Gathering;
   readonly list: List;
-  readonly search: null;
+  readonly search: SearchField | null;
 }
 
 export type Screen =

@@ -63,7 +63,6 @@ export function typed(state: State, field: TextField): Step {
     case 'changes':
     case 'pick':
     case 'day':
-    case 'gathered':
       return stay(state);
     default:
       return searchTyped(state, screen, field);
@@ -90,7 +89,6 @@ export function accept(state: State): Step {
     case 'changes':
     case 'pick':
     case 'day':
-    case 'gathered':
       return stay(state);
     default:
       return acceptSearch(state, screen);
@@ -115,7 +113,6 @@ export function cancel(state: State): Step {
     case 'changes':
     case 'pick':
     case 'day':
-    case 'gathered':
       return stay(state);
     default:
       return endSearch(state, screen);

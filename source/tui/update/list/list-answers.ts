@@ -106,7 +106,7 @@ export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): S
 
 /** Results for the query as it is now; for an earlier one they come too late. */
 export function found(state: State, event: Extract<Event, { type: 'found' }>): State {
-  const at = state.screens.findIndex(({ kind }) => kind === event.where);
+  const at = state.screens.findLastIndex(({ kind }) => kind === event.where);
   const screen = state.screens[at] as ListScreen | undefined;
   if (screen?.search == null || screen.search.field.text.trim() !== event.query) return state;
   // More of the same query's: the headline that was moved to stays selected.
@@ -119,7 +119,7 @@ export function found(state: State, event: Extract<Event, { type: 'found' }>): S
 
 /** The results of a query stand; keys that were typed for them may go on. */
 export function settled(state: State, event: Extract<Event, { type: 'search-settled' }>): State {
-  const at = state.screens.findIndex(({ kind }) => kind === event.where);
+  const at = state.screens.findLastIndex(({ kind }) => kind === event.where);
   const screen = state.screens[at] as ListScreen | undefined;
   if (screen?.search == null || screen.search.field.text.trim() !== event.query) return state;
   return putScreen(state, at, { ...screen, search: { ...screen.search, results: 'all' } });
@@ -132,9 +132,10 @@ export function renew(screen: HeadlinesScreen): Effect[] {
   return [reload({ ...screen, list }), ...searchAgain(screen)];
 }
 
-function searchAgain(screen: ListScreen): Effect[] {
+/** The search that is laid over a list, made anew. */
+export function searchAgain(screen: ListScreen): Effect[] {
   const query = screen.search?.field.text.trim() ?? '';
-  if (query === '' || screen.kind === 'gathered' || screen.search === null) return [];
+  if (query === '' || screen.search === null) return [];
   return [searchEffect(screen, query, screen.search.results !== 'old')];
 }
 

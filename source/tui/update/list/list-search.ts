@@ -2,7 +2,7 @@
 
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/events.ts';
-import type { BookmarksScreen, HeadlinesScreen, List } from '../../state/screens.ts';
+import type { List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { rememberSearch } from '../remember-search.ts';
@@ -10,9 +10,6 @@ import { putTop, stay } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
-
-/** A list that can be searched. */
-type SearchedScreen = HeadlinesScreen | BookmarksScreen;
 
 /** `n`, `N`: the next or previous result; without a search nothing. */
 export function stepResult(
@@ -26,7 +23,6 @@ export function stepResult(
 
 /** `/` in a list: begins a search, or goes back into the one that is on. */
 export function beginSearch(state: State, screen: ListScreen): Step {
-  if (screen.kind === 'gathered') return stay(state);
   const search =
     screen.search === null
       ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.list }
@@ -35,7 +31,7 @@ export function beginSearch(state: State, screen: ListScreen): Step {
 }
 
 /** The query changed: what it finds is asked for; nothing typed shows the whole list. */
-export function searchTyped(state: State, screen: SearchedScreen, field: TextField): Step {
+export function searchTyped(state: State, screen: ListScreen, field: TextField): Step {
   if (screen.search === null) return stay(state);
   const changed = field.text.trim() !== screen.search.field.text.trim();
   const search = { ...screen.search, field };
@@ -50,7 +46,7 @@ export function searchTyped(state: State, screen: SearchedScreen, field: TextFie
 }
 
 /** Enter: the keys go to the results. With nothing typed the search is over. */
-export function acceptSearch(state: State, screen: SearchedScreen): Step {
+export function acceptSearch(state: State, screen: ListScreen): Step {
   if (screen.search === null) return stay(state);
   if (screen.search.field.text.trim() === '') return endSearch(state, screen);
   const searched = rememberSearch(state, screen.search.field.text);
@@ -58,10 +54,20 @@ export function acceptSearch(state: State, screen: SearchedScreen): Step {
 }
 
 /** Esc: the list, the headline and the height the reader left, with what has come meanwhile. */
-export function endSearch(state: State, screen: SearchedScreen): Step {
+export function endSearch(state: State, screen: ListScreen): Step {
   if (screen.search === null) return stay(state);
   const list = screen.search.before as List;
   const before = selectItem(state, { ...screen, search: null, list }, list.selected);
-  const again: Effect = before.kind === 'headlines' ? reload(before) : { type: 'load-bookmarks' };
-  return [putTop(state, before), [again]];
+  return [putTop(state, before), [loadAgain(before)]];
+}
+
+function loadAgain(screen: ListScreen): Effect {
+  switch (screen.kind) {
+    case 'headlines':
+      return reload(screen);
+    case 'bookmarks':
+      return { type: 'load-bookmarks' };
+    case 'gathered':
+      return { type: 'gather', by: screen.by };
+  }
 }

@@ -1,12 +1,22 @@
 import type { Effect } from '../../state/events.ts';
-import type { BookmarksScreen, HeadlinesScreen } from '../../state/screens.ts';
+import type { List } from '../../state/screens.ts';
+import type { ListScreen } from '../../view/layout/list.ts';
 
 /** The effect that finds a query's results; unread ones only if the list shows only those. */
-export function searchEffect(
-  screen: HeadlinesScreen | BookmarksScreen,
-  query: string,
-  again = false,
-): Effect {
+export function searchEffect(screen: ListScreen, query: string, again = false): Effect {
   const unreadOnly = screen.kind === 'headlines' && screen.unreadOnly;
-  return { type: 'search', where: screen.kind, query, unreadOnly, again };
+  const among = screen.kind === 'gathered' ? gatheredIn(screen.search?.before as List) : [];
+  return { type: 'search', where: screen.kind, among, query, unreadOnly, again };
+}
+
+/** The headlines of a gathered list, the same array for the same list: what is searched is set up once. */
+const gathered = new WeakMap<List, ReturnType<typeof headlinesOf>>();
+const headlinesOf = ({ items }: List) => items.map(({ headline }) => headline);
+
+function gatheredIn(list: List): ReturnType<typeof headlinesOf> {
+  const known = gathered.get(list);
+  if (known !== undefined) return known;
+  const headlines = headlinesOf(list);
+  gathered.set(list, headlines);
+  return headlines;
 }

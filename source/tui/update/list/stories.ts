@@ -2,12 +2,12 @@
 
 import type { Event, Step } from '../../state/events.ts';
 import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
-import type { GatheredScreen, HeadlinesScreen, Screen } from '../../state/screens.ts';
+import type { GatheredScreen, HeadlinesScreen, List, Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { foldsIn, listGeometry, replaceItems, select } from '../../view/layout/list.ts';
 import { notify, popTo, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf, remember } from './headline-actions.ts';
-import { asItems, reloads } from './list-answers.ts';
+import { asItems, reloads, searchAgain } from './list-answers.ts';
 import { NO_LIST } from './move-in-list.ts';
 
 /** `x`: unfolds a story where lists fold, or folds it; elsewhere opens it as a timeline, and goes back from there. */
@@ -55,8 +55,16 @@ export function gathered(state: State, { by, headlines }: Extract<Event, { type:
   const at = state.screens.findLastIndex((each) => each.kind === 'gathered' && each.by === by);
   const screen = state.screens[at];
   if (screen?.kind === 'gathered') {
-    const list = replaceItems(screen.list, asItems(headlines), true, listGeometry(state, screen));
-    return stay(putScreen(state, at, { ...screen, list }));
+    const replaced = (list: List): List =>
+      replaceItems(list, asItems(headlines), true, listGeometry(state, screen));
+    const { search } = screen;
+    if (search === null || !('items' in search.before))
+      return stay(putScreen(state, at, { ...screen, list: replaced(screen.list) }));
+    // A list that came while a search is laid over it: what Esc brings back, and what is searched.
+    const before = replaced(search.before);
+    const isBare = search.field.text.trim() === '';
+    const next = { ...screen, search: { ...search, before }, list: isBare ? before : screen.list };
+    return [putScreen(state, at, next), searchAgain(next)];
   }
   if (by.kind !== 'story') return stay(state);
   if (headlines.length < 2) return stay(notify(state, 'story.alone'));

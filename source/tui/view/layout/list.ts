@@ -60,9 +60,9 @@ function tellsSection(screen: ListScreen): boolean {
 
 /** Whether the list goes by date: results and bookmarks have an order of their own. */
 function isByDate(screen: ListScreen): boolean {
+  if (screen.search !== null) return false;
   // The list of headlines read last is ordered by the time of reading.
-  if (screen.kind === 'gathered') return screen.by.kind !== 'last-read';
-  return screen.kind === 'headlines' && screen.search === null;
+  return screen.kind === 'gathered' ? screen.by.kind !== 'last-read' : screen.kind === 'headlines';
 }
 
 /** Whether stories are folded in a list: in sections; what was searched for or kept is shown one by one. */

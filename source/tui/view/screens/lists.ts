@@ -112,7 +112,8 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
           : by.kind === 'reporter'
             ? say(state.language, 'screen.reporter', { name: by.name })
             : say(state.language, by.kind === 'story' ? 'screen.story' : 'screen.last-read');
-    return padRow([span('  '), span(` ${name} ${screen.list.items.length} `, 'current')], columns);
+    const count = screen.search === null ? ` ${screen.list.items.length}` : '';
+    return padRow([span('  '), span(` ${name}${count} `, 'current')], columns);
   }
   if (screen.kind === 'bookmarks') {
     const count = screen.search === null ? screen.list.items.length : '';
