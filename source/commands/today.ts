@@ -29,7 +29,7 @@ export const today: Command = async (context, words) => {
   const since = sinceOf(context);
   const reader = await filledReader(context);
   if (!options.offline && !options.demo) await refreshAll(context, reader);
-  (await reader.stories()).catchUpNew();
+  await reader.groupNew();
   const day = await reader.day(since);
   const isEmpty = day.stories.length + day.sections.length === 0;
   if (options.json) await context.print(`${JSON.stringify(dayJson(day, options.limit))}\n`);

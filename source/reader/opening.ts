@@ -2,7 +2,7 @@ import { asFailure, Failure } from '../failure.ts';
 import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Article, Headline } from '../model.ts';
-import { minutesToRead } from '../typeset/reading-time.ts';
+import { minutesToRead } from '../reading-time.ts';
 import { changeIfWritable, type PageRequest } from './fetching/fetching.ts';
 import type { Opened, ReaderParts } from './types.ts';
 

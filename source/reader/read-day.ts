@@ -1,13 +1,14 @@
-import type { Article, Headline } from '../model.ts';
-import type { WordsStore } from '../storage/kept-types.ts';
+import type { Headline } from '../model.ts';
+import { readingLength } from '../reading-time.ts';
+import type { Bookmarks, WordsStore } from '../storage/kept-types.ts';
 import type { Archive } from '../storage/types.ts';
 import { type Day, dayOf } from '../today/day.ts';
 
 interface DaySources {
   readonly archive: Archive;
+  readonly bookmarks: Pick<Bookmarks, 'text'>;
   readonly words: WordsStore;
   readonly now: () => number;
-  whole(id: string): Article | null;
   withMarks(headlines: readonly Headline[]): Headline[];
 }
 
@@ -18,7 +19,7 @@ const DAY = 24 * 60 * 60_000;
  * then too, else in the last 24 hours. A time that the clock has not reached was noted by one that was ahead.
  */
 export function dayFrom(
-  { archive, words, now, whole, withMarks }: DaySources,
+  { archive, bookmarks, words, now, withMarks }: DaySources,
   asked: number | 'last-day' | null,
 ): Day {
   const until = now();
@@ -26,11 +27,19 @@ export function dayFrom(
   const shown = since === null ? archive.dayShown() : null;
   const last = shown !== null && shown <= until ? shown : null;
   const from = since ?? last ?? until - DAY;
-  const came = archive.cameSince(
-    last === null
-      ? { publishedAfter: from, seenAfter: null }
-      : { publishedAfter: last - DAY, seenAfter: last },
-    words.all(),
+  const came = withMarks(
+    archive.cameSince(
+      last === null
+        ? { publishedAfter: from, seenAfter: null }
+        : { publishedAfter: last - DAY, seenAfter: last },
+      words.all(),
+    ),
   );
-  return dayOf({ since: from, until, headlines: withMarks(came), article: whole });
+  const lengths = new Map(archive.readingLengths(came.map(({ id }) => id)));
+  // The text of a bookmark may be kept with the bookmark alone.
+  for (const { id, bookmarked } of came) {
+    const text = bookmarked && !lengths.has(id) ? bookmarks.text(id) : null;
+    if (text !== null && text.source !== 'feed') lengths.set(id, readingLength(text));
+  }
+  return dayOf({ since: from, until, headlines: came, lengths });
 }

@@ -104,7 +104,7 @@ export function createReader(parts: ReaderParts): Reader {
     },
     day: async (since) => {
       const { dayFrom } = await import('./read-day.ts');
-      return dayFrom({ archive, words, now, whole: opening.whole, withMarks }, since);
+      return dayFrom({ archive, bookmarks, words, now, withMarks }, since);
     },
     keepDayShown: (until) => changeIfWritable(() => archive.putDayShown(until)),
     fetchText: opening.fetch,
@@ -134,6 +134,10 @@ export function createReader(parts: ReaderParts): Reader {
     prepare: fetching.prepare,
 
     stories: storiesOnce,
+    async groupNew() {
+      if (await isNewGroupedIn(parts)) return;
+      (await storiesOnce()).catchUpNew();
+    },
     async related(article) {
       const [{ findRelated }, { frequenciesOf }] = await Promise.all([import('./related.ts'), storiesOnce()]);
       return withMarks(await findRelated({ archive, frequenciesOf }, article, now()));
@@ -170,6 +174,19 @@ export function createReader(parts: ReaderParts): Reader {
       archive.close();
     },
   };
+}
+
+/** Whether nothing that came waits to be grouped into stories, which spares loading what groups them. */
+async function isNewGroupedIn({ archive, storiesFile }: ReaderParts): Promise<boolean> {
+  const { createStoriesFile, isNewGrouped } = await import('../storage/stories/stories-file.ts');
+  const stored = createStoriesFile(storiesFile, archive);
+  try {
+    return isNewGrouped(archive, stored);
+  } catch {
+    return false;
+  } finally {
+    stored.close();
+  }
 }
 
 /** Unread counts less what is muted, and that of what is watched. */

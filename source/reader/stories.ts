@@ -1,6 +1,6 @@
 /** Grouping what the archive holds into stories, as it comes. Whoever has kept headlines does so, or has a moment to. */
 
-import { createStoriesFile, type Grouped } from '../storage/stories/stories-file.ts';
+import { createStoriesFile, type Grouped, isNewGrouped } from '../storage/stories/stories-file.ts';
 import type { Archive, Arrival, Arrived } from '../storage/types.ts';
 import { type StoryText, storyText } from '../stories/documents.ts';
 import { createGrouper } from '../stories/grouper.ts';
@@ -11,8 +11,6 @@ import type { Frequencies } from '../stories/similarity.ts';
 export interface Stories {
   /** Groups what has come and is not grouped yet, which takes a moment after a first start. */
   catchUp(): void;
-  /** Groups what has come since it was done last, and leaves what is older for later. */
-  catchUpNew(): void;
 }
 
 /** How many headlines are grouped at a time: some 20 ms. */
@@ -163,17 +161,16 @@ export function createStories(archive: Archive, file: string) {
         for (let left = archive.newestRow() + 3 * AT_ONCE; left > 0 && groupSome(); left -= AT_ONCE);
       });
     },
-    catchUpNew() {
-      const newest = archive.newestRow();
-      const isNewLeft = (): boolean => {
-        const until = stored.grouped()?.until;
-        return until === undefined || archive.arrivals(Math.min(until, newest), newest, 1).length > 0;
-      };
-      quietly(() => {
-        for (let left = newest + 3 * AT_ONCE; left > 0 && isNewLeft() && groupSome(); left -= AT_ONCE);
-      });
-    },
   };
+
+  /** Groups what has come since it was done last, and leaves what is older for later. */
+  function catchUpNew(): void {
+    quietly(() => {
+      const most = archive.newestRow() + 3 * AT_ONCE;
+      for (let left = most; left > 0 && !isNewGrouped(archive, stored) && groupSome(); left -= AT_ONCE);
+    });
+  }
+
   /** In how many texts stems stand, as far as they are grouped; in none where that is not known. */
   function frequenciesOf(stems: Iterable<string>): Frequencies {
     let counts: ReadonlyMap<string, number> = new Map();
@@ -185,7 +182,7 @@ export function createStories(archive: Archive, file: string) {
     return { documents, of: (stem) => counts.get(stem) ?? 0 };
   }
 
-  return { ...stories, groupSome, frequenciesOf, close: stored.close };
+  return { ...stories, catchUpNew, groupSome, frequenciesOf, close: stored.close };
 }
 
 /** Stories can be made again and are no reason for anything else to fail. */

@@ -178,6 +178,8 @@ export interface Reader {
   setApart(id: string, apart: boolean): boolean;
   /** Groups headlines into stories; loaded at its first use. */
   stories(): Promise<Stories>;
+  /** Groups what has come since that was done last, and leaves what is older for later. */
+  groupNew(): Promise<void>;
   /** The search; loaded at its first use, since no first list needs it. */
   search(): Promise<Search>;
   /** Takes old unread headlines away, for some 20 ms. False when none is left. */

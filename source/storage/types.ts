@@ -208,6 +208,8 @@ export interface Archive extends Quarantining {
   versions(id: string): KeptVersions;
   /** Whether there is anything in its history, without reading that. */
   isCorrected(id: string): boolean;
+  /** How long those of some articles that are kept whole are to read (`readingLength`), by their ids. */
+  readingLengths(ids: readonly string[]): ReadonlyMap<string, number>;
   /** What came since a time, newest first: at most 3,000, muted ones left out, watched ones marked. */
   cameSince(since: CameSince, words: WatchWords): Headline[];
   /** Until when the reader was shown what had come, in ms since the epoch; null for never. */

@@ -1,9 +1,9 @@
 /** The day in one page: what came since a time, chosen from what is kept. */
 import { parseKoreanTime } from '../korean/times.ts';
 import { firstSentence } from '../lead.ts';
-import type { Article, Headline } from '../model.ts';
+import type { Headline } from '../model.ts';
+import { minutesOf } from '../reading-time.ts';
 import { FOLLOWING, SECTIONS } from '../sections.ts';
-import { minutesToRead } from '../typeset/reading-time.ts';
 
 /** A headline with the first sentence of its lead; '' where it has none. */
 export interface DayHeadline extends Headline {
@@ -45,11 +45,11 @@ export interface DayParts {
   readonly until: number;
   /** What came, newest first. */
   readonly headlines: readonly Headline[];
-  /** The whole article, where it is kept. */
-  article(id: string): Article | null;
+  /** How long the texts that are kept are to read (`readingLength`), by id. */
+  readonly lengths: ReadonlyMap<string, number>;
 }
 
-export function dayOf({ since, until, headlines, article }: DayParts): Day {
+export function dayOf({ since, until, headlines, lengths }: DayParts): Day {
   const byStory = Map.groupBy(headlines, ({ story }) => story ?? '');
   byStory.delete('');
   const stories = [...byStory]
@@ -72,7 +72,7 @@ export function dayOf({ since, until, headlines, article }: DayParts): Day {
       const own = bySection.get(name);
       return own === undefined ? [] : [{ name, headlines: own }];
     }),
-    minutes: minutesFor(headlines, article),
+    minutes: headlines.reduce((minutes, { id }) => minutes + minutesOf(lengths.get(id) ?? 0), 0),
   };
 }
 
@@ -126,11 +126,4 @@ function weight({ headlines, updatedAt }: DayStory): number {
   const watched = headlines.some((each) => each.watched !== undefined);
   const time = updatedAt === null ? 0 : parseKoreanTime(updatedAt) / 1e15;
   return (watched ? 1_000_000 : 0) + sections.size + headlines.length + time;
-}
-
-function minutesFor(headlines: readonly Headline[], article: DayParts['article']): number {
-  return headlines.reduce((minutes, { id }) => {
-    const kept = article(id);
-    return minutes + (kept === null ? 1 : minutesToRead(kept));
-  }, 0);
 }

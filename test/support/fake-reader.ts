@@ -137,7 +137,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
         since: typeof since === 'number' ? since : 0,
         until: NEWEST,
         headlines: reader.list,
-        article: () => null,
+        lengths: new Map(),
       });
     },
     keepDayShown: () => undefined,
@@ -148,7 +148,8 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     history: async (id) => reader.histories.get(id) ?? null,
     prefetch: async () => false,
     prepare: () => undefined,
-    stories: async () => ({ catchUp: () => undefined, catchUpNew: () => undefined }),
+    stories: async () => ({ catchUp: () => undefined }),
+    groupNew: async () => undefined,
     story: (id) => {
       const name = known(id)?.story ?? id;
       const members = reader.list.filter(({ story }) => story === name).reverse();

@@ -5,10 +5,10 @@ import { dayOf } from '../../source/today/day.ts';
 import { dayMarkdown } from '../../source/today/markdown.ts';
 import { setDay } from '../../source/today/rows.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { articleOf, headline } from '../support/fake-headlines.ts';
+import { headline } from '../support/fake-headlines.ts';
 
 const made = (headlines: readonly Headline[]) =>
-  dayOf({ since: 0, until: 86_400_000, headlines, article: () => null });
+  dayOf({ since: 0, until: 86_400_000, headlines, lengths: new Map() });
 const inStory = (number: number, story: string, sections: string[], more: Partial<Headline> = {}): Headline =>
   headline(number, { story, sections, section: sections[0]!, ...more });
 
@@ -52,7 +52,7 @@ describe('the day', () => {
       since: 0,
       until: 1,
       headlines,
-      article: (id) => (id === headlines[1]!.id ? articleOf(headlines[1]!) : null),
+      lengths: new Map([[headlines[1]!.id, 1_500]]),
     });
     expect(day.stories[0]!.headline.lead).toBe('기사 2의 요약이다.');
     expect(day.minutes).toBe(1 + 3);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import type { Article } from '../../source/model.ts';
+import { minutesToRead } from '../../source/reading-time.ts';
 import { rowOf, setArticle } from '../../source/typeset/article.ts';
-import { minutesToRead } from '../../source/typeset/reading-time.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { titleParts } from '../../source/typeset/title-prefix.ts';
 

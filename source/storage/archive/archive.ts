@@ -22,6 +22,7 @@ import {
   marksOf,
   oneHeadline,
 } from './headlines.ts';
+import { readingLengths } from './lengths.ts';
 import { forgetSection, prune } from './pruning.ts';
 import { putHeadlines } from './put-headlines.ts';
 import { noteReading, readings } from './readings.ts';
@@ -148,6 +149,8 @@ export function openArchive(file: string, now: () => number): Archive {
     putArticle: (article, at, how = {}) => change((db) => putArticle(db, article, at, how)),
     versions: (id) => read((db) => versions(db, id)),
     isCorrected: (id) => read((db) => isCorrected(db, id)),
+    // No list shows them: not a change.
+    readingLengths: (ids) => readingLengths({ read, write }, ids),
     cameSince: (since, words) => read((db) => cameSince(db, since, words)),
     dayShown: () => read(dayShown),
     putDayShown: (at) => write((db) => putDayShown(db, at)),

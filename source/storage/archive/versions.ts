@@ -2,9 +2,11 @@
 import { mayAskAgain } from '../../corrections/asking-again.ts';
 import { compare, type Extracted } from '../../corrections/texts.ts';
 import type { Article } from '../../model.ts';
+import { readingLength } from '../../reading-time.ts';
 import { fields, line, parseJson, readArticle } from '../files/stored-json.ts';
 import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import type { FormerTitle, KeptVersions, PutArticle, TextVersion } from '../types.ts';
+import { putLength } from './lengths.ts';
 
 /** How many former texts, and former titles, are kept of what is no bookmark. */
 export const KEPT = 10;
@@ -61,6 +63,7 @@ function insert(db: Connection, article: Article, { extractor, at, seenAt, corre
     seenAt,
     corrected,
   );
+  if (article.source !== 'feed') putLength(db, article.id, readingLength(article));
 }
 
 function keepVersion(db: Connection, text: Extracted, id: string, seenAt: number, keepAll: boolean): void {

@@ -125,6 +125,18 @@ export function createStoriesFile(file: string, archive: StoriesArchive): Storie
   };
 }
 
+/** Whether all that came is grouped but for what came before grouping began; without loading what groups. */
+export function isNewGrouped(
+  archive: Pick<Archive, 'newestRow' | 'arrivals'>,
+  file: Pick<StoriesFile, 'grouped'>,
+): boolean {
+  const until = file.grouped()?.until;
+  if (until === undefined) return false;
+  const newest = archive.newestRow();
+  // A row's number is given again where the newest headline was removed.
+  return archive.arrivals(Math.min(until, newest), newest, 1).length === 0;
+}
+
 function readGrouped(db: Connection): Grouped | null {
   const row = db.get('SELECT first, last FROM state');
   if (row === undefined) throw new WrongSchema();

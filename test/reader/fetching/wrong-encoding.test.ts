@@ -60,7 +60,9 @@ test('a headline and a text that were kept in the wrong encoding are right after
   const db = connect(file, { busyMs: 1000, readOnly: false });
   db.run('UPDATE headlines SET title = ?', mangled);
   db.run('UPDATE articles SET json = replace(json, ?, ?)', TITLE, mangled);
-  db.exec(`PRAGMA user_version = ${MIGRATIONS.length - 1}`);
+  // That version kept nothing of what a list's own feed gave last. The schema is today's: the step that mends is taken alone.
+  db.run('UPDATE listings SET title = NULL');
+  db.exec(MIGRATIONS.find((step) => step.startsWith('UPDATE feeds'))!);
   db.close();
 
   const archive = openArchive(file, parts.now);

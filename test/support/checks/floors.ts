@@ -45,7 +45,10 @@ export const FLOORS: readonly (readonly [rooms: readonly string[], about: string
   [['storage/sqlite'], ''],
   [['storage/kept-types.ts'], "what keeping the reader's own things means: words and bookmarks"],
   [['storage/types.ts'], 'what keeping means, for those who keep'],
-  [['corrections'], 'whether two texts of an article read alike, and what differs'],
+  [
+    ['corrections', 'reading-time.ts'],
+    'whether two texts of an article read alike, and what differs · how long one takes',
+  ],
   [
     ['candidates.ts', 'lead.ts', 'list-item.ts', 'log.ts', 'sections.ts', 'watch-words.ts', 'warnings.ts'],
     'what all of them share',

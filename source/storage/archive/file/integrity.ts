@@ -44,6 +44,7 @@ const TABLES = [
   'titles',
   'asked_again',
   'shown',
+  'lengths',
 ];
 
 /**

@@ -28,6 +28,8 @@ import { WrongSchema } from '../../sqlite/errors.ts';
  * - `asked_again`: when a page was last asked for without a key, in ms.
  * - `shown`: until when the reader was shown what had come, in ms.
  * - `readings`: an article that was opened, and on which day in Korea; kept when the headline is pruned.
+ * - `lengths`: how long a whole text is to read, in UTF-16 units; kept by `lengths.ts`, and taken away by triggers when its
+ *   text changes, so that none is wrong. A text without one is measured when its length is first asked for.
  * - `credits`: the reporters and tags of kept articles, kept by triggers, so that what is followed is found at once.
  * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
  *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
@@ -223,6 +225,18 @@ export const MIGRATIONS: readonly string[] = [
     minutes INTEGER NOT NULL,
     PRIMARY KEY (id, day)
   ) WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE lengths (id TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID;
+  ${['UPDATE OF json', 'DELETE']
+    .map(
+      (
+        change,
+      ) => `CREATE TRIGGER unmeasured_by_${change.slice(0, 6).toLowerCase()} AFTER ${change} ON articles BEGIN
+        DELETE FROM lengths WHERE id = old.id;
+      END;`,
+    )
+    .join('')}
   `,
 ];
 

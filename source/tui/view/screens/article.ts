@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
+import { minutesToRead } from '../../../reading-time.ts';
 import { sectionLabel } from '../../../sections.ts';
-import { minutesToRead } from '../../../typeset/reading-time.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';

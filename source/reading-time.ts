@@ -1,5 +1,5 @@
-import { listItem } from '../list-item.ts';
-import type { Article } from '../model.ts';
+import { listItem } from './list-item.ts';
+import type { Article } from './model.ts';
 
 /**
  * Characters a minute, spaces counted. 500 is what reading-time software counts for CJK; Korean adults read 120 to
@@ -8,14 +8,19 @@ import type { Article } from '../model.ts';
  */
 const READING_SPEED = 500;
 
-/** How many minutes the body takes to read, at least 1. */
-export function minutesToRead({ blocks }: Article): number {
-  const characters = blocks.reduce((sum, block) => {
+/** How long the body is to read, in UTF-16 units. */
+export function readingLength({ blocks }: Pick<Article, 'blocks'>): number {
+  return blocks.reduce((sum, block) => {
     if ('text' in block) return sum + block.text.length;
     if (block.type === 'list')
       return sum + block.items.reduce((length, item) => length + listItem(item).text.length, 0);
     if (block.type === 'table') return sum + block.rows.flat().join('').length;
     return sum;
   }, 0);
-  return Math.max(1, Math.round(characters / READING_SPEED));
 }
+
+/** How many minutes a body of such a length takes to read, at least 1. */
+export const minutesOf = (length: number): number => Math.max(1, Math.round(length / READING_SPEED));
+
+/** How many minutes the body takes to read, at least 1. */
+export const minutesToRead = (article: Article): number => minutesOf(readingLength(article));
