@@ -67,7 +67,14 @@ export async function runReader(options: RunOptions): Promise<number> {
   // The sample edition is nobody's own.
   const kept = options.options.demo ? null : openSession(homePaths(env).config);
   const quitting = Promise.withResolvers<void>();
-  const isEmpty = (): boolean => reader.count({ section: 'total' }) === 0;
+  /** An archive that cannot be read now is not taken for an empty one; whoever loads a list says why. */
+  const isEmpty = (): boolean => {
+    try {
+      return reader.count({ section: 'total' }) === 0;
+    } catch {
+      return false;
+    }
+  };
 
   const [first, wanted] = begin({
     size: knownSize(stdout),

@@ -83,6 +83,14 @@ describe('a start', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(session);
     expect(openSession(folder).read()).toEqual(session);
   });
+
+  test('is done without where it cannot be written', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'donga-session-')), 'a-file');
+    writeFileSync(file, '');
+    const session = { section: 'book', id: null, row: null, unreadOnly: false, searches: [] };
+    expect(() => openSession(file).write(session)).not.toThrow();
+    expect(openSession(file).read()).toBeNull();
+  });
 });
 
 describe('unread only', () => {

@@ -20,7 +20,7 @@ export interface KeptSession {
 export interface SessionStore {
   /** Null where nothing is kept, or nothing that can be read. */
   read(): KeptSession | null;
-  /** Writes it if it differs from what was written last. Throws what the file system does. */
+  /** Writes it if it differs from what was written last. Where it cannot be written, the next start does without. */
   write(session: KeptSession): void;
 }
 
@@ -43,9 +43,13 @@ export function openSession(folder: string): SessionStore {
     write(session) {
       const text = `${JSON.stringify(session)}\n`;
       if (text === last) return;
-      ensureFolder(folder);
-      writeWhole(file, text);
-      last = text;
+      try {
+        ensureFolder(folder);
+        writeWhole(file, text);
+        last = text;
+      } catch {
+        // A full or read-only disk is named where something is lost by it.
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import { lockedSync } from '../../files/lock.ts';
 import { createQuarantine, isBlocked, isQuarantined, moveAside } from '../../files/quarantine.ts';
 import { type Connection, connect } from '../../sqlite/connection.ts';
 import { isDamage, mayBeDamage, storageFailure } from '../../sqlite/errors.ts';
+import { hasNoRoom } from '../../sqlite/room.ts';
 import type { Archive, Quarantining } from '../../types.ts';
 import { emptyArchive, isSound, prepare } from './integrity.ts';
 import { openOnFullDisk, openUnwritable } from './read-only.ts';
@@ -54,18 +55,21 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
       mode = 'read-only';
       return openUnwritable(file, BUSY);
     } catch (error) {
-      if (storageFailure(error, dirname(file)).code !== 'disk-full') throw error;
+      const { code } = storageFailure(error, dirname(file));
+      // On a full disk another process may have the whole file to itself, to read it.
+      const isFull = code === 'disk-full' || (code === 'locked' && hasNoRoom(dirname(file)));
+      if (!isFull) throw error;
       mode = 'full';
       return openForThisTurn();
     }
   }
 
   /**
-   * Opens the file to read it on a full disk. That locks the file, so it is closed again when the event loop's turn
-   * ends: other processes want to read too.
+   * Opens the file to read it on a full disk. It is closed again when the event loop's turn ends: what other processes
+   * write meanwhile is seen only by opening it anew, and if it is open `alone`, it is locked.
    */
-  function openForThisTurn(): Connection {
-    const opened = openOnFullDisk(file, BUSY);
+  function openForThisTurn(alone = false): Connection {
+    const opened = openOnFullDisk(file, BUSY, alone);
     isOpen = true;
     // Not unref'd: the event loop would wait for its next event first, with the file locked all the while.
     setImmediate(() => {
@@ -76,9 +80,18 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
     return opened;
   }
 
-  function connection(): Connection {
-    if (!isOpen) db = openForThisTurn();
-    return db;
+  /** Reads on a full disk; without a lock first. */
+  function readFull<T>(act: (db: Connection) => T): T {
+    try {
+      if (!isOpen) db = openForThisTurn();
+      return act(db);
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      if (isOpen) db.close();
+      isOpen = false;
+      db = openForThisTurn(true);
+      return act(db);
+    }
   }
 
   /** Opens the file for writing again, once there is room. @throws Failure `disk-full` until then */
@@ -184,7 +197,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
       return mode;
     },
     onSetAside: quarantine.onSetAside,
-    read: (act) => healing(() => act(connection())),
+    read: (act) => healing(() => (mode === 'full' ? readFull(act) : act(db))),
     write: (act) => {
       if (mode === 'read-only') throw new Failure('read-only');
       if (mode === 'full') failing(leaveFull);

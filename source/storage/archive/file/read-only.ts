@@ -30,24 +30,32 @@ export function openUnwritable(file: string, busyMs: number): Connection {
 }
 
 /**
- * Opens an archive on a disk with no room, to read everything it holds, its log included. The log's index is kept
- * in memory, for which the whole file is locked: close the connection soon. Where there is not even an inode for an
- * empty log, there is no log and the file alone holds everything.
+ * Opens an archive on a disk with no room, to read everything it holds, its log included. The log's index is kept in
+ * memory. Reading takes no lock: several processes of the program read at once, and hardly anything can be written. What
+ * another process writes all the same may be read half: open it `alone` when a statement fails, and close it soon.
+ *
+ * `alone` locks the whole file for as long as the connection is open. Where there is not even an inode for an empty log,
+ * there is no log and the file alone holds everything.
  *
  * @throws Failure `locked`; `disk-full` for an archive that first has to be brought up to date
  */
-export function openOnFullDisk(file: string, busyMs: number): Connection {
+export function openOnFullDisk(file: string, busyMs: number, alone = false): Connection {
   const log = sizeOf(`${file}-wal`);
   // A file that was made and then could not grow holds nothing.
   if (isBlocked(file) || sizeOf(file) + log === 0) return emptyArchive();
-  let db: Connection;
+  const withoutLog = { busyMs, readOnly: true, immutable: true };
+  const withoutLock = { busyMs, readOnly: true, logInMemory: true, unlocked: true };
   try {
-    db = openChecked(file, { busyMs, logInMemory: true }, checkCurrent);
+    if (!alone) return openChecked(file, log > 0 ? withoutLock : withoutLog, checkCurrent);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+  }
+  try {
+    return openChecked(file, { busyMs, logInMemory: true }, checkCurrent);
   } catch (error) {
     if (error instanceof Failure || isBusy(error) || log > 0) throw storageFailure(error);
-    db = openChecked(file, { busyMs, readOnly: true, immutable: true }, checkCurrent);
+    return openChecked(file, withoutLog, checkCurrent);
   }
-  return db;
 }
 
 /** @throws Failure `disk-full` for an archive of an older version */
