@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Failure } from '../../source/failure.ts';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
 import { view } from '../../source/tui/view/view.ts';
@@ -81,4 +82,44 @@ test('marks show on the page at once, and r gathers it again with the selection 
   reader.type('r');
   await reader.settle();
   expect(marked(reader)).toBe('기사 제목 4');
+});
+
+test('keys typed while the day is gathered wait for it, also jamo; what leaves the page waits for nothing', async () => {
+  for (const keys of ['djj\r', 'ㅇㅓㅓ\r']) {
+    const reader = session(edition());
+    await reader.settle();
+    reader.type(keys);
+    expect(topScreen(reader.state())).toMatchObject({ kind: 'day', day: null });
+    await reader.settle();
+    expect(reader.article().headline.title).toBe('기사 제목 4');
+    expect(reader.state().held).toEqual([]);
+    reader.type('\x1b');
+    expect(marked(reader)).toBe('기사 제목 4');
+  }
+  for (const key of ['\x1b', 'q', 'ㅂ', 'h', 'ㅗ']) {
+    const reader = session(edition());
+    await reader.settle();
+    reader.type(`d${key}`);
+    expect(topScreen(reader.state()).kind, key).toBe('headlines');
+    await reader.settle();
+    expect(topScreen(reader.state()).kind, key).toBe('headlines');
+    // Behind a key that waits, it waits too: first what is marked, then back.
+    reader.type(`djb${key}`);
+    await reader.settle();
+    expect(topScreen(reader.state()).kind, key).toBe('headlines');
+    expect(reader.state().notice?.key).toBe('notice.bookmarked');
+  }
+});
+
+test('a day that cannot be read goes back to the list and says why, and drops the keys that waited for it', async () => {
+  const kept = edition();
+  kept.day = () => Promise.reject(new Failure('locked'));
+  const reader = session(kept);
+  await reader.settle();
+  reader.type('djjb');
+  await reader.settle();
+  expect(topScreen(reader.state()).kind).toBe('headlines');
+  expect(reader.state().notice?.key).toBe('failure.locked');
+  expect(reader.state().held).toEqual([]);
+  expect(kept.bookmarks()).toEqual([]);
 });

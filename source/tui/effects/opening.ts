@@ -75,8 +75,11 @@ export function createOpening(edition: OpenEdition) {
     },
 
     async day(): Promise<void> {
-      const { reader } = edition;
-      edition.answer({ type: 'day', day: await reader.day('last-day') });
+      try {
+        edition.answer({ type: 'day', day: await edition.reader.day('last-day') });
+      } catch (error) {
+        edition.answer({ type: 'day', day: null }, { type: 'failed', failure: edition.failed(error) });
+      }
     },
 
     async history(id: string): Promise<void> {

@@ -112,8 +112,8 @@ export type Event =
       readonly article: Article;
       readonly corrections: Corrections | null;
     }
-  /** What came in the last day. */
-  | { readonly type: 'day'; readonly day: Day }
+  /** What came in the last day; null if that could not be read. */
+  | { readonly type: 'day'; readonly day: Day | null }
   /** What was corrected in an article; null where nothing is known of it. */
   | {
       readonly type: 'history';

@@ -53,7 +53,7 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'corrected':
       return stay(corrected(state, event));
     case 'day':
-      return stay(dayCame(state, event));
+      return dayCame(state, event);
     case 'history':
       return stay(historyCame(state, event));
     case 'related':

@@ -14,15 +14,16 @@ export function openDay(state: State, screen: Screen): Step {
   return withEffects(push(state, { kind: 'day', day: null, selected: 0, top: 0 }), { type: 'day' });
 }
 
-/** The day came: the headline that was selected stays so. */
-export function dayCame(state: State, { day }: Extract<Event, { type: 'day' }>): State {
+/** The day came: the headline that was selected stays so. Without one, a page that was waiting for it goes. */
+export function dayCame(state: State, { day }: Extract<Event, { type: 'day' }>): Step {
   const at = state.screens.findIndex(({ kind }) => kind === 'day');
   const screen = state.screens[at];
-  if (screen?.kind !== 'day') return state;
+  if (screen?.kind !== 'day') return stay(state);
+  if (day === null) return screen.day === null ? popTo({ ...state, held: [] }, at) : stay(state);
   const id = dayEntry(state, screen)?.headline.id;
   const next: DayScreen = { ...screen, day };
   const found = dayPage(state, next).set.entries.findIndex(({ headline }) => headline.id === id);
-  return putScreen(state, at, { ...next, selected: Math.max(0, found) });
+  return stay(putScreen(state, at, { ...next, selected: Math.max(0, found) }));
 }
 
 const dayEntry = (state: State, screen: DayScreen) => dayPage(state, screen).set.entries[screen.selected];

@@ -1,8 +1,10 @@
 /**
  * Keys that arrive before the results they are meant for. Over a slow line, or from a paste, `/갯벌⏎j⏎` comes in one
- * piece: what follows Enter is about the list that was searched for, not about the one still on screen.
+ * piece: what follows Enter is about the list that was searched for, not about the one still on screen. The same goes for
+ * the day in one page while it is gathered.
  */
-import { actionOf } from '../../input/keymap.ts';
+import { hasHangul, keysOfHangul } from '../../../korean/keyboard.ts';
+import { actionBehindIme, actionOf } from '../../input/keymap.ts';
 import type { Step } from '../../state/events.ts';
 import { type KeyPress, type State, topScreen } from '../../state/state.ts';
 import { andThen, stay } from '../steps.ts';
@@ -13,9 +15,13 @@ const MOST_HELD = 1000;
 /** Actions on the terminal, not on the list. */
 const NEVER_HELD: ReadonlySet<string> = new Set(['quit', 'suspend', 'repaint']);
 
+/** Actions that leave a page. */
+const LEAVING: ReadonlySet<string> = new Set(['back', 'leave']);
+
 /** Whether a key is about results that are still to come. */
 export function waitsForResults(state: State, press: KeyPress): boolean {
   const screen = topScreen(state);
+  if (screen.kind === 'day') return screen.day === null && !needsNoDay(state, press);
   if (!('list' in screen) || screen.search === null || screen.search.results === 'all') return false;
   const action = press.type === 'key' ? actionOf(state.keymap, 'typing', press.key) : null;
   if (action !== null && NEVER_HELD.has(action)) return false;
@@ -25,6 +31,15 @@ export function waitsForResults(state: State, press: KeyPress): boolean {
   if (!screen.search.typing) return true;
   // Among the first results one may be chosen: it stays chosen when the others come.
   return screen.search.results === 'old' && (action === 'choice-down' || action === 'choice-up');
+}
+
+/** Whether a key means the same whatever the day will have: it leaves the page, with no key before it still held. */
+function needsNoDay(state: State, press: KeyPress): boolean {
+  if (press.type !== 'key') return false;
+  const [typed = press.key] = hasHangul(press.key) ? keysOfHangul(press.key) : [];
+  const find = typed === press.key ? actionOf : actionBehindIme;
+  const action = find(state.keymap, 'day', typed);
+  return action !== null && (NEVER_HELD.has(action) || (LEAVING.has(action) && state.held.length === 0));
 }
 
 export function hold(state: State, press: KeyPress): State {
