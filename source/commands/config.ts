@@ -60,6 +60,7 @@ export const config: Command = async (context, words) => {
     if (setting === 'bookmarks-folder') makeFolder(parsed as string);
     await store.set(setting, parsed as Settings[typeof setting]);
     await answer(context, setting);
+    if (setting === 'commands') await warnOfCommands(context);
     if (setting === 'bookmarks-folder') await shareFirst(context, await context.reader());
   }
   return 0;
@@ -113,6 +114,14 @@ async function keysOfAction(
   const keys = keysOf(keymapOf(store.all().keys), known);
   await print(context, keys, () => writtenKeys(keys));
   return 0;
+}
+
+/** Says which keys of commands something else had. */
+async function warnOfCommands(context: Context): Promise<void> {
+  const { keymapOf } = await import('../tui/input/keymap.ts');
+  const { commandProblems } = await import('../tui/input/own-commands.ts');
+  const { commands, keys } = context.settings().all();
+  for (const { key, params } of commandProblems(commands, keymapOf(keys))) context.warn(key, params);
 }
 
 const ACTIONS = ['get', 'set', 'unset', 'path'];

@@ -95,6 +95,18 @@ export const settings = {
     ko: (p) => `설정 keys: ${p.name} 키는 ${p.action}에 쓰여 ${p.other}에는 통하지 않습니다`,
     en: (p) => `setting keys: ${p.name} is for ${p.action}, and no longer for ${p.other}`,
   },
+  'commands.clash': {
+    ko: (p) => `설정 commands: ${p.name} 키는 ‘${p.action}’에 쓰여 ${p.other}에는 통하지 않습니다`,
+    en: (p) => `setting commands: ${p.name} runs “${p.action}”, and no longer ${p.other}`,
+  },
+  'commands.unread': {
+    ko: (p) => `설정 commands: ‘${p.line}’은(는) 읽을 수 없습니다 (보기: X 번역: trans -b :en)`,
+    en: (p) => `setting commands: “${p.line}” cannot be read (X translate: trans -b :en)`,
+  },
+  'commands.no-ime': {
+    ko: (p) => `설정 commands: ‘${p.action}’의 ${p.name} 키는 한글 입력 상태에서 통하지 않습니다`,
+    en: (p) => `setting commands: ${p.name} for “${p.action}” cannot be typed with the Korean IME on`,
+  },
   'keys.no-action': {
     ko: (p) =>
       `설정 keys: ‘${p.action}’ 동작은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,

@@ -86,6 +86,10 @@ test('what config prints of a setting can be typed', async () => {
   expect((await donga(['config'])).stdout.trimEnd().split('\n')).toEqual(rows);
   expect((await donga(['config', 'get', 'mouse'])).stdout).toBe('on\n');
   expect(await json(['config', 'get', 'mouse', '--json'])).toBe(true);
+
+  const taken = await donga(['config', 'set', 'commands', 'o 열기: cat ;; ctrl-t 번역: trans']);
+  expect(taken.stderr).toBe('donga-tui: 설정 commands: o 키는 ‘열기’에 쓰여 browser에는 통하지 않습니다\n');
+  expect((await donga(['config', 'unset', 'commands'])).status).toBe(0);
 });
 
 describe('watch and mute', () => {

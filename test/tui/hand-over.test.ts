@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
 import { view } from '../../source/tui/view/view.ts';
@@ -88,3 +88,70 @@ test('on the prompt the title, the command and the form are to be seen', () => {
 });
 
 const rowsOf = (state: Parameters<typeof view>[0]): string[] => view(state).rows.map(rowText);
+
+describe('p, E, P and a command of one’s own act on what is selected', () => {
+  const commands = ['ctrl-t 주소 (link): echo'];
+  const acts = async (opened: ReturnType<typeof session>, title: string, id: string): Promise<void> => {
+    const { type, terminal, state } = opened;
+    type('pcat\r');
+    await vi.waitFor(() => expect(terminal.at(-1)).toMatch(new RegExp(`^run cat <[^]* ${title}$`)));
+    type('E');
+    await vi.waitFor(() => expect(terminal.at(-1)).toBe(`save ${id} .`));
+    type('P');
+    await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^speak /));
+    type('P');
+    await vi.waitFor(() => expect(terminal.at(-1)).toBe('hush'));
+    type('\x14');
+    await vi.waitFor(() => expect(terminal.at(-1)).toMatch(new RegExp(`^run echo <[^]* ${title}$`)));
+    expect(state().notice?.key).not.toBe('notice.pipe-failed');
+  };
+
+  test('on the page of the day', async () => {
+    const opened = session(fakeReader(headlines(5)), settings({ commands }));
+    await opened.settle();
+    opened.type('d');
+    await opened.settle();
+    opened.type('j');
+    const top = topScreen(opened.state());
+    expect(top.kind).toBe('day');
+    await acts(opened, '기사 제목 2', '100000002');
+    expect(topScreen(opened.state())).toMatchObject({ kind: 'day', selected: 1 });
+  });
+
+  test('in the results of a search', async () => {
+    const opened = session(fakeReader(headlines(5)), settings({ commands }));
+    await opened.settle();
+    opened.type('/제목 3\r');
+    await vi.waitFor(() => expect(opened.selected()).toBe('기사 제목 3'));
+    await acts(opened, '기사 제목 3', '100000003');
+    expect(opened.selected()).toBe('기사 제목 3');
+  });
+});
+
+test('commands whose key something else has, or that cannot be read, are told at the start', async () => {
+  const commands = ['o 열기: xdg-open -', 'X 번역: trans', 'X 또: cat', '번역 trans', 'F 모두: cat'];
+  const { state, terminal, type } = session(kept(), settings({ commands }));
+  const told = [state().notice, ...state().warnings].map((each) => [each?.key, each?.params]);
+  expect(told).toEqual([
+    ['commands.clash', { name: 'o', action: '열기', other: 'browser' }],
+    ['commands.no-ime', { name: 'X', action: '번역' }],
+    ['commands.clash', { name: 'X', action: '번역', other: '또' }],
+    ['commands.unread', { line: '번역 trans' }],
+    ['commands.no-ime', { name: 'F', action: '모두' }],
+  ]);
+  // The command has the key, and the first of two with one key.
+  type('o');
+  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run xdg-open -/));
+  type('X');
+  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run trans/));
+});
+
+test('a capital that the IME merges runs its command by the small letter, if nothing else has that', async () => {
+  const { type, terminal, state } = session(kept(), settings({ commands: ['F 번역: trans', 'X 또: cat'] }));
+  await vi.waitFor(() => expect(state().screens[0].list.items.length).toBeGreaterThan(0));
+  // ㄹ is f and F, ㅌ is x and X: `f` means nothing in a list, `x` unfolds.
+  type('ㄹ');
+  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run trans/));
+  type('ㅌ');
+  expect(terminal).toHaveLength(1);
+});

@@ -34,9 +34,16 @@ export function namedCommand(line: string): NamedCommand | null {
   return isKey && !KEPT_KEYS.has(key) ? { key, name, format, run } : null;
 }
 
-/** Command lines as the settings file holds them; null where one of them is none, or two have one key. */
-export function namedCommandLines(values: readonly unknown[]): readonly string[] | null {
-  const lines = values.map((value) => (typeof value === 'string' ? sanitiseLine(value) : ''));
+/** The most lines that a file may have. */
+const MOST = 200;
+
+/** Lines as the settings file holds them. One that is no command stays, so that the reader can be told of it. */
+export const commandLines = (values: readonly unknown[]): readonly string[] =>
+  values.slice(0, MOST).map((value) => sanitiseLine(String(value)));
+
+/** Lines as they were typed; null where one of them is no command, or two have one key. */
+export function namedCommandLines(values: readonly string[]): readonly string[] | null {
+  const lines = commandLines(values);
   const keys = lines.map((line) => namedCommand(line)?.key);
   return keys.includes(undefined) || new Set(keys).size < keys.length ? null : lines;
 }

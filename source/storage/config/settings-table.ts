@@ -5,7 +5,7 @@ import { DEFAULT_SECTIONS, findList } from '../../sections.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import type { Quarantining } from '../types.ts';
 import { type ChosenKeys, parseChosen, readKeys, writtenChosen } from './key-settings.ts';
-import { ARTICLE_FORMATS, namedCommandLines } from './named-commands.ts';
+import { ARTICLE_FORMATS, commandLines, namedCommandLines } from './named-commands.ts';
 
 /** A setting: its default, the values it may have, and how people write them. */
 export interface Setting<Value> {
@@ -98,7 +98,7 @@ export const SETTINGS = {
   'save-folder': command('.', '~/Documents, …'),
   commands: setting<readonly string[]>({
     fallback: [],
-    read: (value) => (Array.isArray(value) ? namedCommandLines(value) : null),
+    read: (value) => (Array.isArray(value) ? commandLines(value) : null),
     parse: (typed) => namedCommandLines(typed.split(';;').filter((line) => line.trim() !== '')),
     allowed: 'X 번역: trans -b :en ;; …',
     values: [],

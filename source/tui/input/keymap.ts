@@ -41,7 +41,7 @@ export function actionBehindIme(keymap: Keymap, context: KeyContext, key: string
 }
 
 /** Whether the IME sends one jamo for a letter and its capital: for all but the seven that have a shifted jamo. */
-const isMerged = (key: string): boolean => /^[a-z]$/.test(key) && !'qwertop'.includes(key);
+export const isMerged = (key: string): boolean => /^[a-z]$/.test(key) && !'qwertop'.includes(key);
 
 const ALIASES: Readonly<Record<string, string>> = {
   comma: ',',

@@ -251,9 +251,9 @@ export const KEYS = [
     description: 'key.browser',
   },
   { action: 'copy', keys: ['y'], category: 'keep', contexts: [...PAGES, 'day'], description: 'key.copy' },
-  { action: 'pipe', keys: ['p'], category: 'keep', contexts: PAGES, description: 'key.pipe' },
-  { action: 'save', keys: ['E'], category: 'keep', contexts: PAGES, description: 'key.save' },
-  { action: 'speak', keys: ['P'], category: 'keep', contexts: PAGES, description: 'key.speak' },
+  { action: 'pipe', keys: ['p'], category: 'keep', contexts: [...PAGES, 'day'], description: 'key.pipe' },
+  { action: 'save', keys: ['E'], category: 'keep', contexts: [...PAGES, 'day'], description: 'key.save' },
+  { action: 'speak', keys: ['P'], category: 'keep', contexts: [...PAGES, 'day'], description: 'key.speak' },
 
   {
     action: 'photos',

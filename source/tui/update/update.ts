@@ -4,6 +4,7 @@
 import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
 import { actionBehindIme, actionOf } from '../input/keymap.ts';
 import type { Action, KeyContext } from '../input/keys.ts';
+import { commandBehindIme, commandOf } from '../input/own-commands.ts';
 import type { Event, Step } from '../state/events.ts';
 import { type KeyPress, type State, topScreen } from '../state/state.ts';
 import { act } from './actions.ts';
@@ -102,9 +103,15 @@ function command(state: State, key: string, find = actionOf): Step {
     return stay({ ...state, count: Math.min(MOST, (state.count ?? 0) * 10 + Number(key)) });
   }
   const uncounted = state.count === null ? state : { ...state, count: null };
-  const own = runNamed(uncounted, key);
-  if (own !== null) return own;
-  const action = find(state.keymap, contextOf(state), key);
+  const context = contextOf(state);
+  const { commands } = state.settings;
+  const own =
+    find === actionBehindIme
+      ? commandBehindIme(commands, key, state.keymap, context)
+      : commandOf(commands, key);
+  const run = runNamed(uncounted, own);
+  if (run !== null) return run;
+  const action = find(state.keymap, context, key);
   return action === null ? stay(uncounted) : actOnTop(uncounted, action, state.count);
 }
 

@@ -32,6 +32,6 @@ test.each([
 test('two commands with one key, or a line that is none, are refused together', () => {
   expect(namedCommandLines(['X a: cat', 'Y b: cat'])).toEqual(['X a: cat', 'Y b: cat']);
   expect(namedCommandLines(['X a: cat', 'X b: cat'])).toBeNull();
-  expect(namedCommandLines(['X a: cat', 7])).toBeNull();
+  expect(namedCommandLines(['X a: cat', '7'])).toBeNull();
   expect(namedCommandLines([])).toEqual([]);
 });

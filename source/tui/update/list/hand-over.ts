@@ -1,6 +1,10 @@
 /** Handing an article to programs of the reader's own: by a command typed, or by one with a key; and saving it. */
 import type { Headline } from '../../../model.ts';
-import { ARTICLE_FORMATS, type ArticleFormat, namedCommand } from '../../../storage/config/named-commands.ts';
+import {
+  ARTICLE_FORMATS,
+  type ArticleFormat,
+  type NamedCommand,
+} from '../../../storage/config/named-commands.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/events.ts';
 import type { PipeScreen, Screen } from '../../state/screens.ts';
@@ -45,14 +49,10 @@ function pipeOf(state: State, headline: Headline, command: string, format: Artic
   return { type: 'pipe', headline, command, format, language, hanja, columns: settings.width };
 }
 
-/** A command of the reader's own that has the key on the screen on top; null for none. */
-export function runNamed(state: State, key: string): Step | null {
+/** Runs a command of the reader's own on what is selected on the screen on top; null where nothing is, or for no command. */
+export function runNamed(state: State, found: NamedCommand | null): Step | null {
   const headline = headlineOf(topScreen(state));
-  if (headline === null) return null;
-  const found = state.settings.commands
-    .map((line) => namedCommand(line))
-    .find((command) => command?.key === key);
-  if (found == null) return null;
+  if (headline === null || found === null) return null;
   const format = found.format ?? state.settings['pipe-format'];
   return withEffects(state, pipeOf(state, headline, found.run, format));
 }

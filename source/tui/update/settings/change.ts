@@ -2,6 +2,7 @@
 import { FOLLOWING } from '../../../sections.ts';
 import type { Settings } from '../../../storage/config/settings-table.ts';
 import { DEFAULT_KEYMAP, keymapOf } from '../../input/keymap.ts';
+import { commandProblems } from '../../input/own-commands.ts';
 import type { Step } from '../../state/events.ts';
 import { allOf } from '../../state/folding.ts';
 import { type State, topScreen } from '../../state/state.ts';
@@ -24,11 +25,12 @@ export function changeSetting<Name extends keyof Settings>(
   });
 }
 
-/** The state with the keys that the settings choose; what cannot be done of that is told. */
+/** The state with the keys that the settings choose for actions and commands; what cannot be done of that is told. */
 export function withKeymap(state: State): State {
-  const { keys } = state.settings;
+  const { keys, commands } = state.settings;
   const keymap = Object.keys(keys).length === 0 ? DEFAULT_KEYMAP : keymapOf(keys);
-  return keymap.problems.reduce(warn, { ...state, keymap });
+  const problems = [...keymap.problems, ...commandProblems(commands, keymap)];
+  return problems.reduce(warn, { ...state, keymap });
 }
 
 /** The state with all that hangs on a setting. */
@@ -66,6 +68,7 @@ function inForce(state: State, name: keyof Settings): State {
       return putScreen(state, 0, { ...first, list });
     }
     case 'keys':
+    case 'commands':
       return withKeymap(state);
     case 'metered':
       return { ...state, photos: { ...state.photos, unasked: !settings.metered } };
