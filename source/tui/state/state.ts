@@ -53,6 +53,8 @@ export interface Preview {
   readonly headline: Headline | Bookmark;
   /** Null where nothing but the feed's lead is kept. */
   readonly article: Article | null;
+  /** How many of its rows were scrolled past. */
+  readonly top: number;
 }
 
 export interface State {

@@ -195,7 +195,7 @@ const HANDLERS: Handlers = {
     'next-unread': (state, _screen, count) => stepArticle(state, 'next-unread', count),
     refresh: refreshArticle,
     bare: toggleBare,
-    photos: openPhotos,
+    photos: (state, screen) => openPhotos(state, screen),
   },
   photo: {
     ...ON_SCREENS,

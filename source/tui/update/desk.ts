@@ -3,6 +3,9 @@ import { SETTINGS } from '../../storage/config/settings-table.ts';
 import type { Effect, Event, Step } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { isBeside, LEAST_FOR_BESIDE, layoutFor } from '../view/layout/desk.ts';
+import type { ListScreen } from '../view/layout/list.ts';
+import type { Rect } from '../view/layout/screen.ts';
+import { previewPage } from '../view/parts/preview.ts';
 import { inSight } from './in-sight.ts';
 import { changeSetting } from './settings/change.ts';
 import { notify, stay } from './steps.ts';
@@ -56,5 +59,17 @@ export function previewed(state: State, event: Extract<Event, { type: 'previewed
   const screen = topScreen(state);
   if (!('list' in screen)) return state;
   const headline = screen.list.items[screen.list.selected]?.headline;
-  return headline?.id !== event.id ? state : { ...state, preview: { headline, article: event.article } };
+  if (headline?.id !== event.id) return state;
+  const { preview } = state;
+  const top = preview?.headline.id === headline.id ? preview.top : 0;
+  return { ...state, preview: { headline, article: event.article, top } };
+}
+
+/** The wheel over the preview: it scrolls, and nothing else. */
+export function scrollPreview(state: State, screen: ListScreen, area: Rect, by: number): Step {
+  const { preview } = state;
+  if (preview === null) return stay(state);
+  const { top, last } = previewPage(state, screen, area);
+  const wanted = Math.max(0, Math.min(last, top + by));
+  return stay(wanted === preview.top ? state : { ...state, preview: { ...preview, top: wanted } });
 }

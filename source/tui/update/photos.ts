@@ -37,7 +37,7 @@ function wantedPhotos(state: State): WantedPhotos {
     if (urls.length === 0) return NONE;
     return { kind: 'text', page: screen.headline.url, urls, box: photoBox(state, screen), fetch, pause: 0 };
   }
-  if (screen.kind !== 'headlines' && screen.kind !== 'bookmarks') return NONE;
+  if (!('list' in screen)) return NONE;
   const box = thumbnailBox(state);
   const headline = screen.list.items[screen.list.selected]?.headline;
   if (box === null || headline == null || headline.image === null) return NONE;
@@ -75,12 +75,12 @@ export function togglePhotos(state: State): Step {
   return stay(notify(next, inText ? 'notice.photos-on' : 'notice.photos-hidden'));
 }
 
-/** Fills the screen with the article's first photo that is not above the reader's place; with its last one where all are. */
-export function openPhotos(state: State, screen: ArticleScreen): Step {
+/** Fills the screen with the article's first photo from a block on, which is the reader's place; with its last one where all are above. */
+export function openPhotos(state: State, screen: ArticleScreen, from = screen.place.block): Step {
   if (state.photos.none !== null) return stay(notify(state, `notice.photos-${state.photos.none}`));
   const blocks = photosIn(screen);
   if (blocks.length === 0) return stay(notify(state, 'notice.no-photos'));
-  const below = blocks.findIndex((photo) => screen.article.blocks.indexOf(photo) >= screen.place.block);
+  const below = blocks.findIndex((photo) => screen.article.blocks.indexOf(photo) >= from);
   return stay(
     push(state, {
       kind: 'photo',

@@ -3,7 +3,7 @@ import { cellWidth } from '../../../korean/cells.ts';
 import type { Press, Row, Span } from '../../../typeset/rows.ts';
 import type { Action } from '../../input/keys.ts';
 import type { MousePress, Step } from '../../state/events.ts';
-import type { Screen } from '../../state/screens.ts';
+import type { DayScreen, Screen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { layoutFor, standsBeside } from '../../view/layout/desk.ts';
@@ -11,12 +11,19 @@ import { type ListScreen, listGeometry } from '../../view/layout/list.ts';
 import { itemsInSight, linesOf } from '../../view/layout/list-lines.ts';
 import type { Rect } from '../../view/layout/screen.ts';
 import { settingNames, settingsPage } from '../../view/layout/settings.ts';
+import { dayPage } from '../../view/screens/day.ts';
 import { view } from '../../view/view.ts';
 import { openTarget } from '../article/article-links.ts';
+import { moveInArticle } from '../article/article-scroll.ts';
+import { followed, followKey } from '../article/follow.ts';
+import { scrollPreview } from '../desk.ts';
+import { moveInHelp } from '../help.ts';
 import { toSection } from '../list/headlines.ts';
 import { moveInList, selectItem } from '../list/move-in-list.ts';
+import { openPhotos } from '../photos.ts';
 import { enterValue } from '../settings/screen.ts';
 import { andThen, popTo, putScreen, putTop, stay, withEffects } from '../steps.ts';
+import { fieldOf } from './typing.ts';
 
 /** Rows that a notch of the wheel scrolls. */
 const NOTCH = 3;
@@ -45,10 +52,27 @@ function listAt(state: State, at: MousePress): { index: number; screen: ListScre
 function wheel(state: State, event: MousePress, act: Do): Step {
   const list = listAt(state, event);
   if (list !== null) return scrollList(state, list, event.wheel * NOTCH);
+  const top = topScreen(state);
   const down = event.wheel > 0;
-  const { kind } = topScreen(state);
-  if (kind === 'sections') return act(state, down ? 'choice-down' : 'choice-up', null);
-  return act(state, down ? 'down' : 'up', kind === 'settings' ? 1 : NOTCH);
+  if ('list' in top) {
+    const { preview } = layoutFor(state, top);
+    return preview !== null && isIn(preview, event)
+      ? scrollPreview(state, top, preview, event.wheel * NOTCH)
+      : stay(state);
+  }
+  switch (top.kind) {
+    case 'sections':
+      return act(state, down ? 'choice-down' : 'choice-up', null);
+    case 'settings':
+      return act(state, down ? 'down' : 'up', 1);
+    case 'article':
+      // Also while a search in it is being typed.
+      return moveInArticle(state, top, down ? 'down' : 'up', NOTCH);
+    case 'help':
+      return moveInHelp(state, top, down ? 'down' : 'up', NOTCH);
+    default:
+      return act(state, down ? 'down' : 'up', NOTCH);
+  }
 }
 
 /** Scrolls a list; what is selected stays so while it is in sight, and at the edge goes along. */
@@ -83,7 +107,9 @@ function click(state: State, at: MousePress, act: Do): Step {
       return preview !== null && isIn(preview, at) ? act(state, 'open', null) : stay(state);
     }
     case 'article':
-      return clickArticle(state, screen, at, under, act);
+      return clickArticle(state, screen, at, under);
+    case 'day':
+      return clickDay(state, screen, at, act);
     case 'settings': {
       const { body, top, height } = settingsPage(state);
       const selected = top + at.y - body.y;
@@ -100,11 +126,21 @@ function click(state: State, at: MousePress, act: Do): Step {
 
 function press(state: State, { on, at }: Press, act: Do): Step {
   if (on === 'tab') return toSection(state, String(at));
-  if (on === 'key') return act(state, at as Action, null);
   const screen = topScreen(state);
-  if (screen.kind !== 'sections') return stay(state);
+  if (on === 'key') {
+    const following = followed(state);
+    // While numbers are typed, Enter and Esc are about them.
+    if (following !== null) {
+      const answered = followKey(state, following, at === 'open' ? 'enter' : 'esc');
+      return answered ?? stay(state);
+    }
+    if (at === 'help' && fieldOf(state) !== null)
+      return andThen(act(state, 'cancel', null), (next) => act(next, 'help', null));
+    return act(state, at as Action, null);
+  }
+  if (screen.kind !== 'sections' && screen.kind !== 'pick') return stay(state);
   return screen.selected === at
-    ? act(state, 'accept', null)
+    ? act(state, screen.kind === 'pick' ? 'pick' : 'accept', null)
     : stay(putTop(state, { ...screen, selected: Number(at) }));
 }
 
@@ -130,21 +166,32 @@ function clickItem(
   return [putTop(left, selectItem(left, on, line.at)), effects];
 }
 
+function clickDay(state: State, screen: DayScreen, at: MousePress, act: Do): Step {
+  const { body } = layoutFor(state, screen);
+  const { set, top } = dayPage(state, screen);
+  if (!isIn(body, at)) return stay(state);
+  const row = top + at.y - body.y;
+  const selected = set.entries.findIndex(({ first, end }) => row >= first && row < end);
+  if (selected < 0) return stay(state);
+  return selected === screen.selected
+    ? act(state, 'open', null)
+    : stay(putTop(state, { ...screen, selected, top }));
+}
+
 function clickArticle(
   state: State,
   screen: Extract<Screen, { kind: 'article' }>,
   at: MousePress,
   under: Span | null,
-  act: Do,
 ): Step {
   const { set, layout, top } = articleView(state, screen);
   if (!isIn(layout.body, at)) return stay(state);
   if (under?.target !== undefined) return openTarget(state, set.targets[under.target]!);
   if (under?.href !== undefined) return withEffects(state, { type: 'browser', url: under.href });
   const row = top + at.y - layout.body.y - (screen.search === null ? 0 : 1);
-  const block = set.places[row]?.block;
+  const block = row < top ? undefined : set.places[row]?.block;
   return block !== undefined && screen.article.blocks[block]?.type === 'photo'
-    ? act(state, 'photos', null)
+    ? openPhotos(state, screen, block)
     : stay(state);
 }
 

@@ -139,25 +139,30 @@ function leadingFooter(state: State, columns: number): Row | null {
   const screen = topScreen(state);
   if (screen.kind !== 'article' || screen.search?.typing) return null;
   const { language } = state;
-  const offer = (key: string, does: MessageKey): Span[] => [
-    span(keyName(key), 'key'),
-    span(` ${say(language, does)}  `),
-  ];
+  const offer = (key: string, does: MessageKey, action: Action): Span[] =>
+    [span(keyName(key), 'key'), span(` ${say(language, does)}  `)].map((each) => ({
+      ...each,
+      press: { on: 'key', at: action } as const,
+    }));
   if (screen.follow !== null) {
     const typed = say(language, 'footer.follow', { typed: screen.follow });
     return [
       span(typed, 'strong'),
       span('  '),
-      ...offer('enter', 'footer.go'),
-      ...offer('esc', 'footer.cancel'),
+      ...offer('enter', 'footer.go', 'open'),
+      ...offer('esc', 'footer.cancel', 'back'),
     ];
   }
   const target = chosenTarget(state, screen);
   if (target?.kind !== 'link') return null;
   const keys = [
-    span(`${state.keymap.names['key.help']}`, 'key'),
+    { ...span(`${state.keymap.names['key.help']}`, 'key'), press: { on: 'key', at: 'help' } as const },
     span('  '),
-    ...offer('enter', articleLink(target.url) !== null ? 'footer.follow-link' : 'footer.open-outside'),
+    ...offer(
+      'enter',
+      articleLink(target.url) !== null ? 'footer.follow-link' : 'footer.open-outside',
+      'open',
+    ),
   ];
   const room = columns - rowWidth(keys);
   const address = articleLink(target.url)?.url ?? target.url;

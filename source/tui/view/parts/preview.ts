@@ -23,7 +23,7 @@ function shownPreview(state: State, { list }: ListScreen): Preview | null {
   const selected = list.items[list.selected]?.headline;
   if (selected === undefined) return null;
   const { preview } = state;
-  if (preview === null) return { headline: selected, article: null };
+  if (preview === null) return { headline: selected, article: null, top: 0 };
   return preview.headline.id === selected.id ? { ...preview, headline: selected } : preview;
 }
 
@@ -34,18 +34,33 @@ export function imagesOf(state: State, screen: ListScreen): Pick<Body, 'images'>
   return picture === null ? {} : { images: [picture] };
 }
 
-/** The content of the part beside the list. */
-export function previewRows(state: State, screen: ListScreen, { columns, rows }: Rect): readonly Row[] {
+/** All rows of the preview, the first one in sight, and the last one that may be it. */
+export function previewPage(
+  state: State,
+  screen: ListScreen,
+  { columns, rows }: Rect,
+): { readonly all: readonly Row[]; readonly top: number; readonly last: number } {
   const shown = shownPreview(state, screen);
-  if (shown === null) return [];
+  if (shown === null) return { all: [], top: 0, last: 0 };
   // An article opened beside the list keeps its text in place.
   const column = isBeside(state) ? columnOf(columns, state.settings.width) : { x: 0, columns };
-  const all =
+  const set =
     shown.article === null
       ? leadRows(state, shown.headline, column.columns)
       : articleRows(state, shown, column.columns);
-  const seen = all.length <= rows ? all : [...all.slice(0, Math.max(0, rows - 1)), [span('…')]];
-  return column.x === 0 ? seen : seen.map((row) => [span(' '.repeat(column.x)), ...row]);
+  const all = column.x === 0 ? set : set.map((row) => [span(' '.repeat(column.x)), ...row]);
+  const last = Math.max(0, all.length - rows);
+  return { all, top: Math.min(shown.top, last), last };
+}
+
+/** The content of the part beside the list. */
+export function previewRows(state: State, screen: ListScreen, area: Rect): readonly Row[] {
+  const { all, top, last } = previewPage(state, screen, area);
+  const seen = all.slice(top, top + area.rows);
+  if (top === last || seen.length === 0) return seen;
+  // What goes on below is under an ellipsis, which stands where the text does.
+  const margin = isBeside(state) ? columnOf(area.columns, state.settings.width).x : 0;
+  return [...seen.slice(0, -1), [span(`${' '.repeat(margin)}…`)]];
 }
 
 /** Set once for an article and how it is to be set: a list is drawn anew for every key. */

@@ -31,5 +31,5 @@ function choiceRow(state: State, { entry, isFollowed }: FollowChoice, at: number
     span(selected ? '▌ ' : '  ', 'gutter'),
     span(`${number}  `),
     span(text, selected ? 'strong' : 'plain'),
-  ];
+  ].map((each) => ({ ...each, press: { on: 'choice', at } }));
 }
