@@ -35,8 +35,9 @@ export function createReader(parts: ReaderParts): Reader {
   };
 
   const headline = (id: string): Headline | null => {
-    const found = archive.headline(id) ?? bookmarks.get(id);
-    return found === null ? null : (withMarks([found])[0] ?? null);
+    const bookmark = bookmarks.get(id);
+    const found = archive.headline(id) ?? bookmark;
+    return found === null || bookmark === null ? found : { ...found, bookmarked: true };
   };
 
   const headlinesBy = (ids: readonly string[]): ReadonlyMap<string, Headline> => {

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../failure.ts';
-import { ensureFolder, fileState } from '../files/files.ts';
+import { ensureFolder, fileState, readRoomy } from '../files/files.ts';
 import { locked } from '../files/lock.ts';
 import { copyAside, createQuarantine, isBlocked, moveAside, quarantineName } from '../files/quarantine.ts';
 import { type Fields, fields, parseJson } from '../files/stored-json.ts';
@@ -26,36 +26,85 @@ export interface Changed<T> {
 }
 
 /** A JSON file that conf writes and that several processes change. */
-export interface ConfFile extends Quarantining {
+export interface ConfFile<Store, D> extends Quarantining {
   /** Returns the file's contents, or what can be read of a damaged file; the same object until the file changes. */
-  read(): Fields;
+  read(): Store;
+  /** Reads from the contents; from what can be read of them where the act meets damage. */
+  reading<T>(act: (store: Store) => T): T;
   /** Re-reads, changes and writes under the folder's lock; the change is on disk when the promise resolves. */
-  change<T>(act: (draft: Draft) => Changed<T>): Promise<T>;
+  change<T>(act: (draft: D) => Changed<T>): Promise<T>;
   /** Identifies the file's state: differs whenever the file does. */
   state(): string;
 }
 
-export interface ConfFileOptions {
+/** How a file's bytes become what it holds, and this again bytes. */
+export interface ConfForm<Store, D> {
+  /** Null for a damaged file. What reads from the store later may throw DamagedEntry or StaleEntries. */
+  parse(bytes: Buffer, file: string, state: string): Store | null;
+  /** Builds a store from the pairs that could be read of a damaged file; none for a file that is not there. */
+  rebuild(pairs: readonly (readonly [key: string, value: unknown])[]): Store;
+  version(store: Store): unknown;
+  draft(store: Store): D;
+  /** What is written of a draft, and the store of the file once it is written. */
+  serialise(draft: D, version: number): { bytes: Uint8Array; storeAt(file: string, state: string): Store };
+  /** Called when nobody is about to read or change the store. */
+  rest?(store: Store): void;
+}
+
+export interface ConfFileOptions<Store, D> {
   readonly folder: string;
   /** The file's name without `.json`. */
   readonly name: string;
-  /** Checks the outline of the parsed file; a file without it is treated as damaged. */
-  readonly isWhole: (store: Fields) => boolean;
-  /** Builds the file's outline from the pairs that could be read of a damaged file. */
-  readonly rebuild: (pairs: readonly (readonly [key: string, value: unknown])[]) => Fields;
+  readonly form: ConfForm<Store, D>;
 }
 
-interface Pending {
-  readonly act: (draft: Draft) => Changed<unknown>;
+interface Pending<D> {
+  readonly act: (draft: D) => Changed<unknown>;
   readonly resolve: (result: never) => void;
   readonly reject: (error: unknown) => void;
 }
 
-interface Contents {
+interface Contents<Store> {
   readonly state: string;
-  readonly store: Fields;
+  readonly store: Store;
   /** The name for a copy of the file if it is damaged, else null. */
   readonly aside: string | null;
+}
+
+/** An entry that is no JSON, in a file that looked whole. */
+export class DamagedEntry extends Error {}
+
+/** The file is another one by now than the one that was read. */
+export class StaleEntries extends Error {}
+
+/** The form of a small file: a JSON object that is parsed as a whole. */
+export function jsonForm({
+  isWhole = () => true,
+  rebuild = (pairs) => Object.fromEntries(pairs),
+}: {
+  /** Checks the outline of the parsed file; a file without it is treated as damaged. */
+  isWhole?: (store: Fields) => boolean;
+  rebuild?: (pairs: readonly (readonly [key: string, value: unknown])[]) => Fields;
+} = {}): ConfForm<Fields, Draft> {
+  return {
+    parse(bytes) {
+      const parsed = fields(parseJson(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+      return parsed !== null && isWhole(parsed) ? parsed : null;
+    },
+    rebuild,
+    version: (store) => store.version,
+    draft: (store) =>
+      Object.fromEntries(
+        Object.entries(store).map(([name, part]) => [
+          name,
+          fields(part) === null ? part : { ...fields(part) },
+        ]),
+      ),
+    serialise(draft, version) {
+      const store = { version, ...draft };
+      return { bytes: Buffer.from(JSON.stringify(store, undefined, '\t')), storeAt: () => store };
+    },
+  };
 }
 
 /**
@@ -66,38 +115,75 @@ interface Contents {
  * the next change, with that change and all that could be read of the old contents. A folder or pipe in the file's
  * place is moved to that name.
  */
-export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions): ConfFile {
+export function openConfFile<Store, D>({
+  folder,
+  name,
+  form,
+}: ConfFileOptions<Store, D>): ConfFile<Store, D> {
   const file = join(folder, `${name}.json`);
   const quarantine = createQuarantine();
-  let contents: Contents | null = null;
+  let contents: Contents<Store> | null = null;
   let writer: ConfWriter | null = null;
-  let pending: Pending[] = [];
+  let pending: Pending<D>[] = [];
   let working = false;
+  let resting = false;
 
-  function read(): Contents {
+  function read(): Contents<Store> {
     const state = fileState(file);
-    if (contents?.state === state) return contents;
-    const before = contents;
-    contents = contentsIn(state);
-    const { aside } = contents;
-    if (aside !== null) {
-      try {
-        // A process that had read the file undamaged notifies its listeners even if another one made the copy.
-        if (copyAside(file, aside) || before?.aside === null) quarantine.notify(aside);
-      } catch {
-        // Reading goes on without the copy; a change does not.
-      }
-    }
-    return contents;
+    if (contents?.state !== state) take(contentsIn(state));
+    restLater();
+    return contents!;
   }
 
-  function contentsIn(state: string): Contents {
-    if (state === '' || !makeRoom()) return { state, store: {}, aside: null };
-    const written = readWritten(file);
-    const parsed = fields(parseJson(written));
-    if (parsed !== null && isWhole(parsed)) return { state, store: parsed, aside: null };
+  function take(next: Contents<Store>): void {
+    const before = contents;
+    contents = next;
+    const { aside } = contents;
+    if (aside === null) return;
+    try {
+      // A process that had read the file undamaged notifies its listeners even if another one made the copy.
+      if (copyAside(file, aside) || before?.aside === null) quarantine.notify(aside);
+    } catch {
+      // Reading goes on without the copy; a change does not.
+    }
+  }
+
+  function contentsIn(state: string): Contents<Store> {
+    if (state === '' || !makeRoom()) return { state, store: form.rebuild([]), aside: null };
+    const bytes = readWritten(file);
+    const store = form.parse(bytes, file, state);
+    return store === null ? salvaged(state, bytes) : { state, store, aside: null };
+  }
+
+  function salvaged(state: string, bytes: Buffer): Contents<Store> {
+    const store = form.rebuild(salvage(bytes.toString('utf8').replace(/^\uFEFF/, '')));
     // The name has the date of the damaged file, so that a second look makes no second copy.
-    return { state, store: rebuild(salvage(written)), aside: quarantineName(file, statSync(file).mtimeMs) };
+    return { state, store, aside: quarantineName(file, statSync(file).mtimeMs) };
+  }
+
+  /** Runs an act on the contents; again where they prove to be stale, or damaged, and are read anew. */
+  function reading<T>(act: (of: Contents<Store>) => T): T {
+    for (;;) {
+      const of = read();
+      try {
+        return act(of);
+      } catch (error) {
+        if (error instanceof StaleEntries) contents = null;
+        else if (error instanceof DamagedEntry) take(salvaged(of.state, readWritten(file)));
+        else throw error;
+      }
+    }
+  }
+
+  /** What is only kept to be at hand is given up once this turn's work is done. */
+  function restLater(): void {
+    if (resting || form.rest === undefined) return;
+    resting = true;
+    setImmediate(() => {
+      resting = false;
+      if (working) restLater();
+      else if (contents !== null) form.rest?.(contents.store);
+    }).unref();
   }
 
   /** Moves a folder or pipe in the file's place aside. Returns whether there is a file, or nothing, to work with. */
@@ -111,41 +197,44 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
     return false;
   }
 
-  function apply(batch: readonly Pending[]): void {
-    const { store, aside } = read();
-    if (Number(store.version ?? VERSION) > VERSION) throw new Failure('newer-config');
+  function apply(batch: readonly Pending<D>[]): void {
+    for (const finish of reading((of) => changed(of, batch))) finish();
+  }
+
+  /** Makes all changes and writes them. Returns what is left to do once they are on the disk. */
+  function changed({ store, aside }: Contents<Store>, batch: readonly Pending<D>[]): (() => void)[] {
+    if (Number(form.version(store) ?? VERSION) > VERSION) throw new Failure('newer-config');
     // The whole batch shares one copy: a copy for each change would take a minute for 10,000.
-    const draft = draftOf(store);
+    const draft = form.draft(store);
     const done: (() => void)[] = [];
     let isNew = false;
     for (const { act, resolve, reject } of batch) {
       try {
-        const changed = act(draft);
-        isNew ||= changed.isNew;
+        const change = act(draft);
+        isNew ||= change.isNew;
         done.push(() => {
-          changed.after?.();
-          resolve(changed.result as never);
+          change.after?.();
+          resolve(change.result as never);
         });
       } catch (error) {
+        if (error instanceof StaleEntries || error instanceof DamagedEntry) throw error;
         reject(storageFailure(error));
       }
     }
     if (isNew) {
       if (aside !== null && copyAside(file, aside)) quarantine.notify(aside);
-      write({ version: VERSION, ...draft });
+      const { bytes, storeAt } = form.serialise(draft, VERSION);
+      writer!.write(bytes);
+      const state = fileState(file);
+      contents = { state, store: storeAt(file, state), aside: null };
     }
-    for (const finish of done) finish();
-  }
-
-  function write(store: Fields): void {
-    writer!.write(store);
-    contents = { state: fileState(file), store, aside: null };
+    return done;
   }
 
   /** Takes all changes that wait, so that many at once cost one write. */
   async function work(): Promise<void> {
     while (pending.length > 0) {
-      let batch: readonly Pending[] = [];
+      let batch: readonly Pending<D>[] = [];
       try {
         ensureFolder(folder);
         const openConfWriter = await loadConfWriter();
@@ -169,6 +258,7 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
 
   return {
     read: () => read().store,
+    reading: (act) => reading(({ store }) => act(store)),
     change: (act) =>
       new Promise((resolve, reject) => {
         pending.push({ act, resolve, reject });
@@ -181,15 +271,14 @@ export function openConfFile({ folder, name, isWhole, rebuild }: ConfFileOptions
   };
 }
 
-function draftOf(store: Fields): Draft {
-  return Object.fromEntries(
-    Object.entries(store).map(([name, part]) => [name, fields(part) === null ? part : { ...fields(part) }]),
-  );
-}
-
-function readWritten(file: string): string {
+function readWritten(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const descriptor = openSync(file, 'r');
+    try {
+      return readRoomy(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     throw new Failure(
       'bad-file',

@@ -2,12 +2,17 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
-import type { Fields } from '../files/stored-json.ts';
 
 export interface ConfWriter {
   /** Replaces the file's contents; the old ones are there until the new are on disk. Throws the disk's errors. */
-  write(store: Fields): void;
+  write(contents: Uint8Array): void;
 }
+
+/**
+ * Conf reads its file once when it is opened and again before each write. Ours was read, and salvaged if need be, before
+ * conf is asked to replace it, and may be of 12 MB: conf is shown a name that no file has until it writes.
+ */
+const UNREAD = '.unread';
 
 let ConfClass: typeof Conf | null = null;
 
@@ -23,18 +28,32 @@ function openConfWriter(folder: string, name: string): ConfWriter {
   for (const left of readdirSync(folder)) {
     if (left.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, left), { force: true });
   }
+  const file = join(folder, `${name}.json`);
+  let written: Uint8Array = new Uint8Array();
   const conf = new ConfClass!<Record<string, unknown>>({
     cwd: folder,
-    configName: name,
+    configName: `${name}${UNREAD}`,
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
-    // The file was read, and salvaged if need be, before conf is asked to replace it.
     deserialize: () => ({}),
+    // Called between conf's reading and its writing.
+    serialize: () => {
+      path.path = file;
+      return written;
+    },
   });
+  const path = conf as { path: string };
+  const unread = conf.path;
   return {
-    write: (store) =>
+    write: (contents) =>
       withoutSnap(() => {
-        conf.store = store;
+        written = contents;
+        try {
+          conf.store = {};
+        } finally {
+          path.path = unread;
+          written = new Uint8Array();
+        }
       }),
   };
 }

@@ -2,7 +2,7 @@ import { fit } from '../../korean/fit.ts';
 import type { Section } from '../../sections.ts';
 import { fields, line, webLink } from '../files/stored-json.ts';
 import type { Quarantining } from '../types.ts';
-import { openConfFile } from './conf-file.ts';
+import { jsonForm, openConfFile } from './conf-file.ts';
 
 /** A feed that is not the paper's, as the reader has named it. */
 export interface OtherFeed {
@@ -30,8 +30,10 @@ export function openFeeds(folder: string): FeedsStore {
   const file = openConfFile({
     folder,
     name: 'feeds',
-    isWhole: (store) => store.feeds === undefined || Array.isArray(store.feeds),
-    rebuild: (pairs) => Object.fromEntries(pairs.filter(([, value]) => Array.isArray(value))),
+    form: jsonForm({
+      isWhole: (store) => store.feeds === undefined || Array.isArray(store.feeds),
+      rebuild: (pairs) => Object.fromEntries(pairs.filter(([, value]) => Array.isArray(value))),
+    }),
   });
   return {
     onSetAside: file.onSetAside,

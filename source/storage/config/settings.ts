@@ -1,4 +1,4 @@
-import { openConfFile } from './conf-file.ts';
+import { jsonForm, openConfFile } from './conf-file.ts';
 import { readKeys } from './key-settings.ts';
 import { type SettingsStore, settingsBy } from './settings-table.ts';
 
@@ -12,8 +12,7 @@ export function openSettings(folder: string): SettingsStore {
   const file = openConfFile({
     folder,
     name: 'config',
-    isWhole: () => true,
-    rebuild: (pairs) => Object.fromEntries(pairs),
+    form: jsonForm(),
   });
   return {
     onSetAside: file.onSetAside,

@@ -9,7 +9,7 @@ import {
 } from '../../watch-words.ts';
 import type { Fields } from '../files/stored-json.ts';
 import type { WordsStore } from '../kept-types.ts';
-import { openConfFile } from './conf-file.ts';
+import { jsonForm, openConfFile } from './conf-file.ts';
 
 /**
  * Opens the reader's words in a folder's `words.json`: `{"watch": […], "mute": […], "follow": […]}`. What is no word is not shown,
@@ -21,9 +21,11 @@ export function openWords(folder: string): WordsStore {
   const file = openConfFile({
     folder,
     name: 'words',
-    isWhole: (store) =>
-      [store.watch, store.mute, store.follow].every((part) => part === undefined || Array.isArray(part)),
-    rebuild: (pairs) => Object.fromEntries(pairs.filter(([, value]) => Array.isArray(value))),
+    form: jsonForm({
+      isWhole: (store) =>
+        [store.watch, store.mute, store.follow].every((part) => part === undefined || Array.isArray(part)),
+      rebuild: (pairs) => Object.fromEntries(pairs.filter(([, value]) => Array.isArray(value))),
+    }),
   });
   let shown: { of: Fields; words: WatchWords } = { of: {}, words: NO_WORDS };
 

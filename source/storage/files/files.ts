@@ -4,10 +4,12 @@ import {
   chmodSync,
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   rmSync,
   statSync,
   writeSync,
@@ -68,6 +70,23 @@ export function exists(path: string): boolean {
 export function fileState(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat === undefined ? '' : `${stat.ino}-${stat.size}-${stat.mtimeNs}`;
+}
+
+/** In bytes. */
+const ROOM = 64 * 1024;
+
+/** Reads all of an open file into a buffer that has some room behind it, to be changed in place. */
+export function readRoomy(descriptor: number): Buffer {
+  const { size } = fstatSync(descriptor);
+  let bytes = Buffer.allocUnsafeSlow(size + ROOM);
+  let length = 0;
+  for (;;) {
+    const read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    if (read === 0) return bytes.subarray(0, length);
+    length += read;
+    // The file has grown meanwhile.
+    if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2);
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   join,
   tombstone,
 } from '../../../source/storage/config/bookmarks/bookmark-record.ts';
-import type { Draft } from '../../../source/storage/config/conf-file.ts';
+import { type BookmarkDraft, bookmarkForm } from '../../../source/storage/config/bookmarks/bookmark-store.ts';
 import { fullerText, readContents, writeBookmark } from '../../../source/storage/config/folder/contents.ts';
 import type { BookmarkRecord } from '../../../source/storage/kept-types.ts';
 import { runs, tell } from '../../support/fuzz.ts';
@@ -23,7 +23,7 @@ import { article, bookmark } from '../samples.ts';
 
 /** What one machine has: its list, its copy of the folder, and a clock that may be wrong. */
 interface Machine {
-  readonly list: Draft;
+  readonly list: BookmarkDraft;
   readonly folder: Map<string, string>;
   readonly skew: number;
 }
@@ -134,11 +134,13 @@ function act(machine: Machine, each: Step, now: number): void {
   if (each.kind === 'tags' && has) changeByReader(list, each.id, { tags: each.tags }, at);
 }
 
-const shown = (list: Draft): (NewBookmark | null)[] =>
+const shown = (list: BookmarkDraft): (NewBookmark | null)[] =>
   [...recordsIn(list)].sort().map(([, record]) => bookmarkOf(record));
 
 function play(count: number, skews: readonly number[], steps: readonly Step[]): Machine[] {
-  const machines = skews.slice(0, count).map((skew) => ({ list: {}, folder: new Map(), skew }));
+  const machines = skews
+    .slice(0, count)
+    .map((skew) => ({ list: bookmarkForm.draft(bookmarkForm.rebuild([])), folder: new Map(), skew }));
   steps.forEach((each, at) => {
     const machine = machines[each.machine % count]!;
     if (each.kind === 'share') share(machine);

@@ -1,28 +1,19 @@
 /** What a change makes of `bookmarks.json`: pure, on a draft of what the file holds. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Bookmark, KoreanTime, NewBookmark } from '../../../model.ts';
-import { type Fields, fields, isBookmark, line, readBookmark, time } from '../../files/stored-json.ts';
+import { fields, line, readBookmark, time } from '../../files/stored-json.ts';
 import type { BookmarkRecord, Merged } from '../../kept-types.ts';
-import type { Changed, Draft } from '../conf-file.ts';
+import type { Changed } from '../conf-file.ts';
 import { readRecord, writtenRecord } from './bookmark-entry.ts';
 import { mergeBookmarks } from './bookmark-merge.ts';
 import { edited, isKept, join, kept, laterOf, removalTime, tombstone } from './bookmark-record.ts';
+import type { BookmarkDraft as Draft } from './bookmark-store.ts';
 
 export const UNCHANGED: Changed<void> = { result: undefined, isNew: false };
 
-export const bookmarksIn = (store: Fields): Fields => fields(store.bookmarks) ?? {};
-
-/** Returns a part of the draft, adding it if it is missing. */
-function partOf(draft: Draft, name: 'bookmarks' | 'tombstones'): Record<string, unknown> {
-  const part = fields(draft[name]) ?? {};
-  draft[name] = part;
-  return part as Record<string, unknown>;
-}
-
 /** Changes some fields of an entry; fields that this version does not know stay as they are. */
 export function changeEntry(draft: Draft, id: string, changes: Partial<NewBookmark>): Changed<void> {
-  const entries = partOf(draft, 'bookmarks');
-  entries[id] = { ...fields(entries[id]), ...changes };
+  draft.set(id, { ...fields(draft.get(id)), ...changes });
   return { result: undefined, isNew: true };
 }
 
@@ -33,34 +24,33 @@ export function changeByReader(
   changes: Partial<NewBookmark>,
   at: KoreanTime,
 ): Changed<void> {
-  const entries = partOf(draft, 'bookmarks');
-  const tombstones = partOf(draft, 'tombstones');
-  const removed = tombstoneOf(draft, id);
-  const fresh = readRecord(id, { ...fields(entries[id]), ...changes });
+  const entry = fields(draft.get(id));
+  const fresh = readRecord(id, { ...entry, ...changes });
   if (fresh === null) return changeEntry(draft, id, changes);
-  const before = readRecord(id, fields(entries[id])) ?? fresh;
-  const known = { ...before, facts: fresh.facts, removedAt: laterOf(before.removedAt, removed) };
-  put(entries, kept(edited(known, changes, at), at));
-  delete tombstones[id];
+  const before = readRecord(id, entry) ?? fresh;
+  const removedAt = laterOf(before.removedAt, time(draft.tombstones[id]));
+  put(draft, kept(edited({ ...before, facts: fresh.facts, removedAt }, changes, at), at));
+  delete draft.tombstones[id];
   return { result: undefined, isNew: true };
 }
 
 /** Writes a record's entry; fields that this version does not know stay as they are. */
-function put(entries: Record<string, unknown>, record: BookmarkRecord): void {
-  const { history: _, ...others } = fields(entries[record.id]) ?? {};
-  entries[record.id] = { ...others, ...writtenRecord(record) };
+function put(draft: Draft, record: BookmarkRecord): void {
+  const { history: _, ...others } = fields(draft.get(record.id)) ?? {};
+  draft.set(record.id, { ...others, ...writtenRecord(record) });
 }
 
-const tombstoneOf = (store: Fields, id: string): KoreanTime | null => time(fields(store.tombstones)?.[id]);
-
 /** Every bookmark, and every removal that is not taken back. */
-export function recordsIn(store: Fields): ReadonlyMap<string, BookmarkRecord> {
+export function recordsIn({
+  all,
+  tombstones,
+}: Pick<Draft, 'all' | 'tombstones'>): ReadonlyMap<string, BookmarkRecord> {
   const records = new Map<string, BookmarkRecord>();
-  for (const id of Object.keys(fields(store.tombstones) ?? {})) {
-    const at = tombstoneOf(store, id);
+  for (const [id, value] of Object.entries(tombstones)) {
+    const at = time(value);
     if (at !== null && line(id) === id) records.set(id, tombstone(id, at));
   }
-  for (const [id, entry] of Object.entries(bookmarksIn(store))) {
+  for (const [id, entry] of all()) {
     const record = readRecord(id, fields(entry));
     if (record !== null) records.set(id, record);
   }
@@ -72,8 +62,7 @@ export function takeAll(
   draft: Draft,
   records: readonly BookmarkRecord[],
 ): { changed: number; removed: string[] } {
-  const entries = partOf(draft, 'bookmarks');
-  const tombstones = partOf(draft, 'tombstones');
+  const { tombstones } = draft;
   const own = recordsIn(draft);
   const removed: string[] = [];
   let changed = 0;
@@ -81,18 +70,18 @@ export function takeAll(
     const { id } = record;
     const before = own.get(id);
     // An entry that cannot be read stays as it is.
-    if (before === undefined && entries[id] !== undefined) continue;
+    if (before === undefined && draft.get(id) !== undefined) continue;
     const after = before === undefined ? record : join(before, record);
     if (isKept(after)) {
-      const was = entries[id];
-      put(entries, after);
-      if (tombstones[id] === undefined && isDeepStrictEqual(was, entries[id])) continue;
+      const was = draft.get(id);
+      put(draft, after);
+      if (tombstones[id] === undefined && isDeepStrictEqual(was, draft.get(id))) continue;
       delete tombstones[id];
     } else {
-      if (after.removedAt === null || (entries[id] === undefined && tombstones[id] === after.removedAt))
-        continue;
-      if (entries[id] !== undefined) removed.push(id);
-      delete entries[id];
+      const isThere = draft.get(id) !== undefined;
+      if (after.removedAt === null || (!isThere && tombstones[id] === after.removedAt)) continue;
+      if (isThere) removed.push(id);
+      draft.remove(id);
       tombstones[id] = after.removedAt;
     }
     changed += 1;
@@ -101,7 +90,7 @@ export function takeAll(
 }
 
 export function add(draft: Draft, { id, ...bookmark }: NewBookmark, at: KoreanTime): Changed<void> {
-  const before = readBookmark(id, bookmarksIn(draft)[id]);
+  const before = readBookmark(id, draft.get(id));
   const own =
     before === null
       ? {}
@@ -121,9 +110,8 @@ export function mergeAll(
   at: KoreanTime,
   datesAll: boolean,
 ): Changed<Merged> {
-  const entries = partOf(draft, 'bookmarks');
   const kept = new Map(
-    Object.entries(entries).flatMap(([id, value]) => {
+    [...draft.all()].flatMap(([id, value]) => {
       const bookmark = readBookmark(id, value);
       return bookmark === null ? [] : [[id, bookmark] as const];
     }),
@@ -152,35 +140,21 @@ export function mergeAll(
 }
 
 export function remove(draft: Draft, ids: readonly string[], at: KoreanTime): Bookmark[] {
-  const entries = partOf(draft, 'bookmarks');
-  const tombstones = partOf(draft, 'tombstones');
-  const gone = ids.flatMap((id) => readBookmark(id, entries[id]) ?? []);
+  const gone = ids.flatMap((id) => readBookmark(id, draft.get(id)) ?? []);
   for (const { id } of gone) {
-    tombstones[id] = removalTime(readRecord(id, fields(entries[id]))!, at);
-    delete entries[id];
+    draft.tombstones[id] = removalTime(readRecord(id, fields(draft.get(id)))!, at);
+    draft.remove(id);
   }
   return newestFirst(gone);
 }
 
-export function newestFirst(bookmarks: readonly NewBookmark[]): Bookmark[] {
-  return (
-    bookmarks
-      .map((bookmark) => ({ ...bookmark, read: false, bookmarked: true }))
-      // Bookmarks saved in the same second are ordered by id, so that the order never varies.
-      .sort((one, other) => compare(other.savedAt, one.savedAt) || compare(other.id, one.id))
-  );
-}
+export const newestFirst = (bookmarks: readonly NewBookmark[]): Bookmark[] =>
+  inOrder(bookmarks.map((bookmark) => ({ ...bookmark, read: false, bookmarked: true })));
+
+/** The newest first. Bookmarks saved in the same second are ordered by id, so that the order never varies. */
+export const inOrder = (bookmarks: Bookmark[]): Bookmark[] =>
+  bookmarks.sort((one, other) => compare(other.savedAt, one.savedAt) || compare(other.id, one.id));
 
 const earlier = (one: string, other: string): string => (compare(one, other) < 0 ? one : other);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-/** Rebuilds a damaged file's outline: from its two parts if they are whole, else from single bookmarks and tombstones. */
-export function rebuild(pairs: readonly (readonly [string, unknown])[]): Fields {
-  const parts = new Map(pairs.filter(([, value]) => fields(value) !== null));
-  const bookmarks = fields(parts.get('bookmarks')) ?? pairs.filter(([id, value]) => isBookmark(id, value));
-  const tombstones = fields(parts.get('tombstones')) ?? pairs.filter(([, value]) => time(value) !== null);
-  const entries = (part: Fields | readonly (readonly [string, unknown])[]) =>
-    Array.isArray(part) ? Object.fromEntries(part) : part;
-  return { bookmarks: entries(bookmarks), tombstones: entries(tombstones) };
-}

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { koreanTime } from '../../../korean/times.ts';
-import type { Article, Bookmark } from '../../../model.ts';
-import { type Fields, fields, isBookmark, readBookmark } from '../../files/stored-json.ts';
+import type { Article, Bookmark, NewBookmark } from '../../../model.ts';
+import { fields, isBookmark, readBookmark } from '../../files/stored-json.ts';
 import type { Bookmarks } from '../../kept-types.ts';
 import { storageFailure } from '../../sqlite/errors.ts';
-import { type Changed, type Draft, openConfFile } from '../conf-file.ts';
+import { type Changed, openConfFile } from '../conf-file.ts';
 import {
   add,
-  bookmarksIn,
   changeByReader,
   changeEntry,
+  inOrder,
   mergeAll,
   newestFirst,
-  rebuild,
   recordsIn,
   remove,
   takeAll,
   UNCHANGED,
 } from './bookmark-list.ts';
+import { type BookmarkDraft, type BookmarkStore, bookmarkForm } from './bookmark-store.ts';
 import { openBookmarkTexts } from './bookmark-texts.ts';
 
 /**
@@ -35,30 +35,44 @@ export function openBookmarks(
   folder: string,
   { now = Date.now, isShared = () => false }: { now?: () => number; isShared?: () => boolean } = {},
 ): Bookmarks {
-  const file = openConfFile({
-    folder,
-    name: 'bookmarks',
-    isWhole: (store) =>
-      [store.bookmarks, store.tombstones].every((part) => part === undefined || fields(part)),
-    rebuild,
-  });
+  const file = openConfFile({ folder, name: 'bookmarks', form: bookmarkForm });
   const texts = openBookmarkTexts(join(folder, 'bookmarks'));
 
-  let shown: { of: Fields; list: readonly Bookmark[]; byId: ReadonlyMap<string, Bookmark> } | null = null;
+  let shown: { of: object; list: readonly Bookmark[]; byId: ReadonlyMap<string, Bookmark> } | null = null;
   let unreadable: readonly string[] = [];
   const listeners: ((ids: readonly string[]) => void)[] = [];
-  let counted: { of: Fields; ids: ReadonlySet<string> } | null = null;
+  let counted: { of: object; ids: ReadonlySet<string> } | null = null;
 
   /** Returns the readable bookmarks, parsed once for each state of the file. */
-  function current() {
-    const of = file.read();
-    if (shown?.of !== of) {
-      const entries = Object.entries(bookmarksIn(of));
-      const list = newestFirst(entries.flatMap(([id, value]) => readBookmark(id, value) ?? []));
-      notifyUnreadable(entries.flatMap(([id, value]) => (isBookmark(id, value) ? [] : id)));
+  const current = () =>
+    file.reading((store) => {
+      const of = store.entries.token;
+      if (shown?.of === of) return shown;
+      const list = shown !== null && store.since?.entries === shown.of ? followed(shown, store) : all(store);
       shown = { of, list, byId: new Map(list.map((bookmark) => [bookmark.id, bookmark])) };
+      counted = { of, ids: new Set(shown.byId.keys()) };
+      return shown;
+    });
+
+  function all({ entries }: BookmarkStore): Bookmark[] {
+    const read: NewBookmark[] = [];
+    const others: string[] = [];
+    for (const [id, value] of entries.all()) {
+      const bookmark = readBookmark(id, value);
+      if (bookmark === null) others.push(id);
+      else read.push(bookmark);
     }
-    return shown;
+    notifyUnreadable(others);
+    return newestFirst(read);
+  }
+
+  /** The list after a change, without reading what did not change. */
+  function followed({ list }: { list: readonly Bookmark[] }, { since }: BookmarkStore): Bookmark[] {
+    const { changes } = since!;
+    const changed = [...changes].flatMap(([id, value]) => readBookmark(id, value) ?? []);
+    const kept = list.filter(({ id }) => !changes.has(id));
+    notifyUnreadable(unreadable.filter((id) => !changes.has(id)));
+    return inOrder([...kept, ...newestFirst(changed)]);
   }
 
   /** Notifies listeners of unreadable entries, once for each set of them. */
@@ -69,26 +83,27 @@ export function openBookmarks(
   }
 
   /** Returns the ids alone, cheaper than the bookmarks: the first list needs no more. */
-  function ids(): ReadonlySet<string> {
-    const of = file.read();
-    if (counted?.of !== of) {
-      const known = Object.entries(bookmarksIn(of)).filter(([id, value]) => isBookmark(id, value));
-      counted = { of, ids: new Set(known.map(([id]) => id)) };
-    }
-    return counted.ids;
-  }
+  const ids = (): ReadonlySet<string> =>
+    file.reading((store) => {
+      const { entries, since } = store;
+      if (counted?.of === entries.token) return counted.ids;
+      const known = new Set(
+        counted !== null && since?.entries === counted.of ? counted.ids : entries.likelyIds(),
+      );
+      for (const [id, value] of since?.changes ?? []) {
+        if (isBookmark(id, value)) known.add(id);
+        else known.delete(id);
+      }
+      counted = { of: entries.token, ids: known };
+      return known;
+    });
 
   /** Returns one bookmark; where the list is not known yet, the others are not read for it. */
-  function one(id: string): Bookmark | null {
-    const of = file.read();
-    if (shown?.of === of) return shown.byId.get(id) ?? null;
-    const entries = bookmarksIn(of);
-    return (
-      newestFirst(
-        [readBookmark(id, Object.hasOwn(entries, id) ? entries[id] : null)].filter((each) => each !== null),
-      )[0] ?? null
-    );
-  }
+  const one = (id: string): Bookmark | null =>
+    file.reading(({ entries }) => {
+      if (shown?.of === entries.token) return shown.byId.get(id) ?? null;
+      return newestFirst([readBookmark(id, entries.get(id))].filter((each) => each !== null))[0] ?? null;
+    });
 
   function text(id: string): Article | null {
     try {
@@ -99,8 +114,8 @@ export function openBookmarks(
   }
 
   /** Writes an article's file, unless that would replace a fuller article by the feed's lead. */
-  function keepText(draft: Draft, id: string, article: Article): Changed<void> {
-    const bookmark = readBookmark(id, bookmarksIn(draft)[id]);
+  function keepText(draft: BookmarkDraft, id: string, article: Article): Changed<void> {
+    const bookmark = readBookmark(id, draft.get(id));
     if (bookmark === null) return UNCHANGED;
     const kept = texts.get(id);
     if (article.source === 'feed' && kept !== null && kept.source !== 'feed') return UNCHANGED;
@@ -125,12 +140,13 @@ export function openBookmarks(
     add: (bookmark) => file.change((draft) => add(draft, bookmark, koreanTime(now()))),
     edit: (id, edit) =>
       file.change((draft) =>
-        isBookmark(id, bookmarksIn(draft)[id])
-          ? changeByReader(draft, id, edit, koreanTime(now()))
-          : UNCHANGED,
+        isBookmark(id, draft.get(id)) ? changeByReader(draft, id, edit, koreanTime(now())) : UNCHANGED,
       ),
     merge: (incoming) => file.change((draft) => mergeAll(draft, incoming, koreanTime(now()), isShared())),
-    records: () => recordsIn(file.read()),
+    records: () =>
+      file.reading(({ entries, rest }) =>
+        recordsIn({ all: entries.all, tombstones: { ...fields(rest.tombstones) } }),
+      ),
     take: (records) =>
       file.change((draft) => {
         const result = takeAll(draft, records);

@@ -87,7 +87,7 @@ export async function shareBookmarks({
 /** The texts are files of their own, whose changes the list's version does not tell. */
 function versionOf(bookmarks: Bookmarks): string {
   const hash = createHash('sha256').update(bookmarks.version());
-  for (const id of bookmarks.ids()) hash.update(`${id}${bookmarks.textState(id)}`);
+  for (const id of [...bookmarks.ids()].sort()) hash.update(`${id}${bookmarks.textState(id)}`);
   return hash.digest('hex').slice(0, 32);
 }
 

@@ -1,0 +1,139 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
+import {
+  changedFile,
+  changedInPlace,
+  parseEntry,
+  sliced,
+} from '../../../source/storage/config/bookmarks/entry-slices.ts';
+import { newHome, setAsideBy } from '../home.ts';
+import { bookmark, idsOf } from '../samples.ts';
+
+const asFile = (bookmarks: object, rest: object = {}): string =>
+  JSON.stringify({ version: 1, bookmarks, tombstones: {}, ...rest }, undefined, '\t');
+
+/** What the slices of a file's bytes say that it holds. */
+function read(bytes: Buffer): Record<string, unknown> | null {
+  const slices = sliced(bytes);
+  if (slices === null) return null;
+  const entries = [...slices.at].map(([id, index]) => [
+    id,
+    parseEntry(id, bytes.subarray(slices.starts[index], slices.ends[index])),
+  ]);
+  return { ...slices.rest, bookmarks: Object.fromEntries(entries) };
+}
+
+// Without quotes and backslashes: Node 24's JSON.parse now and then takes a key `"` for `\\`, which the two ways would differ by.
+const key = fc
+  .oneof(
+    fc.string(),
+    fc.integer({ min: 0 }).map(String),
+    fc.constantFrom('\n\t\t', '__proto__', 'bookmarks', '한글', '\n\t}', ','),
+  )
+  .map((text) => text.replaceAll(/["\\]/g, '.'));
+const entries = fc.dictionary(
+  key,
+  fc.oneof(fc.jsonValue(), fc.constantFrom('\n\t\t"1": {', { a: { b: [] } })),
+  {
+    minKeys: 1,
+  },
+);
+
+describe('a bookmarks file that is read entry by entry', () => {
+  it('holds what JSON.parse finds in it, whatever its keys and values are', () => {
+    fc.assert(
+      fc.property(entries, fc.jsonValue(), (list, later) => {
+        const text = asFile(list, { later });
+        expect(read(Buffer.from(text))).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('holds after a change what a file written as a whole would hold, and so again after the next', () => {
+    fc.assert(
+      fc.property(
+        entries,
+        fc.array(fc.tuple(key, fc.option(fc.jsonValue(), { nil: undefined }))),
+        (list, all) => {
+          let bytes: Buffer = Buffer.from(asFile(list));
+          let slices = sliced(bytes);
+          const expected = new Map(Object.entries(list));
+          for (const [id, value] of all) {
+            if (value === undefined) expected.delete(id);
+            else expected.set(id, value);
+            const change = new Map([[id, value]]);
+            const rest = { ...slices!.rest, later: id };
+            const roomy = Buffer.allocUnsafeSlow(bytes.length + 4096).subarray(0, bytes.length);
+            bytes.copy(roomy);
+            const inPlace = slices!.at.size > 0 ? changedInPlace(roomy, slices!, change, rest) : null;
+            ({ bytes, slices } = changedFile(bytes, slices!, change, rest));
+            if (inPlace !== null) expect(inPlace.bytes.toString()).toBe(bytes.toString());
+            if (inPlace !== null) expect(inPlace.slices).toEqual(slices);
+            const parsed = JSON.parse(bytes.toString());
+            expect(new Map(Object.entries(parsed.bookmarks))).toEqual(
+              new Map(Object.entries(JSON.parse(JSON.stringify(Object.fromEntries(expected))))),
+            );
+            if (slices.at.size > 0) expect(sliced(bytes)).toEqual(slices);
+          }
+        },
+      ),
+    );
+  });
+
+  it('is taken for none where it is laid out otherwise, cut off, or has bytes that no text has', () => {
+    const text = asFile({ 1: bookmark('1'), 2: bookmark('2') });
+    for (const other of [
+      JSON.stringify(JSON.parse(text)),
+      JSON.stringify(JSON.parse(text), undefined, 2),
+      text.slice(0, -30),
+      `${text}${text.slice(-40)}`,
+      text.replace('\n\t\t"2"', ' \n\t\t"2"'),
+      text.replace('"2": {', '"1": {'),
+      text.replace('제목', '\0\0'),
+    ]) {
+      expect(sliced(Buffer.from(other)), other).toBeNull();
+    }
+    const torn = Buffer.from(text);
+    torn[torn.indexOf('제')] = 0xff;
+    expect(sliced(torn)).toBeNull();
+  });
+
+  it('is set aside, and its other entries kept, where an entry proves damaged only when it is read', async () => {
+    const home = newHome();
+    const bookmarks = openBookmarks(home);
+    await Promise.all(['1', '2', '3'].map((id) => bookmarks.add(bookmark(id))));
+    const file = join(home, 'bookmarks.json');
+    const text = readFileSync(file, 'utf8');
+    const damaged = text.replace(/("2": \{\s+"title": )"/, '$1');
+    expect(damaged).not.toBe(text);
+    writeFileSync(file, damaged);
+    for (const act of [
+      () => openBookmarks(home).list(),
+      () => [openBookmarks(home).get('1'), openBookmarks(home).get('3')],
+    ]) {
+      expect(act()).toMatchObject([{ id: expect.any(String) }, { id: expect.any(String) }]);
+    }
+    const other = openBookmarks(home);
+    await other.edit('2', { note: '둘' });
+    expect(readFileSync(join(home, setAsideBy(other)!), 'utf8')).toBe(damaged);
+    await other.edit('3', { note: '셋' });
+    expect(idsOf(openBookmarks(home).list()).sort()).toEqual(['1', '3']);
+    expect(openBookmarks(home).get('3')).toMatchObject({ note: '셋' });
+  });
+
+  it('is read anew where another process has replaced it after its places were found', async () => {
+    const home = newHome();
+    const [one, other] = [openBookmarks(home), openBookmarks(home)];
+    await one.add(bookmark('1'));
+    expect(other.ids()).toEqual(new Set(['1']));
+    await one.add(bookmark('2', { title: '둘째' }));
+    await one.remove(['1'], '2026-11-21T08:00:00+09:00');
+    expect(other.get('2')).toMatchObject({ title: '둘째' });
+    expect(other.get('1')).toBeNull();
+    await other.add(bookmark('3'));
+    expect(idsOf(one.list()).sort()).toEqual(['2', '3']);
+  });
+});
