@@ -5,7 +5,7 @@ import { SECTIONS } from '../../source/sections.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import type { Archive, FeedState } from '../../source/storage/types.ts';
 import { everyTenMinutes } from '../../source/tui/effects/idle/refresh-timer.ts';
-import type { Effect } from '../../source/tui/state/events.ts';
+import type { Effect } from '../../source/tui/state/effects.ts';
 import type { State } from '../../source/tui/state/state.ts';
 import { begin } from '../../source/tui/update/begin.ts';
 import { refresh, toSection } from '../../source/tui/update/list/headlines.ts';

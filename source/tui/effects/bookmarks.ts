@@ -1,4 +1,5 @@
-import type { Effect, Event } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 import type { OpenEdition } from './edition.ts';
 
 /** Changes bookmarks, one change after the other: `b` pressed twice is on, then off. */

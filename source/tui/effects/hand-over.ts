@@ -2,7 +2,8 @@
 import { leadArticle } from '../../lead.ts';
 import type { Article, Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
-import type { Effect, Event } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 import type { Desktop } from './desktop.ts';
 
 interface HandOverParts {

@@ -2,7 +2,8 @@
 import { Failure } from '../../failure.ts';
 import type { Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
-import type { Effect, Event } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 
 /** A list is loaded in steps of this size until the wanted headline is in it, up to so many headlines. */
 const STEP = 500;

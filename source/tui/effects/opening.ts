@@ -1,7 +1,7 @@
 import type { Corrections } from '../../corrections/history.ts';
 import type { Headline, Place } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
-import type { Effect } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
 import type { OpenEdition } from './edition.ts';
 import { loadSections } from './load.ts';
 

@@ -1,6 +1,7 @@
 /** The effect of looking up the selected headline's article, once somebody stays on it. */
 import type { Reader } from '../../reader/types.ts';
-import type { Effect, Event } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 
 type PreviewEffect = Extract<Effect, { type: 'preview' }>['wanted'];
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../failure.ts';
 import type { Headline } from '../../model.ts';
 import type { Reader, Refreshed } from '../../reader/types.ts';
-import type { Effect } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
 import { isEmpty, type OpenEdition } from './edition.ts';
 import { beforeNews } from './watched-news.ts';
 

@@ -3,7 +3,8 @@ import type { Failure } from '../../failure.ts';
 import type { Found, Reader } from '../../reader/types.ts';
 import { textQuery } from '../../search/query/filters.ts';
 import type { SearchSteps } from '../../search/steps.ts';
-import type { Effect, Event } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 
 interface SearchingParts {
   /** The reader of the edition that is read; null when it has been left. */

@@ -1,5 +1,7 @@
 /** The state outside React: events go in, the next state is there at once, effects run, one frame follows. */
-import type { Effect, Event, Step } from './events.ts';
+
+import type { Effect, Step } from './effects.ts';
+import type { Event } from './events.ts';
 import type { State } from './state.ts';
 
 /** Called after a change; `awaited` if somebody is waiting for it, so that it is drawn at once. */

@@ -12,7 +12,7 @@ import {
   deleteWord,
   moveCaret,
 } from '../input/text-field.ts';
-import type { Step } from '../state/events.ts';
+import type { Step } from '../state/effects.ts';
 import type {
   ArticleScreen,
   BookmarksScreen,

@@ -1,6 +1,7 @@
 /** Events that are no keys: answers, the clock, another size. */
 import { Failure } from '../../failure.ts';
-import type { Event, Step } from '../state/events.ts';
+import type { Step } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 import type { Screen } from '../state/screens.ts';
 import { NOTICE_TIME, type State, tabOf, topScreen } from '../state/state.ts';
 import { corrected, historyCame } from './article/changes.ts';

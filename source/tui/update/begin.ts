@@ -6,7 +6,7 @@ import { allSections, FOLLOWING } from '../../sections.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import { DEFAULT_KEYMAP } from '../input/keymap.ts';
-import type { Effect, Step } from '../state/events.ts';
+import type { Effect, Step } from '../state/effects.ts';
 import type { PhotoSettings } from '../state/photos.ts';
 import type { HeadlinesScreen } from '../state/screens.ts';
 import type { Edition, Size, State } from '../state/state.ts';

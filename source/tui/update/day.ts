@@ -1,6 +1,7 @@
 /** `d`: the day in one page. */
 import type { Movement } from '../input/keys.ts';
-import type { Event, Step } from '../state/events.ts';
+import type { Step } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 import type { DayScreen, Screen } from '../state/screens.ts';
 import type { State } from '../state/state.ts';
 import { dayPage } from '../view/screens/day.ts';

@@ -1,6 +1,7 @@
 /** How the screen is parted, how wide a column is, and what the preview looks up. */
 import { SETTINGS } from '../../storage/config/settings-table.ts';
-import type { Effect, Event, Step } from '../state/events.ts';
+import type { Effect, Step } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { isBeside, LEAST_FOR_BESIDE, layoutFor } from '../view/layout/desk.ts';
 import type { ListScreen } from '../view/layout/list.ts';

@@ -2,7 +2,7 @@
 
 import type { Movement } from '../input/keys.ts';
 import { EMPTY, fieldWith, type TextField } from '../input/text-field.ts';
-import type { Step } from '../state/events.ts';
+import type { Step } from '../state/effects.ts';
 import type { HelpScreen, Screen } from '../state/screens.ts';
 import type { State } from '../state/state.ts';
 import { helpMatches, helpPage } from '../view/parts/help-rows.ts';

@@ -1,5 +1,5 @@
 /** The reader's place, as it is kept for the next start. */
-import type { Effect } from '../state/events.ts';
+import type { Effect } from '../state/effects.ts';
 import type { List } from '../state/screens.ts';
 import type { State } from '../state/state.ts';
 

@@ -1,7 +1,8 @@
 /** Photos: which the screen wants, the photo that fills it, and what comes of asking for them. */
 import type { Block } from '../../model.ts';
 import type { Movement } from '../input/keys.ts';
-import type { Effect, Event, Step } from '../state/events.ts';
+import type { Effect, Step } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 import type { WantedPhotos } from '../state/photos.ts';
 import type { ArticleScreen, PhotoScreen } from '../state/screens.ts';
 import { type State, topScreen } from '../state/state.ts';

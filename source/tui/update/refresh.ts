@@ -2,7 +2,8 @@
 import { isRecent } from '../../clock.ts';
 import type { FailureCode } from '../../failure.ts';
 import { FOLLOWING } from '../../sections.ts';
-import type { Effect, Event, Step } from '../state/events.ts';
+import type { Effect, Step } from '../state/effects.ts';
+import type { Event } from '../state/events.ts';
 import type { HeadlinesScreen } from '../state/screens.ts';
 import { type SectionTab, type State, sectionsBeingRead, tabOf } from '../state/state.ts';
 import { reload } from './list/headlines.ts';

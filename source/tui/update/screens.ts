@@ -1,5 +1,5 @@
 /** Going from screen to screen. */
-import type { Step } from '../state/events.ts';
+import type { Step } from '../state/effects.ts';
 import type { Screen } from '../state/screens.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { endArticleSearch } from './article/article-search.ts';

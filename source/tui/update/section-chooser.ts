@@ -1,7 +1,7 @@
 /** The section chooser. */
 
 import { EMPTY, type TextField } from '../input/text-field.ts';
-import type { Step } from '../state/events.ts';
+import type { Step } from '../state/effects.ts';
 import type { SectionsScreen } from '../state/screens.ts';
 import type { State } from '../state/state.ts';
 import { sectionChoices } from '../view/layout/section-choices.ts';

@@ -4,7 +4,7 @@ import { failureText, type MessageKey, type Params } from '../../messages/index.
 import type { Headline } from '../../model.ts';
 import { markDay } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
-import type { Effect, Step } from '../state/events.ts';
+import type { Effect, Step } from '../state/effects.ts';
 import { allOf, withAll } from '../state/folding.ts';
 import type { List, Screen } from '../state/screens.ts';
 import { NOTICE_TIME, type Notice, type State } from '../state/state.ts';

@@ -2,7 +2,7 @@
 import { articleLink } from '../../../donga/links.ts';
 import type { Headline } from '../../../model.ts';
 import type { Target } from '../../../typeset/targets.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../../view/layout/article.ts';

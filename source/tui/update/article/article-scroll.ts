@@ -1,7 +1,7 @@
 /** Moving in an article by lines and pages. */
 import type { Place } from '../../../model.ts';
 import type { Movement } from '../../input/keys.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { type ArticleView, articleView } from '../../view/layout/article.ts';

@@ -1,7 +1,7 @@
 /** A search in an open article. */
 import type { Place } from '../../../model.ts';
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';

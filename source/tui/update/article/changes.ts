@@ -1,6 +1,7 @@
 /** `c`: what was corrected in an article. */
 import type { Movement } from '../../input/keys.ts';
-import type { Event, Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
 import type { ChangesScreen, Screen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { changesPage } from '../../view/screens/changes.ts';

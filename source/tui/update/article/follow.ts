@@ -1,5 +1,5 @@
 /** `f`: everything an article leads to has a number, and typing it goes there. */
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';

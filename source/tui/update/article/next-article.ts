@@ -1,6 +1,6 @@
 /** From an article to another one of the list it was opened from. */
 import type { Headline } from '../../../model.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import { unreadIn } from '../../state/folding.ts';
 import type { HeadlineItem } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';

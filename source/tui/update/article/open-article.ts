@@ -1,7 +1,8 @@
 /** Opening an article, and what comes of it. */
 import { leadArticle } from '../../../lead.ts';
 import type { Article, Headline } from '../../../model.ts';
-import type { Event, Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';

@@ -1,6 +1,6 @@
 /** The searches that were made, and going back to them while typing. */
 import { fieldWith } from '../../input/text-field.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { stay } from '../steps.ts';
 import { fieldOf, typed } from './typing.ts';

@@ -5,7 +5,7 @@
  */
 import { hasHangul, keysOfHangul } from '../../../korean/keyboard.ts';
 import { actionBehindIme, actionOf } from '../../input/keymap.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import { type KeyPress, type State, topScreen } from '../../state/state.ts';
 import { andThen, stay } from '../steps.ts';
 

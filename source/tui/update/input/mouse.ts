@@ -2,7 +2,8 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import type { Press, Row, Span } from '../../../typeset/rows.ts';
 import type { Action } from '../../input/keys.ts';
-import type { MousePress, Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
+import type { MousePress } from '../../state/events.ts';
 import type { DayScreen, Screen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';

@@ -2,7 +2,7 @@
 
 import { actionOf } from '../../input/keymap.ts';
 import { insert, type TextField } from '../../input/text-field.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { moveInArticle } from '../article/article-scroll.ts';
 import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from '../article/article-search.ts';

@@ -2,7 +2,8 @@
 import type { Headline } from '../../../model.ts';
 import { sanitiseLine } from '../../../text/sanitise.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
-import type { Event, Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
 import type { BookmarksScreen, EditScreen, Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { notify, popTo, push, putTop, stay, withEffects } from '../steps.ts';

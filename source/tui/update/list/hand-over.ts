@@ -6,7 +6,7 @@ import {
   type NamedCommand,
 } from '../../../storage/config/named-commands.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
-import type { Effect, Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/effects.ts';
 import type { PipeScreen, Screen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { popTo, push, putTop, stay, withEffects } from '../steps.ts';

@@ -4,7 +4,7 @@ import { say } from '../../../messages/index.ts';
 import type { Headline } from '../../../model.ts';
 import type { Undo } from '../../../storage/config/undo.ts';
 import { dayHeadlines } from '../../../today/day.ts';
-import type { Effect, Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/effects.ts';
 import { headlinesIn } from '../../state/folding.ts';
 import type { Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';

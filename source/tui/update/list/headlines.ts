@@ -2,7 +2,7 @@
 
 import { isRecent } from '../../../clock.ts';
 import { FOLLOWING } from '../../../sections.ts';
-import type { Effect, Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/effects.ts';
 import { allOf } from '../../state/folding.ts';
 import type { HeadlinesScreen } from '../../state/screens.ts';
 import { type State, tabOf } from '../../state/state.ts';

@@ -1,7 +1,8 @@
 /** Puts answers of the archive into the lists that show them. */
 import type { Headline } from '../../../model.ts';
 import type { Action } from '../../input/keys.ts';
-import type { Effect, Event, GoOn, Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/effects.ts';
+import type { Event, GoOn } from '../../state/events.ts';
 import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
 import type { HeadlineItem, HeadlinesScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';

@@ -1,7 +1,7 @@
 /** A search laid over a list: typed, walked through, and left for where the reader was. */
 
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
-import type { Effect, Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/effects.ts';
 import type { List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';

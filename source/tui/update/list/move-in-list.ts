@@ -1,7 +1,8 @@
 /** Moving in a list, and marking all of it read. */
 
 import type { Movement } from '../../input/keys.ts';
-import type { Effect, GoOn, Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/effects.ts';
+import type { GoOn } from '../../state/events.ts';
 import { allOf, unreadIn } from '../../state/folding.ts';
 import type { List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../../state/events.ts';
+import type { Effect } from '../../state/effects.ts';
 import type { List } from '../../state/screens.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 

@@ -1,6 +1,7 @@
 /** Stories in lists: unfolded where they stand, opened as timelines, and headlines taken out of them. */
 
-import type { Event, Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
 import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
 import type { GatheredScreen, HeadlinesScreen, List, Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';

@@ -2,7 +2,8 @@
 import { readFilter } from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { LONGEST_WORD, readWord } from '../../../watch-words.ts';
-import type { Event, Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
 import type { Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { notify, stay, withEffects } from '../steps.ts';

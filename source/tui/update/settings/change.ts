@@ -3,7 +3,7 @@ import { FOLLOWING } from '../../../sections.ts';
 import type { Settings } from '../../../storage/config/settings-table.ts';
 import { DEFAULT_KEYMAP, keymapOf } from '../../input/keymap.ts';
 import { commandProblems } from '../../input/own-commands.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import { allOf } from '../../state/folding.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { listGeometry, replaceItems } from '../../view/layout/list.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../storage/config/settings-table.ts';
 import type { Movement } from '../../input/keys.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
-import type { Step } from '../../state/events.ts';
+import type { Step } from '../../state/effects.ts';
 import type { Screen, SettingsScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { settingNames, settingsPage } from '../../view/layout/settings.ts';

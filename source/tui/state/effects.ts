@@ -1,0 +1,125 @@
+/** Effects that an update of the full screen asks for, as plain data. */
+import type { Failure } from '../../failure.ts';
+import type { Language } from '../../messages/index.ts';
+import type { Bookmark, Headline, Place } from '../../model.ts';
+import type { ArticleFormat } from '../../storage/config/named-commands.ts';
+import type { KeptSession } from '../../storage/config/session.ts';
+import type { Settings } from '../../storage/config/settings-table.ts';
+import type { Undo } from '../../storage/config/undo.ts';
+import type { BookmarkEdit } from '../../storage/kept-types.ts';
+import type { GoOn, SearchedList } from './events.ts';
+import type { WantedPhotos } from './photos.ts';
+import type { Gathering } from './screens.ts';
+import type { State } from './state.ts';
+
+export type Effect =
+  | {
+      readonly type: 'load';
+      readonly section: string;
+      readonly unreadOnly: boolean;
+      readonly withMuted: boolean;
+      readonly offset: number;
+      readonly limit: number;
+      /** Loads on until this headline is among them, so that a deep place is found again. */
+      readonly until: string | null;
+      readonly goOn: GoOn | null;
+    }
+  | { readonly type: 'load-bookmarks' }
+  /** Finds the headlines that share something. */
+  | { readonly type: 'gather'; readonly by: Gathering }
+  | {
+      readonly type: 'search';
+      readonly where: SearchedList;
+      /** The headlines that alone are searched: those of a gathered list. */
+      readonly among: readonly Headline[];
+      readonly query: string;
+      readonly unreadOnly: boolean;
+      /** Its results are on the screen already, and there is more now that may be found. */
+      readonly again: boolean;
+    }
+  | { readonly type: 'load-sections' }
+  /** Lists and sections again, in a moment: what comes meanwhile is in them. */
+  | { readonly type: 'reload-soon' }
+  /** `asked`: by a key, so that it is answered also where nothing is new. */
+  | { readonly type: 'refresh'; readonly sections: readonly string[]; readonly asked: boolean }
+  | {
+      readonly type: 'open';
+      readonly headline: Pick<Headline, 'id' | 'url'>;
+      readonly ticket: number;
+      /** Asks for the page even where the article is kept. */
+      readonly fresh: boolean;
+      /** Where the article is kept, its page may be asked for again behind it. */
+      readonly again: boolean;
+    }
+  | { readonly type: 'history'; readonly id: string }
+  | { readonly type: 'day' }
+  | { readonly type: 'keep-place'; readonly id: string; readonly place: Place }
+  | {
+      readonly type: 'set-read';
+      readonly ids: readonly string[];
+      readonly read: boolean;
+      readonly undoing: boolean;
+    }
+  | { readonly type: 'mark-all'; readonly section: string }
+  | { readonly type: 'bookmark'; readonly headline: Headline }
+  | { readonly type: 'unbookmark'; readonly id: string; readonly undoing: boolean }
+  | { readonly type: 'restore'; readonly bookmark: Bookmark }
+  | { readonly type: 'begin-edit'; readonly id: string }
+  | { readonly type: 'edit-bookmark'; readonly id: string; readonly edit: BookmarkEdit }
+  /** Follows one thing, or no longer; asks which of several. */
+  | { readonly type: 'follow'; readonly entries: readonly string[] }
+  /** Takes a headline out of its story, or puts back one that was taken out. */
+  | { readonly type: 'set-apart'; readonly id: string; readonly undoing: boolean }
+  /** Watches a word, or no longer watches one that is watched. */
+  | { readonly type: 'watch'; readonly word: string }
+  /** `asked`: by a key, so that it is answered also where nothing was missing. */
+  | { readonly type: 'fetch-texts'; readonly asked: boolean }
+  /**
+   * Looks up the article for the preview, after a pause in which no other one is asked for; `fetch`: where it is not kept,
+   * its page is asked for. Null: none is wanted any more.
+   */
+  | {
+      readonly type: 'preview';
+      readonly wanted: { readonly headline: Pick<Headline, 'id' | 'url'>; readonly fetch: boolean } | null;
+    }
+  | {
+      readonly type: 'keep-setting';
+      readonly setting: { readonly [Name in keyof Settings]?: Settings[Name] };
+    }
+  /** What the screen wants of photos from now on: what it wanted before is of no use any more. */
+  | { readonly type: 'photos'; readonly wanted: WantedPhotos }
+  | { readonly type: 'browser'; readonly url: string }
+  /** Hands a headline's article, as far as it is kept, to a command of the reader's; `columns`: its width as text, in cells. */
+  | {
+      readonly type: 'pipe';
+      readonly headline: Headline;
+      readonly command: string;
+      readonly format: ArticleFormat;
+      readonly language: Language;
+      readonly hanja: boolean;
+      readonly columns: number;
+    }
+  /** Saves a headline's article to a new file in a folder; `at` in ms since the epoch. */
+  | { readonly type: 'save'; readonly headline: Headline; readonly folder: string; readonly at: number }
+  /** Reads a headline's article aloud, as far as it is kept; stops the voice that speaks. */
+  | { readonly type: 'speak'; readonly headline: Headline; readonly language: Language }
+  /** Copies a text about an address. */
+  | { readonly type: 'copy'; readonly url: string; readonly text: string }
+  /** Keeps where the reader is for the next start. */
+  | { readonly type: 'keep-session'; readonly session: KeptSession }
+  | { readonly type: 'open-sample'; readonly why: Failure }
+  | { readonly type: 'try-live'; readonly section: string }
+  /** Looks whether another process changed what is kept. */
+  | { readonly type: 'look' }
+  /** Keeps a change on the disk, for `u` after a restart. */
+  | { readonly type: 'keep-undo'; readonly undo: Undo }
+  /** Drops the change that was kept last: it is taken back. */
+  | { readonly type: 'drop-undo' }
+  /** Looks for a change of an earlier run. */
+  | { readonly type: 'recall-undo' }
+  | { readonly type: 'repaint' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit' };
+
+/** The next state, and what is to be done for it. */
+export type Step = readonly [state: State, effects: readonly Effect[]];
