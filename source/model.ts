@@ -114,6 +114,8 @@ export interface Article {
   readonly comments: number | null;
   readonly trending: readonly TrendingLink[];
   readonly copyright: string | null;
+  /** The version of the extractor that read it from its page; left out where that is not known. Kept with it, not shown. */
+  readonly extractor?: number;
 }
 
 export interface Bookmark extends Headline {

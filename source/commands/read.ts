@@ -34,7 +34,8 @@ export const read: Command = async (context, words) => {
     });
   }
   // A page that somebody saved need not tell where it was.
-  const told = { ...article, url: article.url === '' ? null : article.url };
+  const { extractor: _extractor, ...shown } = article;
+  const told = { ...shown, url: article.url === '' ? null : article.url };
   if (context.options.json) await context.print(`${JSON.stringify(told)}\n`);
   else if (context.options.plain || (context.plain && usesScreenReader(context.env))) {
     await context.print(`${spokenArticle(article, context.language).join('\n')}\n`);

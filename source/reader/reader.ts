@@ -101,7 +101,7 @@ export function createReader(parts: ReaderParts): Reader {
         : null,
     history: async (id) => {
       const { historyOf } = await import('./history.ts');
-      return historyOf(archive, id, headline(id));
+      return historyOf(archive, id, { headline: headline(id), text: bookmarks.text(id) });
     },
     day: async (since) => {
       const { dayFrom } = await import('./read-day.ts');

@@ -1,5 +1,6 @@
 import { isAhead } from '../../clock.ts';
 import { asFailure, Failure } from '../../failure.ts';
+import { parseKoreanTime } from '../../korean/times.ts';
 import type { Article, Headline } from '../../model.ts';
 import { decodeText } from '../../net/decode.ts';
 import { type Http, LONGEST_WAIT } from '../../net/http.ts';
@@ -120,6 +121,16 @@ export function createFetching(parts: FetchingParts): Fetching {
   const siteOf = (id: string): string =>
     findSection((archive.headline(id) ?? bookmarks.get(id))?.section ?? '')?.feed ?? feedsOrigin;
 
+  /** Keeps in the archive what only a bookmark's file has, so that what its page says now is compared with that. */
+  function takeUp(id: string): void {
+    if ((archive.article(id)?.source ?? 'feed') !== 'feed') return;
+    const bookmark = bookmarks.get(id);
+    const text = bookmarks.text(id);
+    if (bookmark === null || text === null || text.source === 'feed') return;
+    const at = Math.min(parseKoreanTime(bookmark.savedAt), now());
+    archive.putArticle({ ...text, id }, at, { extractor: text.extractor ?? 0, keepAll: true });
+  }
+
   return {
     async feed(section) {
       const done = intake.expect();
@@ -148,9 +159,13 @@ export function createFetching(parts: FetchingParts): Fetching {
           url: target.url,
           section: headline?.section ?? extracted.section,
           publishedAt: extracted.publishedAt ?? headline?.publishedAt ?? null,
+          extractor: EXTRACTOR,
         };
         const keepAll = bookmarks.ids().has(article.id);
-        changeIfWritable(() => archive.putArticle(article, now(), { extractor: EXTRACTOR, keepAll }));
+        changeIfWritable(() => {
+          if (keepAll) takeUp(article.id);
+          archive.putArticle(article, now(), { extractor: EXTRACTOR, keepAll });
+        });
         intake.later();
         // A copy older than what is kept is not what the page says now.
         const kept = archive.article(article.id);

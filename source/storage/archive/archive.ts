@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { newestPlausible } from '../../clock.ts';
 import { otherSections } from '../../sections.ts';
-import { line, parseJson, readArticle, readPlace } from '../files/stored-json.ts';
+import { line, readPlace } from '../files/stored-json.ts';
 import { createSearchIndex } from '../index/search-index.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 import type { Archive } from '../types.ts';
@@ -27,7 +27,7 @@ import { forgetSection, prune } from './pruning.ts';
 import { putHeadlines } from './put-headlines.ts';
 import { noteReading, readings } from './readings.ts';
 import { dissolveStories, joinStories, setApart, storiesOf } from './stories.ts';
-import { askAgain, isCorrected, putArticle, versions } from './versions.ts';
+import { askAgain, isCorrected, keptArticle, putArticle, versions } from './versions.ts';
 import { countWords } from './words.ts';
 
 /** The search index's file, beside the archive's. */
@@ -155,10 +155,7 @@ export function openArchive(file: string, now: () => number): Archive {
     dayShown: () => read(dayShown),
     putDayShown: (at) => write((db) => putDayShown(db, at)),
     askAgain: (id, at) => write((db) => askAgain(db, id, at)),
-    article: (id) =>
-      read((db) =>
-        readArticle(parseJson(String(db.get('SELECT json FROM articles WHERE id = ?', id)?.json))),
-      ),
+    article: (id) => read((db) => keptArticle(db, id)),
     storiesOf: (ids) => read((db) => storiesOf(db, ids)),
     joinStories: (joined) => {
       if (joined.length > 0) change((db) => joinStories(db, joined));

@@ -104,6 +104,14 @@ function version(article: Article, extractor: number, seenAt: number): TextVersi
   return { source, updatedAt, title, deck, blocks, extractor, seenAt };
 }
 
+/** The article as it is kept; null for none. */
+export function keptArticle(db: Connection, id: string): Article | null {
+  const row = db.get('SELECT json, extractor FROM articles WHERE id = ?', id);
+  if (row === undefined) return null;
+  // Its column says it of one that was kept before articles did.
+  return readArticle({ ...fields(parseJson(String(row.json))), extractor: Number(row.extractor) });
+}
+
 /** All kept versions of an article's text and title. */
 export function versions(db: Connection, id: string): KeptVersions {
   const former = db

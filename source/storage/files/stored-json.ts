@@ -146,7 +146,13 @@ export function readArticle(value: unknown): Article | null {
     comments: count(given.comments),
     trending: present(list(given.trending).map(readTrending)),
     copyright: lineOrNull(given.copyright),
+    ...readExtractor(given.extractor),
   };
+}
+
+function readExtractor(value: unknown): Pick<Article, 'extractor'> {
+  const extractor = count(value);
+  return extractor === null || extractor === 0 ? {} : { extractor };
 }
 
 function readReporter(value: unknown): Reporter | null {

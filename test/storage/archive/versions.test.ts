@@ -65,7 +65,7 @@ describe('the former text of an article', () => {
     archive.putArticle(newer, NOON, EXTRACTOR);
     archive.putArticle(text('옛 글.', { updatedAt: '2026-11-20T09:00:00+09:00' }), NOON + 1, EXTRACTOR);
     archive.putArticle(text('앞부분.', { source: 'feed' }), NOON + 2);
-    expect(archive.article('7')).toEqual(newer);
+    expect(archive.article('7')).toEqual({ ...newer, ...EXTRACTOR });
     expect(archive.versions('7').corrected).toBe(0);
   });
 
