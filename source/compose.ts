@@ -8,11 +8,11 @@ import { createFetching, type Fetching } from './reader/fetching/fetching.ts';
 import { createReader } from './reader/reader.ts';
 import { reenterBookmarks } from './reader/restore-bookmarks.ts';
 import type { Reader, ReaderParts } from './reader/types.ts';
-import { SECTIONS, setOtherSections } from './sections.ts';
+import { SECTIONS } from './sections.ts';
 import { openArchive } from './storage/archive/archive.ts';
 import { openOrCopy } from './storage/archive/open-or-copy.ts';
 import { openBookmarks } from './storage/config/bookmarks/bookmarks.ts';
-import { type FeedsStore, openFeeds, sectionOfFeed } from './storage/config/feeds.ts';
+import { type FeedsStore, knowFeeds, openFeeds } from './storage/config/feeds.ts';
 import { openSettings } from './storage/config/settings.ts';
 import { openWords } from './storage/config/words.ts';
 import { type HomePaths, homePaths } from './storage/files/paths.ts';
@@ -79,7 +79,7 @@ export async function openReader(
 
 /** What the worker fetches with: the same home and network, opened in its own process. */
 export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Network): Fetching {
-  if (network !== 'sample') knowOtherFeeds(env);
+  const feeds = network === 'sample' ? null : knowOtherFeeds(env);
   const { config, data } = network === 'sample' ? sampleHome(env) : homePaths(env);
   const archive = openArchive(join(data, ARCHIVE), now);
   const bookmarks = openBookmarks(config);
@@ -95,6 +95,7 @@ export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Net
     storiesFile: join(data, STORIES),
     photosFolder: join(data, PHOTOS),
     feedsOrigin: feedsOrigin(env),
+    lookAtFeeds: () => feeds !== null && knowFeeds(feeds),
     now,
   });
 }
@@ -116,7 +117,7 @@ export async function openSample({ env, now, warnings }: ReaderIo): Promise<Read
 /** Has the sections of the reader's other feeds known from now on. */
 export function knowOtherFeeds(env: NodeJS.ProcessEnv): FeedsStore {
   const feeds = openFeeds(homePaths(env).config);
-  setOtherSections(feeds.all().map(sectionOfFeed));
+  knowFeeds(feeds);
   return feeds;
 }
 

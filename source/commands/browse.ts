@@ -1,3 +1,4 @@
+import { knowFeeds } from '../storage/config/feeds.ts';
 import { runReader } from '../tui/run.ts';
 import { headlines } from './headlines.ts';
 import { listNamed } from './sections.ts';
@@ -20,5 +21,6 @@ export const browse: Command = async (context, words) => {
     section,
     reader: await context.reader({ inWorker: true }),
     settings: context.settings(),
+    lookAtFeeds: () => context.feeds.store !== null && knowFeeds(context.feeds.store),
   });
 };

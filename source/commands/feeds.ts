@@ -5,8 +5,8 @@ import { feedTitle } from '../feeds/headlines.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../feeds/opml.ts';
 import { readLimited } from '../net/body.ts';
 import { decodeText } from '../net/decode.ts';
-import { findList, SECTIONS, setOtherSections } from '../sections.ts';
-import { type OtherFeed, sectionName, sectionOfFeed } from '../storage/config/feeds.ts';
+import { findList, SECTIONS } from '../sections.ts';
+import { knowFeeds, type OtherFeed, sectionName } from '../storage/config/feeds.ts';
 import { writeWhole } from '../storage/files/files.ts';
 import { webLink } from '../storage/files/stored-json.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
@@ -111,7 +111,7 @@ async function add(
     fresh.push({ name: uniqueName(name, link, free), url: link });
   }
   const added = (await store?.add(fresh)) ?? [];
-  setOtherSections((store?.all() ?? []).map(sectionOfFeed));
+  if (store !== null) knowFeeds(store);
   if (context.options.json) await context.print(`${JSON.stringify(added)}\n`);
   else if (added.length === 0) context.warn('feeds.known');
   else context.warn('feeds.added', { names: added.map(({ name }) => name).join(', ') });
@@ -206,7 +206,7 @@ async function remove(context: Context, words: readonly string[]): Promise<numbe
   if (store === null || found === undefined) throw new Failure('unknown-feed', { name: asked });
   const reader = await context.reader();
   await store.remove(found.name);
-  setOtherSections(store.all().map(sectionOfFeed));
+  knowFeeds(store);
   reader.forgetSection(sectionName(found.name));
   if (context.options.json) await context.print(`${JSON.stringify(found)}\n`);
   else context.warn('feeds.removed', { name: found.name });

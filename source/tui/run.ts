@@ -53,6 +53,8 @@ export interface RunOptions extends Io {
   readonly settings: SettingsStore;
   readonly warnings: Warnings;
   openSample(): Promise<Reader>;
+  /** Looks which feeds are not the paper's; returns whether they are others than before. */
+  lookAtFeeds(): boolean;
 }
 
 /** How long a first start waits for the network before it opens the sample edition, in ms. */
@@ -190,6 +192,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     },
     keepSession: (session) => kept?.write(session),
     openSample: options.openSample,
+    lookAtFeeds: options.lookAtFeeds,
     undo: openUndo(options.options.demo ? null : homePaths(env).config, now),
     dispatch: store.dispatch,
     log: log.error,

@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyHome, type Outcome, runProgram } from '../support/program/program.ts';
+import { BIN, emptyHome, type Outcome, runProgram } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
 
 let site: Site;
 let other: Server;
@@ -99,6 +100,26 @@ test('a feed’s name has 40 characters at most, and is refused rather than cut'
   expect((await named('x'.repeat(50), '--lang', 'en')).stderr).toContain('at most 40 characters, not 50');
   expect((await named('가'.repeat(40))).status).toBe(0);
   expect((await json(home, 'feeds', 'export')).at(-1)).toMatchObject({ name: '가'.repeat(40), donga: false });
+});
+
+test('a full screen that is open has a feed that another terminal adds, once it refreshes', async () => {
+  const home = await emptyHome();
+  const terminal = new Terminal(process.execPath, [BIN, 'politics'], {
+    columns: 200,
+    env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin },
+  });
+  await terminal.shows(/▌\s*•/);
+  expect((await run(home, 'feeds', 'add', `${origin}/rss.xml`, '--name', '이웃')).status).toBe(0);
+  expect(terminal.text()).not.toContain('이웃');
+  terminal.press('r');
+  await terminal.shows('이웃');
+  terminal.press('s이웃\r');
+  await terminal.shows(/▌.*골목 빵집/);
+  expect((await run(home, 'feeds', 'remove', '이웃')).status).toBe(0);
+  terminal.press('R');
+  await terminal.shows((screen) => !screen.includes('이웃'));
+  terminal.press('q');
+  expect(await terminal.exits()).toBe(0);
 });
 
 test('OPML of all feeds comes in again on another machine, with Donga’s known already', async () => {

@@ -44,6 +44,7 @@ function screensOf(count: number) {
       keepSession: () => undefined,
       undo: openUndo(null, Date.now),
       reader,
+      lookAtFeeds: () => false,
       openSample: () => Promise.reject(new Error('not asked for')),
       dispatch: (...events) => {
         answers.push(...events.map(({ type }) => type));

@@ -51,6 +51,8 @@ export function session(
   images: () => Promise<ImageTerminal> = () => new Promise(() => undefined),
   /** Changes that can be taken back after a restart. */
   undo: UndoStore = openUndo(null, () => NOW),
+  /** Nobody else adds feeds. */
+  lookAtFeeds: () => boolean = () => false,
 ): Session {
   const terminal: string[] = [];
   const logged: unknown[] = [];
@@ -78,6 +80,7 @@ export function session(
     },
     keepSession: (session) => kept.push(session),
     openSample,
+    lookAtFeeds,
     undo,
     terminal: {
       openBrowser: async (url, report) => {

@@ -53,6 +53,8 @@ export interface FetchingParts {
   readonly photosFolder: string;
   /** The origin feeds are asked at, without a trailing slash. */
   readonly feedsOrigin: string;
+  /** Looks which feeds are not the paper's: another process may have added some. */
+  lookAtFeeds?(): unknown;
   /** ms since the epoch. */
   readonly now: () => number;
 }
@@ -96,6 +98,7 @@ export function createFetching(parts: FetchingParts): Fetching {
   }
 
   async function feed(section: string): Promise<FetchedFeed> {
+    parts.lookAtFeeds?.();
     const before = archive.feed(section);
     wait(before === null ? 0 : heldOff(before, now()));
     const answer = await http.get({

@@ -1,5 +1,5 @@
 import { fit } from '../../korean/fit.ts';
-import type { Section } from '../../sections.ts';
+import { otherSections, type Section, setOtherSections } from '../../sections.ts';
 import { fields, line, webLink } from '../files/stored-json.ts';
 import type { Quarantining } from '../types.ts';
 import { jsonForm, openConfFile } from './conf-file.ts';
@@ -17,6 +17,19 @@ export interface FeedsStore extends Quarantining {
   add(feeds: readonly OtherFeed[]): Promise<readonly OtherFeed[]>;
   /** Resolves to the feed that was removed, null if there was none. */
   remove(name: string): Promise<OtherFeed | null>;
+}
+
+/**
+ * Has the sections of the feeds known from now on, also those that another process has added since the last time; returns
+ * whether they are others than before.
+ */
+export function knowFeeds(feeds: FeedsStore): boolean {
+  const facts = (sections: readonly Section[]): string =>
+    JSON.stringify(sections.map(({ name, label, feed }) => [name, label, feed]));
+  const sections = feeds.all().map(sectionOfFeed);
+  if (facts(sections) === facts(otherSections())) return false;
+  setOtherSections(sections);
+  return true;
 }
 
 /** Cells that a label has where there is little room. */

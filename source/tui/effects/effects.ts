@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Headline } from '../../model.ts';
 import { pacedPages } from '../../reader/fetching/page-pace.ts';
 import type { Reader } from '../../reader/types.ts';
+import { allSections } from '../../sections.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { UndoStore } from '../../storage/config/undo.ts';
@@ -42,6 +43,8 @@ export interface EffectParts {
   /** Keeps where the reader is for the next start. */
   keepSession(session: KeptSession): void;
   openSample(): Promise<Reader>;
+  /** Looks which feeds are not the paper's; returns whether they are others than before. */
+  lookAtFeeds(): boolean;
   /** Changes that can be taken back after a restart. */
   readonly undo: UndoStore;
   readonly terminal: Terminal;
@@ -71,6 +74,7 @@ export function createEffects({
   keepSettings,
   keepSession,
   openSample,
+  lookAtFeeds,
   undo,
   terminal,
   dispatch,
@@ -155,6 +159,13 @@ export function createEffects({
     answer({ type: 'changed' });
   }
 
+  /** Those of the sections that there are, after a look at what another process added and removed. */
+  function stillThere(sections: readonly string[]): readonly string[] {
+    if (edition.reader !== live || !lookAtFeeds()) return sections;
+    answer({ type: 'other-feeds-changed' });
+    return sections.filter((name) => allSections().some((section) => section.name === name));
+  }
+
   /** Does an effect; a promise is for what goes on behind. */
   function perform(effect: Effect): Promise<void> | undefined {
     const { reader } = edition;
@@ -172,7 +183,7 @@ export function createEffects({
       case 'reload-soon':
         return void reloadSoon();
       case 'refresh':
-        return refreshing.refresh(effect);
+        return refreshing.refresh({ ...effect, sections: stillThere(effect.sections) });
       case 'open':
         return opening.open(effect);
       case 'day':

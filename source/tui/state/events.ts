@@ -84,6 +84,8 @@ export type Event =
   | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
   /** Something is wrong with what is kept. */
   | { readonly type: 'warned'; readonly warning: Warning }
+  /** Feeds that are not the paper's were added or removed by another process. */
+  | { readonly type: 'other-feeds-changed' }
   /** Something kept has changed, by this program or another. */
   | { readonly type: 'changed' }
   // answers

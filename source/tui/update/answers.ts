@@ -18,6 +18,7 @@ import { gathered, wasSetApart } from './list/stories.ts';
 import { watched } from './list/watching.ts';
 import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
+import { otherFeedsChanged } from './settings/other-feeds.ts';
 import { notify, placesOf, reasonOf, remark, showAddress, stay, warn, withEffects } from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' | 'mouse' }>;
@@ -46,6 +47,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return stay(settled(state, event));
     case 'sections':
       return stay(withFacts(state, event.facts));
+    case 'other-feeds-changed':
+      return otherFeedsChanged(state);
     case 'changed':
       return withEffects(state, { type: 'load-sections' }, ...reloads(state));
     case 'kept':

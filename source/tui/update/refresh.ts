@@ -100,6 +100,8 @@ function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshe
 export function refreshedAll(state: State, event: Extract<Event, { type: 'refreshed-all' }>): State {
   const told = toldOfFailures(state, event);
   if (told !== state || !event.asked || state.notice?.tone === 'alert') return told;
+  // A feed that came with this refresh may stand where the bar has no room.
+  if (state.notice?.key === 'feeds.added') return state;
   const { section, list } = state.screens[0];
   const own = event.done.find((each) => each.section === section);
   const isUnion = section === 'total' || section === FOLLOWING.name;
