@@ -42,7 +42,10 @@ export interface Unindexed {
     readonly section: string | null;
     readonly sections: readonly string[];
   } | null;
-  /** Its text as it is kept, a lead or an article's JSON, where texts were asked for; null for what has none. */
+  /**
+   * The text as it is kept, a lead or an article's JSON, where texts were asked for; null for an article
+   * without one.
+   */
   readonly raw: string | null;
 }
 
@@ -50,6 +53,6 @@ export interface Unindexed {
 export interface CandidateSource {
   /** Newest first. What has changed since it was indexed is left out. */
   candidates(query: CandidateQuery): Candidate[];
-  /** What is to be indexed, from the highest id down: below one where one is given. */
+  /** The titles or texts to be indexed, from the highest id down; with `below`, from the one before that id. */
   unindexed(what: 'titles' | 'texts', below: string | null, limit: number): Unindexed[];
 }

@@ -75,7 +75,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     if (parsed.help) return await print(io, helpText(language, parsed.command));
     if (settings instanceof Failure) throw settings;
 
-    // The full screen, and the line-by-line mode, tell of them themselves.
+    // The full screen and the line-by-line mode show warnings themselves.
     if (parsed.command !== BROWSE) warnings.hear(tellWarning);
     const context = contextFor(io, parsed.options, language, { opened, settings, feeds, warnings, reason });
     return await parsed.command.run(context, parsed.words);
@@ -171,7 +171,10 @@ function versionFacts(): string {
 const tell = (language: Language, key: MessageKey, params: Params): string =>
   sanitiseLine(say(language, key, params));
 
-/** The settings of the home that the environment names; why there is none, for what needs no home. */
+/**
+ * The settings of the home that the environment names; if there is no home, the failure, for commands that
+ * need none.
+ */
 function settingsIn(env: NodeJS.ProcessEnv): SettingsStore | Failure {
   try {
     return openSettings(homePaths(env).config);
@@ -183,7 +186,7 @@ function settingsIn(env: NodeJS.ProcessEnv): SettingsStore | Failure {
 /** Failures that are what a person typed wrong. */
 const WRONG_USAGE: readonly FailureCode[] = ['unknown-section', 'bad-filter'];
 
-/** The language that the arguments ask for, whatever else is wrong with them. */
+/** The language that the arguments ask for, even if they are wrong otherwise. */
 function languageIn(argv: readonly string[]): Language | null {
   const given = argv.findLast((word, at) => argv[at - 1] === '--lang' || word.startsWith('--lang='));
   const asked = given?.replace(/^--lang=/, '');

@@ -13,15 +13,16 @@ const WRITABLE_BY_OTHERS = WRITABLE_BY_GROUP | WRITABLE_BY_ALL;
 const STICKY = 0o1000;
 
 /**
- * The folder in which Node may keep the code it compiled of this version, made if it is missing; null if there is
- * no safe one, and the program then runs without a cache.
+ * The folder in which Node may keep the code it compiled of this version, made if it is missing; null if
+ * there is no safe one, and the program then runs without a cache.
  *
- * Node runs what it finds in its cache without comparing it to the source, so whoever can write there decides what
- * runs. Node's own default lies in the temporary folder, where another user may make it first. This one is inside
- * the program's cache folder: a real folder, closed to everyone else, on a path that only this user and root can
- * change.
+ * Node runs what it finds in its cache without comparing it to the source, so a user who can write there
+ * decides what runs. Node's own default lies in the temporary folder, where another user may make it first.
+ * This one is inside the program's cache folder: a real folder, closed to everyone else, on a path that only
+ * this user and root can change.
  *
- * @param uid the user the program runs as; undefined on Windows, where the profile's access list guards the folder
+ * @param uid the user the program runs as; undefined on Windows, where the profile's access list guards the
+ * folder
  */
 export function compileCacheFolder(
   env: NodeJS.ProcessEnv,
@@ -51,7 +52,7 @@ function removeOthers(folder: string, version: string): void {
   }
 }
 
-/** Whether a path is a real folder, of this user, that nobody else can enter or put another in the place of. */
+/** Whether a path is a real folder of this user, in which nobody else can read, write or replace anything. */
 function isOwnFolder(path: string, uid: number | undefined): boolean {
   const found = lstatSync(path);
   if (!found.isDirectory()) return false;
@@ -60,8 +61,8 @@ function isOwnFolder(path: string, uid: number | undefined): boolean {
 }
 
 /**
- * Whether all that a folder holds are real files and folders of this user that nobody else can write to: what was put
- * there while the folder stood open, or came with a copy of it, would run as well.
+ * Whether every file and folder in a folder is a real one of this user that nobody else can write to: files
+ * put there while the folder stood open, or copied along with it, would run as well.
  */
 function holdsOnlyOwn(folder: string, uid: number | undefined): boolean {
   return readdirSync(folder).every((name) => {

@@ -52,7 +52,7 @@ export interface ReaderOptions {
   readonly inWorker: boolean;
 }
 
-/** What a reader is opened with. */
+/** The surroundings that a reader is opened with. */
 export interface ReaderIo extends Pick<Io, 'env' | 'now'> {
   readonly warnings: Warnings;
 }
@@ -71,19 +71,19 @@ export async function openReader(
     warnings,
   };
   if (!inWorker) return assemble(own);
-  // Offline, the worker is only asked for photos: what nobody answers is answered sooner here.
+  // Offline, the worker is only asked for photos: a request that must fail fails sooner in this process.
   return offline
     ? assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'offline', instead), instead()))
     : assemble(own, (instead) => remoteFetching(env, 'live', instead));
 }
 
-/** What the worker fetches with: the same home and network, opened in its own process. */
+/** The worker's own fetching: the same home and network, opened in its process. */
 export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Network): Fetching {
   const feeds = network === 'sample' ? null : knowOtherFeeds(env);
   const { config, data } = network === 'sample' ? sampleHome(env) : homePaths(env);
   const archive = openArchive(join(data, ARCHIVE), now);
   const bookmarks = openBookmarks(config);
-  // The reader beside it hears of a damaged archive by itself.
+  // The reader that shares the archive notices damage itself.
   reenterBookmarks({ archive, bookmarks, now });
   return createFetching({
     archive,
@@ -114,7 +114,7 @@ export async function openSample({ env, now, warnings }: ReaderIo): Promise<Read
   return assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'sample', instead), instead()));
 }
 
-/** Has the sections of the reader's other feeds known from now on. */
+/** Makes the sections of the reader's other feeds known from now on. */
 export function knowOtherFeeds(env: NodeJS.ProcessEnv): FeedsStore {
   const feeds = openFeeds(homePaths(env).config);
   knowFeeds(feeds);
@@ -166,8 +166,8 @@ function withPhotosOf(photos: Fetching, rest: Fetching): Fetching {
 }
 
 /**
- * The worker's process. What it might print is read by nobody; its standard input is a pipe that nothing is written to,
- * and whose end tells it that the reader is gone.
+ * Starts the worker's process. Its output is ignored. Its standard input is a pipe that is never written to:
+ * the pipe's end tells the worker that the reader is gone.
  */
 function startWorker(env: NodeJS.ProcessEnv, network: Network): WorkerChild {
   const entry = fileURLToPath(new URL('./worker.js', import.meta.url));

@@ -1,6 +1,6 @@
 import type { Article, Block, Headline } from './model.ts';
 
-/** The article as far as the feed tells it, for where its page cannot be had. */
+/** The article made of the feed's text, shown if its page cannot be fetched. */
 export function leadArticle(
   headline: Pick<Headline, 'id' | 'url' | 'title' | 'section' | 'publishedAt' | 'summary' | 'image'>,
 ): Article {
@@ -71,7 +71,7 @@ const SENTENCE_END = /[.?!…]["'”’」』)\]]*(?=\s|$)/g;
 const SHORTEST = 8;
 const LONGEST = 160;
 
-/** The first sentence of a feed's lead; '' where there is no lead. */
+/** The first sentence of a feed's lead; '' for an empty lead. */
 export function firstSentence(lead: string): string {
   const text =
     lead

@@ -5,7 +5,7 @@ export function listItem(item: string | ListItem): ListItem {
   return typeof item === 'string' ? { text: item, level: 0, number: null } : item;
 }
 
-/** What an item is counted by; null for an item of a list without numbers. */
+/** An item's mark, or else its number; null for an item of a list without numbers. */
 export function countOf({ number, marker }: ListItem): string | null {
   return number === null ? null : (marker ?? String(number));
 }

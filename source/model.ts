@@ -14,7 +14,7 @@ export interface Headline {
   readonly title: string;
   /** Canonical: no query noise, https for donga.com's hosts. */
   readonly url: string;
-  /** A feed's name (`politics`); null where neither the feeds nor the link tell. */
+  /** A feed's name (`politics`); null where neither the feeds nor the link give one. */
   readonly section: string | null;
   /** The feeds it was seen in, in table order. */
   readonly sections: readonly string[];
@@ -156,8 +156,8 @@ export interface Scored {
 }
 
 /**
- * Where a reader was in an article, told so that another width finds the same words again: a block of
- * `Article.blocks` (−1 for what stands above the first) and a UTF-16 offset into its text.
+ * A place in an article, in a form that finds the same words at another width: a block of `Article.blocks`
+ * (−1 for the part above the first) and a UTF-16 offset into its text.
  */
 export interface Place {
   readonly block: number;

@@ -11,7 +11,7 @@ export interface Section {
   /** The label where the interface is English, and for where there is little room: at most eight cells. */
   readonly english: string;
   readonly shortEnglish: string;
-  /** What stands for it in a link's path: `/news/<segment>/article/…`. */
+  /** The segments of a link's path that stand for the section: `/news/<segment>/article/…`. */
   readonly segments: readonly string[];
   /** Other words that pages and people use for it. */
   readonly aliases: readonly string[];
@@ -225,7 +225,7 @@ const bySegment: ReadonlyMap<string, string> = new Map(
   SECTIONS.flatMap(({ name, segments }) => segments.map((segment) => [segment.toLowerCase(), name] as const)),
 );
 
-/** The list of what is watched or followed, whatever section it came in. There is no feed of it. */
+/** The list of watched and followed headlines, whatever section they came in. It has no feed. */
 export const FOLLOWING: Section = {
   name: 'following',
   label: '관심',
@@ -261,7 +261,7 @@ const byName: ReadonlyMap<string, Section> = new Map(SECTIONS.map((section) => [
 
 let bySpelling: ReadonlyMap<string, Section> | null = null;
 
-/** All that a section may be called. No start needs it: what is kept has the feeds' own names. */
+/** Every name of a section. No start needs these: what is kept uses the feeds' own names. */
 function spellings(): ReadonlyMap<string, Section> {
   bySpelling ??= new Map(
     // Names and labels last, so that no alias takes a spelling from them.

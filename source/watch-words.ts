@@ -11,7 +11,7 @@ export type WordList = 'watch' | 'mute' | 'follow';
 
 /** Each list's words, as they were typed, in the order they were added. */
 export interface WatchWords extends Readonly<Record<'watch' | 'mute', readonly string[]>> {
-  /** What is followed, as `followedText` writes it. */
+  /** Followed things, each as `followedText` writes it. */
   readonly follow?: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export const NO_WORDS: WatchWords = { watch: [], mute: [] };
 /** The longest word that is kept, in UTF-16 units. */
 export const LONGEST_WORD = 100;
 
-/** What a word looks for: all of some parts in a title, or a tag. Both in ASCII lower case. */
+/** A word, read: parts that must all stand in a title, or a tag. Both in ASCII lower case. */
 export type WordMatch =
   | { readonly kind: 'title'; readonly parts: readonly string[] }
   | { readonly kind: 'tag'; readonly tag: string };
@@ -51,7 +51,7 @@ export function cleanWord(typed: string): string | null {
 /** Whether two words are the same but for the case of their Latin letters. */
 export const isSameWord = (one: string, other: string): boolean => lower(one) === lower(other);
 
-/** What a word looks for. */
+/** Reads a word: see `WordMatch`. */
 export function matchOf(word: string): WordMatch {
   return word.startsWith('#')
     ? { kind: 'tag', tag: lower(word.slice(1)) }
@@ -61,7 +61,10 @@ export function matchOf(word: string): WordMatch {
 /** Whether a Latin letter or digit stands at an edge: there a word must end too, so that AI is not found in MAIN. */
 export const needsEdge = (character: string | undefined): boolean => /^[a-z0-9]$/.test(character ?? '');
 
-/** Where the words stand in a title: `[start, end)` in UTF-16 units, ascending and apart. Tags stand in no title. */
+/**
+ * The places of the words in a title: `[start, end)` in UTF-16 units, ascending and apart. A tag has no place
+ * in a title.
+ */
 export function wordRanges(title: string, words: readonly string[]): MatchRange[] {
   const text = lower(title);
   const found: MatchRange[] = [];
@@ -96,7 +99,7 @@ function lower(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Something that is followed: all that comes of it gathers beside what is watched. A story's name is its id. */
+/** Something that is followed: its new headlines are listed beside the watched ones. A story's name is its id. */
 export interface Followed {
   readonly kind: 'reporter' | 'tag' | 'column' | 'story';
   readonly name: string;
@@ -134,7 +137,7 @@ export function readFollow(typed: string): { readonly followed: Followed } | Fol
   return length > LONGEST_WORD ? { fault: 'too-long', length } : { followed: { kind, name } };
 }
 
-/** What a line names to be followed; null if it cannot be. */
+/** Reads a line that names something to follow; null if that cannot be followed. */
 export function readFollowed(typed: string): Followed | null {
   const read = readFollow(typed);
   return 'followed' in read ? read.followed : null;

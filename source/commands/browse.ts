@@ -5,8 +5,8 @@ import { listNamed } from './sections.ts';
 import type { Command } from './shared/context.ts';
 
 /**
- * `donga-tui [section]`: the full-screen reader, or the one without a screen where that is wanted; where there is no terminal,
- * the headlines.
+ * `donga-tui [section]`: the full-screen reader, or the line-by-line mode where that is wanted; the headlines
+ * where standard output is no terminal.
  */
 export const browse: Command = async (context, words) => {
   const { stdout, options } = context;

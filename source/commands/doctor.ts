@@ -19,7 +19,7 @@ const CLOCK_BEHIND = 24 * 3_600_000;
 /** How long another process that writes is waited for, in ms. */
 const BUSY = 2000;
 
-/** What is wrong and what to do; the message `doctor.<trouble>` says it. */
+/** A fault and its remedy, both in the message `doctor.<trouble>`. */
 type Trouble =
   | 'read-only'
   | 'disk-full'
@@ -105,7 +105,7 @@ async function report(
   await print(`${lines.join('\n')}\n`);
 }
 
-/** What the environment says of the terminal: its kind and what stands between, never a name or an address. */
+/** The terminal's kind, and the multiplexer or ssh between, by the environment: never a name or an address. */
 function terminalFacts({ env, stdout }: Context): { terminal: string; locale: string } {
   const between = [
     env.TMUX && 'tmux',
@@ -135,14 +135,14 @@ function pathFacts({ env }: Context): { config: string; data: string; cache: str
   return { config: shown(config), data: shown(data), cache: shown(cache) };
 }
 
-/** What the terminal answers when it is asked; empty where there is no terminal to ask. */
+/** The terminal's answers to the questions that are put to it; empty where there is no terminal. */
 async function terminalAnswers({ stdin, stdout, env, settings }: Context): Promise<TerminalAnswers> {
   if (!stdin.isTTY || !stdout.isTTY || env.TERM === 'dumb') return NO_ANSWERS;
   const { askTerminal } = await import('../terminal/ask-terminal.ts');
   return askTerminal({ stdin, stdout, env, setting: settings().all().images });
 }
 
-/** What SQLite says of the archive's pages: `ok`, or the first thing that is wrong; '' where there is none yet. */
+/** SQLite's check of the archive's pages: `ok`, or the first fault; '' where there is no archive yet. */
 function integrityOf(file: string): string {
   if (statSync(file, { throwIfNoEntry: false }) === undefined) return '';
   try {

@@ -118,7 +118,7 @@ async function add(
   return 0;
 }
 
-/** What a link or file names: one feed, or those of a list. */
+/** The feeds that a link or a file names: one, or those of a list. */
 async function feedsOf(
   context: Context,
   source: string,
@@ -144,7 +144,7 @@ async function feedsOf(
   return { isList: true, feeds: allowed, from: url };
 }
 
-/** The title that a feed gives itself, where a list has none; '' if it cannot be had. */
+/** The title that a feed gives itself, where a list gives none; '' if the feed cannot be read. */
 async function titleOf(context: Context, url: string, from: string | undefined): Promise<string> {
   try {
     return feedTitle(await context.feeds.fetch(url, from)) ?? '';

@@ -87,7 +87,7 @@ async function wholePage(stream: Readable): Promise<Uint8Array> {
   return readLimited(stream, MOST_BYTES.page);
 }
 
-/** A page that somebody saved: nothing is asked or kept. */
+/** Reads a saved page: nothing is fetched, and nothing kept. */
 async function saved({ options }: Context, bytes: Uint8Array): Promise<Read> {
   const { extractArticle } = await import('../donga/page/extract.ts');
   const url = options.url === null ? null : parseLink(options.url).url;

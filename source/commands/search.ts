@@ -34,7 +34,7 @@ export const search: Command = async (context, words) => {
   for await (const line of linesOf(stdin)) {
     const query = sanitiseLine(line);
     const misread = badFilter(query, context.now());
-    // Each line has its answer, in order; one that is not understood has none in it.
+    // Every line gets an answer, in order; a query that is not understood gets an empty one.
     await printHeadlines(context, misread === null ? await find(reader, context, query) : []);
     if (misread !== null) {
       context.warn('failure.bad-filter', misread.details);
@@ -46,7 +46,7 @@ export const search: Command = async (context, words) => {
   return status;
 };
 
-/** The failure of a query with something in it that looks like a filter and is none; null without. */
+/** The failure of a query with a part that looks like a filter but is not one; null if there is no such part. */
 function badFilter(query: string, now: number): Failure | null {
   const misread = misreadFilter(query, now);
   if (misread === null) return null;

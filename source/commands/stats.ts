@@ -68,7 +68,7 @@ function charts(context: Context, found: Statistics): string {
   return `${rows.join('\n')}\n`;
 }
 
-/** What a pipe is given, between tabs: what is counted, its name, articles and minutes. */
+/** The rows for a pipe, between tabs: the kind of count, its name, articles and minutes. */
 function table(context: Context, found: Statistics): string {
   const rows = [
     ['total', found.since ?? '', found.pieces, found.minutes],

@@ -20,7 +20,7 @@ const NEWEST = 50;
  */
 export const sync: Command = async (context, words) => {
   const names = words.length === 0 ? allSections().map((section) => section.name) : words.map(sectionNamed);
-  // The sample edition has a home of its own and asks nobody.
+  // The sample edition has its own home and sends no requests.
   const lock = context.options.demo ? NO_LOCK : lockFor(context);
   if (lock === null) throw new Failure('sync-running');
   try {
@@ -32,7 +32,10 @@ export const sync: Command = async (context, words) => {
 
 const NO_LOCK = { release: () => undefined };
 
-/** The lock of all that sync one home; null while another has it. A home that cannot be written keeps nothing to fight for. */
+/**
+ * The lock that all syncs of one home share; null while another process holds it. A home that cannot be
+ * written needs none.
+ */
 function lockFor({ env }: Context): { release(): void } | null {
   try {
     return holdLock(homePaths(env).data, 'sync');
@@ -52,7 +55,7 @@ async function fetchAll(context: Context, names: readonly string[]): Promise<num
   });
   progress.end();
   const first = results[0]?.failure ?? null;
-  // Where nothing could be had it is one failure, shown as any other command's.
+  // If every feed failed, that is one failure, shown as any other command's.
   if (first !== null && results.every((result) => result.failure !== null)) throw first;
   await report(context, results);
 
@@ -68,10 +71,13 @@ async function fetchAll(context: Context, names: readonly string[]): Promise<num
   return results.some(({ failure }) => failure !== null) ? 1 : 0;
 }
 
-/** Whether what came is told: cron and systemd want to hear of what failed alone. */
+/**
+ * Whether the headlines that came are shown: cron and systemd mail whatever is printed, so they get failures
+ * only.
+ */
 const isTold = ({ options, stdout }: Context): boolean => !options.json && stdout.isTTY === true;
 
-/** What came goes to stdout; what failed, also where it is told in the JSON, to stderr. */
+/** Prints the headlines that came to stdout; the failures, even if the JSON has them, to stderr. */
 async function report(context: Context, results: readonly Refreshed[]): Promise<void> {
   const { options, language, reason, print, warn } = context;
   if (options.json) {

@@ -39,7 +39,7 @@ export const today: Command = async (context, words) => {
   } else if (stdout.isTTY) {
     await context.print(`${say(language, 'day.nothing', { since: sinceText(day, language) })}\n`);
   }
-  // Whoever asks for a time of their own has not been shown what came before it.
+  // A day since a time of the reader's own does not show all that came before it.
   if (since === null) reader.keepDayShown(day.until);
   return 0;
 };
@@ -59,7 +59,10 @@ function sinceOf({ options, now }: Context): number | null {
   return at;
 }
 
-/** Asks for all feeds. Where none can be had and nothing is kept, that is the failure; else it is said in a line. */
+/**
+ * Refreshes all feeds. If every one failed and nothing is kept, throws that failure; otherwise a line says
+ * so.
+ */
 async function refreshAll(context: Context, reader: Reader): Promise<void> {
   const names = SECTIONS.map(({ name }) => name);
   const done = await reader.refresh(names, { asked: false });
@@ -81,7 +84,7 @@ function plainPage({ language, options, settings }: Context, day: Day): string {
   return `${[head, '', ...rows.map((row) => drawnText(rowText(row), wide).trimEnd())].join('\n')}\n`;
 }
 
-/** What is left out so that the page has room on one screen, the least first. */
+/** The limits that fit the page on one screen, tried one after the other, the most generous first. */
 const SIZES = [
   { limit: OF_A_SECTION, leads: true },
   { limit: 3, leads: true },

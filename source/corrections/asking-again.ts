@@ -1,4 +1,4 @@
-/** Which pages are asked for again without a key, and when: little, since somebody else's server answers. */
+/** The pages that are asked for again without a key, and when: seldom, since the server is another's. */
 import { isRecent } from '../clock.ts';
 
 const HOUR = 60 * 60_000;
@@ -9,7 +9,7 @@ export const HOURLY = 20;
 /** How long after its publication a bookmarked article is asked for again, in ms. */
 const BOOKMARKS_FOR = 48 * HOUR;
 
-/** What is known of the pages that were asked for. All times are in ms since the epoch. */
+/** The times at which pages were asked for, in ms since the epoch. */
 export interface AskedPages {
   /** When this page was asked for, for the first time or again, with or without success. */
   readonly own: readonly number[];
@@ -17,7 +17,10 @@ export interface AskedPages {
   readonly again: readonly number[];
 }
 
-/** Whether a page may be asked for again. A time that the clock has not reached yet is none. */
+/**
+ * Whether a page may be asked for again. A time in the future, noted by a clock that was ahead, counts for
+ * nothing.
+ */
 export function mayAskAgain({ own, again }: AskedPages, now: number): boolean {
   if (own.some((time) => isRecent(time, now, BETWEEN))) return false;
   return again.filter((time) => isRecent(time, now, HOUR)).length < HOURLY;

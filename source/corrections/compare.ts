@@ -1,4 +1,7 @@
-/** The history of an article with what changed from one text to the next: loaded where somebody wants to see it. */
+/**
+ * The history of an article, with the changes from one text to the next: imported only when the reader opens
+ * it.
+ */
 import { type Difference, differenceOf } from './diff.ts';
 import { entriesOf, type KeptWordings, timeOf, type Version } from './history.ts';
 
@@ -6,7 +9,7 @@ import { entriesOf, type KeptWordings, timeOf, type Version } from './history.ts
 export interface Correction extends Difference {
   readonly from: number;
   readonly to: number;
-  /** When it came, in ms since the epoch: as the page tells it, else when it was seen. */
+  /** The time of the change, in ms since the epoch: by the page, else when it was first seen. */
   readonly at: number;
 }
 

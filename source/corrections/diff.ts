@@ -1,4 +1,4 @@
-/** What differs between two wordings: their blocks aligned, and the words of those that changed. */
+/** The difference between two wordings: their blocks aligned, and the words of the changed ones. */
 import type { Block } from '../model.ts';
 import { bare, type Wording, wordsOf } from './texts.ts';
 import { hunks, type TextWord, wordsIn } from './words.ts';
@@ -28,7 +28,7 @@ export interface Difference {
   readonly blocks: readonly BlockChange[];
 }
 
-/** What changed from one wording to the next; `blocks` are all that have words, those of both in their order. */
+/** The changes from one wording to the next; `blocks` are all blocks with words, those of both in their order. */
 export function differenceOf(before: Wording, after: Wording): Difference {
   return {
     title: changeOf(before.title, after.title),
@@ -46,7 +46,7 @@ function changeOf(before: string, after: string): TextChange | null {
 interface Unit {
   readonly type: Block['type'];
   readonly text: string;
-  /** Its letters: units with the same ones are alike. */
+  /** The unit's letters: units with the same letters are alike. */
   readonly key: string;
 }
 
@@ -150,7 +150,7 @@ function alignRun(before: readonly Unit[], after: readonly Unit[]): BlockChange[
     else if (some.length === 1 && others.length === 1) made.unshift(changed(some[0]!, others[0]!));
     else {
       const text = some.map((unit) => unit.text).join('\n');
-      // Nothing but where a paragraph ends has changed.
+      // Only the place where a paragraph ends has changed.
       if (others.length === 1) made.unshift(alike({ text }, others[0]!));
       else made.unshift(alike({ text }, { ...others[0]!, text: others.map((unit) => unit.text).join('\n') }));
     }

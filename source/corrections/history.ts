@@ -1,12 +1,18 @@
 /** The history of an article: what it said, and which of its texts are compared. */
 import { bare, comparable, type Extracted } from './texts.ts';
 
-/** What an article said from a time on, in ms since the epoch; of one that only a feed gave, nothing but its title. */
+/**
+ * An article's text from a time on, in ms since the epoch; only the title, if the article is known from a
+ * feed alone.
+ */
 export interface Version extends Omit<Extracted, 'extractor'> {
   readonly seenAt: number;
 }
 
-/** What is kept of an article, all times in ms since the epoch; see `KeptVersions` of the archive. */
+/**
+ * The kept texts and titles of an article, with times in ms since the epoch; see `KeptVersions` of the
+ * archive.
+ */
 export interface KeptWordings {
   readonly texts: readonly (Extracted & { readonly seenAt: number })[];
   readonly titles: readonly { readonly title: string; readonly seenAt: number; readonly goneAt: number }[];
@@ -58,13 +64,13 @@ export function correctionsOf(kept: KeptWordings, title: string | null): Correct
   const changed = entriesOf(kept, title).filter(({ before }) => before !== null);
   const last = changed.at(-1);
   if (last === undefined) return null;
-  // Those whose texts are no longer kept count too.
+  // Texts that are no longer kept count too.
   const texts = kept.texts.slice(1).filter((text, at) => comparable(kept.texts[at]!, text)).length;
   const gone = Math.max(0, kept.corrected - texts) + Math.max(0, kept.retitled - kept.titles.length);
   return { count: changed.length + gone, at: timeOf(last) };
 }
 
-/** When a change came: as the page tells it, where it does, else when it was seen. */
+/** The time of a change: by the page, where it gives one, else when it was first seen. */
 export function timeOf({ version, before }: HistoryEntry): number {
   const told = version.updatedAt === null ? Number.NaN : Date.parse(version.updatedAt);
   const isNew = version.updatedAt !== before?.version.updatedAt && told <= version.seenAt;

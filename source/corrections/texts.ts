@@ -1,8 +1,8 @@
-/** What of an article is compared: its words, and nothing that stands around them. */
+/** The words of an article that are compared, without everything that stands around them. */
 import { listItem } from '../list-item.ts';
 import type { Article, Block } from '../model.ts';
 
-/** What an article said at a time. */
+/** An article's text at one time. */
 export type Wording = Pick<Article, 'title' | 'deck' | 'blocks'>;
 
 /** A wording, and what made it: two are comparable where both are the same. */
@@ -30,8 +30,8 @@ export function wordsOf(block: Block): string {
 }
 
 /**
- * A text by its letters: without spaces, and with the ways to write a mark of punctuation made one, since a paper's
- * system changes those by itself.
+ * A text by its letters: without spaces, and with the ways to write a mark of punctuation made one, since a
+ * paper's editing system changes those without an editor.
  */
 export function bare(text: string): string {
   const closed = text.replace(/\s+/g, '');
@@ -70,8 +70,9 @@ const captions = ({ blocks }: Wording): string =>
     .join('\n');
 
 /**
- * What a page that was asked for again is to the one before: `alike`; `corrected`; `stale`, an older copy of a server
- * between; `incomparable`, where another extractor, or another way to read the page, may be all the difference.
+ * The relation of a page that was asked for again to the kept one: `alike`; `corrected`; `stale`, an older
+ * copy from a cache between; `incomparable`, where another extractor, or another way to read the page, may be
+ * the whole difference.
  */
 export type Comparison = 'alike' | 'corrected' | 'stale' | 'incomparable';
 

@@ -1,10 +1,10 @@
 /**
- * Feeds of any site, by SAX: RSS 2.0 and 0.9x, RSS 1.0 (RDF), Atom (RFC 4287) and JSON Feed 1.1. What is in them is as
- * written: it is cleaned where headlines are made of it.
+ * Feeds of any site, by SAX: RSS 2.0 and 0.9x, RSS 1.0 (RDF), Atom (RFC 4287) and JSON Feed 1.1. Texts are
+ * left as written: they are cleaned when headlines are made of them.
  */
 import { Parser } from 'htmlparser2';
 
-/** An item as its feed has it. All of it may hold markup; what is missing is ''. */
+/** An item as its feed has it. Any field may hold markup; a missing one is ''. */
 export interface DocumentItem {
   readonly title: string;
   readonly link: string;
@@ -81,7 +81,7 @@ function readXml(text: string): FeedDocument | null {
         if (depth > DEEPEST) throw new TooDeep();
         if (open.length === 0) isFeed = ['rss', 'rdf:rdf', 'feed', 'channel'].includes(name);
         if (field !== null) {
-          // Markup that nobody escaped (Atom's XHTML): its words and its first image count.
+          // Markup that the feed did not escape (Atom's XHTML): only its words and its first image count.
           const src = /^img$/i.test(name) && attributes.src !== undefined ? ` src="${attributes.src}"` : '';
           add(`<${name}${src}>`);
           open.push(name);
@@ -133,7 +133,7 @@ function readXml(text: string): FeedDocument | null {
   try {
     parser.end(text);
   } catch (error) {
-    // What was read before stands; the rest is as if it were cut off.
+    // The items read so far are kept, as if the rest had been cut off.
     if (!(error instanceof TooDeep)) throw error;
   }
   return isFeed ? { title, items } : null;

@@ -13,7 +13,7 @@ const MOST_FEEDS = 1000;
 /** The deepest that folders stand in each other: the parser's time grows with the square of it. */
 const DEEPEST = 200;
 
-/** Reads every feed of a list, whatever its folders; null if the text is none, or was cut off. */
+/** Reads every feed of an OPML list, in whatever folder; null if the text is not OPML, or was cut off. */
 export function readOpml(text: string): OpmlFeed[] | null {
   const feeds: OpmlFeed[] = [];
   let isOpml = false;

@@ -1,7 +1,7 @@
 import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
-/** What stands around an article's own text. */
+/** The words around an article's own text. */
 export const article = {
   'article.published': { ko: (p) => `입력 ${p.time}`, en: (p) => `posted ${p.time}` },
   'article.updated': { ko: (p) => `수정 ${p.time}`, en: (p) => `updated ${p.time}` },

@@ -1,7 +1,7 @@
 import { particle } from '../korean/josa.ts';
 import type { MessageTable } from './types.ts';
 
-/** What a command wants, as `usage.missing` names it. */
+/** The thing that a command lacks, as `usage.missing` names it. */
 const WHAT_KO: Readonly<Record<string, string>> = {
   link: '링크',
   words: '찾을 말',
@@ -15,7 +15,7 @@ const WHAT_KO: Readonly<Record<string, string>> = {
   value: '값',
 };
 
-/** What has to be said of tags: feeds carry none. */
+/** The note beside a watched or muted tag: feeds carry no tags. */
 const TAGS_KO = '태그는 본문을 받아 둔 기사에서만 알 수 있습니다';
 const TAGS_EN = 'tags are known only for articles whose text is kept';
 

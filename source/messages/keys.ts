@@ -1,6 +1,6 @@
 import type { MessageTable } from './types.ts';
 
-/** What each key does, as the help, the footer and the README say it. */
+/** The effect of each key, as the help, the footer and the README say it. */
 export const keys = {
   'help.note': {
     ko: (p) =>

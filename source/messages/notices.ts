@@ -2,7 +2,7 @@ import { particle } from '../korean/josa.ts';
 import { pressing } from './pressing.ts';
 import type { MessageTable, Params } from './types.ts';
 
-/** Which browser failed, and how: `ending` is its exit status, or a signal's or an error's name. */
+/** Names the browser that failed and how: `ending` is its exit status, or a signal's or an error's name. */
 const failedKo = ({ name, ending }: Params): string => {
   if (!name) return '';
   if (ending === 'ENOENT') return `${particle(`${name}`, '을/를')} 찾을 수 없습니다. `;

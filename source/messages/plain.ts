@@ -1,6 +1,6 @@
 import type { MessageTable } from './types.ts';
 
-/** What a voice or a screen reader is given: an article's parts by name, and the line-by-line mode. */
+/** Texts for a voice or a screen reader: the names of an article's parts, and the line-by-line mode. */
 export const plain = {
   'spoken.heading': { ko: (p) => `소제목, ${p.text}`, en: (p) => `Subhead: ${p.text}` },
   'spoken.quote': { ko: (p) => `인용, ${p.text}`, en: (p) => `Quotation: ${p.text}` },

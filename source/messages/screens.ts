@@ -1,7 +1,7 @@
 import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
-/** What the screens say. */
+/** The words on the screens. */
 export const screens = {
   'screen.name': { ko: '동아일보', en: 'The Dong-A Ilbo' },
   'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },

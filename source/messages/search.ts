@@ -1,6 +1,6 @@
 import type { MessageTable } from './types.ts';
 
-/** What the filters of a search do, as the help and the README say it. */
+/** The effect of each filter of a search, as the help and the README say it. */
 export const search = {
   'found.hanja': { ko: '한자', en: 'Hanja' },
   'found.lead': { ko: '첫머리', en: 'lead' },

@@ -1,6 +1,6 @@
 import type { MessageTable } from './types.ts';
 
-/** What each setting is for, and what is said of a damaged settings or bookmarks file. */
+/** The purpose of each setting, and the warnings about a damaged settings or bookmarks file. */
 export const settings = {
   'setting.lang': { ko: '화면 언어', en: 'the language of the interface' },
   'setting.sections': { ko: '위쪽에 보일 섹션과 그 차례', en: 'the sections in the bar, in order' },

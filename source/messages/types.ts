@@ -1,7 +1,7 @@
 /** The interface's languages. Korean is the default whatever the locale. */
 export type Language = 'ko' | 'en';
 
-/** What a message is told; a number is written as the message decides. */
+/** The values that stand in a message; each message decides how it writes a number. */
 export type Params = Readonly<Record<string, string | number | null>>;
 
 /** A message: a fixed text, or one made from its parameters. */

@@ -46,10 +46,11 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * Whether a URL's host says by itself that it is private: a private address or a reserved name. What another name
- * resolves to is checked when connecting to it.
+ * Whether a URL's host is private by its look alone: a private address or a reserved name. The addresses that
+ * another name resolves to are checked when connecting.
  *
- * @param hostname as the URL class gives it, which turns decimal, octal and hexadecimal IPv4 forms into the usual one
+ * @param hostname as the URL class gives it, which turns decimal, octal and hexadecimal IPv4 forms into the
+ * usual one
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = plainHost(hostname);
@@ -57,8 +58,9 @@ export function isPrivateHost(hostname: string): boolean {
 }
 
 /**
- * Whether a site counts as public, so that its links must not lead into the private network. Names without a dot are
- * those of a local network. Names are not resolved: whoever owns one could have it answer otherwise each time.
+ * Whether a site counts as public, so that its links must not lead into the private network. Names without a
+ * dot are those of a local network. Names are not resolved: a name's owner could give another answer each
+ * time.
  */
 export function isPublicSite(url: string): boolean {
   const { hostname } = new URL(url);

@@ -121,7 +121,7 @@ async function unpacked(encoding: Encoding, bytes: Uint8Array, most: number): Pr
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new Failure('too-large', { limit: most / MEGABYTE }, error);
-    // Packed bytes never look like text; text that was not packed at all does.
+    // Compressed bytes never look like text; text that was sent uncompressed does.
     if (isText(bytes)) return bytes;
     if (isTooShort(error)) throw new Failure('cut-off', {}, error);
     throw new Failure('bad-encoding', { encoding: encoding.name }, error);
@@ -142,7 +142,7 @@ function namesIn(encoding: string | null): string[] {
     .filter((name) => name !== '' && name !== 'identity' && name !== 'none');
 }
 
-/** How many bytes are enough to tell text from what is packed. */
+/** The number of bytes that are looked at to distinguish text from compressed data. */
 const SAMPLE = 1000;
 
 /** Whether bytes begin as text does: without control characters other than white space. */

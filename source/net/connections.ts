@@ -128,7 +128,10 @@ interface SocksAgent extends Dispatcher {
   createSocks5Connection(host: string, port: number): Promise<unknown>;
 }
 
-/** A SOCKS agent that asks for addresses instead of names if `resolve` is given, and tells failures apart. */
+/**
+ * A SOCKS agent that asks for addresses instead of names if `resolve` is given, and distinguishes the
+ * failures.
+ */
 function throughSocks(agent: Socks5ProxyAgent, proxy: ProxySetting, resolve: Resolve | null): Dispatcher {
   const socks = agent as unknown as SocksAgent;
   const connect = socks.createSocks5Connection.bind(socks);

@@ -14,11 +14,11 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a document's bytes. A byte order mark decides first. Bytes that are valid UTF-8 and not plain ASCII are
- * UTF-8, whatever the server or the document calls them: text of another encoding is hardly ever valid UTF-8, and
- * wrong names are common. Else the Content-Type header's name counts, then the document's own, then UTF-8. A name that
- * servers give without looking (UTF-8, EUC-KR, Latin-1) counts only as far as the bytes fit it. Bytes that are no text
- * become U+FFFD.
+ * The text of a document's bytes. A byte order mark decides first. Bytes that are valid UTF-8 and not plain
+ * ASCII are UTF-8, whatever the server or the document calls them: text of another encoding is hardly ever
+ * valid UTF-8, and wrong names are common. Else the Content-Type header's name counts, then the document's
+ * own, then UTF-8. A name that servers send by default (UTF-8, EUC-KR, Latin-1) counts only as far as the
+ * bytes fit it. Invalid bytes become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const marked = byteOrderMark(bytes);
@@ -67,7 +67,7 @@ function labelInDocument(bytes: Uint8Array): string | null {
   const label =
     labelIn(start, /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w:.-]+)/i) ??
     labelIn(start, /<meta[^<>]*\bcharset\s*=\s*["']?([\w:.-]+)/i);
-  // A name that can be read byte by byte is not in UTF-16, whatever it says (HTML, 13.2.3.2).
+  // A label that can be read byte by byte rules out UTF-16, even if it says so (HTML, 13.2.3.2).
   return label?.startsWith('utf-16') ? 'utf-8' : label;
 }
 

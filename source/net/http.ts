@@ -12,9 +12,9 @@ export interface HttpRequest {
   readonly url: string;
   readonly kind: HttpKind;
   /**
-   * The site that the link comes from: the feed's for a page, the article's for a photo. If it is a public one, no
-   * private address is ever asked, whatever name it has. Absent for what the reader named, a link or a feed: only
-   * where a public site redirects to is then guarded so.
+   * The site that the link comes from: the feed's for a page, the article's for a photo. If that site is
+   * public, no request goes to a private address, whatever its name. Absent for a link or a feed that the
+   * reader named: then only redirects from a public site are guarded so.
    */
   readonly linkedFrom?: string | undefined;
   /** Sent as If-None-Match and If-Modified-Since; a 304 then answers with `notModified`. */

@@ -22,8 +22,8 @@ const KINDS: Readonly<Record<string, Pick<ProxySetting, 'kind' | 'resolvesNames'
 };
 
 /**
- * The proxy for a URL by HTTPS_PROXY or HTTP_PROXY, else ALL_PROXY, unless NO_PROXY names the host; null for none.
- * As in curl, a variable's lower-case name goes before its upper-case one, and a proxy without a scheme is an http one.
+ * The proxy for a URL by HTTPS_PROXY or HTTP_PROXY, else ALL_PROXY, unless NO_PROXY names the host; null for
+ * none. As in curl, a variable's lower-case name is preferred, and a proxy without a scheme is an http one.
  *
  * @throws Failure bad-proxy with the variable's name and the proxy's scheme ('' if it is no URL at all)
  */

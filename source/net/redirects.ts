@@ -5,8 +5,8 @@ import { isPrivateHost } from './addresses.ts';
 export const MOST_REDIRECTS = 5;
 
 /**
- * Where a redirect leads, if it may be followed: to http(s) only, never from https to http, never with a password,
- * never from a public host to a private one.
+ * The target of a redirect, if it may be followed: to http(s) only, never from https to http, never with a
+ * password, never from a public host to a private one.
  * @throws Failure bad-redirect or unsafe-address
  */
 export function redirectTarget(from: URL, location: string | null): URL {

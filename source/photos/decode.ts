@@ -4,7 +4,8 @@ import { badImage, MOST_PIXELS, readHeader } from './header.ts';
 import type { Pixels } from './pixels.ts';
 
 /**
- * Decodes a JPEG, PNG, GIF (its first frame) or WebP file. A file that ends too early gives what there is of it.
+ * Decodes a JPEG, PNG, GIF (its first frame) or WebP file. Of a file that ends too early, the part that has
+ * come is decoded.
  * @throws Failure bad-image.
  */
 export async function decodePhoto(bytes: Uint8Array): Promise<Pixels> {

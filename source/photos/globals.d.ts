@@ -1,7 +1,7 @@
 /** Types that the decoders and their surroundings lack. */
 
 declare module 'omggif' {
-  /** A GIF file, read as far as its frames' places. The constructor throws for a file that is none. */
+  /** A GIF file, read as far as its frames' places. The constructor throws if the file is not a GIF. */
   export class GifReader {
     constructor(bytes: Uint8Array);
     readonly width: number;

@@ -71,7 +71,7 @@ const webp: HeaderReader = (bytes) => {
   }
 };
 
-/** Start of frame: the segments that tell the size. C4, C8 and CC in their range are other things. */
+/** Start of frame: the segments that hold the size. C4, C8 and CC in their range mean other things. */
 const isStartOfFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 

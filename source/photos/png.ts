@@ -42,7 +42,10 @@ interface Pass extends Extent {
   readonly stepY: number;
 }
 
-/** Decodes a PNG file; of one that ends too early, what there is. Throws an Error for one that is broken otherwise. */
+/**
+ * Decodes a PNG file; of one that ends too early, the part that has come. Throws an Error for any other
+ * damage.
+ */
 export function decodePng(bytes: Uint8Array): Pixels {
   const parts = readParts(bytes);
   const { width, height, depth, kind } = parts;

@@ -1,5 +1,5 @@
 /**
- * Ends the program as a signal does that nobody handles, so that whoever started it sees which one it was. Windows
+ * Ends the program as an unhandled signal does, so that the parent process sees which one it was. Windows
  * knows no SIGHUP that could be sent (libuv's uv_kill refuses it): there the process is ended without it.
  */
 export function endBySignal(

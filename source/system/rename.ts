@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs';
 
-/** Windows' error codes for a file that a virus scanner or an indexer has open, and lets go of soon. */
+/** Windows' error codes for a file that a virus scanner or an indexer has open, usually for a moment. */
 const HELD: readonly (string | undefined)[] = ['EPERM', 'EBUSY', 'EACCES'];
 
 /** How long a rename is tried, and the longest pause between two tries, in ms. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** Where a clone has what the package has in dist/wasm. */
+/** The places of the WebAssembly files in a clone; the package has them compressed in dist/wasm. */
 const PLACES: Readonly<Record<string, string>> = {
   mozjpeg_dec: 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
   webp_dec: 'node_modules/@jsquash/webp/codec/dec/webp_dec.wasm',

@@ -15,8 +15,9 @@ const UNCLEAN_LINE = new RegExp(`[^${PROSE}]|^ | $| {2}`, 'u');
 const UNCLEAN_TEXT = new RegExp(`[^${PROSE}\\n]|^[ \\n]|[ \\n]$| {2}| \\n|\\n |\\n{3}`, 'u');
 
 /**
- * Escape sequences, whole (ECMA-48, 5.3–5.6): the string kinds (OSC, DCS, APC, PM, SOS) up to their terminator, CSI,
- * and the rest. One that is not terminated ends with its line, or at a length that no honest one has.
+ * Escape sequences, whole (ECMA-48, 5.3–5.6): the string kinds (OSC, DCS, APC, PM, SOS) up to their
+ * terminator, CSI, and the rest. An unterminated one ends with its line, or at a length that only an attack
+ * would have.
  */
 const ESCAPES =
   /(?:\x1b[\]P_^X]|[\x9d\x90\x9f\x9e\x98])[^\x07\x1b\x9c\n\r]{0,4096}(?:\x07|\x1b\\|\x9c)?|(?:\x1b\[|\x9b)[\x30-\x3f]{0,64}[\x20-\x2f]{0,16}[\x40-\x7e]?|\x1b[\x20-\x2f]{0,4}[\x30-\x7e]?/g;

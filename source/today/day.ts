@@ -32,9 +32,9 @@ export interface DaySection {
 export interface Day {
   readonly since: number;
   readonly until: number;
-  /** Those that most sections and pieces bore come first, before them those with a watched word. */
+  /** Stories with a watched word first, then those in the most sections and with the most pieces. */
   readonly stories: readonly DayStory[];
-  /** What is in none of them, watched words first, then by section in the table's order, newest first. */
+  /** Headlines outside all stories, watched words first, then by section in the table's order, newest first. */
   readonly sections: readonly DaySection[];
   /** How long all of it takes to read, as far as its text is kept; 0 where there is nothing. */
   readonly minutes: number;
@@ -43,7 +43,7 @@ export interface Day {
 export interface DayParts {
   readonly since: number;
   readonly until: number;
-  /** What came, newest first. */
+  /** The headlines of the day, newest first. */
   readonly headlines: readonly Headline[];
   /** How long the texts that are kept are to read (`readingLength`), by id. */
   readonly lengths: ReadonlyMap<string, number>;

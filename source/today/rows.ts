@@ -18,7 +18,7 @@ export interface DayOptions {
   readonly limit: number | null;
   /** The first sentence under a headline of a section too, not under stories alone. */
   readonly leads: boolean;
-  /** What stands behind a headline's time: its link, its id or nothing. */
+  /** The text behind a headline's time: its link, its id or nothing. */
   readonly link: (headline: Headline) => string;
 }
 
@@ -36,7 +36,7 @@ export interface SetDay {
   readonly entries: readonly DayEntry[];
 }
 
-/** In cells: what a headline's rows are set in, behind the mark of the one that is selected. */
+/** The indent of a headline's rows, in cells; the mark of the selected one stands in it. */
 const INDENT = 2;
 
 export function setDay(day: Day, options: DayOptions): SetDay {
@@ -82,7 +82,7 @@ export function dayFacts(day: Day, language: Language): string {
   return say(language, 'day.heading', { since: sinceText(day, language), count, minutes: day.minutes });
 }
 
-/** The time from which on it is, as the page's own day tells it. */
+/** The time from which on the page's headlines came, relative to the page's own day. */
 export function sinceText({ since, until }: Pick<Day, 'since' | 'until'>, language: Language): string {
   const time = koreanTime(since);
   return `${dayHeading(time, until, language)} ${clockOf(time)}`;
@@ -99,7 +99,7 @@ function entryRows(headline: DayHeadline, story: DayStory | null, options: DayOp
   const time = headline.publishedAt === null ? '' : clockOf(headline.publishedAt);
   const parts = [time, ...sections, link(headline)].filter((part) => part !== '');
   const onOneLine = parts.join(' · ');
-  // What is too long for a row has its link on one of its own.
+  // A link too long for the row gets a row of its own.
   const facts =
     cellWidth(onOneLine) <= width
       ? onOneLine

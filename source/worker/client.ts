@@ -12,7 +12,7 @@ import { type Answer, fromWire, type Job, type Request, toWire } from './protoco
 
 export type { WorkerChild } from './process.ts';
 
-/** How long a job may take from when the worker has it, in ms. */
+/** The longest times that jobs may take from when the worker has them, in ms. */
 export interface Deadlines {
   readonly feed: number;
   /** For a photo too. */
@@ -20,7 +20,7 @@ export interface Deadlines {
 }
 
 export interface RemoteFetchingParts extends Pick<WorkerProcessParts, 'start' | 'rests'> {
-  /** Does the work in this process, where no worker can be had. */
+  /** Does the work in this process, if no worker can be started. */
   instead(): Fetching;
   readonly deadlines: Deadlines;
 }
@@ -28,7 +28,7 @@ export interface RemoteFetchingParts extends Pick<WorkerProcessParts, 'start' | 
 /** A job under way. */
 interface Asked {
   readonly request: Request;
-  /** Given the answer; null where no worker could be had. */
+  /** Called with the answer; with null if no worker could be started. */
   readonly settle: (answer: Answer | null) => void;
   deadline: NodeJS.Timeout | undefined;
   /** A worker ended before its answer came: it may have been the job's own fault. */
@@ -182,7 +182,7 @@ export function createRemoteFetching({ start, instead, rests, deadlines }: Remot
       try {
         worker.prepare();
       } catch {
-        // Where none can be had, the first job finds that out.
+        // If no worker can be started, the first job finds that out.
       }
     },
 

@@ -14,24 +14,24 @@ export interface WorkerProcessParts {
   /** How long a worker without jobs is kept, in ms: one that has had some, and one that has not. */
   readonly rests: { readonly worked: number; readonly unused: number };
   onAnswer(answer: Answer): void;
-  /** Called when the worker ended by itself; `ready` is false if it never said that it can work. */
+  /** Called when the worker ended unasked; `ready` is false if it never became ready. */
   onLost(ready: boolean): void;
 }
 
 export interface WorkerProcess {
-  /** Hands a job to the worker, which is started if there is none. @throws where it cannot be started. */
+  /** Hands a job to the worker, and starts one first if needed. @throws if none can be started. */
   send(request: Request): void;
-  /** Starts a worker before there is work, if there is none. @throws where it cannot be started. */
+  /** Starts a worker before there is work, if none runs. @throws if none can be started. */
   prepare(): void;
   /** Lets the worker go once it has been idle for long enough. */
   rest(): void;
-  /** Kills the worker whatever it does; the next job gets another one. `onLost` is not called. */
+  /** Kills the worker, even at work; the next job gets another one. `onLost` is not called. */
   kill(): void;
   /** Whether the worker has said that it can work. */
   readonly ready: boolean;
 }
 
-/** How long a worker that was let go may take to end by itself, in ms. */
+/** The longest time that a dismissed worker may take to end, in ms. */
 const LEAVING = 5000;
 
 export function createWorkerProcess({ start, rests, onAnswer, onLost }: WorkerProcessParts): WorkerProcess {
@@ -68,7 +68,7 @@ export function createWorkerProcess({ start, rests, onAnswer, onLost }: WorkerPr
     return fresh;
   }
 
-  /** Asks the worker to end by itself, so that it keeps the code Node compiled; a stopped worker never would. */
+  /** Asks the worker to end, so that it saves the code that Node compiled; killed, it would not. */
   function letGo(): void {
     const worker = current;
     current = null;

@@ -14,7 +14,7 @@ export type Job =
 /** A job with the number its answer will carry. */
 export type Request = Job & { readonly number: number };
 
-/** The worker's first message. Whatever fails before it is the fault of starting, whatever fails after it the job's. */
+/** The worker's first message. A failure before it is one of starting, a failure after it one of the job. */
 export const READY = 'ready';
 
 export type Answer = { readonly number: number } & (

@@ -16,7 +16,8 @@ export function serve(fetching: Fetching): void {
   });
   process.on('disconnect', end);
   process.send?.(READY);
-  // Whatever the first job is, it is likely to need this; what is loaded while a request travels costs it nothing.
+  // The first job, whatever it is, is likely to need this; modules that load while a request travels cost no
+  // time.
   setImmediate(fetching.prepare);
 }
 

@@ -25,7 +25,7 @@ export const bookmarks: Command = async (context, words) => {
   return run(context, rest);
 };
 
-/** What a word behind `bookmarks` does, with how many words behind it. */
+/** The effect of a word behind `bookmarks`, with the number of words that may follow it. */
 interface BookmarkAction {
   readonly run: Command;
   readonly least: number;

@@ -48,7 +48,7 @@ const isDevice = (file: string): boolean => {
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 };
 
-/** A file for each article; one that is there already may have been written in since, and is left alone. */
+/** Writes a file for each article. A file of that name may hold notes by now: it is left alone. */
 async function exportNotes(
   context: Context,
   reader: Reader,

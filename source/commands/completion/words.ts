@@ -3,7 +3,10 @@ import { allSections } from '../../sections.ts';
 import { SETTINGS } from '../../storage/config/settings-table.ts';
 import { KEYS } from '../../tui/input/keys.ts';
 
-/** What completion takes from the registry's tables, which import it. */
+/**
+ * The part of the registry's tables that completion needs. The registry imports this file, so it is passed
+ * in.
+ */
 interface CommandTable {
   readonly name: string;
   readonly usage: string;
@@ -31,18 +34,18 @@ export interface Completion {
   readonly about: string;
 }
 
-/** What may follow a command's name; '' is the program itself. */
+/** The words that may follow a command's name; '' is the program itself. */
 export interface CommandWords {
   readonly name: string;
   readonly words: readonly Completion[];
   readonly options: readonly Completion[];
-  /** Its words behind which a bookmark's id may stand; '' for the command itself. */
+  /** The command's words that a bookmark's id may follow; '' for the command itself. */
   readonly takesId: readonly string[];
   /** The same for a setting's name. */
   readonly takesSetting: readonly string[];
 }
 
-/** All that is completed, by the same tables as the help. */
+/** Every word that can be completed, from the same tables as the help. */
 export interface Words {
   readonly commands: readonly CommandWords[];
   readonly settings: readonly string[];

@@ -5,7 +5,7 @@ import { suggest } from '../../text/suggest.ts';
 import { type Options, UsageError } from '../shared/context.ts';
 import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionName } from './registry.ts';
 
-/** What a command line asks for. */
+/** A command line, read. */
 export interface Parsed {
   readonly command: CommandEntry;
   readonly words: readonly string[];

@@ -16,7 +16,7 @@ import { mute, watch } from '../words.ts';
 export interface OptionEntry {
   readonly name: keyof Options | 'lang' | 'help' | 'version';
   readonly short?: string;
-  /** What follows it, as the help names it; absent for a flag. */
+  /** The value that follows the option, as the help names it; absent for a flag. */
   readonly value?: string;
   /** The values there are, if they are a few words. */
   readonly choices?: readonly string[];

@@ -8,7 +8,7 @@ export interface Phrase {
   /** The first of each is the one the help names. */
   readonly ko: readonly string[];
   readonly en: readonly string[];
-  /** What follows it, as the help names it. */
+  /** The word that follows the command, as the help names it. */
   readonly takes?: MessageKey;
   readonly text: MessageKey;
 }
@@ -68,7 +68,7 @@ export const PHRASES = [
 
 export type PlainAction = (typeof PHRASES)[number]['action'];
 
-/** What a line asks for; `argument` is what follows the command's word. */
+/** A line, read; `argument` is the text behind the command's word. */
 export type PlainRequest =
   | { readonly action: PlainAction; readonly argument: string }
   | { readonly action: null; readonly word: string; readonly suggestion: string | null };

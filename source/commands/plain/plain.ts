@@ -11,8 +11,8 @@ import { createPlainSession } from './session.ts';
 const MOST_LISTED = 200;
 
 /**
- * Runs until its input ends or somebody wants to leave; resolves to the exit status. Lines are edited by the terminal itself,
- * so that nothing but words is ever written.
+ * Runs until its input ends or the reader leaves; resolves to the exit status. The terminal itself edits the
+ * lines, so that only words are ever written to it.
  *
  * @param section the section to begin with; null for the bar's first
  */

@@ -25,7 +25,7 @@ export interface PlainParts {
   readonly sections: readonly string[];
   /** How many headlines of a section are listed at most. */
   readonly limit: number;
-  /** Nothing is asked of the network unless somebody says so. */
+  /** The network is asked only when the reader wants it. */
   readonly offline: boolean;
   now(): number;
   print(line: string): Promise<void>;
@@ -94,7 +94,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
     const page = items.slice(said, said + AT_ONCE);
     if (page.length === 0) return tell(items.length === 0 ? 'plain.nothing' : 'plain.no-more');
     for (const [index, item] of page.entries()) {
-      // Its marks may have changed since it was listed.
+      // Marks may have changed since the headline was listed.
       const headline = reader.headline(item.id) ?? item;
       const number = said + index + 1;
       const section = source.kind === 'section' && source.section === headline.section;
@@ -237,7 +237,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
       await run();
     } catch (error) {
       const failure = asFailure(error);
-      // What nobody foresaw is the program's to report.
+      // An error that was not foreseen is reported by the program itself.
       if (failure.code === 'internal') throw failure;
       await print(parts.reason(failure));
     }

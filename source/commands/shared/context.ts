@@ -7,7 +7,7 @@ import type { Io } from '../../system/io.ts';
 import { suggest } from '../../text/suggest.ts';
 import type { Warnings } from '../../warnings.ts';
 
-/** What the options were read into; every command is given all of them. */
+/** The options as they were read; every command is given all of them. */
 export interface Options {
   readonly json: boolean;
   readonly limit: number | null;
@@ -38,7 +38,7 @@ export interface FeedsAccess {
   fetch(url: string, linkedFrom?: string): Promise<string>;
 }
 
-/** What a command is run with. */
+/** The surroundings that a command is run with. */
 export interface Context extends Io {
   readonly options: Options;
   readonly language: Language;
@@ -53,7 +53,7 @@ export interface Context extends Io {
   openSample(): Promise<Reader>;
   settings(): SettingsStore;
   readonly feeds: FeedsAccess;
-  /** What is wrong with what is kept: on stderr, where no screen takes it. */
+  /** Faults in the files that are kept: shown on stderr, where no screen shows them. */
   readonly warnings: Warnings;
   /** Writes to stdout and waits until the pipe has taken it. */
   print(text: string): Promise<void>;
@@ -63,10 +63,13 @@ export interface Context extends Io {
   reason(failure: Failure): string;
 }
 
-/** Runs a command with its words; resolves to the exit status. A thrown Failure is told and exits with 1. */
+/** Runs a command with its words; resolves to the exit status. A thrown Failure is shown, and the status is 1. */
 export type Command = (context: Context, words: readonly string[]) => Promise<number>;
 
-/** What a person typed wrong: shown with the command's usage, which is added to its parameters; exit status 2. */
+/**
+ * A mistake on the command line: shown with the command's usage, which is added to its parameters; exit
+ * status 2.
+ */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly key: MessageKey;
@@ -79,7 +82,7 @@ export class UsageError extends Error {
   }
 }
 
-/** The error for a word that is none of a command's own, with the one that was probably meant. */
+/** The error for a word that a command does not know, with the one that was probably meant. */
 export function unknownWord(word: string, words: readonly string[]): UsageError {
   return new UsageError('usage.unknown-word', {
     name: word,

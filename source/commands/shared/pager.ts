@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { Context } from './context.ts';
 
 /**
- * Shows a text on the terminal: by the reader's pager (`$PAGER`, else `less -R`) if it has more lines than the screen,
- * as git and man do; by printing it where there is no pager.
+ * Shows a text on the terminal: by the reader's pager (`$PAGER`, else `less -R`) if it has more lines than
+ * the screen, as git and man do; by printing it if no pager can be started.
  */
 export async function printPaged(context: Context, text: string): Promise<void> {
   const command = pagerFor(context, text);
@@ -31,7 +31,7 @@ export function pagerFor(
   return command.trim() === '' || command.trim() === 'cat' ? null : command;
 }
 
-/** Resolves to whether the pager could be started. Whoever leaves it early has read enough. */
+/** Resolves to whether the pager could be started. A reader who leaves it early has read enough: no error. */
 async function show(command: string, text: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   const { spawn } = await import('node:child_process');
   // Without it, less shows Korean as bytes where the locale is C.
@@ -47,7 +47,7 @@ async function show(command: string, text: string, env: NodeJS.ProcessEnv): Prom
     child.stdin.on('error', ignore);
     child.stdin.end(text);
     const [status] = (await once(child, 'close')) as [number | null];
-    // What a shell says of a command that there is not (POSIX, 2.8.2), or that cannot be run.
+    // The statuses by which a shell says that a command was not found or cannot be run (POSIX, 2.8.2).
     return status !== 127 && status !== 126;
   } catch {
     return false;

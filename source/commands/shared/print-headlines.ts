@@ -67,7 +67,7 @@ async function printLines(
   if (lines.length > 0) await print(`${lines.join('\n')}\n`);
 }
 
-/** What a pipe is given of a headline, between tabs: time, section, title and link. */
+/** A headline's fields for a pipe, between tabs: time, section, title and link. */
 export const headlineCells = (
   { publishedAt, section, title, url }: Headline,
   language: Language,

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 
 /** How far something long has got. */
 export interface Progress {
-  /** One more is done; the label says which. */
+  /** Counts one more as done; the label names it. */
   step(label: string): void;
   end(): void;
 }
@@ -32,7 +32,7 @@ export async function startProgress(
     barsize: BAR,
     clearOnComplete: true,
     hideCursor: true,
-    // The end of the program is told otherwise; a signal ends it as if there were no bar.
+    // A signal ends the program as if there were no bar, but with the cursor shown again.
     gracefulExit: true,
     format: (options, { progress: done, value, total: all, eta }, { label }) => {
       const filled = Math.round(done * (options.barsize ?? BAR));

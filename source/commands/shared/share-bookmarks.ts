@@ -6,8 +6,8 @@ import type { Context } from './context.ts';
 const NAMED = 3;
 
 /**
- * Takes in what other machines wrote into the bookmarks folder before bookmarks are shown or changed. A folder that
- * cannot be used is told of, and keeps nobody from the bookmarks.
+ * Takes in what other machines wrote into the bookmarks folder before bookmarks are shown or changed. If the
+ * folder cannot be used, that is shown, and the bookmarks can be used all the same.
  */
 export async function shareFirst(context: Context, reader: Reader): Promise<void> {
   try {

@@ -32,7 +32,7 @@ export function tableLines(
   const widths = natural.slice(0, shown);
   widths[flexible] = Math.max(1, Math.min(natural[flexible] ?? 0, roomWith(shown)));
   return rows.map((row) =>
-    // Where even that is too little, a line is cut rather than broken.
+    // In a terminal too narrow even for that, a line is cut rather than broken.
     fit(widths.map((width, at) => pad(row[at] ?? '', width)).join(' '.repeat(GAP)), columns).trimEnd(),
   );
 }
