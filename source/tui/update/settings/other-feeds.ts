@@ -1,6 +1,6 @@
 /** Feeds that are not the paper's were added or removed by another process while reading. */
 import { allSections, FOLLOWING, otherSections, sectionLabel } from '../../../sections.ts';
-import type { Effect, Step } from '../../state/events.ts';
+import type { Effect, Step } from '../../state/effects.ts';
 import type { State } from '../../state/state.ts';
 import { toSection } from '../list/headlines.ts';
 import { andThen, notify, withEffects } from '../steps.ts';
