@@ -12,13 +12,13 @@ type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'share' | 'n
 export interface Bookmarking {
   /** All bookmarks, with the archive's mark of what was read. */
   list(): Bookmark[];
-  /** One of them by its id, null for none. */
+  /** A bookmark by its id; null if it is not in the list. */
   get(id: string): Bookmark | null;
   /** Adds a bookmark. Its text is kept at once if it is known, else it is fetched in the background. */
   add(headline: Headline): Promise<void>;
   /** Resolves to the bookmark that was removed, null if there was none. */
   remove(id: string): Promise<Bookmark | null>;
-  /** Resolves to the bookmark as it is afterwards, null if there is none. */
+  /** Resolves to the bookmark as it is afterwards, null if it is not in the list. */
   edit(id: string, edit: BookmarkEdit): Promise<Bookmark | null>;
   /** Adds bookmarks that were exported, with their texts. */
   importAll(list: readonly Exchanged[]): Promise<Merged>;

@@ -1,4 +1,7 @@
-/** Keeping the search index up with the archive. Whoever has changed the archive does so, or has a moment to. */
+/**
+ * Keeping the search index up with the archive: done by the process that changed the archive, or by an idle
+ * one.
+ */
 import { textTokens, titleTokens } from '../search/shortlist/tokens.ts';
 import type { Archive, Tokens } from '../storage/types.ts';
 

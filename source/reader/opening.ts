@@ -14,8 +14,8 @@ export interface Opening {
   /** Fetches the page and keeps it, unless it is kept already; resolves to why it could not, or null. */
   fetch(target: PageRequest): Promise<Failure | null>;
   /**
-   * The article as well as it can be had, which is marked read; `fresh` asks for the page even if it is kept, and
-   * marks nothing.
+   * Gets the article, in full if possible, and marks it read; `fresh` asks for the page even if it is kept,
+   * and marks nothing.
    *
    * @throws the page's `Failure`, with its link, if neither a text nor a headline of it is kept
    */
@@ -24,7 +24,7 @@ export interface Opening {
 
 /** Getting an article's text: from what is kept, else from its page, else the feed's lead. */
 export function createOpening({ archive, bookmarks, fetching, now }: OpeningParts): Opening {
-  /** A page under way is not asked for twice: whoever wants it meanwhile waits for the same answer. */
+  /** Pages under way: another caller for the same page waits for the same answer. */
   const underWay = new Map<string, Promise<Article>>();
 
   const known = (id: string): Headline | null => archive.headline(id) ?? bookmarks.get(id);

@@ -15,8 +15,9 @@ interface DaySources {
 const DAY = 24 * 60 * 60_000;
 
 /**
- * What came since a time; for null since the day was shown last, what was published in the day before that and came only
- * then too, else in the last 24 hours. A time that the clock has not reached was noted by one that was ahead.
+ * The headlines of a day. `null` means since the day was shown last, with those published in the day before
+ * that but received only later; if it was never shown, the last 24 hours. A time in the future was noted by a
+ * clock that was ahead, and does not count.
  */
 export function dayFrom(
   { archive, bookmarks, words, now, withMarks }: DaySources,

@@ -20,7 +20,10 @@ import type { createStories } from './stories.ts';
 import type { Reader, ReaderParts, Search } from './types.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** How long a headline that nobody read or bookmarked is kept, in ms, and how many headlines at most. */
+/**
+ * The longest time that a headline neither read nor bookmarked is kept, in ms, and the greatest number of
+ * headlines.
+ */
 const LONGEST_KEPT = 365 * DAY;
 const MOST_KEPT = 200_000;
 

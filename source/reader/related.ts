@@ -13,7 +13,7 @@ const TEXTS = 60;
 /** A word that more than this share of all texts have leads to none that bear on the article; one in a few always may. */
 const COMMON = 0.02;
 const FEW = 20;
-/** A text less alike than this bears on something else. One event told twice comes to 0.31. */
+/** Texts less alike than this are about something else. Two accounts of one event come to 0.31. */
 const LEAST = 0.1;
 
 export interface RelatedParts {

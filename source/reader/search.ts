@@ -23,7 +23,7 @@ const MOST_SIFTED = 20_000;
 
 interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;
-  /** Those of some headlines that are kept, by their ids. */
+  /** The kept ones among some headlines, by their ids. */
   readonly headlines: (ids: readonly string[]) => ReadonlyMap<string, Headline>;
 }
 

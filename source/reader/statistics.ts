@@ -1,7 +1,10 @@
-/** What was read, counted: by week, section and reporter, with the streak of days. */
+/** Reading statistics: by week, section and reporter, with the streak of days. */
 import type { Reading } from '../storage/types.ts';
 
-/** Articles that were read, each once a week or whatever is counted, and the minutes they take to read. */
+/**
+ * Articles read, each once in what is counted (a week, a section, a reporter), and the minutes they take to
+ * read.
+ */
 export interface Tally {
   readonly pieces: number;
   readonly minutes: number;

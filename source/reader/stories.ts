@@ -1,4 +1,4 @@
-/** Grouping what the archive holds into stories, as it comes. Whoever has kept headlines does so, or has a moment to. */
+/** Grouping the archive's headlines into stories: done by the process that kept them, or by an idle one. */
 
 import { createStoriesFile, type Grouped, isNewGrouped } from '../storage/stories/stories-file.ts';
 import type { Archive, Arrival, Arrived } from '../storage/types.ts';
@@ -19,7 +19,10 @@ const AT_ONCE = 50;
 const FIRST = 1_000;
 /** The most headlines of the 48 hours around that are compared. */
 const MOST_AROUND = 3_000;
-/** While few texts are known, so many of those that wait count already: what many titles share tells no event. */
+/**
+ * While few texts are known, this many of the waiting ones are counted in advance: a stem in many titles says
+ * little about an event.
+ */
 const MOST_AHEAD = 1_000;
 /** How many headlines' stems are remembered. */
 const REMEMBERED = 6_000;
@@ -35,15 +38,18 @@ interface Next {
 interface Known {
   readonly grouped: Grouped | null;
   readonly counts: Map<string, number>;
-  /** Those whose stems are all among the counts. */
+  /** The texts whose stems are all among the counts. */
   readonly texts: WeakSet<StoryText>;
 }
 
-/** What groups an archive's headlines. `file` is where is kept how far it has come, and how often words stand in them. */
+/**
+ * The grouping of an archive's headlines. `file` keeps how far it has come, and in how many texts each stem
+ * stands.
+ */
 export function createStories(archive: Archive, file: string) {
   const stored = createStoriesFile(file, archive);
   const texts = new Map<string, StoryText>();
-  /** How often stems stand in the texts grouped so far, as far as it was asked: good so long as nobody else groups. */
+  /** The number of texts that each known stem stands in: valid until another process groups. */
   let known: Known | null = null;
 
   function frequencies(before: Grouped | null, asked: Iterable<StoryText>): Map<string, number> {
@@ -61,7 +67,7 @@ export function createStories(archive: Archive, file: string) {
     return counts;
   }
 
-  /** What is known counts the texts that were just grouped too. */
+  /** Counts the texts that were just grouped. */
   function learn(grouped: Grouped, stems: ReadonlyMap<string, number>): void {
     if (known === null || known.counts.size > MOST_KNOWN) {
       known = null;
@@ -101,7 +107,7 @@ export function createStories(archive: Archive, file: string) {
     return { arrivals: archive.arrivals(first, from, AT_ONCE), grouped: { from: first, until } };
   }
 
-  /** What came after some headlines and is to be grouped next, or is older and comes after them. */
+  /** Headlines to be grouped next: those that came after the last ones, and older ones behind them. */
   function waiting({ arrivals, grouped }: Next): Arrival[] {
     const newest = archive.newestRow();
     const come = archive.arrivals(grouped.until, newest, MOST_AHEAD);

@@ -24,7 +24,7 @@ export interface Refreshed {
   readonly failure: Failure | null;
 }
 
-/** An article as far as it could be had: `failure` says why it is only the feed's lead. */
+/** An article, and why it is only the feed's lead, if it is: `failure`. */
 export interface Opened {
   readonly article: Article;
   readonly failure: Failure | null;
@@ -58,9 +58,12 @@ export interface Story {
   readonly headlines: readonly Headline[];
 }
 
-/** Tells of what goes on in the background. */
+/** Reports on work in the background. */
 export interface ReaderEvents {
-  /** False where nobody asked for it: a section that is fresh, or that its server wants left alone, is then passed over. */
+  /**
+   * False for a request that no key made: sections that are fresh, or that their server asked to leave alone,
+   * are then passed over.
+   */
   readonly asked?: boolean;
   /** A section's refresh began (`done` null), or ended. */
   onRefresh?(event: { readonly section: string; readonly done: Refreshed | null }): void;
@@ -93,14 +96,17 @@ export interface Reader {
   /** Changes when anything kept has changed, by this process or another. */
   version(): string;
 
-  /** Asks for the sections' feeds, at most four at once. Never rejects for a section: each tells its failure. */
+  /**
+   * Asks for the sections' feeds, at most four at once. Never rejects for a section: each result has its
+   * failure.
+   */
   refresh(sections: readonly string[], events?: ReaderEvents): Promise<Refreshed[]>;
 
   /** The kept text of an article, without asking the network: the whole one, or the feed's lead; null for neither. */
   kept(id: string): Article | null;
   /**
-   * The whole article: what is kept, else its page (`fresh`: its page, else what is kept). Where the page
-   * cannot be had or is none, the lead, and why. Rejects with a Failure only where not even a lead is known.
+   * The whole article: the kept text, else its page (`fresh`: its page, else the kept text). If there is no
+   * page, or no article in it, the lead, and why. Rejects with a Failure only if not even a lead is known.
    * Marks it read.
    */
   open(target: PageRequest, options?: { fresh?: boolean }): Promise<Opened>;
@@ -113,15 +119,18 @@ export interface Reader {
   prefetch(sections: readonly string[], hourly: number): Promise<boolean>;
   /** Asks for a kept article's page again where it may be (`mayAskAgain`); the article if it reads otherwise, else null. */
   askAgain(target: PageRequest): Promise<Article | null>;
-  /** Does so with the next bookmark, or piece of a followed story, that is new enough; false where there is none, or the network fails. */
+  /**
+   * Asks again for the page of the next bookmark, or piece of a followed story, that is new enough; false if
+   * none is left, or the network fails.
+   */
   recheck(): Promise<boolean>;
   /** How often an article was corrected, and when last; null for never. */
   corrections(id: string): Corrections | null;
-  /** What an article said at which time, and what changed; null where nothing is known of it. */
+  /** The texts of an article over time, and the changes; null if none is kept. */
   history(id: string): Promise<History | null>;
   /**
-   * What came since a time in ms since the epoch, or in the last 24 hours (`last-day`); `null`: since the day was shown
-   * last, or in the last 24 hours.
+   * Headlines that came since a time in ms since the epoch, or in the last 24 hours (`last-day`); `null`:
+   * since the day was shown last, or in the last 24 hours.
    */
   day(since: number | 'last-day' | null): Promise<Day>;
   /** Notes until when the day was shown, in ms since the epoch. */
@@ -140,7 +149,7 @@ export interface Reader {
   place(id: string): Place | null;
   keepPlace(id: string, place: Place): void;
 
-  /** What was read, oldest first; marks count for nothing. */
+  /** Articles read, oldest first; those marked read by hand do not count. */
   readings(): Reading[];
   forgetReadings(): void;
   /** Returns the ids whose mark changed. */
@@ -148,12 +157,15 @@ export interface Reader {
   markAllRead(section: string): string[];
 
   bookmarks(): Bookmark[];
-  /** One of them by its id, without going through all. */
+  /** A bookmark by its id, without going through all. */
   bookmarkOf(id: string): Bookmark | null;
   /** Adds it, on disk when the promise resolves; its text comes in the background, or when next online. */
   bookmark(headline: Headline): Promise<void>;
   unbookmark(id: string): Promise<Bookmark | null>;
-  /** Changes a bookmark's note or tags; resolves to the bookmark as it is then, or to null if there is none. */
+  /**
+   * Changes a bookmark's note or tags; resolves to the bookmark as it is then, or to null if it is not in the
+   * list.
+   */
   editBookmark(id: string, edit: BookmarkEdit): Promise<Bookmark | null>;
   /** Takes in the bookmarks of another list, with the articles that came along; see `Bookmarks.merge`. */
   importBookmarks(list: readonly Exchanged[]): Promise<Merged>;
@@ -217,6 +229,6 @@ export interface ReaderParts {
   readonly storiesFile: string;
   /** ms since the epoch. */
   readonly now: () => number;
-  /** Told of what is wrong with what is kept, whenever it shows. */
+  /** Called for each fault in the files that are kept, when it is found. */
   warn?(warning: Warning): void;
 }

@@ -14,7 +14,7 @@ export interface WordsStore extends Quarantining {
 /** The parts of a bookmark that a reader may change. */
 export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
 
-/** What a note was at a time. */
+/** A note's text at one time. */
 export interface NoteVersion {
   /** A hash of the text, the time and what it replaced. */
   readonly id: string;
@@ -28,7 +28,7 @@ export interface TagDates {
   readonly removed: KoreanTime | null;
 }
 
-/** What is known of the article, and since when it is kept. */
+/** The article's data, and the time since which the bookmark is kept. */
 export type BookmarkFacts = Omit<NewBookmark, 'id' | 'note' | 'tags'>;
 
 /** A bookmark with its history, as machines exchange it: see `config/bookmarks/bookmark-record.ts`. */
@@ -71,9 +71,9 @@ export interface Bookmarks extends Quarantining {
   add(bookmark: NewBookmark): Promise<void>;
   edit(id: string, edit: BookmarkEdit): Promise<void>;
   /**
-   * Takes in the bookmarks of another list, in one write. One that is kept already (by its id, or by its URL) keeps what
-   * it has and gains what it lacks: the older `savedAt`, both notes, both's tags. Clears tombstones: what is taken in
-   * counts as added now.
+   * Takes in the bookmarks of another list, in one write. A bookmark that is in the list already (by its id,
+   * or by its URL) keeps its data and gains what it lacks: the older `savedAt`, both notes, the tags of both.
+   * Clears tombstones: the bookmarks taken in count as added now.
    */
   merge(bookmarks: readonly NewBookmark[]): Promise<Merged>;
   /** Every bookmark with its history, and every removal, by id. */

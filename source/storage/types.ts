@@ -61,7 +61,7 @@ export interface Tokens {
   ofText(headline: Pick<Headline, 'title' | 'summary'>, article: Article | null): string;
 }
 
-/** The search index of an archive, kept up by whoever changes the archive. Throws Failures only. */
+/** The search index of an archive, kept up by each process that changes the archive. Throws Failures only. */
 export interface SearchIndex extends CandidateSource {
   /** Indexes the titles of at most so many headlines that are not; returns for how many. */
   indexTitles(limit: number, tokens: Tokens): number;
@@ -80,7 +80,7 @@ export interface PruneLimits {
   readonly count: number;
 }
 
-/** What is known of a headline beside what its feed says; `story` is left out where it is in none. */
+/** The reader's marks on a headline, beside its feed's data; `story` is left out if it is in none. */
 export type HeadlineMarks = Pick<Headline, 'read' | 'story'>;
 
 /** When a headline came: `row` grows with each that comes; `publishedAt` in ms, when it was first seen where it has no date. */
@@ -168,11 +168,11 @@ export interface Archive extends Quarantining {
   wordCounts(words: WatchWords, unreadOnly: boolean): WordCounts;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;
-  /** Those of some headlines that are kept, by their ids, in one statement: half the time of asking for each. */
+  /** The kept ones among some headlines, by their ids, in one statement: half the time of one statement each. */
   headlinesBy(ids: readonly string[]): ReadonlyMap<string, Headline>;
   /** The marks of those of some headlines that are kept, by their ids. */
   marksOf(ids: readonly string[]): ReadonlyMap<string, HeadlineMarks>;
-  /** Tells one archive from another. */
+  /** Distinguishes one archive from another. */
   identity(): string;
   /** The row of the headline that came last; 0 for none. */
   newestRow(): number;
@@ -184,7 +184,10 @@ export interface Archive extends Quarantining {
   arrivedBetween(from: number, until: number, limit: number): Arrived[];
   /** The stories of headlines, by the id of the first; null for one that was taken out. Those in none are left out. */
   storiesOf(ids: Iterable<string>): Map<string, string | null>;
-  /** Puts headlines in stories; one that is in a story already, or was taken out of one, stays as it is. */
+  /**
+   * Puts headlines in stories; a headline that is in a story already, or was taken out of one, stays as it
+   * is.
+   */
   joinStories(joined: readonly Joined[]): void;
   /** Forgets the stories, which can be found again; what was taken out stays out. */
   dissolveStories(): void;
@@ -210,7 +213,7 @@ export interface Archive extends Quarantining {
   isCorrected(id: string): boolean;
   /** How long those of some articles that are kept whole are to read (`readingLength`), by their ids. */
   readingLengths(ids: readonly string[]): ReadonlyMap<string, number>;
-  /** What came since a time, newest first: at most 3,000, muted ones left out, watched ones marked. */
+  /** Headlines that came since a time, newest first: at most 3,000, muted ones left out, watched ones marked. */
   cameSince(since: CameSince, words: WatchWords): Headline[];
   /** Until when the reader was shown what had come, in ms since the epoch; null for never. */
   dayShown(): number | null;
@@ -245,8 +248,8 @@ export interface Archive extends Quarantining {
   /** The same for several feeds, in one transaction: all are kept or none is. */
   putFeeds(answers: readonly FeedAnswer[]): number[];
   /**
-   * The newest plausible time of publication in what the feeds answered last, in ms since the epoch, whatever the
-   * clock says; null if no feed has given any.
+   * The newest plausible time of publication in the feeds' last answers, in ms since the epoch, independent
+   * of the clock; null if no feed has given any.
    */
   newestPublished(): number | null;
 
@@ -260,7 +263,7 @@ export interface Archive extends Quarantining {
   /** Takes away a table that an earlier version left, which takes a moment where it is large; false where none is left. */
   dropRetired(): boolean;
 
-  /** Grows with every change by whatever process; equal numbers mean nothing has to be read again. */
+  /** Grows with every change by any process; equal numbers mean that nothing has to be read again. */
   version(): number;
   close(): void;
 }

@@ -12,7 +12,7 @@ type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'words' | 'now'>;
 /** How many of the newest headlines of the stories that are followed are looked at. */
 const OF_STORIES = 100;
 
-/** What asks for kept pages again, to see whether they read otherwise now. */
+/** Asks for kept pages again, to see whether they were corrected. */
 export function createAskingAgain(
   { archive, bookmarks, words, now }: Parts,
   opening: Opening,

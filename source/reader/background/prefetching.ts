@@ -29,9 +29,9 @@ export function createPrefetching({ archive, now }: Pick<ReaderParts, 'archive' 
   }
 
   /**
-   * Fetches the newest unread article of the sections whose text is not kept. False when there is none, or the
-   * budget is used up: `hourly` articles in the last hour, those that were opened or synced included, since
-   * the archive knows of them whichever process fetched them.
+   * Fetches the newest unread article of the sections whose text is not kept. False when all are kept, or the
+   * budget is used up: `hourly` articles in the last hour, those opened or synced by any process included,
+   * since the archive knows of them.
    */
   return async function prefetch(sections: readonly string[], hourly: number): Promise<boolean> {
     if (archive.mode !== 'read-write' || isRecent(failedAt, now(), AFTER_FAILURE)) return false;

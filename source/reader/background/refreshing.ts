@@ -4,12 +4,12 @@ import type { ReaderEvents, ReaderParts, Refreshed } from '../types.ts';
 
 type RefreshingParts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 
-/** The least time between two requests for a feed that nobody asked for, in ms; also after a failure. */
+/** The shortest time between two requests for a feed that no key asked for, in ms; also after a failure. */
 const FLOOR = 3 * 60_000;
 
 /** Decides which feeds are asked for, and notifies the callers. */
 export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
-  /** One request a section at a time: further callers get the same answer. */
+  /** Requests under way, one a section: further callers get the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
 
   /** When sections failed in this run, in ms since the epoch: who starts again wants them tried again. */
@@ -17,7 +17,7 @@ export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
 
   let answered = false;
 
-  /** Whether asking is left for later where nobody asked for it. */
+  /** Whether a request that no key asked for can wait. */
   function canWait(section: string): boolean {
     const state = archive.feed(section);
     // A feed that the worker got stuck on would get the next one stuck too, also after another start.

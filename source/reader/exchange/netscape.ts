@@ -39,7 +39,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ENTITIES[char]!);
 
-/** A link as the file has it. */
+/** A link with its attributes, as the file states them. */
 interface Link {
   readonly attributes: Readonly<Record<string, string>>;
   title: string;
@@ -53,7 +53,7 @@ const LISTS = ['dl', 'ul', 'ol'];
 const ENDS_NOTE = new Set(['a', 'dt', 'dl', 'h1', 'h3', 'hr']);
 
 /**
- * Reads every link of a bookmark file, whatever its folders; links that lead to no article are skipped.
+ * Reads every link of a bookmark file, in whatever folder; links that lead to no article are skipped.
  * @throws BrokenFile for a file that was cut off, or without any link
  */
 export function readNetscape(html: string, now: Now): ReadFile {

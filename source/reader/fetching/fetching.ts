@@ -196,7 +196,10 @@ export function createFetching(parts: FetchingParts): Fetching {
   };
 }
 
-/** How many ms of a wait are left; none of one that is longer than any we keep, which another clock noted. */
+/**
+ * The rest of a wait in ms; 0 for a wait longer than any that this program keeps, noted while the clock was
+ * wrong.
+ */
 const left = (until: number | null, now: number): number =>
   until !== null && isAhead(until, now, LONGEST_WAIT) ? until - now : 0;
 
@@ -223,7 +226,10 @@ function waitOf({ code, details }: Failure, now: number): number | null {
   return seconds > 0 ? now + Math.min(seconds * 1000, LONGEST_WAIT) : null;
 }
 
-/** Keeps why a section failed, so that the section chooser can tell of it tomorrow. @param now ms since the epoch. */
+/**
+ * Keeps why a section failed, so that the section chooser can still show it tomorrow. @param now ms since the
+ * epoch.
+ */
 export function rememberFailure(archive: Archive, section: string, failure: Failure, now: number): void {
   // Asking not to use the network is no fault of the section's.
   if (failure.code === 'offline') return;
@@ -239,7 +245,7 @@ export function rememberFailure(archive: Archive, section: string, failure: Fail
       failure: { at: now, code: failure.code, details: failure.details },
     });
   } catch {
-    // An archive that cannot be written is told of where the reader changes something; this is only a memo.
+    // An archive that cannot be written is shown when the reader changes something; this is only a memo.
   }
 }
 

@@ -13,7 +13,7 @@ export interface Intake {
    * to what was read and how many headlines are new. Rejects with what reading or the archive throws.
    */
   take<Read extends FeedRead>(state: FeedState, read: () => Promise<Read>): Promise<Read & Kept>;
-  /** Has texts indexed, some at a time, once nothing more comes. */
+  /** Indexes texts, some at a time, once no more feeds come. */
   later(): void;
   /** Indexes and groups some of what is left, since the process is about to end. */
   close(): Promise<void>;
@@ -40,13 +40,13 @@ const BETWEEN_SLICES = 20;
 /** Slices when the process is about to end, of 200 titles or 30 texts and 50 headlines to be grouped. */
 const SLICES_AT_END = 3;
 /**
- * With more new headlines than this the end waits for none of it: a first fill, whose headlines are found all the same
- * and are indexed and grouped by whoever comes next.
+ * With more new headlines than this the end waits for none of it: in a first fill, headlines are found
+ * without the index too, and a later process indexes and groups them.
  */
 const FIRST_FILL = 600;
 
 export function createIntake(archive: Archive, storiesFile: string): Intake {
-  /** One feed is read at a time, and what else is waiting, a key above all, comes before the next. */
+  /** Feeds are read one at a time, so that other work, a key above all, comes before the next. */
   const inTurn = createQueue(1);
   let expected = 0;
   let reading = 0;
@@ -64,7 +64,7 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
         feed.resolve(added[at]!);
       });
     } catch {
-      // One that cannot be kept is no other's fault.
+      // A feed that cannot be kept does not stop the others.
       for (const feed of feeds) {
         try {
           feed.resolve(archive.putFeeds([feed])[0]!);
@@ -129,14 +129,17 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
     try {
       return indexSome(archive) || isGroupingLeft;
     } catch {
-      // It is tried again when the next feed comes, and told of when something is searched.
+      // The next feed tries it again, and a search shows the failure.
       return isGroupingLeft;
     }
   }
 
   let stories: Promise<ReturnType<typeof createStories>> | null = null;
 
-  /** Groups some of what has come into stories; false when all of it is. They can be made again: no failure is told. */
+  /**
+   * Groups some of the new headlines into stories; false when all are grouped. Failures are ignored: stories
+   * can be made again.
+   */
   async function groupSome(): Promise<boolean> {
     stories ??= import('../stories.ts').then((module) => module.createStories(archive, storiesFile));
     try {

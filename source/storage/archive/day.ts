@@ -1,4 +1,4 @@
-/** What came since a time, and until when the reader was told of what came. */
+/** Headlines that came since a time, and the time until which the reader was shown them. */
 import type { Headline } from '../../model.ts';
 import type { WatchWords } from '../../watch-words.ts';
 import type { Connection } from '../sqlite/connection.ts';

@@ -7,13 +7,13 @@ import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import type { HeadlineMarks, HeadlineQuery } from '../types.ts';
 import { anyOf, columnCondition, followed, interestsOf, not } from './words.ts';
 
-/** The list of all headlines, whatever feed they came in. */
+/** The list of all headlines, of whatever feed. */
 export const ALL = 'total';
 
 const COLUMNS =
   'h.id, h.url, h.title, h.summary, h.image, h.section, h.sections, h.published, h.retitled, l.time, l.position, l.unread, s.story';
 
-/** Of those that the reader took out of a story, nothing is said. */
+/** Headlines that the reader took out of a story count as being in none. */
 const WITH_STORY = 'LEFT JOIN stories s ON s.id = h.id AND s.apart = 0';
 
 /** A list's newest first: read off an index, without a sort, however many there are. */
@@ -135,7 +135,7 @@ export function oneHeadline(db: Connection, id: string): Headline | null {
   return readRows(db.all(sql, id))[0] ?? null;
 }
 
-/** Those of some headlines that are kept, by their ids. */
+/** The kept ones among some headlines, by their ids. */
 export function headlinesBy(db: Connection, ids: readonly string[]): ReadonlyMap<string, Headline> {
   const sql = `SELECT ${COLUMNS} FROM json_each(?) wanted CROSS JOIN headlines h ON h.id = wanted.value
     JOIN listings l ON l.id = h.id AND l.section = '${ALL}' ${WITH_STORY}`;

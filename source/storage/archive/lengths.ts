@@ -11,7 +11,7 @@ export function putLength(db: Connection, id: string, length: number): void {
   db.run('INSERT OR REPLACE INTO lengths (id, length) VALUES (?, ?)', id, length);
 }
 
-/** The lengths of those of some whole texts that are measured, in UTF-16 units, and the ids of those that are not. */
+/** The measured lengths of some whole texts, in UTF-16 units, and the ids of the unmeasured ones. */
 function lengthsOf(
   db: Connection,
   ids: readonly string[],
@@ -43,7 +43,7 @@ function measure(db: Connection, ids: readonly string[]): Map<string, number> {
   );
 }
 
-/** What is read and what is changed, each in its own way: `write` throws where nothing can be. */
+/** Reading and writing for the lengths: `write` throws where the archive cannot be written. */
 interface Access {
   read<T>(act: (db: Connection) => T): T;
   write<T>(act: (db: Connection) => T): T;
@@ -57,7 +57,7 @@ export function readingLengths({ read, write }: Access, ids: readonly string[]):
     const some = unmeasured.slice(at, at + AT_ONCE);
     let measured = canKeep ? keepMeasured(write, some) : null;
     if (measured === null) {
-      // One that is locked makes nobody wait for it twice.
+      // A locked archive must not make the reader wait twice.
       canKeep = false;
       measured = read((db) => measure(db, some));
     }

@@ -10,9 +10,9 @@ interface OpenedArchive {
 }
 
 /**
- * Opens the archive, or a copy elsewhere of one that cannot be written. On a full disk the archive itself is read,
- * since there may soon be room; only one that first has to be brought up to date is copied, and that of the sample
- * edition, which nobody wants kept.
+ * Opens the archive, or a copy elsewhere of one that cannot be written. On a full disk the archive itself is
+ * read, since there may soon be room; only one that first has to be brought up to date is copied, and that of
+ * the sample edition, which need not be kept.
  */
 export function openOrCopy(file: string, now: () => number, isSample: boolean): OpenedArchive {
   let archive: Archive;

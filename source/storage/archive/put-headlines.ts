@@ -40,8 +40,9 @@ export function putHeadlines(
 }
 
 /**
- * The latest time of publication that is believed, in ms: one that is later by more than 30 days than the clock and what
- * is plausible in the feeds' answers is a mistake (2099), and would stay at the top of every list.
+ * The latest time of publication that is believed, in ms: a time more than 30 days later than the clock and
+ * than the plausible times of the feeds' answers is a mistake (2099), and would stay at the top of every
+ * list.
  */
 function latestBelieved(db: Connection, headlines: readonly FeedHeadline[], at: number): number {
   const feeds = db

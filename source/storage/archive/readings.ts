@@ -1,4 +1,4 @@
-/** What was read: a row for each article and day. Marks are no readings. */
+/** Readings: a row for each article and day. Articles marked read by hand do not count. */
 import { line, parseJson } from '../files/stored-json.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { Reading } from '../types.ts';

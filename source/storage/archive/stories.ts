@@ -1,4 +1,7 @@
-/** Which headlines are one story. A story is named by the id of its first headline; one that stands alone is in none. */
+/**
+ * The stories that headlines are in. A story is named by the id of its first headline; a headline that stands
+ * alone is in none.
+ */
 import { line } from '../files/stored-json.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { Joined } from '../types.ts';

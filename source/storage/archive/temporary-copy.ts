@@ -50,7 +50,7 @@ export function borrowArchive(file: string, now: () => number): Archive | null {
 /** The folders that this process has to remove. */
 const folders = new Set<string>();
 
-/** Removes the folder when the program ends, by itself or by a signal. Returns a function that removes it now. */
+/** Removes the folder when the program ends, on a signal too. Returns a function that removes it at once. */
 function discardAtEnd(folder: string): () => void {
   if (folders.size === 0) {
     process.on('exit', discardAll);

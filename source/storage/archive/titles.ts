@@ -16,7 +16,7 @@ export interface GivenTitle {
   readonly at: number;
 }
 
-/** A title in 32 bits (FNV-1a), to tell whether a feed gives another one than before. */
+/** A title in 32 bits (FNV-1a), to see whether a feed gives another one than before. */
 export function titleHash(title: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < title.length; at += 1)

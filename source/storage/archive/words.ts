@@ -1,4 +1,4 @@
-/** Headlines that the reader's words match, told apart by SQLite itself. */
+/** Headlines that the reader's words match, selected by SQLite itself. */
 import { type Followed, matchOf, needsEdge, readFollowed, type WatchWords } from '../../watch-words.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { WordCounts } from '../types.ts';

@@ -24,7 +24,7 @@ export async function loadConfWriter(): Promise<typeof openConfWriter> {
 
 /** Opens a writer for `<name>.json` in a folder. To be called under the folder's lock. */
 function openConfWriter(folder: string, name: string): ConfWriter {
-  // An unfinished file was left by a process that died: under the lock nobody else writes.
+  // An unfinished file is left from a process that died: under the lock no other process writes.
   for (const left of readdirSync(folder)) {
     if (left.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, left), { force: true });
   }

@@ -1,4 +1,7 @@
-/** The keys that somebody has chosen for actions, as they are written. What the names mean, `tui/input/keymap.ts` knows. */
+/**
+ * The keys that the reader has chosen for actions, as they are written. `tui/input/keymap.ts` knows what
+ * their names mean.
+ */
 import { fields, line } from '../files/stored-json.ts';
 
 /** Keys by the name of their action; an empty list takes an action's keys away. */

@@ -1,6 +1,6 @@
 import { sanitiseLine } from '../../text/sanitise.ts';
 
-/** What an article is given to a program as. */
+/** The forms in which an article is given to a program. */
 export const ARTICLE_FORMATS = ['text', 'markdown', 'json', 'link'] as const;
 export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
 
@@ -15,10 +15,10 @@ export interface NamedCommand {
   readonly run: string;
 }
 
-/** Keys that always keep their meaning: without them nobody finds out, or gets out. */
+/** Keys that always keep their meaning: without them nobody would find the help, or the way out. */
 const KEPT_KEYS: ReadonlySet<string> = new Set(['ctrl-c', 'ctrl-z', 'ctrl-l', 'q', '?']);
 
-/** Reads `X 번역: trans -b :en` or, with a format, `X 번역 (markdown): cmd`; null for what is none. */
+/** Reads `X 번역: trans -b :en` or, with a format, `X 번역 (markdown): cmd`; null for any other line. */
 export function namedCommand(line: string): NamedCommand | null {
   const colon = line.indexOf(':');
   const head = line.slice(0, Math.max(0, colon)).trim();

@@ -1,6 +1,6 @@
 import { parseJson } from '../files/stored-json.ts';
 
-/** How deep the brackets may stand that are looked at: deeper than anything of ours. */
+/** The greatest depth of brackets that is looked at: deeper than in any file of this program. */
 const DEPTH = 8;
 
 /**

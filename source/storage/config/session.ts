@@ -20,7 +20,10 @@ export interface KeptSession {
 export interface SessionStore {
   /** Null where nothing is kept, or nothing that can be read. */
   read(): KeptSession | null;
-  /** Writes it if it differs from what was written last. Where it cannot be written, the next start does without. */
+  /**
+   * Writes the session if it differs from the one written last. If it cannot be written, the next start does
+   * not restore it.
+   */
   write(session: KeptSession): void;
 }
 

@@ -12,7 +12,7 @@ export interface Setting<Value> {
   readonly fallback: Value;
   /** Returns the value a file holds, or null if it is not valid. */
   readonly read: (value: unknown) => Value | null;
-  /** Returns the value somebody typed, or null if it is not valid. */
+  /** Reads a value that was typed; null if it is not valid. */
   readonly parse: (typed: string) => Value | null;
   /** The allowed values, as a list of words. */
   readonly allowed: string;
@@ -132,7 +132,7 @@ export function writtenValue(value: Settings[keyof Settings]): string {
   return writtenChosen(value as ChosenKeys);
 }
 
-/** The value of every setting until somebody chooses. */
+/** The value of every setting until the reader chooses another. */
 export const DEFAULTS: Settings = settingsBy((_name, { fallback }) => fallback);
 
 /** Keeps the settings. */

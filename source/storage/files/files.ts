@@ -18,8 +18,8 @@ import { dirname } from 'node:path';
 import { renameFile } from '../../system/rename.ts';
 
 /**
- * Makes a folder that only its owner may enter (0700). One that was there keeps its mode unless it is empty: a
- * folder that holds something else is somebody's, and what is put into it is 0600 anyway.
+ * Makes a folder that only its owner may enter (0700). A folder that exists keeps its mode unless it is
+ * empty: a folder that holds something else is in use, and files put into it are 0600 anyway.
  */
 export function ensureFolder(folder: string): void {
   if (makeFolder(folder)) return;
@@ -27,8 +27,8 @@ export function ensureFolder(folder: string): void {
 }
 
 /**
- * Tells whether the folder was made. Not by `recursive`: Node's own way goes round for ever where a file system
- * says that there is no parent although there is, as /proc does.
+ * Makes a folder; returns false if it exists. `recursive` is not used: Node's own way loops for ever on a
+ * file system that denies a parent that exists, as /proc does.
  */
 function makeFolder(folder: string): boolean {
   try {
@@ -66,7 +66,7 @@ export function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Identifies a file's state by inode, size and time, whoever wrote it; '' if there is no file. */
+/** Identifies a file's state by inode, size and time, for changes of any process; '' if there is no file. */
 export function fileState(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat === undefined ? '' : `${stat.ino}-${stat.size}-${stat.mtimeNs}`;
@@ -90,8 +90,10 @@ export function readRoomy(descriptor: number): Buffer {
 }
 
 /**
- * Writes a file that only its owner may read, under another name first: whoever reads, or dies, sees the old one or the new.
- * @param isFlushed whether it is on the disk on return: not for what can be made again, since it takes some ms.
+ * Writes a file that only its owner may read, under another name first, so that readers, and whatever a crash
+ * leaves, have the old file or the new one.
+ * @param isFlushed whether it is on the disk on return: not for what can be made again, since it takes some
+ * ms.
  */
 export function writeWhole(file: string, contents: string | Uint8Array, isFlushed = true): void {
   const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;

@@ -15,7 +15,7 @@ const RETRY = { least: 1, most: 12 };
 
 const LOCK_FILE = 'lock.db';
 
-/** Nothing is ever written to the file, so it needs no journal beside it: a disk may have no inode left for one. */
+/** The file is never written to, so it needs no journal beside it: a disk may have no inode left for one. */
 const BEGIN = 'PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE';
 
 /**

@@ -14,7 +14,7 @@ export interface PhotoStoreOptions {
   readonly folder: string;
   /** ms since the epoch. */
   readonly now: () => number;
-  /** URLs of photos that stay whatever the limit. */
+  /** URLs of photos that are kept beyond the limit. */
   readonly kept: () => Iterable<string>;
   /** In bytes. */
   readonly most?: number;
@@ -25,7 +25,7 @@ export interface PhotoStore {
   has(url: string): boolean;
   /** The photo's file; null where it is not kept or cannot be read. */
   get(url: string): Uint8Array | null;
-  /** Keeps a photo. What cannot be written is not kept: it can be had again. */
+  /** Keeps a photo. A failure to write is ignored: the photo can be fetched again. */
   put(url: string, bytes: Uint8Array): void;
 }
 
@@ -80,7 +80,7 @@ export function openPhotoStore({ folder, now, kept, most = MOST }: PhotoStoreOpt
         if (held === null || held + bytes.length > most) clear();
         else held += bytes.length;
       } catch {
-        // A full or unwritable disk is told of where the reader changes something.
+        // A full or unwritable disk is shown when the reader changes something; this is only a cache.
       }
     },
   };

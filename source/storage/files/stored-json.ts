@@ -32,7 +32,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** One sanitised line, or '' if the value is not a string. */
+/** The value as one sanitised line; '' if it is not a string. */
 export const line = (value: unknown): string => (typeof value === 'string' ? sanitiseLine(value) : '');
 
 /** Text that may hold `\n`. */
@@ -64,7 +64,7 @@ export function time(value: unknown): KoreanTime | null {
   if (parts === null) return null;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));
   const [zulu, sign, hours, minutes] = parts.slice(7);
-  // Date.UTC takes years below 100 for those of the last century; nothing of ours is so old.
+  // Date.UTC takes years below 100 for those of the last century; no date here is that old.
   if (year! < 100 || month! < 1 || month! > 12 || day! < 1 || hour! > 24 || minute! > 59 || second! > 60)
     return null;
   if (day! > new Date(Date.UTC(year!, month!, 0)).getUTCDate()) return null;
@@ -93,7 +93,7 @@ export function isBookmark(id: string, value: unknown): boolean {
   );
 }
 
-/** A bookmark kept under an id; null where `isBookmark` says that it is none. */
+/** A bookmark kept under an id; null if `isBookmark` refuses it. */
 export function readBookmark(id: string, value: unknown): NewBookmark | null {
   const given = fields(value);
   if (given === null || !isBookmark(id, given)) return null;
@@ -117,7 +117,7 @@ export function readBookmark(id: string, value: unknown): NewBookmark | null {
 
 const SOURCES: readonly ArticleSource[] = ['page', 'legacy-page', 'sports-page', 'readability', 'feed'];
 
-/** An article as the contract's JSON has it; null where it is none. */
+/** An article from the contract's JSON; null for anything else. */
 export function readArticle(value: unknown): Article | null {
   const given = fields(value);
   const url = webLink(given?.url);

@@ -7,7 +7,10 @@ export interface Queued {
   readonly stamp: number;
 }
 
-/** What is not indexed: what has changed since (the archive's queue), and what was there before with a lower id than `before`. */
+/**
+ * Entries missing from the index: those changed since (the archive's queue), and those older than it, with a
+ * lower id than `before`.
+ */
 export interface Backlog {
   readonly queue: 'titles_to_index' | 'texts_to_index';
   readonly before: 'titles_before' | 'texts_before';
@@ -48,7 +51,10 @@ export function idsBefore(
   return highest(ids, limit);
 }
 
-/** What is not indexed, from the highest id down, below one where one is given; `until` says what was there before. */
+/**
+ * Entries missing from the index, from the highest id down; with `below`, from the one before that id.
+ * `until` says which ones are older than the index.
+ */
 export function unindexed(
   db: Connection,
   of: Backlog,

@@ -66,7 +66,8 @@ interface Change {
 /** In one transaction, by rising numbers: at any other FTS5 begins a new part of its index. */
 function indexSome(db: Connection, of: Backlog, limit: number, change: (id: string) => Change): IndexedSlice {
   return db.transaction(() => {
-    // A change before anything is read, for the lock: whoever indexes next then reads what is at least as new.
+    // A write before the first read takes the lock: the next process to index then reads data at least as
+    // new.
     db.run('UPDATE about SET spill = spill');
     const queued = db
       .all(`SELECT id, stamp FROM ${of.queue} LIMIT ?`, limit)
@@ -91,7 +92,10 @@ interface Source {
   readonly title: string;
   readonly summary: string;
   readonly article: Article | null;
-  /** Where it stands among the others, in ms; and when it was published as far as that is believed, null for no date. */
+  /**
+   * The entry's place among the others, in ms; and its time of publication as far as that is believed, null
+   * for no date.
+   */
   readonly order: number;
   readonly published: number | null;
 }

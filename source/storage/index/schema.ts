@@ -57,7 +57,7 @@ export interface IndexFiles {
 /**
  * Opens an index, with its archive beside it as `archive`.
  *
- * @throws WrongSchema for what is none, another archive's or another version's
+ * @throws WrongSchema for a file that is no index, or one of another archive or version
  */
 export function openIndex({ index, archive }: IndexFiles): Connection {
   const db = connect(index, { busyMs: BUSY });

@@ -104,8 +104,8 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   }
 
   /**
-   * Reads from the index. Where it cannot be had, since the archive cannot be written or the disk is full, all of the
-   * archive counts as not indexed.
+   * Reads from the index. If there can be no index, since the archive cannot be written or the disk is full,
+   * the whole archive counts as not indexed.
    */
   function reading<T>(act: (db: Connection) => T, without: () => T): T {
     if (archive.mode !== 'read-write') return without();

@@ -12,8 +12,9 @@ export interface Connection {
   /** Runs statements without values. */
   exec(sql: string): void;
   /**
-   * Runs the act in a transaction that has the write lock from its beginning, so that it cannot fail midway for want of
-   * it: those of all attached files, or only that of the file the act's first statement writes to (`DEFERRED`).
+   * Runs the act in a transaction that has the write lock from its beginning, so that it cannot fail midway:
+   * the locks of all attached files, or only that of the file the act's first statement writes to
+   * (`DEFERRED`).
    */
   transaction<T>(act: () => T, mode?: 'IMMEDIATE' | 'DEFERRED'): T;
   close(): void;
@@ -30,7 +31,7 @@ export interface ConnectOptions {
    * the connection is open (https://sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
    */
   readonly logInMemory?: boolean;
-  /** Takes no lock. Only for files that nobody can write. */
+  /** Takes no lock. Only for files that no process can write. */
   readonly unlocked?: boolean;
 }
 
@@ -77,7 +78,7 @@ function connection(database: DatabaseSync): Connection {
         database.exec('COMMIT');
         return result;
       } catch (error) {
-        // A full disk ends the transaction by itself.
+        // SQLite itself ends the transaction on a full disk.
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }

@@ -41,7 +41,7 @@ const OF_SQLITE: Readonly<Record<number, FailureCode>> = {
 
 /** Extended codes that mean something else than their primary code. */
 const OF_SQLITE_EXTENDED: Readonly<Record<number, FailureCode>> = {
-  // SQLITE_IOERR_SHMSIZE: the index of the log could not grow, for want of room.
+  // SQLITE_IOERR_SHMSIZE: the disk has no room for the log's index to grow.
   4874: 'disk-full',
   // SQLITE_IOERR_BLOCKED, once used for a lock that is held.
   2826: 'locked',
@@ -118,9 +118,9 @@ export function isBusy(error: unknown): boolean {
 }
 
 /**
- * The error of a disk or of SQLite as a Failure; a Failure stays as it is. Given the folder that was to be written
- * to, it also recognises the full disk behind an error that does not name it: SQLite says "cannot open" where no
- * file can be made for want of an inode, and "I/O error" where a quota is used up.
+ * The error of a disk or of SQLite as a Failure; a Failure stays as it is. Given the folder that was to be
+ * written to, it also recognises the full disk behind an error that does not name it: SQLite says "cannot
+ * open" where no inode is left for a file, and "I/O error" where a quota is used up.
  */
 export function storageFailure(error: unknown, folder: string | null = null): Failure {
   if (error instanceof Failure) return error;

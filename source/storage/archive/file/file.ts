@@ -20,8 +20,8 @@ export interface ArchiveFile extends Quarantining {
   /** Throws Failures only, as `write` does. */
   read<T>(act: (db: Connection) => T): T;
   /**
-   * One transaction. Throws Failure `read-only` where the home cannot be written, and `disk-full` where there is no
-   * room, which is tried again at each call.
+   * Runs one transaction. Throws Failure `read-only` where the home cannot be written, and `disk-full` where
+   * there is no room; each call tries again.
    */
   write<T>(act: (db: Connection) => T): T;
   /**

@@ -71,7 +71,7 @@ export function isSound(file: string, busyMs: number): boolean {
   }
 }
 
-/** Lists the tables, indexes and triggers of a database, each as SQLite has it in its schema. */
+/** Lists the tables, indexes and triggers of a database, each as its schema states it. */
 function schemaOf(db: Connection): string[] {
   return db.all('SELECT name, sql FROM sqlite_schema').map(({ name, sql }) => `${name} ${sql}`);
 }

@@ -8,31 +8,36 @@ import { WrongSchema } from '../../sqlite/errors.ts';
  * - `headlines`: `section` is what the link says; `sections` are the feeds it was seen in, in table order,
  *   parted by spaces; `published` and `first_seen` in ms; `changed` the refresh that last changed its text.
  * - `listings`: a row for each list a headline stands in, `total` included, holding what that list is ordered
- *   by: `time` (published, else first seen) and, among equals, `position`. Clustered by id, with an index that
- *   gives a list's newest without a sort and a partial one for its unread.
+ *   by: `time` (published, else first seen) and, among equals, `position`. Clustered by id, with an index
+ *   that gives a list's newest without a sort and a partial one for its unread.
  * - `counts`: how many a list holds, kept by triggers, so that a start does not count 100,000 rows.
  * - `reads`: marks, also of articles no feed has given.
- * - `feeds`: `answered` is the refresh whose headlines were the feed's last answer, `newest` the newest time of
- *   publication in it that is plausible, in ms.
+ * - `feeds`: `answered` is the refresh whose headlines were the feed's last answer, `newest` the newest time
+ *   of publication in it that is plausible, in ms.
  * - `waits`: until when a host of pages asked to be left alone, and when it did, in ms.
- * - `titles_to_index` and `texts_to_index`: the headlines and articles whose title, or whose text, has changed since
- *   the search index beside the archive held it, kept by triggers, so that no change waits for the index and none is
- *   forgotten by it; the `stamp` tells one change from the next. `identity` tells one archive from another.
- * - `stories`: which headlines are in a story, named by the id of its first; `apart` is 1 for one that the reader took out.
- * - `articles`: `fetched_at` is when its page was asked for last, `seen_at` when its text was first seen, both in ms;
- *   `extractor` is the version of what read it, `corrected` how often it read otherwise.
+ * - `titles_to_index` and `texts_to_index`: the headlines and articles whose title, or whose text, has
+ *   changed since the search index beside the archive held it, kept by triggers, so that no change waits for
+ *   the index and none is forgotten by it; the `stamp` tells one change from the next. `identity` tells one
+ *   archive from another.
+ * - `stories`: which headlines are in a story, named by the id of its first; `apart` is 1 for one that the
+ *   reader took out.
+ * - `articles`: `fetched_at` is when its page was asked for last, `seen_at` when its text was first seen,
+ *   both in ms; `extractor` is the version of what read it, `corrected` how often it read otherwise.
  * - `versions`: texts that an article had before, deflated JSON, the oldest with the lowest number.
- * - `titles`: titles that feeds gave a headline before, each with when it was first seen and when it was gone, in ms;
- *   `gone_at` is null while only a feed that is new to the headline says otherwise. `headlines.retitled` counts the others.
- *   `listings.title` is a hash of the title that the list's own feed gave last.
+ * - `titles`: titles that feeds gave a headline before, each with when it was first seen and when it was
+ *   gone, in ms; `gone_at` is null while only a feed that is new to the headline says otherwise.
+ *   `headlines.retitled` counts the others. `listings.title` is a hash of the title that the list's own feed
+ *   gave last.
  * - `asked_again`: when a page was last asked for without a key, in ms.
  * - `shown`: until when the reader was shown what had come, in ms.
  * - `readings`: an article that was opened, and on which day in Korea; kept when the headline is pruned.
- * - `lengths`: how long a whole text is to read, in UTF-16 units; kept by `lengths.ts`, and taken away by triggers when its
- *   text changes, so that none is wrong. A text without one is measured when its length is first asked for.
- * - `credits`: the reporters and tags of kept articles, kept by triggers, so that what is followed is found at once.
- * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed` what search
- *   was told by. They may be large, so they are dropped when there is time (`dropRetired`).
+ * - `lengths`: the length of a whole text, in UTF-16 units; written by `lengths.ts`, and removed by triggers
+ *   when the text changes, so that none is wrong. A text without one is measured when its length is first
+ *   needed.
+ * - `credits`: the reporters and tags of kept articles, kept by triggers, so that what is followed is found
+ *   at once.
+ * - `texts`, `shorts`, `numbered` and `unindexed` were an index in the archive itself, `headlines_changed`
+ *   what search was told by. They may be large, so they are dropped when there is time (`dropRetired`).
  */
 export const MIGRATIONS: readonly string[] = [
   `

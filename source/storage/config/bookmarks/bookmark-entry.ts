@@ -43,7 +43,10 @@ export function writtenRecord(record: BookmarkRecord): Fields | null {
   };
 }
 
-/** What of a record does not follow from the fields that are shown; these can be told from what somebody typed over them. */
+/**
+ * The fields of a record that do not follow from the shown ones: by them, a shown field that was edited by
+ * hand is recognised.
+ */
 function historyOf({ facts, keptAt, removedAt, notes, replaced, tags }: BookmarkRecord): Fields {
   return {
     ...(keptAt === sinceOf(facts!.savedAt) ? {} : { keptAt }),
@@ -60,7 +63,7 @@ function historyOf({ facts, keptAt, removedAt, notes, replaced, tags }: Bookmark
   };
 }
 
-/** The versions of a note that nobody has edited. */
+/** The only version of a note that was never edited. */
 const plainNote = (note: string, since: KoreanTime): readonly NoteVersion[] =>
   note === '' ? [] : [noteVersion(note, since, [])];
 

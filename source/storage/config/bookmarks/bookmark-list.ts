@@ -1,4 +1,4 @@
-/** What a change makes of `bookmarks.json`: pure, on a draft of what the file holds. */
+/** Changes to `bookmarks.json`, as pure functions on a draft of the file's contents. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Bookmark, KoreanTime, NewBookmark } from '../../../model.ts';
 import { fields, line, readBookmark, time } from '../../files/stored-json.ts';

@@ -1,8 +1,8 @@
 /**
- * A bookmark with its history, so that what several machines did to it comes to the same whatever the order. A record
- * is a state-based CRDT (Shapiro et al., 2011): `join` is commutative, associative and idempotent, and a
- * change only adds to a record. A bookmark is kept or removed by the later of two dates; a note is the versions that no
- * other one has replaced; a tag is there by the later of its two dates.
+ * A bookmark with its history, so that the changes of several machines give the same result in any order. A
+ * record is a state-based CRDT (Shapiro et al., 2011): `join` is commutative, associative and idempotent, and
+ * a change only adds to a record. A bookmark is kept or removed by the later of two dates; a note is the
+ * versions that no other one has replaced; a tag is there by the later of its two dates.
  */
 import { createHash } from 'node:crypto';
 import { koreanTime, parseKoreanTime } from '../../../korean/times.ts';
@@ -47,7 +47,7 @@ export function bookmarkOf(record: BookmarkRecord): NewBookmark | null {
   return { id: record.id, ...record.facts, note: noteOf(record), tags: tagsOf(record) };
 }
 
-/** What two machines' records of one bookmark come to. */
+/** The record of one bookmark that two machines' records of it make together. */
 export function join(one: BookmarkRecord, other: BookmarkRecord): BookmarkRecord {
   const replaced = new Set([...one.replaced, ...other.replaced]);
   const names = new Set([...Object.keys(one.tags), ...Object.keys(other.tags)]);
@@ -75,8 +75,8 @@ const joinDates = (one: TagDates, other: TagDates): TagDates => ({
 });
 
 /**
- * For each field the greater of two values, by an order in which what is known stands above what is not. Dates would say
- * more, but a feed does not tell when a title became another one.
+ * For each field the greater of two values, in an order that puts known values above missing ones. Dates
+ * would be better, but a feed does not say when it changed a title.
  */
 function joinFacts(one: BookmarkFacts | null, other: BookmarkFacts | null): BookmarkFacts | null {
   if (one === null || other === null) return one ?? other;
@@ -112,7 +112,10 @@ export const kept = (record: BookmarkRecord, at: KoreanTime): BookmarkRecord => 
   keptAt: laterOf(laterOf(record.keptAt, record.removedAt), at),
 });
 
-/** When a removal at a time counts: after the bookmark was last kept, whatever that machine's clock said. */
+/**
+ * The time at which a removal counts: after the bookmark was last kept, even if that machine's clock was
+ * ahead.
+ */
 export const removalTime = ({ keptAt }: Pick<BookmarkRecord, 'keptAt'>, at: KoreanTime): KoreanTime =>
   keptAt === null || at > keptAt ? at : secondAfter(keptAt);
 

@@ -16,7 +16,7 @@ export interface BookmarkTexts {
    */
   put(id: string, article: Article): void;
   remove(id: string): void;
-  /** Identifies the state of an article's file; '' if there is none. */
+  /** Identifies the state of an article's file; '' if there is no file. */
   state(id: string): string;
 }
 

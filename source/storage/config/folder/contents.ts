@@ -1,6 +1,6 @@
 /**
- * What the files of a bookmarks folder hold. Nothing in them is trusted: whoever may change the folder may write anything.
- * Pure: text in, records out.
+ * Reads and writes the contents of a bookmarks folder's files. Nothing in them is trusted: anyone who may
+ * change the folder may write anything. Pure: text in, records out.
  */
 import type { Article } from '../../../model.ts';
 import { type Fields, fields, line, parseJson, readArticle } from '../../files/stored-json.ts';

@@ -11,7 +11,7 @@ const LARGEST = 2_000_000;
 /** How many files are asked for at once. */
 const AT_ONCE = 32;
 
-/** Unfinished files are somebody's who died, after so many ms. */
+/** The age in ms from which an unfinished file belongs to a process that died. */
 const DEAD_AFTER = 60 * 60_000;
 
 const UNFINISHED = /\.json\.tmp-\d+-[0-9a-f]{8}$/;
@@ -19,7 +19,10 @@ const UNFINISHED = /\.json\.tmp-\d+-[0-9a-f]{8}$/;
 export const bookmarkFile = (id: string): string => `${fileName(id)}.json`;
 export const textFile = (id: string): string => `${fileName(id)}.text.json`;
 
-/** Whether a file is named as one of ours is, or as a program names a conflicting copy of one. */
+/**
+ * Whether a file has a name that this program gives, or the name that another program gives a conflicting
+ * copy of such a file.
+ */
 export const isNamedAsOurs = (name: string): boolean =>
   /^(?:\d{1,20}|h[0-9a-f]{12}|x[0-9a-f]{32})(?!\w)/.test(name);
 
@@ -50,15 +53,18 @@ export async function scanFolder(folder: string, now: number): Promise<Map<strin
   return states;
 }
 
-/** A file's text; undefined if there is none or nothing in it, null if it is too large, no plain file or cannot be read. */
+/**
+ * A file's text; undefined if there is no file or nothing in it, null if it is too large, no plain file or
+ * cannot be read.
+ */
 export async function readSmall(folder: string, name: string): Promise<string | null | undefined> {
   let handle: FileHandle | null = null;
   try {
-    // A pipe would keep whoever opens it waiting.
+    // Opening a pipe would wait for its writer.
     handle = await open(join(folder, name), constants.O_RDONLY | noFollow());
     const stat = await handle.stat();
     if (!stat.isFile() || stat.size > LARGEST) return null;
-    // It may grow while it is read.
+    // The file may grow while it is read.
     const bytes = Buffer.alloc(stat.size);
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
     const text = bytes.toString('utf8', 0, bytesRead);

@@ -1,4 +1,7 @@
-/** What was seen of a bookmarks folder last, so that only what has changed is read: a cache, which may be lost. */
+/**
+ * The state of a bookmarks folder when it was last read, so that only changed files are read again: a cache,
+ * which may be lost.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ensureFolder, writeWhole } from '../../files/files.ts';
@@ -48,7 +51,7 @@ export function writeSeen(file: string, folder: string, { files, version, record
       }),
     );
   } catch {
-    // A disk without room for a cache is told of where something is kept.
+    // A full disk is shown when the reader changes something; this is only a cache.
   }
 }
 

@@ -29,13 +29,13 @@ export interface ShareParts {
   readonly bookmarks: Bookmarks;
   /** An absolute path. */
   readonly folder: string;
-  /** Where it is noted what was seen of the folder. */
+  /** The file that notes the folder's state when it was last read. */
   readonly seenFile: string;
   /** ms since the epoch. */
   readonly now: number;
 }
 
-/** What sharing came to. */
+/** The result of sharing. */
 export interface SharedFolder {
   /** How many bookmarks the folder changed here. */
   readonly taken: number;
@@ -75,7 +75,7 @@ export async function shareBookmarks({
   const unread = [...read].filter(([name, contents]) => isUnread(name, contents)).map(([name]) => name);
   const files = await scan(folder, now);
   for (const [name, state] of files) {
-    // What came meanwhile is read the next time; so is what cannot be read, to be told of again.
+    // A file that came meanwhile is read the next time; so is an unreadable one, to be shown again.
     const isKnown = written.names.has(name) || states.get(name) === state;
     if (!isKnown || unread.includes(name)) files.delete(name);
   }
@@ -84,7 +84,7 @@ export async function shareBookmarks({
   return { taken, written: written.count, copies: copies.length, unread: unread.map(sanitiseLine) };
 }
 
-/** The texts are files of their own, whose changes the list's version does not tell. */
+/** The texts are files of their own: the list's version does not change with them. */
 function versionOf(bookmarks: Bookmarks): string {
   const hash = createHash('sha256').update(bookmarks.version());
   for (const id of [...bookmarks.ids()].sort()) hash.update(`${id}${bookmarks.textState(id)}`);
@@ -118,7 +118,7 @@ function isTakenCopy(name: string, contents: FileContents | null): boolean {
   return own !== null && isCopyOf(name, own);
 }
 
-/** What is not named as ours, or is JSON of another kind, is somebody else's. */
+/** A file with another name, or with JSON of another kind, belongs to somebody else. */
 const isUnread = (name: string, contents: FileContents | null): boolean =>
   isNamedAsOurs(name) && (contents === null || contents.kind === 'broken' || contents.kind === 'newer');
 
@@ -197,7 +197,7 @@ async function writeOut(bookmarks: Bookmarks, { folder, seen, states, read }: Wo
       if (there !== null && (there.kind !== 'bookmark' || there.record.id !== id)) return null;
       const joined = there === null ? record : join(there.record, record);
       const text = writeBookmark(joined);
-      // What has come since the folder was read is not in the list yet.
+      // A bookmark that came since the folder was read is not in the list yet.
       if (isKept(record) ? text === own : !isKept(joined)) names.add(name);
       return text;
     });
