@@ -14,8 +14,8 @@ export interface ArticleLink {
   /** The day in the path: `2026-11-20`. */
   readonly date: string | null;
   /**
-   * Whether the path is that of an article. Feeds may link elsewhere too; a link that somebody typed and
-   * whose path says nothing is not worth a request.
+   * Whether the path is that of an article. Feeds may link elsewhere too; a typed link whose path is no
+   * article's is not worth a request.
    */
   readonly isArticle: boolean;
 }
@@ -43,7 +43,7 @@ function plainLink(text: string): ArticleLink | null {
   const [, segment, day, id] = PLAIN.exec(text) ?? [];
   const date = dayOf(day);
   const section = segment === undefined ? null : sectionOfSegment(segment);
-  // A segment that is no section's may be one that is forbidden or rewritten.
+  // A segment that is not in the table may be a forbidden or rewritten one.
   if (id === undefined || date === null || (segment !== undefined && section === null)) return null;
   return { id, url: text, section, date, isArticle: true };
 }

@@ -1,7 +1,10 @@
 import { swapAmbiguous } from './ambiguous.ts';
 import { cellWidth } from './cells.ts';
 
-/** What fonts that have little more than letters are given in place of rules, marks, bullets, arrows and quotation marks. */
+/**
+ * Replacements of rules, marks, bullets, arrows and quotation marks for fonts that have little more than
+ * letters.
+ */
 const PAIRS =
   '─- ━- ═- │| ┃| ║| ▌> ▐< █# ▓# ▒: ░. ▀  ▄_ •* ∙* ★# ☆# ●* ○o ◎o ◉* ■* □o ▪* ▫o ▲^ △^ ▼v ▽v ◆* ◇o ▶> ▷> ◀< ◁< ❖* ↑^ ↓v ←< →> ‹< ›> ' +
   '«< »> “" ”" „" ‘\' ’\' ‚, ′\' ″" ·. ‧. ・. ㆍ. ⋅. –- —- ―- ‐- ‑- −- ※* ✓v ✔v ✗x ×x ÷/ └` ├+ ┌+ ┐+ ┘+ ┤+ ┬+ ┴+ ┼+ ▯? ©c';
@@ -15,7 +18,7 @@ const SWAPS: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** Letters of the scripts that a Korean font has, whatever else it lacks. */
+/** Letters of the scripts that every Korean font has. */
 const LETTER = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{M}]/u;
 /** No ASCII; a full-width sign is as wide as a syllable and no font with Hangul lacks it. */
 const OTHER = /[^\x00-\x7e\uff01-\uff5e\u3000-\u3011]/gu;

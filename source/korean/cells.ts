@@ -27,7 +27,10 @@ const NARROW: readonly Range[] = [
   [0x309b, 0xa66e],
 ];
 
-/** Cells of each character of the basic plane; whether a narrow one takes a cell at all is looked up when it is first met. */
+/**
+ * Cells of each character of the basic plane; whether a narrow one takes a cell is looked up when it is first
+ * met.
+ */
 let basic: Uint8Array | null = null;
 let beyond: Range[] = [];
 

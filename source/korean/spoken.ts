@@ -157,7 +157,7 @@ function koreanSigns(text: string): string {
   );
 }
 
-/** A mail address by itself, or in parentheses, is not read aloud. */
+/** A mail address, alone or in parentheses, is not read aloud. */
 function withoutMails(text: string): string {
   let kept = '';
   let from = 0;

@@ -1,6 +1,6 @@
 import type { KoreanTime } from '../model.ts';
 
-/** Korea keeps UTC+9 all year, so that arithmetic is enough whatever the machine's zone. In ms. */
+/** Korea keeps UTC+9 all year, so that arithmetic is enough in any time zone of the machine. In ms. */
 const OFFSET = 9 * 3_600_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -4,8 +4,8 @@ import { type Normal, normalise } from './query/normalise.ts';
 import { parseWords, type Word } from './query/query.ts';
 
 /**
- * Where the words of a query stand in a text: `[start, end)` in UTF-16 units, ascending and apart. All places of
- * a word as it was typed; where there is none, the first one that it may have been meant for.
+ * The places of a query's words in a text: `[start, end)` in UTF-16 units, ascending and apart. All places of
+ * a word as typed; if there are none, the first place that it may have been meant for.
  */
 export function findInText(text: string, query: string): MatchRange[] {
   const normal = normalise(text);

@@ -31,7 +31,7 @@ export function* searchHeadlines(
   const guessed = new Set<Word>();
   const indexed = createIndexedSearch(source, query, limit, guessed);
   const matchesIn = createHighlighter(query.words, guessed);
-  /** What was found elsewhere than by the index, or before words were taken for slips. */
+  /** Entries found without the index, or before words were taken for slips. */
   let found: ScoredEntry[] = [];
   const add = (some: readonly ScoredEntry[]): void => {
     found = best([...found, ...some], limit);
@@ -82,7 +82,7 @@ function* laterPages(source: CandidateSource): Generator<SegmentEntry[]> {
   yield* pages;
 }
 
-/** What is not indexed, from the highest id down, as it is looked through. */
+/** Entries that are not indexed, from the highest id down, as they are looked through. */
 function* unindexedPages(source: CandidateSource): Generator<SegmentEntry[]> {
   let below: string | null = null;
   for (;;) {

@@ -33,13 +33,13 @@ const ENOUGH_GUESSES = 100;
 /** How many entries are looked at to see whether words stand together. */
 const PROBED = 50;
 
-/** What a word of a title is worth that is all that was typed, and one that begins so. */
+/** The worth of a word of a title that equals the typed word, and of one that begins with it. */
 const WHOLE = 1;
 const BEGUN = 0.97;
 
 /** A search of the index; generators stop after a few ms of work, or one statement. */
 export interface IndexedSearch {
-  /** Looks through entries besides those of the index; one that is known is left out. */
+  /** Looks through entries besides those of the index; known ones are left out. */
   add(entries: readonly SegmentEntry[]): void;
   /** Goes on from the likeliest way to the others until enough is found. */
   find(): Generator<void, void>;

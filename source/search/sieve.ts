@@ -2,11 +2,11 @@ import { readHanja } from '../korean/hanja/hanja.ts';
 import { normalise } from './query/normalise.ts';
 import type { Query } from './query/query.ts';
 
-/** What of a headline, or of an article, decides whether it stays. */
+/** The properties of a headline or article by which a search keeps it or not. */
 export interface Sieved {
   readonly read: boolean;
   readonly bookmarked: boolean;
-  /** Its title and whatever else was looked through. */
+  /** The title and the other texts that were looked through. */
   readonly texts: readonly string[];
 }
 
@@ -36,8 +36,8 @@ const wordsApart = (text: string): string =>
     .join(' ');
 
 /**
- * Whether a text as it is compared has a word: Latin letters and figures by themselves (AI is not in Taiwan), Hangul also within
- * a word (e스포츠) or with other spaces (한미 훈련), but a single syllable only by itself or with a particle.
+ * Whether a normalised text has a word: Latin letters and figures alone (AI is not in Taiwan), Hangul also
+ * within a word (e스포츠) or with other spaces (한미 훈련), but a single syllable only alone or with a particle.
  */
 function wordTest(typed: string): (text: string) => boolean {
   const word = normalise(typed).text;

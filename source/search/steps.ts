@@ -1,10 +1,10 @@
 /** A search that goes on bit by bit: what shows it decides after each step whether to go on, and what to show. */
 
-/** Where a search is between two steps. */
+/** The state of a search between two steps. */
 export interface SearchStep<T> {
   /** The best so far; made when it is asked for. */
   results(): T[];
-  /** Next comes what may be meant by a slip, which costs more than all else and may wait until nobody types. */
+  /** True if the next step looks for slips, which costs more than all else and may wait until typing pauses. */
   readonly guesses: boolean;
 }
 

@@ -131,7 +131,10 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
  * backslash; an escaped quotation mark is two signs anyway, and a second way to read it would double the time of each.
  */
 const GAP = '(?:\\\\[nrt]|[^\\p{L}\\p{N}])*';
-/** What is compared only when it is read whole: Hanja, which may be read, and what is compatible with something else. */
+/**
+ * Characters that are compared only when a text is read whole: Hanja, for their readings, and compatibility
+ * characters.
+ */
 const WHOLE = /[\u2100-\u214f\u2460-\u24ff\u3200-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /** Whether a kept text as it stands in the file may have the words: a quick look that leaves none out. */

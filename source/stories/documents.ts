@@ -12,7 +12,7 @@ export interface StoryDocument {
   readonly publishedAt: number;
 }
 
-/** What a document is compared by. */
+/** The features by which a document is compared. */
 export interface StoryText {
   readonly id: string;
   readonly publishedAt: number;
@@ -22,13 +22,13 @@ export interface StoryText {
   readonly all: ReadonlyMap<string, number>;
 }
 
-/** More of a lead makes texts no easier to tell apart. In UTF-16 units. */
+/** A longer lead makes texts no easier to distinguish. In UTF-16 units. */
 const LEAD_LENGTH = 320;
 
 const WORD = /[0-9]+(?:[.,][0-9]+)*[%가-힣a-z]*|[가-힣a-z][가-힣a-z0-9]*/g;
 const isHanja = (char: string): boolean => char >= '\u3400' && char <= '\u9fff';
 
-/** `[속보]`, `[종합]`, `<3>` and `外`: what kind of piece it is, not what it tells of. */
+/** `[속보]`, `[종합]`, `<3>` and `外`: the kind of piece, not its subject. */
 const KIND_OF_PIECE = /\[[^\]]{1,12}\]|<[^>]{1,12}>|【[^】]{1,12}】/y;
 
 /** Makes a document ready for comparing. */

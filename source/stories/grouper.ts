@@ -2,7 +2,10 @@ import type { StoryText } from './documents.ts';
 import { chooseStory, isRare, type StorySoFar, WINDOW } from './grouping.ts';
 import type { Frequencies } from './similarity.ts';
 
-/** What a grouper goes on from: the texts of the last 48 hours with their stories, and how often stems stand in all. */
+/**
+ * The state of a grouper: the texts of the last 48 hours with their stories, and how often stems stand in all
+ * texts.
+ */
 export interface GrouperState {
   readonly recent: readonly { readonly text: StoryText; readonly story: string }[];
   readonly documents: number;

@@ -22,7 +22,7 @@ const MORE = 0.03;
 const RARE = 0.007;
 const FEW = 6;
 
-/** Which story a text belongs to, and how alike it is to it on the average. */
+/** The story that a text belongs to, and its average likeness to that story's texts. */
 export interface StoryChoice {
   readonly story: string;
   readonly similarity: number;
@@ -76,7 +76,7 @@ function shareRareStem(one: StoryText, other: StoryText, frequencies: Frequencie
   return one.title.some((stem) => other.title.includes(stem) && isRare(stem, frequencies));
 }
 
-/** Whether a stem is rare enough for two titles that share it to tell of one event. */
+/** Whether a stem is rare enough for two titles that share it to be about one event. */
 export function isRare(stem: string, { documents, of }: Frequencies): boolean {
   return of(stem) <= Math.max(FEW, documents * RARE);
 }

@@ -8,24 +8,24 @@ export interface Frequencies {
   readonly of: (stem: string) => number;
 }
 
-/** What the parts of a similarity weigh. Tried on two labelled days of one paper, and again on test/stories. */
+/** The weights of a similarity's parts. Tried on two labelled days of one paper, and again on test/stories. */
 const COSINE = 0.6;
 const TITLE_COSINE = 0.3;
 const SHARE = 0.4;
-/** A figure tells one event from another of its kind. */
+/** Figures distinguish one event from another of its kind. */
 const NUMBER = 1.3;
 /** Taken off for each day between two texts. */
 const A_DAY = 0.03;
 
 const DAY = 86_400_000;
 
-/** How much a stem tells: the rarer the more, numbers somewhat more. */
+/** The weight of a stem: the rarer the greater, numbers somewhat more. */
 function weightOf(stem: string, { documents, of }: Frequencies): number {
   const rarity = Math.log(1 + documents / (1 + of(stem)));
   return /^[0-9]/.test(stem) ? rarity * NUMBER : rarity;
 }
 
-/** How alike two texts are, from 0 (or a little less, days apart) to 1: whether they tell of the same event. */
+/** How alike two texts are, from 0 (or a little less, days apart) to 1: whether they are about the same event. */
 export function similarity(one: StoryText, other: StoryText, frequencies: Frequencies): number {
   const titles = cosine(counted(one.title), counted(other.title), frequencies);
   const wholes = cosine(one.all, other.all, frequencies);
@@ -54,7 +54,7 @@ function length(counts: Counts, frequencies: Frequencies): number {
   return Math.sqrt(sum);
 }
 
-/** What share of the weight of a title's stems stands in the other text. */
+/** The share of the weight of a title's stems that stands in the other text. */
 function share({ title }: StoryText, other: StoryText, frequencies: Frequencies): number {
   let all = 0;
   let found = 0;

@@ -1,14 +1,18 @@
 import type { StoryText } from './documents.ts';
 
-/** Titles told by one template have so many stems in common, in the same order, and so many of the longer title's. */
+/**
+ * Titles made from one template have so many stems in common, in the same order, and so many of the longer
+ * title's.
+ */
 const IN_COMMON = 2;
 const OF_LONGER = 0.4;
 
 /**
- * Whether two titles fill one template with other things, and so tell of two events: yesterday's and today's figures,
- * the results of two companies, two victories by one scorer. They do where much of each stands in the other in the
- * same order, and somewhere between that each has a stem that the other's whole text lacks and that is rarer than all
- * they share. (Two pieces of one event share its names, which are as rare.)
+ * Whether two titles fill one template with other things, and so are about two events: yesterday's and
+ * today's figures, the results of two companies, two victories by one scorer. They do where much of each
+ * stands in the other in the same order, and somewhere between that each has a stem that the other's whole
+ * text lacks and that is rarer than all they share. (Two pieces of one event share its names, which are as
+ * rare.)
  *
  * @param elsewhere In how many texts a stem stands besides those of the story in question.
  * @param areFew So few texts are known that rarity says little: any stem that the other text lacks will do.

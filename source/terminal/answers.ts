@@ -1,6 +1,6 @@
-/** What a terminal answered, in words for a report; each is '' where it was not asked or did not say. */
+/** A terminal's answers in words, for a report; each is '' if there was no question or no answer. */
 export interface TerminalAnswers {
-  /** Whether it answered at all: `yes`, `no`, or '' where it was not asked. */
+  /** Whether there was any answer: `yes`, `no`, or '' if there was no question. */
   readonly answered: string;
   /** XTVERSION: its name and version. */
   readonly terminalVersion: string;
@@ -8,7 +8,7 @@ export interface TerminalAnswers {
   readonly ambiguousWidth: string;
   /** The protocol for pictures, and whether they can stand in the text. */
   readonly images: string;
-  /** Its background (OSC 11), as it writes it. */
+  /** The background colour (OSC 11), as the terminal writes it. */
   readonly background: string;
   /** Whether its attributes say that it takes texts for the clipboard (OSC 52). */
   readonly osc52: string;

@@ -13,7 +13,10 @@ const PATIENCE = 10_000;
 /** The colours of rxvt's COLORFGBG that are light: grey, and the bright ones but for black. */
 const LIGHT_COLOUR = /;(?:7|9|1[0-5])$/;
 
-/** What the environment tells: the Linux console is dark, and rxvt, Konsole and others set COLORFGBG. Null for nothing. */
+/**
+ * The background by the environment: the Linux console is dark, and rxvt, Konsole and others set COLORFGBG.
+ * Null if it is not known.
+ */
 export function backgroundIn(env: Readonly<Record<string, string | undefined>>): Background | null {
   if (env.TERM === 'linux') return 'dark';
   const told = env.COLORFGBG ?? '';

@@ -45,8 +45,8 @@ function dieOf(signal: keyof typeof BY_SIGNAL, status: number): void {
 }
 
 /**
- * Gives the terminal back however the program ends: by itself, by a signal, or by an exception or rejected promise that
- * nobody caught. Writes synchronously, since the process may end at any moment.
+ * Gives the terminal back at every end of the program: normal, by a signal, or by an uncaught exception or
+ * rejected promise. Writes synchronously, since the process may end at any moment.
  */
 export function guardTerminal(options: GuardOptions): Guard {
   const { stdin, stdout, farewell, onRelease, onCrash, onEnd, isLent } = options;

@@ -7,9 +7,9 @@ export type Looks = Readonly<Record<Style, string>>;
 export type Background = 'dark' | 'light';
 
 /**
- * The styles without colour. Text keeps the terminal's own foreground and background, since no fixed colour is readable on
- * every palette, and no text is dim: a read title is told from an unread one by its weight, the time from a title
- * likewise. There are no italics: Hangul has none.
+ * The styles without colour. Text keeps the terminal's own foreground and background, since no fixed colour
+ * is readable on every palette, and no text is dim: read and unread titles differ in weight, as do times and
+ * titles. There are no italics: Hangul has none.
  */
 export const PLAIN_LOOKS: Looks = {
   plain: '',
@@ -41,7 +41,7 @@ export const PLAIN_LOOKS: Looks = {
   rule: '2',
 };
 
-/** What stands beside text and may have a colour: marks, rules, and a title's brackets. */
+/** The parts beside text that may have a colour: marks, rules, and a title's brackets. */
 type Mark =
   | 'gutter'
   | 'unread'
@@ -54,9 +54,9 @@ type Mark =
   | 'rule';
 
 /**
- * Colours of marks, by their number in xterm's palette: from 16 on they are the same in every terminal, whatever its own
- * sixteen are. Each has a contrast of 4.5:1 or more (WCAG 2.2, 1.4.3) with the backgrounds of the palettes in
- * `test/terminal/theme.test.ts`.
+ * Colours of marks, by their number in xterm's palette: from 16 on they are the same in every terminal,
+ * unlike the first sixteen. Each has a contrast of 4.5:1 or more (WCAG 2.2, 1.4.3) with the backgrounds of
+ * the palettes in `test/terminal/theme.test.ts`.
  */
 type Colours = Readonly<Record<Mark, number>>;
 
@@ -142,7 +142,10 @@ export type ThemeName = keyof typeof THEMES;
 /** Marks that are bold besides their colour. */
 const BOLD: ReadonlySet<string> = new Set<Mark>(['gutter', 'warning']);
 
-/** A theme's looks on a background. No colour is sure to be readable on one that is not known (null): none is used then. */
+/**
+ * A theme's looks on a background. On an unknown background (null) no colour is sure to be readable: none is
+ * used.
+ */
 export function looksOf(theme: ThemeName, background: Background | null): Looks {
   const themed = THEMES[theme];
   if (themed === null || background === null) return PLAIN_LOOKS;

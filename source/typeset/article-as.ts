@@ -12,7 +12,10 @@ export interface ArticleAsOptions {
   readonly columns: number;
 }
 
-/** An article as a program is given it, with a line end behind it: `text` as a pipe has it, the others as they are exported. */
+/**
+ * An article in the form in which a program is given it, ending in a newline: `text` as for a pipe, the
+ * others as they are exported.
+ */
 export function articleAs(
   format: 'text' | 'markdown' | 'json' | 'link',
   article: Article,

@@ -32,7 +32,7 @@ export interface SetArticle {
   readonly targets: readonly SetTarget[];
 }
 
-/** The parts around the body are in no block: this much of a place's offset tells them apart. */
+/** The parts around the body are in no block: they are distinguished by multiples of this in a place's offset. */
 const PART = 2 ** 20;
 
 /** The parts that what is related, and what is behind it, begin with. */

@@ -67,7 +67,7 @@ export interface TypesetOptions {
   readonly language: Language;
   /** Hanja with their readings. */
   readonly hanja: boolean;
-  /** How a photo is set: alone its caption where there is none. */
+  /** Sets a photo; without it, only its caption is set. */
   readonly photo?: (url: string) => SetPhoto;
   /** Takes in what the article leads to. */
   readonly targets: Targets;
@@ -146,7 +146,7 @@ function setItem(item: ListItem, { columns, hanja }: Pick<TypesetOptions, 'colum
   );
 }
 
-/** A text as it is shown, its lines told by their offsets in the text itself. */
+/** Sets a text as it is shown; its lines carry their offsets in the text itself. */
 function setShown(shown: GlossedText, columns: number, style: Style): SetLine[] {
   const lines = setText(shown.text, columns, style);
   return shown.glosses.length === 0
@@ -198,7 +198,7 @@ export function setTargets(
   });
 }
 
-/** Lines of more than one text are told by their number. */
+/** Numbers the lines of more than one text, to distinguish them. */
 function numbered(lines: readonly SetLine[]): SetLine[] {
   return lines.map((line, offset) => ({ ...line, offset }));
 }

@@ -1,4 +1,7 @@
-/** What was corrected in an article, set in the paper's own lines: struck words, added ones, and marks around both. */
+/**
+ * The corrections of an article, set with the paper's own lines: struck words, added ones, and marks around
+ * both.
+ */
 import type { Correction, History } from '../corrections/compare.ts';
 import type { BlockChange, TextChange, WordChange } from '../corrections/diff.ts';
 import { type Language, say } from '../messages/index.ts';
@@ -69,7 +72,7 @@ function blockRows({ type, words }: BlockChange, { columns, language }: ChangesO
   return setWords(words, columns, label);
 }
 
-/** What stands around removed and added words, so that they can be told apart without colour too. */
+/** The marks around removed and added words, which distinguish them without colour too. */
 const MARKS = { removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
 
 /** Words of both texts in lines: those of the former one struck and marked, those of the new one underlined and marked. */

@@ -16,7 +16,7 @@ type PagePart = readonly SetLine[];
 
 const EMPTY: PagePart = setRows([[]]);
 
-/** What is said of an article above its body that does not stand in it. */
+/** Notes on an article that stand above its body but are not part of it. */
 export interface HeadNotes {
   /** A line between the head and the body: what is under way or what failed. */
   readonly notice?: { readonly text: string; readonly style: Style } | null;
@@ -71,7 +71,7 @@ export function above(
   ];
 }
 
-/** The title; what stands in brackets before it is told apart. */
+/** The title; a part in brackets at its beginning looks different. */
 function titleLines(title: string, { columns, hanja }: TypesetOptions): PagePart {
   const { text } = shownText(title, hanja);
   const { prefix, kind } = titleParts(text);

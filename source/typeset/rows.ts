@@ -31,7 +31,7 @@ export type Style =
   | 'removed-mark'
   | 'added-mark';
 
-/** What a click on a span presses: a section's tab, a key's action, a choice. */
+/** The effect of a click on a span: a section's tab, a key's action, a choice. */
 export interface Press {
   readonly on: 'tab' | 'key' | 'choice';
   /** The section's name, the action's, or the choice's index. */
@@ -43,7 +43,7 @@ export interface Span {
   readonly style: Style;
   /** An http(s) URL, for OSC 8 where the terminal takes it. */
   readonly href?: string;
-  /** SGR parameters in place of the style's: a picture's cells are told apart by them. */
+  /** SGR parameters in place of the style's: they make cells placeholders of a picture. */
   readonly sgr?: string;
   /** The number of the article's target that this leads to. */
   readonly target?: number;

@@ -11,7 +11,7 @@ import { sectionLabel } from '../sections.ts';
 interface Speaker {
   /** A line of the article's own. */
   line(text: string): string;
-  /** Its lines, none empty. */
+  /** A text's lines, none empty. */
   lines(text: string): string[];
   /** A name for what follows it, in the interface's language. */
   named(key: MessageKey, params?: Params): string;
@@ -89,7 +89,7 @@ function spokenBlock(block: Block, speaker: Speaker): string[] {
   }
 }
 
-/** A table row by row, each cell behind what its column is called, so that nobody has to look above. */
+/** Reads a table row by row, each cell behind its column's name, so that it makes sense without the header. */
 function spokenTable(rows: readonly (readonly string[])[], { line, named }: Speaker): string[] {
   const [head = [], ...body] = rows.map((cells) => cells.map(line));
   const title = named('spoken.table', {

@@ -3,7 +3,7 @@ import { type Span, span } from './rows.ts';
 
 /** A title between its bracketed prefix, `[단독]`, and suffix. */
 export interface TitleParts {
-  /** With its brackets and the spaces behind it; empty where there is none. */
+  /** The prefix with its brackets and the spaces behind it; empty if there is none. */
   readonly prefix: string;
   readonly rest: string;
   /** The part in brackets behind the title, with the spaces before it: ` [만화경]`, `(종합)`; empty without one. */
@@ -22,8 +22,8 @@ const SUFFIX =
 const PREFIX = /(?:\[[^\]]{1,24}\]|【[^】]{1,24}】)\s*/y;
 
 /**
- * A prefix in pieces. What it says of a piece of news is text, and only its brackets are coloured; a column's name
- * is told apart as a whole.
+ * A prefix in pieces. The kind of piece in it is text, and only its brackets are coloured; a column's name
+ * looks different as a whole.
  */
 export function prefixSpans(prefix: string, kind: TitleParts['kind']): Span[] {
   if (kind === 'column') return prefix === '' ? [] : [span(prefix, 'column')];

@@ -17,8 +17,8 @@ export interface Feed {
 }
 
 /**
- * Reads a feed's document, whole or damaged: leading junk, a bare `&`, markup that nobody escaped, control
- * characters, a bad date or a truncated end cost at most the items they are in.
+ * Reads a feed's document, whole or damaged: leading junk, a bare `&`, unescaped markup, control characters,
+ * a bad date or a truncated end cost at most the items they are in.
  * @param feedName the feed's name, `politics`; it is the headlines' section unless it is `total`.
  * @param address the feed's own address, for links that are relative to it; without one those cannot be read.
  * @throws Failure `bad-feed` if the text is not a feed or nothing of it can be read. Nothing else.

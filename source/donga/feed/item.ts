@@ -23,7 +23,7 @@ export interface FeedItems {
   readonly problems: number;
 }
 
-/** An item's elements. Any other tag outside CDATA is markup that somebody forgot to escape. */
+/** An item's elements. Any other tag outside CDATA is markup that was left unescaped. */
 const FIELDS = /^(?:title|link|guid|pubdate|description|author|category|comments|enclosure|source)$/;
 /** Elements of a namespace: `media:content`, `dc:date`. */
 const PREFIXED = /^[a-z][\w.-]{0,30}:[a-z][\w.-]{0,30}$/;

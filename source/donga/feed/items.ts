@@ -124,7 +124,10 @@ function repair(source: string): string | null {
 
 type FindFrom = (what: string, from: number) => number;
 
-/** Finds several strings, whatever their case, from growing places on; each looks through the text only once. */
+/**
+ * Finds several strings in any case, each from growing places on, and looks through the text only once for
+ * each.
+ */
 function forwardIn(text: string): FindFrom {
   const lower = text.toLowerCase();
   const searches = new Map<string, (from: number) => number>();

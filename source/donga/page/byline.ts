@@ -94,8 +94,8 @@ const titleBehind = (people: readonly Pick<Reporter, 'title'>[], index: number):
   people.slice(index + 1).find(({ title }) => title !== null)?.title ?? null;
 
 /**
- * A byline's line without what names nobody: agencies' credits, what people did, what brackets add to a name. No two
- * blanks stand together in it.
+ * A byline's line without the parts that name no one: agencies' credits, what people did, additions in
+ * brackets. It has no two blanks in a row.
  */
 function tidy(line: string): string {
   const bare = collapse(line)
@@ -142,7 +142,7 @@ export function readStrictByline(line: string): Reporter[] {
   if (line.length > LONGEST_STRICT) return [];
   const words = wordsOf(tidy(line));
   if (!isStrict(words)) return [];
-  // Several addresses belong to nobody for certain unless there is one for each name.
+  // Several addresses can be given to names only if there is one for each.
   const isPlain = groupsOf(line).every(
     ({ people, emails }) => emails.length < 2 || emails.length === people.length,
   );

@@ -8,15 +8,17 @@ import { first, readHtml } from './tree/dom.ts';
 import { readTrending } from './trending.ts';
 
 /**
- * The version of what is read from a page. To be raised with whatever has a page read otherwise, or that would be shown
- * as a correction of the paper's; `test/donga/extractor-version.test.ts` fails where it is forgotten.
+ * The version of what is read from a page. To be raised with any change by which a page reads otherwise,
+ * which would otherwise be shown as a correction of the paper's; `test/donga/extractor-version.test.ts` fails
+ * if it was forgotten.
  */
 export const EXTRACTOR = 2;
 
 /**
  * Reads an article's page: by today's template, the one before 2023, that of sports.donga.com, else by
  * Readability.
- * @param url the page's address, or null for a saved page, which may tell its own (its `url` is '' if not).
+ * @param url the page's address, or null for a saved page, whose own address is used if it has one (else
+ * `url` is '').
  * @throws Failure `no-article` with a `kind`: login, missing, list or empty. Nothing else.
  */
 export async function extractArticle(html: string, url: string | null): Promise<Article> {

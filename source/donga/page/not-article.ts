@@ -24,7 +24,7 @@ const OF_THE_STORY =
 const OF_SOMETHING_ELSE =
   /댓글|의견|공감|스크랩|북마크|뉴스레터|알림|행사|이벤트|(?:다른|더\s*많은)\s*(?:기사|뉴스|소식)/;
 
-/** A notice is short; a story that tells of logins or missing pages is not. */
+/** A notice is short; a story about logins or missing pages is not. */
 const LONGEST_NOTICE = 400;
 const LONGEST_LINE = 120;
 /** The longest beginning, in characters, that a wall lets through; a longer text is worth reading, wall or not. */
@@ -61,7 +61,7 @@ function judgeNotice(line: string): Verdict | null {
 const BESIDES =
   /동아일보|동아닷컴|스포츠동아|donga\.com|로그인|죄송합니다|요청하신|페이지|기사|화면|서비스|오류|에러|안내|알림|error|http|page|입니다|있습니다|이용하실 수/gi;
 
-/** In letters; a headline that tells of logins or missing pages has more of its own. */
+/** In letters; a headline about logins or missing pages has more of its own. */
 const LONGEST_REST = 8;
 
 /** Why a page is no article, as its title or first heading says and says little else; null where they do not. */

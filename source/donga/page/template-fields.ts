@@ -120,7 +120,7 @@ function mergePeople(...lists: readonly (readonly Reporter[])[]): Reporter[] {
 export const together = (people: readonly Reporter[], others: readonly Reporter[]): readonly Reporter[] =>
   mergePeople(people, others);
 
-/** People with what another list tells of them besides. */
+/** People, with the details that another list has of them. */
 export const detailed = (people: readonly Reporter[], others: readonly Reporter[]): readonly Reporter[] =>
   mergePeople(
     people,
@@ -131,7 +131,7 @@ export const detailed = (people: readonly Reporter[], others: readonly Reporter[
 export const firstNamed = (...lists: readonly (readonly Reporter[])[]): readonly Reporter[] =>
   lists.find((people) => people.length > 0) ?? [];
 
-/** The copyright notice as printed; null where there is none. */
+/** The copyright notice as printed; null if there is none. */
 export function copyrightOf({ copyright }: Template, page: Document): string | null {
   const notices = all(copyright, page).map((element) => textOf(element));
   return notices.find((text) => text.length <= 300 && NOTICE.test(text)) ?? null;

@@ -10,7 +10,7 @@ export interface Template {
   readonly stamps: string;
   readonly breadcrumb: string;
   readonly byline: string;
-  /** The reporter's box, for where there is no byline. */
+  /** The reporter's box, for pages without a byline. */
   readonly reporters: string;
   readonly copyright: string;
   /** The part above the body, for the number of comments. */

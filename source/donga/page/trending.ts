@@ -130,7 +130,7 @@ function titleOf(anchor: Element, position: number): string {
   return '';
 }
 
-/** The rank that digits tell, by leading zeros or not; null for any other text. */
+/** The rank that digits stand for, with leading zeros or not; null for any other text. */
 const rankOf = (text: string) => (/^\d{1,3}$/.test(text) ? Number(text) : null);
 
 /** How many comments a story has may stand in its link too. */

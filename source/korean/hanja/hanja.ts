@@ -139,7 +139,7 @@ function meaningOf(text: string, run: string, before: string, after: string): st
   return readRun(run, attached ? before.at(-1)! : '');
 }
 
-/** What is read of a word whose rest stands behind the Hanja in Hangul: 은 for 銀행, 야 for 野당. */
+/** The reading of a word whose last syllables stand behind the Hanja in Hangul: 은 for 銀행, 야 for 野당. */
 const withoutRest = (word: string, after: string): string =>
   word.length > 1 && after.startsWith(word.slice(1)) ? word[0]! : word;
 

@@ -61,9 +61,9 @@ const SPELT = list('다 고 는 자 지');
 const SPELT_A = list('서 도 야 져');
 
 /**
- * The stems a word may be a form of, the likeliest first: 오른, 오르는, 올랐다 → 오르; 하락했다 → 하락하. Of a normalised
- * word (NFC, no spaces); empty where it ends in no ending. A stem of one syllable is one of a list; longer ones are
- * not looked up, so nouns give stems too (대회는 → 대회) and some stems are no words at all (도우면 → 돕, 도우).
+ * The stems a word may be a form of, the likeliest first: 오른, 오르는, 올랐다 → 오르; 하락했다 → 하락하. Of a normalised word
+ * (NFC, no spaces); empty for a word without an ending. A stem of one syllable is in a list; longer ones are
+ * not looked up, so nouns give stems too (대회는 → 대회) and some stems are not words (도우면 → 돕, 도우).
  */
 export function verbStems(word: string): string[] {
   if (!endsInHangul(word)) return [];
@@ -139,10 +139,10 @@ function withoutLonger(forms: readonly string[]): string[] {
 }
 
 /**
- * What the other forms of a word begin with, the likeliest first: 오른 → 오르, 올라; 하락했다 → 하락; 도운 → 도우, 도와.
- * Empty for a word that ends in no ending. A headline has a form of it where one of its words begins, by jamo, with one
- * of these. Nouns may get a few that no word begins with, or that another word begins with, so what is found by them
- * ranks below what is found by the word as typed.
+ * The beginnings of a word's other forms, the likeliest first: 오른 → 오르, 올라; 하락했다 → 하락; 도운 → 도우, 도와. Empty for
+ * a word without an ending. A headline has a form of it where one of its words begins, by jamo, with one of
+ * these. Nouns may get a few that no word begins with, or that another word begins with, so results by them
+ * rank below results by the word as typed.
  */
 export function otherForms(word: string): string[] {
   return withoutLonger([...new Set(verbStems(word).flatMap(formsOfStem))]).filter((form) => form !== word);

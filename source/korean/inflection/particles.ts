@@ -30,7 +30,7 @@ const AFTER_ALL = words(`
 /** The longest particle of the lists, in syllables. */
 const LONGEST = 4;
 
-/** A noun of fewer syllables, letters or digits tells too little: 가는 would be 가. */
+/** A noun of fewer syllables, letters or digits is too ambiguous: 가는 would be 가. */
 const SHORTEST_NOUN = 2;
 
 /** Particles follow one another: 서울에서부터의, 의원들에게까지도. */
@@ -43,13 +43,13 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /**
- * What a word may be without the particles at its end, the longest first: 서울에서는 → 서울에서, 서울; 의원들이 → 의원들,
- * 의원. Of a normalised word (NFC, no spaces); empty where it ends in no particle. What is left has at least two
+ * The words that remain without the particles at a word's end, the longest first: 서울에서는 → 서울에서, 서울; 의원들이 →
+ * 의원들, 의원. Of a normalised word (NFC, no spaces); empty for a word without a particle. They have at least two
  * characters. Behind Latin letters, digits and Hanja either form of a particle is taken (GTX가, GTX이), since
  * people read them aloud in more than one way.
  *
- * The word's own last syllables may look like a particle (고속도로 → 고속도), so what is found by these forms should
- * rank below what is found by the word as it was typed.
+ * The word's own last syllables may look like a particle (고속도로 → 고속도), so results by these forms should rank
+ * below results by the word as typed.
  */
 export function withoutParticles(word: string): string[] {
   const nouns = new Set<string>();

@@ -9,9 +9,9 @@ const kept = new Map<string, string>();
 const MOST_STEPS = 4;
 
 /**
- * One stem for all forms of a Hangul word, for texts to be compared by: 금리를, 금리는 → 금리; 하락했다, 하락한 → 하락;
- * 올랐다, 오른 → 오르. The same word always has the same stem, but a stem need be no word (고속도로 → 고속): it is
- * not to be shown, nor to be searched for as typed. Of an NFC word without spaces; other scripts come back as they are.
+ * The same stem for all forms of a Hangul word, to compare texts by: 금리를, 금리는 → 금리; 하락했다, 하락한 → 하락; 올랐다, 오른 →
+ * 오르. The same word always has the same stem, but a stem need not be a word (고속도로 → 고속): it is not for
+ * showing, nor for searching as typed. Of an NFC word without spaces; other scripts come back unchanged.
  */
 export function stem(word: string): string {
   let found = kept.get(word);

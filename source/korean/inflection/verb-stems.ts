@@ -96,7 +96,7 @@ export function allWithA(stem: string): string[] {
 /** Vowels of a stem that 아/어 may also stand behind: 나누어, 되어, 숨지어, 보아. */
 const MAY_STAY_APART = new Set(['ㅗ', 'ㅜ', 'ㅣ', 'ㅗㅣ']);
 
-/** The vowels that stems form with 아/어; behind other vowels 어 stands by itself. */
+/** The vowels that stems contract with 아/어; behind other vowels 어 is a syllable of its own. */
 const CONTRACTED: Readonly<Record<string, string>> = {
   ㅏ: 'ㅏ',
   ㅓ: 'ㅓ',

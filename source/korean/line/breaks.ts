@@ -10,7 +10,7 @@ import { introduces, likesToBegin, likesToEnd, mayBegin, mayEnd } from './prohib
  * Korean is set on screens.
  */
 export const Break = {
-  /** Inside a grapheme or before a space: not a place at all. */
+  /** Inside a grapheme or before a space: no break is possible. */
   none: 0,
   /** 금칙 forbids it. */
   forbidden: 1,
@@ -109,7 +109,7 @@ function keepFigures(text: string, grades: Uint8Array): void {
   }
 }
 
-/** The offset of the last character before the spaces that end at an offset; −1 where there is none. */
+/** The offset of the last character before the spaces that end at an offset; −1 if there is none. */
 function lastBefore(text: string, at: number): number {
   let last = at - 1;
   while (last >= 0 && text[last] === ' ') last -= 1;
@@ -216,7 +216,7 @@ function openingMarks(text: string): Uint8Array | null {
   return opens;
 }
 
-/** Looking further back than this many marks would take long and tell nothing. */
+/** Looking back over more marks would take long and find nothing. */
 const MOST_MARKS = 8;
 
 /** Whether the character at an offset begins its word, opening marks left aside. */
@@ -235,7 +235,7 @@ function hangs(text: string, at: number): boolean {
   return first < at && text[first] === ' ';
 }
 
-/** 1 at the offsets inside an address; null where there is none. */
+/** 1 at the offsets inside an address; null for a text without addresses. */
 function insideAddresses(text: string): Uint8Array | null {
   if (!/:\/\/|@|www\./.test(text)) return null;
   const inside = new Uint8Array(text.length);

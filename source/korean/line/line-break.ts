@@ -29,9 +29,9 @@ BEFORE_OPENING_QUOTE[EDGE] = AFTER_CLOSING_QUOTE[EDGE] = BEFORE_WORD_HYPHEN[EDGE
 const HYPHEN = 0x2010;
 
 /**
- * Where a line may end: the line break opportunities of the Unicode Line Breaking Algorithm (UAX #14, Unicode 16.0),
- * every rule of it. The answer holds 1 at each UTF-16 offset before which a break is allowed, mandatory ones and the
- * text's end among them.
+ * The line break opportunities of a text by the Unicode Line Breaking Algorithm (UAX #14, Unicode 16.0),
+ * every rule of it. The answer holds 1 at each UTF-16 offset before which a break is allowed, mandatory ones
+ * and the text's end among them.
  */
 export function lineBreaks(text: string, tailoring: Tailoring = UNTAILORED): Uint8Array {
   const allowed = new Uint8Array(text.length + 1);

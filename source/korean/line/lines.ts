@@ -170,7 +170,10 @@ function avoidLoneSyllable(paragraph: Paragraph, starts: number[], columns: numb
     starts[starts.length - 1] = earlier;
 }
 
-/** The last place before `last` at which the line that begins at `previous` may end too; null if there is none. */
+/**
+ * The last place before `last` at which the line that begins at `previous` may end too; null if there is
+ * none.
+ */
 function givenPlace(paragraph: Paragraph, previous: number, last: number, columns: number): number | null {
   const { text, grades } = paragraph;
   if (columns < KEEP_ALL_FROM || breaksWord(paragraph, last)) {
@@ -190,7 +193,7 @@ function breaksWord({ text, grades }: Paragraph, start: number): boolean {
   return start > 0 && text[start - 1] !== ' ' && grades[start]! < Break.unit;
 }
 
-/** One syllable and the marks around it. */
+/** A single syllable and the marks around it. */
 const LONE_SYLLABLE = /^[^가-힣一-鿿A-Za-z0-9]*[가-힣一-鿿][^가-힣一-鿿A-Za-z0-9]*$/;
 
 function skipSpaces(text: string, from: number): number {

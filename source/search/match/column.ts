@@ -23,10 +23,10 @@ export interface Column {
 
 const ROW_END = 10;
 
-/** A row as it goes into a column: a text still to be normalised, or one that is, with its edges. */
+/** A row as it goes into a column: a text still to be normalised, or a normalised one with its edges. */
 export type RowText = string | { readonly text: string; readonly edges: Uint8Array };
 
-/** Sets up a column; owners are the rows' own numbers unless told. */
+/** Sets up a column; without `owners`, each row is its own owner. */
 export function createColumn(rows: readonly RowText[], owners?: readonly number[], hanja = false): Column {
   const units = createUnits(rows.reduce((sum, row) => sum + lengthOf(row) + 1, 0));
   const starts = new Uint32Array(rows.length + 1);
@@ -159,7 +159,10 @@ export const GO_ON = 0;
 export const NEXT_ROW = 1;
 export const STOP = 2;
 
-/** Tells each place of a string, in order. `starts` are those of the rows of the text looked through. */
+/**
+ * Calls back with each place of a string, in order. `starts` are those of the rows of the text looked
+ * through.
+ */
 export function eachPlace(
   text: string,
   starts: Uint32Array,

@@ -61,7 +61,7 @@ interface Looked {
   steps: number;
 }
 
-/** `guessed` is told which words were taken for slips. */
+/** `guessed` collects the words that were taken for slips. */
 export function createFinder(query: Query, guessed: Set<Word> = new Set()): Finder {
   const { words } = query;
   const looked: Looked[] = [];

@@ -144,8 +144,8 @@ function withSwap(text: string, at: number): string {
 }
 
 /**
- * One jamo in ten wrong, missing or too much. With k slips one of k + 1 pieces is whole, and around it all but
- * 2k of the pairs of neighbours (Ukkonen's q-gram lemma): only such places go to fuse.
+ * Finds words with one jamo in ten wrong, missing or too much. With k slips one of k + 1 pieces is whole, and
+ * around it all but 2k of the pairs of neighbours (Ukkonen's q-gram lemma): only such places go to fuse.
  */
 function slipped(
   wanted: string,
@@ -189,8 +189,9 @@ function slipped(
 }
 
 /**
- * Where in a text a word fits with the fewest slips, first and last unit (Sellers' algorithm). Fuse tells of runs of
- * equal units only. Of several ends one that is as the word's is taken, else the first.
+ * The first and last unit of the place in a text where a word fits with the fewest slips (Sellers'
+ * algorithm). Fuse gives runs of equal units only. Of several ends the one that is as the word's is taken,
+ * else the first.
  */
 function fit(wanted: string, text: string): [first: number, last: number] {
   // For each beginning of the word: the slips of it against what ends here, and where that began.

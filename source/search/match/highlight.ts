@@ -48,7 +48,8 @@ function rangesOf(word: Word, forms: readonly ReadForm[], guessed: boolean): Mat
     ({ offsets, ends }: Form): OnHit =>
     (_, score, first, last) => {
       if (score < best) return;
-      // Parts are told one after the other at the same worth; of other places the first will do.
+      // The two parts come one after the other with the same score; of equally good other places the first
+      // will do.
       if (score > best) ranges = [];
       best = score;
       ranges.push([offsets[first]!, ends[last]!]);

@@ -109,7 +109,7 @@ function findText(wanted: string, column: Column, way: keyof typeof WORTH, onHit
 
 /**
  * A word whose last syllable is still being composed: 올ㅌ, 옱, 반돛. A jamo string that begins with a consonant
- * and a vowel is aligned with syllables by itself, since each of those begins so.
+ * and a vowel is aligned with syllables anyway, since each of those begins so.
  */
 function findJamo(apart: string, column: Column, way: keyof typeof WORTH, onHit: OnHit): void {
   if (apart.length < 2 || !isVowel(apart[1]!)) return;

@@ -1,7 +1,10 @@
 import type { Way } from './match.ts';
 import type { Segment, SegmentEntry } from './segment.ts';
 
-/** What was found of a word in a segment: what it is worth in each entry, 0 where it is not, and the way it was found. */
+/**
+ * The results for one word in a segment: the worth in each entry, 0 where it is not found, and the way it was
+ * found.
+ */
 export interface Scores {
   readonly worth: Float64Array;
   readonly ways: (Way | undefined)[];

@@ -18,7 +18,10 @@ export interface SegmentEntry {
   readonly time: number | null;
 }
 
-/** What `@` finds a headline by: the feeds it came in and, where that is the one of all alone, what its link says. */
+/**
+ * The names by which `@` finds a headline: its feeds and, where the feed of all headlines is the only one,
+ * the section in its link.
+ */
 export function sectionsOf({ section, sections }: Pick<Headline, 'section' | 'sections'>): readonly string[] {
   return section === null || sections.includes(section) ? sections : [...sections, section];
 }
@@ -38,7 +41,7 @@ export interface Leads {
 /** Entries set up for searching. Rows' owners are indices of `entries`. */
 export interface Segment {
   readonly entries: readonly SegmentEntry[];
-  /** Titles first; then what there is of Hanja read in Hangul and of other short fields. */
+  /** Titles first; then Hanja read in Hangul, and other short fields. */
   readonly fields: readonly Field[];
   /** Made when first needed: it is the longest. */
   readonly leads: Leads;

@@ -28,7 +28,7 @@ interface Cut {
 /** Units of a row, first and last. */
 type UnitRange = [first: number, last: number];
 
-/** A missing space: the word's two parts stand apart in the row, in any order. Both are told. */
+/** A missing space: the word's two parts stand apart in the row, in any order. Calls back with both. */
 export function findParts(typed: string, column: Column, tell: OnHit): void {
   const cuts = cutsOf(typed);
   // The first part begins like this at every cut.

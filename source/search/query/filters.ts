@@ -106,15 +106,15 @@ export function isBegunFilter(part: string): boolean {
   }
 }
 
-/** A part of a query that looks like a filter and is none, and what may be written there instead. */
+/** A part of a query that looks like a filter but is not one, and what may be written there instead. */
 export interface Misread {
   readonly filter: string;
   readonly possible: readonly string[];
 }
 
 /**
- * The first part of a query that begins with a filter's sign and is no filter; null if there is none. What stands in
- * angle brackets, as headlines do (`<상>`), is a word.
+ * The first part of a query that begins with a filter's sign but is not a filter; null if there is none. A
+ * part in angle brackets, as in headlines (`<상>`), is a word.
  *
  * @param typing whether the query is still being typed: its last part may then be on the way to a filter
  */
@@ -162,7 +162,7 @@ const BEGUN_DAY = /^(?:\d{0,4}|(?:\d{4}[-.])?(?:0|(?:0?[1-9]|1[0-2])[-.]0?)|\d{4
 const isBeginning = (begun: string, word: string): boolean =>
   begun !== word && jamo(word).startsWith(jamo(begun));
 
-/** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. Null for what is none: 2026-02-30. */
+/** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. Null for anything else: 2026-02-30. */
 function dayOf(word: string, now: number): number | null {
   const today = Math.floor((now + KOREA) / DAY) * DAY - KOREA;
   const back = BACK.get(word);

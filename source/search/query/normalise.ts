@@ -40,7 +40,10 @@ export function unitsText({ codes, length }: Units): string {
   return Buffer.from(codes.buffer, 0, length * 2).toString('utf16le');
 }
 
-/** What a unit is to a word: nothing, or a letter or digit of some script. Where scripts meet a reader sees an edge: AI가, 美대선. */
+/**
+ * The kind of a unit: no part of a word, or a letter or digit of some script. Readers see an edge where
+ * scripts meet: AI가, 美대선.
+ */
 const UNKNOWN = 0;
 const NOTHING = 1;
 const HANGUL = 2;
@@ -90,8 +93,8 @@ function learn(code: number): number {
 }
 
 /**
- * What a character is compatible with (NFKC): half for full width, kg for ㎏; a Latin letter without its accents. An
- * accent alone is no letter's mark.
+ * The plain form of a character (NFKC): half for full width, kg for ㎏; a Latin letter without its accents. A
+ * combining accent is no letter.
  */
 function plainOf(original: string): string {
   if (JAMO.test(original)) return original;

@@ -15,13 +15,13 @@ export interface Word {
   readonly jamo: string;
   /** Whether it has initial consonants standing alone: ㅂㄷㅊ, ㅇㅍAI. */
   readonly initials: boolean;
-  /** Its Hanja read in Hangul. */
+  /** The word's Hanja read in Hangul. */
   readonly readings: readonly string[];
   /** The words that the same keys type in the other layout: several if Shift or CapsLock was on. */
   readonly otherLayouts: readonly Typed[];
   /** The word without the particles at its end. */
   readonly nouns: readonly string[];
-  /** What other forms of it begin with, by jamo. */
+  /** The beginnings of the word's other forms, by jamo. */
   readonly inflected: readonly Typed[];
   /** The Hanja of the surname that it, as a person's name, begins with. */
   readonly surnames: readonly string[];
@@ -32,7 +32,7 @@ export interface Typed {
   readonly jamo: string;
 }
 
-/** What was asked for: all words, within all filters. */
+/** A query, read: all words, within all filters. */
 export interface Query {
   readonly words: readonly Word[];
   /** `@정치`: feed names. */
@@ -48,7 +48,7 @@ export interface Query {
   readonly bookmarked: boolean;
   /** `-스포츠`: what is not to be there, as typed. */
   readonly without: readonly string[];
-  /** Its last part is still becoming a filter: until it is one, it leaves nothing out. */
+  /** True while the last part is an unfinished filter: until it is one, it leaves nothing out. */
   readonly begun: boolean;
 }
 
@@ -115,7 +115,7 @@ function wordOf(part: string): Word | null {
 }
 
 function otherLayoutsOf(part: string, typed: string): Typed[] {
-  // One key, or one vowel or final of two, is no word in the other layout.
+  // A single key, or two keys for one vowel or final, is no word in the other layout.
   if (part.length < 2 && (!/[가-힣]/.test(part) || hangulToLatin(part).length < 2)) return [];
   const others = hasHangul(typed)
     ? [hangulToLatin(part)]

@@ -1,6 +1,6 @@
 /**
- * What is asked of the index on the disk for a query: expressions of FTS5 that no entry which has the words fails,
- * and few others pass. What they bring is looked through by `match.ts`.
+ * Expressions of FTS5 for the index on the disk: every entry with the query's words passes them, and few
+ * others. `match.ts` then looks through those entries.
  */
 import { choseong, isConsonant, jamo } from '../../korean/jamo.ts';
 import { compose } from '../../korean/keyboard.ts';
@@ -93,7 +93,7 @@ function initials({ typed }: Word): Expression {
 /** Whether a word is one consonant, the initial of what is meant. */
 export const isLoneInitial = ({ typed }: Word): boolean => typed.length === 1 && isConsonant(typed);
 
-/** The words that few entries have: those of more than one unit, or all where there are none such. */
+/** The words that few entries have: those of more than one unit, or all if there are no such words. */
 export function narrowing(words: readonly Word[]): readonly Word[] {
   const long = words.filter(({ typed }) => typed.length > 1);
   return long.length === 0 ? words : long;
@@ -141,7 +141,7 @@ export const mayBeUnspaced = (words: readonly Word[]): boolean =>
 function inParts(typed: string): Expression {
   return any(
     cutsOf(typed.slice(0, LONGEST)).map(({ first, second }) =>
-      // One consonant stands somewhere in nearly every text.
+      // A single consonant stands somewhere in nearly every text.
       isConsonant(second) ? standing(first) : all([standing(first), unfinished(second)]),
     ),
   );
@@ -199,8 +199,9 @@ const CLUSTER = /[가-힣]?[ㄱ-ㅣ]+|./gs;
 const LONGEST_PAIR_WRONG = 12;
 
 /**
- * One syllable wrong: what is left and right of it stands. `near` are those whose wrong syllable begins as what was
- * typed does; else two neighbours may be wrong, since a consonant missing or too much moves others (하니 for 한이).
+ * One syllable wrong: the parts left and right of it are in the index. With `near` the wrong syllable begins
+ * as the typed one; otherwise two neighbours may be wrong, since a missing or extra consonant moves others
+ * (하니 for 한이).
  */
 function wrongUnit(text: string, near: boolean): Expression[] {
   const ways: Expression[] = [];

@@ -1,8 +1,8 @@
 /**
- * What the index on the disk holds of a text: tokens that begin and end with syllables, so that the index finds
- * nothing that is not aligned. Every token is one that FTS5's `ascii` tokenizer takes whole, and none can be typed
- * as another: jamo are the code points from U+00A1 up, initial consonants those from U+0080 up, and the marks are
- * capitals, none of which a normalised text has.
+ * The tokens of a text in the index on the disk: they begin and end with syllables, so that the index finds
+ * nothing that is not aligned. FTS5's `ascii` tokenizer takes every token whole, and none can be typed as
+ * another: jamo are the code points from U+00A1 up, initial consonants those from U+0080 up, and the marks
+ * are capitals, none of which a normalised text has.
  */
 import { choseong, jamo } from '../../korean/jamo.ts';
 import { listItem } from '../../list-item.ts';
@@ -89,7 +89,7 @@ function allLetters(text: string): string {
   return all;
 }
 
-/** What is indexed of a title, parted by spaces: pairs, initials and words, of its Hanja's readings too. */
+/** A title's tokens, parted by spaces: pairs, initials and words, of its Hanja's readings too. */
 export function titleTokens(title: string): string {
   const tokens = new Set<string>();
   const plain = normalise(title);
@@ -111,8 +111,8 @@ export function titleTokens(title: string): string {
 }
 
 /**
- * What is indexed of a headline's or article's title and text: pairs, of Hanja as they may be read as well, and words
- * of two letters, whose pairs are in too many others.
+ * The tokens of a headline's or article's title and text: pairs, with those of Hanja readings, and words of
+ * two letters, whose pairs are in too many others.
  */
 export function textTokens(headline: Pick<Headline, 'title' | 'summary'>, article: Article | null): string {
   const tokens = new Set<string>();

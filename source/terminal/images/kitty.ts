@@ -75,12 +75,15 @@ function mark(number: number): string {
 /** The most rows that placeholders can number. */
 export const MOST_ROWS = 290;
 
-/** An image's number out of a byte that a colour of the 256 tells and one that a mark does: both pass through tmux. */
+/**
+ * An image's number out of two bytes: the high one is written as a combining mark, the low one as one of the
+ * 256 colours. Both pass through tmux.
+ */
 export function imageNumber(high: number, low: number): number {
   return high * 0x100_0000 + low;
 }
 
-/** The SGR parameters that tell which image placeholders are of. */
+/** The SGR parameters by which placeholders belong to an image. */
 export function placeholderLook(image: number): string {
   return `38;5;${image % 0x100}`;
 }

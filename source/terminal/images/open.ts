@@ -22,7 +22,7 @@ export interface ImageTerminalParts {
     drawPictures(pictures: Pictures): void;
     isWide(): boolean;
   };
-  /** Told of images that the terminal had to make room for. */
+  /** Called with the images that the terminal deleted to make room. */
   readonly onGone: (images: readonly number[]) => void;
 }
 

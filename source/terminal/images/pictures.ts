@@ -32,7 +32,7 @@ export interface PictureParts {
   readonly drained: () => Promise<unknown>;
   /** Sequences are wrapped for tmux. */
   readonly wrapped: boolean;
-  /** Told of images that were deleted to make room for others. */
+  /** Called with the images that were deleted to make room for others. */
   readonly onGone: (images: readonly number[]) => void;
   /** From 0 up to 1, as `Math.random`. */
   readonly random: () => number;
@@ -69,7 +69,7 @@ const LAST = 255;
 const ERASE_ALL = '\x1b[2J';
 
 export function createPictures({ write, drained, wrapped, onGone, random }: PictureParts): Pictures {
-  /** Tells our images from other programs' in the same window. */
+  /** Distinguishes this program's images from those of others in the same window. */
   const high = 1 + Math.floor(random() * LAST);
   /** Uploaded images, the oldest first, and the cells each is placed in. */
   const placed = new Map<number, string>();

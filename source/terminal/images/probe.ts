@@ -15,7 +15,7 @@ const CELL = /\x1b\[6;(\d+);(\d+)t/;
 const REGISTERS = /\x1b\[\?1;0;(\d+)S/;
 const LARGEST = /\x1b\[\?2;0;(\d+);(\d+)S/g;
 
-/** The terminal around tmux, and whether its sequences pass: what tmux says of itself. */
+/** The terminal around tmux, and whether its sequences pass: as tmux reports them. */
 export interface TmuxClient {
   /** XTVERSION of the terminal; '' where tmux does not know it. */
   readonly client: string;

@@ -51,7 +51,10 @@ export interface ImageSupport {
 
 /** A cell where its size only decides a picture's proportions and sharpness. */
 const USUAL_CELL: Extent = { width: 10, height: 20 };
-/** A cell where a picture takes as many as its pixels need: one that is too small is better than one that scrolls. */
+/**
+ * A small cell: a picture takes as many as its pixels need, and one drawn too small is better than one that
+ * scrolls.
+ */
 const SMALL_CELL: Extent = { width: 6, height: 13 };
 /** The width of a narrow font's cell, by its height. */
 const NARROW = 0.42;
@@ -76,7 +79,7 @@ function drawsPlaceholders(version: string): boolean {
   });
 }
 
-/** Whether it is worth asking a terminal in the kitty protocol: one that tells no version may print the question. */
+/** Whether to ask a terminal in the kitty protocol: one that gives no version may print the question. */
 export function isWorthAsking({ version }: Said): boolean {
   return (
     version !== '' && !/^tmux /.test(version) && !drawsPlaceholders(version) && !INLINE_FILES.test(version)
@@ -110,7 +113,10 @@ export function supportOf(setting: ImagesSetting, said: Said, around: Surroundin
   };
 }
 
-/** A cell of a terminal that tells no cell's size: where the largest picture is its window, the window's share. */
+/**
+ * The size of a cell, for a terminal that does not give it: if the largest picture is as large as its window,
+ * the window's share.
+ */
 function cellByWindow({ largest, most }: Said, { size }: Surroundings): Extent {
   if (largest === null || most === null) return SMALL_CELL;
   const height = largest.height < most.height ? Math.floor(largest.height / size.rows) : SMALL_CELL.height;

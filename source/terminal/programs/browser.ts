@@ -11,7 +11,7 @@ import {
 export interface Started {
   /** Resolves to whether it runs, or has ended well, a moment after its start. */
   readonly settled: Promise<BrowserEnding>;
-  /** Resolves when it has ended, at the latest when nobody waits for a failure any more. */
+  /** Resolves when the browser has ended, at the latest when a failure would come too late to try another one. */
   readonly ended: Promise<BrowserEnding>;
 }
 

@@ -1,4 +1,4 @@
-/** Waits until somebody has pressed Enter, or the terminal is gone: what another program printed can be read meanwhile. */
+/** Waits for Enter, or for the terminal's end, so that the output of another program can be read. */
 export function enterPressed(stdin: NodeJS.ReadStream): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -6,10 +6,10 @@ import type { BrowserEnding } from './browser.ts';
 export type Program = readonly [command: string, ...args: string[]] | { readonly shell: string };
 
 export interface StartOptions {
-  /** What it is given on its standard input, in UTF-8. */
+  /** The text for the program's standard input, in UTF-8. */
   readonly input: string;
   readonly env: NodeJS.ProcessEnv;
-  /** `terminal`: it prints on this process's own; `nothing`: whatever it prints is let go. */
+  /** `terminal`: the program prints on this process's own; `nothing`: its output is discarded. */
   readonly on: 'terminal' | 'nothing';
 }
 
@@ -24,7 +24,7 @@ export interface Running {
   stop(): void;
 }
 
-/** What POSIX shells exit with for a command that there is not, or that cannot be run (XCU 2.8.2). */
+/** The statuses by which POSIX shells say that a command was not found, or cannot be run (XCU 2.8.2). */
 const NOT_FOUND: ReadonlySet<number> = new Set([126, 127]);
 
 /** Starts a program with a text on its standard input. One without the terminal does not outlive this process. */
@@ -46,7 +46,7 @@ export function startProgram(program: Program, { input, env, on }: StartOptions)
       if (away && process.platform !== 'win32') process.kill(-child.pid, 'SIGTERM');
       else child.kill();
     } catch {
-      // It has just ended.
+      // The program has just ended.
     }
   };
   const started = new Promise<boolean>((resolve) => {

@@ -3,7 +3,7 @@ import { type Program, type Running, startProgram } from './program.ts';
 /** A program that reads a text from its standard input aloud until it ends or is ended. */
 export interface Voice {
   readonly program: Program;
-  /** Silences it, where ending the program does not: a speech server goes on by itself. */
+  /** The command that silences it, if ending the program does not: a speech server keeps speaking. */
   readonly silence?: readonly [string, ...string[]];
 }
 
@@ -14,7 +14,7 @@ export interface VoiceEnvironment {
   readonly setting: string;
 }
 
-/** PowerShell 5.1 reads its input in the console's code page unless it is told otherwise. */
+/** PowerShell 5.1 reads its input in the console's code page unless that is set. */
 const WINDOWS_VOICE = [
   '[Console]::InputEncoding = [Text.Encoding]::UTF8',
   'Add-Type -AssemblyName System.Speech',
@@ -42,7 +42,7 @@ export function voices({ env, platform, setting }: VoiceEnvironment): readonly V
   ];
 }
 
-/** What became of speaking: `none`, no voice could speak at all; the last one's ending, where one failed. */
+/** The course of speaking: `none` if no voice could speak at all; a voice's ending, if the last one failed. */
 export type SpeechEvent =
   | { readonly type: 'began' | 'ended' | 'none' }
   | { readonly type: 'failed'; readonly name: string; readonly ending: number | string };
@@ -53,8 +53,8 @@ export interface Speech {
 }
 
 /**
- * Has a text read aloud by the first voice that can.
- * @param report called when a voice begins to speak, and once more when all is over
+ * Reads a text aloud with the first voice that can.
+ * @param report called when a voice begins to speak, and once more at the end
  */
 export function speak(
   text: string,

@@ -71,7 +71,7 @@ const TYPES: ReadonlyMap<string, CounterStyle> = new Map([
 
 const BULLETS = new Set(['none', 'disc', 'circle', 'square']);
 
-/** The counter style that a list or an item says for itself; null if it says none, or one that is not known. */
+/** The counter style that a list or an item states; null if it states none, or an unknown one. */
 export function styleOf({ attribs }: Element): CounterStyle | null {
   const named = /(?:^|;)\s*list-style(?:-type)?\s*:([^;]{1,100})/i.exec(attribs.style ?? '')?.[1] ?? '';
   for (const name of named.toLowerCase().split(/\s+/)) {

@@ -108,8 +108,8 @@ export function captionOf(box: Element): string {
 }
 
 /**
- * The photos of such a box. What text stands behind a picture is its caption, what stands before the first is
- * the first's; so a caption is told once, with whichever picture it stands at.
+ * The photos of a photo box. Text behind a picture is its caption, text before the first one the first one's;
+ * so each caption is shown once, with the picture it stands at.
  */
 export function photosIn(box: Element, base: string | null): Photo[] {
   const said: { image: Element; texts: string[] }[] = [];

@@ -35,7 +35,7 @@ const NONE: ReadonlySet<Element> = new Set();
 /**
  * Reads what an element shows, in its order.
  * @param skip elements that belong elsewhere (a trending list found before).
- * @param headings elements that are headings where they stand, whatever their class says.
+ * @param headings elements that are headings by their place, even against their class.
  */
 export function flow(
   body: Element,
@@ -63,7 +63,7 @@ export function flow(
     });
   };
 
-  /** Gives a caption that stands behind its photo to it; false where there is no photo that wants one. */
+  /** Gives a caption that stands behind its photo to it; false if no photo there lacks one. */
   const captioned = (element: Element): boolean => {
     const at = pieces.findLastIndex((piece) => piece.type === 'block' || !isBlank(piece));
     const last = pieces[at];

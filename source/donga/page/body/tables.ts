@@ -28,7 +28,7 @@ function isPhotoRow(row: Element): boolean {
 
 /** In pixels: an arrow, a flag or a dot is smaller. */
 const SMALLEST_PHOTO = 100;
-/** In UTF-16 units: a sign is told in fewer. */
+/** In UTF-16 units: a sign is named in fewer. */
 const LONGEST_SIGN = 8;
 
 /** Whether a picture is a photo, and not a sign that stands for a word. */
@@ -39,7 +39,7 @@ function isPhoto(image: Element): boolean {
   return !/\.(?:gif|png|svg)(?:\?|$)/i.test(src) && !(alt.trim() !== '' && alt.trim().length <= LONGEST_SIGN);
 }
 
-/** The photos in a table that is none of layout: its rows tell what they say, and they are shown behind it. */
+/** The photos in a table of data: its rows have their words, and the photos are shown behind it. */
 export function photosInTable(table: Element): Element[] {
   return all('img', table).filter((image) => isPhoto(image) && !isDropped(image));
 }

@@ -64,7 +64,7 @@ const CLASS_ENDINGS = /[-_]ads?$/;
 const IDS = new Set(['poll_content', 'bestnews_layer']);
 const ID_BEGINNINGS = /^(?:div-gpt-ad|is_relation_|is_trend_|google_ads)/;
 
-/** Whether an element of a body is an advertisement, a control, a related list or told of elsewhere. */
+/** Whether an element of a body is an advertisement, a control, a related list or shown elsewhere. */
 export function isDropped(element: Element): boolean {
   const { id, style, hidden, width, height } = element.attribs;
   if (TAGS.has(element.name) || hidden !== undefined || isSlot(element)) return true;
