@@ -150,6 +150,7 @@ export function createReader(parts: ReaderParts): Reader {
       const story = findStory(archive, id);
       return story === null ? null : { ...story, headlines: withMarks(story.headlines) };
     },
+    mates: (headlines) => withMarks(archive.mates(headlines, words.all())),
     setApart: (id, apart) => archive.setApart(id, apart),
 
     search: () => {

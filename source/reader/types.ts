@@ -186,6 +186,8 @@ export interface Reader {
   story(id: string): Story | null;
   /** Up to five kept headlines that bear on an article, best first, without those of its story. Asks no network. */
   related(article: Article): Promise<Headline[]>;
+  /** The other headlines of the stories that some headlines are in, newest first; muted ones are left out. */
+  mates(headlines: readonly Headline[]): Headline[];
   /** Takes a headline out of its story, or puts it back; returns whether that changed anything. */
   setApart(id: string, apart: boolean): boolean;
   /** Groups headlines into stories; loaded at its first use. */

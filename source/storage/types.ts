@@ -193,6 +193,8 @@ export interface Archive extends Quarantining {
   dissolveStories(): void;
   /** The headlines of a story, by the id of its first, oldest first. */
   story(first: string): Headline[];
+  /** The other headlines of the stories that some headlines are in, newest first; muted ones are left out. */
+  mates(headlines: readonly Headline[], words?: WatchWords): Headline[];
   /** Takes a headline out of its story, or puts it back; returns whether that changed anything. */
   setApart(id: string, apart: boolean): boolean;
   /** Unread counts by section, `total` included; a section with none may be absent. */

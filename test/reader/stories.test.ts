@@ -181,6 +181,30 @@ describe('a story', () => {
     expect(findStory(archive, 's2')!.headlines.map(({ id }) => id)).toEqual(['1', '2', '3']);
   });
 
+  test('has its other headlines looked up for a list: newest first, without muted ones and those taken out', () => {
+    const archive = archiveIn(newHome());
+    archive.putHeadlines(
+      'national',
+      ['09', '10', '11', '12'].map((hour) => headline(hour, `${hour}:00`)),
+      NOON,
+    );
+    archive.putHeadlines('sports', [headline('13', '13:00'), headline('14', '14:00')], NOON);
+    archive.joinStories(['10', '11', '13'].map((id) => ({ id, story: '09' })));
+    const mates = (ids: readonly string[], mute: string[] = []): string[] =>
+      archive
+        .mates(
+          ids.map((id) => archive.headline(id)!),
+          { watch: [], mute },
+        )
+        .map(({ id }) => id);
+    expect(mates(['09', '12'])).toEqual(['13', '11', '10']);
+    expect(mates(['13', '10'])).toEqual(['11', '09']);
+    expect(mates(['12', '14'])).toEqual([]);
+    expect(mates(['09'], [archive.headline('11')!.title])).toEqual(['13', '10']);
+    archive.setApart('10', true);
+    expect(mates(['09'])).toEqual(['13', '11']);
+  });
+
   test('loses what is pruned, and answers to its id without its first headline', () => {
     const home = newHome();
     const archive = archiveIn(home);

@@ -150,6 +150,11 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     prepare: () => undefined,
     stories: async () => ({ catchUp: () => undefined }),
     groupNew: async () => undefined,
+    mates: (headlines) => {
+      const ids = new Set(headlines.map(({ id }) => id));
+      const names = new Set(headlines.flatMap(({ story }) => story ?? []));
+      return reader.list.filter(({ id, story }) => story !== undefined && names.has(story) && !ids.has(id));
+    },
     story: (id) => {
       const name = known(id)?.story ?? id;
       const members = reader.list.filter(({ story }) => story === name).reverse();

@@ -20,6 +20,7 @@ import {
   listHeadlines,
   listPage,
   marksOf,
+  matesOf,
   oneHeadline,
 } from './headlines.ts';
 import { readingLengths } from './lengths.ts';
@@ -162,6 +163,7 @@ export function openArchive(file: string, now: () => number): Archive {
     },
     dissolveStories: () => change(dissolveStories),
     story: (first) => read((db) => headlinesOfStory(db, first)),
+    mates: (headlines, words) => read((db) => matesOf(db, headlines, words)),
     setApart: (id, apart) => change((db) => setApart(db, id, apart)),
     headlinesSharing: (by) => read((db) => headlinesSharing(db, by)),
     articlesBetween: (after, until) =>

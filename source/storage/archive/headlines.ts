@@ -221,3 +221,24 @@ export function headlinesOfStory(db: Connection, first: string): Headline[] {
     WHERE s.story = ? AND s.apart = 0 ORDER BY h.published IS NULL, h.published, h.id`;
   return readRows(db.all(sql, first));
 }
+
+/** The other headlines of the stories that some headlines are in, newest first; muted ones are left out. */
+export function matesOf(
+  db: Connection,
+  headlines: readonly Headline[],
+  words: WatchWords = NO_WORDS,
+): Headline[] {
+  const stories = new Set(headlines.flatMap(({ story }) => story?.slice(STORY.length) ?? []));
+  if (stories.size === 0) return [];
+  const ids = new Set(headlines.map(({ id }) => id));
+  const muted = anyOf(words.mute);
+  const rows = db.all(
+    `SELECT ${COLUMNS} FROM json_each(?) wanted CROSS JOIN stories s ON s.story = wanted.value AND s.apart = 0
+      CROSS JOIN headlines h ON h.id = s.id CROSS JOIN listings l ON l.id = h.id AND l.section = '${ALL}'
+      ${muted === null ? '' : `WHERE NOT ${muted.sql}`}
+      ORDER BY l.time DESC, l.position DESC, l.id DESC`,
+    JSON.stringify([...stories]),
+    ...(muted?.values ?? []),
+  );
+  return readRows(rows.filter(({ id }) => !ids.has(line(id))));
+}

@@ -22,7 +22,9 @@ export function loadList(reader: Reader, effect: Extract<Effect, { type: 'load' 
   }
   const complete = headlines.length < limit;
   const muted = reader.muted({ section, unreadOnly });
-  return { type: 'loaded', section, unreadOnly, withMuted, muted, offset, headlines, complete, goOn };
+  // A list of unread ones has nothing else behind them either.
+  const mates = reader.mates(headlines).filter(({ read }) => !unreadOnly || !read);
+  return { type: 'loaded', section, unreadOnly, withMuted, muted, offset, headlines, mates, complete, goOn };
 }
 
 /** The facts about every section, as the event that brings them. */

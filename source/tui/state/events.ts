@@ -58,6 +58,8 @@ export type Event =
   // from what is kept
   | {
       readonly type: 'loaded';
+      /** The other headlines of the stories among those loaded, newest first; unread ones in a list of those. */
+      readonly mates: readonly Headline[];
       readonly section: string;
       readonly unreadOnly: boolean;
       readonly withMuted: boolean;

@@ -11,26 +11,47 @@ const FULLER_BY = 1.5;
 /** All that was loaded into a list, folded or not, in its order. */
 export const allOf = (list: List): readonly HeadlineItem[] => list.all ?? list.items;
 
-/** Folds a list's items; the headlines of `unfolded` stories are shown below the one that stands for them. */
-function folded(all: readonly HeadlineItem[], unfolded: readonly string[] = []): readonly HeadlineItem[] {
+/**
+ * Folds a list's items: of a story one of its pieces in the list stands, and all its others are behind it, the `mates` that the
+ * list itself has not too. The headlines of `unfolded` stories are shown below the one that stands for them.
+ */
+function folded(
+  all: readonly HeadlineItem[],
+  { unfolded = [], mates = [] }: Pick<List, 'unfolded' | 'mates'>,
+): readonly HeadlineItem[] {
+  const listed = byStory(all);
+  const others = byStory(mates);
+  const isAlone = (story: string): boolean => listed.get(story)!.length < 2 && !others.has(story);
+  if ([...listed.keys()].every(isAlone)) return all;
+  return all.flatMap((item): readonly HeadlineItem[] => {
+    const { story } = item.headline;
+    if (story === undefined || isAlone(story)) return [item];
+    const pieces = listed.get(story)!;
+    if (item !== standing(pieces)) return [];
+    const behind = [...pieces.filter((each) => each !== item), ...(others.get(story) ?? [])].sort(
+      newestFirst,
+    );
+    if (!unfolded.includes(story)) return [{ ...item, behind }];
+    return [{ ...item, behind, open: true }, ...behind.map((each) => ({ ...each, under: true as const }))];
+  });
+}
+
+function byStory(items: readonly HeadlineItem[]): Map<string, HeadlineItem[]> {
   const pieces = new Map<string, HeadlineItem[]>();
-  for (const item of all) {
+  for (const item of items) {
     const { story } = item.headline;
     if (story === undefined) continue;
     const others = pieces.get(story);
     if (others) others.push(item);
     else pieces.set(story, [item]);
   }
-  if ([...pieces.values()].every(({ length }) => length < 2)) return all;
-  return all.flatMap((item): readonly HeadlineItem[] => {
-    const { story } = item.headline;
-    const ofStory = story === undefined ? [] : pieces.get(story)!;
-    if (ofStory.length < 2) return [item];
-    if (item !== standing(ofStory)) return [];
-    const behind = ofStory.filter((each) => each !== item);
-    if (!unfolded.includes(story!)) return [{ ...item, behind }];
-    return [{ ...item, behind, open: true }, ...behind.map((each) => ({ ...each, under: true as const }))];
-  });
+  return pieces;
+}
+
+/** Undated ones first, as in lists; those of one time stay in their order. */
+function newestFirst(one: HeadlineItem, other: HeadlineItem): number {
+  const [before, after] = [one, other].map(({ headline: { publishedAt } }) => publishedAt ?? '9');
+  return before === after ? 0 : before! > after! ? -1 : 1;
 }
 
 /** The piece that stands for a story: the newest, or a fuller one that is hardly older. */
@@ -55,7 +76,7 @@ const fullness = ({ headline: { title, summary } }: HeadlineItem): number =>
 /** The list with other items, folded where `folds`; the selection is the caller's to keep. */
 export function withAll(list: List, all: readonly HeadlineItem[], folds: boolean): List {
   const { all: _all, ...rest } = list;
-  const items = folds ? folded(all, list.unfolded) : all;
+  const items = folds ? folded(all, list) : all;
   return items === all ? { ...rest, items } : { ...rest, items, all };
 }
 

@@ -28,6 +28,8 @@ export interface List {
   readonly items: readonly HeadlineItem[];
   /** All that was loaded; absent where all of it is shown. */
   readonly all?: readonly HeadlineItem[];
+  /** Headlines of the stories in it that the list itself has not, newest first: of other sections, or not loaded. */
+  readonly mates?: readonly HeadlineItem[];
   /** The stories whose headlines are all shown, by their ids. */
   readonly unfolded?: readonly string[];
   /** False where the archive holds more than was loaded. */

@@ -6,7 +6,7 @@ import { markDay } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { Effect, Step } from '../state/effects.ts';
 import { allOf, withAll } from '../state/folding.ts';
-import type { List, Screen } from '../state/screens.ts';
+import type { HeadlineItem, List, Screen } from '../state/screens.ts';
 import { NOTICE_TIME, type Notice, type State } from '../state/state.ts';
 
 export const stay = (state: State): Step => [state, []];
@@ -102,11 +102,11 @@ export function remark(
   const mark = <Item extends Headline>(headline: Item): Item => ({ ...headline, ...marks });
   const marked = (list: List): List => {
     const all = allOf(list);
-    if (!all.some(({ headline }) => ids.has(headline.id))) return list;
-    const next = all.map((item) =>
-      ids.has(item.headline.id) ? { ...item, headline: mark(item.headline) } : item,
-    );
-    return withAll(list, next, list.all !== undefined);
+    const { mates = [] } = list;
+    if (![...all, ...mates].some(({ headline }) => ids.has(headline.id))) return list;
+    const markAll = (items: readonly HeadlineItem[]): HeadlineItem[] =>
+      items.map((item) => (ids.has(item.headline.id) ? { ...item, headline: mark(item.headline) } : item));
+    return withAll({ ...list, mates: markAll(mates) }, markAll(all), list.all !== undefined);
   };
   const screens = state.screens.map((screen): Screen => {
     switch (screen.kind) {

@@ -101,6 +101,38 @@ describe('headlines that are the same news', () => {
     expect(rowsOf(screen).join('\n')).toMatch(/ \+4$/m);
   });
 
+  test('are counted and unfolded all, those of other sections and those far below that no list has loaded too', async () => {
+    const far = piece(400, '먼 옛 소식', { publishedAt: '2026-11-18T09:00:00+09:00' });
+    const other = piece(3, '다른 지면의 같은 소식', { section: 'sports', sections: ['sports'] });
+    const screen = open([piece(2, '이 지면의 소식'), other, ...headlines(290, 10), far]);
+    await screen.settle();
+    screen.type('s정치\r');
+    await screen.settle();
+    expect(screen.headlines().section).toBe('politics');
+    expect(shown(screen)).not.toContain('다른 지면의 같은 소식');
+    expect(rowsOf(screen).find((row) => row.includes('이 지면의 소식'))).toMatch(/ \+2$/);
+    screen.type('x');
+    expect(shown(screen).slice(0, 3)).toEqual(['이 지면의 소식', '다른 지면의 같은 소식', '먼 옛 소식']);
+    // A mark shows on one that the list itself has not.
+    screen.type('jm');
+    await screen.settle();
+    expect(screen.headlines().list.items[1]?.headline.read).toBe(true);
+    screen.type('kx');
+    expect(shown(screen)[1]).toBe('기사 제목 10');
+    screen.type('m');
+    await screen.settle();
+    expect(screen.reader.list.filter(({ story }) => story).map(({ read }) => read)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    // All are read; the far one is counted once when the list has it too.
+    screen.type('G');
+    await screen.settle();
+    screen.type('gx');
+    expect(shown(screen).filter((title) => title === '먼 옛 소식')).toHaveLength(1);
+  });
+
   test('fold on as more of the list is loaded', () => {
     const screen = open([piece(0, '맨 앞의 소식'), ...headlines(290, 10), piece(400, '먼 소식')]);
     expect(shown(screen)).toHaveLength(200);

@@ -53,15 +53,18 @@ function beneathSearch(
 
 const resume = (state: State, { action, count }: GoOn, act: Act): Step => act(state, action, count);
 
+type Loaded = Pick<Extract<Event, { type: 'loaded' }>, 'headlines' | 'mates' | 'complete'>;
+
 function replaced(
   state: State,
   screen: HeadlinesScreen,
-  { headlines, complete }: { readonly headlines: readonly Headline[]; readonly complete: boolean },
+  { headlines, mates, complete }: Loaded,
 ): HeadlinesScreen {
+  const before = { ...screen.list, mates: asItems(mates) };
   const geometry = listGeometry(state, screen);
   const left = screen.left[screen.section];
   if (screen.list.items.length === 0 || !state.chosen) {
-    const list = withAll(screen.list, asItems(headlines), geometry.folds);
+    const list = withAll(before, asItems(headlines), geometry.folds);
     const at = left === undefined ? -1 : indexOfHeadline(list.items, left.id);
     const selected = Math.max(0, at);
     const top = left?.row == null ? 0 : Math.max(0, selected - left.row);
@@ -71,7 +74,7 @@ function replaced(
     };
   }
   const items = asItems(screen.unreadOnly ? withSelected(screen, headlines) : headlines);
-  return { ...screen, list: replaceItems(screen.list, items, complete, geometry) };
+  return { ...screen, list: replaceItems(before, items, complete, geometry) };
 }
 
 /** The selected headline, read meanwhile, is not taken away from under the reader. */
@@ -88,12 +91,19 @@ function withSelected({ list }: HeadlinesScreen, headlines: readonly Headline[])
 function appended(
   state: State,
   screen: HeadlinesScreen,
-  { headlines, complete }: { readonly headlines: readonly Headline[]; readonly complete: boolean },
+  { headlines, mates, complete }: Loaded,
 ): HeadlinesScreen {
   const before = allOf(screen.list);
   const known = new Set(before.map(({ headline }) => headline.id));
   const all = [...before, ...asItems(headlines.filter(({ id }) => !known.has(id)))];
-  return { ...screen, list: replaceItems(screen.list, all, complete, listGeometry(state, screen)) };
+  for (const { headline } of all) known.add(headline.id);
+  // What was elsewhere in its story may be in the list now, and the other way round.
+  const others = new Map(
+    [...(screen.list.mates ?? []), ...asItems(mates)].map((item) => [item.headline.id, item]),
+  );
+  for (const id of known) others.delete(id);
+  const list = { ...screen.list, mates: [...others.values()] };
+  return { ...screen, list: replaceItems(list, all, complete, listGeometry(state, screen)) };
 }
 
 export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): State {
