@@ -73,7 +73,7 @@ export const doctor: Command = async (context, [extra]) => {
     ['never-synced', feeds.every(({ refreshedAt }) => refreshedAt === null)],
     ['feeds-failed', failed.length > 0],
     ['clock-behind', ahead > CLOCK_BEHIND],
-    ['not-utf8', platform() !== 'win32' && !/utf-?8/i.test(facts.locale)],
+    ['not-utf8', !isUtf8(facts.locale, platform())],
     ['dumb', context.env.TERM === 'dumb'],
   ];
   const troubles = found.flatMap(([trouble, isThere]) => (isThere ? trouble : []));
@@ -104,6 +104,10 @@ async function report(
       ].map((row) => row.join('\t'));
   await print(`${lines.join('\n')}\n`);
 }
+
+/** Whether text goes between programs as UTF-8. On Windows no variable says so. */
+export const isUtf8 = (locale: string, system: NodeJS.Platform): boolean =>
+  system === 'win32' || /utf-?8/i.test(locale);
 
 /** The terminal's kind, and the multiplexer or ssh between, by the environment: never a name or an address. */
 function terminalFacts({ env, stdout }: Context): { terminal: string; locale: string } {

@@ -217,7 +217,7 @@ export async function runReader(options: RunOptions): Promise<number> {
         display.enter();
       },
       suspend: () => {
-        if (process.platform !== 'win32') void terminal.suspend();
+        void terminal.suspend();
       },
       quit: quitting.resolve,
     },

@@ -35,8 +35,9 @@ export interface ConnectOptions {
   readonly unlocked?: boolean;
 }
 
-/** The VFS of SQLite that takes no locks (https://sqlite.org/vfs.html). */
-const NO_LOCKS = process.platform === 'win32' ? 'win32-none' : 'unix-none';
+/** The VFS of SQLite that takes no locks on a platform (https://sqlite.org/vfs.html). */
+export const lockFreeVfs = (platform: NodeJS.Platform): string =>
+  platform === 'win32' ? 'win32-none' : 'unix-none';
 
 /** Opens a database file; `:memory:` opens a temporary database. */
 export function connect(
@@ -47,7 +48,7 @@ export function connect(
   if (immutable || unlocked) {
     location = pathToFileURL(file);
     if (immutable) location.searchParams.set('immutable', '1');
-    if (unlocked) location.searchParams.set('vfs', NO_LOCKS);
+    if (unlocked) location.searchParams.set('vfs', lockFreeVfs(process.platform));
   }
   const { DatabaseSync } = sqlite();
   const database = new DatabaseSync(location, { readOnly: readOnly || immutable, timeout: busyMs });

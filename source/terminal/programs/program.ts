@@ -27,23 +27,37 @@ export interface Running {
 /** The statuses by which POSIX shells say that a command was not found, or cannot be run (XCU 2.8.2). */
 const NOT_FOUND: ReadonlySet<number> = new Set([126, 127]);
 
+/** How programs are started and ended here; tests pass another system in. */
+export interface ProgramSystem {
+  readonly platform: NodeJS.Platform;
+  readonly spawn: typeof spawn;
+  readonly kill: typeof process.kill;
+}
+
+const THIS_SYSTEM: ProgramSystem = { platform: process.platform, spawn, kill: process.kill.bind(process) };
+
 /** Starts a program with a text on its standard input. One without the terminal does not outlive this process. */
-export function startProgram(program: Program, { input, env, on }: StartOptions): Running {
+export function startProgram(
+  program: Program,
+  { input, env, on }: StartOptions,
+  system: ProgramSystem = THIS_SYSTEM,
+): Running {
   const byShell = 'shell' in program;
   const [command, ...args] = byShell ? [program.shell] : program;
   const away = on === 'nothing';
-  const child = spawn(command, args, {
+  // A group of its own, so that all of it can be ended; on the terminal it stays in ours, for its keys.
+  const isGroup = away && system.platform !== 'win32';
+  const child = system.spawn(command, args, {
     env,
     shell: byShell,
-    // A group of its own, so that all of it can be ended; on the terminal it stays in ours, for its keys.
-    detached: away && process.platform !== 'win32',
+    detached: isGroup,
     stdio: away ? ['pipe', 'ignore', 'ignore'] : ['pipe', 'inherit', 'inherit'],
     windowsHide: true,
   });
   const stop = (): void => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     try {
-      if (away && process.platform !== 'win32') process.kill(-child.pid, 'SIGTERM');
+      if (isGroup) system.kill(-child.pid, 'SIGTERM');
       else child.kill();
     } catch {
       // The program has just ended.

@@ -6,12 +6,14 @@ import type { Display } from './display.ts';
 export interface HandingOverParts {
   readonly keyboard: Pick<Keyboard, 'pause' | 'resume'>;
   readonly display: Pick<Display, 'leave' | 'enter' | 'forget'>;
+  /** The process; tests pass another one in. */
+  readonly system?: Pick<NodeJS.Process, 'platform' | 'kill'>;
   /** Asks the terminal for its size, which may have changed meanwhile, and has the state take it. */
   measure(): void;
 }
 
 export interface HandingOver {
-  /** Stops this program until the shell lets it go on (Ctrl-z and fg). */
+  /** Stops this program until the shell lets it go on (Ctrl-z and fg); Windows has no such thing. */
   suspend(): Promise<void>;
   /** Lends the terminal to another program until `run` resolves. */
   lend<Result>(run: () => Promise<Result>): Promise<Result>;
@@ -24,7 +26,12 @@ export interface HandingOver {
 /** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
 const STOPPING = 50;
 
-export function createHandingOver({ keyboard, display, measure }: HandingOverParts): HandingOver {
+export function createHandingOver({
+  keyboard,
+  display,
+  measure,
+  system = process,
+}: HandingOverParts): HandingOver {
   let suspending = false;
   let lent = false;
 
@@ -46,11 +53,11 @@ export function createHandingOver({ keyboard, display, measure }: HandingOverPar
     },
 
     async suspend() {
-      if (suspending || lent) return;
+      if (suspending || lent || system.platform === 'win32') return;
       suspending = true;
       give();
       // The whole group, as the terminal itself does: npx waits in front of us.
-      process.kill(0, 'SIGTSTP');
+      system.kill(0, 'SIGTSTP');
       await sleep(STOPPING);
       suspending = false;
       takeBack();
