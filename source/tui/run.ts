@@ -67,10 +67,10 @@ export async function runReader(options: RunOptions): Promise<number> {
   const { stdin, stdout, stderr, env, now, language, reader } = options;
   const log = openLog(homePaths(env).log, now);
   const settings = options.settings.all();
-  // The sample edition is nobody's own.
+  // The sample edition keeps no session.
   const kept = options.options.demo ? null : openSession(homePaths(env).config);
   const quitting = Promise.withResolvers<void>();
-  /** An archive that cannot be read now is not taken for an empty one; whoever loads a list says why. */
+  /** An archive that cannot be read now is not taken for an empty one; loading a list will show why. */
   const isEmpty = (): boolean => {
     try {
       return reader.count({ section: 'total' }) === 0;
@@ -98,7 +98,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   const store = createStore({ first, update, now });
   /** The settings as the settings screen has left them. */
   const inForce = (): Settings => store.getState().settings;
-  /** What is known of the terminal's background, while the setting leaves it to be found. */
+  /** The terminal's background, as far as it is known: used while the setting is `auto`. */
   let found = backgroundIn(env);
   const looks = (): Looks => {
     const { theme, background } = inForce();
@@ -211,7 +211,7 @@ export async function runReader(options: RunOptions): Promise<number> {
         images ??= openImages();
         return (await images)();
       },
-      // Whatever another program did to the terminal is undone, also if Node missed that its size changed.
+      // Undoes whatever another program did to the terminal, also if Node missed that its size changed.
       repaint: () => {
         measure();
         display.enter();

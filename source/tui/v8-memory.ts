@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { type State, topScreen } from './state/state.ts';
 
 /**
- * What has V8 rather collect its garbage than grow, and leave its heaviest compiler alone, whose threads keep what they
- * worked with: keys are no slower for it.
+ * Flags that make V8 collect garbage rather than grow, and switch off its heaviest compiler, whose threads
+ * keep their memory: keys are no slower.
  */
 const FAVOURS: readonly (readonly [on: string, off: string])[] = [
   ['--optimize-for-size', '--no-optimize-for-size'],

@@ -19,7 +19,7 @@ class Node {
   #direction = COLUMN;
   #width: number | null = null;
   #height: number | null = null;
-  /** What it measured at a width; null where it has to be measured. */
+  /** The height that the column measured at a width; null before it is measured. */
   #measured: { readonly at: number; readonly height: number } | null = null;
   #layout = { top: 0, width: 0, height: 0 };
 

@@ -24,7 +24,7 @@ export interface DisplayOptions {
 
 /** The store's state on a terminal: on its alternate screen, drawn by the views alone until Ink is loaded. */
 export interface Display {
-  /** Takes the terminal, in whatever state it is, and draws all of it. */
+  /** Takes the terminal, in any state, and draws all of it. */
   enter(): void;
   /** Gives the terminal back as it was; nothing is drawn until it is entered again. */
   leave(): void;
@@ -46,7 +46,7 @@ export interface Display {
   isWide(): boolean;
   /** The sequences that remove all pictures, to be written before the terminal is given back. */
   farewell(): string;
-  /** Draws nothing any more, whoever asks for it. */
+  /** Stops all drawing, for every caller. */
   mute(): void;
   end(): void;
 }
@@ -57,11 +57,11 @@ export interface Display {
  */
 const ENTER = '\x1b[?1049h\x1b[m\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l';
 
-/** Buttons and the wheel (mode 1000), told in SGR (1006): xterm, Mouse Tracking. */
+/** Buttons and the wheel (mode 1000), in the SGR encoding (1006): xterm, Mouse Tracking. */
 const MOUSE_ON = '\x1b[?1000h\x1b[?1006h';
 const MOUSE_OFF = '\x1b[?1006l\x1b[?1000l';
 
-/** The terminal keeps its title on a stack and has it again (XTWINOPS 22 and 23). */
+/** Makes the terminal push its title on a stack and pop it at the end (XTWINOPS 22 and 23). */
 const PUSH_TITLE = '\x1b[22;2t';
 const POP_TITLE = '\x1b[23;2t';
 

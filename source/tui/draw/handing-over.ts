@@ -17,7 +17,7 @@ export interface HandingOver {
   suspend(): Promise<void>;
   /** Lends the terminal to another program until `run` resolves. */
   lend<Result>(run: () => Promise<Result>): Promise<Result>;
-  /** Takes the terminal back after SIGCONT: the shell had it, or whoever else. */
+  /** Takes the terminal back after SIGCONT, from the shell or another program. */
   onContinue(): void;
   /** Whether another program has the terminal: its Ctrl-c is not meant for this one. */
   readonly lent: boolean;

@@ -26,7 +26,7 @@ export interface DrawingOptions {
   readonly onFrame: (rows: readonly string[]) => void;
 }
 
-/** Draws the store's state now and whenever it tells of another. */
+/** Draws the store's state now and after each change. */
 export function drawWithInk({ store, stdin, paint, onFrame }: DrawingOptions): Drawing {
   let ended = false;
   const broken = Promise.withResolvers<never>();
@@ -47,8 +47,8 @@ export function drawWithInk({ store, stdin, paint, onFrame }: DrawingOptions): D
     stdin,
     stdout: canvas,
     stderr: canvas,
-    // What Ink would write to a terminal by itself is relative to what it wrote before. So it gives frames in full,
-    // each at once, and what differs from the screen is found where the screen is known.
+    // Ink would move the cursor relative to its last write. In this mode it gives whole frames, each at once,
+    // and the difference to the screen is found where the screen's contents are known.
     debug: true,
     interactive: false,
     patchConsole: false,

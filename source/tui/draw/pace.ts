@@ -1,4 +1,4 @@
-/** How often the screen may change by itself, in ms: what a key changes is drawn at once. */
+/** The shortest time between two frames without a key, in ms: the changes of a key are drawn at once. */
 const FRAME = 50;
 
 export interface Pace {

@@ -4,7 +4,10 @@ import type { Store } from '../state/store.ts';
 /** How often the clock is looked at, and whether another process changed what is kept; in ms. */
 const TICK = 5000;
 
-/** Tells the store the time now and then, and at the moment when a notice has stood long enough. Returns what ends it. */
+/**
+ * Dispatches the time to the store now and then, and at the moment when a notice has stood long enough.
+ * Returns a function that ends it.
+ */
 export function startClock(store: Store, now: () => number): () => void {
   let notice = store.getState().notice;
   let over: NodeJS.Timeout | undefined;

@@ -1,4 +1,7 @@
-/** What is handed to other programs: links to a browser and the clipboard, texts to a voice. Loaded when it is asked for. */
+/**
+ * Work for other programs: links for a browser and the clipboard, texts for a voice. Imported when first
+ * needed.
+ */
 import { type Language, say } from '../../messages/index.ts';
 import type { ArticleToSave } from '../../reader/exchange/save-article.ts';
 import type { BrowserEnding, BrowserOutcome } from '../../terminal/programs/browser.ts';
@@ -16,7 +19,7 @@ export interface DesktopParts {
   lend(run: () => Promise<BrowserEnding>): Promise<BrowserEnding>;
 }
 
-/** What a command is given. */
+/** The article and the command that it is given to. */
 interface Given {
   /** On its standard input. */
   readonly input: string;
@@ -34,7 +37,7 @@ export interface Desktop {
   runCommand(command: string, given: Given): Promise<BrowserEnding>;
   /** Saves an article to a new file; resolves to its path. @throws Failure cannot-write */
   save(article: ArticleToSave): Promise<string>;
-  /** Has a text read aloud; `report` is called as by `speak` of `terminal/voice.ts`. */
+  /** Reads a text aloud; `report` is called as by `speak` of `terminal/voice.ts`. */
   speak(text: string, report: (event: SpeechEvent) => void): Promise<void>;
   /** Stops the voice; false if none was speaking. */
   hush(): boolean;

@@ -11,7 +11,7 @@ export interface OpenEdition {
   /** Whether the full screen was left: nothing is answered any more. */
   closed: boolean;
   answer(...events: readonly Event[]): void;
-  /** Logs a failure if nobody foresaw it. */
+  /** Logs a failure that was not foreseen. */
   note(failure: Failure | null): void;
   /** Makes any error a failure, and notes it. */
   failed(error: unknown): Failure;

@@ -29,7 +29,7 @@ import { createVoice } from './voice.ts';
 interface Terminal extends Desktop {
   /** The way to show photos, once the terminal has answered. */
   images(): Promise<ImageTerminal>;
-  /** Tells of watched headlines that came; null if the setting says not to. */
+  /** Shows an alert for watched headlines that came; null if the setting forbids it. */
   readonly alert: ((came: readonly Headline[]) => void) | null;
   repaint(): void;
   suspend(): void;
@@ -49,7 +49,7 @@ export interface EffectParts {
   readonly undo: UndoStore;
   readonly terminal: Terminal;
   dispatch(...events: readonly Event[]): void;
-  /** Called with what nobody foresaw, for the log. */
+  /** Called with unforeseen errors, for the log. */
   log(error: unknown): void;
 }
 
@@ -59,7 +59,7 @@ export interface Effects {
   close(): Promise<void>;
 }
 
-/** How many articles are listed of those that were read last. */
+/** The greatest number of articles in the list of those read last. */
 const MOST_LAST_READ = 200;
 
 /** How long sections that are refreshed together are waited for, in ms. */

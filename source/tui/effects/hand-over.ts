@@ -12,7 +12,7 @@ interface HandOverParts {
   answer(event: Event): void;
 }
 
-/** What of an article a command finds in its environment: nothing of it ever stands in a shell's text. */
+/** The environment of a command: an article's properties. None of them ever stands in a shell's text. */
 function variablesOf({ id, title, url, section, publishedAt }: Headline, article: Article) {
   return {
     DONGA_ID: id,

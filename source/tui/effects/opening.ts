@@ -32,7 +32,7 @@ export function createOpening(edition: OpenEdition) {
       if (article === null || edition.closed) return;
       edition.answer({ type: 'corrected', ticket, article, corrections: reader.corrections(headline.id) });
     } catch (error) {
-      // What is kept is on the screen: nobody waits for this.
+      // The kept text is on the screen already: a failure here delays nothing.
       edition.failed(error);
     }
   }

@@ -1,4 +1,4 @@
-/** The effect of looking up the selected headline's article, once somebody stays on it. */
+/** The effect of looking up the selected headline's article, once the reader stays on it. */
 import type { Reader } from '../../reader/types.ts';
 import type { Effect } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';
@@ -13,11 +13,14 @@ const FETCH_PAUSE = 600;
 interface PreviewParts {
   current(): Reader;
   answer(event: Event): void;
-  /** Notes what nobody foresaw. */
+  /** Logs an error that was not foreseen. */
   failed(error: unknown): unknown;
 }
 
-/** Looks articles up for the preview, the last wanted one only. A page that cannot be had leaves the lead. */
+/**
+ * Looks articles up for the preview, the last wanted one only. If a page cannot be fetched, the preview keeps
+ * the lead.
+ */
 export function createPreview({ current, answer, failed }: PreviewParts): (wanted: PreviewEffect) => void {
   let latest: PreviewEffect = null;
   let timer: NodeJS.Timeout | null = null;

@@ -10,7 +10,7 @@ interface RefreshEffectParts {
   /** The reader's own edition, which may not be the open one. */
   readonly live: Reader;
   openSample(): Promise<Reader>;
-  /** Tells of watched headlines that came; null if the setting says not to. */
+  /** Shows an alert for watched headlines that came; null if the setting forbids it. */
   /** Asked each time: the setting may change. */
   alert(): ((came: readonly Headline[]) => void) | null;
 }

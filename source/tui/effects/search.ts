@@ -10,7 +10,7 @@ interface SearchingParts {
   /** The reader of the edition that is read; null when it has been left. */
   current(): Reader | null;
   answer(event: Event): void;
-  /** Notes what nobody foresaw. */
+  /** Logs an error that was not foreseen. */
   failed(error: unknown): Failure;
 }
 
@@ -21,9 +21,9 @@ type SearchEffect = Extract<Effect, { type: 'search' }>;
 const MOST_FOUND = 200;
 /** How many are looked through for unread ones. */
 const MOST_READ = 1000;
-/** How long nobody must have typed before full texts are looked through, in ms. */
+/** The pause in typing before full texts are looked through, in ms. */
 const TEXT_PAUSE = 200;
-/** How long nobody must have typed before slips are looked for, in ms. */
+/** The pause in typing before slips are looked for, in ms. */
 const GUESS_PAUSE = 150;
 /** For how long a search goes on before keys are looked at again, in ms; the last step may take longer. */
 const SLICE = 12;
@@ -87,7 +87,8 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
       return;
     }
     const { guesses, results } = step.value;
-    // What was found before stands until all is found anew: with the quick part alone it would be fewer for a moment.
+    // Earlier results stay until the search is complete: with the quick part alone there would be fewer for a
+    // moment.
     if (!asked.again && (guesses || !search.shown)) {
       const found = results();
       // Without any, what was found of the query before is nearer to what is meant than an empty list.

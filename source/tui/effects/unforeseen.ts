@@ -1,15 +1,15 @@
 import { asFailure, type Failure } from '../../failure.ts';
 
 export interface Unforeseen {
-  /** Logs a failure if nobody foresaw it. */
+  /** Logs a failure that was not foreseen. */
   note(failure: Failure | null): void;
   /** Makes any error a failure, and notes it. */
   failed(error: unknown): Failure;
 }
 
 /**
- * What nobody foresaw goes to the log: each fault once, though twelve sections may meet it, and none that shows only
- * because the reader is being left (`isLeft`).
+ * Logs errors that were not foreseen: each once, though twelve sections may meet it, and none that appears
+ * only because the reader is being left (`isLeft`).
  */
 export function createUnforeseen(log: (error: unknown) => void, isLeft: () => boolean): Unforeseen {
   const logged = new Set<string>();

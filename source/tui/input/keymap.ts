@@ -1,4 +1,4 @@
-/** The keys in force: the table's, with those that somebody has chosen in the settings in their place. */
+/** The keys in force: the table's, replaced where the reader's settings choose others. */
 import { graphemes } from '../../korean/graphemes.ts';
 import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
 import type { Params } from '../../messages/index.ts';
@@ -7,7 +7,7 @@ import { suggest } from '../../text/suggest.ts';
 import type { Warning } from '../../warnings.ts';
 import { type Action, KEYS, type KeyContext, type KeyEntry, keyName } from './keys.ts';
 
-/** Which key does what, and what each action's keys are. */
+/** The action of each key, and the keys of each action. */
 export interface Keymap {
   /** Actions by context and key: `article x`. */
   readonly actions: ReadonlyMap<string, Action>;
@@ -17,11 +17,11 @@ export interface Keymap {
   readonly names: Params;
   /** The chosen capitals that stand in for their small letters with the IME on, as in `actions`. */
   readonly capitals: ReadonlyMap<string, Action>;
-  /** What is wrong with the keys that were chosen. */
+  /** Faults in the keys that were chosen. */
   readonly problems: readonly Warning[];
 }
 
-/** What a key does in a context, or null for nothing. */
+/** The action of a key in a context; null for none. */
 export function actionOf({ actions }: Keymap, context: KeyContext, key: string): Action | null {
   return actions.get(`${context} ${key}`) ?? null;
 }
@@ -62,7 +62,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   '↓': 'down',
   '←': 'left',
   '→': 'right',
-  // What a terminal sends for these is the same as for the keys.
+  // Terminals send the same bytes for these as for the keys.
   'ctrl-i': 'tab',
   'ctrl-m': 'enter',
   'ctrl-j': 'enter',
@@ -92,10 +92,10 @@ function readKey(written: string): string | null {
 
 const TABLE: readonly KeyEntry[] = KEYS;
 const ACTIONS = KEYS.map(({ action }) => action);
-/** The key that always ends the program, whatever is chosen. */
+/** The key that always ends the program, however the keys are chosen. */
 const ALWAYS_QUITS = 'ctrl-c';
 
-/** What types text while text is entered, and can be no command there. */
+/** Whether a key types text while text is entered, and so cannot be a command there. */
 const typesText = (key: string): boolean => key === 'space' || (!NAMED.has(key) && !/^ctrl-/.test(key));
 
 /** The keys of the table as far as nothing else is chosen, and what cannot be understood of that. */
@@ -116,7 +116,7 @@ function chosenFor(chosen: ChosenKeys): { keys: Map<string, readonly string[]>; 
       } else return [key];
       return [];
     });
-    // Where none of them can be understood, the action keeps its own.
+    // If none of the chosen keys can be understood, the action keeps its own.
     if (read.length > 0 || written.length === 0) keys.set(action, [...new Set(read)]);
   }
   return { keys, problems };
@@ -140,7 +140,7 @@ export function keymapOf(chosen: ChosenKeys): Keymap {
   };
   const quit = TABLE.find(({ action }) => action === 'quit')!;
   take(quit, ALWAYS_QUITS);
-  // What was chosen comes before the table's own.
+  // Chosen keys go before the table's own.
   for (const entry of TABLE) for (const key of own.get(entry.action) ?? []) take(entry, key);
   for (const entry of TABLE) if (!own.has(entry.action)) for (const key of entry.keys) take(entry, key);
 
@@ -161,7 +161,10 @@ export function keymapOf(chosen: ChosenKeys): Keymap {
   return { actions, keys, names, capitals, problems: [...problems, ...lost.values(), ...hidden] };
 }
 
-/** What comes of chosen capitals with the IME on: those whose action has no other key are reached by a free small letter, or told. */
+/**
+ * Chosen capitals with the IME on: an action without another key is reached by the small letter if that is
+ * free; otherwise a warning says that it cannot be reached.
+ */
 function capitalsOf(
   own: ReadonlyMap<string, readonly string[]>,
   keys: ReadonlyMap<Action, readonly string[]>,

@@ -1,10 +1,10 @@
 /**
- * Bytes a terminal sends, made into keys. Pure: whoever reads the terminal pushes what came and, when nothing
- * came for a while, asks for what was held back.
+ * Makes keys of a terminal's bytes. Pure: the caller pushes the bytes that came and, after a pause, asks for
+ * those held back.
  *
  * A chunk may hold many keys (a held `j`, two syllables from the IME) and a sequence may be parted between
- * chunks. Only the classic encodings are known: the kitty protocol and modifyOtherKeys stay off, since with them
- * an IME's Ctrl-c would no longer be one.
+ * chunks. Only the classic encodings are known: the kitty protocol and modifyOtherKeys stay off, since with
+ * them an IME's Ctrl-c would no longer be one.
  */
 import { graphemes } from '../../korean/graphemes.ts';
 
@@ -32,7 +32,10 @@ export interface InputParser {
   push(chunk: string): Input[];
   /** How long to wait for more before `flush`, in ms; null where no key is held back. */
   waiting(): number | null;
-  /** Gives what was held back as what it is by itself: Esc, an unfinished paste; a part of a sequence is none. */
+  /**
+   * Gives the bytes held back as what they are alone: Esc, an unfinished paste; a part of a sequence gives
+   * nothing.
+   */
   flush(): Input[];
 }
 
@@ -47,18 +50,18 @@ const PASTE_END = '\x1b[201~';
 const SEQUENCE = /^\x1b(?:\[\[[A-E]|\[M[\s\S]{3}|\[[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~])/;
 /** A beginning of such a sequence that more bytes could complete. */
 const UNFINISHED = /^\x1b(?:\[\[?|\[M[\s\S]{0,2}|\[[0-?]{1,64}[ -/]{0,8}|O[0-9;]{0,16})?$/;
-/** Behind an Esc that was told: more likely a key of its own than such a beginning. */
+/** Behind an Esc that was given: more likely a key of its own than such a beginning. */
 const PRESSED = /^\x1b(?:\[\[?|O|\]|P)$/;
 /** Replies and reports in string form: OSC, DCS, APC, PM, SOS. */
 const STRING_START = /^\x1b[\]P_^X]/;
 /** Such a string with its end. */
 const STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
-/** The beginning of an answer that was asked for, OSC or DCS: known for one also behind an Esc that was told. */
+/** The beginning of an answer that was asked for, OSC or DCS: recognised also behind an Esc that was given. */
 const ANSWER =
   /^\x1b(?:\](?:\d{1,3}(?:;[^\x00-\x1f\x7f-\uffff]{0,64}\x1b?)?)?|P(?:>(?:\|[^\x00-\x1f\x7f-\uffff]{0,64}\x1b?)?)?)$/;
 const UNFINISHED_STRING = /^\x1b[\]P_^X][^\x07\x1b]{0,4096}\x1b?$/;
 
-/** Final bytes of cursor keys (xterm, VT100 application mode), whatever modifiers stand before them. */
+/** Final bytes of cursor keys (xterm, VT100 application mode), with any modifiers before them. */
 const BY_FINAL: Readonly<Record<string, string>> = {
   A: 'up',
   B: 'down',
@@ -90,7 +93,7 @@ const CONTROLS: ReadonlyMap<string, string> = new Map([
   ['\b', 'backspace'],
 ]);
 
-/** The key of a whole sequence; null for one that is none of ours (a mouse's, a focus report, F5). */
+/** The key of a whole sequence; null for sequences without one here (a mouse's, a focus report, F5). */
 function keyOfSequence(sequence: string): string | null {
   if (sequence.startsWith('\x1b[[') || sequence.startsWith('\x1b[M')) return null;
   const final = sequence.at(-1)!;
@@ -143,12 +146,12 @@ function keysOfText(text: string): Input[] {
 export function createInputParser(now: () => number = () => performance.now()): InputParser {
   let held = '';
   /**
-   * How much of what is held was given up: an escape that was told as Esc, or a part of a sequence. It stays for what
-   * may still complete it, and is no key of its own any more.
+   * The number of held characters that were given up: an escape that was given as Esc, or a part of a
+   * sequence. They stay, since more may still complete them, but give no key any more.
    */
   let given = 0;
   let givenAt = 0;
-  /** Its escape was told as Esc. */
+  /** Whether the escape at the beginning of `held` was given as Esc. */
   let told = false;
 
   function take(length: number): string {
@@ -159,7 +162,7 @@ export function createInputParser(now: () => number = () => performance.now()): 
     return taken;
   }
 
-  /** Whether more may complete what is held. Behind an Esc that was told, keys are more likely than a string. */
+  /** Whether more may complete what is held. Behind an Esc that was given, keys are more likely than a string. */
   function isUnfinished(): boolean {
     return UNFINISHED.test(held) || (told ? ANSWER : UNFINISHED_STRING).test(held);
   }

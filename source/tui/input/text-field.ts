@@ -26,7 +26,7 @@ const split = ({ text, caret }: TextField): [before: string[], after: string[]] 
   return [all.slice(0, caret), all.slice(caret)];
 };
 
-/** The caret is counted in what comes of joining: a vowel typed behind a consonant in NFD makes one syllable. */
+/** The caret is counted in the joined text: a vowel typed behind a consonant in NFD makes one syllable. */
 const joined = (before: string, after: string): TextField => {
   const text = (before + after).normalize('NFC');
   const caret = Math.min(graphemes(before.normalize('NFC')).length, graphemes(text).length);

@@ -51,7 +51,7 @@ export type Event =
   | { readonly type: 'resize'; readonly size: Size }
   /** The clock; ms since the epoch. */
   | { readonly type: 'tick'; readonly now: number }
-  /** It is time to look for news by itself. */
+  /** The time to look for news without a key has come. */
   | { readonly type: 'refresh-due' }
   /** A moment after a key: time to see whether another process changed the archive. */
   | { readonly type: 'look-due' }
@@ -112,9 +112,9 @@ export type Event =
       readonly article: Article;
       readonly corrections: Corrections | null;
     }
-  /** What came in the last day; null if that could not be read. */
+  /** The headlines of the last day; null if they could not be read. */
   | { readonly type: 'day'; readonly day: Day | null }
-  /** What was corrected in an article; null where nothing is known of it. */
+  /** The corrections of an article; null if nothing of it is kept. */
   | {
       readonly type: 'history';
       readonly id: string;
@@ -123,7 +123,7 @@ export type Event =
     }
   | { readonly type: 'related'; readonly ticket: number; readonly headlines: readonly Headline[] }
   | { readonly type: 'refreshing'; readonly section: string }
-  /** `empty`: still nothing is archived at all. */
+  /** `empty`: the archive is still empty. */
   | { readonly type: 'refreshed'; readonly done: Refreshed; readonly asked: boolean; readonly empty: boolean }
   /** A refresh of several sections is over. */
   | { readonly type: 'refreshed-all'; readonly done: readonly Refreshed[]; readonly asked: boolean }
@@ -135,7 +135,7 @@ export type Event =
   | { readonly type: 'live-failed'; readonly failure: Failure }
   | {
       readonly type: 'marked';
-      /** Those that were to be marked; `ids` are the ones whose mark changed. */
+      /** The ids that were to be marked; `ids` are those whose mark changed. */
       readonly asked: readonly string[];
       readonly ids: readonly string[];
       readonly read: boolean;
@@ -156,7 +156,7 @@ export type Event =
       readonly bookmarked: boolean;
       readonly failure: Failure;
     }
-  /** What is kept of the article of the headline that somebody has stayed on; null where that is its lead. */
+  /** The kept article of the headline that the reader has stayed on; null if only its lead is kept. */
   | { readonly type: 'previewed'; readonly id: string; readonly article: Article | null }
   /** A photo for the text came, or why it did not. */
   | { readonly type: 'photo'; readonly url: string; readonly photo: KnownPhoto }
@@ -178,9 +178,9 @@ export type Event =
       readonly params: Params;
       readonly url: string;
     }
-  /** A bookmark whose note and tags are to be entered; null if it is none. */
+  /** A bookmark whose note and tags are to be entered; null if the article is not bookmarked. */
   | { readonly type: 'edit-begun'; readonly bookmark: Bookmark | null }
-  /** What may be followed, of several things. */
+  /** Several things that may be followed. */
   | { readonly type: 'follow-choices'; readonly choices: readonly FollowChoice[] }
   /** Something is followed now, or no longer. */
   | { readonly type: 'followed'; readonly entry: string; readonly listed: boolean }

@@ -8,7 +8,7 @@ const FULLER_WITHIN = 2 * 3_600_000;
 /** How much longer its lead has to be. */
 const FULLER_BY = 1.5;
 
-/** All that was loaded into a list, folded or not, in its order. */
+/** All items of a list, folded or not, in its order. */
 export const allOf = (list: List): readonly HeadlineItem[] => list.all ?? list.items;
 
 /**
@@ -54,7 +54,7 @@ function newestFirst(one: HeadlineItem, other: HeadlineItem): number {
   return before === after ? 0 : before! > after! ? -1 : 1;
 }
 
-/** The piece that stands for a story: the newest, or a fuller one that is hardly older. */
+/** The piece that stands for a story: the newest, or a longer one that is hardly older. */
 function standing(pieces: readonly HeadlineItem[]): HeadlineItem {
   const [newest] = pieces as readonly [HeadlineItem, ...HeadlineItem[]];
   const since = timeOf(newest) - FULLER_WITHIN;
@@ -69,7 +69,7 @@ const timeOf = ({ headline: { publishedAt } }: HeadlineItem): number =>
 
 const FLASH = /^\[(?:속보|긴급|특보|\d보)\]/;
 
-/** How much a piece tells, as far as its feed shows: a flash next to nothing. */
+/** How complete a piece is, as far as its feed shows: a flash has next to nothing. */
 const fullness = ({ headline: { title, summary } }: HeadlineItem): number =>
   FLASH.test(title) ? 0 : summary.length;
 

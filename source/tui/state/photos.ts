@@ -7,7 +7,10 @@ export interface Cells {
   readonly rows: number;
 }
 
-/** A photo for the text: uploaded as an image of the terminal's, with its own size in cells; or why there is none. */
+/**
+ * A photo for the text: uploaded as an image of the terminal's, with its size in cells; or the reason why
+ * not.
+ */
 export type KnownPhoto =
   | { readonly kind: 'shown'; readonly image: number; readonly size: Cells }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -22,9 +25,9 @@ export interface Picture extends Cells {
 }
 
 export interface PhotoSettings {
-  /** Why no photo is shown at all: by the setting, or since colours are not wanted; null where they are shown. */
+  /** Why no photo is shown: by the setting, or since colours are not wanted; null where they are shown. */
   readonly none: 'off' | 'no-colour' | null;
-  /** Photos that nobody asked for by a key may be fetched. */
+  /** Whether photos may be fetched without a key. */
   readonly unasked: boolean;
 }
 

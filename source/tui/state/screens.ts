@@ -8,25 +8,25 @@ import type { Day } from '../../today/day.ts';
 import type { TextField } from '../input/text-field.ts';
 import type { Picture } from './photos.ts';
 
-/** One line of a list: a headline or a bookmark, with where a search matched its title. */
+/** A line of a list: a headline or a bookmark, with the places where a search matched its title. */
 export interface HeadlineItem {
   readonly headline: Headline | Bookmark;
   readonly matches: readonly MatchRange[];
   /** The way a search found it, where not as typed. */
   readonly found?: FoundBy | null;
-  /** It stands for a story, with these other headlines behind it, newest first. */
+  /** The other headlines of the story that this one stands for, newest first. */
   readonly behind?: readonly HeadlineItem[];
-  /** Those behind it are shown below it. */
+  /** The headlines behind it are shown below it. */
   readonly open?: true;
-  /** It is shown below the one that stands for its story. */
+  /** The item is shown below the one that stands for its story. */
   readonly under?: true;
 }
 
 /** A list and where in it the reader is. The selection is kept by id across refreshes. */
 export interface List {
-  /** What is shown: of a folded story, one. */
+  /** The items that are shown: one for a folded story. */
   readonly items: readonly HeadlineItem[];
-  /** All that was loaded; absent where all of it is shown. */
+  /** All items that were loaded; absent if all of them are shown. */
   readonly all?: readonly HeadlineItem[];
   /** Headlines of the stories in it that the list itself has not, newest first: of other sections, or not loaded. */
   readonly mates?: readonly HeadlineItem[];
@@ -45,20 +45,20 @@ export interface SearchField {
   readonly field: TextField;
   /** Typing goes into the field; false once Enter has given the keys back to the list. */
   readonly typing: boolean;
-  /** What the list holds: results of an earlier query, the first ones of what is typed, or all of them. */
+  /** The list's contents: results of an earlier query, the first results of the typed one, or all of them. */
   readonly results: 'old' | 'first' | 'all';
-  /** Where the reader was when it began: what Esc brings back. */
+  /** The place where the reader was when the search began, to which Esc leads back. */
   readonly before: List | Place;
 }
 
-/** What is under way or failed for the open article. */
+/** The state of loading the open article: under way, failed or done. */
 export type Loading =
   | { readonly kind: 'fetching' }
   | { readonly kind: 'whole' }
-  /** Only the feed's lead could be had, and why. */
+  /** Only the feed's lead could be loaded, and why. */
   | { readonly kind: 'lead-only'; readonly failure: Failure };
 
-/** Where a list was left: the selected id and its row on screen; null in a list at its very top. */
+/** The place where a list was left: the selected id and its row on screen; null in a list at its very top. */
 interface Left {
   readonly id: string;
   readonly row: number | null;
@@ -74,7 +74,7 @@ export interface HeadlinesScreen {
   /** How many of the section's newest headlines are muted. */
   readonly muted: number;
   readonly search: SearchField | null;
-  /** Where each other section was left. */
+  /** The places where the other sections were left. */
   readonly left: Readonly<Record<string, Left>>;
 }
 
@@ -89,7 +89,7 @@ export interface BookmarksScreen {
 export interface ArticleScreen {
   readonly kind: 'article';
   readonly headline: Headline;
-  /** What is known so far: the feed's lead at first. */
+  /** The article as far as it has come: the feed's lead at first. */
   readonly article: Article;
   readonly loading: Loading;
   /** How often it was corrected; null for never. */
@@ -105,11 +105,11 @@ export interface ArticleScreen {
   readonly follow: string | null;
   /** The match of the search that is gone to, by its index; null without one. */
   readonly match: number | null;
-  /** Which request this screen waits for: the answer to another one changes nothing. */
+  /** The request that this screen waits for: answers to other requests change nothing. */
   readonly ticket: number;
 }
 
-/** What was corrected in an article. */
+/** The corrections of an article. */
 export interface ChangesScreen {
   readonly kind: 'changes';
   readonly history: History;
@@ -166,7 +166,7 @@ export interface SettingsScreen {
   readonly field: TextField | null;
 }
 
-/** What of an article to follow, where there are several things. */
+/** A choice among several things of an article to follow. */
 export interface PickScreen {
   readonly kind: 'pick';
   readonly choices: readonly FollowChoice[];
@@ -201,12 +201,12 @@ export interface PhotoScreen {
   readonly page: string;
   /** All photos of the article: there is at least one. */
   readonly photos: readonly { readonly url: string; readonly caption: string | null }[];
-  /** Which of them is shown. */
+  /** The number of the photo that is shown. */
   readonly at: number;
   readonly picture: Picture | 'fetching' | Failure;
 }
 
-/** What gathers headlines: something that they share, or that they were read last. */
+/** The rule that gathers headlines: something that they share, or that they were read last. */
 export type Gathering =
   | Shared
   | { readonly kind: 'last-read' }

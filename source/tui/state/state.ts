@@ -14,7 +14,7 @@ export interface Size {
   readonly rows: number;
 }
 
-/** Which edition is read. The sample says on every screen that it is not today's news, and why it is shown. */
+/** The edition being read. The sample shows on every screen that it is not today's news, and why it is open. */
 export type Edition = { readonly kind: 'live' } | { readonly kind: 'sample'; readonly why: 'demo' | Failure };
 
 /** A section as the bar and the chooser show it. Times in ms since the epoch. */
@@ -27,7 +27,7 @@ export interface SectionTab {
   readonly lastFailure: { readonly at: number; readonly why: Failure } | null;
 }
 
-/** What was typed: a key by its name or grapheme, or a pasted text. */
+/** Typed input: a key by its name or grapheme, or a pasted text. */
 export type KeyPress =
   | { readonly type: 'key'; readonly key: string }
   | { readonly type: 'paste'; readonly text: string };
@@ -35,7 +35,7 @@ export type KeyPress =
 /** How long a notice stands where no key takes it away, in ms. */
 export const NOTICE_TIME = 8000;
 
-/** One line above the footer: what just happened. It goes with the next key or when its time is over. */
+/** One line above the footer, about what just happened. It goes with the next key or when its time is over. */
 export interface Notice {
   readonly tone: 'info' | 'alert';
   readonly key: MessageKey;
@@ -48,7 +48,7 @@ export interface Notice {
   readonly address?: string;
 }
 
-/** What is known of the headline that the preview shows: its article once that is kept. */
+/** The headline that the preview shows, with its article once that is kept. */
 export interface Preview {
   readonly headline: Headline | Bookmark;
   /** Null where nothing but the feed's lead is kept. */
@@ -71,15 +71,21 @@ export interface State {
   /** A stack: the last one is on top, the first is always the headlines. */
   readonly screens: readonly [HeadlinesScreen, ...Screen[]];
   readonly notice: Notice | null;
-  /** False until a key is pressed where nothing was archived at the start: nobody has chosen what is selected. */
+  /**
+   * False until a key is pressed, if nothing was archived at the start: the selection is then not the
+   * reader's own.
+   */
   readonly chosen: boolean;
-  /** Warnings that wait for the one that is shown. */
+  /** Warnings that wait behind the one being shown. */
   readonly warnings: readonly Warning[];
   /** Keys that wait for a search's results, in their order. */
   readonly held: readonly KeyPress[];
   /** The number typed before a movement. */
   readonly count: number | null;
-  /** What `u` takes back of this run, the last one at the end; what is older is kept on the disk for a day. */
+  /**
+   * The changes of this run that `u` takes back, the last one at the end; older ones are kept on the disk for
+   * a day.
+   */
   readonly undo: readonly Undo[];
   /** Hanja glossed. */
   readonly hanja: boolean;
@@ -87,7 +93,7 @@ export interface State {
   readonly beside: boolean | null;
   /** An article is shown with nothing around its text. */
   readonly bare: boolean;
-  /** What the preview shows; null until somebody has stayed on a headline. */
+  /** The contents of the preview; null until the reader has stayed on a headline. */
   readonly preview: Preview | null;
   /** Earlier searches, the newest first. */
   readonly searches: readonly string[];

@@ -4,7 +4,7 @@ import type { Effect, Step } from './effects.ts';
 import type { Event } from './events.ts';
 import type { State } from './state.ts';
 
-/** Called after a change; `awaited` if somebody is waiting for it, so that it is drawn at once. */
+/** Called after a change; `awaited` if a key is waiting for it, so that it is drawn at once. */
 export type Listener = (awaited: boolean) => void;
 
 export interface Store {

@@ -1,6 +1,6 @@
 /**
- * What every action does in each context. The table's type demands a handler for every action of `input/keys.ts`
- * in every context it has keys for.
+ * The handler of every action in each context. The table's type demands a handler for every action of
+ * `input/keys.ts` in every context it has keys for.
  */
 import { FOLLOWING } from '../../sections.ts';
 import type { Action, ActionIn, KeyContext, Movement } from '../input/keys.ts';

@@ -30,7 +30,7 @@ export interface Beginning {
   readonly watches: boolean;
   /** The place at which the last run was left; null without one, or if it does not matter. */
   readonly session: KeptSession | null;
-  /** Whether nothing is archived at all. */
+  /** Whether the archive is empty. */
   readonly empty: boolean;
 }
 

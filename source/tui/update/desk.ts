@@ -36,7 +36,10 @@ export function changeWidth(state: State, by: 1 | -1): Step {
 
 type WantedPreview = Extract<Effect, { type: 'preview' }>['wanted'];
 
-/** Whose article the preview is to show. Beside the list, an article is read there: its page is asked for. */
+/**
+ * The headline whose article the preview is to show. Beside the list, an article is read there: its page is
+ * asked for.
+ */
 function wantedPreview(state: State): WantedPreview {
   const screen = topScreen(state);
   if (!('list' in screen) || layoutFor(state, screen).preview === null) return null;

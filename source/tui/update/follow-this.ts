@@ -12,7 +12,10 @@ import { intoBar } from './list/headlines.ts';
 import { reloads } from './list/list-answers.ts';
 import { andThen, notify, popTo, push, putTop, stay, withEffects } from './steps.ts';
 
-/** `a`: follows what there is to follow, or no longer does; of several things it is asked which. */
+/**
+ * `a`: follows the article's story, reporter, column or tag, or stops following it; if there are several,
+ * asks which.
+ */
 export function followThis(state: State, screen: Screen): Step {
   const entries = [...new Set(followable(screen).map(followedText))];
   if (entries.length === 0) return stay(notify(state, 'follow.nothing'));
@@ -42,7 +45,7 @@ function followable(screen: Screen): Followed[] {
 export const followChoices = (state: State, { choices }: Extract<Event, { type: 'follow-choices' }>): State =>
   push(state, { kind: 'pick', choices, selected: 0 });
 
-/** Something is followed now, or no longer: 관심 has what comes of it. */
+/** Something is followed now, or no longer: the headlines of 관심 change. */
 export function followed(state: State, { entry, listed }: Extract<Event, { type: 'followed' }>): Step {
   const back = topScreen(state).kind === 'pick' ? popTo(state, state.screens.length - 1) : stay(state);
   return andThen(back, (next) => {

@@ -21,7 +21,7 @@ export function moveInHelp(state: State, screen: HelpScreen, movement: Movement,
   return stay(putTop(state, { ...screen, top: movedTop(page.top, movement, count, page) }));
 }
 
-/** `/`: begins a search, or goes back into the one that is on. */
+/** `/`: begins a search, or goes back into the current one. */
 export function beginHelpSearch(state: State, screen: HelpScreen): Step {
   const { top } = helpPage(state, screen);
   const search =

@@ -1,4 +1,4 @@
-/** Photos: which the screen wants, the photo that fills it, and what comes of asking for them. */
+/** Photos: those that the screen wants, the one that fills it, and the answers to requests for them. */
 import type { Block } from '../../model.ts';
 import type { Movement } from '../input/keys.ts';
 import type { Effect, Step } from '../state/effects.ts';
@@ -32,7 +32,7 @@ function wantedPhotos(state: State): WantedPhotos {
   if (!inText) return NONE;
   const fetch = sample || (unasked && !state.offline);
   if (screen.kind === 'article') {
-    // After the text: whoever opens an article wants to read it.
+    // The text comes first: an article is opened to be read.
     if (screen.loading.kind === 'fetching') return NONE;
     const urls = photosIn(screen).map(({ url }) => url);
     if (urls.length === 0) return NONE;

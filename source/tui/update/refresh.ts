@@ -11,7 +11,7 @@ import { renew } from './list/list-answers.ts';
 import { NO_LIST } from './list/move-in-list.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
-/** The failures that mean that no server was reached at all: with nothing archived the sample edition is opened. */
+/** The failures that mean that no server was reached: if the archive is empty, the sample edition is opened. */
 const NO_CONNECTION: readonly FailureCode[] = [
   'offline',
   'unreachable',
@@ -53,7 +53,8 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   // The network is there: so are the texts of what was bookmarked without it.
   if (shown) effects.push({ type: 'fetch-texts', asked: false });
   if (shown) effects.push(...renew(first));
-  // On a first start everything is new: that needs no telling. That nothing is new is told when all have answered.
+  // On a first start everything is new, which needs no notice. That nothing is new is shown when all have
+  // answered.
   const tell = shown && first.list.items.length > 0 && added > 0;
   if (shown && problems > 0) {
     const label = tabOf(quiet, section)?.label ?? section;
@@ -66,8 +67,8 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
 const UNREAD_LONG = 30 * 60_000;
 
 /**
- * News without being asked: of the sections that are being read, the one on screen first, and of the bar's others
- * where they were not asked for half an hour. Not where there is no network or no news.
+ * Refreshes without a key: the sections being read, the one on screen first, and the others of the bar that
+ * were not asked for half an hour. Does nothing offline or in the sample edition.
  */
 export function refreshDue(state: State): Step {
   if (state.offline || state.edition.kind === 'sample') return stay(state);
@@ -80,8 +81,8 @@ export function refreshDue(state: State): Step {
 }
 
 /**
- * One line for the sections of the bar that failed, but for the one on screen, which has told of itself. Of what stands
- * there already only an alert matters more.
+ * One notice for the failed sections of the bar, without the one on screen, which shows its own failure. It
+ * replaces any other notice but an alert.
  */
 function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshed-all' }>): State {
   const others = done.filter(

@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../messages/index.ts';
 import type { Match } from '../view/layout/matches.ts';
 
-/** The first match from a row on; where there is none, the first of all. */
+/** The first match from a row on; if there is none, the first of all. */
 export function firstMatch(matches: readonly Match[], top: number): number {
   return Math.max(
     0,
@@ -11,8 +11,8 @@ export function firstMatch(matches: readonly Match[], top: number): number {
 }
 
 /**
- * The match so many after the one that is gone to where that is in sight, else after what is in sight; the matches are
- * a ring, and `wrapped` is the notice for having gone around. There must be at least one match.
+ * The match so many after the current one if that is in sight, otherwise after the part in sight. The matches
+ * are a ring: `wrapped` is the notice for having gone around. There must be at least one match.
  */
 export function matchAfter(
   matches: readonly Match[],

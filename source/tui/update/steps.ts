@@ -27,7 +27,7 @@ export function notify(
   params: Params = {},
   tone: Notice['tone'] = 'info',
 ): State {
-  // A warning is told but once, and stands until a key: whoever is away finds it.
+  // A warning is shown once and stays until a key: the reader may be away from the screen.
   if (state.notice?.isWarning || state.notice?.address !== undefined) return state;
   return { ...state, notice: { tone, key, params, until: state.now + NOTICE_TIME } };
 }
@@ -45,7 +45,7 @@ export function showAddress(
   };
 }
 
-/** Tells of what is wrong with what is kept, in place of any other notice and after the warnings before it. */
+/** Shows a fault in the files that are kept, in place of any other notice and after earlier warnings. */
 export function warn(state: State, warning: Warning): State {
   const warned = { ...state, warnings: [...state.warnings, warning] };
   return state.notice?.isWarning ? warned : withoutNotice(warned);

@@ -26,7 +26,7 @@ const MOST = 99_999;
 
 /** @param now when it happened, in ms since the epoch. What changes nothing leaves the state's own time as it was. */
 export function update(state: State, event: Event, now: number): Step {
-  // A tick tells the time itself, and whether that changes anything.
+  // A tick's own step sets the time, if the new time changes anything.
   const then = event.type === 'tick' || now === state.now ? state : { ...state, now };
   const [next, effects] = take(then, event);
   return [

@@ -53,7 +53,7 @@ export function view(state: State): View {
   for (const [index, row] of addressRows(state, layout.body).entries()) put(index, row);
   if (state.notice !== null) put(layout.notice, noticeRow(state));
   put(layout.footer, footerRow(state, body, layout.notice !== null));
-  // With nothing around the text, what just happened is told over its last row.
+  // With nothing around the text, a notice covers its last row.
   if (layout.footer === null && state.notice !== null && rows > 1) put(rows - 1, noticeRow(state));
 
   const { cursor, images = [], overlay = null } = body;

@@ -13,7 +13,7 @@ export interface PrefetchParts {
   onError(error: unknown): void;
 }
 
-/** While nobody presses a key, fetches the articles that will probably be read next: for the train. */
+/** Fetches the articles that will probably be read next, while no key is pressed: for reading offline later. */
 export function prefetchWhenIdle({ reader, sections, hourly, onError }: PrefetchParts): WhileIdle {
   return whenIdle(async () => hourly() > 0 && reader.prefetch(sections(), hourly()), TIMES, onError);
 }

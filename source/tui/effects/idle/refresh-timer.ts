@@ -1,4 +1,4 @@
-/** How often is looked for news that nobody asked for, in ms, and the part of it that chance decides. */
+/** The time between two refreshes that no key asked for, in ms, and the part of it that is random. */
 const EVERY = 10 * 60_000;
 const JITTER = 0.2;
 

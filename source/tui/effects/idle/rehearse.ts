@@ -7,8 +7,8 @@ import { view } from '../../view/view.ts';
 const BLOCKS = 6;
 
 /**
- * Opens the selected headline's article in a state that nobody sees, for V8 to have compiled what that needs when a key
- * asks for it. Changes nothing.
+ * Opens the selected headline's article in a state that is never shown, so that V8 has compiled the code when
+ * a key needs it. Changes nothing.
  */
 export function rehearseOpening(state: State, reader: Pick<Reader, 'kept'>): void {
   const [opening, effects] = update(state, { type: 'key', key: 'enter' }, state.now);

@@ -2,10 +2,13 @@ import { asFailure, type Failure } from '../../../failure.ts';
 import type { Reader } from '../../../reader/types.ts';
 import { type WhileIdle, whenIdle } from './when-idle.ts';
 
-/** What other machines changed comes a minute after the last look, and what is changed here goes after the last key. */
+/**
+ * Changes from other machines come a minute after the last look, and own changes go after the last key. In
+ * ms.
+ */
 const TIMES = { quiet: 3000, between: 40, again: 60_000 };
 
-/** While nobody presses a key, makes the bookmarks and the folder that shares them alike. */
+/** Makes the bookmarks and the folder that shares them alike, while no key is pressed. */
 export function shareWhenIdle(
   reader: Pick<Reader, 'shareBookmarks'>,
   onTaken: () => void,
@@ -22,7 +25,7 @@ export function shareWhenIdle(
     TIMES,
     (error) => {
       const failure = asFailure(error);
-      // A drive that is away all day is told of once.
+      // A drive that is away all day is reported once.
       if (failure.message !== failed) onFailure(failure);
       failed = failure.message;
     },

@@ -1,4 +1,4 @@
-/** Work for while nobody presses a key, a step at a time. */
+/** Work in steps while no key is pressed. */
 
 export interface WhileIdle {
   /** To be called at every key: the work waits until the terminal has been quiet again. */

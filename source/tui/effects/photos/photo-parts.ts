@@ -7,6 +7,6 @@ export interface PhotoEffectParts {
   reader(): Pick<Reader, 'photo'>;
   terminal(): Promise<ImageTerminal>;
   answer(...events: readonly Event[]): void;
-  /** Called with what nobody foresaw. */
+  /** Called with unforeseen errors. */
   log(error: unknown): void;
 }

@@ -2,8 +2,8 @@ import type { WantedPhotos } from '../../state/photos.ts';
 import type { PhotoEffectParts } from './photo-parts.ts';
 
 /**
- * What shows the photos that the screen wants. What asks the terminal and the reader for them is loaded with the first
- * one; what is wanted no more is left at once.
+ * The effect that shows the photos that the screen wants. The code that asks the terminal and the reader for
+ * them is imported with the first one; a photo that is no longer wanted is dropped at once.
  */
 export function createPhotoEffect(parts: PhotoEffectParts): (wanted: WantedPhotos) => void {
   let show: ((wanted: WantedPhotos) => void) | null = null;

@@ -11,7 +11,7 @@ import { firstMatch, matchAfter } from '../step-match.ts';
 import { notify, putTop, stay } from '../steps.ts';
 import { intoSight } from './article-scroll.ts';
 
-/** `/` in an article: begins a search, or goes back into the one that is on. */
+/** `/` in an article: begins a search, or goes back into the current one. */
 export function beginArticleSearch(state: State, screen: ArticleScreen): Step {
   const search =
     screen.search === null

@@ -1,4 +1,4 @@
-/** Opening an article, and what comes of it. */
+/** Opening an article, and the answers to that. */
 import { leadArticle } from '../../../lead.ts';
 import type { Article, Headline } from '../../../model.ts';
 import type { Step } from '../../state/effects.ts';
@@ -96,7 +96,7 @@ export function answered(state: State, event: Extract<Event, { type: 'kept' | 'o
     : notify(shown, 'notice.lead-only', { reason }, 'alert');
 }
 
-/** What bears on an article, for the screen that waits for it. */
+/** Puts related articles on the screen that waits for them. */
 export function relatedFound(
   state: State,
   { ticket, headlines }: Extract<Event, { type: 'related' }>,

@@ -33,7 +33,7 @@ export function waitsForResults(state: State, press: KeyPress): boolean {
   return screen.search.results === 'old' && (action === 'choice-down' || action === 'choice-up');
 }
 
-/** Whether a key means the same whatever the day will have: it leaves the page, with no key before it still held. */
+/** Whether a key means the same for any contents of the day: it leaves the page, and no key before it is held. */
 function needsNoDay(state: State, press: KeyPress): boolean {
   if (press.type !== 'key') return false;
   const [typed = press.key] = hasHangul(press.key) ? keysOfHangul(press.key) : [];

@@ -94,7 +94,7 @@ export function undoRecalled(state: State, undo: Undo | null): Step {
   return undo === null ? stay(notify(state, 'notice.nothing-to-undo')) : takeBackThis(state, undo);
 }
 
-/** Asks to keep a change on the disk, or to drop one that is taken back. */
+/** The effects that keep a change on the disk, or drop one that was taken back. */
 export function undoEffects(before: State, after: State): Effect[] {
   if (before.undo === after.undo || before.edition !== after.edition) return [];
   const last = after.undo.at(-1);

@@ -83,7 +83,7 @@ export function stepSection(state: State, by: number): Step {
   return next === undefined ? stay(state) : toSection(state, next.name);
 }
 
-/** Asks for feeds because a key said so. In the sample edition it is the real one that is tried. */
+/** Asks for feeds after a key. In the sample edition it tries the real one. */
 export function refresh(state: State, sections: readonly string[]): Step {
   if (state.edition.kind === 'sample' && state.edition.why !== 'demo') {
     return withEffects(state, { type: 'try-live', section: state.screens[0].section });

@@ -21,7 +21,7 @@ export function stepResult(
   return screen.search === null ? stay(state) : moveInList(state, screen, movement, count);
 }
 
-/** `/` in a list: begins a search, or goes back into the one that is on. */
+/** `/` in a list: begins a search, or goes back into the current one. */
 export function beginSearch(state: State, screen: ListScreen): Step {
   const search =
     screen.search === null

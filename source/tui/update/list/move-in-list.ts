@@ -37,7 +37,10 @@ export function loadMore(screen: ListScreen, limit: number, goOn: GoOn | null): 
   return { type: 'load', section, unreadOnly, withMuted, offset, limit, until: null, goOn };
 }
 
-/** A long list without what is far below: whoever scrolled through a year of headlines and came back needs no more. */
+/**
+ * Drops the items far below in a long list: a reader who has scrolled through a year of headlines and come
+ * back needs no more.
+ */
 function shed<Screen extends ListScreen>(state: State, screen: Screen): Screen {
   const { list } = screen;
   const needed = list.selected + BELOW;

@@ -72,7 +72,7 @@ function typeValue(state: State, screen: SettingsScreen): Step {
   return stay(putTop(state, { ...screen, field: fieldWith(writtenValue(state.settings[name])) }));
 }
 
-/** Back to the value that a setting has until somebody chooses. */
+/** Back to the value that a setting has by default. */
 export function resetValue(state: State, screen: SettingsScreen): Step {
   const { name, entry } = selectedSetting(screen);
   return changeSetting(notify(state, 'notice.default-value'), name, entry.fallback as never);

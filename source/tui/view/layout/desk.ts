@@ -4,7 +4,7 @@ import type { Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { type Layout, layoutOf } from './screen.ts';
 
-/** From this many columns an article opens beside the list by itself, and from the fewer ones by `v`. */
+/** From this many columns an article opens beside the list without a key, from `LEAST_FOR_BESIDE` by `v`. */
 const BESIDE_FROM = 160;
 export const LEAST_FOR_BESIDE = 100;
 
@@ -33,7 +33,7 @@ export function layoutFor(state: State, screen: Screen): Layout {
   return { ...layout, body: layout.preview ?? layout.body };
 }
 
-/** Nothing but the body; that it is the sample edition is said all the same. */
+/** Only the body; the banner of the sample edition stays all the same. */
 function bareLayout({ size }: State, sample: boolean): Layout {
   const banner = sample && size.rows >= 4 ? 0 : null;
   const y = banner === null ? 0 : 1;

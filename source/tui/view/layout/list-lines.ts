@@ -17,13 +17,16 @@ export interface LineSetting {
 
 /** The day of an item in Korea: 2026-11-20; null for an undated one. */
 function dayOf(item: HeadlineItem | undefined): string | null {
-  // What is shown below another one of its story stands under that one's day.
+  // An item below another one of its story stands under that one's day.
   if (item?.under) return null;
-  // A KoreanTime tells the day by its first characters.
+  // A KoreanTime begins with its day.
   return item?.headline.publishedAt?.slice(0, 10) ?? null;
 }
 
-/** The index of the item that tells an item's day: the item, or the one before an undated one; null without any. */
+/**
+ * The index of the item whose day an item stands under: the item, or the one before an undated one; null if
+ * there is none.
+ */
 export function dated(items: readonly HeadlineItem[], at: number): number | null {
   let index = at;
   while (index >= 0 && dayOf(items[index]) === null) index -= 1;
@@ -38,7 +41,7 @@ function beginsDay(items: readonly HeadlineItem[], at: number): boolean {
   return before === null || dayOf(items[before]) !== day;
 }
 
-/** The lines in sight of a list whose first item on screen is `top`: the day of that one is always told. */
+/** The lines in sight of a list whose first item on screen is `top`: the day of that item is always shown. */
 export function linesOf(
   items: readonly HeadlineItem[],
   top: number,

@@ -35,7 +35,7 @@ export interface ListGeometry {
   readonly layout: Layout;
   /** Rows for the items; the search box takes one of the body's. */
   readonly rows: number;
-  /** The filters are told of below the search box, while a query is typed. */
+  /** Whether the filters are explained below the search box, while a query is typed. */
   readonly hint: boolean;
   /** Headlines stand under headings of their days, with the clock beside them in place of an age. */
   readonly days: boolean;
@@ -48,7 +48,7 @@ export interface ListGeometry {
 
 export type ListScreen = HeadlinesScreen | BookmarksScreen | GatheredScreen;
 
-/** Whether items tell their section: where they come from several. */
+/** Whether items show their section: where they come from several. */
 function tellsSection(screen: ListScreen): boolean {
   return (
     screen.kind !== 'headlines' ||

@@ -24,7 +24,10 @@ export function photoBox(state: State, screen: ArticleScreen): Cells {
   return { columns, rows: Math.max(1, Math.min(MOST_ROWS, Math.floor(body.rows * TWO_THIRDS))) };
 }
 
-/** The most that the selected headline's thumbnail may take; null where there is no preview, or no room in it. */
+/**
+ * The most cells that the selected headline's thumbnail may take; null without a preview, or without room in
+ * it.
+ */
 export function thumbnailBox(state: State): Cells | null {
   const { preview } = layoutFor(state, state.screens[0]);
   if (preview === null || preview.rows < LEAST_PREVIEW) return null;

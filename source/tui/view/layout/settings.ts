@@ -8,7 +8,7 @@ export const settingNames = (): readonly (keyof Settings)[] => Object.keys(SETTI
 
 /** Rows below the lines for what is selected: an empty one, its description and its values. */
 const DETAILS = 3;
-/** Where there are fewer rows, all of them are for the lines. */
+/** With fewer rows, all of them are for the lines. */
 const DETAILS_FROM = 8;
 
 export interface SettingsPage {

@@ -15,6 +15,6 @@ export interface Body {
   readonly images?: readonly Placement[];
   /** A picture that is drawn over the rows, by its number and from which cell of the whole screen on. */
   readonly overlay?: Overlay;
-  /** Whose keys the footer shows. */
+  /** The context whose keys the footer shows. */
   readonly context: KeyContext;
 }

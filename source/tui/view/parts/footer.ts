@@ -66,16 +66,16 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   cancel: 'footer.cancel',
 };
 
-/** Its words in the section chooser, where there are no results to go to. */
+/** The words of the footer in the section chooser, where there are no results to go to. */
 const CHOOSING: Partial<Readonly<Record<Action, MessageKey>>> = {
   accept: 'footer.choose',
   'choice-down': 'key.next-section',
 };
 
-/** Its words where a bookmark's note and tags are entered. */
+/** The words of the footer while a bookmark's note and tags are entered. */
 const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer.other-line' };
 
-/** Its words where a command is entered. */
+/** The words of the footer while a command is entered. */
 const PIPING: typeof CHOOSING = { accept: 'footer.run', 'choice-down': 'footer.other-form' };
 
 /** In an article or the help with a search on, `n` goes through what was found. */
@@ -166,7 +166,7 @@ function leadingFooter(state: State, columns: number): Row | null {
   ];
   const room = columns - rowWidth(keys);
   const address = articleLink(target.url)?.url ?? target.url;
-  // Of a long address, the part that tells it from others.
+  // The part of a long address that distinguishes it from others.
   const shown = cellWidth(address) <= room ? address : address.replace(/^https?:\/\/(?:www\.)?/, '');
   return room < 12 ? [span(fit(shown, columns), 'plain')] : [...keys, span(fit(shown, room), 'plain')];
 }
@@ -184,7 +184,10 @@ function matchCount(state: State): string | null {
   return `${length === 0 || screen.match === null ? 0 : screen.match + 1}/${length}`;
 }
 
-/** Where in a list the reader is: `3/50`, `3/200+` where more is archived than was loaded; null in an empty one. */
+/**
+ * The reader's position in a list: `3/50`, `3/200+` if more is archived than was loaded; null in an empty
+ * one.
+ */
 function listPosition(state: State): string | null {
   const screen = topScreen(state);
   if (!('list' in screen) || screen.list.items.length === 0) return null;

@@ -45,7 +45,7 @@ export function helpPage(state: State, screen: HelpScreen): HelpPage {
   return { ...help, height, top: Math.max(0, Math.min(screen.top, last)), last };
 }
 
-/** All that a query finds in the help, in reading order, column by column. */
+/** All matches of a query in the help, in reading order, column by column. */
 export function helpMatches({ texts }: SetHelp, query: string): readonly Match[] {
   return query.trim() === '' ? [] : texts.flatMap((lines) => matchesInLines(lines, query));
 }
@@ -148,7 +148,7 @@ function filterEntries({ language }: State): Group {
   };
 }
 
-/** What holds for all keys. */
+/** Notes that hold for all keys. */
 function noteLines({ language, keymap }: State, columns: number): HelpLine[] {
   const margin = columns >= 24 ? MARGIN : 0;
   const set = setText(say(language, 'help.note', keymap.names), Math.max(1, columns - margin), 'plain');

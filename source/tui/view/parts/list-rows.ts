@@ -83,7 +83,7 @@ const roomOf = ({ under }: HeadlineItem, columns: number): number =>
 const NARROWEST_WITH_WAY = 30;
 const NARROWEST_WITH_WORDS = 76;
 
-/** What stands at the end of a row, after a space: how many others are folded behind it, or the way it was found. */
+/** The end of a row, after a space: the number of headlines folded behind it, or the way it was found. */
 function tailOf(state: State, item: HeadlineItem, columns: number): string {
   const { behind = [], open } = item;
   if (behind.length === 0 || open) return wayOf(state, item, columns);
@@ -91,7 +91,10 @@ function tailOf(state: State, item: HeadlineItem, columns: number): string {
   return columns < NARROWEST_WITH_WORDS ? ` +${count}` : ` ${say(state.language, 'story.folded', { count })}`;
 }
 
-/** What stands behind a title, with a space before it: that its feed changed it; how a search found it, where not as typed. */
+/**
+ * Notes behind a title, with a space before them: that its feed changed it; how a search found it, if not as
+ * typed.
+ */
 function wayOf({ language }: State, { found, headline }: HeadlineItem, columns: number): string {
   if (columns < NARROWEST_WITH_WAY) return '';
   const edited = headline.retitled ? ` ${say(language, 'corrections.mark')}` : '';

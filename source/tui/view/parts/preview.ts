@@ -16,8 +16,8 @@ import { columnOf, type Rect } from '../layout/screen.ts';
 import type { Body } from './body.ts';
 
 /**
- * The headline that is shown: where somebody moves on, the one before stays until they stop. Its marks are those of the
- * list.
+ * The headline in the preview: while the selection moves, the one before stays until it stops. Its marks are
+ * those of the list.
  */
 function shownPreview(state: State, { list }: ListScreen): Preview | null {
   const selected = list.items[list.selected]?.headline;

@@ -13,7 +13,7 @@ export interface Box {
   readonly caret: number;
 }
 
-/** A line of text being entered, behind its name, with something told at the right; filters, where there are any, stand out. */
+/** A line of text being entered, behind its name, with a note at the right; filters stand out. */
 export function searchBox(
   state: State,
   field: TextField,

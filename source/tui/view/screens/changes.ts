@@ -7,7 +7,7 @@ import { columnOf, layoutOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 import { leftAndRight } from '../parts/rows.ts';
 
-/** What was corrected in an article, the newest correction first. */
+/** The corrections of an article, the newest first. */
 export function changesScreen(state: State, screen: ChangesScreen): Body {
   const { all, height, last } = changesPage(state, screen);
   const top = Math.max(0, Math.min(screen.top, last));

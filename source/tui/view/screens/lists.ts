@@ -61,7 +61,7 @@ function filterHint({ language }: State): Row {
   return [span(`  ${say(language, 'filter.hint')}: `, 'meta'), span(examples.join('  '), 'meta')];
 }
 
-/** The part of the query that looks like a filter and is none. */
+/** The part of the query that looks like a filter but is not one. */
 function misreadIn(state: State, { search }: ListScreen): Misread | null {
   return search === null ? null : misreadFilter(search.field.text, state.now, search.typing);
 }

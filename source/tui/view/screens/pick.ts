@@ -7,7 +7,7 @@ import type { State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 
-/** What to follow: a numbered line for each thing, and whether it is followed. */
+/** A choice of things to follow: a numbered line for each, and whether it is followed. */
 export function pickScreen(state: State, { choices, selected }: PickScreen): Body {
   const { body } = layoutOf(state.size, state.edition.kind === 'sample', 'none');
   const top = Math.max(0, Math.min(selected - body.rows + 1, choices.length - 1));

@@ -36,7 +36,7 @@ function pressed({ brief, whole }: ChoiceRows, at: number): ChoiceRows {
   return { brief: on(brief), whole: whole.map(on) };
 }
 
-/** A choice in one row, and in all the rows that it takes to tell everything. */
+/** A choice in one row, and in all the rows that its whole text takes. */
 interface ChoiceRows {
   readonly brief: Row;
   readonly whole: readonly Row[];

@@ -28,7 +28,7 @@ export function settingsScreen(state: State, screen: SettingsScreen): Body {
   const details = detailed ? detailRows(state, name, body.columns) : [];
   const box =
     screen.field === null ? null : searchBox(state, screen.field, '', body.columns, { name: 'screen.value' });
-  // Where nothing stands below the lines, the value is typed over the selected one.
+  // With nothing below the lines, the value is typed over the selected one.
   const boxAt = detailed ? lines.length + 1 : screen.selected - top;
   const rows = [...lines, ...details];
   if (box !== null) rows[boxAt] = box.row;
@@ -67,7 +67,7 @@ function settingRow(state: State, name: keyof Settings, selected: boolean, colum
   );
 }
 
-/** What the selected setting is for in full, and its name and values as they are typed in a shell. */
+/** The selected setting's purpose in full, and its name and values as they are typed in a shell. */
 function detailRows({ language }: State, name: keyof Settings, columns: number): Row[] {
   const width = Math.max(1, columns - GUTTER);
   const about = setText(say(language, settingMessage(name)), width, 'plain')[0]?.row ?? [];
@@ -75,7 +75,7 @@ function detailRows({ language }: State, name: keyof Settings, columns: number):
   return [[], [span('  '), ...about], [span('  '), span(fit(typed, width), 'meta')]];
 }
 
-/** The values in plain words; a setting's own words where there is none. */
+/** The values in plain words; a setting's own words if it has any. */
 const WORDS: Readonly<Record<string, MessageKey>> = {
   on: 'value.on',
   off: 'value.off',
@@ -110,7 +110,7 @@ function shownValue(language: Language, value: Settings[keyof Settings]): string
   return value === 0 ? say(language, 'value.off') : worded(language, writtenValue(value));
 }
 
-/** What a setting may be. */
+/** The values that a setting may have. */
 function valuesOf(language: Language, name: keyof Settings): string {
   const { values, allowed }: Setting<unknown> = SETTINGS[name] as Setting<unknown>;
   return values.length === 0
