@@ -47,7 +47,7 @@ const { metafile, outputFiles } = await build({
   // Yoga would fetch its own WebAssembly from a data URL, and so have Node load all of its fetch.
   define: { ...define, fetch: 'undefined' },
   write: false,
-  // Its main file finds its parts by a require that no bundler sees.
+  // The package's main file finds its parts by a require that no bundler sees.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Some bundled packages are CommonJS and call require for Node's own modules, or to find out that there is no other.
   banner: {
@@ -69,7 +69,7 @@ await writeEdition('dist/edition.json.br');
 
 await writeFile('THIRD-PARTY.txt', thirdPartyText(bundledPackages(outputs)));
 
-// The tests, and whoever wonders about the size, read here what went into which file.
+// The tests read here which module went into which file, as can anyone who wonders about the size.
 await mkdir('.cache', { recursive: true });
 await writeFile('.cache/meta.json', JSON.stringify({ ...metafile, outputs }));
 await chmod('dist/bin.js', 0o755);

@@ -1,4 +1,4 @@
-// What makes the start of the built program quick, done to what the bundler made.
+// Makes the built program start quickly, by changes to the bundler's output.
 import { posix, relative } from 'node:path';
 import { build } from 'esbuild';
 
@@ -19,8 +19,8 @@ const LATE = new Set(
 );
 
 /**
- * Has Node's own modules taken by `process.getBuiltinModule` instead of imported: to import one, Node reads all its
- * exports, and so loads streams, promises and more that no first list needs.
+ * Takes Node's own modules by `process.getBuiltinModule` instead of importing them: to import one, Node reads
+ * all its exports, and so loads streams, promises and more that no first list needs.
  * @param isLate Whether a module's functions are looked up only when they are called.
  */
 export function withBuiltins(code, isLate = (path) => LATE.has(path)) {
@@ -47,8 +47,8 @@ export function withBuiltins(code, isLate = (path) => LATE.has(path)) {
 }
 
 /**
- * Puts all files that a start loads into the entry's, since Node takes a millisecond or two to load each. What is
- * loaded later and shares something with them has it from the entry.
+ * Puts all files that a start loads into the entry's, since Node takes a millisecond or two to load each.
+ * Later chunks import what they share with them from the entry.
  * @param metafile esbuild's, of a build with splitting.
  * @param outputFiles esbuild's, of the same build.
  * @param entry The path of the entry's file, as the metafile has it.

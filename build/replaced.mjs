@@ -1,4 +1,5 @@
-// What the bundle has in place of code of other packages, each with its reason. This is the one list of them.
+// The replacements in the bundle for code of other packages, each with its reason. This is the one list of
+// them.
 import { fileURLToPath } from 'node:url';
 
 /** A module that throws when it is used: our paths never do, and test/build/replaced.test.ts goes over them to see. */

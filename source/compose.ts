@@ -41,7 +41,7 @@ const WORKER_RESTS = { worked: 10_000, unused: 60_000 };
  */
 const DEADLINES = { feed: 60_000, page: 75_000 };
 
-/** Whom the worker asks: the network, nobody, or the sample edition. */
+/** The worker's source: the network, none, or the sample edition. */
 export type Network = 'live' | 'offline' | 'sample';
 
 /** A reader, and how it asks the network. */

@@ -24,7 +24,7 @@ test('the man page has the commands, options, filters, keys and settings that th
   expect(await readFile('man/donga-tui.1', 'utf8')).toBe(manPage());
 });
 
-// Where mandoc is.
+// Skipped where mandoc is not installed.
 test.runIf(spawnSync('mandoc', ['-h']).error === undefined)(
   'mandoc finds nothing wrong with the man page',
   () => {

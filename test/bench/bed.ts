@@ -1,4 +1,4 @@
-// What every measurement starts from: homes with archives, the feeds on loopback, the program.
+// The common beginning of all measurements: homes with archives, the feeds on loopback, the program.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ export const isLarge = process.argv.includes('--large');
 export interface Bed {
   /** A folder of this run's own. */
   readonly folder: string;
-  /** Where the feeds are asked for. */
+  /** The origin that the feeds are asked from. */
   readonly feeds: string;
   /** A home with so many headlines; made when first asked for. */
   home(count: Count): string;

@@ -1,5 +1,6 @@
-// Measures corrections and the day in an archive of the real thing's size: `node test/bench/corrections.ts` (built first).
-// 100,000 headlines, 5,000 texts, 500 former versions. Times are told as multiples of `node -e 0`, too.
+// Measures corrections and the day in an archive of the real thing's size: `node test/bench/corrections.ts`
+// (built first). 100,000 headlines, 5,000 texts, 500 former versions. Times are given as multiples of `node
+// -e 0`, too.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,7 @@ export const NEWS = '/news';
 /** Under this path an answer has a validator, and who brings it back is answered 304. */
 export const UNCHANGED = '/unchanged';
 const VALIDATOR = '"bench"';
-/** What stands in an id for how often the feed was asked for. */
+/** Stands in an id for the number of times that the feed was asked for. */
 const EDITION = '@@';
 
 const pubDate = (time: string): string => new Date(time).toUTCString().replace('GMT', '+0000');
@@ -82,6 +82,6 @@ if (process.argv[1] === import.meta.filename) {
   server.listen(0, '127.0.0.1', () => {
     process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
   });
-  // Who started it has ended.
+  // The process that started this one has ended.
   process.stdin.on('end', () => process.exit()).resume();
 }

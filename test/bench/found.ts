@@ -1,4 +1,5 @@
-// What share of the queries of each kind finds its headline in the first ten: a part of `npm run bench:search`.
+// The share of the queries of each kind that find their headline in the first ten: a part of `npm run
+// bench:search`.
 import type { QuerySet } from './query-sets.ts';
 
 /** As many as are looked at. */

@@ -1,4 +1,4 @@
-// What is read while measuring: headlines in the feed's shape and long articles, the same ones in every run.
+// Texts to measure with: headlines in the feed's shape and long articles, the same ones in every run.
 
 import type { Article, Headline } from '../../source/model.ts';
 import { SECTIONS } from '../../source/sections.ts';
@@ -36,7 +36,7 @@ export function benchHeadlines(count: number, seed = 1): Headline[] {
   });
 }
 
-/** What a feed holds of them. */
+/** The part of the headlines that a feed holds. */
 export function feedOf(headlines: readonly Headline[], feed: string): Headline[] {
   return headlines.filter((headline) => feed === 'total' || headline.section === feed).slice(0, FEED_LENGTH);
 }

@@ -29,14 +29,17 @@ export function isInstalled(command: string): boolean {
 
 const MAKERS = { newsboat, sfeed_curses: sfeed } as const;
 
-/** Those that are installed, with the headlines filed in as many feeds as ours; and the names of the others. */
+/**
+ * The other readers that are installed, with the headlines in as many feeds as here; and the names of the
+ * missing ones.
+ */
 export function otherReaders(bed: Bed, feeds: readonly string[], counts: readonly Count[] = COUNTS) {
   const names = Object.keys(MAKERS) as (keyof typeof MAKERS)[];
   const [installed, missing] = [names.filter(isInstalled), names.filter((name) => !isInstalled(name))];
   return { installed: installed.map((name) => MAKERS[name](bed, feeds, counts)), missing };
 }
 
-/** What newsboat is started with, in a folder that has nothing yet but the feeds' addresses. */
+/** The arguments of newsboat, in a folder that has nothing yet but the feeds' addresses. */
 export function newsboatIn(folder: string, urls: readonly string[]): string[] {
   const [list, cache, config] = ['urls', 'cache.db', 'config'].map((name) => join(folder, name));
   writeFileSync(list!, `${urls.join('\n')}\n`);
@@ -44,7 +47,7 @@ export function newsboatIn(folder: string, urls: readonly string[]): string[] {
   return ['-q', '-u', list!, '-c', cache!, '-C', config!];
 }
 
-/** What newsboat keeps of a feed's first fetch, so many times over. */
+/** The cache that newsboat keeps of a feed's first fetch, with so many times its articles. */
 function newsboat(bed: Bed, feeds: readonly string[], counts: readonly Count[]): OtherReader {
   const urls = feeds.map((feed) => `${bed.feeds}${NEWS}/${feed}.xml`);
   const start = Object.fromEntries(

@@ -27,7 +27,7 @@ const EACH_KIND = 200;
 const PARTICLES: readonly ParticlePair[] = ['을/를', '이/가', '은/는', '와/과', '으로/로', '이나/나'];
 const FIXED = ['의', '에서', '까지', '부터', '도', '만', '에서는', '까지도', '에게', '보다', '처럼', '마다'];
 
-/** What a headline was made of. */
+/** The parts that a headline was made of. */
 interface Made {
   readonly headline: Headline;
   readonly one: string;
@@ -80,7 +80,7 @@ function createMaker(lexicon: Lexicon) {
         marked ??= { word, pair };
         return particle(word, pair);
       });
-    // One headline in six is about a person, in English, of a country, or of something with an accent.
+    // One headline in six is about a person, in English, about a country, or about something with an accent.
     const turn = index % 6;
     const [reading, surname] = lexicon.surnames[Math.floor(index / 6) % lexicon.surnames.length]!;
     const name = reading + pick(lexicon.given);

@@ -122,7 +122,7 @@ function sit(
   }, from);
 }
 
-/** Has so many readers sit through a day. */
+/** Lets so many readers sit through a day. */
 export async function simulateDay(
   readers: number,
   sittings: (reader: number) => readonly Sitting[],

@@ -56,7 +56,7 @@ function targets(): Target[] {
   });
 }
 
-/** One jamo of a word pressed wrong, in a syllable that stays one. */
+/** A word with one jamo pressed wrong, in a syllable that stays one. */
 function slipped(word: string): string {
   const at = Math.floor(next() * word.length);
   const code = word.charCodeAt(at) - 0xac00;

@@ -6,7 +6,7 @@ export interface Row {
   readonly must: string;
   readonly aim: string;
   readonly measured: string;
-  /** What was met; `—` where nothing is asked. */
+  /** The limit that was met; `—` where there is none. */
   readonly met: 'aim' | 'must' | '**missed**' | '—';
 }
 
@@ -18,7 +18,7 @@ export interface Figure {
   readonly as: (value: number) => string;
   readonly must?: number;
   readonly aim?: number;
-  /** What is told beside the figure. */
+  /** A note beside the figure. */
   readonly note?: string;
 }
 
@@ -55,7 +55,7 @@ export const HEADER = `| ${COLUMNS.join(' | ')} |\n|${COLUMNS.map(() => '---|').
 
 export const line = (row: Row): string => `| ${COLUMNS.map((column) => row[column]).join(' | ')} |`;
 
-/** Where and when it was measured. */
+/** Node's version, the machine and the day of the measurement. */
 export function machine(): string {
   const processors = cpus();
   const date = new Date().toISOString().slice(0, 10);

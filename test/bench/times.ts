@@ -1,4 +1,4 @@
-// Times, and what is told of many of them.
+// Times, and the statistics of many of them.
 
 /** How long an act takes, in ms. */
 export function ms(act: () => void): number {
@@ -16,7 +16,10 @@ export const quantile = (values: readonly number[], part: number): number =>
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
 
-/** How many times another's time one takes: the median of the rounds, each by itself, for what disturbs a round falls on both. */
+/**
+ * How many times another's time one takes: the median of the rounds' ratios, since a disturbance of a round
+ * falls on both.
+ */
 export const ratioOf = (times: readonly number[], others: readonly number[]): number =>
   median(
     times.slice(0, others.length).flatMap((time, round) => (others[round] ? [time / others[round]] : [])),

@@ -14,7 +14,7 @@ export const LARGE: Size = { columns: 200, rows: 60 };
 /** A screen's rows, trailing spaces left out. */
 export type Rows = readonly string[];
 
-/** What a key came to. */
+/** The result of a key. */
 export interface Stroke {
   /** From the key until the screen between its bars first changed, in ms; NaN where it did not. */
   readonly begun: number;
@@ -28,10 +28,10 @@ export interface Stroke {
 /** How long anything is waited for, in ms. */
 const PATIENCE = 30_000;
 
-/** What is on the screen but for the bars at its top and bottom, which tell of other things too. */
+/** The rows between the bars at the screen's top and bottom, which show other things too. */
 const between = (rows: Rows): string => rows.slice(1, -2).join('\n');
 
-/** proc_pid_status(5); '' where there is none. */
+/** proc_pid_status(5); '' if there is no such process. */
 function statusOf(pid: number | string): string {
   try {
     return readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -164,17 +164,17 @@ export class Watched {
     return { begun, painted, answered, bytes: this.bytes - bytes };
   }
 
-  /** Whether it computes rather than waits; false where the system does not tell. */
+  /** Whether the process computes rather than waits; false on systems that do not say. */
   busy(): boolean {
     return /State:\s*R/.test(this.#status());
   }
 
-  /** The memory it has in RAM, in MB of 1,000,000 bytes; NaN where the system does not tell. */
+  /** The process's memory in RAM, in MB of 1,000,000 bytes; NaN on systems that do not say. */
   resident(): number {
     return residentOf(this.#status());
   }
 
-  /** The memory of the processes it started, in MB; 0 where there are none. */
+  /** The memory of the processes that it started, in MB; 0 without any. */
   workers(): number {
     const { pid } = this.#pty;
     const file = `/proc/${pid}/task/${pid}/children`;

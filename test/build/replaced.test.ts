@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a call comes to: its value, or its error's message. */
+/** A call's value, or the message of its error. */
 const outcome = (act: Promise<unknown>): Promise<unknown> => act.catch((error: Error) => error.message);
 
 const filesIn = (path: string, ending: string) =>

@@ -6,7 +6,7 @@ interface Output {
   readonly imports?: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[];
 }
 
-/** What the worker imports late before it can read a feed that is written as the site writes it. */
+/** The modules that the worker imports late before it can read a feed written as the site writes it. */
 const FOR_A_FEED = ['net/client.ts', 'net/undici/load.ts', 'donga/feed/feed.ts', 'donga/feed/entities.ts'];
 
 test('for a feed the worker loads what asks and what reads it, and neither screens nor parsers of pages', () => {

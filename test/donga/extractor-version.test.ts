@@ -16,8 +16,9 @@ const PAGES = [
 ];
 
 /**
- * What the extractor of each version makes of those pages. A change to what a golden page says needs a new version and a
- * line here: pages that were kept before would all read otherwise, and nobody corrected them.
+ * The digest of what the extractor of each version reads from those pages. A change to the result of a golden
+ * page needs a new version and a line here: pages that were kept before would all read otherwise, though the
+ * paper corrected none.
  */
 const MADE: Readonly<Record<number, string>> = {
   1: '789ae93e31cb1fb20e8a7c5d6d510c13dd5cedbe8886915791c27a13acc376b1',

@@ -33,7 +33,7 @@ const page = (body: string, title = '제목', byline = '') =>
     LINK,
   );
 
-/** What a parser does with a text; whether it refuses the text does not matter here. */
+/** Parses a text; whether it refuses the text does not matter here. */
 type Parse = (text: string) => unknown;
 
 /** Each parser with texts that made a regular expression or a scan look again and again: what is repeated, and where. */
@@ -121,8 +121,8 @@ const CASES: readonly (readonly [
 ];
 
 /**
- * Of a parse of eight times the text, compared with eight parses of the text: 1 for one that is linear, 8 for one that is
- * quadratic. In the processor's time of this thread, so that a busy machine changes nothing.
+ * The greatest ratio of a parse of eight times the text to eight parses of the text: 1 for a linear parser, 8
+ * for a quadratic one. In the processor's time of this thread, so that a busy machine changes nothing.
  */
 const MOST = 2.5;
 const TRIES = 5;

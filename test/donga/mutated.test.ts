@@ -33,7 +33,7 @@ const UNKNOWN = [
   ),
 ];
 
-/** What is put between the bytes of a document. */
+/** Pieces that are put between the bytes of a document. */
 const PIECES = [
   '< > " \' & ]]> <![CDATA[ </ <b> <br> </section> </div> </item> <item> <!-- <table> <ul> <a&#32;href= &#x110000; &nbsp # <p> <svg> <template> <script> <textarea> <frameset> &#27;]0; &#x202e; &#157; &#0;',
   '\0 \x1b[2J \x1b]52;c;Zg==\x07 \x9d \x9b6n \u202e \u2066 \u200b \ufeff \u0301\u0301\u0301\u0301\u0301\u0301 \r\n\t',

@@ -1,7 +1,7 @@
 import { listItem } from '../../source/list-item.ts';
 import type { Block } from '../../source/model.ts';
 
-/** What a generated story is made of: what the three templates can show and what must come out again. */
+/** The blocks of a generated story: all that the three templates can show, and must be read again. */
 export type Story = readonly Block[];
 
 /** A block of nearly every kind. */
@@ -40,7 +40,7 @@ function blockHtml(block: Block, style: Style): string {
   }
 }
 
-/** What stands between the blocks and must not come out. */
+/** Elements between the blocks that must not be read. */
 export const NOISE = [
   '',
   "<div class='view_ad06 ad box bg'><div class='a1'>광고 문구</div><script>document.write('광고')</script></div>",

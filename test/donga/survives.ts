@@ -14,7 +14,10 @@ const MOST = 10;
 
 let yardstick: Promise<number> | null = null;
 
-/** What the harmless page takes here and now, in ms of the processor's time: on a slow machine both take longer. */
+/**
+ * The time for the harmless page on this machine, in ms of the processor's time: a slow machine takes longer
+ * for both.
+ */
 const measured = (): Promise<number> => {
   yardstick ??= processorTime(() => extractArticle(HARMLESS, ADDRESS).catch(() => null));
   return yardstick;

@@ -8,7 +8,7 @@ import { modulesBeforeFirstFrame } from '../support/program/modules.ts';
 import { BIN, emptyHome } from '../support/program/program.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
 
-// What does not depend on the machine is guarded here; the times are `npm run bench`'s.
+// Counts that do not depend on the machine are guarded here; times are left to `npm run bench`.
 
 let home: string;
 

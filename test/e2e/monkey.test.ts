@@ -18,7 +18,7 @@ const STEP = 10_000;
 /** How much it may grow in the second half of them. */
 const MOST_GROWTH = 1.1;
 
-/** What a network does. */
+/** Answers of a bad network. */
 const FAULTS: readonly (Handler | null)[] = [
   null,
   null,
@@ -39,7 +39,7 @@ const SIZES = [
   [300, 100],
 ] as const;
 
-/** In MB; NaN where there is no /proc. */
+/** In MB; NaN on systems without /proc. */
 function memory(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;

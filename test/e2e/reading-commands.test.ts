@@ -89,7 +89,7 @@ describe('a saved page', () => {
       '<p>시는 20일 강변의 옛 창고를 고쳐 도서관으로 쓰기로 했다고 밝혔다. 공사는 내년 봄에 시작해 이듬해 가을에 끝난다.</p>';
     const page = `<html><head><title>강변 창고 도서관 된다</title></head><body><div class="story">${paragraph.repeat(5)}</div></body></html>`;
     const article = await json(['read', '-', '--json'], page);
-    // Where the page was, nobody says.
+    // The saved page does not say where it was.
     expect(article).toMatchObject({ source: 'readability', title: '강변 창고 도서관 된다', url: null });
     expect(article.blocks).toHaveLength(5);
   });

@@ -47,7 +47,7 @@ function children(of: number): number[] {
   }
 }
 
-/** What a process has loaded, by its id. */
+/** The modules that a process has loaded, by its id. */
 const loadedBy = (process: number): string[] =>
   readFileSync(join(home, 'loaded'), 'utf8')
     .split('\n')

@@ -14,7 +14,7 @@ function range(first: number, last: number): string[] {
   );
 }
 
-/** What stands in a newspaper: letters, syllables, Hanja, signs, pictographs and their sequences. */
+/** Characters of newspapers: letters, syllables, Hanja, signs, pictographs and their sequences. */
 const CHARACTERS: readonly string[] = [
   ...range(0x20, 0xff), // ASCII, Latin-1
   ...range(0x391, 0x3c9), // Greek

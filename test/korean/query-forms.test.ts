@@ -21,7 +21,7 @@ function reaches(word: string, title: string): boolean {
   );
 }
 
-/** What the second table of the search's figures asks of each kind, in percent. */
+/** The least share that the second table of the search's figures asks of each kind, in percent. */
 const WANTED = {
   'a particle on a word': 99,
   'a particle, beside another word': 99,

@@ -19,7 +19,7 @@ const http = createHttp({ version, env: process.env, offline: false, now: Date.n
 const origin = process.env.DONGA_TUI_FEEDS ?? 'https://rss.donga.com';
 let failures = 0;
 
-/** What a page of an article has at its best; what is not there is worth a look at the page. */
+/** The parts that a complete article has; if one is missing, the page is worth a look. */
 const EXPECTED: Readonly<Record<string, (article: Article) => boolean>> = {
   title: (article) => article.title !== '',
   section: (article) => article.section !== null,

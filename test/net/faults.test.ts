@@ -162,7 +162,7 @@ test('a hundred faults in a row leave no socket and no listener behind', async (
     const answers = await Promise.allSettled(asked);
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill('rejected'));
   }
-  // What is kept open for the next request is let go of in a few seconds.
+  // Connections kept open for the next request are closed within a few seconds.
   await expect.poll(() => server.sockets.size).toBe(0);
   expect(listeners()).toBe(before);
   clock += 3_600_000;

@@ -10,7 +10,7 @@ import { type SocksServer, startSocks } from '../support/site/socks.ts';
 /** The site: it answers with the path that it was asked for. */
 let site: Server;
 let proxy: Server;
-/** What the proxy was asked to reach. */
+/** The address that the proxy was asked to reach. */
 let reached: string[];
 const sockets = new Set<Socket>();
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   proxy = createServer();
   proxy.on('connect', (request, client: Socket, head: Buffer) => {
     reached.push(request.url!);
-    // Whatever the name, it is the site that is there.
+    // Every name leads to the test's site.
     const upstream = connect(portOf(site), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.write(head);

@@ -14,7 +14,10 @@ import { readerOn } from '../support/reader.ts';
 /** The edition's article on the interest rate, which has a page; and a headline of its feed that has none. */
 export const WITH_PAGE = '139074720';
 
-/** What a test sets, and what it looks at: the state of one reader of the sample edition, made anew for each test. */
+/**
+ * The settings of a test and the state that it looks at: one reader of the sample edition, made anew for each
+ * test.
+ */
 export interface Bed {
   home: string;
   asked: HttpRequest[];
@@ -22,7 +25,7 @@ export interface Bed {
   fault: Failure | null;
   /** How long the network calls an answer fresh, in ms. */
   freshFor: number | null;
-  /** What becomes of a page on its way. */
+  /** Edits a page on its way. */
   edit: (page: string) => string;
   reader: Reader;
   clock: number;

@@ -60,7 +60,7 @@ describe('an archive’s stories', () => {
   test('are kept as truly as the grouping finds them', () => {
     const home = newHome();
     const archive = archiveIn(home);
-    // How much a word tells shows only once there are some headlines.
+    // The weight of a word shows only once there are some headlines.
     fill(archive, earlierDocuments().map(asGiven));
     fill(archive);
     const stories = storiesIn(home, archive);

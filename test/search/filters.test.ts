@@ -95,7 +95,7 @@ describe('while a filter is typed', () => {
     headline('other', '환율 약세', 100),
   ]);
   const found = (query: string) => index.search(query, { limit: 50, now: NOW }).map(({ id }) => id);
-  /** What a text box holds after each key of a text. */
+  /** The contents of a text box after each key of a text. */
   const asTyped = (text: string): string[] => {
     const keys = /[a-z]/i.test(text) ? text : jamo(text);
     return Array.from(keys, (_, at) =>

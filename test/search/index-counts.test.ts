@@ -35,7 +35,7 @@ const QUERIES: readonly (readonly [query: string, rows: number, statements: numb
   ['뛟쮊쀍', 0, 9],
 ];
 
-/** An expression for whatever begins with one letter puts most of the index together before the first row is read. */
+/** An expression for all words with one first letter collects most of the index before the first row is read. */
 const ANY_LETTER = /"[\u00a1-\u00ff]"\*/;
 
 function readFor(query: string, { index }: Archive) {

@@ -20,7 +20,7 @@ beforeAll(() => {
   index.add(many);
 });
 
-/** What people type, and what they do not. */
+/** Queries that people type, and some that they do not. */
 const queries = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
   fc.string({ unit: 'binary', maxLength: 20 }),

@@ -21,7 +21,7 @@ planted.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
 const search = (query: string) => planted.search(query, { limit: 10, now: NOW });
 const found = (query: string) => search(query).map(({ id }) => id);
 
-/** What a text box holds after each key of a text. */
+/** The contents of a text box after each key of a text. */
 function asTyped(text: string): string[] {
   const keys = jamo(text);
   return Array.from(keys, (_, at) => latinToHangul(keys.slice(0, at + 1)));

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { homePaths } from '../../source/storage/files/paths.ts';
 
-/** The places on a system, with a home folder and what there is in it. */
+/** The places on a system, with a home folder and what exists in it. */
 const placesOn = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string, there: string[] = []) =>
   homePaths(env, { platform, homedir: () => home, exists: (path) => there.includes(path) });
 
@@ -69,7 +69,7 @@ test.each(['', 'kim', './kim', '~'])('a HOME of %j is refused by name', (HOME) =
     expect(() => placesOn(platform, { HOME }, '/home/kim')).toThrow(
       expect.objectContaining({ code: 'bad-home', details: { given: HOME } }),
     );
-    // Where nothing lies in it, it does not matter.
+    // With nothing in that folder, it makes no difference.
     expect(placesOn(platform, { HOME, ...XDG }, '/home/kim').data).toBe('/x/data/donga-tui');
   }
 });

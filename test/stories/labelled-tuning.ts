@@ -364,7 +364,10 @@ export const EVENTS = `
 - 차 감독은 데이터와 대화로 이기는 야구를 하겠다고 말했다.
 `;
 
-/** Families of events told alike: each line of slots is an event of its own, and wants two to four pieces. */
+/**
+ * Families of events with similar wording: each line of slots is an event of its own, and needs two to four
+ * pieces.
+ */
 export const EVENT_FAMILIES = `
 @ politics 5
 % 가온 신공항|국토위|특혜 의혹|구하늘 의원
@@ -460,7 +463,10 @@ export const EVENT_FAMILIES = `
 - 기상학자들은 {1}의 {2}가 바다 수온 상승과 관련이 있다고 분석했다.
 `;
 
-/** Families of headlines told alike where each line is an event of one piece: nothing of them belongs together. */
+/**
+ * Families of headlines with similar wording where each line is an event of one piece: none of them belong
+ * together.
+ */
 export const SINGLE_FAMILIES = `
 @ health 24
 % 20일|1842명|7

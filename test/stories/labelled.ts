@@ -1,15 +1,16 @@
 // Turns the notation of the labelled set into documents.
 //
-// EVENTS: `# section hour` begins an event, `=` a headline of it, `-` something its pieces tell.
-// Families: `@ section hour`, `%` the slots {1} {2} … of one event, `=` headlines, `-` what is told; {n} and {m} are
-// numbers that an event keeps. Pieces of one event do not tell the same: each has about three of its sentences.
+// EVENTS: `# section hour` begins an event, `=` a headline of it, `-` a sentence of its pieces. Families: `@
+// section hour`, `%` the slots {1} {2} … of one event, `=` headlines, `-` what is told; {n} and {m} are
+// numbers that an event keeps. Pieces of one event do not tell the same: each has about three of its
+// sentences.
 import type { StoryDocument } from '../../source/stories/documents.ts';
 import { random } from '../support/headlines.ts';
 import * as heldBack from './labelled-held-back.ts';
 import * as tuning from './labelled-tuning.ts';
 
 export interface Labelled extends StoryDocument {
-  /** Which event it tells of. */
+  /** The event that the text is about. */
   readonly event: string;
   /** `event`, or the family's first headline: what kind of likeness could lead astray. */
   readonly kind: string;
@@ -147,5 +148,5 @@ function earlierOf(source: Source, seed: number): StoryDocument[] {
   );
 }
 
-/** What the archive held before, for how often stems stand in it. */
+/** Texts that the archive held before, for how often stems stand in it. */
 export const earlierDocuments = (): StoryDocument[] => [...earlierOf(tuning, 5), ...earlierOf(heldBack, 6)];

@@ -11,7 +11,10 @@ export interface Scores {
   readonly recall: number;
 }
 
-/** B-cubed (Bagga and Baldwin, 1998), over those only about whom something is told. */
+/**
+ * B-cubed (Bagga and Baldwin, 1998): precision over the placed pieces, recall over those of events with
+ * several.
+ */
 export function scoresOf(grouped: readonly Grouped[]): Scores {
   const events = countBy(grouped, ({ event }) => event);
   const stories = countBy(grouped, ({ story }) => story);

@@ -18,16 +18,16 @@ export interface FakeReader extends Reader {
   kept_: Map<string, Article>;
   list: Headline[];
   places: Map<string, Place>;
-  /** What was asked, in order: `open 100000001`. */
+  /** The requests, in order: `open 100000001`. */
   asked: string[];
-  /** What a refresh of a section brings, or why it fails. */
+  /** The headlines that a refresh of a section brings, or why it fails. */
   arrives: (section: string) => Headline[] | Failure;
-  /** What opening answers; a promise that never ends holds it back. */
+  /** The answer to opening; a promise that never ends holds it back. */
   answers: (id: string) => Promise<Opened>;
-  /** What a page that is asked for again says; null where it is as before. */
+  /** The article on a page that is asked for again; null if it is as before. */
   corrects: (id: string) => Article | null;
   readonly histories: Map<string, History>;
-  /** What rendering a photo answers. */
+  /** The answer to rendering a photo. */
   develops: (job: PhotoJob) => Promise<Rendered>;
   closed: boolean;
 }

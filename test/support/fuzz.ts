@@ -1,4 +1,5 @@
-// How much is fuzzed: a part of it in `npm test`, all that test/RELIABILITY.md tells of by `npm run test:fuzz`.
+// How much is fuzzed: a part of it in `npm test`, the amount that test/RELIABILITY.md states by `npm run
+// test:fuzz`.
 
 const FULL = process.env.DONGA_TUI_TEST_FULL === '1';
 
@@ -14,7 +15,7 @@ export function runs(all: number, some: number): { numRuns: number; seed?: numbe
   return { numRuns: thorough(all, some), ...(Number.isInteger(seed) && seed !== 0 ? { seed } : {}) };
 }
 
-/** Tells of a full run, for test/RELIABILITY.md. */
+/** Prints the figures of a full run, for test/RELIABILITY.md. */
 export function tell(text: string): void {
   if (FULL) process.stdout.write(`${text}\n`);
 }

@@ -19,7 +19,7 @@ const HOW =
     ' ',
   );
 
-/** A small generator (mulberry32): no randomness that cannot be had again. */
+/** A small generator (mulberry32): the same seed always gives the same numbers. */
 export function random(seed: number): () => number {
   let state = seed;
   return () => {

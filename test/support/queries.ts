@@ -1,4 +1,4 @@
-// What SQLite is asked while something is done.
+// The statements that SQLite runs during an act.
 import { StatementSync } from 'node:sqlite';
 
 export interface Query {

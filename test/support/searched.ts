@@ -12,7 +12,7 @@ import type { Archive } from '../../source/storage/types.ts';
 
 export interface Searched {
   readonly archive: Archive;
-  /** Takes headlines in, and indexes them unless told not to. */
+  /** Takes headlines in, and indexes them by default. */
   add(headlines: readonly Headline[], indexed?: boolean): void;
   search(query: string, options: SearchOptions): Result[];
 }

@@ -35,7 +35,7 @@ function looks(xterm: Xterm): string[] {
   });
 }
 
-/** What a terminal shows of a frame that is written to it row by row, with no cleverness. */
+/** The screen of a terminal after a frame that is written to it plainly, row by row. */
 async function plainly(rows: readonly string[]): Promise<string[]> {
   const xterm = terminal();
   await write(xterm, rows.map((row, y) => `\x1b[${y + 1}H${row}\x1b[m`).join(''));

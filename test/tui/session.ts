@@ -21,10 +21,10 @@ export interface Session {
   readonly store: Store;
   readonly reader: FakeReader;
   readonly effects: Effects;
-  /** What was asked of the terminal: `browser https://…`, `copy …`, `quit`. */
+  /** The requests to the terminal: `browser https://…`, `copy …`, `quit`. */
   readonly terminal: string[];
   readonly logged: unknown[];
-  /** What was kept for the next start, each time. */
+  /** The sessions kept for the next start, one at a time. */
   readonly kept: KeptSession[];
   /** Types as a terminal delivers it. */
   type(chunk: string): void;
@@ -38,7 +38,7 @@ export interface Session {
   settle(): Promise<void>;
 }
 
-/** Nothing is fetched unasked in a test. */
+/** Tests fetch only on demand. */
 const SETTINGS = { ...DEFAULTS, prefetch: 0 };
 
 export function session(

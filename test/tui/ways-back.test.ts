@@ -23,7 +23,7 @@ async function started(fake: FakeReader, change: Parameters<typeof session>[1] =
   return reader;
 }
 
-/** What a run keeps when it ends. */
+/** The state that a run keeps when it ends. */
 function keptBy(reader: Session) {
   reader.type('\x03');
   return reader.kept.at(-1)!;

@@ -7,7 +7,7 @@ import { articleOf, headline } from '../support/fake-headlines.ts';
 export const ARTICLE = articleOf(headline(1));
 export const FEED = { added: 3, problems: 1, failure: null };
 
-/** What fetches: its answers, and what it was asked. */
+/** The fetching of a worker, with its answers and the requests that it got. */
 export function fetching(change: Partial<Fetching> = {}) {
   const asked: string[] = [];
   const parts: Fetching = {
@@ -36,7 +36,7 @@ export function fetching(change: Partial<Fetching> = {}) {
   return { asked, ...parts };
 }
 
-/** A worker process without a process: what it is told and tells goes through JSON, as between two. */
+/** A worker process without a process: messages both ways go through JSON, as between two. */
 export class FakeWorker extends EventEmitter {
   killed = false;
   left = false;

@@ -1,4 +1,4 @@
-// What 10,000 bookmarks cost: showing them, searching in them, adding one more.
+// The cost of 10,000 bookmarks: showing them, searching in them, adding one more.
 import { join } from 'node:path';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';

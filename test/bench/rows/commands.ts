@@ -18,7 +18,7 @@ export async function commandRows(bed: Bed): Promise<Row[]> {
     headlines: () => ours('headlines', '--json'),
     search: () => ours('search', '--json', '예산안'),
   };
-  // What is compiled is kept from the first time on.
+  // Compiled code is cached from the first time on.
   for (const act of Object.values(acts)) await act();
   const times = await interleaved(ROUNDS, acts, { search: 3 });
 

@@ -1,4 +1,4 @@
-// What does not depend on the machine: modules, files and queries before the first frame.
+// Counts that do not depend on the machine: modules, files and queries before the first frame.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../../source/storage/archive/archive.ts';

@@ -6,7 +6,7 @@ import { quantile } from '../times.ts';
 
 const A_SECOND = 30;
 const SECONDS = 10;
-/** What comes this long after the release has nothing to do with it; in ms. */
+/** Later than this after the release, a change has nothing to do with it; in ms. */
 const AFTER = 400;
 
 export async function heldRows(bed: Bed): Promise<Row[]> {

@@ -1,4 +1,4 @@
-// What a key costs on a screen at rest: until it is painted, and in bytes.
+// The cost of a key on a screen at rest: the time until it is painted, and the bytes.
 import { type Bed, COUNTS } from '../bed.ts';
 import { FEEDS } from '../headlines.ts';
 import { otherReaders } from '../other-readers.ts';
@@ -8,7 +8,7 @@ import { LARGE, type Size, type Stroke, USUAL, type Watched } from '../watched.t
 
 const KEYS = 80;
 const PAGES = 12;
-/** Nothing more comes after a key; in ms. */
+/** After this long without output nothing more comes of a key; in ms. */
 const QUIET = 30;
 /** Start, refresh and all are over. */
 const SETTLED = 1000;

@@ -40,7 +40,7 @@ async function searchRowsOf(bed: Bed): Promise<Row[]> {
     ...Object.fromEntries(counts.map((count) => [count, search(bed.home(count))])),
     ...(withFzf ? { fzf: () => commandTime('sh', ['-c', 'fzf -f "$1" < "$2"', 'sh', QUERY, titles]) } : {}),
   };
-  // What is compiled is kept from the first time on.
+  // Compiled code is cached from the first time on.
   for (const act of Object.values(acts)) await act();
   const times = await interleaved(ROUNDS, acts);
   const node = times.node!;

@@ -13,11 +13,11 @@ const OTHERS_ROUNDS = 7;
 /** How long nothing comes when a start is over, background and all; in ms. */
 const SETTLED = 700;
 
-/** How a row ends tells it from the others; its age may change while one measures. */
+/** The end of a row, which distinguishes it from the others; the age before it may change while one measures. */
 const endOf = (row: string): string => row.trim().slice(-14);
 const isSelected = (row: string): boolean => row.startsWith('▌');
 
-/** What the screen shows when the list is complete, as what ends its last row. */
+/** Recognises the complete list by the end of its last row. */
 function completeList(rows: Rows): (rows: Rows) => boolean {
   const last = rows.findLastIndex((row, y) => y < rows.length - 2 && row.trim() !== '');
   const end = endOf(rows[last]!);

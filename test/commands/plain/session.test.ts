@@ -22,7 +22,7 @@ function plain(reader = fakeReader(headlines(30)), language: 'ko' | 'en' = 'ko')
   return {
     reader,
     session,
-    /** What a line is answered with. */
+    /** Types a line; resolves to the lines of its answer. */
     async asks(line: string): Promise<string[]> {
       said.length = 0;
       await session.answer(line);

@@ -8,8 +8,8 @@ import type { Article } from '../../../source/model.ts';
 import { decodeText } from '../../../source/net/decode.ts';
 
 /**
- * What is dropped of the text inside a story's element, and why. Each row is known by its markup, or by its whole line;
- * none is a guess.
+ * The text inside a story's element that is dropped, and why. Each row is recognised by its markup, or by its
+ * whole line; none is a guess.
  */
 const DROPPED: readonly (readonly [selector: string, why: string])[] = [
   ['script, style, template, iframe, svg', 'is not text that anybody reads'],

@@ -41,7 +41,7 @@ afterEach(() => rmSync(forged.mark, { force: true }));
 const shared = (): string => join(temporary, 'node-compile-cache');
 const own = (): string => join(home, 'cache', 'compile-cache', version);
 
-/** Gives a path to the user nobody, with all that is in it. */
+/** Gives a path to the user `nobody`, with everything in it. */
 const giveAway = (path: string): unknown => execFileSync('chown', ['-R', 'nobody', path]);
 
 function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
@@ -50,7 +50,7 @@ function environment(more: Readonly<Record<string, string>> = {}): NodeJS.Proces
   return { ...env, ...more };
 }
 
-/** Runs the program; it must have done what it was asked, whatever its cache. */
+/** Runs the program; it must do its work with any cache. */
 function run(more: Readonly<Record<string, string>> = {}): void {
   const { stdout } = spawnSync(process.execPath, [forged.bin, 'sections'], { env: environment(more) });
   if (!existsSync(forged.mark)) expect(stdout.toString()).toContain('정치');

@@ -40,7 +40,7 @@ async function lookAtEverything(columns: number, rows: number): Promise<void> {
   });
   try {
     await terminal.shows(/제목 \d+ .*속글/);
-    // What failed at the start is told when all have answered, in place of any other notice.
+    // The failures of the start are shown when all feeds have answered, in place of any other notice.
     await expect
       .poll(() => site.requests.slice(asked).some(({ path }) => path === '/national.xml'))
       .toBe(true);
@@ -52,13 +52,13 @@ async function lookAtEverything(columns: number, rows: number): Promise<void> {
     terminal.press('\r');
     await terminal.shows(/▌.*제목/);
     terminal.press('\r');
-    // The page itself, whose first row tells how far it is read: its title also stands beside a list.
+    // The page itself, whose first row shows how far it is read: its title also stands beside a list.
     await terminal.shows((screen) => /%\s*$/.test(screen.split('\n')[0] ?? '') && /기사 \d+ /.test(screen));
     for (let page = 0; page < 12; page += 1) terminal.press(' ');
     await terminal.shows('©');
     terminal.press('\t\t');
     terminal.press('b');
-    // Where the look before this one has put it by, it is taken away and put back.
+    // If the look before this one bookmarked it, it is taken away and put back.
     if (/지웠/.test(await terminal.shows(/북마크했습니다|북마크를 지웠습니다/))) terminal.press('b');
     await terminal.shows('북마크했습니다');
     for (let next = 0; next < articles; next += 1) {
@@ -127,7 +127,7 @@ async function readEverything(): Promise<void> {
         foreign: [],
       });
       if (args[0] === 'search' || whole.has(args[1])) expect(stdout).toContain(LEFT);
-      // JSON hides a control in an escape, and gives it to whoever reads it.
+      // JSON hides a control in an escape, but its reader gets the control.
       if (args.includes('--json'))
         expect(
           foreignIn(

@@ -8,7 +8,7 @@ import { type Site, startSite } from '../../support/site/site.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
 const BROKEN = fileURLToPath(new URL('../../support/program/broken.ts', import.meta.url));
-/** What stands in the first headline, and where its page is. */
+/** A word of the first headline, and the path of its page. */
 const FIRST = '연준';
 const PAGE = '/news/Inter/article/all/20261120/139087420/1';
 
@@ -85,7 +85,7 @@ async function isGivenBack(status: number): Promise<void> {
   expect(terminal.text()).not.toContain(FIRST);
 }
 
-/** Where the reader is when it happens. */
+/** Leads the reader to each place where the program may die. */
 const PLACES: Readonly<Record<string, () => Promise<unknown>>> = {
   'while searching': async () => {
     terminal.press('/');

@@ -10,7 +10,7 @@ import { BIN } from '../../support/program/program.ts';
 const folder = mkdtempSync(join(tmpdir(), 'endless-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the program by a shell that gives it what to read; it must end by itself. */
+/** Runs the program by a shell that gives it endless input; it must end all the same. */
 function run(line: string): { status: number | null; said: string } {
   try {
     const command = line.replaceAll('donga-tui', `"${process.execPath}" "${BIN}"`);
@@ -82,7 +82,7 @@ test('a file that cannot be read is named', () => {
 
 test('a stream’s lines are taken apart as they come, whatever their ends', async () => {
   const bytes = Buffer.from('갯벌\r\n\n예산 @경제\n끝');
-  // One byte at a time: characters are cut too.
+  // One byte at a time, so that characters are cut too.
   const stream = Readable.from(
     [...bytes].map((byte) => Buffer.from([byte])),
     { objectMode: false },

@@ -38,7 +38,7 @@ test('reading on a full disk reports what cannot be kept, and loses nothing kept
   await terminal.shows(/▌.*금리/);
   terminal.press('b');
   await terminal.shows('북마크했습니다');
-  // Its text comes behind the reader's back, and with it who wrote it.
+  // The text comes in the background, and its reporters with it.
   await expect.poll(async () => (await list('list'))[0].reporters.length).toBeGreaterThan(0);
   const [kept] = await list('list');
 

@@ -29,11 +29,14 @@ const run = (home: string, args: readonly string[]): Promise<Outcome> =>
   runProgram(args, { env: envOf(home), preload: PRELOAD });
 const pages = (): string[] =>
   site.requests.map(({ path }) => path).filter((path) => path.startsWith('/news/'));
-/** What is kept of both sections, without the times at which it came. */
+/** The kept headlines and texts of both sections, without the times at which they came. */
 const kept = async (home: string): Promise<unknown> =>
   JSON.parse((await run(home, ['headlines', '--offline', '--json', '--limit', '1000'])).stdout);
 
-/** Starts a sync and kills it so many ms after its nth request, whatever it is doing then; resolves to false if it had ended by itself. */
+/**
+ * Starts a sync and kills it so many ms after its nth request, at whatever work; resolves to false if it had
+ * ended before.
+ */
 async function killed(home: string, request: number, after: number): Promise<boolean> {
   const before = site.requests.length;
   const child = spawn(process.execPath, ['--import', PRELOAD, BIN, ...SYNC], {

@@ -106,7 +106,7 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
       test(`of ${what}, the rows that only the log of a killed process has are read too`, async () => {
         await furnish(kind);
         killWhileWriting();
-        // What is beside the log is made anew by whoever opens it next: here there is no room for that.
+        // The next process to open the archive makes its -shm file anew: there is no room for that here.
         rmSync(join(home, 'archive.db-shm'));
         disk.fill(what);
         const shown = await titles('headlines', 'culture', '--offline', '--limit', '500');
@@ -149,7 +149,7 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
       terminal.press('jm');
       await terminal.shows('제목 7000000');
       terminal.press('b');
-      // Its notice may give way at once to that of a refresh that ends now.
+      // The notice may give way at once to that of a refresh that ends now.
       await terminal.shows('★');
       terminal.press('q');
       expect(await terminal.exits()).toBe(0);

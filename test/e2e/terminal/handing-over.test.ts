@@ -52,7 +52,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** What is on screen where nothing else was before: after a resize there and back. */
+/** The screen as it is drawn on a fresh terminal: after a resize there and back. */
 async function freshScreen(columns: number, rows: number): Promise<string> {
   const fresh = new Terminal(process.execPath, [BIN, '--demo'], {
     columns,

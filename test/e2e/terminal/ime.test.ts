@@ -17,7 +17,7 @@ let terminal: Terminal;
 const HINT = '한글 입력 상태';
 const row = (): string => terminal.rows().find((each) => each.startsWith('▌')) ?? '';
 const top = (): string => terminal.rows()[0] ?? '';
-/** Where the selected headline is on screen, in rows; the rules between days do not count. */
+/** The row of the selected headline on screen; the rules between days do not count. */
 const at = (): number =>
   terminal
     .rows()

@@ -7,7 +7,8 @@ import { benchHeadlines } from '../../bench/headlines.ts';
 import { BIN, emptyHome } from '../../support/program/program.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
-// What readers make their own, in a real pseudo-terminal: one program run for each group, many keys in it.
+// The reader's own settings, keys and commands, in a real pseudo-terminal: one program run for each group,
+// many keys in it.
 
 let home: string;
 let terminal: Terminal;
@@ -97,7 +98,7 @@ describe('themes', () => {
       await terminal.quiet(60);
     }
     await terminal.shows(() => look().includes('38;5;24'));
-    // None of it moved or opened anything.
+    // No key of it moved or opened anything.
     expect([top(), row()]).toEqual(before);
   });
 

@@ -1,5 +1,5 @@
-// Photos in a pseudo-terminal that says it is one of those that show them. What was written is decoded by other code than
-// the program's: to the pixels meant, where they are meant to be.
+// Photos in a pseudo-terminal that claims to show them. The output is decoded by other code than the
+// program's: to the pixels meant, at the place meant.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ async function openArticle(
   await terminal.shows('노을샘');
 }
 
-/** The mean difference of a picture of ours to one that was written, both in the size of the latter. */
+/** The mean difference between a picture decoded here and the one written, both in the size of the latter. */
 function difference(
   ours: typeof moon,
   theirs: { width: number; height: number; data: ArrayLike<number> },
@@ -67,7 +67,7 @@ function difference(
 const images = () => kittyImages(terminal.written).images;
 const cells = () => placeholdersOn(terminal.cells());
 
-/** Every cell on the screen is the one that is meant at its place, of an image that is there and is placed so large. */
+/** Every cell on the screen is the one meant for its place, of an existing image that is placed at that size. */
 function expectWhole(): void {
   const there = images();
   const all = cells();

@@ -60,7 +60,7 @@ test('a story is unfolded, taken apart, followed and opened as a timeline, with 
   await press('x', FOLDED);
   await press('ㅁ', /story:s\d+: 따라 읽습니다|무엇을 따라 읽을까요/);
   if (terminal.text().includes('무엇을')) await press('1', '따라 읽습니다');
-  // Its reporters are known once its page is there.
+  // The reporters are known once the page has come.
   await press('ㅣ', ' 기자 ');
   await press('ㅌ', '같은 보도를 모은 것으로');
   expect(lines()).toHaveLength(2);

@@ -43,7 +43,7 @@ const DASHES_AND_SMALL = 'ㆍ・‧･、。〃々ー‐–—―〜～〗〙〛
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Our tailorings, in the order they are looked for: why a place is not as Unicode has it. */
+/** The program's tailorings, in the order they are looked for: why a place differs from Unicode's rules. */
 const TAILORINGS: Readonly<Record<string, (place: Between) => boolean>> = {
   'a grapheme is not split': ({ joined, allowed }) => allowed && joined,
   'Hangul is not broken inside a word': ({ before, after, spaced, allowed }) =>

@@ -6,7 +6,7 @@ import { type LineRange, setLines, wrap } from '../../../source/korean/line/line
 import { sanitiseText } from '../../../source/text/sanitise.ts';
 import { columns, PARAGRAPHS, prose } from '../prose.ts';
 
-// As newspapers ask, told here again on purpose.
+// The newspapers' rules, written again on purpose.
 const NEVER_FIRST = '!%),.:;?]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼';
 const NEVER_LAST = '$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Break, gradeBreaks } from '../../../source/korean/line/breaks.ts';
 import { wrap } from '../../../source/korean/line/lines.ts';
 
-/** What the last space of a text is worth as the end of a line. */
+/** The grade of the last space of a text as the end of a line. */
 const gradeOf = (text: string): number => gradeBreaks(text)[text.lastIndexOf(' ') + 1]!;
 
 test.each([
@@ -74,7 +74,7 @@ test('a number in Hangul goes to the next line with its unit while that costs le
 test.each([
   ['아파트가 12억5000만∼13억8000만 원에 거래됐다', 34, '아파트가 12억5000만∼'],
   ['한 사람이 1억2000만~3억4000만 달러를 받는다', 34, '한 사람이 1억2000만~'],
-  // One that goes to the next line whole is not broken.
+  // A word that goes to the next line whole is not broken.
   ['한 사람이 받은 상금은 3만∼5만 달러라고 했다', 32, '한 사람이 받은 상금은'],
 ])('a range keeps its unit with its last number: %s', (text, width, first) => {
   expect(wrap(text, width)[0]).toBe(first);

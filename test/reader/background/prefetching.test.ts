@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 let archive: Archive;
 let clock: number;
 let asked: string[];
-/** What is wrong with a page, by its id. */
+/** The faults of pages, by their ids. */
 let faults: Map<string, Failure>;
 
 /** A reader that was started: its own memory, the home's archive. */

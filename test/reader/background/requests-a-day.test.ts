@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AT_REST, inUse, randomOf, type Sitting, simulateDay } from '../../bench/readers.ts';
 
-// The rules for asking are public manners: whoever changes how often a reader asks changes these numbers knowingly, and
+// How often a reader asks is a promise to the site: a change to it must change these numbers knowingly, and
 // those of docs/PERFORMANCE.md.
 
 const READERS = 12;

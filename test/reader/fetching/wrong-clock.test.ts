@@ -15,7 +15,7 @@ const TODAY = Date.parse('2026-11-20T13:00:00+09:00');
 
 let home: string;
 let clock: number;
-/** What each feed answers: ids and when they were published. */
+/** The answer of each feed: ids and their times of publication. */
 let feeds: Map<string, readonly (readonly [id: number, published: number | null])[]>;
 let fault: Failure | null;
 let asked: string[];

@@ -17,7 +17,7 @@ const VALIDATORS = { etag: '"1"', lastModified: null };
 const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>경제</title><item><title>${TITLE}</title><link>${LINK}</link><pubDate>Fri, 20 Nov 2026 12:00:00 +0900</pubDate></item></channel></rss>`;
 const PAGE = `<html><body><section class="head_group"><h1>${TITLE}</h1></section><div class="view_body"><section class="news_view">${'한국은행이 기준금리를 그대로 두었다. '.repeat(20)}</section></div></body></html>`;
 
-/** A server that calls its UTF-8 what it is not, and says 304 to whoever has seen it. */
+/** A server that gives its UTF-8 a wrong name, and answers 304 to a client that has seen it. */
 function mistakenServer(asked: HttpRequest[]): Http {
   return {
     get: async (request) => {
@@ -60,7 +60,7 @@ test('a headline and a text that were kept in the wrong encoding are right after
   const db = connect(file, { busyMs: 1000, readOnly: false });
   db.run('UPDATE headlines SET title = ?', mangled);
   db.run('UPDATE articles SET json = replace(json, ?, ?)', TITLE, mangled);
-  // That version kept nothing of what a list's own feed gave last. The schema is today's: the step that mends is taken alone.
+  // That version kept no titles of a list's own feed. The schema is today's: only the step that mends is run.
   db.run('UPDATE listings SET title = NULL');
   db.exec(MIGRATIONS.find((step) => step.startsWith('UPDATE feeds'))!);
   db.close();

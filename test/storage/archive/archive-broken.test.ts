@@ -56,14 +56,14 @@ const zeroed = (name: string) => (file: string) => {
 
 const replaced = (bytes: Buffer, before: string, after: string) => {
   expect(bytes.includes(before, 0, 'latin1')).toBe(true);
-  // A page may have been copied from one that is not in use any more.
+  // A page may have been copied from one that is no longer in use.
   for (let at = bytes.indexOf(before, 0, 'latin1'); at >= 0; at = bytes.indexOf(before, at, 'latin1'))
     bytes.write(after, at, 'latin1');
 };
 
 const QUERY = { sections: [], tags: [], read: null, from: null, to: null, below: null, limit: 10 };
 
-/** All that a reader does with an archive. */
+/** Calls everything that a reader does with an archive. */
 function exercise(archive: Archive): void {
   archive.headlines({ section: 'total', limit: 50 });
   archive.headlines({ section: 'politics', limit: 50, unreadOnly: true });
@@ -195,7 +195,7 @@ describe('an archive', () => {
         damaged.set(bytes.subarray(0, sound.length - at), at);
         for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
         writeFileSync(file, damaged);
-        // Nothing tells a damaged version from a newer one.
+        // A damaged version cannot be distinguished from a newer one.
         if (damaged.readInt32BE(60) > MIGRATIONS.length) return;
         const archive = archiveIn(home);
         try {

@@ -209,7 +209,7 @@ describe('an archive of another version', () => {
 });
 
 describe('a home that cannot be written', () => {
-  /** Runs a script as somebody who owns nothing here; root itself is stopped by no mode. */
+  /** Runs a script as a user who owns nothing here, since no mode stops root. */
   function asNobody(home: string): { mode: string; ids: string[]; failures: string[] } {
     const script = join(import.meta.dirname, '..', 'children', 'read-only.ts');
     return JSON.parse(execFileSync(process.execPath, [script, home], { encoding: 'utf8' }));

@@ -26,7 +26,7 @@ interface Known {
   readonly positions: Map<string, [refresh: number, rank: number]>;
 }
 
-/** The archive as the contract tells it, with nothing but a map and a sort. */
+/** The archive as the contract states it, with nothing but a map and a sort. */
 class Model {
   readonly known = new Map<string, Known>();
   readonly read = new Set<string>();
@@ -60,7 +60,8 @@ class Model {
     const [first, second] = [one.positions.get(section), other.positions.get(section)];
     if (first !== undefined && second !== undefined) return second[0] - first[0] || first[1] - second[1];
     if (first !== undefined || second !== undefined) return first === undefined ? 1 : -1;
-    // In the union, what its own feed has not told: by section, then that feed's order; the rest is left open.
+    // In the union, headlines whose own feed has not come: by section, then that feed's order; the rest is
+    // left open.
     const [a, b] = [unionOf(one), unionOf(other)];
     return a[0] - b[0] || a[1] - b[1];
   }

@@ -63,7 +63,7 @@ describe('a process killed (SIGKILL) while it indexes an archive', () => {
       await ended;
       expect(said).toBeGreaterThanOrEqual(steps);
       const now = indexed(home, 'entries');
-      // What the killed processes indexed is not begun again.
+      // Work that the killed processes did is not done again.
       expect(now).toBeGreaterThanOrEqual(Math.min(MANY, before + steps * 20));
       before = now;
       expect(notFound(archive, SOME)).toEqual([]);

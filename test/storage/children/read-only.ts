@@ -1,4 +1,4 @@
-/** Opens a home as a user who owns nothing in it and prints what can be had and what each change comes to. */
+/** Opens a home as a user who owns nothing in it, and prints what can be read and the result of each change. */
 import { join } from 'node:path';
 import { Failure } from '../../../source/failure.ts';
 import { openArchive } from '../../../source/storage/archive/archive.ts';

@@ -1,4 +1,4 @@
-/** Searches for each headline of another process that it is told of on stdin, and says which ones it found. */
+/** Searches for each headline of another process whose title comes on stdin, and prints which ones it found. */
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { searchHeadlines } from '../../../source/search/headline-search.ts';

@@ -21,7 +21,7 @@ import type { BookmarkRecord } from '../../../source/storage/kept-types.ts';
 import { runs, tell } from '../../support/fuzz.ts';
 import { article, bookmark } from '../samples.ts';
 
-/** What one machine has: its list, its copy of the folder, and a clock that may be wrong. */
+/** A machine's state: its list, its copy of the folder, and a clock that may be wrong. */
 interface Machine {
   readonly list: BookmarkDraft;
   readonly folder: Map<string, string>;
@@ -110,7 +110,7 @@ function share({ list, folder }: Machine): void {
   }
 }
 
-/** What Syncthing, git and a hasty copy do with a file that both machines changed. */
+/** The ways in which Syncthing, git and a hasty copy treat a file that both machines changed. */
 function carry(from: Machine, to: Machine, how: 'copy' | 'markers' | 'over'): void {
   for (const [name, text] of from.folder) {
     const own = to.folder.get(name);

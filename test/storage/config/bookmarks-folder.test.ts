@@ -10,7 +10,7 @@ import { article, bookmark, idsOf, NOON } from '../samples.ts';
 
 const LATER: KoreanTime = '2026-11-21T08:00:00+09:00';
 
-/** One machine: a home of its own, and a clock that the test sets. */
+/** A machine with a home of its own, and a clock that the test sets. */
 function machine(folder: string) {
   const home = newHome();
   const clock = { now: NOON };
@@ -61,7 +61,7 @@ describe('a bookmarks folder', () => {
     expect(await one.share()).toMatchObject({ taken: 1 });
     expect(one.bookmarks.list()).toEqual([]);
     expect(one.bookmarks.text('1')).toBeNull();
-    // Nothing is left to be said: neither writes again.
+    // Sharing has settled: neither writes again.
     expect(await other.share()).toMatchObject({ taken: 0, written: 0 });
     expect(await one.share()).toMatchObject({ taken: 0, written: 0 });
   });
@@ -164,7 +164,7 @@ describe('a bookmarks folder', () => {
     expect([...shared.unread].sort()).toEqual(['2.json', '3.json', '4.json', '5.json']);
     expect(idsOf(one.bookmarks.list())).toEqual(['1']);
     for (const [name, text] of Object.entries(others)) expect(textOf(folder, name)).toBe(text);
-    // They are told of until somebody looks after them.
+    // Unreadable files are reported each time until somebody mends them.
     expect((await one.share()).unread).toHaveLength(4);
   });
 

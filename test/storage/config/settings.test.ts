@@ -19,7 +19,7 @@ describe('settings', () => {
   it.each(Object.entries(SETTINGS))('the values of %s are read as they are written', (_, entry) => {
     const { fallback, values, parse } = entry as Setting<Settings[keyof Settings]>;
     for (const value of [fallback, ...values]) {
-      // Nothing chosen is written as nothing.
+      // An empty choice is written as an empty value.
       if (writtenValue(value) !== '') expect(parse(writtenValue(value))).toEqual(value);
     }
   });

@@ -1,6 +1,10 @@
-// What text may hold once it went through the sanitiser: stated on what survives, by Unicode's own properties.
+// The property of text that went through the sanitiser: stated on the characters that survive, by Unicode's
+// own properties.
 
-/** One line: no control, surrogate, private-use, format or default-ignorable character but the ZWJ, no line or paragraph separator. */
+/**
+ * A line without control, surrogate, private-use, format or default-ignorable characters but the ZWJ, or
+ * separators.
+ */
 export const SURVIVES =
   /^(?:\u200d|[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}])*$/u;
 /** A ZWJ with no emoji at one of its sides. */
@@ -8,7 +12,7 @@ const STRAY_JOINER = /(?:^|[^\p{Emoji}\p{Emoji_Modifier}])\u200d|\u200d(?:$|\P{E
 /** More than four characters that are drawn over the one before them. */
 const PILE = /[\p{M}\u1160-\u11ff\ud7b0-\ud7fb]{5}/u;
 
-/** What of a line is not as it should be, in a word; null for a clean one. */
+/** The fault of a line, in a word; null for a clean one. */
 export function faultOf(line: string): string | null {
   if (!SURVIVES.test(line)) return 'a character that is forbidden';
   if (STRAY_JOINER.test(line)) return 'a joiner that joins nothing';

@@ -1,4 +1,4 @@
-// What is wrong with where lines end, by W3C's klreq and Unicode's UAX #14. Written from those two and on purpose
+// Faults in where lines end, by W3C's klreq and Unicode's UAX #14. Written from those two and on purpose
 // without a look at source/korean, so that both do not make the same mistake.
 
 /** A line of a set text: `[start, end)` in UTF-16 units. */
@@ -28,13 +28,13 @@ export interface LineFault {
 
 /** klreq 6.1.2 (and the Korean list of ECMA-376): what begins no line. */
 const NOT_FIRST = /^[!%),.:;?\]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼]/;
-/** What ends no line. */
+/** Characters that end no line. */
 const NOT_LAST = /[$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#]$/;
 
 /** A figure with its thousands, its powers of ten in Hangul and its sign: +1만8032, 2조1000억, 3.5, 1,000. */
 const FIGURE =
   '[+±−-]?[0-9]+(?:[.,][0-9]+)*(?:[천백십]?[만억조경](?:[0-9]+(?:[.,][0-9]+)*)?)*(?:[천백십])?(?:여)?';
-/** What is counted, where it hangs on its figure. */
+/** Units that stay with their figure. */
 const UNIT =
   '(?:%포인트|%p|%|℃|㎡|㎞|㎏|km|kg|달러|위안|유로|엔|원|명|개월|개국|개|건|곳|대|회|차|년|월|일|시간|시|분|초|살|세|층|배|도|위|호|표|석|척|마리|가구|포인트)';
 const NUMBER = new RegExp(`${FIGURE}${UNIT}?`, 'g');
@@ -108,7 +108,7 @@ const opens = (before: string): boolean =>
 const closes = (before: string, after: string): boolean =>
   /^["']/.test(after) && before.split(after[0]!).length % 2 === 0;
 
-/** What is wrong with a line that begins at an offset, spaces before it left out; null if nothing is. */
+/** The fault of a line that begins at an offset, spaces before it left out; null for none. */
 function faultAt(examined: Examined, at: number, width: number): FaultKind | null {
   const { text, numbers, counted, latin, japanese, words, addresses } = examined;
   const before = text.slice(0, at).trimEnd();

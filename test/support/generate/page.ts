@@ -9,7 +9,7 @@ const ARTICLE = '139074720';
 const FROM = '한국은행 금융통화위원회가';
 const ROWS = 22;
 
-/** Fills each line to its last cell and breaks wherever that is: what a terminal does by itself. */
+/** Fills each line to its last cell and breaks there: the way a terminal wraps text. */
 function naive(text: string, columns: number): string[] {
   const lines: string[] = [''];
   let cells = 0;

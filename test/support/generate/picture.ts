@@ -12,7 +12,10 @@ const COLOURS = ['#1c1f26', '#ff7b72', '#7ee787', '#f2cc60', '#79c0ff', '#d2a8ff
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** One screen as SVG: a text element a cell run, each at its own column, so that no font can shift it. */
+/**
+ * One screen as SVG: a text element for each run of cells, each at its own column, so that no font can shift
+ * it.
+ */
 function svg(rows: readonly (readonly Cell[])[], left: number): string {
   const parts: string[] = [];
   rows.forEach((row, y) => {

@@ -52,7 +52,7 @@ export function readmeTables(language: Language): Record<string, string> {
   return {
     keys: table(
       [head.key, head.does],
-      // How a line is edited is as everywhere; the help has it.
+      // The keys of a line of text are the usual ones; the help has them.
       KEYS.filter((entry) => entry.category !== 'type').map((entry) => [
         entry.keys.map((key) => code(keyName(key))).join(' '),
         say(language, entry.description),

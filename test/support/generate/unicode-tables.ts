@@ -18,7 +18,7 @@ function spread(name: string, property: string, otherwise: string): string[] {
   return values;
 }
 
-/** What LineBreak.txt gives to code points not assigned yet (its @missing lines). */
+/** The classes that LineBreak.txt gives to unassigned code points (its @missing lines). */
 const UNASSIGNED: readonly (readonly [first: number, last: number, lineBreak: string])[] = [
   [0x3400, 0x4dbf, 'ID'],
   [0x4e00, 0x9fff, 'ID'],
@@ -31,8 +31,9 @@ const UNASSIGNED: readonly (readonly [first: number, last: number, lineBreak: st
 ];
 
 /**
- * The line breaking classes, resolved as LB1 says, with what the rules ask beside them told by classes of our own:
- * Pi and Pf are quotation marks that open and close, CN is a pictograph not assigned yet, DC the dotted circle.
+ * The line breaking classes, resolved as LB1 says, with the other properties that the rules need as classes
+ * of this program: Pi and Pf are quotation marks that open and close, CN is a pictograph not assigned yet, DC
+ * the dotted circle.
  */
 function lineBreakClasses(): string[] {
   const assigned = spread('LineBreak', 'lineBreakProperty', '');
@@ -73,7 +74,7 @@ function lineBreakTable(): string {
 
 /** Emoji are wide; Node's own tables know those that came after the database. */
 const EMOJI = /^(?!\p{RI})\p{Emoji_Presentation}$/u;
-/** What is drawn over the character before it has no width of its own, whatever its letters' width. */
+/** A character drawn over the one before it has no width of its own, whatever its letters' width. */
 const MARK = /^[\p{Mn}\p{Me}]$/u;
 
 function eastAsianTable(...wanted: readonly string[]): string {
@@ -137,7 +138,7 @@ export const TABLES = [
   { file: 'hanja/hanja-readings.ts', constant: 'HANJA_READINGS', make: () => folded(hanjaReadings(), 52) },
 ] as const;
 
-/** What a file has between the back quotes of a constant. */
+/** The text between the back quotes of a constant in a file. */
 export function tableIn(file: string, constant: string): string {
   const source = readFileSync(join(KOREAN, file), 'utf8');
   return new RegExp(`${constant} = \`\\n([^\`]*)\\n\``).exec(source)?.[1] ?? '';

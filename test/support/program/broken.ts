@@ -1,5 +1,5 @@
-// Makes the built program break when it is told to, as a fault of its own would: `node --import …/broken.ts dist/bin.js`.
-// Its process id is written into $BROKEN_PID; SIGUSR2 makes it break in the way $BROKEN names.
+// Makes the built program break on a signal, as a fault of its own would: `node --import …/broken.ts
+// dist/bin.js`. Its process id is written into $BROKEN_PID; SIGUSR2 makes it break in the way $BROKEN names.
 import { writeFileSync } from 'node:fs';
 
 const WORDS = '기사에서 읽은 문장';

@@ -1,5 +1,6 @@
-// Gives the built program the time that a file tells: `node --import …/clock-file.ts dist/bin.js` with $CLOCK_FILE, whose
-// text is ms since the epoch. The file is looked at ten times a second; between its changes time goes on.
+// Gives the built program the time in a file: `node --import …/clock-file.ts dist/bin.js` with $CLOCK_FILE,
+// whose text is ms since the epoch. The file is looked at ten times a second; between its changes time goes
+// on.
 import { readFileSync } from 'node:fs';
 
 const { now } = Date;

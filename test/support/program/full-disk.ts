@@ -1,5 +1,6 @@
-// Has the built program meet a full disk: `node --import …/full-disk.ts dist/bin.js`. It is full while there is
-// a file where $FULL_DISK says. What a file system answers is answered by Node's own modules: ENOSPC to a write, SQLITE_FULL to a commit.
+// Gives the built program a full disk: `node --import …/full-disk.ts dist/bin.js`. It is full while there is
+// a file where $FULL_DISK says. Node's own modules answer as a file system would: ENOSPC to a write,
+// SQLITE_FULL to a commit.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 

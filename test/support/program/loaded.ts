@@ -1,6 +1,5 @@
-// Given to Node with --import: writes down each module's URL as it is loaded, by which process, and when the first
-// frame is written.
-// Where to is told by the variable LOADED_MODULES.
+// Given to Node with --import: writes down each module's URL as it is loaded, by which process, and when the
+// first frame is written, into the file that LOADED_MODULES names.
 import { appendFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 

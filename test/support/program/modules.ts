@@ -1,4 +1,4 @@
-// What the built program evaluates before its first frame, as its bundler knows it.
+// The modules that the built program evaluates before its first frame, as its bundler knows them.
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,7 +14,7 @@ interface Metafile {
 export interface Modules {
   /** Files of dist/. */
   readonly chunks: readonly string[];
-  /** What is in them: paths from the project's folder. */
+  /** The modules in them: paths from the project's folder. */
   readonly modules: readonly string[];
   /** The packages those are of. */
   readonly packages: readonly string[];
@@ -45,7 +45,10 @@ export async function modulesBeforeFirstFrame(home: string): Promise<Modules> {
   return { chunks, modules, packages: [...new Set(modules.flatMap(packageOf))].sort() };
 }
 
-/** `node_modules/@mozilla/readability/index.js` is of `@mozilla/readability`; a module of ours of none. */
+/**
+ * `node_modules/@mozilla/readability/index.js` is of `@mozilla/readability`; a module of the project is of
+ * none.
+ */
 function packageOf(path: string): string[] {
   const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(path)?.[1];
   return name === undefined ? [] : [name];

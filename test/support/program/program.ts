@@ -13,7 +13,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** An empty folder to be somebody's home. */
+/** Makes an empty folder as a home. */
 export function emptyHome(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'donga-tui-test-'));
 }

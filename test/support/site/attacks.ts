@@ -1,6 +1,6 @@
 // Text that would do something to a terminal: every kind of control, in the ways a server can send it.
 
-/** What is attacked, by name. Every one stands in the middle of a word, of which `속` and `글` must stay. */
+/** Attacks by name. Each stands in the middle of a word, of which `속` and `글` must stay. */
 const CONTROLS: Readonly<Record<string, string>> = {
   'window title (OSC 0)': '\x1b]0;훔친 제목\x07',
   'window title, ended by ST': '\x1b]0;훔친 제목\x1b\\',
@@ -36,7 +36,7 @@ export const ATTACK = Object.values(CONTROLS)
   .map((control) => `속${control}글`)
   .join(' ');
 export const UNENDED_ATTACKS: readonly string[] = UNENDED.map((control) => `앞말 ${control}`);
-/** What is left of a word of it. */
+/** The rest of a word after the sanitiser. */
 export const LEFT = '속글';
 
 /** The same as character references, which a parser makes characters again. */
@@ -64,7 +64,7 @@ const OWN = [
 const SEQUENCE =
   /\x1b[\]P_^X][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]?|\x1b[\x20-\x2f]*[\x30-\x7e]?|[\x00-\x1a\x1c-\x1f\x7f-\x9f]|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\u00ad]|\u{e0041}/gu;
 
-/** What stands in output that the program does not send of itself. `terminal` is false for a pipe or a file. */
+/** The sequences in output that the program does not send itself. `terminal` is false for a pipe or a file. */
 export function foreignIn(output: string, terminal: boolean): string[] {
   const own = terminal ? OWN : [/^[\n\t]$/];
   const found = output.match(SEQUENCE) ?? [];

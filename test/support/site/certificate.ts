@@ -1,4 +1,4 @@
-// A certificate for localhost that nobody but itself has signed, and its key: for tests, and good for nothing else.
+// A self-signed certificate for localhost, and its key: for tests, and good for nothing else.
 
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBnDCCAUGgAwIBAgIUIXZttT/XaFOg4m76ZSVNjSjVmYUwCgYIKoZIzj0EAwIw

@@ -8,7 +8,7 @@ import { CERTIFICATE, KEY } from './certificate.ts';
 
 export interface Fault {
   readonly name: string;
-  /** What it is told as. */
+  /** The code of the failure that is shown. */
   readonly code: FailureCode;
   readonly serve: RequestListener;
   /** Over TLS, with a certificate that is trusted or not; null without TLS. */
@@ -130,7 +130,7 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 export interface FaultServer {
-  /** What requests are answered with. */
+  /** Answers requests. */
   serve: RequestListener;
   readonly port: number;
   readonly sockets: ReadonlySet<Socket>;

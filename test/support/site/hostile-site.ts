@@ -55,7 +55,7 @@ ${attack}=홍길동 기자 hong@donga.com<br><br>
 <aside><section class="trend_sec"><h2 class="tit">지금 뜨는 뉴스</h2><ul class="row_list"><li><a href="${linkOf(site, 0)}"><h4 class="tit">뜨는 ${attack}</h4></a></li></ul></section></aside></div></body></html>`;
 }
 
-/** Has the site serve them as its politics; returns how many articles there are. */
+/** Makes the site serve the attacks as its politics; returns the number of articles. */
 export function attackFrom(site: Site): number {
   const attacks = [ATTACK, ...UNENDED_ATTACKS].flatMap((attack) => WRITTEN.map((write) => write(attack)));
   const feed = `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${ATTACK}</title><link>${site.origin}</link><description>x</description>${attacks.map((attack, at) => item(site, attack, at)).join('\n')}</channel></rss>`;

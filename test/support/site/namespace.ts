@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BIN } from '../program/program.ts';
 
-/** In a network for documentation (RFC 5737): public to the program, and nobody's. */
+/** In a network for documentation (RFC 5737): public to the program, and unused elsewhere. */
 const PUBLIC = '203.0.113.7';
 const PRIVATE = '192.168.77.1';
 const SITE = 8080;
@@ -68,7 +68,7 @@ function run(home: string, feeds: string, ...args: string[]): Promise<string> {
   return new Promise((resolve) => child.on('close', () => resolve(said)));
 }
 
-/** What both were asked by one run, and what it said on stderr. */
+/** The requests that both got in one run, and its stderr. */
 async function asked(home: string, feeds: string, ...args: string[]) {
   askedInside.length = 0;
   askedOfSite.length = 0;

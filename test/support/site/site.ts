@@ -16,7 +16,7 @@ export interface SiteOptions {
 export interface Site {
   /** `http://127.0.0.1:PORT`: what DONGA_TUI_FEEDS is set to. */
   readonly origin: string;
-  /** What was asked so far. */
+  /** The requests so far. */
   readonly requests: { readonly path: string; readonly headers: IncomingMessage['headers'] }[];
   /** Answers a path otherwise, until it is given null. */
   set(path: string, handler: Handler | null): void;
@@ -60,7 +60,7 @@ export async function startSite({ port = 0, validators = false }: SiteOptions = 
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>404</h1>');
       return;
     }
-    // Latin-1 keeps bytes of whatever encoding as they are.
+    // Latin-1 keeps bytes of any encoding unchanged.
     const body = Buffer.from(
       bytes.toString('latin1').replaceAll(/https:\/\/(?:www|sports|dimg|rss)\.donga\.com/g, origin),
       'latin1',

@@ -1,9 +1,9 @@
-// A SOCKS5 proxy (RFC 1928, RFC 1929) that leads whatever it is asked for to one port of this machine.
+// A SOCKS5 proxy (RFC 1928, RFC 1929) that leads all requests to one port of this machine.
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface SocksServer {
   readonly port: number;
-  /** What it was asked for: `host:port`, a name or an address. */
+  /** The targets that it was asked for: `host:port`, a name or an address. */
   readonly asked: readonly string[];
   /** The reply to the next requests: 0 is success. */
   reply: number;

@@ -17,7 +17,7 @@ export const HOURS = 168;
 const SECTIONS = ['politics', 'economy', 'national', 'international', 'culture', 'sports'];
 const LISTED = 50;
 
-/** What a piece says from an hour of the week on. */
+/** A piece's wording from an hour of the week on. */
 export interface Edit {
   readonly hour: number;
   readonly title?: (title: string) => string;
@@ -84,7 +84,7 @@ function editsOf({ hour, title, lead }: Piece, at: number): Edit[] {
   return [];
 }
 
-/** Which of the week's pieces has its title softened, and which comes as breaking news at first. */
+/** The numbers of the week's pieces whose title is softened, and of those that come as breaking news at first. */
 const SOFTENED = 45;
 const BREAKING = 50;
 

@@ -1,6 +1,6 @@
 // Keys as a terminal sends them.
 
-/** What a terminal sends for the keys that type no text. */
+/** The bytes that a terminal sends for the keys that type no text. */
 const SENT: Readonly<Record<string, string>> = {
   up: '\x1b[A',
   down: '\x1b[B',
@@ -19,6 +19,6 @@ const SENT: Readonly<Record<string, string>> = {
   backspace: '\x7f',
 };
 
-/** What a terminal sends for a key, by the name the key table has for it. */
+/** The bytes that a terminal sends for a key, by the key table's name. */
 export const sentFor = (key: string): string =>
   SENT[key] ?? (key.startsWith('ctrl-') ? String.fromCharCode(key.charCodeAt(5) - 96) : key);

@@ -1,4 +1,4 @@
-// What a terminal that speaks the kitty graphics protocol would show of what was written to it: read without the
+// The pictures that a terminal with the kitty graphics protocol would show for some output: read without the
 // program's own code.
 import { decode } from 'fast-png';
 import type { Cell } from './terminal.ts';
@@ -70,7 +70,7 @@ const MARKS = [
 export interface PlaceholderCell {
   readonly x: number;
   readonly y: number;
-  /** The low byte of the image's number, as the colour tells it. */
+  /** The low byte of the image's number, from the colour. */
   readonly low: number | null;
   readonly row: number;
   readonly column: number;

@@ -2,7 +2,7 @@
 import { KEYS } from '../../../source/tui/input/keys.ts';
 import { sentFor } from './keys.ts';
 
-/** What ends the program, or lets go of the terminal: that is tested elsewhere. */
+/** Keys that end the program or suspend it, which is tested elsewhere. */
 const ENDING: readonly string[] = ['leave', 'quit', 'suspend'];
 
 /** No word holds ㅂ, which with the IME on is the key that leaves. */
@@ -62,7 +62,7 @@ export function nextKey(random: () => number): string {
   if (kind < 0.03) return `/${one(WORDS)}\r`;
   if (kind < 0.04) return `s${one(WORDS)}\r`;
   if (kind < 0.08) return one(ODD);
-  // Mostly what moves, since whoever reads does.
+  // Mostly keys that move, as readers press.
   if (kind < 0.4) return one(['j', 'j', 'j', 'k', ' ', '\r', '\x1b', 'n', '\t']);
   return one(PLAIN);
 }

@@ -11,7 +11,7 @@ export interface TerminalOptions {
   /** East Asian Ambiguous characters take two cells. */
   readonly wide?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** What it says of itself; `silent` answers no question at all. */
+  /** The terminal's name and version; `silent` answers no question. */
   readonly says?: Says | 'silent';
 }
 
@@ -47,7 +47,7 @@ export class Terminal {
 
   constructor(command: string, args: readonly string[], options: TerminalOptions = {}) {
     const { columns = 80, rows = 24, cwd = process.cwd(), wide = false, says } = options;
-    // Ink is not interactive where CI is set; whoever reads is.
+    // Ink is not interactive where CI is set; a reader's terminal is.
     const env = { ...process.env, TERM: 'xterm-256color', CI: undefined, ...options.env };
     this.#screen = new headless.Terminal({
       cols: columns,
@@ -73,7 +73,7 @@ export class Terminal {
       this.#chunks += 1;
       this.#screen.write(data);
     });
-    // What the program asks the terminal (cursor position and the like) is answered as a terminal does.
+    // The screen answers the program's questions (cursor position and the like) as a terminal does.
     if (says !== 'silent') this.#screen.onData((data) => this.#pty.write(data));
     if (typeof says === 'object') this.#answer(says);
     this.#exited = new Promise((resolve) => {
@@ -105,7 +105,7 @@ export class Terminal {
     return this.#written;
   }
 
-  /** Lets go of what was written so far. */
+  /** Forgets the output so far. */
   forget(): void {
     this.#written = '';
   }
@@ -159,7 +159,7 @@ export class Terminal {
     return this.rows().join('\n');
   }
 
-  /** Where the cursor is, in cells from the top left. */
+  /** The cursor's place, in cells from the top left. */
   cursor(): { x: number; y: number } {
     return { x: this.#screen.buffer.active.cursorX, y: this.#screen.buffer.active.cursorY };
   }
@@ -169,7 +169,7 @@ export class Terminal {
     return this.#written.lastIndexOf('\x1b[?25h') >= this.#written.lastIndexOf('\x1b[?25l');
   }
 
-  /** What the program may have set of the terminal, and whoever comes after it would have to live with. */
+  /** The modes that the program may have set in the terminal and must have reset at its end. */
   modes() {
     const { bracketedPasteMode, mouseTrackingMode, wraparoundMode, applicationCursorKeysMode } =
       this.#screen.modes;

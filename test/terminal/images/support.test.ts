@@ -95,7 +95,7 @@ describe('how a terminal shows photos', () => {
       (await ask(tmux, { tmux: { client, passes, sixel } })).support;
     expect(await found(true, false)).toMatchObject({ protocol: 'kitty', inText: true, wrapped: true });
     expect(await found(false, false)).toMatchObject({ protocol: 'blocks', inText: false });
-    // tmux answers for Sixel by itself; it shows plus signs where the terminal around it cannot.
+    // tmux itself claims Sixel; it shows plus signs if the terminal around it cannot show it.
     expect(await found(false, true)).toMatchObject({ protocol: 'sixel' });
   });
 

@@ -82,7 +82,7 @@ interface Call {
   readonly browser: string | undefined;
 }
 
-/** Opens the link where each program ends as told: `late` only after it counted as running. */
+/** Opens the link where each program ends as given: `late` only after it counted as running. */
 async function opened(
   env: NodeJS.ProcessEnv,
   endings: Readonly<Record<string, BrowserEnding | { readonly late: BrowserEnding }>>,

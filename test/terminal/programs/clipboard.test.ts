@@ -3,7 +3,7 @@ import { clipboardSequence, copyText } from '../../../source/terminal/programs/c
 
 const TEXT = 'https://www.donga.com/news/Culture/article/all/20261120/139049218/1';
 
-/** What runs and is written where only these programs take a text. */
+/** The programs run and the bytes written when only these programs can copy. */
 async function copied(
   env: NodeJS.ProcessEnv,
   takers: readonly string[],

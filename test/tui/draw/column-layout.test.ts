@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import Yoga from 'yoga-layout';
 import columns from '../../../source/tui/draw/column-layout.ts';
 
-// What Ink lays out for the reader's screen: a root, in it a box of the screen's size, in that a text for each row.
+// The tree that Ink lays out for the reader's screen: a root, in it a box of the screen's size, in that a
+// text for each row.
 
 type Layout = typeof Yoga;
 

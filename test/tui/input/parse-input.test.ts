@@ -8,7 +8,7 @@ const read = (...chunks: readonly string[]) => {
   return keys([...chunks.flatMap((chunk) => parser.push(chunk)), ...parser.flush()]);
 };
 
-/** What terminals send that is no key of ours: other keys, mice, replies. */
+/** Input of terminals that is no key here: other keys, mice, replies. */
 const REPLIES = [
   '\x1b[15~',
   '\x1b[I',

@@ -155,7 +155,7 @@ describe('the hint that the IME is on', () => {
     expect(reader.state().notice).toBeNull();
     reader.type('ㅓ');
     expect(reader.state().notice?.key).toBe('notice.ime');
-    // It stays while the key is held down, until its time is over.
+    // The notice stays while the key is held down, until its time is over.
     reader.type('ㅓㅓㅓ');
     expect(reader.state().notice?.key).toBe('notice.ime');
     reader.store.dispatch({ type: 'tick', now: NOW + 10_000 });

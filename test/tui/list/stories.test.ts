@@ -12,7 +12,7 @@ const LONG = '다리가 다시 열렸다. '.repeat(20);
 const piece = (number: number, title: string, change: Partial<Headline> = {}): Headline =>
   headline(number, { title, story: 's100000009', ...change });
 
-/** Newest first: a bridge that was closed, told four times, between three headlines that stand alone. */
+/** Newest first: four accounts of a closed bridge, between three headlines that stand alone. */
 const LIST = [
   headline(1, { title: '봄비 소식' }),
   piece(2, '[속보] 가람대교 통행 재개'),

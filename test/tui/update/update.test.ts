@@ -1,4 +1,4 @@
-// Whatever is pressed and whatever happens, the screen stays whole.
+// The screen stays whole after any keys and events.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';

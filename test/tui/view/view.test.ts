@@ -120,7 +120,7 @@ describe('the whole screen', () => {
         }
       }
     }
-    // What it would have been a matter of: the test looked where there is something to swap.
+    // The examples held characters to swap, so the test can fail.
     expect([...'▌•★─│…“”△']).toEqual([...'▌•★─│…“”△'].filter((char) => marked.has(char)));
   });
 
