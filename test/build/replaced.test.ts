@@ -18,7 +18,10 @@ type Paths = typeof source;
 const folder = mkdtempSync(join(tmpdir(), 'donga-tui-replaced-'));
 const STUBS = REPLACED.filter(({ code, of }) => code !== undefined && of !== 'ink');
 /** With what is in place of other code and is to come to the same; Ink's parts are tried in test/tui. */
-const STAND_INS = [...STUBS, ...REPLACED.filter(({ of }) => of === 'rss-parser')];
+const STAND_INS = [
+  ...STUBS,
+  ...REPLACED.filter(({ of, file }) => of === 'rss-parser' || (of === 'undici' && file !== undefined)),
+];
 let bundled: Paths;
 
 beforeAll(async () => {
@@ -63,6 +66,7 @@ test.each([
   ['a text compressed', 200, { 'content-encoding': 'gzip' }],
   ['a redirect to it', 302, { location: '/' }],
   ['a failure with a body', 503, { 'retry-after': '7' }],
+  ['headers longer than they may be', 200, { 'x-long': 'a'.repeat(20_000) }],
 ] as const)('%s is had of a server as without stand-ins', async (_, status, headers) => {
   let asked = 0;
   const server = createServer((__, response) => {
