@@ -38,11 +38,20 @@ const ZONES: Readonly<Record<string, string>> = {
   PDT: '-07:00',
 };
 
+/** `Fri, 20 Nov 2026 03:00:00 +0900`, as feeds write it, on a day that every month has: what V8 reads by itself. */
+const USUAL =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|1\d|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d [+-](?:0\d|1[0-4])[0-5]\d$/;
+
 /**
  * The first date with a time of day in a text, as Korean time; null if the text holds none or an impossible one.
  * A date without a zone is Korean time.
  */
 export function parseDate(text: string): KoreanTime | null {
+  if (USUAL.test(text)) return koreanTime(Date.parse(text));
+  return parseAnyDate(text);
+}
+
+function parseAnyDate(text: string): KoreanTime | null {
   if (text.length > LONGEST) return null;
   // Every pattern below then meets one space at most, which keeps them linear.
   const line = text.replace(/\s+/g, ' ');

@@ -36,6 +36,19 @@ describe('a date is read as Korean time', () => {
   });
 });
 
+test('a date in the form that feeds use is read as in any other', () => {
+  const minute = 60_000;
+  for (let ms = Date.UTC(2019, 11, 25); ms < Date.UTC(2033, 0, 1); ms += 2221 * minute + 7000) {
+    for (const zone of ['+0900', '+0000', '-0330', '+1400']) {
+      const written = new Date(ms).toUTCString().replace('GMT', zone);
+      // The blank at its end makes it another form.
+      expect(parseDate(written), written).toBe(parseDate(`${written} `));
+    }
+  }
+  expect(parseDate('Wed, 20 Nov 2026 03:00:00 +0900')).toBe('2026-11-20T03:00:00+09:00');
+  expect(parseDate('Mon, 31 Feb 2026 03:00:00 +0900')).toBeNull();
+});
+
 describe('a zone by name means what RFC 5322 §4.3 says', () => {
   test.each([
     ['Thu, 19 Nov 2026 13:00:00 EST', '2026-11-20T03:00:00+09:00'],

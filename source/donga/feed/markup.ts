@@ -33,8 +33,10 @@ const ATTRIBUTE = /([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))
 
 /** The value of a tag's first attribute of that name (in lower case); '' where it has none, undefined without one. */
 export function attributeOf(tag: string, wanted: string): string | undefined {
-  for (const [, name, double, single, bare] of tag.matchAll(ATTRIBUTE)) {
-    if (name?.toLowerCase() === wanted) return double ?? single ?? bare ?? '';
+  // Not by `matchAll`, which copies the pattern at each call: three are made for every item of a feed.
+  ATTRIBUTE.lastIndex = 0;
+  for (let found = ATTRIBUTE.exec(tag); found !== null; found = ATTRIBUTE.exec(tag)) {
+    if (found[1]?.toLowerCase() === wanted) return found[2] ?? found[3] ?? found[4] ?? '';
   }
   return undefined;
 }
