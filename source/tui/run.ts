@@ -57,7 +57,7 @@ export interface RunOptions extends Io {
   lookAtFeeds(): boolean;
 }
 
-/** How long a first start waits for the network before it opens the sample edition, in ms. */
+/** The longest wait of a first start for the network before it opens the sample edition, in ms. */
 const FIRST_WAIT = 3000;
 /** The effects of the beginning that run before the first frame; the others wait until it is drawn. */
 const IS_LOCAL: ReadonlySet<Effect['type']> = new Set(['load', 'load-sections']);

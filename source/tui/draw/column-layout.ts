@@ -1,7 +1,8 @@
 /**
- * The build gives Ink this in place of Yoga, whose WebAssembly takes 30 kB in the package and some MB of memory. Here Ink has one
- * layout: a box of the screen's size whose texts stand below one another, each as wide as the box. What that does not
- * use is not here, so that it throws: a method that is missing, a direction or a wrap that is another.
+ * The build gives Ink this in place of Yoga, whose WebAssembly takes 30 kB in the package and some MB of
+ * memory. Here Ink has one layout: a box of the screen's size whose texts stand below one another, each as
+ * wide as the box. Everything else of Yoga is missing here, so that its use throws: another method, direction
+ * or wrap.
  */
 
 type Measure = (width: number, widthMode: number) => { readonly width: number; readonly height: number };
@@ -72,7 +73,10 @@ class Node {
     this.#place(0, this.#width ?? 0);
   }
 
-  /** Lays it and what is in it out from a row on, `width` cells wide unless it has a width of its own. */
+  /**
+   * Lays out the node and its children from a row on, `width` cells wide unless the node has a width of its
+   * own.
+   */
   #place(top: number, width: number): void {
     const own = this.#width ?? width;
     let height = 0;
@@ -116,7 +120,7 @@ class Node {
   }
 }
 
-/** Any other of Yoga's numbers is undefined, and what is set to it a method that is missing. */
+/** Any other of Yoga's constants is undefined, and its setter a method that is missing. */
 export default {
   Node,
   DIRECTION_LTR: 1,

@@ -11,14 +11,14 @@ import { paced } from './pace.ts';
 
 export interface DisplayOptions {
   readonly store: Store;
-  /** Whether the terminal's title says what is read. */
+  /** Whether the terminal's title shows what the reader is reading. */
   readonly titled: boolean;
   /** How rows are painted at first. */
   readonly paint: Omit<PaintOptions, 'wide'>;
   /** East Asian Ambiguous characters are known to take two cells. */
   readonly wide: boolean;
   readonly write: (text: string) => void;
-  /** Called when the terminal has been taken anew: it has no images any more. */
+  /** Called when the terminal was taken again: its images are gone. */
   readonly onImagesLost?: () => void;
 }
 
@@ -34,7 +34,7 @@ export interface Display {
   setMouse(taken: boolean): void;
   /** Paints otherwise from now on: by another theme, or in ASCII. */
   repaintWith(paint: Partial<PaintOptions>): void;
-  /** Whether what terminals may draw in two cells is swapped for what all draw in one, from now on. */
+  /** Sets whether characters of ambiguous width are replaced by ones that every terminal draws in one cell. */
   setWide(wide: boolean): void;
   /** The first row as it is sent to the terminal. */
   firstRow(): string;
@@ -52,8 +52,9 @@ export interface Display {
 }
 
 /**
- * The alternate screen, and no wrapping: a row that a terminal finds wider than we do moves no other row. Before that,
- * what another program may have left is undone: styles, the line-drawing character set, a scrolling region, the origin.
+ * The alternate screen, and no wrapping: a row that is wider for the terminal than for this program moves no
+ * other row. Before that, the state that another program may have left is reset: styles, the line-drawing
+ * character set, a scrolling region, the origin.
  */
 const ENTER = '\x1b[?1049h\x1b[m\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l';
 

@@ -6,7 +6,7 @@ export type SettingHandlers = {
   readonly [Name in keyof Settings]?: (value: Settings[Name]) => void;
 };
 
-/** Calls the handlers of settings that change while the screen is open. Returns what ends it. */
+/** Calls the handlers of settings that change while the screen is open. Returns a function that ends it. */
 export function followSettings(store: Store, handlers: SettingHandlers): () => void {
   let { settings } = store.getState();
   return store.subscribe(() => {

@@ -13,7 +13,7 @@ export interface HandingOverParts {
 }
 
 export interface HandingOver {
-  /** Stops this program until the shell lets it go on (Ctrl-z and fg); Windows has no such thing. */
+  /** Stops this program until the shell continues it (Ctrl-z and fg); not on Windows. */
   suspend(): Promise<void>;
   /** Lends the terminal to another program until `run` resolves. */
   lend<Result>(run: () => Promise<Result>): Promise<Result>;

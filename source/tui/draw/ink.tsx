@@ -1,10 +1,11 @@
 /**
  * Ink is handed finished rows, and gives back whole frames.
  *
- * The views fit every row themselves: Ink's own wrapping leaves a space at the start of a line that a word filled, it
- * measures and copies every cell of every frame, and what it writes to a terminal is relative to what it wrote before.
- * So `terminal/screen.ts` finds what differs and writes it. What Ink still does: it runs React, lays the rows below one
- * another, draws a row again only when it changed, and gathers changes that come together into one frame.
+ * The views fit every row themselves: Ink's own wrapping leaves a space at the start of a line that a word
+ * filled, it measures and copies every cell of every frame, and writes to a terminal relative to its last
+ * write. So `terminal/screen.ts` finds the difference and writes it. What Ink still does: it runs React, lays
+ * the rows below one another, draws a row again only when it changed, and gathers changes that come together
+ * into one frame.
  */
 import { Writable } from 'node:stream';
 import { render } from 'ink';
@@ -13,7 +14,7 @@ import type { Store } from '../state/store.ts';
 import { App } from './app.tsx';
 
 export interface Drawing {
-  /** Rejects where drawing failed. */
+  /** Rejects if drawing failed. */
   readonly failed: Promise<unknown>;
   end(): void;
 }

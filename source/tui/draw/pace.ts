@@ -3,14 +3,14 @@ const FRAME = 50;
 
 export interface Pace {
   call(): void;
-  /** Passes on now what waits for the end of its 50 ms. */
+  /** Passes on at once the call that waits for the end of its 50 ms. */
   flush(): void;
   end(): void;
 }
 
 /**
- * Calls that come together made one: the first is passed on at once, those within the next 50 ms as one at their end.
- * So a burst of news is not drawn piece by piece.
+ * Combines calls that come together: the first is passed on at once, those within the next 50 ms as one at
+ * their end. So a burst of news is not drawn piece by piece.
  */
 export function paced(act: () => void): Pace {
   let timer: NodeJS.Timeout | null = null;

@@ -30,7 +30,7 @@ interface Given {
 }
 
 export interface Desktop {
-  /** @param report called with what came of it, and again if a browser fails a little later. */
+  /** @param report called with the outcome, and again if a browser fails a little later. */
   openBrowser(url: string, report: (outcome: BrowserOutcome) => void): Promise<void>;
   copy(text: string): Promise<CopyResult>;
   /** Runs a command line of the reader's on the terminal, which it has until Enter is pressed; resolves to how it ended. */

@@ -1,4 +1,4 @@
-/** Does what an update asks for: with the reader, and with the terminal. Answers come back as events. */
+/** Runs the effects of updates, with the reader and with the terminal. Answers come back as events. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Headline } from '../../model.ts';
 import { pacedPages } from '../../reader/fetching/page-pace.ts';
@@ -40,7 +40,7 @@ export interface EffectParts {
   readonly reader: Reader;
   /** Keeps settings that were changed on the screen. */
   keepSettings(settings: Partial<Settings>): Promise<void>;
-  /** Keeps where the reader is for the next start. */
+  /** Keeps the reader's place for the next start. */
   keepSession(session: KeptSession): void;
   openSample(): Promise<Reader>;
   /** Looks which feeds are not the paper's; returns whether they are others than before. */
@@ -62,7 +62,7 @@ export interface Effects {
 /** The greatest number of articles in the list of those read last. */
 const MOST_LAST_READ = 200;
 
-/** How long sections that are refreshed together are waited for, in ms. */
+/** The longest wait for sections that are refreshed together, in ms. */
 const TOGETHER = 100;
 
 /** A pause that the program's end does not wait for. */
@@ -159,14 +159,14 @@ export function createEffects({
     answer({ type: 'changed' });
   }
 
-  /** Those of the sections that there are, after a look at what another process added and removed. */
+  /** The ones of these sections that still exist, after another process may have added or removed some. */
   function stillThere(sections: readonly string[]): readonly string[] {
     if (edition.reader !== live || !lookAtFeeds()) return sections;
     answer({ type: 'other-feeds-changed' });
     return sections.filter((name) => allSections().some((section) => section.name === name));
   }
 
-  /** Does an effect; a promise is for what goes on behind. */
+  /** Runs an effect; a promise is for work that continues in the background. */
   function perform(effect: Effect): Promise<void> | undefined {
     const { reader } = edition;
     switch (effect.type) {
@@ -282,7 +282,7 @@ export function createEffects({
     },
   };
 
-  /** The version after a change of this program's own, which is no news to it. */
+  /** The version after a change that this program made itself, which needs no reload. */
   function ownVersion({ type }: Effect): string {
     const changes = type === 'keep-place' || type === 'set-read' || type === 'mark-all' || type === 'load';
     return changes ? edition.reader.version() : edition.seen;

@@ -4,7 +4,7 @@ import type { Desktop } from './desktop.ts';
 /** The notices for a link that may or may not have reached the clipboard: it is shown too. */
 const COPIES = { sent: 'notice.sent', tmux: 'notice.sent-tmux' } as const;
 
-/** Hands links to the browser and the clipboard, and reports what came of it. */
+/** Hands links to the browser and the clipboard, and reports the outcome. */
 export function createLinks(desktop: Desktop, answer: (event: Event) => void) {
   return {
     browse: (url: string): Promise<void> =>

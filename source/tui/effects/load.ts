@@ -22,7 +22,7 @@ export function loadList(reader: Reader, effect: Extract<Effect, { type: 'load' 
   }
   const complete = headlines.length < limit;
   const muted = reader.muted({ section, unreadOnly });
-  // A list of unread ones has nothing else behind them either.
+  // In a list of unread headlines, the others of a story are unread ones too.
   const mates = reader.mates(headlines).filter(({ read }) => !unreadOnly || !read);
   return { type: 'loaded', section, unreadOnly, withMuted, muted, offset, headlines, mates, complete, goOn };
 }

@@ -21,7 +21,7 @@ export function createOpening(edition: OpenEdition) {
     }
   }
 
-  /** Asks for the page of a kept article again, and shows it where it reads otherwise. */
+  /** Asks for the page of a kept article again, and shows it if it was corrected. */
   async function askAgain(
     reader: Reader,
     headline: Pick<Headline, 'id' | 'url'>,
@@ -88,7 +88,7 @@ export function createOpening(edition: OpenEdition) {
       edition.answer({ type: 'history', id, history, count: reader.corrections(id)?.count ?? 0 });
     },
 
-    /** Writes a place that changed; the screen asks for this at every tick. */
+    /** Writes a place if it changed; the screen calls this at every tick. */
     keepPlace(id: string, place: Place): void {
       const kept = edition.reader.place(id);
       if (kept?.block !== place.block || kept.offset !== place.offset) edition.reader.keepPlace(id, place);

@@ -5,9 +5,12 @@ import type { Event } from '../state/events.ts';
 
 type PreviewEffect = Extract<Effect, { type: 'preview' }>['wanted'];
 
-/** How long a headline must have been selected, in ms: who leafs through a list sees nothing flicker beside it. */
+/**
+ * The time that a headline must have been selected, in ms, so that leafing through a list makes nothing
+ * flicker beside it.
+ */
 const PREVIEW_PAUSE = 150;
-/** How long before its page is asked for, in ms. */
+/** The time before its page is asked for, in ms. */
 const FETCH_PAUSE = 600;
 
 interface PreviewParts {

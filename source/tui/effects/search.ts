@@ -1,4 +1,7 @@
-/** The effect of searching: off the paint's path, the last query only, at once what is quick and then the rest. */
+/**
+ * The effect of searching: never before a paint, for the last query only, the quick results at once and then
+ * the rest.
+ */
 import type { Failure } from '../../failure.ts';
 import type { Found, Reader } from '../../reader/types.ts';
 import { textQuery } from '../../search/query/filters.ts';
@@ -17,22 +20,22 @@ interface SearchingParts {
 /** A search that was asked for. */
 type SearchEffect = Extract<Effect, { type: 'search' }>;
 
-/** How many results are listed. */
+/** The most results that are listed. */
 const MOST_FOUND = 200;
-/** How many are looked through for unread ones. */
+/** The most results that are searched for unread ones. */
 const MOST_READ = 1000;
 /** The pause in typing before full texts are looked through, in ms. */
 const TEXT_PAUSE = 200;
 /** The pause in typing before slips are looked for, in ms. */
 const GUESS_PAUSE = 150;
-/** For how long a search goes on before keys are looked at again, in ms; the last step may take longer. */
+/** The time that a search runs before keys are looked at again, in ms; the last step may take longer. */
 const SLICE = 12;
 
-/** A search that goes on. */
+/** A search under way. */
 interface UnderWay {
   readonly asked: SearchEffect;
   readonly steps: SearchSteps<Found>;
-  /** Something of it is on the screen. */
+  /** Whether some of its results are on the screen. */
   shown: boolean;
 }
 
@@ -42,8 +45,9 @@ function listed({ unreadOnly }: SearchEffect, items: readonly Found[]): readonly
 }
 
 /**
- * Searching waits for the frame that shows what was typed, and only the last query counts. It goes on bit by bit, keys
- * coming first: what is found at once is shown, then all that has the words, then what may be meant by a slip.
+ * Searching waits for the frame that shows what was typed, and only the last query counts. It runs in small
+ * parts, so that keys come first: quick results are shown, then all entries with the words, then those that
+ * may be meant by a slip.
  */
 export function createSearching({ current, answer, failed }: SearchingParts): (effect: SearchEffect) => void {
   let wanted: SearchEffect | null = null;
@@ -73,7 +77,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     goOn({ asked, steps: engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND), shown: false });
   }
 
-  /** Takes steps for as long as no key is kept waiting, shows what is worth it, and goes on later. */
+  /** Runs steps while no key is waiting, shows results worth showing, and continues later. */
   function goOn(search: UnderWay): void {
     const { asked, steps } = search;
     // Another query is under way.
@@ -91,10 +95,10 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     // moment.
     if (!asked.again && (guesses || !search.shown)) {
       const found = results();
-      // Without any, what was found of the query before is nearer to what is meant than an empty list.
+      // Without results, those of the query before are nearer to the meaning than an empty list.
       if (guesses || found.length > 0) show(search, found);
     }
-    // Not an immediate: what the terminal sent meanwhile is read first.
+    // Not an immediate: input that came meanwhile is read first.
     setTimeout(
       () => {
         try {

@@ -10,7 +10,7 @@ interface VoiceParts {
   answer(event: Event): void;
 }
 
-/** Reads what is kept of an article aloud; asked for while a voice speaks, it stops it. */
+/** Reads the kept text of an article aloud; called while a voice speaks, stops it. */
 export function createVoice({ desktop, reader, answer }: VoiceParts) {
   return async ({ headline, language }: Extract<Effect, { type: 'speak' }>): Promise<void> => {
     if (desktop.hush()) {

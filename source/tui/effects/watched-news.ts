@@ -8,8 +8,8 @@ import { hasInterests } from '../../watch-words.ts';
 const NEWEST = 100;
 
 /**
- * Looks before a refresh; what it returns gives, after it, the watched and unread headlines that were not there.
- * Nothing on a first start, where everything is new, and nothing if no word is watched.
+ * Looks at the headlines before a refresh; the function returned gives, after it, the new watched and unread
+ * ones. None on a first start, where everything is new, and none if no word is watched.
  */
 export function beforeNews(reader: Reader): () => readonly Headline[] {
   const list = () =>

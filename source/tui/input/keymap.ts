@@ -75,8 +75,8 @@ const NAMED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A key as the table names it, from any usual way to write it: `Ctrl+X`, `C-x`, `^x`, `PgDn`, or ㅓ for `j`. Null for what
- * no terminal sends as a key of its own, and for a digit: digits are counts.
+ * A key as the table names it, from any usual way to write it: `Ctrl+X`, `C-x`, `^x`, `PgDn`, or ㅓ for `j`.
+ * Null for a key that no terminal can send, and for a digit: digits are counts.
  */
 function readKey(written: string): string | null {
   const lower = written.toLowerCase();
@@ -98,7 +98,7 @@ const ALWAYS_QUITS = 'ctrl-c';
 /** Whether a key types text while text is entered, and so cannot be a command there. */
 const typesText = (key: string): boolean => key === 'space' || (!NAMED.has(key) && !/^ctrl-/.test(key));
 
-/** The keys of the table as far as nothing else is chosen, and what cannot be understood of that. */
+/** The keys that the settings choose for actions, and those among them that cannot be understood. */
 function chosenFor(chosen: ChosenKeys): { keys: Map<string, readonly string[]>; problems: Warning[] } {
   const problems: Warning[] = [];
   const keys = new Map<string, readonly string[]>();
@@ -122,7 +122,10 @@ function chosenFor(chosen: ChosenKeys): { keys: Map<string, readonly string[]>; 
   return { keys, problems };
 }
 
-/** The keymap of what was chosen; an action that is not named keeps its keys, but for those that another one is given. */
+/**
+ * The keymap with the chosen keys; an action that is not named keeps its keys, except those given to another
+ * one.
+ */
 export function keymapOf(chosen: ChosenKeys): Keymap {
   const { keys: own, problems } = chosenFor(chosen);
   const actions = new Map<string, Action>();

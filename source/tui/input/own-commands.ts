@@ -1,4 +1,4 @@
-/** Commands of the reader's own, by their keys: which one a key runs, and what is wrong with those that the settings name. */
+/** The reader's own commands by their keys, and the faults in those that the settings name. */
 import { type NamedCommand, namedCommand } from '../../storage/config/named-commands.ts';
 import type { Warning } from '../../warnings.ts';
 import { actionOf, isMerged, type Keymap } from './keymap.ts';
@@ -27,7 +27,7 @@ export function commandBehindIme(
   return commandOf(lines, key.toUpperCase());
 }
 
-/** What is to be told of the commands: lines that cannot be read, and keys that something else has or would have. */
+/** Warnings about the commands: lines that cannot be read, and keys that something else has or would have. */
 export function commandProblems(lines: readonly string[], keymap: Keymap): Warning[] {
   const first = new Map<string, string>();
   return lines.flatMap((line): Warning[] => {
@@ -54,7 +54,7 @@ export function commandProblems(lines: readonly string[], keymap: Keymap): Warni
   });
 }
 
-/** The actions that a key has where there is an article. */
+/** The actions of a key where an article is selected or open. */
 const actionsOf = (keymap: Keymap, key: string): readonly string[] =>
   KEYS.map(({ action }) => action).filter((action) =>
     CONTEXTS.some((context) => actionOf(keymap, context, key) === action),

@@ -18,19 +18,19 @@ export interface MouseInput {
   readonly y: number;
 }
 
-/** How long, in ms, an escape that may begin a sequence is waited for, and the end of a paste. */
+/** The wait, in ms, for the rest of an escape that may begin a sequence, and for the end of a paste. */
 const ESCAPE_WAIT = 40;
 const PASTE_WAIT = 1000;
 /**
- * For how long after that, in ms, the rest of a sequence is still known for what it is: over a slow line it comes late.
- * Each part of a string begins the time anew: an answer of a terminal comes in more parts than a key does.
+ * The time after that, in ms, in which the rest of a sequence is still recognised: over a slow line it comes
+ * late. Each part of a string restarts it: an answer of a terminal comes in more parts than a key does.
  */
 const LATE = 1000;
 
 export interface InputParser {
   /** Takes a decoded chunk; returns the keys that are complete. */
   push(chunk: string): Input[];
-  /** How long to wait for more before `flush`, in ms; null where no key is held back. */
+  /** The wait for more before `flush`, in ms; null if no key is held back. */
   waiting(): number | null;
   /**
    * Gives the bytes held back as what they are alone: Esc, an unfinished paste; a part of a sequence gives
@@ -112,7 +112,7 @@ const MOUSE = /^\x1b\[<(\d{1,3});(\d{1,5});(\d{1,5})M$/;
 const WHEEL = 64;
 /** Motion, and buttons beyond the wheel's two. */
 const NOT_OURS = 32 | 128;
-/** Shift, Meta and Control are no matter. */
+/** Shift, Meta and Control do not matter. */
 const MODIFIERS = 4 | 8 | 16;
 
 function mouseOf(sequence: string): MouseInput | null {

@@ -34,8 +34,8 @@ const joined = (before: string, after: string): TextField => {
 };
 
 /**
- * Types a text at the caret, or pastes it: line breaks and other white space become single spaces, which are kept
- * at its ends only where they part it from a text beside it.
+ * Types a text at the caret, or pastes it: line breaks and other white space become single spaces, kept at
+ * its ends only to separate it from text beside it.
  */
 export function insert(field: TextField, text: string): TextField {
   const [before, after] = split(field);

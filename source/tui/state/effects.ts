@@ -1,4 +1,4 @@
-/** Effects that an update of the full screen asks for, as plain data. */
+/** Effects of updates of the full screen, as plain data. */
 import type { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
 import type { Bookmark, Headline, Place } from '../../model.ts';
@@ -30,25 +30,25 @@ export type Effect =
   | {
       readonly type: 'search';
       readonly where: SearchedList;
-      /** The headlines that alone are searched: those of a gathered list. */
+      /** The only headlines to search: those of a gathered list. */
       readonly among: readonly Headline[];
       readonly query: string;
       readonly unreadOnly: boolean;
-      /** Its results are on the screen already, and there is more now that may be found. */
+      /** True if results are on the screen already, and there is more now that may be found. */
       readonly again: boolean;
     }
   | { readonly type: 'load-sections' }
-  /** Lists and sections again, in a moment: what comes meanwhile is in them. */
+  /** Loads lists and sections again in a moment, together with whatever comes meanwhile. */
   | { readonly type: 'reload-soon' }
-  /** `asked`: by a key, so that it is answered also where nothing is new. */
+  /** `asked`: by a key, so that a notice answers it even if nothing is new. */
   | { readonly type: 'refresh'; readonly sections: readonly string[]; readonly asked: boolean }
   | {
       readonly type: 'open';
       readonly headline: Pick<Headline, 'id' | 'url'>;
       readonly ticket: number;
-      /** Asks for the page even where the article is kept. */
+      /** True to ask for the page even if the article is kept. */
       readonly fresh: boolean;
-      /** Where the article is kept, its page may be asked for again behind it. */
+      /** True if the page of a kept article may be asked for again in the background. */
       readonly again: boolean;
     }
   | { readonly type: 'history'; readonly id: string }
@@ -68,15 +68,15 @@ export type Effect =
   | { readonly type: 'edit-bookmark'; readonly id: string; readonly edit: BookmarkEdit }
   /** Follows one thing, or no longer; asks which of several. */
   | { readonly type: 'follow'; readonly entries: readonly string[] }
-  /** Takes a headline out of its story, or puts back one that was taken out. */
+  /** Takes a headline out of its story, or puts it back. */
   | { readonly type: 'set-apart'; readonly id: string; readonly undoing: boolean }
-  /** Watches a word, or no longer watches one that is watched. */
+  /** Watches a word, or stops watching it. */
   | { readonly type: 'watch'; readonly word: string }
-  /** `asked`: by a key, so that it is answered also where nothing was missing. */
+  /** `asked`: by a key, so that a notice answers it even if no text was missing. */
   | { readonly type: 'fetch-texts'; readonly asked: boolean }
   /**
-   * Looks up the article for the preview, after a pause in which no other one is asked for; `fetch`: where it is not kept,
-   * its page is asked for. Null: none is wanted any more.
+   * Looks up the article for the preview, after a pause in which no other one is asked for; `fetch`: asks for
+   * the page of one that is not kept. Null: none is wanted any more.
    */
   | {
       readonly type: 'preview';
@@ -86,7 +86,7 @@ export type Effect =
       readonly type: 'keep-setting';
       readonly setting: { readonly [Name in keyof Settings]?: Settings[Name] };
     }
-  /** What the screen wants of photos from now on: what it wanted before is of no use any more. */
+  /** The photos that the screen wants from now on, in place of those it wanted before. */
   | { readonly type: 'photos'; readonly wanted: WantedPhotos }
   | { readonly type: 'browser'; readonly url: string }
   /** Hands a headline's article, as far as it is kept, to a command of the reader's; `columns`: its width as text, in cells. */
@@ -105,11 +105,11 @@ export type Effect =
   | { readonly type: 'speak'; readonly headline: Headline; readonly language: Language }
   /** Copies a text about an address. */
   | { readonly type: 'copy'; readonly url: string; readonly text: string }
-  /** Keeps where the reader is for the next start. */
+  /** Keeps the reader's place for the next start. */
   | { readonly type: 'keep-session'; readonly session: KeptSession }
   | { readonly type: 'open-sample'; readonly why: Failure }
   | { readonly type: 'try-live'; readonly section: string }
-  /** Looks whether another process changed what is kept. */
+  /** Looks for changes of another process in the files that are kept. */
   | { readonly type: 'look' }
   /** Keeps a change on the disk, for `u` after a restart. */
   | { readonly type: 'keep-undo'; readonly undo: Undo }
@@ -121,5 +121,5 @@ export type Effect =
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
 
-/** The next state, and what is to be done for it. */
+/** The next state, and the effects to run for it. */
 export type Step = readonly [state: State, effects: readonly Effect[]];

@@ -55,7 +55,7 @@ export type Event =
   | { readonly type: 'refresh-due' }
   /** A moment after a key: time to see whether another process changed the archive. */
   | { readonly type: 'look-due' }
-  // from what is kept
+  // from the files that are kept
   | {
       readonly type: 'loaded';
       /** The other headlines of the stories among those loaded, newest first; unread ones in a list of those. */
@@ -65,7 +65,7 @@ export type Event =
       readonly withMuted: boolean;
       /** How many of the section's newest headlines are muted. */
       readonly muted: number;
-      /** 0 for the list anew, else where these items go on. */
+      /** 0 for the list from the beginning, else the index of the first of these items. */
       readonly offset: number;
       readonly headlines: readonly Headline[];
       readonly complete: boolean;
@@ -84,7 +84,7 @@ export type Event =
   /** No more results come for a query. */
   | { readonly type: 'search-settled'; readonly where: SearchedList; readonly query: string }
   | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
-  /** Something is wrong with what is kept. */
+  /** Something is wrong with the files that are kept. */
   | { readonly type: 'warned'; readonly warning: Warning }
   /** Feeds that are not the paper's were added or removed by another process. */
   | { readonly type: 'other-feeds-changed' }
@@ -145,11 +145,11 @@ export type Event =
   | {
       readonly type: 'unbookmarked';
       readonly id: string;
-      /** Null where it was no bookmark any more. */
+      /** Null if it was not bookmarked any more. */
       readonly bookmark: Bookmark | null;
       readonly undoing: boolean;
     }
-  /** A bookmark could not be kept or removed: its mark is again what it was. */
+  /** A bookmark could not be kept or removed: its mark is set back. */
   | {
       readonly type: 'bookmark-failed';
       readonly id: string;
@@ -184,7 +184,7 @@ export type Event =
   | { readonly type: 'follow-choices'; readonly choices: readonly FollowChoice[] }
   /** Something is followed now, or no longer. */
   | { readonly type: 'followed'; readonly entry: string; readonly listed: boolean }
-  /** A headline was taken out of its story, or put back; null where it is in none. */
+  /** A headline was taken out of its story, or put back; null if it is in none. */
   | {
       readonly type: 'set-apart';
       readonly id: string;

@@ -3,7 +3,7 @@ import { parseKoreanTime } from '../../korean/times.ts';
 import type { Headline } from '../../model.ts';
 import type { HeadlineItem, List } from './screens.ts';
 
-/** A fuller piece stands for its story in place of the newest if it is at most this much older, in ms. */
+/** A longer piece stands for its story in place of the newest if it is at most this much older, in ms. */
 const FULLER_WITHIN = 2 * 3_600_000;
 /** How much longer its lead has to be. */
 const FULLER_BY = 1.5;
@@ -12,8 +12,9 @@ const FULLER_BY = 1.5;
 export const allOf = (list: List): readonly HeadlineItem[] => list.all ?? list.items;
 
 /**
- * Folds a list's items: of a story one of its pieces in the list stands, and all its others are behind it, the `mates` that the
- * list itself has not too. The headlines of `unfolded` stories are shown below the one that stands for them.
+ * Folds a list's items: one of a story's pieces in the list stands for it, with all others behind it, also
+ * the `mates` that are not in the list. The headlines of `unfolded` stories are shown below the one that
+ * stands for them.
  */
 function folded(
   all: readonly HeadlineItem[],
@@ -73,7 +74,7 @@ const FLASH = /^\[(?:속보|긴급|특보|\d보)\]/;
 const fullness = ({ headline: { title, summary } }: HeadlineItem): number =>
   FLASH.test(title) ? 0 : summary.length;
 
-/** The list with other items, folded where `folds`; the selection is the caller's to keep. */
+/** The list with other items, folded if `folds`; the caller takes care of the selection. */
 export function withAll(list: List, all: readonly HeadlineItem[], folds: boolean): List {
   const { all: _all, ...rest } = list;
   const items = folds ? folded(all, list) : all;
@@ -86,7 +87,7 @@ export function indexOfHeadline(items: readonly HeadlineItem[], id: string): num
   return own >= 0 ? own : items.findIndex(({ behind }) => behind?.some(({ headline }) => headline.id === id));
 }
 
-/** The headlines that an item shows or hides: its own and, where it is folded, those behind it. */
+/** The headlines that an item shows or hides: its own and, if it is folded, those behind it. */
 export function headlinesIn({
   headline,
   behind = [],
@@ -95,6 +96,6 @@ export function headlinesIn({
   return open ? [headline] : [headline, ...behind.map((each) => each.headline)];
 }
 
-/** The first unread headline of an item, its own before those behind it; undefined where all are read. */
+/** The first unread headline of an item, its own before those behind it; undefined if all are read. */
 export const unreadIn = (item: HeadlineItem): Headline | undefined =>
   headlinesIn(item).find(({ read }) => !read);

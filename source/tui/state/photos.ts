@@ -32,7 +32,7 @@ export interface PhotoSettings {
 }
 
 export interface PhotoState extends PhotoSettings {
-  /** Shown in the text, where the terminal can: `I` turns it on and off. */
+  /** Whether photos are shown in the text, if the terminal can: `I` turns it on and off. */
   readonly inText: boolean;
   /** By URL. */
   readonly known: ReadonlyMap<string, KnownPhoto>;
@@ -49,7 +49,7 @@ export type WantedPhotos =
       /** The most that each may take. */
       readonly box: Cells;
       readonly fetch: boolean;
-      /** How long the reader must have stayed, in ms: who leafs through a list wants none of it. */
+      /** The time that the reader must have stayed, in ms: one who leafs through a list needs no photos. */
       readonly pause: number;
     }
   | {

@@ -12,7 +12,7 @@ import type { Picture } from './photos.ts';
 export interface HeadlineItem {
   readonly headline: Headline | Bookmark;
   readonly matches: readonly MatchRange[];
-  /** The way a search found it, where not as typed. */
+  /** The way a search found it, if not as typed. */
   readonly found?: FoundBy | null;
   /** The other headlines of the story that this one stands for, newest first. */
   readonly behind?: readonly HeadlineItem[];
@@ -22,7 +22,7 @@ export interface HeadlineItem {
   readonly under?: true;
 }
 
-/** A list and where in it the reader is. The selection is kept by id across refreshes. */
+/** A list and the reader's place in it. The selection is kept by id across refreshes. */
 export interface List {
   /** The items that are shown: one for a folded story. */
   readonly items: readonly HeadlineItem[];
@@ -32,7 +32,7 @@ export interface List {
   readonly mates?: readonly HeadlineItem[];
   /** The stories whose headlines are all shown, by their ids. */
   readonly unfolded?: readonly string[];
-  /** False where the archive holds more than was loaded. */
+  /** False if the archive holds more than was loaded. */
   readonly complete: boolean;
   /** Index of the selected item; 0 in an empty list. */
   readonly selected: number;
@@ -94,14 +94,14 @@ export interface ArticleScreen {
   readonly loading: Loading;
   /** How often it was corrected; null for never. */
   readonly corrections: Corrections | null;
-  /** Kept headlines that bear on it, once they are known. */
+  /** Related kept headlines, once they are known. */
   readonly related: readonly Headline[];
   /** The top line being read. */
   readonly place: Place;
   readonly search: SearchField | null;
   /** The link that Enter follows, by its number among the article's targets; null if none is chosen. */
   readonly link: number | null;
-  /** The digits typed so far while everything that can be gone to is labelled; null if nothing is. */
+  /** The digits typed so far while all links and headlines are labelled; null otherwise. */
   readonly follow: string | null;
   /** The match of the search that is gone to, by its index; null without one. */
   readonly match: number | null;
@@ -113,7 +113,7 @@ export interface ArticleScreen {
 export interface ChangesScreen {
   readonly kind: 'changes';
   readonly history: History;
-  /** How often it was corrected, also where the texts are no longer kept. */
+  /** The number of corrections, of texts no longer kept too. */
   readonly count: number;
   /** First row on screen. */
   readonly top: number;

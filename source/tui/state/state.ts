@@ -32,7 +32,7 @@ export type KeyPress =
   | { readonly type: 'key'; readonly key: string }
   | { readonly type: 'paste'; readonly text: string };
 
-/** How long a notice stands where no key takes it away, in ms. */
+/** The time that a notice stands if no key takes it away, in ms. */
 export const NOTICE_TIME = 8000;
 
 /** One line above the footer, about what just happened. It goes with the next key or when its time is over. */
@@ -42,7 +42,7 @@ export interface Notice {
   readonly params: Params;
   /** When its time is over, in ms since the epoch. */
   readonly until: number;
-  /** Of what is wrong with what is kept: nothing but a key takes it away. */
+  /** A fault in the files that are kept: only a key takes the notice away. */
   readonly isWarning?: true;
   /** An http(s) URL on rows of its own, whole, to be selected there; nothing but a key takes it away. */
   readonly address?: string;
@@ -51,7 +51,7 @@ export interface Notice {
 /** The headline that the preview shows, with its article once that is kept. */
 export interface Preview {
   readonly headline: Headline | Bookmark;
-  /** Null where nothing but the feed's lead is kept. */
+  /** Null if only the feed's lead is kept. */
   readonly article: Article | null;
   /** How many of its rows were scrolled past. */
   readonly top: number;
@@ -66,7 +66,7 @@ export interface State {
   readonly offline: boolean;
   /** The sections in the bar, in its order. */
   readonly sections: readonly SectionTab[];
-  /** The other sections there are: the chooser offers them behind those in the bar. */
+  /** The other sections: the chooser offers them behind those in the bar. */
   readonly moreSections: readonly SectionTab[];
   /** A stack: the last one is on top, the first is always the headlines. */
   readonly screens: readonly [HeadlinesScreen, ...Screen[]];
@@ -97,7 +97,7 @@ export interface State {
   readonly preview: Preview | null;
   /** Earlier searches, the newest first. */
   readonly searches: readonly string[];
-  /** The earlier search that was gone back to while typing, and what had been typed before. */
+  /** The earlier search that was recalled while typing, and the text typed before. */
   readonly recalled: { readonly at: number; readonly draft: string } | null;
   /** The keys in force. */
   readonly keymap: Keymap;

@@ -11,15 +11,15 @@ export interface Store {
   getState(): State;
   /** Takes events in their order; listeners are called once for all of them. Effects may dispatch again meanwhile. */
   dispatch(...events: readonly Event[]): void;
-  /** Returns what ends it. */
+  /** Returns a function that ends it. */
   subscribe(listener: Listener): () => void;
-  /** Sets what runs effects: to be done before the first event. */
+  /** Sets the function that runs effects: to be called before the first event. */
   connect(run: (effect: Effect) => void): void;
 }
 
 export interface StoreParts {
   readonly first: State;
-  /** The next state, and the effects that it asks for. */
+  /** The next state, and the effects to run. */
   update(state: State, event: Event, now: number): Step;
   /** ms since the epoch. */
   now(): number;
@@ -41,7 +41,7 @@ export function createStore({ first, update, now }: StoreParts): Store {
     const [next, effects] = update(state, event, now());
     state = next;
     for (const effect of effects) run(effect);
-    // Before the keys that are still waiting: those mean the state that the answers make.
+    // Before the keys that are still waiting: those are about the state after the answers.
     waiting.unshift(...answers);
   }
 

@@ -89,7 +89,7 @@ type Handlers = {
   readonly [Context in KeyContext]: Readonly<Record<ActionIn<Context>, Handler<ScreensOf[Context]>>>;
 };
 
-/** A handler for each movement, from what a screen does with any of them. */
+/** A handler for each movement, made of a function for all of them. */
 const moving = <On extends Screen>(
   move: (state: State, screen: On, movement: Movement, count: number | null) => Step,
 ): Readonly<Record<Movement, Handler<On>>> => ({

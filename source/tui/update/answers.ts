@@ -136,7 +136,10 @@ export function happened(state: State, event: Happening, act: Act): Step {
   }
 }
 
-/** Why nothing has come yet: what a server answered, the section's on screen before others'; else it is too slow. */
+/**
+ * Why nothing has come yet: the failure of a server, of the section on screen rather than another; else that
+ * it is slow.
+ */
 function whyNothing(state: State): Failure {
   const tabs = [tabOf(state, state.screens[0].section), ...state.sections];
   return tabs.find((tab) => tab?.lastFailure)?.lastFailure?.why ?? new Failure('timeout');
@@ -149,7 +152,8 @@ function failed(state: State, failure: Failure): State {
 /** A minute that is over changes ages; between two of them nothing on screen would. */
 function ticked(state: State, now: number): Step {
   const { notice } = state;
-  // A clock that was set back since has no say in how long a notice stands.
+  // After the clock was set back, a notice could stand for hours: one with too much time left counts as
+  // expired.
   const expired =
     notice !== null &&
     (now >= notice.until || (Number.isFinite(notice.until) && notice.until - now > NOTICE_TIME));

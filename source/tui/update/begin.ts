@@ -1,4 +1,4 @@
-/** The state the full screen begins with, and what is asked for first. */
+/** The state and the effects that the full screen begins with. */
 
 import { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';

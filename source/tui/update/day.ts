@@ -8,7 +8,7 @@ import { dayPage } from '../view/screens/day.ts';
 import { openArticle } from './article/open-article.ts';
 import { popTo, push, putScreen, putTop, stay, withEffects } from './steps.ts';
 
-/** Opens the day; if it is open below, goes back to it, and from there to where the reader was. */
+/** Opens the day; if it is open below, goes back to it, and from there to the reader's place before. */
 export function openDay(state: State, screen: Screen): Step {
   const at = state.screens.findIndex(({ kind }) => kind === 'day');
   if (at >= 0) return popTo(state, screen.kind === 'day' ? at : at + 1);
@@ -42,7 +42,7 @@ export function moveInDay(state: State, screen: DayScreen, movement: Movement, c
   const last = set.entries.length - 1;
   const times = count ?? 1;
   const { selected } = screen;
-  /** The entry that stands so many rows further on. */
+  /** The entry that is so many rows further on. */
   const byRows = (rows: number): number => {
     const row = (set.entries[selected]?.first ?? 0) + rows;
     const at = set.entries.findLastIndex(({ first }) => first <= Math.max(0, row));

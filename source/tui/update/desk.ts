@@ -1,4 +1,4 @@
-/** How the screen is parted, how wide a column is, and what the preview looks up. */
+/** The parts of the screen, the width of a column, and the article that the preview looks up. */
 import { SETTINGS } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';

@@ -1,4 +1,4 @@
-/** Following what stands behind a headline or an article: a reporter, a tag, a column, a story. */
+/** Following something about a headline or an article: a reporter, a tag, a column, a story. */
 import { FOLLOWING } from '../../sections.ts';
 import { columnIn } from '../../typeset/title-prefix.ts';
 import { type Followed, followedText } from '../../watch-words.ts';

@@ -31,7 +31,7 @@ export function beginHelpSearch(state: State, screen: HelpScreen): Step {
   return stay(putTop(state, { ...screen, search }));
 }
 
-/** The query changed: the first match from where the reader was is shown. */
+/** The query changed: shows the first match from where the reader was. */
 export function helpSearchTyped(state: State, screen: HelpScreen, field: TextField): Step {
   if (screen.search === null) return stay(state);
   const from = { ...screen, search: { ...screen.search, field }, top: screen.search.before };
@@ -47,7 +47,7 @@ export function helpSearchTyped(state: State, screen: HelpScreen, field: TextFie
   );
 }
 
-/** Enter: the keys go to what was found. With nothing typed the search is over. */
+/** Enter: keys now go through the matches. With nothing typed the search is over. */
 export function acceptHelpSearch(state: State, screen: HelpScreen): Step {
   if (screen.search === null) return stay(state);
   const query = screen.search.field.text.trim();
@@ -57,7 +57,7 @@ export function acceptHelpSearch(state: State, screen: HelpScreen): Step {
   return stay(found ? accepted : notify(accepted, 'notice.no-match', { query }));
 }
 
-/** Esc: the first one ends typing where the reader is now, the second one drops the search. */
+/** Esc: the first one ends typing at the reader's present place, the second one drops the search. */
 export function endHelpSearch(state: State, screen: HelpScreen): Step {
   if (screen.search === null) return stay(state);
   const { field, typing } = screen.search;
@@ -77,7 +77,7 @@ export function stepHelpMatch(state: State, screen: HelpScreen, by: number): Ste
   return stay(wrapped === null ? moved : notify(moved, wrapped));
 }
 
-/** Scrolls only where the row is out of sight, and then to the middle. */
+/** Scrolls only if the row is out of sight, and then to the middle. */
 function intoSight(state: State, screen: HelpScreen, row: number): HelpScreen {
   const { top, height, last } = helpPage(state, screen);
   if (row >= top && row < top + height) return screen;

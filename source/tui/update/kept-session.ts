@@ -1,4 +1,4 @@
-/** The reader's place, as it is kept for the next start. */
+/** The reader's place in the form in which it is kept for the next start. */
 import type { Effect } from '../state/effects.ts';
 import type { List } from '../state/screens.ts';
 import type { State } from '../state/state.ts';

@@ -1,12 +1,12 @@
 import type { Movement } from '../input/keys.ts';
 
-/** A page of rows: how many are in sight, and the last one that may be the first in sight. */
+/** A page of rows: the number in sight, and the last row that may be the first in sight. */
 interface Scrolled {
   readonly height: number;
   readonly last: number;
 }
 
-/** The first row in sight after a movement, from 0 to the last one that there may be. */
+/** The first row in sight after a movement, from 0 to the last possible one. */
 export function movedTop(
   top: number,
   movement: Movement,

@@ -10,7 +10,7 @@ import { photoBox, thumbnailBox, wholeBox } from '../view/layout/photos.ts';
 import { notify, push, putTop, stay, withEffects } from './steps.ts';
 
 const NONE: WantedPhotos = { kind: 'none' };
-/** How long a headline is selected before its thumbnail is fetched, in ms. */
+/** The time that a headline is selected before its thumbnail is fetched, in ms. */
 const SETTLED = 300;
 
 /** The photos that the screen on top wants to show. */
@@ -76,7 +76,10 @@ export function togglePhotos(state: State): Step {
   return stay(notify(next, inText ? 'notice.photos-on' : 'notice.photos-hidden'));
 }
 
-/** Fills the screen with the article's first photo from a block on, which is the reader's place; with its last one where all are above. */
+/**
+ * Fills the screen with the article's first photo from a block on, which is the reader's place; with its last
+ * one if all are above.
+ */
 export function openPhotos(state: State, screen: ArticleScreen, from = screen.place.block): Step {
   if (state.photos.none !== null) return stay(notify(state, `notice.photos-${state.photos.none}`));
   const blocks = photosIn(screen);
@@ -146,7 +149,7 @@ function withKnown(state: State, known: State['photos']['known']): State {
   return { ...state, photos: { ...state.photos, known } };
 }
 
-/** The photo that fills the screen has to be drawn anew for another size. */
+/** The photo that fills the screen has to be drawn again for another size. */
 export function redrawn(state: State): State {
   const screen = topScreen(state);
   return screen.kind === 'photo' ? putTop(state, { ...screen, picture: 'fetching' }) : state;

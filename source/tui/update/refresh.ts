@@ -50,7 +50,7 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
     const key = first.list.items.length > 0 ? 'notice.section-failed' : 'notice.section-empty';
     return [notify(quiet, key, params, 'alert'), effects];
   }
-  // The network is there: so are the texts of what was bookmarked without it.
+  // The network is back: now fetch the texts of articles bookmarked without it.
   if (shown) effects.push({ type: 'fetch-texts', asked: false });
   if (shown) effects.push(...renew(first));
   // On a first start everything is new, which needs no notice. That nothing is new is shown when all have
@@ -101,7 +101,7 @@ function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshe
 export function refreshedAll(state: State, event: Extract<Event, { type: 'refreshed-all' }>): State {
   const told = toldOfFailures(state, event);
   if (told !== state || !event.asked || state.notice?.tone === 'alert') return told;
-  // A feed that came with this refresh may stand where the bar has no room.
+  // A new feed may have its tab where the bar has no room.
   if (state.notice?.key === 'feeds.added') return state;
   const { section, list } = state.screens[0];
   const own = event.done.find((each) => each.section === section);
@@ -112,7 +112,7 @@ export function refreshedAll(state: State, event: Extract<Event, { type: 'refres
   return notify(state, 'notice.refreshed', { added: counted.reduce((sum, { added }) => sum + added, 0) });
 }
 
-/** Another edition: everything begins anew, but for where the reader was. */
+/** Another edition: everything begins again, but the reader's section stays. */
 export function editionOpened(state: State, edition: State['edition']): Step {
   const { section, unreadOnly, withMuted } = state.screens[0];
   const first: HeadlinesScreen = {

@@ -1,6 +1,6 @@
 import type { State } from '../state/state.ts';
 
-/** How many are kept. */
+/** The most searches that are kept. */
 const MOST_SEARCHES = 50;
 
 /** Remembers a query that was searched for, the newest first and each once. */

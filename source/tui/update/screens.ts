@@ -37,7 +37,7 @@ export function openBookmarks(state: State): Step {
   });
 }
 
-/** `;`: what was read last, the newest first; if it is open below, back to it. */
+/** `;`: the articles read last, the newest first; if that list is open below, back to it. */
 export function openLastRead(state: State): Step {
   const at = state.screens.findIndex((each) => each.kind === 'gathered' && each.by.kind === 'last-read');
   if (at >= 0) return popTo(state, at + 1);

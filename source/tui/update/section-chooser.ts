@@ -27,7 +27,7 @@ export function moveChoice(state: State, screen: SectionsScreen, by: number): St
   return stay(putTop(state, { ...screen, selected }));
 }
 
-/** Goes to the chosen section; where nothing is offered, nothing happens. */
+/** Goes to the chosen section; does nothing if none is offered. */
 export function acceptChoice(state: State, screen: SectionsScreen): Step {
   const choice = sectionChoices(state, screen)[screen.selected];
   return choice === undefined ? stay(state) : toSection(state, choice.tab.name);

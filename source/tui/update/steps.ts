@@ -64,7 +64,7 @@ export function reasonOf(state: State, failure: Failure): string {
   return failureText(state.language, failure);
 }
 
-/** The screens with one of them made anew. */
+/** The screens with one of them replaced. */
 export function putScreen(state: State, index: number, screen: Screen): State {
   if (state.screens[index] === screen) return state;
   const screens = state.screens.with(index, screen);

@@ -1,6 +1,4 @@
-/**
- * The next state of the full screen, and what is to be done for it. Pure: no clock, no network, no terminal.
- */
+/** The next state of the full screen, and the effects to run for it. Pure: no clock, no network, no terminal. */
 import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
 import { actionBehindIme, actionOf } from '../input/keymap.ts';
 import type { Action, KeyContext } from '../input/keys.ts';
@@ -24,7 +22,10 @@ import { andThen, notify, stay, withoutNotice } from './steps.ts';
 /** The largest number that can stand before a movement. */
 const MOST = 99_999;
 
-/** @param now when it happened, in ms since the epoch. What changes nothing leaves the state's own time as it was. */
+/**
+ * @param now when the event happened, in ms since the epoch. An event without effect leaves the state's time
+ * unchanged.
+ */
 export function update(state: State, event: Event, now: number): Step {
   // A tick's own step sets the time, if the new time changes anything.
   const then = event.type === 'tick' || now === state.now ? state : { ...state, now };
@@ -83,7 +84,10 @@ function press(state: State, key: string, find = actionOf): Step {
   return hasHangul(key) ? pressHangul(state, key) : command(state, key, find);
 }
 
-/** Hangul where keys are commands: the keys that were typed for it, in their order, and once a hint. */
+/**
+ * Hangul where keys are commands: presses the keys that were typed for it, in their order, and shows a hint
+ * once.
+ */
 function pressHangul(state: State, text: string): Step {
   const [first = '', ...rest] = keysOfHangul(text);
   const meant = actionBehindIme(state.keymap, contextOf(state), first) !== null;
@@ -122,7 +126,7 @@ function paste(state: State, text: string): Step {
   return field === null ? stay(state) : type(state, field, text);
 }
 
-/** Does an action where the next key would be taken. */
+/** Does an action in the context of the next key. */
 function actOnTop(state: State, action: Action, count: number | null): Step {
   return act(state, contextOf(state), action, count) ?? stay(state);
 }

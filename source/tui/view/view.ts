@@ -108,8 +108,8 @@ function noticeRow({ notice, language, keymap }: State): Row {
 }
 
 /**
- * The rows of a notice's address, by where they stand: above the notice, from the first column on and cut nowhere but
- * at the screen's edge, so that the terminal selects nothing but the address.
+ * The rows of a notice's address, by where they stand: above the notice, from the first column on and cut
+ * nowhere but at the screen's edge, so that the mouse selects the address alone.
  */
 function addressRows({ notice, size: { columns } }: State, body: Rect): Map<number, Row> {
   const rows = new Map<number, Row>();

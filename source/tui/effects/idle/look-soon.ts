@@ -1,10 +1,10 @@
 import type { Store } from '../../state/store.ts';
 import type { WhileIdle } from './when-idle.ts';
 
-/** How long after a key, in ms: the key is answered first. */
+/** The pause after a key, in ms: the key is answered first. */
 const SOON = 250;
 
-/** A moment after a key, has the archive looked at for what another process changed. */
+/** Looks, a moment after a key, for changes of another process in the archive. */
 export function lookSoonAfterKeys({ dispatch }: Pick<Store, 'dispatch'>): WhileIdle {
   let timer: NodeJS.Timeout | null = null;
   return {

@@ -3,8 +3,8 @@ const EVERY = 10 * 60_000;
 const JITTER = 0.2;
 
 /**
- * Calls back every ten minutes, a tenth earlier or later, so that readers who began together do not ask together.
- * Returns what ends it.
+ * Calls back every ten minutes, a tenth earlier or later, so that readers who began together do not ask
+ * together. Returns a function that ends it.
  * @param random from 0 up to 1, as `Math.random`.
  */
 export function everyTenMinutes(act: () => void, random: () => number): () => void {

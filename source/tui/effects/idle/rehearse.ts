@@ -3,7 +3,7 @@ import type { State } from '../../state/state.ts';
 import { update } from '../../update/update.ts';
 import { view } from '../../view/view.ts';
 
-/** So many blocks of a text use all that sets it; a whole one would keep a key waiting. */
+/** This many blocks of a text use all code that sets it; a whole text would keep a key waiting. */
 const BLOCKS = 6;
 
 /**

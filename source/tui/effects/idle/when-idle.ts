@@ -7,7 +7,7 @@ export interface WhileIdle {
 }
 
 export interface IdleTimes {
-  /** How long after the last key, in ms. */
+  /** The time without a key that must have passed, in ms. */
   readonly quiet: number;
   /** Between two steps while there is more to do, in ms. */
   readonly between: number;

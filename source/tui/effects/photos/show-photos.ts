@@ -14,9 +14,9 @@ import type { PhotoEffectParts } from './photo-parts.ts';
 const MOST_UPLOADED = 500_000;
 /** The most that iTerm2 is given of a file, in bytes of base64. */
 const MOST_INLINE = 4_000_000;
-/** A photo's pixels for a cell, at most: what a terminal with large cells scales up itself. */
+/** The most pixels of a photo for a cell: a terminal with larger cells scales it up itself. */
 const LARGEST = { width: 2000, height: 1400 };
-/** Enough for any picture to fill any screen: what limits is the box. */
+/** Enough for any picture to fill any screen: only the box limits it. */
 const FILLING = 1000;
 
 type PhotosInText = Extract<WantedPhotos, { kind: 'text' }>;
@@ -74,7 +74,7 @@ export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectPa
     }
   }
 
-  /** Null where it is not wanted any more. */
+  /** Null if it is not wanted any more. */
   async function wholePicture(
     wanted: WholePhoto,
     { support, pictures, wide }: ImageTerminal,

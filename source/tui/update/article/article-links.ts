@@ -21,7 +21,7 @@ export function stepLink(state: State, screen: ArticleScreen, by: 1 | -1): Step 
   if (links.length === 0) {
     return stay(notify(state, screen.loading.kind === 'fetching' ? 'notice.links-later' : 'notice.no-links'));
   }
-  // From one that was scrolled out of sight nothing goes on.
+  // Movement does not continue from a link that was scrolled out of sight.
   const inSight = chosenTarget(state, screen) !== undefined;
   const chosen = inSight ? links.findIndex(({ number }) => number === screen.link) : -1;
   const ahead = links.findIndex(({ row }) => row >= view.top);

@@ -40,7 +40,7 @@ export function moveInArticle(
   return stay(putTop(state, scrollTo(screen, view, rows[movement])));
 }
 
-/** Scrolls only where the row is out of sight, and then to the middle. */
+/** Scrolls only if the row is out of sight, and then to the middle. */
 export function intoSight(state: State, screen: ArticleScreen, row: number): ArticleScreen {
   const view = articleView(state, screen);
   if (row >= view.top && row < view.top + view.rows) return screen;

@@ -20,7 +20,7 @@ export function beginArticleSearch(state: State, screen: ArticleScreen): Step {
   return stay(putTop(state, { ...screen, search, link: null }));
 }
 
-/** The query changed: the first match from where the reader was is shown. */
+/** The query changed: shows the first match from where the reader was. */
 export function articleSearchTyped(state: State, screen: ArticleScreen, field: TextField): Step {
   if (screen.search === null) return stay(state);
   const search = { ...screen.search, field };
@@ -49,7 +49,7 @@ export function acceptArticleSearch(state: State, screen: ArticleScreen): Step {
   return stay(found ? accepted : notify(accepted, 'notice.no-match', { query: field.text.trim() }));
 }
 
-/** Esc: the first one ends typing where the reader is now, the second one drops the search. */
+/** Esc: the first one ends typing at the reader's present place, the second one drops the search. */
 export function endArticleSearch(state: State, screen: ArticleScreen): Step {
   if (screen.search === null) return stay(state);
   const { field, typing } = screen.search;

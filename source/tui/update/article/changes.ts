@@ -1,4 +1,4 @@
-/** `c`: what was corrected in an article. */
+/** `c`: the corrections of an article. */
 import type { Movement } from '../../input/keys.ts';
 import type { Step } from '../../state/effects.ts';
 import type { Event } from '../../state/events.ts';
@@ -15,7 +15,7 @@ export function openChanges(state: State, screen: Screen): Step {
   return headline === null ? stay(state) : withEffects(state, { type: 'history', id: headline.id });
 }
 
-/** The history came: it is shown where its headline is still the one that the keys act on. */
+/** The history came: it is shown if its headline is still the one that keys act on. */
 export function historyCame(state: State, event: Extract<Event, { type: 'history' }>): State {
   const { id, history, count } = event;
   if (headlineOf(topScreen(state))?.id !== id) return state;
@@ -34,7 +34,7 @@ export function moveInChanges(
   );
 }
 
-/** The page of an article that is open reads otherwise now: it is shown, and the reader stays where they are. */
+/** The page of an open article was corrected: the new text is shown, and the reader's place stays. */
 export function corrected(state: State, event: Extract<Event, { type: 'corrected' }>): State {
   const at = state.screens.findIndex((each) => each.kind === 'article' && each.ticket === event.ticket);
   const screen = state.screens[at];

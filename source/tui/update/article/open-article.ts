@@ -11,7 +11,7 @@ import { headlineOf } from '../list/headline-actions.ts';
 import { newTicket, notify, push, putScreen, putTop, reasonOf, remark, stay, withEffects } from '../steps.ts';
 import { TOP } from './article-scroll.ts';
 
-/** Opens an article on top of what is there: the title and the lead at once, the rest when it comes. */
+/** Opens an article on top of the screens: the title and the lead at once, the rest when it comes. */
 export function openArticle(state: State, headline: Headline): Step {
   const marked = newTicket(remark(state, new Set([headline.id]), { read: true }));
   const { id, url } = headline;
@@ -60,7 +60,10 @@ export function refreshArticle(state: State, screen: ArticleScreen): Step {
   });
 }
 
-/** An article for the screen that waits for it, wherever in the stack; for one that was left, nothing. */
+/**
+ * Puts an article on the screen that waits for it, wherever in the stack; for a screen that was left, does
+ * nothing.
+ */
 export function answered(state: State, event: Extract<Event, { type: 'kept' | 'opened' }>): State {
   const at = state.screens.findIndex((each) => each.kind === 'article' && each.ticket === event.ticket);
   const screen = state.screens[at];
@@ -106,14 +109,14 @@ export function relatedFound(
   return screen?.kind === 'article' ? putScreen(state, at, { ...screen, related: headlines }) : state;
 }
 
-/** Whether a page that was asked for again says what it said before; counts and what is trending may differ. */
+/** Whether a page that was asked for again has the same text; counts and trending lists may differ. */
 function isSameText(one: Article, other: Article): boolean {
   const text = ({ title, kicker, deck, blocks, reporters, tags, updatedAt }: Article): string =>
     JSON.stringify([title, kicker, deck, blocks, reporters, tags, updatedAt]);
   return text(one) === text(other);
 }
 
-/** An entry that the new text does not have is no longer chosen. */
+/** A chosen entry that the new text lacks is no longer chosen. */
 function settled(state: State, screen: ArticleScreen): ArticleScreen {
   if (screen.link === null || screen.link < articleView(state, screen).set.targets.length) return screen;
   return { ...screen, link: null };

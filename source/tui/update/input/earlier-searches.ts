@@ -5,7 +5,7 @@ import { type State, topScreen } from '../../state/state.ts';
 import { stay } from '../steps.ts';
 import { fieldOf, typed } from './typing.ts';
 
-/** Ctrl-p, Ctrl-n: the query before, or after; behind the newest stands what was being typed. */
+/** Ctrl-p, Ctrl-n: the query before, or after; after the newest comes the text being typed. */
 export function recallSearch(state: State, by: 1 | -1): Step {
   const field = fieldOf(state);
   if (field === null || topScreen(state).kind === 'sections') return stay(state);

@@ -1,7 +1,7 @@
 /**
- * Keys that arrive before the results they are meant for. Over a slow line, or from a paste, `/갯벌⏎j⏎` comes in one
- * piece: what follows Enter is about the list that was searched for, not about the one still on screen. The same goes for
- * the day in one page while it is gathered.
+ * Keys that arrive before the results they are meant for. Over a slow line, or from a paste, `/갯벌⏎j⏎` comes
+ * in one piece: keys behind Enter are meant for the results, not for the list still on screen. The same holds
+ * for the day in one page while it is gathered.
  */
 import { hasHangul, keysOfHangul } from '../../../korean/keyboard.ts';
 import { actionBehindIme, actionOf } from '../../input/keymap.ts';
@@ -46,7 +46,7 @@ export function hold(state: State, press: KeyPress): State {
   return state.held.length < MOST_HELD ? { ...state, held: [...state.held, press] } : state;
 }
 
-/** Types what was held, once nothing is waited for; the rest is held again if it begins another search. */
+/** Types the held keys, once nothing is waited for; the rest is held again if it begins another search. */
 export function typeHeld(state: State, type: (state: State, press: KeyPress) => Step): Step {
   const [first] = state.held;
   if (first === undefined || waitsForResults({ ...state, held: [] }, first)) return stay(state);

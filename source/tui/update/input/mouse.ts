@@ -1,4 +1,7 @@
-/** The mouse: the wheel scrolls what is under it, a click selects, a second click opens, links, tabs and hints are pressed. */
+/**
+ * The mouse: the wheel scrolls the part under it, a click selects, a second click opens; links, tabs and
+ * hints are pressed.
+ */
 import { cellWidth } from '../../../korean/cells.ts';
 import type { Press, Row, Span } from '../../../typeset/rows.ts';
 import type { Action } from '../../input/keys.ts';
@@ -41,7 +44,7 @@ export function moused(state: State, event: MousePress, act: Do): Step {
 const isIn = ({ x, y, columns, rows }: Rect, at: { readonly x: number; readonly y: number }): boolean =>
   at.x >= x && at.x < x + columns && at.y >= y && at.y < y + rows;
 
-/** The list that is under a place, and which of the screens it is: also one that an article stands beside. */
+/** The list under a place, and the index of its screen: an article may stand beside it, above it in the stack. */
 function listAt(state: State, at: MousePress): { index: number; screen: ListScreen } | null {
   const top = topScreen(state);
   const index = state.screens.length - (standsBeside(state, top) ? 2 : 1);
@@ -76,7 +79,7 @@ function wheel(state: State, event: MousePress, act: Do): Step {
   }
 }
 
-/** Scrolls a list; what is selected stays so while it is in sight, and at the edge goes along. */
+/** Scrolls a list; the selection stays while it is in sight, and moves along at the edge. */
 function scrollList(
   state: State,
   { index, screen }: { readonly index: number; readonly screen: ListScreen },
@@ -89,7 +92,7 @@ function scrollList(
   const selected = Math.max(top, Math.min(last, list.selected));
   const moved = selectItem(state, { ...screen, list: { ...list, top } }, selected);
   const next = putScreen(state, index, moved);
-  // More is loaded as it is where a key leads near the end.
+  // Scrolling near the end loads more, as a key there does.
   return index === state.screens.length - 1 && by > 0 ? moveInList(next, moved, 'down', 0) : stay(next);
 }
 
@@ -160,7 +163,7 @@ function clickItem(
       stay(putTop(onList, selectItem(onList, screen, line.at))),
     );
   }
-  // A search that is being typed is over: what was found is gone through.
+  // A search that is being typed ends: the wheel goes through its results.
   const [left, effects] = screen.search?.typing ? act(state, 'accept', null) : stay(state);
   const on = topScreen(left) as ListScreen;
   if (line.at === on.list.selected) return andThen([left, effects], (next) => act(next, 'open', null));

@@ -15,7 +15,7 @@ import { acceptChoice, chooserTyped, moveChoice } from '../section-chooser.ts';
 import { acceptValue, cancelValue, valueTyped } from '../settings/screen.ts';
 import { popTo, stay } from '../steps.ts';
 
-/** The field that typing goes into; null where keys are commands. */
+/** The field that is typed into; null where keys are commands. */
 export function fieldOf(state: State): TextField | null {
   const screen = topScreen(state);
   if (screen.kind === 'sections') return screen.field;
@@ -95,7 +95,7 @@ export function accept(state: State): Step {
   }
 }
 
-/** Esc: out of the search or the chooser, back to where the reader was. */
+/** Esc: leaves the search or the chooser for the reader's place before. */
 export function cancel(state: State): Step {
   const screen = topScreen(state);
   switch (screen.kind) {
@@ -119,7 +119,7 @@ export function cancel(state: State): Step {
   }
 }
 
-/** The arrows choose among what typing found. */
+/** The arrows choose among the results while typing. */
 export function stepChoice(state: State, by: 1 | -1): Step {
   const screen = topScreen(state);
   const movement = by > 0 ? 'down' : 'up';

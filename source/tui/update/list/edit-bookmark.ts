@@ -9,7 +9,7 @@ import type { State } from '../../state/state.ts';
 import { notify, popTo, push, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf } from './headline-actions.ts';
 
-/** `e`: asks for the bookmark as it is kept now; what is no bookmark has no note. */
+/** `e`: asks for the bookmark as it is kept now; without a bookmark there is no note. */
 export function beginEdit(state: State, screen: Screen): Step {
   const headline = headlineOf(screen);
   if (headline === null) return stay(state);

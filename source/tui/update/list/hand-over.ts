@@ -12,7 +12,7 @@ import { type State, topScreen } from '../../state/state.ts';
 import { popTo, push, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf } from './headline-actions.ts';
 
-/** `p`: asks for the command, the one of the setting `pipe` standing there already. */
+/** `p`: asks for a command, beginning with that of the setting `pipe`. */
 export function beginPipe(state: State, screen: Screen): Step {
   const headline = headlineOf(screen);
   if (headline === null) return stay(state);
@@ -49,7 +49,10 @@ function pipeOf(state: State, headline: Headline, command: string, format: Artic
   return { type: 'pipe', headline, command, format, language, hanja, columns: settings.width };
 }
 
-/** Runs a command of the reader's own on what is selected on the screen on top; null where nothing is, or for no command. */
+/**
+ * Runs one of the reader's own commands on the selection of the screen on top; null without a selection, or
+ * without a command.
+ */
 export function runNamed(state: State, found: NamedCommand | null): Step | null {
   const headline = headlineOf(topScreen(state));
   if (headline === null || found === null) return null;

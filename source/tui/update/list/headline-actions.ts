@@ -10,7 +10,7 @@ import type { Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { notify, remark, stay, withEffects } from '../steps.ts';
 
-/** How many changes can be taken back. */
+/** The most changes that can be taken back. */
 const MOST_UNDO = 100;
 
 /** The headline the keys act on; null on a screen without one. */
@@ -46,7 +46,7 @@ export const bookmarkOrNot = onHeadline((state, headline) => {
     : withEffects(marked, { type: 'bookmark', headline });
 });
 
-/** `m`: what is folded behind the headline is marked read along with it; what is all read, the headline unread. */
+/** `m`: marks the headline read, with those folded behind it; if all are read, the headline unread. */
 export function toggleRead(state: State, screen: Screen): Step {
   const headline = headlineOf(screen);
   if (headline === null) return stay(state);
@@ -89,7 +89,7 @@ export function takeBack(state: State): Step {
     : takeBackThis({ ...state, undo: state.undo.slice(0, -1) }, last);
 }
 
-/** A change of a run before this one, or null where nothing is left to take back. */
+/** Takes back a change of an earlier run; null if there is none left. */
 export function undoRecalled(state: State, undo: Undo | null): Step {
   return undo === null ? stay(notify(state, 'notice.nothing-to-undo')) : takeBackThis(state, undo);
 }

@@ -10,12 +10,12 @@ import { andThen, notify, popTo, putScreen, stay, withEffects } from '../steps.t
 import { NO_LIST, PAGE } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
 
-/** A section this old, in ms, is asked for again when it is gone to. */
+/** A section this old, in ms, is asked for again when the reader goes to it. */
 const STALE = 5 * 60_000;
-/** A section that failed is let alone for this long, in ms, unless a key asks. */
+/** A section that failed is not asked for again for this long, in ms, unless a key asks. */
 const LET_ALONE = 60_000;
 
-/** The effect that loads a section's list anew; `until` is a headline that has to be in it. */
+/** The effect that loads a section's list again; `until` is a headline that has to be in it. */
 export function reload(
   screen: Pick<HeadlinesScreen, 'section' | 'unreadOnly' | 'withMuted' | 'list'>,
   until: string | null = screen.list.items[screen.list.selected]?.headline.id ?? null,
@@ -33,7 +33,7 @@ export function reload(
   };
 }
 
-/** Goes to a section from wherever the reader is: its list as it was left, asked for again where it is old. */
+/** Goes to a section from any place: its list as it was left, asked for again if it is old. */
 export function toSection(state: State, name: string): Step {
   return andThen(popTo(state, 1), (first) => {
     const from = first.screens[0];
@@ -88,12 +88,12 @@ export function refresh(state: State, sections: readonly string[]): Step {
   if (state.edition.kind === 'sample' && state.edition.why !== 'demo') {
     return withEffects(state, { type: 'try-live', section: state.screens[0].section });
   }
-  // The section of watched headlines is no feed.
+  // The section of watched headlines has no feed.
   const feeds = sections.filter((name) => name !== FOLLOWING.name);
   return withEffects(state, { type: 'refresh', sections: feeds, asked: true });
 }
 
-/** `:`: unread headlines only, or all; of the results where a search is on. */
+/** `:`: unread headlines only, or all; of the results during a search. */
 export function toggleUnreadOnly(state: State, screen: HeadlinesScreen): Step {
   const unreadOnly = !screen.unreadOnly;
   const changed = { ...screen, unreadOnly };
@@ -103,7 +103,7 @@ export function toggleUnreadOnly(state: State, screen: HeadlinesScreen): Step {
   ];
 }
 
-/** Shows what is muted, or hides it again; not while a search is on. */
+/** Shows muted headlines, or hides them again; not during a search. */
 export function toggleMuted(state: State, screen: HeadlinesScreen): Step {
   if (screen.search !== null) return stay(state);
   if (screen.muted === 0 && !screen.withMuted) return stay(notify(state, 'notice.nothing-muted'));

@@ -13,7 +13,7 @@ import { reload } from './headlines.ts';
 import { loadedFrom } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
 
-/** Does what a key means: for what waited until more of a list was there. */
+/** Does a key's action: for keys that waited until more of a list was loaded. */
 export type Act = (state: State, action: Action, count: number | null) => Step;
 
 export const asItems = (headlines: readonly Headline[]): HeadlineItem[] =>
@@ -21,7 +21,7 @@ export const asItems = (headlines: readonly Headline[]): HeadlineItem[] =>
 
 export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, act: Act): Step {
   const screen = state.screens[0];
-  // An answer for another section, or for read and unread alike, is no longer wanted.
+  // An answer for another section, or for another choice of read and unread, is no longer wanted.
   if (screen.section !== event.section || screen.unreadOnly !== event.unreadOnly) return stay(state);
   if (screen.withMuted !== event.withMuted) return stay(state);
   if (screen.search !== null) return stay(beneathSearch(state, screen, event));
@@ -34,7 +34,10 @@ export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, 
   return event.goOn === null ? stay(next) : resume(next, event.goOn, act);
 }
 
-/** A list that came while a search is laid over it: what Esc brings back, and what is shown while nothing is typed. */
+/**
+ * A list that came while a search is laid over it: Esc leads back to it, and it is shown while nothing is
+ * typed.
+ */
 function beneathSearch(
   state: State,
   screen: HeadlinesScreen,
@@ -97,7 +100,7 @@ function appended(
   const known = new Set(before.map(({ headline }) => headline.id));
   const all = [...before, ...asItems(headlines.filter(({ id }) => !known.has(id)))];
   for (const { headline } of all) known.add(headline.id);
-  // What was elsewhere in its story may be in the list now, and the other way round.
+  // Headlines that were outside the list in their story may be in it now, and the other way round.
   const others = new Map(
     [...(screen.list.mates ?? []), ...asItems(mates)].map((item) => [item.headline.id, item]),
   );
@@ -136,21 +139,21 @@ export function settled(state: State, event: Extract<Event, { type: 'search-sett
   return putScreen(state, at, { ...screen, search: { ...screen.search, results: 'all' } });
 }
 
-/** A list is loaded again; a search that is laid over it is made anew, since what has come may be found too. */
+/** The effect for a list that is loaded again; a search over it is repeated, since new headlines may match. */
 export function renew(screen: HeadlinesScreen): Effect[] {
   const { search } = screen;
   const list = search !== null && 'items' in search.before ? search.before : screen.list;
   return [reload({ ...screen, list }), ...searchAgain(screen)];
 }
 
-/** The search that is laid over a list, made anew. */
+/** The effect that repeats the search over a list. */
 export function searchAgain(screen: ListScreen): Effect[] {
   const query = screen.search?.field.text.trim() ?? '';
   if (query === '' || screen.search === null) return [];
   return [searchEffect(screen, query, screen.search.results !== 'old')];
 }
 
-/** Loads the lists of kept headlines again, and searches anew. */
+/** Loads the lists of kept headlines again, and repeats searches. */
 export function reloads(state: State): Effect[] {
   return state.screens.flatMap((screen): Effect[] => {
     if (screen.kind === 'headlines') return renew(screen);

@@ -1,4 +1,4 @@
-/** A search laid over a list: typed, walked through, and left for where the reader was. */
+/** A search laid over a list: typing it, moving in its results, and going back to the place before. */
 
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/effects.ts';
@@ -30,7 +30,7 @@ export function beginSearch(state: State, screen: ListScreen): Step {
   return stay(putTop(state, selectItem(state, { ...screen, search }, screen.list.selected)));
 }
 
-/** The query changed: what it finds is asked for; nothing typed shows the whole list. */
+/** The query changed: asks for its results; with nothing typed shows the whole list. */
 export function searchTyped(state: State, screen: ListScreen, field: TextField): Step {
   if (screen.search === null) return stay(state);
   const changed = field.text.trim() !== screen.search.field.text.trim();
@@ -53,7 +53,7 @@ export function acceptSearch(state: State, screen: ListScreen): Step {
   return stay(putTop(searched, { ...screen, search: { ...screen.search, typing: false } }));
 }
 
-/** Esc: the list, the headline and the height the reader left, with what has come meanwhile. */
+/** Esc: back to the list, the headline and its row before, with what has come meanwhile. */
 export function endSearch(state: State, screen: ListScreen): Step {
   if (screen.search === null) return stay(state);
   const list = screen.search.before as List;

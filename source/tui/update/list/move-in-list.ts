@@ -10,10 +10,13 @@ import { type ListScreen, listGeometry, replaceItems, select } from '../../view/
 import { itemsInSight } from '../../view/layout/list-lines.ts';
 import { notify, putTop, stay, withEffects } from '../steps.ts';
 
-/** How many headlines are asked for at a time. */
+/** The number of headlines that are asked for at a time. */
 export const PAGE = 200;
 
-/** How many are kept below the selected one, and how many more before they are let go: they are loaded again. */
+/**
+ * The number of items kept below the selected one, and the excess from which more are dropped: they can be
+ * loaded again.
+ */
 const BELOW = 3 * PAGE;
 const SLACK = 3 * PAGE;
 
@@ -24,7 +27,7 @@ export function selectItem<Screen extends ListScreen>(state: State, screen: Scre
   return { ...screen, list: select(screen.list, index, listGeometry(state, screen)) };
 }
 
-/** How many items are in sight. */
+/** The number of items in sight. */
 function visible(state: State, screen: ListScreen): number {
   return itemsInSight(screen.list.items, screen.list.top, listGeometry(state, screen));
 }
@@ -52,14 +55,20 @@ function shed<Screen extends ListScreen>(state: State, screen: Screen): Screen {
   return { ...screen, list: replaceItems(list, kept, false, listGeometry(state, screen)) };
 }
 
-/** The offset at which the archive goes on behind the list: headlines read meanwhile are no longer among the unread. */
+/**
+ * The offset of the archive's next headlines behind the list: headlines read meanwhile are no longer among
+ * the unread.
+ */
 export function loadedFrom({ kind, list, ...screen }: ListScreen): number {
   return kind === 'headlines' && 'unreadOnly' in screen && screen.unreadOnly
     ? allOf(list).filter(({ headline }) => !headline.read).length
     : allOf(list).length;
 }
 
-/** The target of a movement: an index, which may lie beyond the ends, and how far the top goes with it. */
+/**
+ * The target of a movement: an index, possibly beyond the ends, and the number of rows that the top moves
+ * along.
+ */
 function target(
   state: State,
   screen: ListScreen,
@@ -118,7 +127,7 @@ export function nextUnread(state: State, screen: ListScreen, count: number | nul
   return more === null ? stay(notify(state, 'notice.no-unread')) : withEffects(state, more);
 }
 
-/** Marks the whole section read, or what a search or the bookmarks list. */
+/** Marks the whole section read, or all that a search or the bookmarks list. */
 export function markAll(state: State, screen: ListScreen): Step {
   if (screen.kind === 'headlines' && screen.search === null) {
     return withEffects(state, { type: 'mark-all', section: screen.section });

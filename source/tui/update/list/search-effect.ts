@@ -9,7 +9,7 @@ export function searchEffect(screen: ListScreen, query: string, again = false): 
   return { type: 'search', where: screen.kind, among, query, unreadOnly, again };
 }
 
-/** The headlines of a gathered list, the same array for the same list: what is searched is set up once. */
+/** The headlines of a gathered list, the same array for the same list, so that a search sets them up once. */
 const gathered = new WeakMap<List, ReturnType<typeof headlinesOf>>();
 const headlinesOf = ({ items }: List) => items.map(({ headline }) => headline);
 

@@ -11,7 +11,10 @@ import { headlineOf, remember } from './headline-actions.ts';
 import { asItems, reloads, searchAgain } from './list-answers.ts';
 import { NO_LIST } from './move-in-list.ts';
 
-/** `x`: unfolds a story where lists fold, or folds it; elsewhere opens it as a timeline, and goes back from there. */
+/**
+ * `x`: unfolds a story in a list that folds, or folds it; in other lists opens it as a timeline, and there
+ * goes back.
+ */
 export function unfold(state: State, screen: Screen): Step {
   if (screen.kind === 'headlines' && foldsIn(state, screen)) return unfoldHere(state, screen);
   if (screen.kind === 'gathered' && screen.by.kind === 'story') return popTo(state, state.screens.length - 1);
@@ -34,7 +37,7 @@ function unfoldHere(state: State, screen: HeadlinesScreen): Step {
   return stay(putTop(state, { ...screen, list: select(next, selected, listGeometry(state, screen)) }));
 }
 
-/** `W`: takes the headline out of its story, or puts back one that was taken out. */
+/** `W`: takes the headline out of its story, or puts it back. */
 export function takeApart(state: State, screen: Screen): Step {
   const headline = headlineOf(screen);
   if (headline === null) return stay(state);
@@ -61,7 +64,7 @@ export function gathered(state: State, { by, headlines }: Extract<Event, { type:
     const { search } = screen;
     if (search === null || !('items' in search.before))
       return stay(putScreen(state, at, { ...screen, list: replaced(screen.list) }));
-    // A list that came while a search is laid over it: what Esc brings back, and what is searched.
+    // A list that came while a search is laid over it: Esc leads back to it, and it is searched.
     const before = replaced(search.before);
     const isBare = search.field.text.trim() === '';
     const next = { ...screen, search: { ...search, before }, list: isBare ? before : screen.list };

@@ -10,7 +10,7 @@ import { notify, stay, withEffects } from '../steps.ts';
 import { intoBar } from './headlines.ts';
 import { reloads } from './list-answers.ts';
 
-/** `w`: watches what is being searched for, or no longer does; without a search says how it is done. */
+/** `w`: watches the query, or stops watching it; without a search shows how it is done. */
 export function watchSearch(state: State, screen: Screen): Step {
   const query = 'search' in screen ? (screen.search?.field.text ?? '') : '';
   const read = readWord(watchable(query, state.now));
@@ -22,7 +22,7 @@ export function watchSearch(state: State, screen: Screen): Step {
     );
   }
   const { word } = read;
-  // Choseong stand for many words: no title has them.
+  // Choseong can mean many words, and no title has them.
   if (/[ㄱ-ㅣ]/.test(word)) return stay(notify(state, 'notice.watch-whole-words'));
   return withEffects(state, { type: 'watch', word });
 }
@@ -35,7 +35,7 @@ function watchable(query: string, now: number): string {
   return words.length > 0 ? words.join(' ') : (tag ?? '');
 }
 
-/** A word is watched now, or no longer: lists mark it, and what is watched has its list in the bar. */
+/** A word is watched now, or no longer: lists mark it, and the list of watched headlines is in the bar. */
 export function watched(state: State, { word, listed }: Extract<Event, { type: 'watched' }>): Step {
   const inBar = listed ? intoBar(state, FOLLOWING.name) : state;
   const key = !listed ? 'notice.unwatched' : word.startsWith('#') ? 'notice.watched-tag' : 'notice.watched';

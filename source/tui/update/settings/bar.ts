@@ -21,7 +21,10 @@ export interface Bar {
   readonly section: string;
 }
 
-/** The names of the bar's sections. What is watched stands second, so that the reader still begins with the first section. */
+/**
+ * The names of the bar's sections. The watched headlines are second, so that the reader still begins with the
+ * first section.
+ */
 export function barOf({ listed, watches, section }: Bar): readonly string[] {
   const others = otherSections().flatMap(({ name }) => (listed.includes(name) ? [] : [name]));
   const some = [...(listed.length === 0 ? ['total'] : listed), ...others];
@@ -29,7 +32,10 @@ export function barOf({ listed, watches, section }: Bar): readonly string[] {
   return chosen.includes(section) ? chosen : [...chosen, section];
 }
 
-/** The tabs of the bar and those of all other sections; what is known of the ones before is kept, and labels are in the language. */
+/**
+ * The tabs of the bar and those of all other sections; counts and times of earlier tabs are kept, and labels
+ * are in the language.
+ */
 export function tabsOf(
   bar: readonly string[],
   language: Language,

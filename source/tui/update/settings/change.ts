@@ -11,7 +11,7 @@ import { inSight } from '../in-sight.ts';
 import { putScreen, stay, warn, withEffects } from '../steps.ts';
 import { barOf, tabsOf } from './bar.ts';
 
-/** Changes a setting. What the terminal has to do with it is seen in the state by `run.ts`. */
+/** Changes a setting. `run.ts` sees in the state what concerns the terminal. */
 export function changeSetting<Name extends keyof Settings>(
   state: State,
   name: Name,
@@ -25,7 +25,10 @@ export function changeSetting<Name extends keyof Settings>(
   });
 }
 
-/** The state with the keys that the settings choose for actions and commands; what cannot be done of that is told. */
+/**
+ * The state with the keys that the settings choose for actions and commands; a warning shows those that
+ * cannot be used.
+ */
 export function withKeymap(state: State): State {
   const { keys, commands } = state.settings;
   const keymap = Object.keys(keys).length === 0 ? DEFAULT_KEYMAP : keymapOf(keys);

@@ -6,7 +6,7 @@ import { toSection } from '../list/headlines.ts';
 import { andThen, notify, withEffects } from '../steps.ts';
 import { tabsOf } from './bar.ts';
 
-/** New sections stand in the bar, and are asked for; those that are gone are left. */
+/** New sections get tabs in the bar, and are asked for; removed ones are left. */
 export function otherFeedsChanged(state: State): Step {
   const before = [...state.sections, ...state.moreSections];
   const known = new Set([...allSections(), FOLLOWING].map(({ name }) => name));

@@ -1,4 +1,4 @@
-/** The settings screen's keys: each line is changed where it stands. */
+/** The settings screen's keys: each line is changed in its place. */
 import {
   SETTINGS,
   type Setting,
@@ -81,7 +81,7 @@ export function resetValue(state: State, screen: SettingsScreen): Step {
 export const valueTyped = (state: State, screen: SettingsScreen, field: TextField): Step =>
   stay(putTop(state, { ...screen, field }));
 
-/** Enter: keeps what was typed; what cannot be a value stays in the line, and what can be is said. */
+/** Enter: keeps the typed value; an invalid one stays in the line, and a notice shows the valid ones. */
 export function acceptValue(state: State, screen: SettingsScreen): Step {
   const { name, entry } = selectedSetting(screen);
   const value = entry.parse(screen.field?.text ?? '');

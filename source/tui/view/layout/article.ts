@@ -19,14 +19,14 @@ export interface ArticleView {
   readonly images: readonly Placement[];
   /** The rows of the article in sight. */
   readonly rows: number;
-  /** The first row in sight, and the last one that may be it. */
+  /** The first row in sight, and the greatest that it may be. */
   readonly top: number;
   readonly lastTop: number;
-  /** How far the reader has come, in per cent; 100 when the end is in sight. */
+  /** The reader's progress, in per cent; 100 when the end is in sight. */
   readonly progress: number;
 }
 
-/** The article set for the screen. CachedArticle is done once for an article, a width and what is asked for. */
+/** The article set for the screen. Setting is done once for an article, a width and its options. */
 export function articleView(state: State, screen: ArticleScreen): ArticleView {
   const layout = layoutFor(state, screen);
   const column = columnOf(layout.body.columns, state.settings.width);

@@ -58,12 +58,12 @@ export function linesOf(
   return lines;
 }
 
-/** How many items are in sight from `top` on; at least 1. */
+/** The number of items in sight from `top` on; at least 1. */
 export function itemsInSight(items: readonly HeadlineItem[], top: number, setting: LineSetting): number {
   return Math.max(1, linesOf(items, top, setting).filter(({ kind }) => kind === 'item').length);
 }
 
-/** The first item on screen where `last` is to be the last one that fits. */
+/** The first item on screen if `last` is to be the last one that fits. */
 export function topFor(items: readonly HeadlineItem[], last: number, { rows, days }: LineSetting): number {
   let top = Math.max(0, last);
   /** The rows from the item on top to the last, without the heading above them. */

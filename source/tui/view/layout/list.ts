@@ -41,14 +41,14 @@ export interface ListGeometry {
   readonly days: boolean;
   /** Headlines that are the same news again are folded. */
   readonly folds: boolean;
-  /** A line above the items says what a story is. */
+  /** Whether a line above the items explains stories. */
   readonly note: boolean;
   readonly columns: ListColumns;
 }
 
 export type ListScreen = HeadlinesScreen | BookmarksScreen | GatheredScreen;
 
-/** Whether items show their section: where they come from several. */
+/** Whether items show their section: in lists of several sections. */
 function tellsSection(screen: ListScreen): boolean {
   return (
     screen.kind !== 'headlines' ||
@@ -65,7 +65,7 @@ function isByDate(screen: ListScreen): boolean {
   return screen.kind === 'gathered' ? screen.by.kind !== 'last-read' : screen.kind === 'headlines';
 }
 
-/** Whether stories are folded in a list: in sections; what was searched for or kept is shown one by one. */
+/** Whether stories are folded in a list: in sections; search results and bookmarks are shown one by one. */
 export function foldsIn({ settings }: State, screen: ListScreen): boolean {
   return settings.stories === 'fold' && screen.kind === 'headlines' && screen.search === null;
 }
@@ -114,8 +114,9 @@ export function select(list: List, index: number, geometry: ListGeometry): List 
 }
 
 /**
- * New items under an old selection: the same headline stays selected, or the one that it is folded behind. Where it is gone, its place in the list is
- * kept. It stays on its row too, but not in a list at its very top, where what is new belongs in sight.
+ * New items under an old selection: the same headline stays selected, or the one that it is folded behind. If
+ * it is gone, its place in the list is kept. It stays on its row too, but not in a list at its very top, so
+ * that new items are in sight.
  */
 export function replaceItems(
   list: List,

@@ -2,14 +2,14 @@
 import type { MatchRange } from '../../../model.ts';
 import { findInText } from '../../../search/find-in-text.ts';
 
-/** A line of a text that goes on from row to row. */
+/** A line of a text that continues from row to row. */
 export interface TextLine {
   /** The number of its row. */
   readonly row: number;
   readonly text: string;
-  /** How much of the row, in UTF-16 units, stands before the text. */
+  /** The length of the row before the text, in UTF-16 units. */
   readonly margin: number;
-  /** Whether it goes on with a word that the line before broke. */
+  /** Whether the line continues a word that the one before broke. */
   readonly continued: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Match {
 export function matchesInLines(lines: readonly TextLine[], query: string): Match[] {
   let text = '';
   const placed = lines.map((line, index) => {
-    // The end of a line is a space, but where a word was broken there.
+    // The end of a line counts as a space, unless a word was broken there.
     if (index > 0 && !line.continued) text += ' ';
     const start = text.length;
     text += line.text;

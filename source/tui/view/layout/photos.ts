@@ -65,7 +65,7 @@ function placed(image: number, size: Cells, box: Cells): Placement {
   return { image, ...fitCells(size, box) };
 }
 
-/** How a photo stands in an article; where it is shown, its placement is added to `images`. */
+/** The way a photo is set in an article; if it is shown, its placement is added to `images`. */
 export function setPhoto(state: State, url: string, box: Cells, images: Placement[]): SetPhoto {
   const { none, inText, known } = state.photos;
   const photo = known.get(url);
@@ -80,7 +80,7 @@ export function setPhoto(state: State, url: string, box: Cells, images: Placemen
   return { rows: pictureRows(placement, Math.floor((box.columns - placement.columns) / 2)), label: null };
 }
 
-/** The thumbnail of a headline in the preview; null where it is not shown. */
+/** The thumbnail of a headline in the preview; null if it is not shown. */
 export function thumbnail(state: State, url: string | null): Placement | null {
   const { none, inText, known } = state.photos;
   const photo = url === null ? undefined : known.get(url);

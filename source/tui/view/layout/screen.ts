@@ -10,7 +10,7 @@ export interface Rect {
 
 /** The rectangles of a screen's parts. A part without room is null; the body always is there. */
 export interface Layout {
-  /** The row of the sections, or of what the screen is. */
+  /** The row of the sections, or of the screen's name. */
   readonly bar: number | null;
   readonly rule: number | null;
   /** The row that says that this is the sample edition. */
@@ -29,17 +29,17 @@ const PREVIEW_FROM = 120;
 const LONG_TITLE = 120;
 const LEAST_LIST = 10;
 const LIST_SHARE = 0.58;
-/** The cells that an article beside the list has, where that leaves the list this many. */
+/** The cells of an article beside the list, if that leaves the list this many. */
 const BESIDE = 80;
 const LEAST_BESIDE = 48;
 const WIDEST_LIST = 120;
 const PREVIEW_GAP = 3;
 const WIDEST_PREVIEW = 76;
 
-/** `beside`: with an article next to the list, at any width; `list`: with a preview where there is room. */
+/** `beside`: with an article next to the list, at any width; `list`: with a preview if there is room. */
 export type Split = 'none' | 'list' | 'beside';
 
-/** The arithmetic of the whole screen, and all of it. */
+/** The arithmetic of the whole screen: it is done nowhere else. */
 export function layoutOf({ columns, rows }: Size, sample: boolean, kind: Split): Layout {
   const split = kind !== 'none';
   const bar = rows >= 3 ? 0 : null;

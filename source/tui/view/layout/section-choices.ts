@@ -8,7 +8,7 @@ export interface SectionChoice {
   readonly number: number;
 }
 
-/** The sections that what was typed leaves: by number, or by name and label as headlines are searched. */
+/** The sections that match the typed text: by number, or by name and label as headlines are searched. */
 export function sectionChoices(state: State, { field }: SectionsScreen): SectionChoice[] {
   const all = [...state.sections, ...state.moreSections].map((tab, index) => ({ tab, number: index + 1 }));
   const typed = field.text.trim();

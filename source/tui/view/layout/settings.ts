@@ -6,7 +6,7 @@ import { layoutOf, type Rect } from './screen.ts';
 /** All settings, in the order of their table. */
 export const settingNames = (): readonly (keyof Settings)[] => Object.keys(SETTINGS) as (keyof Settings)[];
 
-/** Rows below the lines for what is selected: an empty one, its description and its values. */
+/** Rows below the lines for the selected setting: an empty one, its description and its values. */
 const DETAILS = 3;
 /** With fewer rows, all of them are for the lines. */
 const DETAILS_FROM = 8;

@@ -7,7 +7,7 @@ export interface Body {
   readonly bar: Row;
   /** No more than the layout's body has room for; the rest is left empty. */
   readonly rows: readonly Row[];
-  /** The selected headline's whole title, where the list cuts it off. */
+  /** The selected headline's whole title, if the list cuts it off. */
   readonly title?: readonly Row[];
   /** The cursor's cell on the whole screen while text is entered. */
   readonly cursor: { readonly x: number; readonly y: number } | null;

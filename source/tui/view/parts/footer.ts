@@ -47,7 +47,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
   typing: ['accept', 'cancel', 'help', 'choice-down'],
 };
 
-/** The footer's own words, where the help's are too long for it. */
+/** The footer's own words, for actions whose words in the help are too long. */
 const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   bookmark: 'footer.bookmark',
   changes: 'footer.changes',
@@ -78,7 +78,7 @@ const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer
 /** The words of the footer while a command is entered. */
 const PIPING: typeof CHOOSING = { accept: 'footer.run', 'choice-down': 'footer.other-form' };
 
-/** In an article or the help with a search on, `n` goes through what was found. */
+/** In an article or the help with a search, `n` goes through the matches. */
 const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search'];
 const FINDING: Partial<Readonly<Record<Action, MessageKey>>> = {
   next: 'footer.next-match',
@@ -98,7 +98,7 @@ function hasPhotos(state: State): boolean {
   return screen.kind !== 'article' || screen.article.blocks.some(({ type }) => type === 'photo');
 }
 
-/** The keys that matter here, and at the right what is going on. */
+/** The keys that matter here, and at the right the work under way. */
 export function footer(state: State, context: KeyContext, columns: number): Row {
   const leading = leadingFooter(state, columns);
   if (leading !== null) return leading;
@@ -134,7 +134,7 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
   return leftAndRight(shown.flat(), status, columns);
 }
 
-/** In an article, what a chosen link leads to, or the number being typed to go to one. */
+/** In an article, the target of a chosen link, or the number being typed to go to one. */
 function leadingFooter(state: State, columns: number): Row | null {
   const screen = topScreen(state);
   if (screen.kind !== 'article' || screen.search?.typing) return null;

@@ -17,7 +17,7 @@ import { fitRow, padRow } from './rows.ts';
 const MARGIN = 2;
 const GAP = 2;
 const KEY_COLUMNS = 21;
-/** The fewest cells for what a key does. */
+/** The fewest cells for a key's description. */
 const NARROWEST = 16;
 /** From this width on the keys stand in two columns. */
 const TWO_COLUMNS = 110;
@@ -29,9 +29,9 @@ interface SetHelp {
 }
 
 interface HelpPage extends SetHelp {
-  /** How many rows are in sight. */
+  /** The number of rows in sight. */
   readonly height: number;
-  /** The first row in sight, and the last one that may be it. */
+  /** The first row in sight, and the greatest that it may be. */
   readonly top: number;
   readonly last: number;
 }
@@ -62,7 +62,7 @@ function setOnce(state: State): SetHelp {
   return help;
 }
 
-/** A row of the help; those of one text have one number, and those without text none. */
+/** A row of the help; rows of one text have the same number, rows without text none. */
 interface HelpLine extends Pick<SetLine, 'row' | 'margin' | 'continued'> {
   readonly text: number | null;
 }
@@ -155,7 +155,7 @@ function noteLines({ language, keymap }: State, columns: number): HelpLine[] {
   return behind(set, [span(' '.repeat(margin))]).map((line) => ({ ...line, text: 0 }));
 }
 
-/** A group in so many cells: what is too long for its row goes on under itself. `first`: the number of its heading. */
+/** A group in so many cells: a text too long for its row continues below. `first`: the number of its heading. */
 function groupLines({ title, entries }: Group, columns: number, first: number): HelpLine[] {
   const margin = columns >= 24 ? MARGIN : 0;
   const edge = span(' '.repeat(margin));

@@ -14,7 +14,7 @@ import type { ListGeometry } from '../layout/list.ts';
 import { dated, linesOf } from '../layout/list-lines.ts';
 import { rowWidth } from './rows.ts';
 
-/** The rows of a list: what is in sight of it, at most `geometry.rows` rows. */
+/** The rows of the part of a list that is in sight, at most `geometry.rows` rows. */
 export function listRows(state: State, list: List, geometry: ListGeometry): Row[] {
   return linesOf(list.items, list.top, geometry).map(({ kind, at }) => {
     const item = list.items[at]!;
@@ -154,7 +154,7 @@ function titleRow(item: HeadlineItem, selected: boolean, columns: number, hanja:
   );
 }
 
-/** The selected headline's whole title, in rows below the list; none where the list shows all of it. */
+/** The selected headline's whole title, in rows below the list; none if the list shows all of it. */
 export function wholeTitle(state: State, list: List, { columns, layout }: ListGeometry): Row[] {
   const item = list.items[list.selected];
   if (layout.title === null || item === undefined) return [];

@@ -34,7 +34,7 @@ export function imagesOf(state: State, screen: ListScreen): Pick<Body, 'images'>
   return picture === null ? {} : { images: [picture] };
 }
 
-/** All rows of the preview, the first one in sight, and the last one that may be it. */
+/** All rows of the preview, the first one in sight, and the greatest that it may be. */
 export function previewPage(
   state: State,
   screen: ListScreen,
@@ -58,12 +58,12 @@ export function previewRows(state: State, screen: ListScreen, area: Rect): reado
   const { all, top, last } = previewPage(state, screen, area);
   const seen = all.slice(top, top + area.rows);
   if (top === last || seen.length === 0) return seen;
-  // What goes on below is under an ellipsis, which stands where the text does.
+  // An ellipsis in the text's column shows that the text continues below.
   const margin = isBeside(state) ? columnOf(area.columns, state.settings.width).x : 0;
   return [...seen.slice(0, -1), [span(`${' '.repeat(margin)}…`)]];
 }
 
-/** Set once for an article and how it is to be set: a list is drawn anew for every key. */
+/** Set once for an article and its options: a list is drawn again for every key. */
 const cache = new WeakMap<object, { readonly key: string; readonly rows: readonly Row[] }>();
 
 function articleRows(state: State, { headline, article }: Preview, columns: number): readonly Row[] {

@@ -30,7 +30,7 @@ export function padRow(row: Row, columns: number): Row {
   return rest > 0 ? [...fitted, span(' '.repeat(rest))] : fitted;
 }
 
-/** The rows of a list, and those of what stands beside it, a rule between them. */
+/** The rows of a list, and those of the part beside it, with a rule between them. */
 export function besideRows(left: readonly Row[], right: readonly Row[], { body, preview }: Layout): Row[] {
   const columns = preview === null ? body.columns : preview.x - RULE.length;
   return Array.from({ length: body.rows }, (_, y) => [
@@ -49,7 +49,7 @@ export function leftAndRight(left: Row, right: Row, columns: number): Row {
   return [...padRow(left, columns - width - 1), span(' '), ...right];
 }
 
-/** A row with what a search found in it marked, and the current match reversed. */
+/** A row with a search's matches marked, and the current match reversed. */
 export function markMatches(row: Row, matched: MatchedRow | undefined): Row {
   if (matched === undefined) return row;
   return restyle(highlight(row, matched.ranges), matched.current, (piece) => ({

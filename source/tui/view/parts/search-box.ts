@@ -38,7 +38,7 @@ export function searchBox(
   };
 }
 
-/** A query's words, and its filters otherwise styled; what may still become one is neither yet. */
+/** A query's words, and its filters in another style; an unfinished filter has neither style. */
 function withFilters(text: string, now: number): Span[] {
   const parts = text.split(/( +)/).filter((part) => part !== '');
   const last = parts.findLastIndex((part) => part.trim() !== '');

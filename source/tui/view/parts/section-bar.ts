@@ -2,12 +2,12 @@ import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts'
 import type { SectionTab, State } from '../../state/state.ts';
 import { fitRow, leftAndRight, rowWidth } from './rows.ts';
 
-/** From this many columns each section says what is unread in it; below, only the current one does. */
+/** From this many columns each section shows its number of unread headlines; below, only the current one does. */
 const COUNTS_FROM = 60;
 
 /**
- * The sections across the top, with what is unread in them. The current one is always in sight; `‹` and `›` where more
- * are cut off.
+ * The sections across the top, with their numbers of unread headlines. The current one is always in sight;
+ * `‹` and `›` where more are cut off.
  */
 export function sectionBar(state: State, current: string, columns: number): Row {
   const tabs = tabsShown(state, current);
@@ -42,7 +42,7 @@ export function sectionBar(state: State, current: string, columns: number): Row 
   return right.length === 0 ? fitRow(left, columns) : leftAndRight(left, right, columns);
 }
 
-/** The bar's sections, and the current one where it is not among them. */
+/** The bar's sections, and the current one if it is not among them. */
 function tabsShown(state: State, current: string): readonly SectionTab[] {
   if (state.sections.some((tab) => tab.name === current)) return state.sections;
   const other = state.moreSections.find((tab) => tab.name === current);

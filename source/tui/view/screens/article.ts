@@ -14,7 +14,7 @@ import { listRows } from '../parts/list-rows.ts';
 import { besideRows, leftAndRight, markMatches } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
-/** An article in its column, from the line where the reader is. */
+/** An article in its column, from the reader's line on. */
 export function articleScreen(state: State, screen: ArticleScreen): Body {
   const { layout, column, set, images, top, rows: height, progress } = articleView(state, screen);
   const { article, search } = screen;
@@ -63,7 +63,7 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
   };
 }
 
-/** The article beside the list that it was opened from, where there is room for both. */
+/** The article beside the list that it was opened from, if there is room for both. */
 function besideList(state: State, screen: ArticleScreen, rows: readonly Row[]): readonly Row[] {
   const below = state.screens[state.screens.indexOf(screen) - 1];
   if (!standsBeside(state, screen) || below === undefined || !('list' in below)) return rows;

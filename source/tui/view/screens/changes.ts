@@ -23,10 +23,10 @@ export function changesScreen(state: State, screen: ChangesScreen): Body {
   };
 }
 
-/** Set once for a history and how it is to be set: the screen is drawn anew for every key. */
+/** Set once for a history and its options: the screen is drawn again for every key. */
 const cache = new WeakMap<object, { readonly key: string; readonly rows: readonly Row[] }>();
 
-/** All rows at this size, how many of them are in sight, and the last one that may be the first in sight. */
+/** All rows at this size, the number of them in sight, and the greatest first row in sight. */
 export function changesPage(
   state: State,
   { history, count }: ChangesScreen,

@@ -39,7 +39,7 @@ export function dayScreen(state: State, screen: DayScreen): Body {
   };
 }
 
-/** Set once for a day and how it is to be set: the screen is drawn anew for every key. */
+/** Set once for a day and its options: the screen is drawn again for every key. */
 const cache = new WeakMap<object, { readonly key: string; readonly set: SetDay }>();
 
 /** The page at this size, how many rows of it are in sight, and the first of those: the selected entry is among them. */

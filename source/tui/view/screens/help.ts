@@ -9,7 +9,7 @@ import { helpMatches, helpPage } from '../parts/help-rows.ts';
 import { leftAndRight, markMatches } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
-/** The help, from the row that the reader has come to, with what a search finds in it. */
+/** The help, from the reader's row on, with a search's matches marked. */
 export function helpScreen(state: State, screen: HelpScreen): Body {
   const page = helpPage(state, screen);
   const { rows, height, top, last } = page;

@@ -66,7 +66,7 @@ function misreadIn(state: State, { search }: ListScreen): Misread | null {
   return search === null ? null : misreadFilter(search.field.text, state.now, search.typing);
 }
 
-/** The text in place of an empty list: what to do, or what went wrong. */
+/** The text in place of an empty list: what to do, or the failure. */
 function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
   const plain = (key: MessageKey) => ({
     text: say(state.language, key, state.keymap.names),
@@ -96,7 +96,7 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
     };
     return { text: say(state.language, 'notice.section-empty', params), style: 'alert' };
   }
-  // A section is asked for as soon as it is gone to: the answer to that is not there yet.
+  // A section is asked for as soon as the reader goes to it: the answer has not come yet.
   return plain(never && !state.offline ? 'empty.refreshing' : 'empty.headlines');
 }
 

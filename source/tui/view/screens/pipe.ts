@@ -7,7 +7,7 @@ import { layoutOf } from '../layout/screen.ts';
 import type { Body } from '../parts/body.ts';
 import { searchBox } from '../parts/search-box.ts';
 
-/** The command that an article is handed to, under its title, and what it is given. */
+/** The command that an article is handed to, under its title and the form in which it is given. */
 export function pipeScreen(state: State, screen: PipeScreen): Body {
   const { body } = layoutOf(state.size, state.edition.kind === 'sample', 'none');
   const title = setText(screen.headline.title, Math.max(1, body.columns), 'strong')

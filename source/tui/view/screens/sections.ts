@@ -12,7 +12,10 @@ import type { Body } from '../parts/body.ts';
 import { fitRow, rowWidth } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
-/** The section chooser: what typing leaves, with what was fetched when and what failed why. */
+/**
+ * The section chooser: the sections that match the typed text, with the times of their feeds and their
+ * failures.
+ */
 export function sectionsScreen(state: State, screen: SectionsScreen): Body {
   const { body } = layoutOf(state.size, state.edition.kind === 'sample', 'none');
   const choices = sectionChoices(state, screen);
@@ -30,7 +33,7 @@ export function sectionsScreen(state: State, screen: SectionsScreen): Body {
   };
 }
 
-/** A choice's rows as what a click on them presses. */
+/** A choice's rows, which a click on them presses. */
 function pressed({ brief, whole }: ChoiceRows, at: number): ChoiceRows {
   const on = (row: Row): Row => row.map((each) => ({ ...each, press: { on: 'choice', at } }));
   return { brief: on(brief), whole: whole.map(on) };
@@ -42,7 +45,7 @@ interface ChoiceRows {
   readonly whole: readonly Row[];
 }
 
-/** As many choices as there are rows for: the selected one whole, and all of them where all have room for that. */
+/** As many choices as fit: the selected one whole, and all of them whole if there is room. */
 function choicesInSight(choices: readonly ChoiceRows[], selected: number, height: number): Row[] {
   const whole = choices.flatMap((choice) => choice.whole);
   if (whole.length <= height) return whole;
@@ -54,18 +57,18 @@ function choicesInSight(choices: readonly ChoiceRows[], selected: number, height
     .flatMap((choice, index) => (top + index === selected ? chosen : [choice.brief]));
 }
 
-/** Cells of the label and of what is unread, with the space behind them. */
+/** Cells of the label and of the unread count, with the space behind them. */
 const LABEL = 25;
 const SHORT_LABEL = 10;
 const UNREAD = 13;
 /** From this width on labels are whole. */
 const WHOLE_LABELS = 64;
-/** The fewest cells for a reason beside its section; where there are less, it stands below. */
+/** The fewest cells for a reason beside its section; with fewer, it stands below. */
 const NARROWEST = 20;
 /** And so far from the left. */
 const BELOW = 2;
 
-/** A reason that is too long for its row takes the cells of what is unread, and goes on below. */
+/** A reason too long for its row takes the cells of the unread count, and continues below. */
 function choiceRows(state: State, { tab, number }: SectionChoice, selected: boolean): ChoiceRows {
   const { language, size } = state;
   const { columns } = size;

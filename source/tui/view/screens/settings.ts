@@ -17,7 +17,7 @@ import type { Body } from '../parts/body.ts';
 import { fitRow } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
-/** The settings: a line each, with what it is for, its value and what it may be. */
+/** The settings: a line each, with its purpose, its value and the values that it may have. */
 export function settingsScreen(state: State, screen: SettingsScreen): Body {
   const { body, height, top, detailed } = settingsPage(state);
   const names = settingNames();
@@ -41,7 +41,7 @@ export function settingsScreen(state: State, screen: SettingsScreen): Body {
 }
 
 const GUTTER = 2;
-/** The share of a line that says what a setting is for, and the cells of its value. */
+/** The share of a line for a setting's purpose, and the cells of its value. */
 const NAME_SHARE = 0.5;
 const WIDEST_NAME = 60;
 const VALUE = 16;
