@@ -16,7 +16,7 @@ export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
 
 /** A note's text at one time. */
 export interface NoteVersion {
-  /** A hash of the text, the time and what it replaced. */
+  /** A hash of the text, the time and the versions that it replaced. */
   readonly id: string;
   readonly at: KoreanTime;
   readonly text: string;
@@ -41,7 +41,7 @@ export interface BookmarkRecord {
   readonly removedAt: KoreanTime | null;
   /** Ordered by time. */
   readonly notes: readonly NoteVersion[];
-  /** Sorted ids of versions that are no longer the note. */
+  /** Sorted ids of versions that other ones have replaced. */
   readonly replaced: readonly string[];
   readonly tags: Readonly<Record<string, TagDates>>;
 }
@@ -49,7 +49,7 @@ export interface BookmarkRecord {
 /** The result of taking in a list; `ids` are those under which its bookmarks are kept now, in its order. */
 export interface Merged {
   readonly added: number;
-  /** How many were kept before and gained something. */
+  /** The number of bookmarks that were kept before and gained something. */
   readonly merged: number;
   readonly unchanged: number;
   readonly ids: readonly string[];
@@ -61,13 +61,16 @@ export interface Merged {
  * holds across processes, and has reached the disk when its promise resolves.
  */
 export interface Bookmarks extends Quarantining {
-  /** Calls `hear` with the ids of entries in the file that cannot be read, whenever there are other ones than before. */
+  /** Calls `hear` with the ids of unreadable entries in the file, whenever they change. */
   onUnreadable(hear: (ids: readonly string[]) => void): void;
   /** Newest first. `read` is always false here. */
   list(): Bookmark[];
   ids(): ReadonlySet<string>;
   get(id: string): Bookmark | null;
-  /** Adds or, where the id is there, keeps the older `savedAt` and the reader's note and tags. Clears a tombstone. */
+  /**
+   * Adds a bookmark; if the id is in the list, keeps the older `savedAt` and the reader's note and tags.
+   * Clears a tombstone.
+   */
   add(bookmark: NewBookmark): Promise<void>;
   edit(id: string, edit: BookmarkEdit): Promise<void>;
   /**
@@ -78,9 +81,15 @@ export interface Bookmarks extends Quarantining {
   merge(bookmarks: readonly NewBookmark[]): Promise<Merged>;
   /** Every bookmark with its history, and every removal, by id. */
   records(): ReadonlyMap<string, BookmarkRecord>;
-  /** Joins records of other machines with the list, in one write; resolves to how many entries that changed. */
+  /**
+   * Joins records of other machines with the list, in one write; resolves to the number of entries that
+   * changed.
+   */
   take(records: readonly BookmarkRecord[]): Promise<number>;
-  /** Leaves a dated tombstone; the text's file is removed with it. Resolves to what was removed, for an undo. */
+  /**
+   * Leaves a dated tombstone; the text's file is removed with it. Resolves to the removed bookmarks, for an
+   * undo.
+   */
   remove(ids: readonly string[], at: KoreanTime): Promise<Bookmark[]>;
   /** Keeps an article's text and copies its tags and reporters into the bookmark, if the bookmark still exists. */
   putText(id: string, article: Article): Promise<void>;

@@ -23,7 +23,7 @@ export interface HeadlineQuery {
 /** A long list: up to `limit` headlines of a section. */
 export type PageQuery = Pick<HeadlineQuery, 'section' | 'limit'>;
 
-/** How many headlines are muted, and how many are both watched and not muted, among the newest ten thousand. */
+/** The number of muted headlines, and of those watched and not muted, among the newest ten thousand. */
 export interface WordCounts {
   /** By section, `total` included. */
   readonly muted: ReadonlyMap<string, number>;
@@ -41,12 +41,12 @@ export interface FeedState {
   readonly section: string;
   /** When it was last fetched with success (a 304 counts); null for never. */
   readonly refreshedAt: number | null;
-  /** Until when its server calls it fresh; null where it does not say. */
+  /** The time until which its server calls it fresh; null if it does not say. */
   readonly freshUntil: number | null;
   readonly validators: Validators;
   /** Until when the server asked not to be asked again. */
   readonly notBefore: number | null;
-  /** The last try, where it failed: when and why. Null after a success. */
+  /** The time and the cause of the last try, if it failed. Null after a success. */
   readonly failure: {
     readonly at: number;
     readonly code: FailureCode;
@@ -54,22 +54,22 @@ export interface FeedState {
   } | null;
 }
 
-/** Makes what the search index holds of a text: tokens parted by spaces. */
+/** Makes the search index's tokens of a text, parted by spaces. */
 export interface Tokens {
   ofTitle(title: string): string;
-  /** Of a headline's title and lead or, where its article is kept, of that. */
+  /** Of a headline's title and lead or, if its article is kept, of that. */
   ofText(headline: Pick<Headline, 'title' | 'summary'>, article: Article | null): string;
 }
 
 /** The search index of an archive, kept up by each process that changes the archive. Throws Failures only. */
 export interface SearchIndex extends CandidateSource {
-  /** Indexes the titles of at most so many headlines that are not; returns for how many. */
+  /** Indexes the titles of at most so many unindexed headlines; returns their number. */
   indexTitles(limit: number, tokens: Tokens): number;
   /** The same with texts. */
   indexTexts(limit: number, tokens: Tokens): number;
   /** Makes the small parts that the index grew by fewer, for some 10 ms; false when that is done. */
   merge(): boolean;
-  /** Calls the listener when a damaged index has been made anew; at once if it has happened already. */
+  /** Calls the listener when a damaged index has been made again; at once if that has happened already. */
   onDamage(listener: () => void): void;
   close(): void;
 }
@@ -83,7 +83,10 @@ export interface PruneLimits {
 /** The reader's marks on a headline, beside its feed's data; `story` is left out if it is in none. */
 export type HeadlineMarks = Pick<Headline, 'read' | 'story'>;
 
-/** When a headline came: `row` grows with each that comes; `publishedAt` in ms, when it was first seen where it has no date. */
+/**
+ * A headline and its coming: `row` grows with each new one; `publishedAt` in ms, without a date the time it
+ * was first seen.
+ */
 export interface Arrived {
   readonly row: number;
   readonly id: string;
@@ -102,7 +105,7 @@ export interface Reading {
   readonly day: string;
   readonly section: string | null;
   readonly reporters: readonly string[];
-  /** How many minutes it takes to read. */
+  /** The minutes it takes to read. */
   readonly minutes: number;
 }
 
@@ -112,7 +115,7 @@ export interface Joined {
   readonly story: string;
 }
 
-/** Headlines published after a time and, where `seenAfter` is given, first seen after that; in ms since the epoch. */
+/** Headlines published after a time and, with `seenAfter`, first seen after that; in ms since the epoch. */
 export interface CameSince {
   readonly publishedAfter: number;
   readonly seenAfter: number | null;
@@ -120,7 +123,7 @@ export interface CameSince {
 
 /** How an article came. */
 export interface PutArticle {
-  /** The version of the extractor that read it from its page; 0 where that is not known. */
+  /** The version of the extractor that read it from its page; 0 if unknown. */
   readonly extractor?: number;
   /** Keeps every former text, not the last ten only. */
   readonly keepAll?: boolean;
@@ -139,21 +142,22 @@ export interface FormerTitle {
 }
 
 export interface KeptVersions {
-  /** The texts read from its page, oldest first, the present one last; none where only a feed's lead is kept. */
+  /** The texts read from its page, oldest first, the present one last; none if only a feed's lead is kept. */
   readonly texts: readonly TextVersion[];
-  /** How often its page read otherwise, also where those texts are no longer kept. */
+  /** The number of corrections of its page, of texts no longer kept too. */
   readonly corrected: number;
   /** Oldest first, without the present title. */
   readonly titles: readonly FormerTitle[];
-  /** How often a feed changed its title. */
+  /** The number of times that a feed changed its title. */
   readonly retitled: number;
 }
 
 /** The archive: every headline ever seen, read marks, opened articles, places, the feeds' states. Synchronous. */
 export interface Archive extends Quarantining {
   /**
-   * `read-only` where the home cannot be written: reading works, every change throws Failure `read-only`. `full`
-   * where the disk had no room when the archive was opened: the same with Failure `disk-full`, until there is room.
+   * `read-only` if the home cannot be written: reading works, every change throws Failure `read-only`. `full`
+   * where the disk had no room when the archive was opened: the same with Failure `disk-full`, until there is
+   * room.
    */
   readonly mode: 'read-write' | 'read-only' | 'full';
   readonly index: SearchIndex;
@@ -161,16 +165,16 @@ export interface Archive extends Quarantining {
   /** Takes a feed's headlines in the feed's order; known ones are updated. Returns how many were new. */
   putHeadlines(section: string, headlines: readonly FeedHeadline[], at: number): number;
   /** `bookmarked` is always false here: the reader lays the bookmarks over. */
-  /** The words hide muted headlines and mark watched ones; the section `following` holds all that are watched. */
+  /** The words hide muted headlines and mark watched ones; the section `following` holds all watched ones. */
   headlines(query: HeadlineQuery, words?: WatchWords): Headline[];
-  /** The same headlines in parts, each read when it is asked for, so that no more than one is in memory. */
+  /** The same headlines in parts, each read when needed, so that no more than one is in memory. */
   pages(query: PageQuery, words?: WatchWords): Iterable<Headline[]>;
   wordCounts(words: WatchWords, unreadOnly: boolean): WordCounts;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   headline(id: string): Headline | null;
   /** The kept ones among some headlines, by their ids, in one statement: half the time of one statement each. */
   headlinesBy(ids: readonly string[]): ReadonlyMap<string, Headline>;
-  /** The marks of those of some headlines that are kept, by their ids. */
+  /** The marks of the kept ones among some headlines, by their ids. */
   marksOf(ids: readonly string[]): ReadonlyMap<string, HeadlineMarks>;
   /** Distinguishes one archive from another. */
   identity(): string;
@@ -182,14 +186,17 @@ export interface Archive extends Quarantining {
   arrivalsOf(ids: readonly string[]): Arrival[];
   /** When the headlines of a span of time came (ms since the epoch, ends included), oldest first; of more than `limit` the newest. */
   arrivedBetween(from: number, until: number, limit: number): Arrived[];
-  /** The stories of headlines, by the id of the first; null for one that was taken out. Those in none are left out. */
+  /**
+   * The stories of headlines, by the id of the first; null for one that was taken out. Headlines without a
+   * story are left out.
+   */
   storiesOf(ids: Iterable<string>): Map<string, string | null>;
   /**
    * Puts headlines in stories; a headline that is in a story already, or was taken out of one, stays as it
    * is.
    */
   joinStories(joined: readonly Joined[]): void;
-  /** Forgets the stories, which can be found again; what was taken out stays out. */
+  /** Forgets the stories, which can be found again; headlines that were taken out stay out. */
   dissolveStories(): void;
   /** The headlines of a story, by the id of its first, oldest first. */
   story(first: string): Headline[];
@@ -205,25 +212,25 @@ export interface Archive extends Quarantining {
   markAllRead(section: string, at: number): string[];
 
   /**
-   * Keeps an article; a `feed` one never replaces a fuller one, and an older copy than is kept never a newer one. Where
-   * it reads otherwise than the one kept before, that one's text is kept as a version.
+   * Keeps an article; a `feed` one never replaces a fuller one, and an older copy than is kept never a newer
+   * one. If it was corrected, the text kept before is kept as a version.
    */
   putArticle(article: Article, at: number, how?: PutArticle): void;
   /** The kept versions of an article's text and title. */
   versions(id: string): KeptVersions;
   /** Whether there is anything in its history, without reading that. */
   isCorrected(id: string): boolean;
-  /** How long those of some articles that are kept whole are to read (`readingLength`), by their ids. */
+  /** The lengths (`readingLength`) of the whole ones among some articles, by their ids. */
   readingLengths(ids: readonly string[]): ReadonlyMap<string, number>;
   /** Headlines that came since a time, newest first: at most 3,000, muted ones left out, watched ones marked. */
   cameSince(since: CameSince, words: WatchWords): Headline[];
-  /** Until when the reader was shown what had come, in ms since the epoch; null for never. */
+  /** The time until which the reader was shown the day, in ms since the epoch; null for never. */
   dayShown(): number | null;
   putDayShown(at: number): void;
-  /** Notes that a page is asked for again now, if it may be (`mayAskAgain`); returns whether it may. */
+  /** Notes that a page is asked for again now, if that is allowed (`mayAskAgain`); returns whether it is. */
   askAgain(id: string, at: number): boolean;
   article(id: string): Article | null;
-  /** How many articles were kept after the one time and up to the other, in ms since the epoch. */
+  /** The number of articles kept after the one time and up to the other, in ms since the epoch. */
   articlesBetween(after: number, until: number): number;
   /** The headlines of kept articles with a tag (or with its word in the title) or by a reporter, newest first. */
   headlinesSharing(by: Shared): Headline[];
@@ -237,15 +244,15 @@ export interface Archive extends Quarantining {
   putPlace(id: string, place: Place, at: number): void;
 
   /**
-   * Until when a host of pages wants to be left alone, in ms since the epoch; null if it asked for nothing, or only
-   * after `at`, by a clock that was ahead.
+   * The time until which a host of pages wants no requests, in ms since the epoch; null if it asked for
+   * nothing, or only after `at`, by a clock that was ahead.
    */
   wait(host: string, at: number): number | null;
   putWait(host: string, until: number, at: number): void;
 
   feed(section: string): FeedState | null;
   feeds(): FeedState[];
-  /** Keeps a feed's state and, in one step, the headlines that came with it; returns how many were new. */
+  /** Keeps a feed's state and, in one step, the headlines that came with it; returns the number of new ones. */
   putFeed(state: FeedState, headlines?: readonly FeedHeadline[]): number;
   /** The same for several feeds, in one transaction: all are kept or none is. */
   putFeeds(answers: readonly FeedAnswer[]): number[];
@@ -256,13 +263,13 @@ export interface Archive extends Quarantining {
   newestPublished(): number | null;
 
   /**
-   * Takes away old headlines that are unread and not bookmarked, with what was fetched of them: at most 100, so
-   * that the screen never waits for it. Returns how many; fewer than 100 means that all is done.
+   * Removes old headlines that are unread and not bookmarked, with their articles: at most 100, so that the
+   * screen never waits for it. Returns their number; fewer than 100 means that all is done.
    */
-  /** Removes a section that there is no more, with the headlines that are in no other one. */
+  /** Removes a section that no longer exists, with the headlines that are in no other one. */
   forgetSection(section: string): void;
   prune(limits: PruneLimits, bookmarked: ReadonlySet<string>): number;
-  /** Takes away a table that an earlier version left, which takes a moment where it is large; false where none is left. */
+  /** Drops a table that an earlier version left, which takes a moment if it is large; false if none is left. */
   dropRetired(): boolean;
 
   /** Grows with every change by any process; equal numbers mean that nothing has to be read again. */

@@ -1,10 +1,10 @@
-/** Telling a person who looks elsewhere, by what their terminal has for it. */
+/** An alert for a reader who looks elsewhere, by the terminal's own means. */
 import { throughTmux } from './images/tmux.ts';
 
 /** The ways: BEL, or a desktop notification by iTerm2's OSC 9, urxvt's OSC 777 or kitty's OSC 99. */
 export type AlertWay = 'bell' | 'osc9' | 'osc777' | 'osc99';
 
-/** The longest text that is sent, in UTF-16 units: terminals show no more, and some drop what is longer. */
+/** The longest text that is sent, in UTF-16 units: terminals show no more, and some drop longer ones. */
 const LONGEST = 200;
 
 /** The sequence that makes the terminal alert; `text` is a sanitised line. Inside tmux it goes through to the terminal around it. */

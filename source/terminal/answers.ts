@@ -30,7 +30,7 @@ const ATTRIBUTES = /\x1b\[\?([\d;]*)c/;
 /** "Clipboard access" among the primary device attributes, as kitty, Ghostty and others say it. */
 const CLIPBOARD = '52';
 
-/** Reads what a terminal said to `QUESTIONS`. */
+/** Reads a terminal's answers to `QUESTIONS`. */
 export function readSaid(heard: string): Omit<TerminalAnswers, 'images'> {
   const attributes = ATTRIBUTES.exec(heard)?.[1];
   const column = POSITION.exec(heard)?.[1];
@@ -43,5 +43,8 @@ export function readSaid(heard: string): Omit<TerminalAnswers, 'images'> {
   };
 }
 
-/** An ambiguous character in the first column and where the cursor is then, the line erased again; background; version; DA1. */
+/**
+ * An ambiguous character in the first column and the cursor's place after it, the line erased again;
+ * background; version; DA1.
+ */
 export const QUESTIONS = '\r…\x1b[6n\r\x1b[K\x1b]11;?\x1b\\\x1b[>q\x1b[c';

@@ -7,11 +7,11 @@ export interface AskTerminalParts {
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
   readonly setting: ImagesSetting;
-  /** How long an answer is waited for, in ms. */
+  /** The longest wait for an answer, in ms. */
   readonly patience?: number;
 }
 
-/** Asks the terminal what it is and can; a terminal that says nothing costs no more than the patience. */
+/** Asks the terminal about its properties; a terminal that answers nothing costs no more than the patience. */
 export async function askTerminal(parts: AskTerminalParts): Promise<TerminalAnswers> {
   const { stdin, stdout, env, setting, patience } = parts;
   const write = (text: string): boolean => stdout.write(text);

@@ -1,4 +1,4 @@
-/** Whether a terminal's background is dark or light: by what is known without asking, and by asking it. */
+/** A terminal's background, dark or light: from the environment, or by asking the terminal. */
 import { listenFor } from './listen.ts';
 import type { Background } from './theme.ts';
 
@@ -7,7 +7,7 @@ const QUESTION = '\x1b]11;?\x1b\\';
 /** The answer: three or four fields of one to four hexadecimal digits. */
 const ANSWER = /\x1b\]11;rgba?:([0-9a-f]{1,4})\/([0-9a-f]{1,4})\/([0-9a-f]{1,4})/i;
 const WHOLE_ANSWER = /\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)/;
-/** How long an answer is listened for, in ms: a slow line may part it, and nothing waits for it. */
+/** The time that an answer is listened for, in ms: a slow line may split it, and nothing waits for it. */
 const PATIENCE = 10_000;
 
 /** The colours of rxvt's COLORFGBG that are light: grey, and the bright ones but for black. */
@@ -23,7 +23,10 @@ export function backgroundIn(env: Readonly<Record<string, string | undefined>>):
   return /;\d+$/.test(told) ? (LIGHT_COLOUR.test(told) ? 'light' : 'dark') : null;
 }
 
-/** Reads an answer; null for none. Light is what is nearer to white by its luminance (Rec. 709, in sRGB's own values). */
+/**
+ * Reads an answer; null for none. A background nearer to white by its luminance (Rec. 709, in sRGB's own
+ * values) is light.
+ */
 export function readBackground(heard: string): Background | null {
   const fields = ANSWER.exec(heard)?.slice(1);
   if (fields === undefined) return null;
@@ -31,7 +34,7 @@ export function readBackground(heard: string): Background | null {
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.5 ? 'light' : 'dark';
 }
 
-/** Asks the terminal; one that does not answer is let alone after ten seconds. */
+/** Asks the terminal; listening ends after ten seconds without an answer. */
 export function askBackground(
   stdin: NodeJS.ReadStream,
   write: (text: string) => void,

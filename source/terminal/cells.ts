@@ -5,7 +5,10 @@ import { graphemes } from '../korean/graphemes.ts';
 export interface RowCells {
   /** The grapheme that begins in each cell; empty in the second cell of a wide one. */
   readonly chars: readonly string[];
-  /** How each looks: SGR parameters in one order, then the hyperlink's URL, if any. Alike where it looks alike. */
+  /**
+   * The looks of the cells: SGR parameters in one order, then the hyperlink's URL, if any. Equal strings look
+   * equal.
+   */
   readonly looks: readonly CellStyle[];
 }
 

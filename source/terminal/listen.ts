@@ -1,9 +1,10 @@
-/** How much of what a terminal sent is looked at, in UTF-16 units: more than all its answers together take. */
+/** The most UTF-16 units of a terminal's input that are looked at: more than all its answers together take. */
 const MOST_HEARD = 2048;
 
 /**
- * Listens to a terminal's input until `take` accepts what was heard so far, or so many ms are over; resolves to what was
- * heard. The keyboard's parser drops answers, so they are never taken for keys, and the program's end waits for none.
+ * Listens to a terminal's input until `take` accepts what was heard so far, or so many ms are over; resolves
+ * to the input so far. The keyboard's parser drops answers, so they are never taken for keys, and the
+ * program's end waits for none.
  */
 export function listenFor(
   stdin: NodeJS.ReadStream,

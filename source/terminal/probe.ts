@@ -3,12 +3,12 @@ import { listenFor } from './listen.ts';
 /** The reply to a cursor position request (CPR, ECMA-48 8.3.14). */
 const POSITION = /\x1b\[(\d+);(\d+)R/;
 
-/** How long to wait for the reply, in ms; a terminal that does not reply is taken to draw them in one cell. */
+/** The wait for the reply, in ms; a terminal that does not reply is taken to draw them in one cell. */
 const PATIENCE = 100;
 
 /**
- * Finds out whether the terminal draws East Asian Ambiguous characters in two cells: draws one in the top left corner,
- * asks where the cursor is, and draws the row over it again.
+ * Finds out whether the terminal draws East Asian Ambiguous characters in two cells: draws one in the top
+ * left corner, asks for the cursor's place, and draws the row over it again.
  * @param under the first row of the screen, painted.
  * @param onWide called if the character took two cells.
  */

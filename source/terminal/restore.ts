@@ -25,7 +25,7 @@ export interface GuardOptions {
   readonly farewell: () => string;
   /** Called with the error that ended the program, once the terminal is given back. */
   readonly onCrash: (error: unknown) => void;
-  /** Saves what is not saved yet, before the program ends by a signal. */
+  /** Saves unsaved state before the program ends by a signal. */
   readonly onEnd: () => void;
   /** Whether another program has the terminal: its Ctrl-c reaches this one too, and is not meant for it. */
   readonly isLent: () => boolean;

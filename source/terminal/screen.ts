@@ -6,14 +6,14 @@ export interface Position {
   readonly y: number;
 }
 
-/** Keeps track of what a terminal shows, and writes the next frame in few bytes. */
+/** Keeps track of a terminal's contents, and writes the next frame in few bytes. */
 export interface TerminalScreen {
   /**
    * Draws a frame: painted rows from the top, none wider than the terminal. Writes only the cells that changed, and has
    * the terminal move rows that only moved. The cursor is hidden if its position is null.
    */
   show(rows: readonly string[], cursor: Position | null): void;
-  /** Forgets what the terminal shows, so that the next frame is written whole. */
+  /** Forgets the terminal's contents, so that the next frame is written whole. */
   forget(): void;
 }
 

@@ -36,7 +36,7 @@ export function findShift(old: readonly string[], fresh: readonly string[]): Shi
       const moved = y < fresh.length && from >= 0 && from < old.length && fresh[y] === old[from];
       if (moved) {
         if (first < 0) first = y;
-        // A row that would be right where it is has to be right after the move too; it saves nothing.
+        // A row that is right already has to be right after the move too; it saves nothing.
         if (fresh[y] !== old[y]) saved += fresh[y]!.length;
         continue;
       }

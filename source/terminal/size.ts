@@ -1,4 +1,4 @@
-/** A terminal's size in cells; 80 by 24 where it does not say. */
+/** A terminal's size in cells; 80 by 24 if it does not say. */
 export interface TerminalSize {
   readonly columns: number;
   readonly rows: number;

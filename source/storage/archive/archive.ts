@@ -34,13 +34,13 @@ import { countWords } from './words.ts';
 /** The search index's file, beside the archive's. */
 export const INDEX = 'search.db';
 
-/** How many headlines of a long list are read at a time. */
+/** The number of headlines of a long list that are read at a time. */
 const PAGE = 100;
 
 /**
  * Opens the archive in a SQLite file, creating it and its folder if they are missing. A damaged file is set
- * aside and a new one begun (`onSetAside` says so), now or whenever the damage shows; where the folder cannot be written
- * the archive can only be read.
+ * aside and a new one begun (`onSetAside` reports it), now or whenever the damage shows; if the folder cannot
+ * be written, the archive can only be read.
  *
  * @throws Failure `newer-archive`, `disk-full`, `locked`; so do its methods, and `read-only` what changes
  */
@@ -56,7 +56,7 @@ export function openArchive(file: string, now: () => number): Archive {
     return result;
   }
 
-  // No list shows what is indexed, so what is taken off a queue counts as no change.
+  // No list shows the index, so entries taken off a queue count as no change.
   const index = createSearchIndex(join(dirname(file), INDEX), {
     file,
     get mode() {
@@ -225,7 +225,7 @@ export function openArchive(file: string, now: () => number): Archive {
 
     version: () => {
       const others = read((db) => Number(db.get('PRAGMA data_version')?.data_version ?? 0));
-      // A file opened anew counts the changes of others from the beginning again.
+      // A newly opened file counts the changes of others from the beginning again.
       return opened.generation() * 2 ** 32 + changes + others;
     },
     close: () => {

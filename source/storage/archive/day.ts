@@ -9,7 +9,7 @@ import { type ListKey, listPage } from './headlines.ts';
 const MOST = 3_000;
 const PAGE = 200;
 
-/** The headlines published after a time, newest first; with `seenAfter` only those that first came after that one. */
+/** The headlines published after a time, newest first; with `seenAfter` only those first seen after that. */
 export function cameSince(
   db: Connection,
   { publishedAfter, seenAfter }: CameSince,

@@ -20,7 +20,7 @@ const WITH_STORY = 'LEFT JOIN stories s ON s.id = h.id AND s.apart = 0';
 export const LIST_SQL = listSql('');
 export const UNREAD_LIST_SQL = listSql('AND l.unread = 1');
 
-/** Goes on below a row by its key. An OFFSET would read every row above again, once for each page. */
+/** Continues below a row by its key. An OFFSET would read every row above again, once for each page. */
 const BELOW = 'AND (l.time, l.position, l.id) < (?, ?, ?)';
 export const NEXT_PAGE_SQL = listSql(BELOW);
 
@@ -142,7 +142,7 @@ export function headlinesBy(db: Connection, ids: readonly string[]): ReadonlyMap
   return new Map(readRows(db.all(sql, JSON.stringify(ids))).map((headline) => [headline.id, headline]));
 }
 
-/** The marks of those of some headlines that are kept, by their ids. */
+/** The marks of the kept ones among some headlines, by their ids. */
 export function marksOf(db: Connection, ids: readonly string[]): ReadonlyMap<string, HeadlineMarks> {
   const sql = `SELECT l.id, l.unread, s.story FROM json_each(?) wanted
     CROSS JOIN listings l ON l.id = wanted.value AND l.section = '${ALL}'

@@ -1,9 +1,12 @@
-/** How long kept texts are to read, kept beside them: the day in one page counts its minutes without reading any. */
+/**
+ * The lengths of kept texts, kept beside them: the day in one page counts its minutes without reading any
+ * text.
+ */
 import { readingLength } from '../../reading-time.ts';
 import { line, parseJson, readArticle } from '../files/stored-json.ts';
 import type { Connection } from '../sqlite/connection.ts';
 
-/** How many texts are measured in one transaction, whose lock another process's change waits for: some 20 ms. */
+/** The number of texts measured in one transaction, whose lock another process may wait for: some 20 ms. */
 const AT_ONCE = 50;
 
 /** Notes the length of a whole text that has just been kept. */
@@ -49,7 +52,7 @@ interface Access {
   write<T>(act: (db: Connection) => T): T;
 }
 
-/** The lengths of those of some texts that are kept whole; what was not measured yet is, and kept if it can be. */
+/** The lengths of the whole ones among some texts; unmeasured ones are measured, and kept if possible. */
 export function readingLengths({ read, write }: Access, ids: readonly string[]): Map<string, number> {
   const { lengths, unmeasured } = read((db) => lengthsOf(db, ids));
   let canKeep = true;
@@ -66,7 +69,7 @@ export function readingLengths({ read, write }: Access, ids: readonly string[]):
   return lengths;
 }
 
-/** Null where an archive is locked, full or read-only; its texts are measured again the next time. */
+/** Null if an archive is locked, full or read-only; its texts are measured again the next time. */
 function keepMeasured(write: Access['write'], ids: readonly string[]): Map<string, number> | null {
   try {
     return write((db) => {

@@ -22,7 +22,7 @@ export function prune(db: Connection, limits: PruneLimits, bookmarked: ReadonlyS
   return many.length;
 }
 
-/** Removes a section that there is no more: its feed's state, and all headlines that no other section has. */
+/** Removes a section that no longer exists: its feed's state, and all headlines that no other section has. */
 export function forgetSection(db: Connection, section: string): void {
   const only = db.all(
     `SELECT id FROM listings WHERE section = ? AND NOT EXISTS (

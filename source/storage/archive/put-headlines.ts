@@ -52,7 +52,10 @@ function latestBelieved(db: Connection, headlines: readonly FeedHeadline[], at: 
   return Math.max(at, newestPlausible([...times, ...feeds, at])!) + BELIEVED;
 }
 
-/** Puts headlines that were dated wrongly, and that no feed may hold any more, where they were first seen. */
+/**
+ * Moves headlines that were dated wrongly, and that no feed may hold any more, to the time they were first
+ * seen.
+ */
 function reorderMisdated(db: Connection, at: number, latest: number): void {
   const misdated = `SELECT id FROM listings WHERE section = '${ALL}' AND time > ?`;
   // The same value again, for the trigger: the search index has them by that date too.
@@ -65,7 +68,10 @@ function reorderMisdated(db: Connection, at: number, latest: number): void {
   );
 }
 
-/** The time that lists are ordered by, in ms: of publication or, where that is unknown or not believed, first seen. */
+/**
+ * The time that lists are ordered by, in ms: of publication or, if that is unknown or implausible, first
+ * seen.
+ */
 const orderedBy = (published: number | null, firstSeen: number, latest: number): number =>
   published === null || published > latest ? firstSeen : published;
 
@@ -152,9 +158,10 @@ function update(
 }
 
 /**
- * Puts a headline in a list, or moves it there. A position in the union (negative) gives way to the one in the
- * feed of the union, and to that of a section earlier in the table: whichever feed is asked first, the order
- * comes out the same. `given` is the hash of the title that the list's own feed gives; null where another one does.
+ * Puts a headline in a list, or moves it there. A position in the union (negative) gives way to the one in
+ * the feed of the union, and to that of a section earlier in the table: whichever feed is asked first, the
+ * order comes out the same. `given` is the hash of the title that the list's own feed gives; null if another
+ * feed gives it.
  */
 function list(
   db: Connection,
@@ -182,7 +189,7 @@ function list(
 /** More than a feed holds: a position is the number of a refresh times this, and the place in the feed. */
 export const RANKS = 65_536;
 
-/** Among equals a later refresh's come first, and among those the feed's order holds. */
+/** Among equal times a later refresh comes first, and within one the feed's order holds. */
 const positionInFeed = (refresh: number, rank: number): number =>
   refresh * RANKS + (RANKS - 1 - Math.min(rank, RANKS - 1));
 

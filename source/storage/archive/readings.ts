@@ -3,7 +3,7 @@ import { line, parseJson } from '../files/stored-json.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { Reading } from '../types.ts';
 
-/** Notes a reading; the same article on the same day counts once, with what more of it came. */
+/** Notes a reading; the same article on the same day counts once, with the more complete data. */
 export function noteReading(db: Connection, { id, day, section, reporters, minutes }: Reading): void {
   db.run(
     `INSERT INTO readings (id, day, section, reporters, minutes) VALUES (?, ?, ?, ?, ?)

@@ -6,7 +6,7 @@ import { line } from '../files/stored-json.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { Joined } from '../types.ts';
 
-/** The stories of headlines; null for one that the reader took out. Headlines in none are left out. */
+/** The stories of headlines; null for one that the reader took out. Headlines without a story are left out. */
 export function storiesOf(db: Connection, ids: Iterable<string>): Map<string, string | null> {
   const sql = 'SELECT id, story, apart FROM stories WHERE id IN (SELECT value FROM json_each(?))';
   const rows = db.all(sql, JSON.stringify([...ids]));
@@ -34,7 +34,7 @@ export function joinStories(db: Connection, joined: readonly Joined[]): void {
 const FIRST_SQL = `SELECT s.id FROM stories s CROSS JOIN headlines h ON h.id = s.id
   WHERE s.story = ? ORDER BY h.published IS NULL, h.published, h.id LIMIT 1`;
 
-/** Forgets all stories; what the reader took out stays out. */
+/** Forgets all stories; headlines that the reader took out stay out. */
 export function dissolveStories(db: Connection): void {
   db.run('DELETE FROM stories WHERE apart = 0');
 }

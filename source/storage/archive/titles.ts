@@ -25,9 +25,10 @@ export function titleHash(title: string): number {
 }
 
 /**
- * The title that a headline is to have. A feed that says what it said before, while another one already says something
- * newer, changes nothing; one that says otherwise than before has corrected the title, and the former one is kept. The
- * first word of a feed that is new to the headline counts as a correction only once another feed says the same.
+ * The title that a headline is to have. A feed that repeats its title while another feed already has a newer
+ * one changes nothing; a feed with another title than before has corrected it, and the former one is kept.
+ * The first title of a feed that is new to the headline counts as a correction only once another feed has the
+ * same.
  */
 export function takeTitle(db: Connection, given: GivenTitle): string {
   const { id, title, known, at } = given;
@@ -44,7 +45,7 @@ export function takeTitle(db: Connection, given: GivenTitle): string {
   return title;
 }
 
-/** The hash of what the feed gave before; null where it gave nothing. */
+/** The hash of the title that the feed gave before; null if it gave none. */
 function hashBefore(db: Connection, { id, section, known }: GivenTitle): number | null {
   const row = db.get('SELECT title, position FROM listings WHERE id = ? AND section = ?', id, section);
   if (row === undefined) return null;

@@ -8,7 +8,7 @@ import type { Connection, SqlRow } from '../sqlite/connection.ts';
 import type { FormerTitle, KeptVersions, PutArticle, TextVersion } from '../types.ts';
 import { putLength } from './lengths.ts';
 
-/** How many former texts, and former titles, are kept of what is no bookmark. */
+/** The number of former texts, and of former titles, that are kept of an article without a bookmark. */
 export const KEPT = 10;
 
 /** The most that a former text may be once inflated, in bytes: no page is larger. */
@@ -16,7 +16,7 @@ const LARGEST = 16 * 2 ** 20;
 
 type WholeText = Pick<Article, 'source' | 'updatedAt' | 'title' | 'deck' | 'blocks'>;
 
-/** Keeps an article and, where it reads otherwise than the one kept before, that one's text too. */
+/** Keeps an article and, if it was corrected, the text kept before too. */
 export function putArticle(db: Connection, article: Article, at: number, how: PutArticle): void {
   const { extractor = 0, keepAll = false } = how;
   const { id } = article;
@@ -85,7 +85,7 @@ const zlib = () => process.getBuiltinModule('node:zlib');
 
 const deflate = (text: WholeText): Uint8Array => zlib().deflateRawSync(JSON.stringify(text), { level: 9 });
 
-/** A former text; null where its row is damaged, which takes nothing but that version away. */
+/** A former text; null if its row is damaged, by which only that version is lost. */
 function inflate(id: string, row: SqlRow): TextVersion | null {
   try {
     const bytes = row.text;
@@ -108,7 +108,7 @@ function version(article: Article, extractor: number, seenAt: number): TextVersi
 export function keptArticle(db: Connection, id: string): Article | null {
   const row = db.get('SELECT json, extractor FROM articles WHERE id = ?', id);
   if (row === undefined) return null;
-  // Its column says it of one that was kept before articles did.
+  // An article kept before articles carried the extractor's version has it in the column.
   return readArticle({ ...fields(parseJson(String(row.json))), extractor: Number(row.extractor) });
 }
 
@@ -139,7 +139,7 @@ const formerTitles = (db: Connection, id: string): FormerTitle[] =>
       return title === '' ? [] : [{ title, seenAt: Number(row.seen_at), goneAt: Number(row.gone_at) }];
     });
 
-/** Whether an article, or its headline, was ever corrected, without reading what it said. */
+/** Whether an article, or its headline, was ever corrected, without reading the texts. */
 export function isCorrected(db: Connection, id: string): boolean {
   const row = db.get(
     `SELECT coalesce((SELECT corrected FROM articles WHERE id = ?1), 0)
@@ -149,7 +149,7 @@ export function isCorrected(db: Connection, id: string): boolean {
   return Number(row?.many ?? 0) > 0;
 }
 
-/** Notes that a page is asked for again now, if it may be; returns whether it may. */
+/** Notes that a page is asked for again now, if that is allowed; returns whether it is. */
 export function askAgain(db: Connection, id: string, now: number): boolean {
   const fetched = db.get('SELECT fetched_at AS at FROM articles WHERE id = ?', id);
   const again = db.all('SELECT id, at FROM asked_again');

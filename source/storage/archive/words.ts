@@ -9,10 +9,10 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-/** How many of the newest headlines are counted, so that counting takes a few ms however many there are. */
+/** The number of newest headlines that are counted, so that counting takes a few ms in any archive. */
 const COUNTED = 10_000;
 
-/** Whether any of the words matches a headline; null if there are no words. */
+/** The condition for headlines that any of the words matches; null if there are no words. */
 export function anyOf(words: readonly string[]): Condition | null {
   if (words.length === 0) return null;
   const parts = words.map(matchOf).map((match): Condition => {
@@ -29,7 +29,7 @@ export function anyOf(words: readonly string[]): Condition | null {
   };
 }
 
-/** Whether a headline is one of what is followed; null if nothing is. */
+/** The condition for headlines that belong to something followed; null if nothing is. */
 function followOf(entries: readonly string[]): Condition | null {
   const parts = entries.flatMap((entry) => readFollowed(entry) ?? []).map(followedCondition);
   if (parts.length === 0) return null;
@@ -97,7 +97,7 @@ export function countWords(db: Connection, words: WatchWords, unreadOnly: boolea
   };
 }
 
-/** How many of the newest headlines a condition holds for, by section, `total` included. */
+/** The number of the newest headlines that a condition holds for, by section, `total` included. */
 function countWhere(db: Connection, { sql, values }: Condition, unreadOnly: boolean): Map<string, number> {
   const rows = db.all(
     `SELECT l.section, count(*) AS many FROM

@@ -13,7 +13,10 @@ import { salvage } from './salvage.ts';
 /** The format of the files; one with a greater `version` was written by a newer program. */
 const VERSION = 1;
 
-/** A copy of what the file holds, its parts copied too: to be changed in place. What is in the parts is not. */
+/**
+ * A copy of the file's contents, its parts copied too, to be changed in place. The insides of the parts are
+ * not copied.
+ */
 export type Draft = Record<string, unknown>;
 
 /** The result of a change. */
@@ -27,9 +30,12 @@ export interface Changed<T> {
 
 /** A JSON file that conf writes and that several processes change. */
 export interface ConfFile<Store, D> extends Quarantining {
-  /** Returns the file's contents, or what can be read of a damaged file; the same object until the file changes. */
+  /**
+   * Returns the file's contents, or the readable part of a damaged file; the same object until the file
+   * changes.
+   */
   read(): Store;
-  /** Reads from the contents; from what can be read of them where the act meets damage. */
+  /** Reads from the contents; from their readable part if the act meets damage. */
   reading<T>(act: (store: Store) => T): T;
   /** Re-reads, changes and writes under the folder's lock; the change is on disk when the promise resolves. */
   change<T>(act: (draft: D) => Changed<T>): Promise<T>;
@@ -37,17 +43,17 @@ export interface ConfFile<Store, D> extends Quarantining {
   state(): string;
 }
 
-/** How a file's bytes become what it holds, and this again bytes. */
+/** The way from a file's bytes to its contents, and back. */
 export interface ConfForm<Store, D> {
-  /** Null for a damaged file. What reads from the store later may throw DamagedEntry or StaleEntries. */
+  /** Null for a damaged file. Later reads from the store may throw DamagedEntry or StaleEntries. */
   parse(bytes: Buffer, file: string, state: string): Store | null;
   /** Builds a store from the pairs that could be read of a damaged file; none for a file that is not there. */
   rebuild(pairs: readonly (readonly [key: string, value: unknown])[]): Store;
   version(store: Store): unknown;
   draft(store: Store): D;
-  /** What is written of a draft, and the store of the file once it is written. */
+  /** The text written of a draft, and the store of the file once it is written. */
   serialise(draft: D, version: number): { bytes: Uint8Array; storeAt(file: string, state: string): Store };
-  /** Called when nobody is about to read or change the store. */
+  /** Called when nothing is about to read or change the store. */
   rest?(store: Store): void;
 }
 
@@ -71,10 +77,10 @@ interface Contents<Store> {
   readonly aside: string | null;
 }
 
-/** An entry that is no JSON, in a file that looked whole. */
+/** An entry with broken JSON, in a file that looked whole. */
 export class DamagedEntry extends Error {}
 
-/** The file is another one by now than the one that was read. */
+/** The file is no longer the one that was read. */
 export class StaleEntries extends Error {}
 
 /** The form of a small file: a JSON object that is parsed as a whole. */
@@ -144,7 +150,7 @@ export function openConfFile<Store, D>({
       // A process that had read the file undamaged notifies its listeners even if another one made the copy.
       if (copyAside(file, aside) || before?.aside === null) quarantine.notify(aside);
     } catch {
-      // Reading goes on without the copy; a change does not.
+      // Reading continues without the copy; a change does not.
     }
   }
 
@@ -161,7 +167,7 @@ export function openConfFile<Store, D>({
     return { state, store, aside: quarantineName(file, statSync(file).mtimeMs) };
   }
 
-  /** Runs an act on the contents; again where they prove to be stale, or damaged, and are read anew. */
+  /** Runs an act on the contents; if they prove stale or damaged, reads them again and repeats it. */
   function reading<T>(act: (of: Contents<Store>) => T): T {
     for (;;) {
       const of = read();
@@ -175,7 +181,7 @@ export function openConfFile<Store, D>({
     }
   }
 
-  /** What is only kept to be at hand is given up once this turn's work is done. */
+  /** Gives up caches once this turn's work is done. */
   function restLater(): void {
     if (resting || form.rest === undefined) return;
     resting = true;
@@ -201,7 +207,7 @@ export function openConfFile<Store, D>({
     for (const finish of reading((of) => changed(of, batch))) finish();
   }
 
-  /** Makes all changes and writes them. Returns what is left to do once they are on the disk. */
+  /** Makes all changes and writes them. Returns the work that remains once they are on the disk. */
   function changed({ store, aside }: Contents<Store>, batch: readonly Pending<D>[]): (() => void)[] {
     if (Number(form.version(store) ?? VERSION) > VERSION) throw new Failure('newer-config');
     // The whole batch shares one copy: a copy for each change would take a minute for 10,000.

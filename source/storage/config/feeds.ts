@@ -13,15 +13,15 @@ export interface OtherFeed {
 /** Keeps the reader's other feeds, in the order in which they were added. */
 export interface FeedsStore extends Quarantining {
   all(): readonly OtherFeed[];
-  /** Adds those whose name and address are new; resolves to these. */
+  /** Adds the feeds whose name and address are new; resolves to these. */
   add(feeds: readonly OtherFeed[]): Promise<readonly OtherFeed[]>;
   /** Resolves to the feed that was removed, null if there was none. */
   remove(name: string): Promise<OtherFeed | null>;
 }
 
 /**
- * Has the sections of the feeds known from now on, also those that another process has added since the last time; returns
- * whether they are others than before.
+ * Makes the sections of the feeds known, also those that another process has added since the last call;
+ * returns whether they have changed.
  */
 export function knowFeeds(feeds: FeedsStore): boolean {
   const facts = (sections: readonly Section[]): string =>
@@ -32,12 +32,13 @@ export function knowFeeds(feeds: FeedsStore): boolean {
   return true;
 }
 
-/** Cells that a label has where there is little room. */
+/** Cells of a label where there is little room. */
 const SHORT = 8;
 
 /**
- * Opens the other feeds in a folder's `feeds.json`: `{"feeds": [{"name", "url"}, …]}`. What is no feed is not shown, and
- * goes when the list changes. Its promises reject with Failures, as those of the bookmarks do.
+ * Opens the other feeds in a folder's `feeds.json`: `{"feeds": [{"name", "url"}, …]}`. Anything else is not
+ * shown, and is dropped when the list changes. Its promises reject with Failures, as those of the bookmarks
+ * do.
  */
 export function openFeeds(folder: string): FeedsStore {
   const file = openConfFile({
@@ -74,7 +75,7 @@ export function openFeeds(folder: string): FeedsStore {
   };
 }
 
-/** The name of a feed's section: what parts names in a list of sections cannot be in one. */
+/** The name of a feed's section, without the characters that separate names in a list of sections. */
 export const sectionName = (name: string): string => name.replaceAll(' ', '-');
 
 /** The feed's section. */

@@ -25,7 +25,7 @@ export function writtenKeys(keys: readonly string[]): string {
   return keys.length === 0 ? 'none' : keys.map((key) => SEPARATORS[key] ?? key).join(', ');
 }
 
-/** The keys that a file holds; null for what is no object. Each is a list, or a line as `keysIn` reads it. */
+/** The keys in a file; null if they are no object. Each is a list, or a line as `keysIn` reads it. */
 export function readKeys(value: unknown): ChosenKeys | null {
   const given = fields(value);
   if (given === null) return null;

@@ -9,7 +9,7 @@ export interface NamedCommand {
   /** As the table of keys names keys: `x`, `X`, `ctrl-t`. */
   readonly key: string;
   readonly name: string;
-  /** Null for what the setting `pipe-format` says. */
+  /** Null for the format of the setting `pipe-format`. */
   readonly format: ArticleFormat | null;
   /** A command line for the shell. */
   readonly run: string;
@@ -37,7 +37,7 @@ export function namedCommand(line: string): NamedCommand | null {
 /** The most lines that a file may have. */
 const MOST = 200;
 
-/** Lines as the settings file holds them. One that is no command stays, so that the reader can be told of it. */
+/** Lines as the settings file holds them. A line that is no command stays, so that a warning can show it. */
 export const commandLines = (values: readonly unknown[]): readonly string[] =>
   values.slice(0, MOST).map((value) => sanitiseLine(String(value)));
 

@@ -4,11 +4,11 @@ import { parseJson } from '../files/stored-json.ts';
 const DEPTH = 8;
 
 /**
- * Reads damaged JSON as far as possible: each `"key": value` whose value is whole, the outermost first, in the
- * order of the text. Pairs inside a value that is given are not given again.
+ * Reads damaged JSON as far as possible: each `"key": value` whose value is whole, the outermost first, in
+ * the order of the text. Pairs inside a value that is given are not given again.
  *
  * Brackets are matched across the damage, and a string ends with its line at the latest (JSON's own strings
- * hold no line break), so that what stands behind a damaged place is found again.
+ * hold no line break), so that pairs behind a damaged place are found again.
  */
 export function salvage(text: string): [key: string, value: unknown][] {
   const found: { start: number; end: number; pair: [string, unknown] }[] = [];
@@ -36,7 +36,7 @@ interface TextRange {
   readonly key: string;
 }
 
-/** Every `{…}` and `[…]` that a key stands before, by where it begins. */
+/** Every `{…}` and `[…]` with a key before it, by its beginning. */
 function bracketed(text: string): TextRange[] {
   const spans: TextRange[] = [];
   const open: { at: number; key: string | null }[] = [];
@@ -70,8 +70,8 @@ interface PlainPair {
 const LITERAL = /-?\d+(?:\.\d+)?|true|false|null/y;
 
 /**
- * Every plain pair, by where it begins; any quotation mark may begin a key. Linear: what stands behind a key's last
- * mark is read once, however many marks the key may begin at.
+ * Every plain pair, by its beginning; any quotation mark may begin a key. Linear: the text behind a key's
+ * last mark is read once, for any number of marks at which the key may begin.
  */
 function* plainPairs(text: string): Generator<PlainPair> {
   const behind = new Map<number, { value: string; end: number } | null>();
@@ -113,7 +113,7 @@ function behindSpaces(text: string, from: number): number {
   return at;
 }
 
-/** In UTF-16 units; the keys of what is kept are ids and field names. */
+/** In UTF-16 units; the keys in these files are ids and field names. */
 const LONGEST_KEY = 200;
 
 /** The key of a `"key":` that stands before a place, as it is written; null if none does. */

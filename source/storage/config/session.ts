@@ -18,7 +18,7 @@ export interface KeptSession {
 }
 
 export interface SessionStore {
-  /** Null where nothing is kept, or nothing that can be read. */
+  /** Null if nothing is kept, or nothing readable. */
   read(): KeptSession | null;
   /**
    * Writes the session if it differs from the one written last. If it cannot be written, the next start does
@@ -27,7 +27,7 @@ export interface SessionStore {
   write(session: KeptSession): void;
 }
 
-/** The most of a row, and of searches, that a file may ask for. */
+/** The greatest row, and the most searches, that are read from a file. */
 const MOST_ROWS = 1000;
 const MOST_SEARCHES = 50;
 
@@ -51,7 +51,7 @@ export function openSession(folder: string): SessionStore {
         writeWhole(file, text);
         last = text;
       } catch {
-        // A full or read-only disk is named where something is lost by it.
+        // A full or read-only disk is reported when something is lost by it.
       }
     },
   };

@@ -28,7 +28,7 @@ const MOST_PREFETCHED = 60;
 /** The cells that a column of text may have. */
 const NARROWEST = 40;
 const WIDEST = 120;
-/** How much a key changes the width by, in cells: two syllables. */
+/** The change of the width by a key, in cells: two syllables. */
 const WIDTH_STEP = 4;
 const PREFETCH_STEP = 5;
 
@@ -112,12 +112,12 @@ type ValueOf<Entry> = Entry extends Setting<infer Value> ? Value : never;
 /** The value of every setting. A setting is added in the table above, and its message in `messages/settings.ts`. */
 export type Settings = { readonly [Name in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[Name]> };
 
-/** The message that says what a setting is for: in `messages/settings.ts`, by the setting's name. */
+/** The message about a setting's purpose: in `messages/settings.ts`, by the setting's name. */
 export function settingMessage(name: keyof Settings): MessageKey {
   return `setting.${name}`;
 }
 
-/** Makes the values of all settings from what each one's entry in the table gives. */
+/** Makes the values of all settings from each one's entry in the table. */
 export function settingsBy(make: (name: keyof Settings, entry: Setting<unknown>) => unknown): Settings {
   const entries = Object.entries(SETTINGS) as [keyof Settings, Setting<unknown>][];
   return Object.fromEntries(entries.map(([name, entry]) => [name, make(name, entry)])) as unknown as Settings;
@@ -140,11 +140,11 @@ export interface SettingsStore extends Quarantining {
   all(): Settings;
   set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
   unset(name: keyof Settings): Promise<void>;
-  /** Gives an action keys of its own; null lets it have the table's again. */
+  /** Gives an action other keys; null gives it the table's again. */
   setKeys(action: string, keys: readonly string[] | null): Promise<void>;
 }
 
-/** A path as a shell would have made it: `~` stands for the home folder also where no shell saw it. */
+/** A path as a shell would make it: `~` stands for the home folder even if no shell has seen it. */
 const absolutePath = (typed: string): string => resolve(typed.replace(/^~(?=[\\/]|$)/, homedir()));
 
 function setting<Value>(entry: Setting<Value>): Setting<Value> {
@@ -163,7 +163,7 @@ function choice<const Value extends string>(values: readonly [Value, ...Value[]]
   };
 }
 
-/** A command line of the reader's own, for the shell; the first word given stands for the program's own way. */
+/** A command line for the shell, by the reader; the first word given stands for the program's own way. */
 function command(fallback: string, allowed: string): Setting<string> {
   const read = (value: unknown) => {
     const line = typeof value === 'string' ? sanitiseLine(value) : '';
@@ -193,7 +193,7 @@ const wholeUpTo = (most: number, value: number): number | null =>
 
 const columnWidth = (value: number): number | null => (value < NARROWEST ? null : wholeUpTo(WIDEST, value));
 
-/** The names of known sections, each once; null where none is left. */
+/** The names of known sections, each once; null if none is left. */
 function sectionNames(words: readonly unknown[]): readonly string[] | null {
   const names = words.flatMap((word) => (typeof word === 'string' ? (findList(word)?.name ?? []) : []));
   return names.length === 0 ? null : [...new Set(names)];

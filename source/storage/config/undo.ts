@@ -5,7 +5,7 @@ import type { Bookmark } from '../../model.ts';
 import { ensureFolder, writeWhole } from '../files/files.ts';
 import { type Fields, fields, line, parseJson, readBookmark } from '../files/stored-json.ts';
 
-/** A change, by what takes it back. */
+/** A change, in the form that takes it back. */
 export type Undo =
   | { readonly kind: 'read'; readonly ids: readonly string[]; readonly read: boolean }
   | { readonly kind: 'bookmark'; readonly id: string }
@@ -19,9 +19,12 @@ export interface UndoStore {
   pop(): Undo | null;
 }
 
-/** How long a change can be taken back, in ms. */
+/** The time for which a change can be taken back, in ms. */
 const DAY = 24 * 3_600_000;
-/** How many changes are kept, and how many articles they may name together: a section marked read names all of its own. */
+/**
+ * The most changes that are kept, and the most articles they may name together: a section marked read names
+ * all of its own.
+ */
 const MOST_CHANGES = 100;
 const MOST_IDS = 20_000;
 

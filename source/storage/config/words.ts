@@ -12,8 +12,8 @@ import type { WordsStore } from '../kept-types.ts';
 import { jsonForm, openConfFile } from './conf-file.ts';
 
 /**
- * Opens the reader's words in a folder's `words.json`: `{"watch": […], "mute": […], "follow": […]}`. What is no word is not shown,
- * and stays in the file until that list changes.
+ * Opens the reader's words in a folder's `words.json`: `{"watch": […], "mute": […], "follow": […]}`. Anything
+ * else is not shown, and stays in the file until that list changes.
  *
  * Its promises reject with Failures, as those of the bookmarks do.
  */

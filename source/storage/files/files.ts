@@ -92,8 +92,8 @@ export function readRoomy(descriptor: number): Buffer {
 /**
  * Writes a file that only its owner may read, under another name first, so that readers, and whatever a crash
  * leaves, have the old file or the new one.
- * @param isFlushed whether it is on the disk on return: not for what can be made again, since it takes some
- * ms.
+ * @param isFlushed whether the bytes are on the disk on return, which takes some ms: needless for files that
+ * can be made again.
  */
 export function writeWhole(file: string, contents: string | Uint8Array, isFlushed = true): void {
   const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;

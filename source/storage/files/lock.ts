@@ -7,10 +7,13 @@ import { isBusy, isDamage, storageFailure } from '../sqlite/errors.ts';
 import { ensureFile } from './files.ts';
 import { isBlocked, moveAside } from './quarantine.ts';
 
-/** How long a change waits for other processes' changes, in ms. */
+/** The longest wait of a change for other processes' changes, in ms. */
 const PATIENCE = 15_000;
 
-/** SQLite's own waiting stops the event loop; where that may not be, the lock is tried again after so many ms. */
+/**
+ * SQLite's own waiting stops the event loop; where that must not be, the lock is tried again after so many
+ * ms.
+ */
 const RETRY = { least: 1, most: 12 };
 
 const LOCK_FILE = 'lock.db';
@@ -19,9 +22,9 @@ const LOCK_FILE = 'lock.db';
 const BEGIN = 'PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE';
 
 /**
- * Runs an act while no other process runs one on the same folder: `BEGIN IMMEDIATE` on a small SQLite file,
- * a lock that ends with the process however it ends. The act is synchronous, so that nothing is awaited while
- * others wait; waiting for the lock leaves the event loop free.
+ * Runs an act while no other process runs one on the same folder: `BEGIN IMMEDIATE` on a small SQLite file, a
+ * lock that ends with the process, however that ends. The act is synchronous, so that nothing is awaited
+ * while others wait; waiting for the lock leaves the event loop free.
  *
  * Rejects with a Failure: `locked` after `patience` ms, `read-only`, `disk-full`, or what the act threw.
  */
@@ -61,8 +64,9 @@ export function lockedSync<T>(folder: string, act: () => T): T {
 }
 
 /**
- * Holds a lock of its own name in a folder until it is released, or the process ends however it ends; null while another process
- * holds it. A process asks for each name once: opening and closing the file again would drop its lock (fcntl, POSIX.1-2017).
+ * Holds a lock of its own name in a folder until it is released or the process ends; null while another
+ * process holds it. A process asks for each name once: opening and closing the file again would drop its lock
+ * (fcntl, POSIX.1-2017).
  * @throws Failure read-only, disk-full
  */
 export function holdLock(folder: string, name: string): { release(): void } | null {

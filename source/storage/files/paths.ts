@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve, win32 } from 'node:path';
 import { Failure } from '../../failure.ts';
 
-/** The folders of what is kept. */
+/** The folders of kept files. */
 export interface HomePaths {
   /** Settings and bookmarks. */
   readonly config: string;
@@ -17,7 +17,7 @@ export interface HomePaths {
 
 const NAME = 'donga-tui';
 
-/** The system's part in the places, besides the environment; given in tests. */
+/** The system's part in the places, beside the environment; given in tests. */
 export interface System {
   readonly platform: NodeJS.Platform;
   readonly homedir: () => string;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs
 import { join } from 'node:path';
 import { ensureFolder, writeWhole } from './files.ts';
 
-/** The most that is kept of photos, in bytes; those of bookmarks are kept beyond it. */
+/** The most bytes of photos that are kept; those of bookmarks are kept beyond it. */
 const MOST = 100_000_000;
 /** How full the folder may be once it was cleared, so that not every photo clears it. */
 const CLEARED = 0.9;
@@ -23,13 +23,13 @@ export interface PhotoStoreOptions {
 /** Photos as their servers sent them, a file each, named by a hash of the URL. */
 export interface PhotoStore {
   has(url: string): boolean;
-  /** The photo's file; null where it is not kept or cannot be read. */
+  /** The photo's file; null if it is not kept or cannot be read. */
   get(url: string): Uint8Array | null;
   /** Keeps a photo. A failure to write is ignored: the photo can be fetched again. */
   put(url: string, bytes: Uint8Array): void;
 }
 
-/** A folder of photos; those not shown for longest go when it is full. */
+/** A folder of photos; when it is full, those shown least recently are removed. */
 export function openPhotoStore({ folder, now, kept, most = MOST }: PhotoStoreOptions): PhotoStore {
   /** The size of the folder, in bytes: as it was last looked through, and the photos put into it since. */
   let held: number | null = null;

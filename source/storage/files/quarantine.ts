@@ -5,7 +5,7 @@ import { renameFile } from '../../system/rename.ts';
 import type { Quarantining } from '../types.ts';
 import { exists, writeWhole } from './files.ts';
 
-/** Keeps the name a damaged file was put aside under, and notifies its listeners of it. */
+/** Keeps the name under which a damaged file was set aside, and notifies its listeners of it. */
 export function createQuarantine(): Quarantining & { notify(name: string): void } {
   let last: string | null = null;
   const listeners: ((name: string) => void)[] = [];

@@ -18,7 +18,7 @@ import { sanitiseLine, sanitiseText, sanitiseVerse } from '../../text/sanitise.t
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The value's fields, or null where it is no object. */
+/** The value's fields, or null if it is no object. */
 export function fields(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
@@ -38,7 +38,7 @@ export const line = (value: unknown): string => (typeof value === 'string' ? san
 /** Text that may hold `\n`. */
 export const text = (value: unknown): string => (typeof value === 'string' ? sanitiseText(value) : '');
 
-/** A single line, or null where there is nothing. */
+/** A single line, or null if there is no text. */
 export const lineOrNull = (value: unknown): string | null => line(value) || null;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -81,7 +81,7 @@ export function time(value: unknown): KoreanTime | null {
 const count = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
-/** Whether what is kept under an id has what it needs to be listed and opened again. */
+/** Whether a value kept under an id has the fields to be listed and opened again. */
 export function isBookmark(id: string, value: unknown): boolean {
   const given = fields(value);
   return (

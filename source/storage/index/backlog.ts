@@ -29,11 +29,11 @@ export const TEXTS: Backlog = {
   tables: ['headlines', 'articles'],
 };
 
-/** Below which id nothing is indexed that was there when the index was made; '' where all of it is. */
+/** The id below which entries older than the index are still missing from it; '' if none is. */
 export const indexedFrom = (db: Connection, { before }: Backlog): string =>
   String(db.get(`SELECT ${before} AS id FROM about`)?.id ?? '');
 
-/** The highest ids of what is there with a lower one than `until` and, where one is given, than `below`. */
+/** The highest ids of existing entries lower than `until` and, if given, than `below`. */
 export function idsBefore(
   db: Connection,
   { tables }: Backlog,
@@ -90,8 +90,8 @@ export const headlineRow = (db: Connection, id: string): SqlRow | undefined =>
   );
 
 /**
- * When a headline was published, in ms, as lists have it: a date that is not believed (2099) is the time it was first
- * seen. Null for one without a date.
+ * The time of publication, in ms, as lists have it: an implausible date (2099) is replaced by the time the
+ * headline was first seen. Null without a date.
  */
 export const timeOf = ({ published, listed_at }: SqlRow): number | null =>
   typeof published === 'number' ? Number(listed_at ?? published) : null;

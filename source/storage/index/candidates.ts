@@ -5,7 +5,10 @@ import { numberOf } from './numbers.ts';
 /** The section that everything is in. */
 const ALL = 'total';
 
-/** In the feeds of some sections or, where only that of all or none gave it, by what its own link or page says. */
+/**
+ * Headlines in the feeds of some sections or, if only the feed of all or no feed gave them, with such a
+ * section in their link or page.
+ */
 const OF_SECTIONS = `EXISTS (
   SELECT 1 FROM json_each(?) wanted WHERE wanted.value IN (
     SELECT section FROM listings WHERE id = e.id
@@ -15,7 +18,7 @@ const OF_SECTIONS = `EXISTS (
   )
 )`;
 
-// A text that is no JSON counts as an article without tags, and the search goes on.
+// A text with broken JSON counts as an article without tags, and the search continues.
 const WITH_TAG = `EXISTS (SELECT 1 FROM articles a, json_each(iif(json_valid(a.json), a.json, '{}'), '$.tags') t
   WHERE a.id = e.id AND instr(lower(t.value), lower(?)))`;
 

@@ -18,15 +18,15 @@ import {
 import { freeNumber } from './numbers.ts';
 import { INDEXES } from './schema.ts';
 
-/** The work of a slice: how many entries were brought up to date, and which of them leave the queue. */
+/** The work of a slice: the number of entries brought up to date, and those that leave the queue. */
 export interface IndexedSlice {
   readonly many: number;
   readonly queued: readonly Queued[];
 }
 
 /**
- * Indexes the titles of at most so many headlines: first what has changed, then, from the highest id down, what was
- * there when the index was made.
+ * Indexes the titles of at most so many headlines: first the changed ones, then, from the highest id down,
+ * those older than the index.
  */
 export function indexTitles(db: Connection, limit: number, tokens: Tokens): IndexedSlice {
   return indexSome(db, TITLES, limit, (id) => {
@@ -58,7 +58,7 @@ export function indexTexts(db: Connection, limit: number, tokens: Tokens): Index
 }
 
 interface Change {
-  /** Null where nothing is left to be indexed. */
+  /** Null if nothing is left to be indexed. */
   readonly number: number | null;
   write(number: number): void;
 }
@@ -123,7 +123,7 @@ function publishedAt(article: Article | null, fetchedAt: number): number | null 
   return time > fetchedAt + BELIEVED ? fetchedAt : time;
 }
 
-/** Gives an entry its number; one whose time has changed another, and what is gone none. */
+/** Gives an entry its number; another one if its time has changed, none if it is gone. */
 function place(db: Connection, id: string, source: Source): number | null {
   const before = entryOf(db, id);
   const { title, published } = source;

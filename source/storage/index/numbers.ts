@@ -7,8 +7,8 @@ const A_MINUTE = 2;
 export const numberOf = (time: number): number => Math.max(1, Math.floor(time / 60_000) * A_MINUTE);
 
 /**
- * A number for an entry that is free: the first of its minute, or one some way up, the further the more are taken.
- * `spill` is how far it is from the first.
+ * A free number for an entry: the first of its minute, or a later one, the further the more are taken.
+ * `spill` is its distance from the first.
  */
 export function freeNumber(db: Connection, id: string, time: number): { number: number; spill: number } {
   const first = numberOf(time);

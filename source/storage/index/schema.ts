@@ -2,17 +2,19 @@ import { rmSync } from 'node:fs';
 import { type Connection, connect } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 
-/** Counted up whenever what is indexed, or how, changes: an index of another number is made anew. */
+/** To be raised with any change to the contents of the index: an index of another version is made again. */
 const VERSION = 3;
 
-/** How many small parts of the index are waited for before they are made one on the spot; `merge` does so when idle. */
+/** The number of small parts of the index from which they are merged on the spot; `merge` does so when idle. */
 const CRISIS = 64;
 
 /**
- * - `about`: of which archive it is; how far a number may be ahead of its minute (`spill`); and what was there when
- *   the index was made and is not in it yet: what has a lower id than `titles_before` and `texts_before`.
- * - `entries`: what can be found, by numbers that rise with the time it was published, so that the newest of many
- *   are the last. `time` in ms, null for what has no date; `listed` is 0 for an article that no feed gave.
+ * - `about`: of which archive it is; how far a number may be ahead of its minute (`spill`); and the entries
+ *   older than the index that are not in it yet: those with lower ids than `titles_before` and
+ *   `texts_before`.
+ * - `entries`: what can be found, by numbers that rise with the time it was published, so that the newest of
+ *   many are the last. `time` in ms, null for what has no date; `listed` is 0 for an article that no feed
+ *   gave.
  * - `titles` and `texts`: the tokens of their titles, and of titles and texts, under the same numbers.
  */
 const SCHEMA = `
@@ -43,7 +45,7 @@ const SCHEMA = `
 /** The tables that are indexed in. */
 export const INDEXES = ['titles', 'texts'] as const;
 
-/** How long a change of the index waits for another process's, in ms. */
+/** The longest wait of a change to the index for another process's, in ms. */
 const BUSY = 5_000;
 
 /** Above every id, as SQLite compares them. */
@@ -66,7 +68,8 @@ export function openIndex({ index, archive }: IndexFiles): Connection {
     const version = Number(db.get('PRAGMA main.user_version')?.user_version ?? 0);
     if (version !== VERSION) throw new WrongSchema();
     if (db.get('SELECT archive FROM about')?.archive !== identityOf(db)) throw new WrongSchema();
-    // Fails here, where the index can be made anew, if one of the tables is missing; the archive has a `titles` too.
+    // Fails here, where the index can be made again, if one of the tables is missing; the archive has a
+    // `titles` too.
     for (const table of ['entries', ...INDEXES]) db.get(`SELECT rowid FROM main.${table} LIMIT 1`);
     db.exec('PRAGMA main.synchronous = NORMAL');
     return db;

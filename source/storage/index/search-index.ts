@@ -21,15 +21,16 @@ export interface IndexedArchive {
   generation(): number;
   /** Called after damage was met, to check the archive. */
   onDamage(): void;
-  /** Takes entries off a queue, but for those that have changed again. */
+  /** Takes entries off a queue, except those that have changed again. */
   unqueue(queue: Backlog['queue'], entries: readonly Queued[]): void;
   /** Takes everything off the queues. */
   unqueueAll(): void;
 }
 
 /**
- * The search index beside an archive, in a file of its own. All of it can be made from the archive: where it is missing,
- * damaged or another archive's, it is made anew. It is opened when first needed, which no first list does.
+ * The search index beside an archive, in a file of its own. All of it can be made from the archive: if it is
+ * missing, damaged or another archive's, it is made again. It is opened when first needed; the first list
+ * does not need it.
  */
 export function createSearchIndex(file: string, archive: IndexedArchive): SearchIndex {
   const files = { index: file, archive: archive.file };
@@ -37,7 +38,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   let damaged = false;
   const listeners: (() => void)[] = [];
 
-  /** The index, opened anew where another file has taken its place or the archive's. */
+  /** The index, opened again if another file has taken its place or the archive's. */
   function current(): Connection {
     const generation = archive.generation();
     if (opened !== null && (opened.generation !== generation || opened.inode !== inodeOf(file))) close();
@@ -57,19 +58,20 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
       else if (inode !== 0n) return openIndex(files);
     } catch (error) {
       if (!mayBeDamage(error)) throw error;
-      // Another version's or another archive's is no damage.
+      // An index of another version or another archive is not damaged.
       if (!(error instanceof WrongSchema)) notify();
     }
     return anew(inode);
   }
 
-  /** Makes the index anew, unless another process has put one in the place of the file that was looked at. */
+  /** Makes the index again, unless another process has replaced the file that was looked at. */
   function anew(inode: bigint): Connection {
     return lockedSync(dirname(file), () => {
       if (inodeOf(file) !== inode) return openIndex(files);
       if (isBlocked(file)) moveAside(file, statSync(file).mtimeMs);
       removeIndex(file);
-      // Before the index is there, which holds all of the archive to be indexed: what comes between is queued again.
+      // The queue is emptied before the index exists, which then lacks the whole archive: changes in between
+      // are queued again.
       archive.unqueueAll();
       ensureFile(file);
       return makeIndex(files);
@@ -83,8 +85,8 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   }
 
   /**
-   * Runs an act; an index that proves damaged is made anew, and the act is run again. Where the index is sound it is the
-   * archive that is damaged.
+   * Runs an act; if the index proves damaged, makes it again and repeats the act. If the index is sound, the
+   * archive is damaged.
    */
   function healing<T>(act: (db: Connection) => T): T {
     try {

@@ -7,7 +7,7 @@ export type SqlRow = Record<string, SQLOutputValue>;
 export interface Connection {
   all(sql: string, ...values: SQLInputValue[]): SqlRow[];
   get(sql: string, ...values: SQLInputValue[]): SqlRow | undefined;
-  /** Returns how many rows were changed. */
+  /** Returns the number of changed rows. */
   run(sql: string, ...values: SQLInputValue[]): number;
   /** Runs statements without values. */
   exec(sql: string): void;
@@ -21,7 +21,7 @@ export interface Connection {
 }
 
 export interface ConnectOptions {
-  /** How long a statement waits for another process's lock, in ms. */
+  /** The longest wait of a statement for another process's lock, in ms. */
   readonly busyMs: number;
   readonly readOnly?: boolean;
   /** Reads the file alone: without locks, and without the log (`-wal`) that may stand beside it. */

@@ -29,7 +29,7 @@ const OF_SQLITE: Readonly<Record<number, FailureCode>> = {
   [SQLITE.locked]: 'locked',
   [SQLITE.readOnly]: 'read-only',
   [SQLITE.ioError]: 'disk-error',
-  // Damage is dealt with where the file is opened; what comes through all the same is the disk's doing.
+  // Damage is treated where the file is opened; if it gets here, the disk is at fault.
   [SQLITE.corrupt]: 'disk-error',
   [SQLITE.full]: 'disk-full',
   [SQLITE.cantOpen]: 'read-only',
@@ -101,7 +101,7 @@ export function mayBeDamage(error: unknown): boolean {
   return isDamage(error) || code === SQLITE.error || code === SQLITE.constraint || isReadOnly(error);
 }
 
-/** Whether SQLite will not write to the file; its extended codes are for what is in the way beside it. */
+/** Whether SQLite will not write to the file; its extended codes are for obstacles beside it. */
 export function isReadOnly(error: unknown): boolean {
   return extendedCode(error) === SQLITE.readOnly;
 }

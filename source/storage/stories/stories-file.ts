@@ -14,26 +14,27 @@ export interface Grouped {
 /** The result of grouping some headlines. */
 export interface Placed {
   readonly joined: readonly Joined[];
-  /** In how many of the headlines each stem stands. */
+  /** The number of headlines that each stem stands in. */
   readonly stems: ReadonlyMap<string, number>;
   readonly documents: number;
   readonly grouped: Grouped;
 }
 
 /**
- * How far an archive's headlines are grouped into stories, and in how many of them words stand, in a file of their own:
- * all of it can be made from the archive, so where it is missing, damaged or another archive's it is made anew, and the
- * archive's stories with it. Throws Failures only.
+ * The progress of grouping an archive's headlines into stories, and the number of headlines that each stem
+ * stands in, in a file of their own: all of it can be made from the archive, so if it is missing, damaged or
+ * another archive's it is made again, and the archive's stories with it. Throws Failures only.
  */
 export interface StoriesFile {
-  /** Null where nothing is grouped yet. */
+  /** Null if nothing is grouped yet. */
   grouped(): Grouped | null;
   documents(): number;
-  /** In how many texts each of the stems stands; those in none are left out. */
+  /** The number of texts that each of the stems stands in; stems without any are left out. */
   frequencies(stems: Iterable<string>): Map<string, number>;
   /**
-   * Keeps it, the stories in the archive; false, and nothing kept, where another process has grouped since `before`.
-   * After a death between the two files the same headlines are grouped again, which changes nothing in the archive.
+   * Keeps the progress here and the stories in the archive; keeps nothing and returns false if another
+   * process has grouped since `before`. After a death between the two files the same headlines are grouped
+   * again, which changes nothing in the archive.
    */
   keep(before: Grouped | null, placed: Placed): boolean;
   close(): void;
@@ -71,7 +72,7 @@ export function createStoriesFile(file: string, archive: StoriesArchive): Storie
 
   const canWrite = (): boolean => archive.mode === 'read-write' && isWritable(file);
 
-  /** Runs the act; where the file turns out damaged, again on a new one. */
+  /** Runs the act; if the file proves damaged, again on a new one. */
   function healing<T>(act: (db: Connection) => T): T {
     try {
       return act(current());
@@ -125,7 +126,10 @@ export function createStoriesFile(file: string, archive: StoriesArchive): Storie
   };
 }
 
-/** Whether all that came is grouped but for what came before grouping began; without loading what groups. */
+/**
+ * Whether all new headlines are grouped, without those from before grouping began, and without loading the
+ * grouper.
+ */
 export function isNewGrouped(
   archive: Pick<Archive, 'newestRow' | 'arrivals'>,
   file: Pick<StoriesFile, 'grouped'>,
@@ -133,7 +137,7 @@ export function isNewGrouped(
   const until = file.grouped()?.until;
   if (until === undefined) return false;
   const newest = archive.newestRow();
-  // A row's number is given again where the newest headline was removed.
+  // A row's number is reused if the newest headline was removed.
   return archive.arrivals(Math.min(until, newest), newest, 1).length === 0;
 }
 
@@ -145,7 +149,7 @@ function readGrouped(db: Connection): Grouped | null {
     : null;
 }
 
-/** Opens the file, or makes it anew. @throws Error where a newer version made it, which leaves it alone */
+/** Opens the file, or makes it again. @throws Error if a newer version made it, which is left alone */
 function openWritable(file: string, archive: StoriesArchive): Connection {
   ensureFile(file);
   const db = connect(file, { busyMs: BUSY });
@@ -168,7 +172,10 @@ function openWritable(file: string, archive: StoriesArchive): Connection {
   }
 }
 
-/** Hands the stories that an earlier version kept here to the archive. Once more after a death in between is no harm. */
+/**
+ * Hands the stories that an earlier version kept here to the archive. Repeating it after a crash in between
+ * does no harm.
+ */
 function handOver(db: Connection, archive: StoriesArchive): void {
   if (db.get('SELECT archive FROM state')?.archive !== archive.identity()) throw new WrongSchema();
   const rows = db.all('SELECT id, story FROM joined');

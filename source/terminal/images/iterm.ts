@@ -1,6 +1,6 @@
 /**
- * A picture's file shown in so many cells from the cursor on, its proportions kept (iterm2.com/documentation-images). The
- * cursor stays where it is where the terminal knows `doNotMoveCursor`.
+ * A picture's file shown in so many cells from the cursor on, its proportions kept
+ * (iterm2.com/documentation-images). The cursor stays in terminals that know `doNotMoveCursor`.
  * @param base64 of a JPEG, PNG or GIF file of `size` bytes.
  */
 export function inlineImage(base64: string, columns: number, rows: number): string {

@@ -2,7 +2,7 @@
 
 /** A piece of an upload: the most base64 that one sequence may hold. */
 const CHUNK = 4096;
-/** Asks for no answer, neither to what was done nor to what failed. */
+/** Asks for no answers, of success or failure. */
 const QUIET = 'q=2';
 
 const command = (keys: string, payload = ''): string =>
@@ -25,12 +25,12 @@ export function uploadPng(image: number, base64: string): string[] {
 /** Ends an upload that is not whole: the next sequence is one of its own again. */
 export const CUT_UPLOAD = command('m=0,q=2');
 
-/** Shows an uploaded image wherever its placeholders stand, fitted into so many cells. */
+/** Shows an uploaded image at its placeholders, fitted into so many cells. */
 export function placeByPlaceholders(image: number, columns: number, rows: number): string {
   return command(`a=p,U=1,i=${image},c=${columns},r=${rows},${QUIET}`);
 }
 
-/** Shows an uploaded image in so many cells from the cursor on, which stays where it is. */
+/** Shows an uploaded image in so many cells from the cursor on, which does not move. */
 export function placeAtCursor(image: number, columns: number, rows: number): string {
   return command(`a=p,i=${image},p=1,c=${columns},r=${rows},C=1,${QUIET}`);
 }
@@ -89,8 +89,8 @@ export function placeholderLook(image: number): string {
 }
 
 /**
- * The placeholders of a row of an image. Only the first cell is numbered: each of the others goes on from the one at its
- * left, whenever that was written.
+ * The placeholders of a row of an image. Only the first cell is numbered: each of the others continues the
+ * one at its left, even if that was written earlier.
  */
 export function placeholders(image: number, row: number, columns: number): string {
   const high = Math.floor(image / 0x100_0000);

@@ -4,7 +4,7 @@ import { createPictures, type Pictures } from './pictures.ts';
 import { askTmux, probeImages } from './probe.ts';
 import type { ImageSupport, ImagesSetting } from './support.ts';
 
-/** How a terminal shows photos, and where they go. */
+/** A terminal for photos: the way it shows them, and its pictures. */
 export interface ImageTerminal {
   readonly support: ImageSupport;
   readonly pictures: Pictures;

@@ -1,12 +1,12 @@
 /**
- * Images of the terminal's and pictures drawn over its cells: what of a photo does not go through Ink. An image is
- * uploaded once, in pieces between which keys are answered; the frames only say where it stands.
+ * Images in the terminal and pictures drawn over its cells: the part of a photo that does not go through Ink.
+ * An image is uploaded once, in pieces between which keys are answered; the frames only state its place.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { CUT_UPLOAD, deleteImage, imageNumber, placeByPlaceholders, uploadPng } from './kitty.ts';
 import { throughTmux } from './tmux.ts';
 
-/** An image of the terminal's that stands in the text, and in how many cells. */
+/** The place of a terminal's image in the text, and its size in cells. */
 export interface Placement {
   readonly image: number;
   readonly columns: number;
@@ -28,7 +28,7 @@ interface PicturesOfFrame {
 
 export interface PictureParts {
   readonly write: (text: string) => void;
-  /** Resolves when the terminal has taken what was written. */
+  /** Resolves when the terminal has taken the output. */
   readonly drained: () => Promise<unknown>;
   /** Sequences are wrapped for tmux. */
   readonly wrapped: boolean;
@@ -51,7 +51,7 @@ export interface Pictures {
   upload(base64: string): Promise<number>;
   /** Whether the terminal still has an image. */
   has(image: number): boolean;
-  /** Keeps a picture to be drawn over a frame that asks for it by its number; the one before is forgotten. */
+  /** Keeps a picture to be drawn over a frame that names its number; the one before is forgotten. */
   keep(picture: Drawn): number;
   /** The text to write before a frame: it places images, and removes pictures that the frame does not have. */
   before(frame: PicturesOfFrame): { readonly text: string; readonly erased: boolean };

@@ -3,10 +3,16 @@ import { listenFor } from '../listen.ts';
 import { QUERY, QUERY_OK } from './kitty.ts';
 import { type ImageSupport, type ImagesSetting, isWorthAsking, type Said, supportOf } from './support.ts';
 
-/** How long a terminal may take to answer, in ms: over a slow line it takes a while, and only photos wait. */
+/**
+ * The time that a terminal may take to answer, in ms: over a slow line it takes a while, and only photos
+ * wait.
+ */
 const PATIENCE = 1000;
 
-/** XTVERSION, the size of a cell, Sixel's registers, the largest picture now and at most, and last what every terminal answers (DA1). */
+/**
+ * XTVERSION, the size of a cell, Sixel's registers, the largest picture now and at most, and last the
+ * question that every terminal answers (DA1).
+ */
 const QUESTIONS = '\x1b[>q\x1b[16t\x1b[?1;1;0S\x1b[?2;1;0S\x1b[?2;4;0S\x1b[c';
 
 const ATTRIBUTES = /\x1b\[\?([\d;]*)c/;
@@ -17,7 +23,7 @@ const LARGEST = /\x1b\[\?2;0;(\d+);(\d+)S/g;
 
 /** The terminal around tmux, and whether its sequences pass: as tmux reports them. */
 export interface TmuxClient {
-  /** XTVERSION of the terminal; '' where tmux does not know it. */
+  /** XTVERSION of the terminal; '' if tmux does not know it. */
   readonly client: string;
   readonly passes: boolean;
   /** The terminal shows Sixel pictures: tmux says that it does so itself wherever it was built to. */
@@ -33,7 +39,7 @@ export interface ProbeParts {
   readonly setting: ImagesSetting;
   /** Asks tmux. */
   readonly askTmux: () => Promise<TmuxClient>;
-  /** How long an answer is waited for, in ms. */
+  /** The longest wait for an answer, in ms. */
   readonly patience?: number;
 }
 
@@ -52,7 +58,7 @@ export async function probeImages(parts: ProbeParts): Promise<ImageSupport> {
   return supportOf(setting, { ...first, kitty }, { env, size, tmux });
 }
 
-/** Writes questions, the last of which is DA1, and resolves to what was answered until that was. */
+/** Writes questions, the last of which is DA1, and resolves to the answers up to that one's. */
 export function ask(
   { stdin, write, patience = PATIENCE }: Pick<ProbeParts, 'stdin' | 'write' | 'patience'>,
   questions: string,
@@ -80,8 +86,8 @@ function readAnswers(heard: string): Said {
 }
 
 /**
- * Asks tmux for the terminal around it. Before 3.3 it handed everything on; since then only where `allow-passthrough` is
- * on.
+ * Asks tmux for the terminal around it. Before 3.3 it handed everything on; since then only with
+ * `allow-passthrough` on.
  */
 export async function askTmux(): Promise<TmuxClient> {
   const { execFile } = process.getBuiltinModule('node:child_process');

@@ -7,7 +7,7 @@ export type ImagesSetting = 'auto' | Protocol | 'off';
 
 /** A terminal's answers, as far as it gave any. */
 export interface Said {
-  /** XTVERSION: name and version; '' where it does not say. */
+  /** XTVERSION: name and version; '' without an answer. */
   readonly version: string;
   /** Primary device attributes. */
   readonly attributes: readonly number[];
@@ -28,8 +28,8 @@ export interface Surroundings {
   /** The terminal's size in cells. */
   readonly size: { readonly columns: number; readonly rows: number };
   /**
-   * The terminal around tmux by its XTVERSION, whether tmux hands on what it does not know, and whether that terminal
-   * shows Sixel; null outside tmux.
+   * The terminal around tmux by its XTVERSION, whether tmux hands on sequences that it does not know, and
+   * whether that terminal shows Sixel; null outside tmux.
    */
   readonly tmux: { readonly client: string; readonly passes: boolean; readonly sixel: boolean } | null;
 }
@@ -49,7 +49,7 @@ export interface ImageSupport {
   readonly largest: Extent | null;
 }
 
-/** A cell where its size only decides a picture's proportions and sharpness. */
+/** The size of a cell, if it only decides a picture's proportions and sharpness. */
 const USUAL_CELL: Extent = { width: 10, height: 20 };
 /**
  * A small cell: a picture takes as many as its pixels need, and one drawn too small is better than one that

@@ -57,7 +57,7 @@ async function tryEach(
   if (next === undefined) return report({ opened: null, failed });
   const command = withLink(next, link);
   const name = commandName(next[0]);
-  // xdg-open would only start what BROWSER names, which has failed.
+  // xdg-open would only start the browsers that BROWSER names, which have failed.
   const { BROWSER: _, ...unnamed } = parts.env;
   const env = name === 'xdg-open' ? unnamed : parts.env;
   const goOn = (ending: number | string): Promise<void> =>

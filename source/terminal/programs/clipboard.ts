@@ -1,4 +1,4 @@
-/** Copying a text to where the desktop's paste finds it. */
+/** Copying a text to the desktop's clipboard. */
 
 export interface ClipboardParts {
   readonly env: NodeJS.ProcessEnv;
@@ -21,7 +21,7 @@ export type CopyResult = 'copied' | 'tmux' | 'sent';
  */
 export async function copyText(text: string, parts: ClipboardParts): Promise<CopyResult> {
   const { env, run, write } = parts;
-  // -w, which has tmux pass it on, exists since tmux 3.2; older ones fail.
+  // -w, by which tmux passes the text on, exists since tmux 3.2; older ones fail.
   const tmux = inTmux(env) && (await run('tmux', ['load-buffer', '-w', '-'], Buffer.from(text)));
   for (const [command, ...args] of desktopCommands(parts)) {
     if (await run(command, args, encodedFor(command, text))) return 'copied';
@@ -34,7 +34,7 @@ export async function copyText(text: string, parts: ClipboardParts): Promise<Cop
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
 const inTmux = (env: NodeJS.ProcessEnv): boolean => isSet(env.TMUX);
 
-/** The programs of the desktop in front of the reader; none over ssh, where they would serve another machine's. */
+/** The clipboard programs of the reader's desktop; none over ssh, where they would serve another machine's. */
 function desktopCommands({
   env,
   platform,
@@ -66,9 +66,9 @@ function encodedFor(command: string, text: string): Uint8Array {
 const SCREEN_MOST = 700;
 
 /**
- * The sequence that asks a terminal to take a text (OSC 52, xterm's control sequences). Within tmux and GNU screen it
- * is wrapped so that they pass it to the terminal around them, and in tmux it is sent plainly too: which of the two is
- * let through is a setting there.
+ * The sequence that asks a terminal to take a text (OSC 52, xterm's control sequences). Within tmux and GNU
+ * screen it is wrapped so that they pass it to the terminal around them, and in tmux it is sent plainly too:
+ * which of the two passes is a setting there.
  */
 export function clipboardSequence(text: string, env: NodeJS.ProcessEnv): string {
   const sequence = `\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`;

@@ -20,7 +20,7 @@ export interface Running {
   readonly started: Promise<boolean>;
   /** Resolves to how it ended; never rejects. */
   readonly ended: Promise<BrowserEnding>;
-  /** Ends it, and what it started. */
+  /** Ends the program, and those that it started. */
   stop(): void;
 }
 
@@ -45,7 +45,8 @@ export function startProgram(
   const byShell = 'shell' in program;
   const [command, ...args] = byShell ? [program.shell] : program;
   const away = on === 'nothing';
-  // A group of its own, so that all of it can be ended; on the terminal it stays in ours, for its keys.
+  // A process group of its own, so that all of it can be ended; on the terminal it stays in this one's, for
+  // its keys.
   const isGroup = away && system.platform !== 'win32';
   const child = system.spawn(command, args, {
     env,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** How long a program may take to read its input, in ms: one that hangs, on a display that is gone, is killed. */
+/** The time that a program may take to read its input, in ms: one that hangs, on a lost display, is killed. */
 const LONGEST = 3000;
 
 /**

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { BrowserEnding, Started } from './browser.ts';
 import type { BrowserCommand } from './browser-commands.ts';
 
-/** How long after its start a browser counts as running, in ms. */
+/** The time after its start from which a browser counts as running, in ms. */
 const SETTLING = 300;
 /** Until when after its start a failing exit means that the link was not opened, in ms. */
 const WATCHED = 15_000;
@@ -33,7 +33,7 @@ function ending([command, ...args]: BrowserCommand, options: SpawnOptions): Prom
     const child = spawn(command, args, options);
     child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.name));
     child.on('exit', (status, signal) => resolve(status === 0 ? null : (status ?? signal)));
-    // This program's end does not wait for one that runs apart from it.
+    // This program's end does not wait for a detached one.
     if (options.detached) child.unref();
   });
 }

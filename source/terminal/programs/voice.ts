@@ -27,7 +27,7 @@ const powershell = (name: string): Voice => ({
   program: [name, '-NoProfile', '-NonInteractive', '-Command', WINDOWS_VOICE],
 });
 
-/** The voices to try, in order: the reader's own alone, else the system's, which speak Korean where they can. */
+/** The voices to try, in order: the reader's own alone, else the system's, if possible Korean ones. */
 export function voices({ env, platform, setting }: VoiceEnvironment): readonly Voice[] {
   if (setting !== 'auto' && setting.trim() !== '') return [{ program: { shell: setting } }];
   if (platform === 'win32') return [powershell('powershell.exe'), powershell('pwsh.exe')];

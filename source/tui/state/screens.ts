@@ -103,7 +103,7 @@ export interface ArticleScreen {
   readonly link: number | null;
   /** The digits typed so far while all links and headlines are labelled; null otherwise. */
   readonly follow: string | null;
-  /** The match of the search that is gone to, by its index; null without one. */
+  /** The current match of the search, by its index; null if there is none. */
   readonly match: number | null;
   /** The request that this screen waits for: answers to other requests change nothing. */
   readonly ticket: number;
@@ -184,7 +184,7 @@ export interface HelpScreen {
   /** First row on screen. */
   readonly top: number;
   readonly search: HelpSearch | null;
-  /** The match of the search that is gone to, by its index; null without one. */
+  /** The current match of the search, by its index; null if there is none. */
   readonly match: number | null;
 }
 

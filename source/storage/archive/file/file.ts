@@ -11,7 +11,7 @@ import type { Archive, Quarantining } from '../../types.ts';
 import { emptyArchive, isSound, prepare } from './integrity.ts';
 import { openOnFullDisk, openUnwritable } from './read-only.ts';
 
-/** How long a change waits for another process's, in ms. Each is a short transaction. */
+/** The longest wait of a change for another process's, in ms. Each is a short transaction. */
 const BUSY = 5_000;
 
 /** The archive's file: opened, migrated, and set aside whenever damage shows, at the opening or later. */
@@ -40,7 +40,7 @@ export interface ArchiveFile extends Quarantining {
  */
 export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   const quarantine = createQuarantine();
-  /** The name of a file just put aside: listeners hear of it once its successor is open. */
+  /** The name of a file just set aside: listeners are called once its successor is open. */
   let unnotified: string | null = null;
   let mode: Archive['mode'] = 'read-write';
   let inode = 0n;
@@ -65,8 +65,8 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   }
 
   /**
-   * Opens the file to read it on a full disk. It is closed again when the event loop's turn ends: what other processes
-   * write meanwhile is seen only by opening it anew, and if it is open `alone`, it is locked.
+   * Opens the file to read it on a full disk. It is closed again when the event loop's turn ends: writes of
+   * other processes are seen only after opening it again, and opened `alone`, it is locked.
    */
   function openForThisTurn(alone = false): Connection {
     const opened = openOnFullDisk(file, BUSY, alone);
@@ -148,7 +148,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
     if (name !== null) quarantine.notify(name);
   }
 
-  /** Opens the file anew and, where it is damaged or not to be trusted any more, another in its place. */
+  /** Opens the file again, or makes another one in its place if it is damaged or no longer trusted. */
   function heal(trusted: boolean): void {
     const before = inode;
     db.close();
@@ -171,8 +171,8 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   }
 
   /**
-   * Damage that shows only now is dealt with as at the beginning, and the act is run again. What no look at the
-   * file finds and what meets the act again all the same is damage too.
+   * Damage that shows only now is treated as at the opening, and the act is run again. An error that comes
+   * back although a look at the file found nothing counts as damage too.
    */
   function healing<T>(act: () => T): T {
     return failing(() => {
@@ -239,7 +239,7 @@ function inodeOf(file: string): bigint {
   return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n;
 }
 
-/** The name under which a file is now that was set aside while it was open; null where it was not. */
+/** The present name of a file that was set aside while it was open; null if it was not. */
 function nameNow(file: string, inode: bigint): string | null {
   const folder = dirname(file);
   const names = readdirSync(folder).filter((name) => isQuarantined(file, name));

@@ -19,7 +19,7 @@ export function refuseNewer(db: Connection): void {
   if (schemaVersion(db) > MIGRATIONS.length) throw new Failure('newer-archive');
 }
 
-/** Reads what the first list needs. A missing table counts as damage, since the file's version says that it is there. */
+/** Reads the data of the first list. A missing table counts as damage, since the file's version promises it. */
 export function probe(db: Connection): void {
   const tables = db.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map((row) => row.name);
   if (!TABLES.every((table) => tables.includes(table))) throw new WrongSchema();
@@ -76,7 +76,7 @@ function schemaOf(db: Connection): string[] {
   return db.all('SELECT name, sql FROM sqlite_schema').map(({ name, sql }) => `${name} ${sql}`);
 }
 
-/** Opens an empty archive in memory, for a home that has none and where none can be made. */
+/** Opens an empty archive in memory, for a home without one in which none can be made. */
 export function emptyArchive(): Connection {
   const db = connect(':memory:', { busyMs: 0 });
   migrate(db);

@@ -180,7 +180,7 @@ export const MIGRATIONS: readonly string[] = [
     .map(([name, when, row, indexes]) => trigger(`${name}`, `${when}`, `${row}`, indexes as string[]))
     .join('')}
   `,
-  // Feeds were once read in the wrong encoding; asked without validators, they come whole again and are read anew.
+  // Feeds were once read in the wrong encoding: without validators they are sent whole and read again.
   'UPDATE feeds SET etag = NULL, last_modified = NULL, fresh_until = NULL',
   `
   CREATE TABLE stories (id TEXT PRIMARY KEY, story TEXT NOT NULL, apart INTEGER NOT NULL) WITHOUT ROWID;
@@ -245,7 +245,7 @@ export const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Notes the reporters and tags of articles. What is no JSON has none. */
+/** Notes the reporters and tags of articles. Broken JSON has none. */
 function credits(id: string, json: string, from = ''): string {
   const valid = `iif(json_valid(${json}), ${json}, '{}')`;
   return `
@@ -262,7 +262,7 @@ function trigger(name: string, when: string, row: string, indexes: readonly stri
   return `DROP TRIGGER ${name}; CREATE TRIGGER ${name} ${when} BEGIN ${indexes.map(queue).join(' ')} END;`;
 }
 
-/** Takes away a table or an index that nothing uses any more; false where none is left. */
+/** Drops a table or an index that nothing uses any more; false if none is left. */
 export function dropRetired(db: Connection): boolean {
   const names = RETIRED.map((name) => `'${name}'`).join(', ');
   const retired = db.get(`SELECT type, name FROM sqlite_schema WHERE name IN (${names})`);
@@ -272,7 +272,7 @@ export function dropRetired(db: Connection): boolean {
 
 const RETIRED = ['unindexed', 'shorts', 'numbered', 'texts', 'headlines_changed'];
 
-/** How many steps a file has been through. */
+/** The number of steps that a file has been through. */
 export function schemaVersion(db: Connection): number {
   return Number(db.get('PRAGMA user_version')?.user_version ?? 0);
 }

@@ -8,9 +8,9 @@ import { emptyArchive, probe, refuseNewer } from './integrity.ts';
 import { MIGRATIONS, schemaVersion } from './migrations.ts';
 
 /**
- * Opens an archive in a home that may not be written. What SQLite needs to read a log (`-wal`) it may be unable to
- * make there: the file `-shm`. So the ordinary way is tried first, then one that keeps the log's index in memory and
- * takes no lock, since nothing can be written, and at last one that leaves the log out.
+ * Opens an archive in a home that may not be written. SQLite may be unable to make a file there that it needs
+ * to read a log (`-wal`): the file `-shm`. So the ordinary way is tried first, then one that keeps the log's
+ * index in memory and takes no lock, since nothing can be written, and at last one that leaves the log out.
  */
 export function openUnwritable(file: string, busyMs: number): Connection {
   if (!exists(file) || isBlocked(file)) return emptyArchive();
@@ -30,12 +30,13 @@ export function openUnwritable(file: string, busyMs: number): Connection {
 }
 
 /**
- * Opens an archive on a disk with no room, to read everything it holds, its log included. The log's index is kept in
- * memory. Reading takes no lock: several processes of the program read at once, and hardly anything can be written. What
- * another process writes all the same may be read half: open it `alone` when a statement fails, and close it soon.
+ * Opens an archive on a disk with no room, to read everything it holds, its log included. The log's index is
+ * kept in memory. Reading takes no lock: several processes of the program read at once, and hardly anything
+ * can be written. If another process does write, half of it may be read: open it `alone` when a statement
+ * fails, and close it soon.
  *
- * `alone` locks the whole file for as long as the connection is open. Where there is not even an inode for an empty log,
- * there is no log and the file alone holds everything.
+ * `alone` locks the whole file for as long as the connection is open. Where there is not even an inode for an
+ * empty log, there is no log and the file alone holds everything.
  *
  * @throws Failure `locked`; `disk-full` for an archive that first has to be brought up to date
  */

@@ -1,13 +1,13 @@
 /**
- * A record as it is written, in `bookmarks.json` and in the files of a bookmarks folder: the bookmark's own fields as they
- * are shown, and beside them what of its `history` does not follow from them.
+ * A record as it is written, in `bookmarks.json` and in the files of a bookmarks folder: the bookmark's own
+ * fields as they are shown, and beside them the part of its `history` that does not follow from them.
  */
 import type { KoreanTime } from '../../../model.ts';
 import { type Fields, fields, line, readBookmark, text, time } from '../../files/stored-json.ts';
 import type { BookmarkRecord, NoteVersion, TagDates } from '../../kept-types.ts';
 import { edited, inOrder, laterOf, noteOf, noteVersion, tagsOf } from './bookmark-record.ts';
 
-/** Reads an entry of an id; null if there is no bookmark in it. What is written is unchecked. */
+/** Reads an entry of an id; null if there is no bookmark in it. Anyone may have written it. */
 export function readRecord(id: string, given: Fields | null): BookmarkRecord | null {
   const bookmark = readBookmark(id, given);
   if (given === null || bookmark === null) return null;

@@ -17,7 +17,7 @@ export function changeEntry(draft: Draft, id: string, changes: Partial<NewBookma
   return { result: undefined, isNew: true };
 }
 
-/** The same for what a reader does, with its date in the entry's history. */
+/** The same for changes by the reader, with their dates in the entry's history. */
 export function changeByReader(
   draft: Draft,
   id: string,

@@ -1,8 +1,8 @@
 import type { NewBookmark } from '../../../model.ts';
 
 /**
- * The bookmark that two lists' bookmarks of one article come to. What the first has stays; what it lacks comes from the
- * other: merging once more with either of them changes nothing.
+ * The bookmark that two lists' bookmarks of one article make together. The first one's data stay, and data
+ * that it lacks come from the other: merging again with either changes nothing.
  */
 export function mergeBookmarks(own: NewBookmark, other: NewBookmark): NewBookmark {
   const fuller = (one: readonly string[], two: readonly string[]) => (one.length > 0 ? one : two);

@@ -1,4 +1,4 @@
-/** The contents of `bookmarks.json`, whose entries are read one by one where the file's layout shows them. */
+/** The contents of `bookmarks.json`, whose entries are read one by one if the file's layout allows it. */
 import { type Fields, fields, isBookmark, parseJson, time } from '../../files/stored-json.ts';
 import type { ConfForm } from '../conf-file.ts';
 import {
@@ -12,10 +12,16 @@ import {
 } from './entry-slices.ts';
 
 export interface BookmarkStore {
-  /** All but the bookmarks: the tombstones of removed ones, and what this version does not know. */
+  /**
+   * Everything except the bookmarks: the tombstones of removed ones, and fields that this version does not
+   * know.
+   */
   readonly rest: Fields;
   readonly entries: Entries;
-  /** What the store was made of, where it is the result of a change; undefined stands for a removed entry. */
+  /**
+   * The store that this one was made from by a change, and the changed entries; undefined stands for a
+   * removed one.
+   */
   readonly since: { readonly entries: object; readonly changes: ReadonlyMap<string, unknown> } | null;
 }
 
@@ -23,14 +29,14 @@ export interface BookmarkStore {
 export interface Entries {
   /** Identifies the entries of one state of the file. */
   readonly token: object;
-  /** The ids of what may be a bookmark; whether it is one shows when it is read. */
+  /** The ids of entries that look like bookmarks; reading one shows whether it is one. */
   likelyIds(): string[];
-  /** Undefined where there is none. */
+  /** Undefined if there is no entry. */
   get(id: string): unknown;
   all(): Iterable<readonly [id: string, value: unknown]>;
 }
 
-/** What a change is made in. */
+/** The copy that a change is made in. */
 export interface BookmarkDraft {
   readonly rest: Fields;
   readonly tombstones: Record<string, unknown>;
@@ -118,7 +124,7 @@ const storeOf = ({ rest }: Pick<Slices, 'rest'>, entries: Entries): BookmarkStor
   since: null,
 });
 
-/** What a bookmark has at least, as the file writes it. */
+/** The fields that every bookmark has, as the file writes them. */
 const MARKS = ['title": "', 'url": "http', 'savedAt": "'].map((mark) => Buffer.from(`\n\t\t\t"${mark}`));
 
 function slicedEntries(slices: Slices, file: string, state: string, known: Buffer | null): OwnEntries {
@@ -156,7 +162,7 @@ function slicedEntries(slices: Slices, file: string, state: string, known: Buffe
     changed(changes, rest) {
       const whole = all();
       const small = changedInPlace(whole, slices, changes, rest);
-      // If what is written now does not get to the disk, the old bytes are read again.
+      // If these changes do not get to the disk, the old bytes are read again.
       if (small !== null) bytes = null;
       return small ?? changedFile(whole, slices, changes, rest);
     },

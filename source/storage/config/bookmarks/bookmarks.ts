@@ -23,13 +23,13 @@ import { openBookmarkTexts } from './bookmark-texts.ts';
 
 /**
  * Opens the bookmarks in a folder: `bookmarks.json`, which holds `bookmarks` and the `tombstones` of removed
- * ones by id, and a file for each text in `bookmarks/`. An entry that cannot be read is not shown but named, and stays
- * in the file as it is.
+ * ones by id, and a file for each text in `bookmarks/`. An unreadable entry is not shown but reported, and
+ * stays in the file as it is.
  *
  * Its promises reject with Failures: `locked`, `read-only`, `disk-full`, `newer-config`, `bad-file`.
  *
- * @param options.now ms since the epoch. @param options.isShared whether other machines change the list too: then an
- * import dates also what it does not change.
+ * @param options.now ms since the epoch. @param options.isShared whether other machines change the list too:
+ * then an import dates also what it does not change.
  */
 export function openBookmarks(
   folder: string,
@@ -66,7 +66,7 @@ export function openBookmarks(
     return newestFirst(read);
   }
 
-  /** The list after a change, without reading what did not change. */
+  /** The list after a change, without reading the unchanged entries again. */
   function followed({ list }: { list: readonly Bookmark[] }, { since }: BookmarkStore): Bookmark[] {
     const { changes } = since!;
     const changed = [...changes].flatMap(([id, value]) => readBookmark(id, value) ?? []);
@@ -98,7 +98,7 @@ export function openBookmarks(
       return known;
     });
 
-  /** Returns one bookmark; where the list is not known yet, the others are not read for it. */
+  /** Returns one bookmark; if the list is not known yet, the others are not read for it. */
   const one = (id: string): Bookmark | null =>
     file.reading(({ entries }) => {
       if (shown?.of === entries.token) return shown.byId.get(id) ?? null;

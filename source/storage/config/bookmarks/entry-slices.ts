@@ -1,8 +1,8 @@
 /**
- * The bookmarks' file as bytes in which the place of each entry is known, so that one of 10,000 is read or changed
- * without the others being parsed. The places are found by the file's own layout, JSON with a tab for each level
- * (`JSON.stringify` with `'\t'`): a line break is never inside a JSON string, so that what stands behind one is
- * known by its tabs.
+ * The bookmarks' file as bytes in which the place of each entry is known, so that one of 10,000 is read or
+ * changed without the others being parsed. The places are found by the file's own layout, JSON with a tab for
+ * each level (`JSON.stringify` with `'\t'`): a line break is never inside a JSON string, so that the tabs
+ * behind one show the level.
  */
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
@@ -18,14 +18,14 @@ const BEGINS = Buffer.from(`${BREAK}"`);
 /** The places of entries in a file's bytes; ids are in the file's order. */
 export interface Slices {
   readonly at: ReadonlyMap<string, number>;
-  /** Where each entry, `"id": value`, begins, and where it ends. */
+  /** The beginning and the end of each entry, `"id": value`. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** All of the file but its entries. */
   readonly rest: Fields;
 }
 
-/** Finds the entries; null for bytes that are laid out otherwise, and for those that are seen to be damaged. */
+/** Finds the entries; null for bytes with another layout, and for visibly damaged ones. */
 export function sliced(bytes: Buffer): Slices | null {
   const head = bytes.indexOf(HEAD);
   if (head < 0 || !isUtf8(bytes) || bytes.includes(0)) return null;
@@ -82,7 +82,7 @@ export function parseEntry(id: string, entry: Buffer): unknown {
   return parsed[id];
 }
 
-/** A file with some entries changed (undefined: removed), new ones at the end, and with another rest. */
+/** The bytes of a file with some entries changed (undefined: removed), new ones at the end, and another rest. */
 export function changedFile(
   bytes: Buffer | null,
   { at, starts, ends }: Pick<Slices, 'at' | 'starts' | 'ends'>,
@@ -147,19 +147,19 @@ export function changedFile(
   };
 }
 
-/** What stands before the entries, and from the bracket behind them on. */
+/** The bytes before the entries, and those from the bracket behind them on. */
 function outside(rest: Fields): { head: string; tail: string } {
   const whole = JSON.stringify({ ...rest, bookmarks: {} }, undefined, '\t');
   const outer = whole.indexOf(`${HEAD}}`) + HEAD.length;
   return { head: whole.slice(0, outer), tail: whole.slice(outer) };
 }
 
-/** So many changes at most are made in place: each moves what stands behind it. */
+/** The most changes that are made in place: each moves the bytes behind it. */
 const FEW = 8;
 
 /**
- * The same in the bytes themselves, without as many again; null where they have no room for it, or for many changes. Afterwards
- * the bytes are not those of the old file any more.
+ * The same in the bytes themselves, without a copy; null if they have no room for it, or for many changes.
+ * Afterwards the bytes are no longer those of the old file.
  */
 export function changedInPlace(
   before: Buffer,
@@ -226,7 +226,7 @@ export function changedInPlace(
   };
 }
 
-/** An entry as the file has it, on the second level; null for what JSON does not write. */
+/** An entry as the file has it, on the second level; null for a value that JSON cannot write. */
 function entryText(id: string, value: unknown): string | null {
   const [before, after] = [`{${HEAD}${BREAK}`, `${TAIL}\n}`];
   const text = JSON.stringify({ bookmarks: { [id]: value } }, undefined, '\t');
@@ -253,7 +253,7 @@ export function readState(file: string, state: string, part?: readonly [start: n
   }
 }
 
-/** Gives a large buffer's memory back at once: V8 collects what is outside its heap late. */
+/** Gives a large buffer's memory back at once: V8 collects memory outside its heap late. */
 export function release(bytes: Buffer): void {
   const { buffer, byteLength } = bytes;
   // A small one shares its memory with others.

@@ -14,12 +14,12 @@ const VERSION = 1;
 export type FileContents =
   | { readonly kind: 'bookmark'; readonly record: BookmarkRecord }
   | { readonly kind: 'text'; readonly article: Article }
-  /** `foreign`: JSON of another kind. `broken`: what was ours once. `newer`: by a newer program. */
+  /** `foreign`: JSON of another kind. `broken`: a damaged file of this program. `newer`: by a newer program. */
   | { readonly kind: 'foreign' | 'broken' | 'newer' };
 
 /**
- * Reads a file's text. Where git has left both sides of a conflict, it is what they come to; a side that cannot be read
- * does not count.
+ * Reads a file's text. If git has left both sides of a conflict, the two are joined; an unreadable side does
+ * not count.
  */
 export function readContents(text: string): FileContents {
   const read = sidesOf(text.replace(/^\uFEFF/, '')).map(readSide);
@@ -37,7 +37,10 @@ export function readContents(text: string): FileContents {
   return read[0]!;
 }
 
-/** A bookmark's file: a field a line, so that git can merge what two machines changed of different ones. */
+/**
+ * The text of a bookmark's file: a field a line, so that git can merge two machines' changes of different
+ * fields.
+ */
 export function writeBookmark(record: BookmarkRecord): string {
   const entry = writtenRecord(record) ?? { removedAt: record.removedAt };
   const lines = Object.entries({ version: VERSION, id: record.id, ...entry }).map(

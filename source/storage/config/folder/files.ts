@@ -8,7 +8,7 @@ import { fileName } from '../bookmarks/bookmark-texts.ts';
 /** The most bytes of a file that are read: an article has some 10,000, a bookmark 1,000. */
 const LARGEST = 2_000_000;
 
-/** How many files are asked for at once. */
+/** The number of files asked for at once. */
 const AT_ONCE = 32;
 
 /** The age in ms from which an unfinished file belongs to a process that died. */

@@ -10,7 +10,7 @@ import { fields, parseJson } from '../../files/stored-json.ts';
 export interface Seen {
   /** The state of each file of the folder that was taken in, by its name. */
   readonly files: ReadonlyMap<string, string>;
-  /** The version of the list, and by id the hash of what was written of each bookmark and the state of its kept text. */
+  /** The version of the list, and by id the hash of each bookmark as written and the state of its kept text. */
   readonly version: string;
   readonly records: ReadonlyMap<string, string>;
   readonly texts: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export interface Seen {
 
 const NOTHING: Seen = { files: new Map(), version: '', records: new Map(), texts: new Map() };
 
-/** Reads what was seen of a folder; nothing if the file is not about this folder. */
+/** Reads the noted state of a folder; nothing if the file is about another folder. */
 export function readSeen(file: string, folder: string): Seen {
   let text = '';
   try {

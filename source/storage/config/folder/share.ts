@@ -1,7 +1,8 @@
 /**
- * Keeps the bookmarks and a folder of files alike, which git, Syncthing or Dropbox carry to other machines. The list in
- * `bookmarks.json` is what is shown and what survives; the folder is a copy of it that is joined with it from time to
- * time. Machines that do so, in whatever order, end with the same bookmarks: see `bookmark-record.ts`.
+ * Keeps the bookmarks and a folder of files alike, which git, Syncthing or Dropbox carry to other machines.
+ * The list in `bookmarks.json` is shown and is the one that counts; the folder is a copy that is joined with
+ * it from time to time. Machines that do so, in whatever order, end with the same bookmarks: see
+ * `bookmark-record.ts`.
  */
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
@@ -37,7 +38,7 @@ export interface ShareParts {
 
 /** The result of sharing. */
 export interface SharedFolder {
-  /** How many bookmarks the folder changed here. */
+  /** The number of bookmarks that the folder changed here. */
   readonly taken: number;
   /** Files that were written. */
   readonly written: number;
@@ -49,7 +50,7 @@ export interface SharedFolder {
 
 const NOTHING: SharedFolder = { taken: 0, written: 0, copies: 0, unread: [] };
 
-/** Rejects with a Failure: `bookmarks-folder`, or what writing the list may fail with. */
+/** Rejects with a Failure: `bookmarks-folder`, or one of writing the list. */
 export async function shareBookmarks({
   bookmarks,
   folder,
@@ -95,7 +96,7 @@ async function scan(folder: string, now: number): Promise<Map<string, string>> {
   try {
     return await scanFolder(folder, now);
   } catch (error) {
-    // Only the folder itself is made anew: one that lies on a drive that is not there is waited for.
+    // Only the folder itself is made again: if its drive is missing, sharing waits for it.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && exists(dirname(folder))) return new Map();
     throw folderFailure(folder, error);
   }
@@ -122,7 +123,7 @@ function isTakenCopy(name: string, contents: FileContents | null): boolean {
 const isUnread = (name: string, contents: FileContents | null): boolean =>
   isNamedAsOurs(name) && (contents === null || contents.kind === 'broken' || contents.kind === 'newer');
 
-/** Joins what the files hold with the list; resolves to how many bookmarks that changed. */
+/** Joins the files with the list; resolves to the number of bookmarks that changed. */
 async function takeIn(bookmarks: Bookmarks, read: ReadonlyMap<string, FileContents | null>): Promise<number> {
   const records = new Map<string, BookmarkRecord>();
   const texts = new Map<string, Article>();
@@ -157,14 +158,14 @@ interface Work {
 }
 
 interface Written {
-  /** Names of files that hold now what the list holds. */
+  /** Names of files that now agree with the list. */
   readonly names: ReadonlySet<string>;
   readonly count: number;
   readonly records: ReadonlyMap<string, string>;
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Writes what the folder lacks. A file that cannot be read is left alone, as is one of a newer program. */
+/** Writes the files that the folder lacks. An unreadable file is left alone, as is one of a newer program. */
 async function writeOut(bookmarks: Bookmarks, { folder, seen, states, read }: Work): Promise<Written> {
   const names = new Set<string>();
   const records = new Map<string, string>();
@@ -173,7 +174,10 @@ async function writeOut(bookmarks: Bookmarks, { folder, seen, states, read }: Wo
   const isAsSeen = (name: string) => states.has(name) && states.get(name) === seen.files.get(name);
   let count = 0;
 
-  /** Replaces a file by what `make` makes of its contents now; nothing may be awaited between reading and writing. */
+  /**
+   * Replaces a file by the text that `make` makes of its contents now; nothing may be awaited between reading
+   * and writing.
+   */
   async function update(name: string, make: (there: FileContents | null) => string | null): Promise<void> {
     const before = await readSmall(folder, name);
     if (before === null) return;
