@@ -12,7 +12,7 @@ export function isSimple(text: string): boolean {
   return SIMPLE.test(text);
 }
 
-/** The extended grapheme clusters of a text (UAX #29), by Node's own segmenter where a table does not do. */
+/** The extended grapheme clusters of a text (UAX #29), by Node's own segmenter if the table is not enough. */
 export function graphemes(text: string): string[] {
   if (isSimple(text)) return text.split('');
   segmenter ??= new Intl.Segmenter('ko', { granularity: 'grapheme' });

@@ -119,7 +119,7 @@ export function syllable(initial: string, medial: string, final = ''): string | 
   return one < 0 || two < 0 || three < 0 ? null : String.fromCharCode(FIRST + (one * 21 + two) * 28 + three);
 }
 
-/** A Hangul syllable's choseong, jungseong and jongseong as typed jamo; the final is `''` where it has none. */
+/** A Hangul syllable's choseong, jungseong and jongseong as typed jamo; the final is `''` if there is none. */
 export interface SyllableParts {
   readonly initial: string;
   readonly medial: string;
@@ -148,7 +148,7 @@ export function withFinal(char: string, final: string): string {
   return String.fromCharCode(code - ((code - FIRST) % 28) + index);
 }
 
-/** The final of a Hangul syllable as typed jamo, `''` where it has none; undefined for any other character. */
+/** The final of a Hangul syllable as typed jamo, `''` if there is none; undefined for any other character. */
 export function finalOf(char: string): string | undefined {
   const code = char.charCodeAt(0);
   return code >= FIRST && code <= LAST ? JONGSEONG[(code - FIRST) % 28] : undefined;

@@ -25,13 +25,13 @@ const READ_AS: Readonly<Record<string, string>> = {
   '℃': '도',
 };
 
-/** Last syllable of a round number, by how many zeros end it: 10 is read 십, 100,000 십만, a trillion 조. */
+/** Last syllable of a round number, by the number of zeros at its end: 10 is read 십, 100,000 십만, a trillion 조. */
 const ROUND = ['십', '백', '천', '만', '만', '만', '만', '억', '억', '억', '억', '조'];
 
 /** A letter whose name ends in a vowel, as most do. */
 const OPEN = '이';
 
-/** Units behind a number, by what they are read as: 5kg 킬로그램, 10km 킬로미터, 84m2 제곱미터. */
+/** Units behind a number, by their readings: 5kg 킬로그램, 10km 킬로미터, 84m2 제곱미터. */
 const UNITS: readonly (readonly [end: RegExp, read: string])[] = [
   [/[0-9] ?[km]?g$/, '그램'],
   [/[0-9] ?[kcmn]?m[23]?$/, '미터'],

@@ -78,8 +78,8 @@ export function compose(typed: readonly string[]): string {
 const LATIN_KEYS = /^[a-z]{2,}[0-9]*$/i;
 
 /**
- * The English that a Hangul word was typed for with the IME left on, in lower case: ㅎㅅㅌ → gtx, 낫 → skt, ㅁㅑ → ai. One
- * syllable may be a whole abbreviation. Null where the keys pressed were not letters alone.
+ * The English that a Hangul word was typed for with the IME left on, in lower case: ㅎㅅㅌ → gtx, 낫 → skt, ㅁㅑ →
+ * ai. One syllable may be a whole abbreviation. Null if other keys than letters were pressed.
  */
 export function englishMeant(word: string): string | null {
   if (!hasHangul(word)) return null;

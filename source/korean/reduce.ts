@@ -10,9 +10,10 @@ const FLAG_LETTER = /\p{RI}/gu;
 const FIRST_FLAG_LETTER = 0x1f1e6;
 
 /**
- * The text with the emoji that terminals measure differently brought to what all of them draw alike: a joined
- * sequence to its first emoji, a skin tone and a variation selector dropped, a keycap to its digit, a flag to its
- * country's letters. For drawing only: `cellWidth` measures a text as it is after this, so lines may be set before.
+ * The text with the emoji that terminals measure differently replaced by forms that all of them draw alike: a
+ * joined sequence to its first emoji, a skin tone and a variation selector dropped, a keycap to its digit, a
+ * flag to its country's letters. For drawing only: `cellWidth` measures a text as it is after this, so lines
+ * may be set before.
  */
 export function reduce(text: string): string {
   if (!DISPUTED.test(text)) return text;

@@ -168,7 +168,7 @@ function withoutMails(text: string): string {
   return kept + text.slice(from);
 }
 
-/** Without the spaces and pauses that were left where signs stood. */
+/** Removes the spaces and pauses that are left of removed signs. */
 const tidied = (text: string): string =>
   withoutPauseAtEnd(
     text

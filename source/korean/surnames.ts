@@ -16,13 +16,13 @@ const ALWAYS_A_PERSON = new Set(
   '李朴崔鄭姜趙曺尹張徐吳申權黃宋洪柳劉兪梁孫裵裴許沈盧魯郭禹閔蔡卞廉呂蘇薛潘琴孟諸牟卓鞠嚴',
 );
 
-/** Surnames that also stand for a person where a quotation follows (安 “단일화”): their Hanja mean no country. */
+/** Surnames that also mean a person before a quotation (安 “단일화”): their Hanja mean no country. */
 const SPEAKS = new Set('金文安高丁成白河全方元');
 const QUOTATION = /^ ?["“‘']/;
 /** Another surname beside it, joined by a sign: 金-李 회동. */
 const PAIRED = /^[·-]([\u3400-\u9fff])/;
 
-/** Titles of office, and what else a headline puts behind a surname to mean its bearer. */
+/** Titles of office, and other words that headlines put behind a surname. */
 const OFFICE =
   '대통령|총리|부총리|대행|권한 ?대행|최고위원|장관|차관|대표|원내대표|의장|부의장|총재|의원|후보|당선인|당선자|위원장|비대위원장|실장|수석|비서관|대변인|총장|청장|처장|원장|회장|부회장|사장|부사장|행장|이사장|시장|지사|도지사|군수|구청장|교육감|대법원장|헌재소장|재판관|대법관|판사|검사|검찰총장|특검|변호사|경찰청장|감독|코치|선수|교수|박사|작가|기자|대사|특사|감사원장|국정원장|합참의장|참모총장|사령관|여사|측|법무|외교|국방|통일|행안|노동|복지|교육|문체|산업|환경|국토|여가|과기|농림|해수|정권|정부|캠프|사단|라인|내각|지지율|탄핵|퇴진|특검법|전 ?대통령|전 ?대표|전 ?총리|전 ?장관|전 ?의원|前 ?대통령|前 ?대표|前 ?총리|前 ?장관|前 ?의원|前';
 
@@ -45,9 +45,9 @@ function surnames(): ReadonlyMap<string, string> {
 const FULL_NAME = /^[가-힣]{3}$/;
 
 /**
- * The Hanja that a person's full name may be cut down to in a headline, by its first syllable's reading: 윤석열 → 尹; 정몽규
- * → 鄭, 丁, 程. Empty for any word that is not three Hangul syllables beginning with a surname. Many words that are no
- * names begin so too (한국인 → 韓): take only places where `isSurnameAt` holds, and rank them low.
+ * The Hanja that a person's full name may be cut down to in a headline, by its first syllable's reading: 윤석열
+ * → 尹; 정몽규 → 鄭, 丁, 程. Empty for any word that is not three Hangul syllables beginning with a surname. Many
+ * other words begin so too (한국인 → 韓): take only places where `isSurnameAt` holds, and rank them low.
  */
 export function surnameHanja(word: string): string[] {
   return FULL_NAME.test(word) ? [...(surnames().get(word[0]!) ?? '')] : [];
@@ -70,7 +70,7 @@ export function isSurnameAt(title: string, at: number): boolean {
   return run.length === 2 && [...run].every(isSurname) && [...run].some((each) => ALWAYS_A_PERSON.has(each));
 }
 
-/** Whether a Hanja that stands alone is a person's, by what is behind it. */
+/** Whether a Hanja alone means a person, by the text behind it. */
 function isPerson(char: string, after: string): boolean {
   if (ALWAYS_A_PERSON.has(char)) return true;
   if (!isSurname(char)) return false;
@@ -80,7 +80,7 @@ function isPerson(char: string, after: string): boolean {
 
 let all: ReadonlySet<string> | null = null;
 
-/** Whether a Hanja is one that surnames are written with. */
+/** Whether surnames are written with a Hanja. */
 function isSurname(char: string): boolean {
   all ??= new Set([...surnames().values()].join(''));
   return all.has(char);

@@ -71,7 +71,7 @@ export function age(time: KoreanTime, now: number, language: 'ko' | 'en'): strin
     : `${then.year}-${pair(then.month)}-${pair(then.day)}`;
 }
 
-/** The clock in Korea: 14:20; '' for what is no time. */
+/** The clock in Korea: 14:20; '' for an invalid time. */
 export function clockOf(time: KoreanTime): string {
   const ms = parseKoreanTime(time);
   return Number.isNaN(ms) ? '' : partsOf(ms).clock;
@@ -83,7 +83,7 @@ const WEEKDAYS = {
 } as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** The day of a time as a heading: 오늘, 어제, 11월 21일 금, 2025년 3월 2일 일. '' for what is no time. */
+/** The day of a time as a heading: 오늘, 어제, 11월 21일 금, 2025년 3월 2일 일. '' for an invalid time. */
 export function dayHeading(time: KoreanTime, now: number, language: 'ko' | 'en'): string {
   const ms = parseKoreanTime(time);
   if (Number.isNaN(ms)) return '';

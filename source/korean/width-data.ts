@@ -22,7 +22,7 @@ export const HALF_WIDTH = `
 6g9 1eg1-1eim 1eiq-1eiv 1eiy-1ej3 1ej6-1ejb 1eje-1ejg 1ejs-1ejy
 `;
 
-/** Ambiguous: one cell, or two where someone chose so. */
+/** Ambiguous: one cell, or two if the reader chose so. */
 export const AMBIGUOUS = `
 4h 4k 4n-4o 4q 4t-4u 4w-50 52-56 58-5b 5i 5s 5z-60 66-69 6e 6g-6i 6k-6l 6o 6q-6r 6v-6y 70 72 75 7l 7n 7v
 86-87 8b 8h-8j 8o 8v-8y 90 94-97 99 9e-9f 9y-9z a3 cu cw cy d0 d2 d4 d6 d8 gh gx jo jr jt-jv jx k0 k8-kb kd

@@ -10,7 +10,7 @@ type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'share' | 'n
 
 /** Bookmarks, and getting the text of each while its page is still there. */
 export interface Bookmarking {
-  /** All bookmarks, with the archive's mark of what was read. */
+  /** All bookmarks, with the archive's marks of read ones. */
   list(): Bookmark[];
   /** A bookmark by its id; null if it is not in the list. */
   get(id: string): Bookmark | null;
@@ -26,11 +26,14 @@ export interface Bookmarking {
   share(): Promise<SharedFolder | null>;
   /** Puts back a bookmark that `remove` took away. */
   restore(bookmark: Bookmark): Promise<void>;
-  /** Gets the texts that bookmarks lack; resolves to how many were had. `beforePage` sets the pace. */
+  /**
+   * Gets the texts that bookmarks lack; resolves to the number of texts that came. `beforePage` sets the
+   * pace.
+   */
   fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
   /**
-   * Resolves when the background is quiet, and the folder has what was changed: closing what fetches first ends it soon.
-   * Rejects with a Failure if the folder could not have it.
+   * Resolves when background work has ended and the folder has all changes: closing the fetching first ends
+   * it soon. Rejects with a Failure if the folder could not be written.
    */
   settle(): Promise<void>;
 }
@@ -72,7 +75,7 @@ export function createBookmarking(
 
   return {
     list() {
-      // A search asks for the list at every key;
+      // A search needs the list at every key;
       const version = `${archive.version()}/${bookmarks.version()}`;
       if (marked?.version !== version) {
         const kept = bookmarks.list();

@@ -3,8 +3,8 @@ import type { Archive } from '../storage/types.ts';
 import type { Story } from './types.ts';
 
 /**
- * Finds a story by its id or by that of any of its headlines, also one that it had before its first headline was removed;
- * a headline that stands alone is a story of one. Null for an unknown id.
+ * Finds a story by its id or by that of any of its headlines, also by an id from before its first headline
+ * was removed; a headline that stands alone is a story of one. Null for an unknown id.
  */
 export function findStory(archive: Pick<Archive, 'headline' | 'story'>, id: string): Story | null {
   const headline = archive.headline(id);

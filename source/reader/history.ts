@@ -6,8 +6,9 @@ import type { Article, Headline } from '../model.ts';
 import type { Archive } from '../storage/types.ts';
 
 /**
- * The history of an article; of a headline that was never opened nor changed, its lead. Null for an unknown id.
- * @param text what a bookmark's file has of it
+ * The history of an article; of a headline that was never opened nor changed, its lead. Null for an unknown
+ * id.
+ * @param text the text in a bookmark's file
  */
 export function historyOf(
   archive: Archive,

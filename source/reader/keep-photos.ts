@@ -5,8 +5,8 @@ import { photosOf } from './photos/photo-urls.ts';
 import type { KeptPhotos } from './types.ts';
 
 /**
- * Fetches those of an article's photos that are not kept yet, one after the other, until there is no network or their
- * server wants to be left alone. @param pause awaited after each that was fetched.
+ * Fetches an article's photos that are not kept yet, one after the other, until the network fails or their
+ * server wants no more requests. @param pause awaited after each one fetched.
  */
 export async function keepPhotos(
   fetching: Pick<Fetching, 'keepPhoto'>,

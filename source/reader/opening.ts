@@ -22,7 +22,7 @@ export interface Opening {
   open(target: PageRequest, options: { fresh?: boolean }): Promise<Opened>;
 }
 
-/** Getting an article's text: from what is kept, else from its page, else the feed's lead. */
+/** Getting an article's text: the kept one, else from its page, else the feed's lead. */
 export function createOpening({ archive, bookmarks, fetching, now }: OpeningParts): Opening {
   /** Pages under way: another caller for the same page waits for the same answer. */
   const underWay = new Map<string, Promise<Article>>();
@@ -54,7 +54,7 @@ export function createOpening({ archive, bookmarks, fetching, now }: OpeningPart
 
     async open(target, { fresh = false }) {
       const kept = whole(target.id);
-      // Asking again is no reading: a mark that was taken off stays off.
+      // Asking again is not reading: an article marked unread stays unread.
       const markRead = (article: Article) => {
         if (fresh) return;
         const day = koreanTime(now()).slice(0, 'YYYY-MM-DD'.length);

@@ -181,7 +181,7 @@ export function createReader(parts: ReaderParts): Reader {
   };
 }
 
-/** Whether nothing that came waits to be grouped into stories, which spares loading what groups them. */
+/** Whether no headline waits to be grouped into stories, in which case the grouper need not be loaded. */
 async function isNewGroupedIn({ archive, storiesFile }: ReaderParts): Promise<boolean> {
   const { createStoriesFile, isNewGrouped } = await import('../storage/stories/stories-file.ts');
   const stored = createStoriesFile(storiesFile, archive);
@@ -194,7 +194,7 @@ async function isNewGroupedIn({ archive, storiesFile }: ReaderParts): Promise<bo
   }
 }
 
-/** Unread counts less what is muted, and that of what is watched. */
+/** Unread counts without muted headlines, and the count of watched ones. */
 function unreadBy(archive: Archive, words: WatchWords): ReadonlyMap<string, number> {
   const unread = archive.unread();
   if (!hasInterests(words) && words.mute.length === 0) return unread;
@@ -205,7 +205,7 @@ function unreadBy(archive: Archive, words: WatchWords): ReadonlyMap<string, numb
   return new Map([...shown, [FOLLOWING.name, followed]]);
 }
 
-/** How many unreadable bookmarks are named. */
+/** The number of unreadable bookmarks that are named. */
 const NAMED = 3;
 
 function warnOf({ archive, bookmarks, words, warn = () => undefined }: ReaderParts): void {

@@ -6,11 +6,17 @@ import type { Archive } from '../storage/types.ts';
 import { type StoryDocument, storyText } from '../stories/documents.ts';
 import { type Frequencies, similarity } from '../stories/similarity.ts';
 
-/** How many are shown, how many of an article's words are looked for, and how many texts of each are compared. */
+/**
+ * The number of related headlines shown, of an article's words that are looked for, and of texts of each that
+ * are compared.
+ */
 const MOST = 5;
 const WORDS = 6;
 const TEXTS = 60;
-/** A word that more than this share of all texts have leads to none that bear on the article; one in a few always may. */
+/**
+ * A word in more than this share of all texts leads to unrelated ones; one in only a few texts is used in any
+ * case.
+ */
 const COMMON = 0.02;
 const FEW = 20;
 /** Texts less alike than this are about something else. Two accounts of one event come to 0.31. */
@@ -18,14 +24,14 @@ const LEAST = 0.1;
 
 export interface RelatedParts {
   readonly archive: Pick<Archive, 'headline' | 'index'>;
-  /** In how many of the archive's texts stems stand. */
+  /** The number of the archive's texts that each stem stands in. */
   frequenciesOf(stems: Iterable<string>): Frequencies;
 }
 
 /**
- * Finds kept headlines that bear on an article, best first: by its rarer words in the full-text index, and by how alike the
- * texts are. Those of the article's own story are left out, and of another story one is enough. Between two questions to
- * the index other work comes first.
+ * Finds kept headlines related to an article, best first: by its rarer words in the full-text index, and by
+ * the likeness of the texts. The article's own story is left out, and another story gives one at most.
+ * Between two questions to the index other work comes first.
  */
 export async function findRelated(
   { archive, frequenciesOf }: RelatedParts,
@@ -85,5 +91,5 @@ export async function findRelated(
 const wordsOf = ({ blocks }: Article): string =>
   blocks.flatMap((block) => ('text' in block ? [block.text] : [])).join('\n');
 
-/** A text for comparing; how many days lie between two is of no account here. */
+/** A text for comparing; the days between two texts do not matter here. */
 const textOf = (document: Omit<StoryDocument, 'publishedAt'>) => storyText({ ...document, publishedAt: 0 });

@@ -3,7 +3,7 @@ import type { ReaderParts } from './types.ts';
 
 type RestoringParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'now'>;
 
-/** A new archive in place of a damaged one knows again what the reader had put by, whenever that happens. */
+/** Marks the bookmarks in a new archive that replaces a damaged one, whenever that happens. */
 export function reenterBookmarks({ archive, bookmarks, now }: RestoringParts): void {
   archive.onSetAside(() =>
     changeIfWritable(() => {

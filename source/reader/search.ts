@@ -17,7 +17,10 @@ import type { Bookmarking } from './bookmarking.ts';
 import { indexSome } from './indexing.ts';
 import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
 
-/** How many times more is looked for where some of it may not stay, and how many are looked through at most. */
+/**
+ * How many times more results are looked for if some may be filtered out, and how many are looked through at
+ * most.
+ */
 const MORE = 5;
 const MOST_SIFTED = 20_000;
 
@@ -27,7 +30,7 @@ interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly headlines: (ids: readonly string[]) => ReadonlyMap<string, Headline>;
 }
 
-/** Search over what is kept: the archive by its index, the bookmarks, which are few, by looking through them. */
+/** Search over kept articles: the archive by its index, the bookmarks, which are few, by looking through them. */
 export function createSearch({ archive, bookmarking, headlines, now }: ReaderSearchParts): Search {
   const searchBookmarks = createBookmarkSearch();
   const searchAmong = createSearchAmong();
@@ -47,7 +50,7 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
     return article === null ? null : headlineOfArticle(article);
   }
 
-  /** Looks for more than is wanted, and for more again, until enough of it stays or there is no more. */
+  /** Looks for more than is wanted, and for more again, until enough results stay or there are no more. */
   function* sifted<Item extends { readonly headline: Headline }>(
     query: string,
     limit: number,

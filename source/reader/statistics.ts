@@ -11,17 +11,17 @@ export interface Tally {
 }
 
 export interface Statistics extends Tally {
-  /** The first day that anything was read, YYYY-MM-DD in Korea; null where nothing was. */
+  /** The first day with a reading, YYYY-MM-DD in Korea; null if there is none. */
   readonly since: string | null;
   readonly days: {
     readonly read: number;
-    /** Days in a row up to today, or up to yesterday where nothing was read today yet. */
+    /** Days in a row up to today, or up to yesterday if nothing was read today yet. */
     readonly streak: number;
     readonly longest: number;
   };
-  /** From the first week to this one, at most so many; `from` is a Monday. */
+  /** The weeks from the first to this one, at most so many; `from` is a Monday. */
   readonly weeks: readonly (Tally & { readonly from: string })[];
-  /** Most read first; a null name for what is in none. */
+  /** Most read first; a null name for articles without one. */
   readonly sections: readonly (Tally & { readonly name: string | null })[];
   readonly reporters: readonly (Tally & { readonly name: string })[];
 }

@@ -9,13 +9,13 @@ import type { Frequencies } from '../stories/similarity.ts';
 
 /** Finds headlines that are the same news again. */
 export interface Stories {
-  /** Groups what has come and is not grouped yet, which takes a moment after a first start. */
+  /** Groups the new headlines, which takes a moment after a first start. */
   catchUp(): void;
 }
 
-/** How many headlines are grouped at a time: some 20 ms. */
+/** The number of headlines grouped at a time: some 20 ms. */
 const AT_ONCE = 50;
-/** An archive from before there were stories is grouped from this many headlines back; what is older follows. */
+/** An archive from before there were stories is grouped from this many headlines back; older ones follow. */
 const FIRST = 1_000;
 /** The most headlines of the 48 hours around that are compared. */
 const MOST_AROUND = 3_000;
@@ -24,9 +24,9 @@ const MOST_AROUND = 3_000;
  * little about an event.
  */
 const MOST_AHEAD = 1_000;
-/** How many headlines' stems are remembered. */
+/** The number of headlines whose stems are remembered. */
 const REMEMBERED = 6_000;
-/** How many stems' numbers are remembered: those of some 10,000 headlines. */
+/** The number of stems whose counts are remembered: those of some 10,000 headlines. */
 const MOST_KNOWN = 200_000;
 
 /** Headlines to be grouped, and which are once they have been. */
@@ -98,7 +98,7 @@ export function createStories(archive: Archive, file: string) {
   function next(before: Grouped | null): Next | null {
     const newest = archive.newestRow();
     const start = Math.max(0, newest - FIRST);
-    // A row's number is given again where the newest headline was removed.
+    // A row's number is reused if the newest headline was removed.
     const { from, until } = before ?? { from: start, until: start };
     const come = archive.arrivals(Math.min(until, newest), newest, AT_ONCE);
     if (come.length > 0) return { arrivals: come, grouped: { from, until: come.at(-1)!.row } };
@@ -163,13 +163,13 @@ export function createStories(archive: Archive, file: string) {
   const stories: Stories = {
     catchUp() {
       quietly(() => {
-        // A slice more than there are, for one that another process or a damaged file brought to nothing.
+        // One slice more than there are, for a slice that another process or a damaged file undid.
         for (let left = archive.newestRow() + 3 * AT_ONCE; left > 0 && groupSome(); left -= AT_ONCE);
       });
     },
   };
 
-  /** Groups what has come since it was done last, and leaves what is older for later. */
+  /** Groups the headlines that are new since the last time, and leaves older ones for later. */
   function catchUpNew(): void {
     quietly(() => {
       const most = archive.newestRow() + 3 * AT_ONCE;
@@ -177,7 +177,7 @@ export function createStories(archive: Archive, file: string) {
     });
   }
 
-  /** In how many texts stems stand, as far as they are grouped; in none where that is not known. */
+  /** The number of grouped texts that each stem stands in; 0 if that is not known. */
   function frequenciesOf(stems: Iterable<string>): Frequencies {
     let counts: ReadonlyMap<string, number> = new Map();
     let documents = 0;
@@ -191,7 +191,7 @@ export function createStories(archive: Archive, file: string) {
   return { ...stories, catchUpNew, groupSome, frequenciesOf, close: stored.close };
 }
 
-/** Stories can be made again and are no reason for anything else to fail. */
+/** Stories can be made again, so their failures must not stop anything else. */
 function quietly(act: () => void): void {
   try {
     act();
@@ -200,7 +200,7 @@ function quietly(act: () => void): void {
   }
 }
 
-/** Headlines in the order of their publication, parted where 48 hours lie between two. */
+/** Headlines in the order of their publication, in groups with more than 48 hours between them. */
 function together(arrivals: readonly Arrival[]): Arrival[][] {
   const sorted = arrivals.toSorted(
     (one, other) => one.publishedAt - other.publishedAt || one.row - other.row,

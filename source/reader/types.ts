@@ -17,9 +17,9 @@ import type { Stories } from './stories.ts';
 /** The result of refreshing a section. */
 export interface Refreshed {
   readonly section: string;
-  /** How many headlines were new; 0 where the server said nothing changed. */
+  /** The number of new headlines; 0 if the server said that nothing changed. */
   readonly added: number;
-  /** How many parts of the feed could not be read; 0 where it came whole. */
+  /** The number of parts of the feed that could not be read; 0 if it came whole. */
   readonly problems: number;
   readonly failure: Failure | null;
 }
@@ -48,7 +48,7 @@ export interface Exchanged {
 export interface KeptPhotos {
   readonly had: number;
   readonly failed: number;
-  /** Why the last one failed; null where none did. */
+  /** The failure of the last one; null if none failed. */
   readonly failure: Failure | null;
 }
 
@@ -74,21 +74,21 @@ export interface ReaderEvents {
  * network or writes a bookmark is a promise. Rejections are `Failure`s.
  */
 export interface Reader {
-  /** Newest first; `bookmarked` laid over, muted ones left out unless asked for. */
+  /** Newest first; with the mark `bookmarked`, and muted ones left out unless asked for. */
   headlines(query: HeadlineQuery): Headline[];
-  /** The same in parts, each read when it is asked for: a long list is never in memory as a whole. */
+  /** The same in parts, each read when needed: a long list is never in memory as a whole. */
   pages(query: PageQuery): Iterable<Headline[]>;
   /** A headline the archive or the bookmarks know. */
   headline(id: string): Headline | null;
   count(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
-  /** Unread counts by section, without what is muted; `following` has a count where something is watched. */
+  /** Unread counts by section, without muted headlines; `following` has a count if words are watched. */
   unread(): ReadonlyMap<string, number>;
-  /** How many of a section's newest headlines are muted. */
+  /** The number of a section's newest headlines that are muted. */
   muted(query: Pick<HeadlineQuery, 'section' | 'unreadOnly'>): number;
   words(): WatchWords;
   /** Adds a word to a list, or removes it; resolves to whether that changed anything. */
   setWord(list: WordList, word: string, listed: boolean): Promise<boolean>;
-  /** How many of the newest headlines come of one thing that is followed. */
+  /** The number of newest headlines that belong to one followed thing. */
   followedCount(entry: string): number;
   feeds(): readonly FeedState[];
   /** Whether the archive can be written; see `Archive.mode`. */
@@ -113,18 +113,21 @@ export interface Reader {
   /** Fetches an article's page for reading later, without marking it read; resolves to why it could not, or null. */
   fetchText(target: PageRequest): Promise<Failure | null>;
   /**
-   * Fetches one of the sections' newest unread articles before it is asked for; false when there is nothing to
+   * Fetches one of the sections' newest unread articles before it is opened; false when there is nothing to
    * fetch, or `hourly` articles were fetched in the last hour.
    */
   prefetch(sections: readonly string[], hourly: number): Promise<boolean>;
-  /** Asks for a kept article's page again where it may be (`mayAskAgain`); the article if it reads otherwise, else null. */
+  /**
+   * Asks for a kept article's page again if that is allowed (`mayAskAgain`); resolves to the article if it
+   * was corrected, else null.
+   */
   askAgain(target: PageRequest): Promise<Article | null>;
   /**
    * Asks again for the page of the next bookmark, or piece of a followed story, that is new enough; false if
    * none is left, or the network fails.
    */
   recheck(): Promise<boolean>;
-  /** How often an article was corrected, and when last; null for never. */
+  /** The number of corrections of an article, and the time of the last; null for none. */
   corrections(id: string): Corrections | null;
   /** The texts of an article over time, and the changes; null if none is kept. */
   history(id: string): Promise<History | null>;
@@ -138,8 +141,8 @@ export interface Reader {
   /** A photo as the terminal takes it. Rejects with a Failure. */
   photo(job: PhotoJob): Promise<Rendered>;
   /**
-   * Fetches the photos of a kept article for reading later, those that are not kept yet; resolves to how many were had
-   * and why the last of the others could not. `pause` is awaited after each that was fetched.
+   * Fetches a kept article's photos that are not kept yet, for reading later; resolves to the number of
+   * photos that came and to the last failure of the others. `pause` is awaited after each one fetched.
    */
   keepPhotos(id: string, pause: () => Promise<unknown>): Promise<KeptPhotos>;
   /** The headlines of kept articles with a tag (or with its word in the title) or by a reporter, newest first. */
@@ -170,21 +173,30 @@ export interface Reader {
   /** Takes in the bookmarks of another list, with the articles that came along; see `Bookmarks.merge`. */
   importBookmarks(list: readonly Exchanged[]): Promise<Merged>;
   /**
-   * Makes the bookmarks and the folder that shares them alike, where the settings name one; null if they do not. Rejects
-   * with a Failure.
+   * Makes the bookmarks and the folder that shares them alike, if the settings name one; null if they do not.
+   * Rejects with a Failure.
    */
   shareBookmarks(): Promise<SharedFolder | null>;
-  /** Puts back what `unbookmark` took away. */
+  /** Puts back a bookmark that `unbookmark` removed. */
   restore(bookmark: Bookmark): Promise<void>;
-  /** Fetches the texts of bookmarks that have none yet; resolves to how many were had. `beforePage` sets the pace. */
+  /**
+   * Fetches the texts of bookmarks that have none yet; resolves to the number of texts that came.
+   * `beforePage` sets the pace.
+   */
   fetchMissingTexts(beforePage: () => Promise<void>): Promise<number>;
 
-  /** Makes ready what asks the network, so that the first refresh need not wait for it. */
+  /** Loads the network's code, so that the first refresh need not wait for it. */
   prepare(): void;
 
-  /** A story, oldest first, by its id or any of its headlines'; one headline where it is in none; null for an unknown one. */
+  /**
+   * A story, oldest first, by its id or any of its headlines'; a single headline if it is in none; null for
+   * an unknown id.
+   */
   story(id: string): Story | null;
-  /** Up to five kept headlines that bear on an article, best first, without those of its story. Asks no network. */
+  /**
+   * Up to five kept headlines related to an article, best first, without those of its story. Sends no
+   * request.
+   */
   related(article: Article): Promise<Headline[]>;
   /** The other headlines of the stories that some headlines are in, newest first; muted ones are left out. */
   mates(headlines: readonly Headline[]): Headline[];
@@ -192,7 +204,7 @@ export interface Reader {
   setApart(id: string, apart: boolean): boolean;
   /** Groups headlines into stories; loaded at its first use. */
   stories(): Promise<Stories>;
-  /** Groups what has come since that was done last, and leaves what is older for later. */
+  /** Groups the headlines that are new since the last time, and leaves older ones for later. */
   groupNew(): Promise<void>;
   /** The search; loaded at its first use, since no first list needs it. */
   search(): Promise<Search>;
@@ -204,18 +216,18 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** Searching what is kept. */
+/** Searching kept articles. */
 export interface Search {
   /** Best first, over every archived headline. An empty query finds nothing. */
   headlines(query: string, limit: number): Found[];
-  /** The same bit by bit, so that keys come between; in full texts too where the query says so. */
+  /** The same in small parts, so that keys come between; in full texts too if the query says so. */
   stepwise(query: string, limit: number): SearchSteps<Found>;
   bookmarks(query: string, limit: number): FoundBookmark[];
   /** Among these headlines alone, best first. */
   among(headlines: readonly Headline[], query: string, limit: number): Found[];
   /** In the titles and texts of all that is kept, best first. */
   texts(query: string, limit: number): Found[];
-  /** Indexes some of what is not indexed, for some 20 ms. False when all of it is. */
+  /** Indexes some unindexed headlines, for some 20 ms. False when all are indexed. */
   index(): boolean;
 }
 
@@ -225,7 +237,7 @@ export interface ReaderParts {
   readonly bookmarks: Bookmarks;
   readonly words: WordsStore;
   readonly fetching: Fetching;
-  /** Makes the bookmarks and their folder alike; absent where there can be none, null if none is chosen. */
+  /** Makes the bookmarks and their folder alike; absent if there can be none, null if none is chosen. */
   readonly share?: () => Promise<SharedFolder | null>;
   /** The file of the archive's stories. */
   readonly storiesFile: string;

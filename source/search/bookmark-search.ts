@@ -11,7 +11,7 @@ import { isEmpty, parseQuery } from './query/query.ts';
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
 type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: SearchOptions) => Result[];
 
-/** A search over bookmarks that sets them up again only where they are others than at the last query. */
+/** A search over bookmarks that sets them up again only if they have changed since the last query. */
 export function createBookmarkSearch(): BookmarkSearch {
   let last: readonly Bookmark[] = [];
   let segment: Segment = createSegment([], createLeads);
@@ -25,7 +25,7 @@ export function createBookmarkSearch(): BookmarkSearch {
   };
 }
 
-/** Whether what is looked through is the same. Lists within are compared as such: none is ever changed. */
+/** Whether two lists of bookmarks are the same. Lists within are compared by identity: none is ever changed. */
 function areAlike(some: readonly Bookmark[], others: readonly Bookmark[]): boolean {
   return (
     some.length === others.length &&

@@ -3,7 +3,7 @@ import { findEntries } from './match/engine.ts';
 import { createSegment } from './match/segment.ts';
 import { parseWords } from './query/query.ts';
 
-/** The names of the sections that what was typed may mean, best first: by label or by feed name. */
+/** The names of the sections that the typed text may mean, best first: by label or by feed name. */
 export function findSections(sections: readonly { name: string; label: string }[], typed: string): string[] {
   const words = parseWords(typed);
   if (words.length === 0) return [];

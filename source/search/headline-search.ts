@@ -14,12 +14,12 @@ export interface SearchOptions {
   readonly now: number;
 }
 
-/** How much of what is not indexed is looked through at a time: some 20 ms. */
+/** The number of unindexed headlines looked through at a time: some 20 ms. */
 const UNINDEXED = 1000;
 
 /**
- * Finds headlines, best first, newer before older among equals. An empty query finds nothing. First comes what the index
- * has, then what is not indexed yet, and where that is little, what may be meant by a slip.
+ * Finds headlines, best first, newer before older among equals. An empty query finds nothing. Results of the
+ * index come first, then unindexed ones, and if there are few, those that may be meant by a slip.
  */
 export function* searchHeadlines(
   source: CandidateSource,

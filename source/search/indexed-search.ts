@@ -1,4 +1,4 @@
-/** Looking through what the index on the disk gives for a query: shortlists, the likeliest first, each of them short. */
+/** Looking through the index's entries for a query: shortlists, the likeliest first, each of them short. */
 import type { Candidate, CandidateSource } from '../candidates.ts';
 import { createLeads } from './leads.ts';
 import { createFinder, EVERY_STEP, IN_LEADS, IN_TITLES } from './match/engine.ts';
@@ -21,16 +21,16 @@ import {
   whole,
 } from './shortlist/shortlist.ts';
 
-/** The least that is looked through of what passes an expression: of many the newest. */
+/** The least number of entries of an expression that are looked through: of more the newest. */
 const FEWEST = 1000;
-/** So many of the newest are looked through for what stands in nearly every title. */
+/** The number of newest entries looked through for a word in nearly every title. */
 const NEWEST = 2000;
-/** How many leads are read at a time, and in all. */
+/** The number of leads read at a time, and in all. */
 const LEADS = 250;
 const MOST_LEADS = 2000;
 /** With so many near guesses no wider ones are looked for. */
 const ENOUGH_GUESSES = 100;
-/** How many entries are looked at to see whether words stand together. */
+/** The number of entries looked at to see whether words stand together. */
 const PROBED = 50;
 
 /** The worth of a word of a title that equals the typed word, and of one that begins with it. */
@@ -41,9 +41,9 @@ const BEGUN = 0.97;
 export interface IndexedSearch {
   /** Looks through entries besides those of the index; known ones are left out. */
   add(entries: readonly SegmentEntry[]): void;
-  /** Goes on from the likeliest way to the others until enough is found. */
+  /** Continues from the likeliest way to the others until enough is found. */
   find(): Generator<void, void>;
-  /** Takes words for slips where too little was found. */
+  /** Takes words for slips if too little was found. */
   guess(): Generator<void, void>;
   /** The best so far. */
   best(): ScoredEntry[];
@@ -70,7 +70,7 @@ export function createIndexedSearch(
     if (fresh.length > 0) finder.add(segmentOf(fresh));
   }
 
-  /** Takes the newest that pass in; returns what they are, those that were known too. */
+  /** Takes the newest entries that pass; returns them, with those known before. */
   function take(
     where: 'titles' | 'texts',
     match: Expression | 'any',
@@ -107,7 +107,7 @@ export function createIndexedSearch(
 
   const isFound = (steps: number): boolean => finder.look(steps) >= limit;
 
-  /** Whether all that is wanted is found, and each word of it is worth so much. */
+  /** Whether all wanted results are found, each with words of at least some worth. */
   function areFound(worth: number): boolean {
     if (!isFound(IN_TITLES)) return false;
     return finder.best(limit).every(({ least }) => least >= worth);
@@ -150,7 +150,10 @@ export function createIndexedSearch(
     finder.look(EVERY_STEP);
   }
 
-  /** Titles that have the words in their letters: first those with the long ones, in which short ones mostly stand. */
+  /**
+   * Titles that have the words in their letters: first those with the long words, which mostly have the short
+   * ones too.
+   */
   function* findTyped(): Generator<void, void> {
     const long = narrowing(words);
     const rows = take('titles', typed(long), many);

@@ -5,8 +5,8 @@ import { createUnits, normaliseInto, pushUnit, unitsText } from './query/normali
 const ROW_END = 10;
 
 /**
- * Leads, in which only what was typed is looked for. A byte a unit is several times as fast to look through as the text itself; what was found there is then looked
- * at in the text, since many units share a byte.
+ * Leads, in which only the typed words are looked for. With a byte a unit they are several times as fast to
+ * look through as the text itself; since many units share a byte, hits are then checked in the text.
  */
 export function createLeads(originals: readonly string[]): Leads {
   const units = createUnits(originals.reduce((sum, original) => sum + original.length + 1, 0));

@@ -10,7 +10,7 @@ import { isEmpty, parseQuery } from './query/query.ts';
 /** Finds a few headlines, some hundreds, by title, summary and section, best first. An empty query finds nothing. */
 type SearchAmong = (headlines: readonly Headline[], text: string, options: SearchOptions) => Result[];
 
-/** A search among given headlines that sets them up again only where they are others than at the last query. */
+/** A search among given headlines that sets them up again only if they have changed since the last query. */
 export function createSearchAmong(): SearchAmong {
   let last: readonly Headline[] = [];
   let segment: Segment = segmentOf([]);

@@ -10,7 +10,7 @@ export interface Sieved {
   readonly texts: readonly string[];
 }
 
-/** Whether something stays that was found; null for a query that leaves all of it. */
+/** Whether a result stays; null for a query that keeps all of them. */
 export function sieveOf({ read, bookmarked, without }: Query): ((item: Sieved) => boolean) | null {
   if (read === null && !bookmarked && without.length === 0) return null;
   const unwanted = without.map(wordTest);

@@ -1,14 +1,14 @@
-/** A search that goes on bit by bit: what shows it decides after each step whether to go on, and what to show. */
+/** A search in small steps: its caller decides after each step whether to continue, and what to show. */
 
 /** The state of a search between two steps. */
 export interface SearchStep<T> {
-  /** The best so far; made when it is asked for. */
+  /** The best results so far; made when called. */
   results(): T[];
   /** True if the next step looks for slips, which costs more than all else and may wait until typing pauses. */
   readonly guesses: boolean;
 }
 
-/** Mostly a few ms a step; what is returned is the end. */
+/** Mostly a few ms a step; the return value is the end. */
 export type SearchSteps<T> = Generator<SearchStep<T>, T[]>;
 
 /** The end of a search that is not shown bit by bit. */

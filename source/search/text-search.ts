@@ -15,26 +15,29 @@ export interface SearchedText {
   readonly paragraphs: readonly string[];
   readonly sections: readonly string[];
   readonly tags: readonly string[];
-  /** ms since the epoch; null for what has no date. */
+  /** ms since the epoch; null without a date. */
   readonly time: number | null;
 }
 
 /** The source of the texts that are searched. */
 export interface TextSource extends CandidateSource {
-  /** Null for what is gone. */
+  /** Null for an article that is gone. */
   text(id: string): SearchedText | null;
 }
 
-/** The least that is looked through of titles; how many texts are read at a time, and in all of what the index gives. */
+/**
+ * The least number of titles looked through; the number of texts read at a time, and in all of those that the
+ * index gives.
+ */
 const FEWEST = 1000;
 const TEXTS = 20;
 const MOST_TEXTS = 2000;
-/** How much of what is not indexed is looked at at a time. */
+/** The number of unindexed texts looked at at a time. */
 const UNINDEXED = 200;
 /** With fewer results, titles that match in looser ways are added. */
 const FEW = 5;
 
-/** Finds texts: what has the words in its title first, newer before older among equals. */
+/** Finds texts: those with the words in their titles first, newer before older among equals. */
 export function* searchTexts(source: TextSource, text: string, options: SearchOptions): SearchSteps<Result> {
   const { limit, now } = options;
   const query = parseQuery(text, now);
@@ -51,7 +54,10 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
   const add = (entries: readonly SegmentEntry[]): void => {
     if (entries.length > 0) finder.add(createSegment(entries, createBodies));
   };
-  /** @param known the time that the archive orders it by, where it has one: that of a text may be a mistake (2099). */
+  /**
+   * @param known the time by which the archive orders it, if it has one: a text's own may be a mistake
+   * (2099).
+   */
   const entryOf = (id: string, filtered: boolean, known: number | null): SegmentEntry[] => {
     if (seen.has(id)) return [];
     seen.add(id);

@@ -4,15 +4,15 @@ import { above, below, ending, type HeadNotes, related, storyEnd, trending } fro
 import type { Row } from './rows.ts';
 import { createTargets, type Target } from './targets.ts';
 
-/** The widest column, in cells: 38 syllables, what a reader's eye follows without losing the line. */
+/** The widest column, in cells: 38 syllables, as far as a reader's eye goes without losing the line. */
 export const MEASURE = 76;
 
 /** Of the column's cells, `measure` at most are used: MEASURE unless it is given. */
 export interface SetOptions extends Omit<TypesetOptions, 'targets'>, HeadNotes {
-  /** A number before everything that can be gone to. */
+  /** Whether links and related headlines have a number before them. */
   readonly labelled?: boolean;
   readonly measure?: number;
-  /** Kept headlines that bear on the article. */
+  /** Kept headlines related to the article. */
   readonly related?: readonly Headline[];
 }
 
@@ -35,11 +35,11 @@ export interface SetArticle {
 /** The parts around the body are in no block: they are distinguished by multiples of this in a place's offset. */
 const PART = 2 ** 20;
 
-/** The parts that what is related, and what is behind it, begin with. */
+/** The numbers of the first parts of the related headlines and of the parts behind them. */
 const RELATED = 16;
 const AFTER_RELATED = 32;
 
-/** Sets an article: head, body, what stands below it. Pure; the same rows serve the screen and a pipe. */
+/** Sets an article: head, body, and the parts below it. Pure; the same rows serve the screen and a pipe. */
 export function setArticle(article: Article, options: SetOptions): SetArticle {
   const targets = createTargets(options.labelled ?? false);
   const setting = {
@@ -74,7 +74,7 @@ export function setArticle(article: Article, options: SetOptions): SetArticle {
   });
   const under = article.blocks.length;
   putParts(under, [storyEnd(setting), ...below(article, setting)], 0);
-  // These come when the text is read already: what stands below them keeps its places.
+  // These come when the text is read already: the parts below them keep their places.
   putParts(under, related(options.related ?? [], setting), RELATED);
   const { heading, entries } = trending(article, setting);
   const part = putParts(under, [...heading, ...entries], AFTER_RELATED);

@@ -11,17 +11,20 @@ import type { Target, TargetRange, Targets } from './targets.ts';
 /** A row of a text, and how it stands in the text. */
 export interface SetLine {
   readonly row: Row;
-  /** The offset in the text where the row begins, in UTF-16 units; without a text of its own, the row's number. */
+  /**
+   * The offset in the text at which the row begins, in UTF-16 units; in rows without a text, the row's
+   * number.
+   */
   readonly offset: number;
-  /** How much of the row, in UTF-16 units, stands before the text: a mark, an indent. */
+  /** The length of the row before the text, in UTF-16 units: a mark, an indent. */
   readonly margin: number;
-  /** Whether the row goes on with a word that the row before broke. */
+  /** Whether the row continues a word that the one before broke. */
   readonly continued: boolean;
 }
 
 /**
- * A text in lines of one style, no wider than `columns` cells (at least 1). The spaces that a line of verse begins
- * with are its margin, and that of what goes on in the next row.
+ * A text in lines of one style, no wider than `columns` cells (at least 1). The spaces at the beginning of a
+ * line of verse are its margin, and that of the rows that continue it.
  */
 export function setText(text: string, columns: number, style: Style): SetLine[] {
   if (!/^ |\n /.test(text)) return setProse(text, columns, style);
@@ -47,7 +50,7 @@ function setProse(text: string, columns: number, style: Style): SetLine[] {
   }));
 }
 
-/** Rows that are no text's lines. */
+/** Rows that are not lines of a text. */
 export function setRows(rows: readonly Row[]): SetLine[] {
   return rows.map((row, offset) => ({ row, offset, margin: 0, continued: false }));
 }
@@ -69,13 +72,13 @@ export interface TypesetOptions {
   readonly hanja: boolean;
   /** Sets a photo; without it, only its caption is set. */
   readonly photo?: (url: string) => SetPhoto;
-  /** Takes in what the article leads to. */
+  /** Collects the targets of the article's links. */
   readonly targets: Targets;
 }
 
 /** A photo in the text. */
 export interface SetPhoto {
-  /** The rows that show it; none where it is not shown. */
+  /** The rows of the photo; none if it is not shown. */
   readonly rows: readonly Row[];
   /** The label before its caption; null for none. */
   readonly label: string | null;
@@ -127,7 +130,7 @@ export function setBlock(block: Block, options: TypesetOptions): SetLine[] {
   }
 }
 
-/** In cells: what a level of a list is set in, and what an indent of verse leaves of a line at least. */
+/** In cells: the indent of a level of a list, and the least part of a line that an indent of verse leaves. */
 const LEVEL = 2;
 const NARROWEST = 8;
 
@@ -162,8 +165,8 @@ const linksOf = (text: string, links: readonly TextLink[] = []): TargetRange[] =
   }));
 
 /**
- * A text with ranges that lead to targets, which are numbered in their order; each has its label before it where
- * targets are labelled.
+ * A text with ranges that lead to targets, numbered in their order; each has its label before it if targets
+ * are labelled.
  */
 export function setTargets(
   text: string,

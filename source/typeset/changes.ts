@@ -17,7 +17,10 @@ export interface ChangesOptions {
   readonly now: number;
 }
 
-/** All changes of a history, the newest first. @param count how often it was corrected, also where that is not kept */
+/**
+ * All changes of a history, the newest first. @param count the number of corrections, of texts no longer kept
+ * too
+ */
 export function setChanges({ versions, changes }: History, count: number, options: ChangesOptions): Row[] {
   const { columns, language } = options;
   const title = versions.at(-1)?.title ?? '';

@@ -1,14 +1,14 @@
 import { type Gloss, glosses } from '../korean/hanja/hanja.ts';
 import type { MatchRange } from '../model.ts';
 
-/** A text as it is shown: with the glosses that were put into it, where Hanja are to be glossed. */
+/** A text as it is shown: with its glosses, if Hanja are to be glossed. */
 export interface GlossedText {
   readonly text: string;
   readonly glosses: readonly Gloss[];
 }
 
 /**
- * The text to be shown, with its Hanja glossed where that is asked for.
+ * The text to be shown, with its Hanja glossed if `hanja` is set.
  * @param labels further insertions, in ascending order; each stands behind a gloss at the same place.
  */
 export function shownText(text: string, hanja: boolean, labels: readonly Gloss[] = []): GlossedText {

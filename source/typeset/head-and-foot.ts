@@ -18,13 +18,13 @@ const EMPTY: PagePart = setRows([[]]);
 
 /** Notes on an article that stand above its body but are not part of it. */
 export interface HeadNotes {
-  /** A line between the head and the body: what is under way or what failed. */
+  /** A line between the head and the body: work under way, or a failure. */
   readonly notice?: { readonly text: string; readonly style: Style } | null;
-  /** How often the article was corrected and when last; absent for never. */
+  /** The number of corrections and the time of the last; absent for none. */
   readonly corrected?: string;
 }
 
-/** Above the body: section and kicker, title, deck, times, reporters, and what is to be said of all that. */
+/** The part above the body: section and kicker, title, deck, times, reporters, and notes on these. */
 export function above(
   article: Article,
   setting: TypesetOptions,
@@ -103,12 +103,12 @@ function deckLines(text: string, { columns, hanja }: TypesetOptions): PagePart {
   return behind(lines, [span('│ ', 'gutter')]);
 }
 
-/** The rule between the story and what stands below it. */
+/** The rule between the story and the part below it. */
 export function storyEnd({ columns }: TypesetOptions): PagePart {
   return setRows([[span('─'.repeat(columns), 'rule')]]);
 }
 
-/** Below the body: where a lead was cut, the wire, tags, reactions and comments. */
+/** The part below the body: a note on a cut lead, the wire, tags, reactions and comments. */
 export function below(article: Article, options: TypesetOptions): PagePart[] {
   const { columns, language } = options;
   const counts = Object.entries(article.reactions).map(([name, count]) => `${name} ${count}`);
@@ -136,7 +136,7 @@ function tagLines(tags: readonly string[], options: TypesetOptions): PagePart {
   return text === '' ? [] : setTargets(text, 'meta', ranges, { ...options, hanja: false });
 }
 
-/** Kept headlines that bear on the article: a heading and, a part each, the entries with their days. */
+/** Kept headlines related to the article: a heading and, a part each, the entries with their days. */
 export function related(headlines: readonly Headline[], options: TypesetOptions): PagePart[] {
   if (headlines.length === 0) return [];
   const { columns, language, hanja } = options;
@@ -162,7 +162,7 @@ export function trending(
   if (links.length === 0) return { heading: [], entries: [] };
   const { columns, language, targets } = options;
   const entries = links.map(({ title, url }, index) => {
-    // The label is the number, where there is one.
+    // The label, if there is one, is the number.
     const number = targets.label(0) === '' ? `${index + 1}. ` : '';
     const range: TargetRange = { start: 0, end: title.length, target: { kind: 'link', url, title } };
     const lines = setTargets(title, 'plain', [range], {
@@ -174,7 +174,7 @@ export function trending(
   return { heading: [setText(say(language, 'article.trending'), columns, 'strong')], entries };
 }
 
-/** The last lines: whose the article is, and where it stands. */
+/** The last lines: the copyright, and the address. */
 export function ending(
   { trending: links, copyright, url }: Article,
   { columns }: TypesetOptions,

@@ -15,7 +15,7 @@ export function markdownText(text: string): string {
   );
 }
 
-/** The text that `markdownText` made of a text, as it was. */
+/** The text from which `markdownText` made a text. */
 export function plainOfMarkdown(markdown: string): string {
   return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

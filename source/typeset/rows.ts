@@ -1,6 +1,6 @@
 /**
- * A screen or a page as rows of styled text: what every pure view returns, what Ink draws and what a pipe is
- * given. A row is already fitted: its cells never exceed the width it was made for.
+ * A screen or a page as rows of styled text: the result of every pure view, drawn by Ink or written to a
+ * pipe. A row is already fitted: its cells never exceed the width it was made for.
  */
 
 /** The role of a piece of text, not its look: `terminal/theme.ts` gives that. */
@@ -41,7 +41,7 @@ export interface Press {
 export interface Span {
   readonly text: string;
   readonly style: Style;
-  /** An http(s) URL, for OSC 8 where the terminal takes it. */
+  /** An http(s) URL, for OSC 8 in terminals that know it. */
   readonly href?: string;
   /** SGR parameters in place of the style's: they make cells placeholders of a picture. */
   readonly sgr?: string;
@@ -64,7 +64,7 @@ export function highlight(row: Row, ranges: readonly (readonly [number, number])
   return ranges.length === 0 ? row : restyle(row, ranges, (found) => ({ ...found, style: 'match' }));
 }
 
-/** The row with the ranges' pieces of its spans made anew. */
+/** The row with the pieces in some ranges of its spans replaced. */
 export function restyle(
   row: Row,
   ranges: readonly (readonly [number, number])[],

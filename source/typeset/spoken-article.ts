@@ -13,14 +13,15 @@ interface Speaker {
   line(text: string): string;
   /** A text's lines, none empty. */
   lines(text: string): string[];
-  /** A name for what follows it, in the interface's language. */
+  /** A name for the part that follows it, in the interface's language. */
   named(key: MessageKey, params?: Params): string;
 }
 
 /**
- * The lines of an article for a voice or a screen reader, none empty: section, title, deck, times and reporters, the body, tags
- * and the copyright line. Captions, subheads, quotations, lists and tables are named as such. What only invites to go elsewhere
- * (trending news, counts of reactions, mail addresses) is left out.
+ * The lines of an article for a voice or a screen reader, none empty: section, title, deck, times and
+ * reporters, the body, tags and the copyright line. Captions, subheads, quotations, lists and tables are
+ * named as such. Parts that only lead elsewhere (trending news, counts of reactions, mail addresses) are left
+ * out.
  */
 export function spokenArticle(article: Article, language: Language): string[] {
   const speaker = speakerOf(article, language);
@@ -48,7 +49,7 @@ export function spokenArticle(article: Article, language: Language): string[] {
 }
 
 function speakerOf({ title, blocks }: Article, language: Language): Speaker {
-  // A line of figures alone is said in the language of what it stands in.
+  // A line of figures alone is spoken in the language of the article.
   const korean = isKorean(title) || blocks.some((block) => 'text' in block && isKorean(block.text));
   const line = (text: string): string => spokenLine(text, korean);
   return {

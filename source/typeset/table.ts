@@ -7,7 +7,7 @@ const GAP = 2;
 /** A column narrower than this holds no words: the table is then set record by record. */
 const NARROWEST = 6;
 
-/** A table's cells in columns, wrapped within them; where those get too narrow, a record at a time. */
+/** A table's cells in columns, wrapped within them; if those get too narrow, a record at a time. */
 export function setTable(cells: readonly (readonly string[])[], columns: number): Row[] {
   const natural = naturalWidths(cells);
   if (natural.length === 0) return [];
@@ -59,7 +59,7 @@ function asColumns(cells: readonly (readonly string[])[], widths: readonly numbe
   });
 }
 
-/** The first row names what each cell is. */
+/** The first row has the names of the cells. */
 function asRecords(cells: readonly (readonly string[])[], columns: number): Row[] {
   const [names = [], ...records] = cells;
   if (records.length === 0) return wrap(names.join(' · '), columns).map((line) => [span(line)]);

@@ -16,7 +16,7 @@ export interface TitleParts {
 const ON_NEWS =
   /^(?:단독|속보|긴급|특보|종합\d?보?|\d보|영상|동영상|포토|사진|화보|그래픽|르포|현장|인터뷰|전문|팩트체크|부고|인사|알림|공고|정정|바로잡습니다|사설|AD|게시판)$/;
 
-/** A series or column in square brackets, or in round ones what a report is: (종합), (2보), (영상). */
+/** A series or column in square brackets, or the kind of report in round ones: (종합), (2보), (영상). */
 const SUFFIX =
   /(?:\[[^[\]]{1,24}\]|【[^【】]{1,24}】|\((?:종합\d?보?|\d보|영상|동영상|사진|화보|포토|전문|속보)\))$/;
 const PREFIX = /(?:\[[^\]]{1,24}\]|【[^】]{1,24}】)\s*/y;

@@ -63,7 +63,7 @@ const COMPARED =
 /** Titles of office that only the bearer of a surname has right behind it: 韓총리, but 韓대통령, 韓정부, 韓대표팀. */
 const OFFICE =
   '(?:총리|부총리|대행|권한 ?대행|최고위원|사무총장|장관|차관|대표(?![팀단부작적회])|원내대표|[가-힣]{0,4}위원장|의장|부의장|의원|후보|실장|수석|총장|청장|지사|구청장|교육감|회장|부회장|사장|특검|변호사|교수|법무|외교|국방|통일|행안|측(?!면)|前|전 ?(?:대표|총리|장관|의원|위원장))';
-/** Surnames in Hanja that stand for nothing but persons. */
+/** Surnames in Hanja that mean only persons. */
 const SURNAMES = '[李朴崔鄭姜趙曺尹張徐吳申權黃洪柳劉梁孫裵許沈盧禹閔蔡]';
 /** Sports and games: anywhere in a headline they make 金, 銀 and 銅 medals. */
 const SPORTS =

@@ -13,7 +13,7 @@ const ONE_HANJA = /^[\u3400-\u4dbf\u4e00-\u9fff]$/;
 const HANGUL = /[가-힣]/;
 /** A longer run is classical Chinese, which its Hangul reading does not explain. */
 const LONGEST_RUN = 24;
-/** How much text on each side of a Hanja is looked at to choose its reading, in UTF-16 units. */
+/** The UTF-16 units on each side of a Hanja that are looked at to choose its reading. */
 const CONTEXT = 16;
 /** 金大中 is a name, 金融圈 is not. */
 const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊鑛剛字言賞色]/;
@@ -80,7 +80,7 @@ export function gloss(text: string): string {
   return glossed + text.slice(from);
 }
 
-/** A run of Hanja with what stands in parentheses on either side of it: 한국(韓國), 韓(한국). No name is longer. */
+/** A run of Hanja with the word in parentheses on either side of it: 한국(韓國), 韓(한국). No name is longer. */
 const HANJA_BESIDE_HANGUL =
   /([가-힣]{0,20})\(([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20})\)|([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20})\(([가-힣]{1,20})\)/g;
 

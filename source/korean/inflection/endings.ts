@@ -1,6 +1,6 @@
 /**
- * Endings (어미) of Korean verbs and adjectives, a closed set: from a word as it was typed to the stems it may be a
- * form of, and from those to what all their forms begin with.
+ * Endings (어미) of Korean verbs and adjectives, a closed set: from a word as it was typed to the stems it may
+ * be a form of, and from those to the beginnings of all their forms.
  */
 import { finalOf, jamo } from '../jamo.ts';
 import { endsInHangul } from './particles.ts';
@@ -50,7 +50,7 @@ const BEHIND_FINAL: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Endings behind 아/어: 올라서, 올라야. */
 const BEHIND_A = new Set(['', ...list('서 서는 서도 서야 야 야만 야지 도 라 요 선 지는')]);
 
-/** Verbs that nouns make (하락하다, 해고되다): what is left without them says what was meant. */
+/** Verbs made of nouns (하락하다, 해고되다): the noun alone has the meaning. */
 const NOUN_VERBS = list('시키 당하 스럽 롭 하 되 받');
 
 /** Endings in syllables. */
@@ -122,7 +122,7 @@ const speltA = (form: string): string[] => [
   ...list('다 던').map((ending) => endingIn(form, 'ㅆ') + ending),
 ];
 
-/** The noun that a verb is made of (하락하 → 하락, 인정받 → 인정), of two syllables at least; null if it is of none. */
+/** The noun that a verb is made of (하락하 → 하락, 인정받 → 인정), of two syllables at least; null if there is none. */
 export function nounOf(stem: string): string | null {
   for (const verb of NOUN_VERBS) {
     if (stem.endsWith(verb) && stem.length >= verb.length + 2) return stem.slice(0, -verb.length);
@@ -130,7 +130,7 @@ export function nounOf(stem: string): string | null {
   return null;
 }
 
-/** Leaves out what begins with another of them: what begins with 만들 begins with 만드. */
+/** Leaves out forms that begin with another form: any word that begins with 만들 begins with 만드. */
 function withoutLonger(forms: readonly string[]): string[] {
   const apart = forms.map(jamo);
   return forms.filter(

@@ -1,6 +1,6 @@
 /**
  * Particles (조사) of Korean nouns. They are a closed set, and most have one form behind a final consonant and
- * another behind a vowel, so a word's ending is a particle only where the rule of the syllable before it is kept.
+ * another behind a vowel, so a word's ending is a particle only if it fits the syllable before it.
  */
 import { finalOf } from '../jamo.ts';
 
@@ -16,13 +16,13 @@ const AFTER_VOWEL = words(`
 이다 인 인데 일 임 입니다 이라 이라고 이라는 이라며 이고 이자 이지만
 `);
 
-/** 으로 and what begins with it: behind a final consonant other than ㄹ. */
+/** 으로 and particles that begin with it: behind a final consonant other than ㄹ. */
 const AFTER_CONSONANT_BUT_RIEUL = words('으로 으로서 으로써');
 
-/** 로 and what begins with it: behind a vowel or ㄹ. */
+/** 로 and particles that begin with it: behind a vowel or ㄹ. */
 const AFTER_VOWEL_OR_RIEUL = words('로 로서 로써');
 
-/** Particles with one form: 서울에서, 내일까지. `들` (plural), `씩` and `쯤` are suffixes that stand where particles do. */
+/** Particles with one form: 서울에서, 내일까지. `들` (plural), `씩` and `쯤` are suffixes in the place of particles. */
 const AFTER_ALL = words(`
 의 에 에서 에게 에게서 한테 한테서 께 께서 도 만 까지 부터 마다 처럼 같이 보다 조차 마저 밖에 뿐 대로 만큼 커녕 치고 더러 보고 들 씩 쯤 하고
 `);

@@ -1,7 +1,7 @@
 /**
- * Stems of Korean verbs and adjectives, and how they change: the regular contractions and the irregular classes that
- * school grammar names (ㅂ, ㄷ, ㅅ, 르, ㅎ, 우, 여, and the ㄹ that drops). A stem's class is read off its last
- * syllable; the few that depart from what most stems with that syllable do are listed.
+ * Stems of Korean verbs and adjectives, and how they change: the regular contractions and the irregular
+ * classes that school grammar names (ㅂ, ㄷ, ㅅ, 르, ㅎ, 우, 여, and the ㄹ that drops). A stem's class is read off
+ * its last syllable; exceptions are listed.
  */
 import { finalOf as finalOfSyllable, syllable, syllableParts, withFinal } from '../jamo.ts';
 

@@ -6,8 +6,8 @@ import { C, lineBreakClass } from './line-break-classes.ts';
 import { introduces, likesToBegin, likesToEnd, mayBegin, mayEnd } from './prohibited.ts';
 
 /**
- * Grades of places where a line may end, the higher the better: Unicode's line break opportunities, tailored to how
- * Korean is set on screens.
+ * Grades of places where a line may end, the higher the better: Unicode's line break opportunities, tailored
+ * to Korean typesetting on screens.
  */
 export const Break = {
   /** Inside a grapheme or before a space: no break is possible. */
@@ -20,7 +20,7 @@ export const Break = {
   letter: 3,
   /** Between two syllables of a Hangul word. */
   syllable: 4,
-  /** Inside a word, but where Hangul meets another script or a mark: SK|하이닉스. */
+  /** Inside a word, at the edge between Hangul and another script or a mark: SK|하이닉스. */
   edge: 5,
   /** After `· / ~ - →`, and in an address after `/ ? & . - _ @`. */
   joint: 6,
@@ -48,9 +48,9 @@ const LINK = /(?:https?:\/\/|www\.)[\x21-\x7e]+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
 
 /**
- * Unicode's classes as changed for Korean: Hangul and jamo are letters, so that words are kept whole (keep-all)
- * and quotation marks stay with what they hold; units in one square (㎏, ㎡) follow their number; fullwidth letters
- * and squared words (㈜) are letters.
+ * Unicode's classes as changed for Korean: Hangul and jamo are letters, so that words are kept whole
+ * (keep-all) and quotation marks stay with the quotation; units in one square (㎏, ㎡) follow their number;
+ * fullwidth letters and squared words (㈜) are letters.
  */
 const KOREAN: Tailoring = {
   classOf(code) {
@@ -171,7 +171,7 @@ function gradeInside(place: BreakContext, allowed: boolean, inAddress: boolean):
 function gradePair({ text, at, before, after }: BreakContext, allowed: boolean): number {
   // Headlines join phrases by … without a space, and close one quotation to open the next.
   if (PAUSES.has(before)) return opensWord(text, at - 1) ? Break.letter : Break.word;
-  // A parenthesis explains what it hangs on: ‘물빛축제’(29∼31일).
+  // A parenthesis explains the word before it: ‘물빛축제’(29∼31일).
   if ((CLOSING.has(before) || STRAIGHT.has(before)) && OPENING.has(after))
     return PARENTHESES.has(after) ? Break.edge : Break.word;
   if (JOINTS.has(before)) {

@@ -29,7 +29,7 @@ const NATIVE =
   '(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한두?|두세?|두어|세|석|서너|네댓?|넉|다섯|대여섯|여섯|예닐곱|일곱|여덟|아홉)|열|스무|서른|마흔|쉰|예순|일흔|여든|아흔';
 const IN_HANGUL = new RegExp(`^[‘“'"(]*(?:${SINO}|${NATIVE}|수|몇|몇몇|여러|첫)$`);
 
-/** The longest first: 시간 is no 시. */
+/** The longest first: 시간 is not 시. */
 const alternatives = (words: string): string =>
   words
     .trim()
@@ -49,8 +49,8 @@ const LONGEST_NUMBER = 24;
 const NUMBER_END = /[0-9조억만천백십여수몇한두세석너네댓넉섯곱덟홉열무른흔쉰순든러첫어]/;
 
 /**
- * The UTF-16 length of the unit that begins at `next`, where the word that ends at `last` is a number that it counts
- * (`3조5000억` before ` 원을` has the unit 원: 1); 0 where it is not.
+ * The UTF-16 length of the unit that begins at `next`, if the word that ends at `last` is a number counted in
+ * it (`3조5000억` before ` 원을` has the unit 원: 1); 0 otherwise.
  */
 export function countedLength(text: string, last: number, next: number): number {
   if (!NUMBER_END.test(text[last]!)) return 0;
@@ -64,7 +64,10 @@ const FIGURE =
   /[+±−-]?[0-9０-９]+(?:[.,][0-9０-９]+)*(?:[천백십]?[만억조경](?:[0-9]+(?:[.,][0-9]+)*)?)*[천백십]?여?/g;
 const UNIT_ON_FIGURE = new RegExp(`^${HANGING_UNIT}`);
 
-/** Calls `onFigure` with the UTF-16 range of each figure of a text: what UAX #14 (LB25) and klreq keep on one line. */
+/**
+ * Calls `onFigure` with the UTF-16 range of each figure of a text, which UAX #14 (LB25) and klreq keep on one
+ * line.
+ */
 export function eachFigure(text: string, onFigure: (start: number, end: number) => void): void {
   if (!/[0-9０-９]/.test(text)) return;
   for (const match of text.matchAll(FIGURE)) {

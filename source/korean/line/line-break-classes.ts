@@ -16,7 +16,7 @@ type Name = (typeof NAMES)[number];
  */
 export const C = Object.fromEntries(NAMES.map((name, at) => [name, at])) as Readonly<Record<Name, number>>;
 
-/** A set of classes, as `CLASSES[class] === 1`: quicker than a Set where it is asked for every character. */
+/** A set of classes, as `CLASSES[class] === 1`: quicker than a Set, since every character is looked up. */
 export function classes(...names: readonly Name[]): Uint8Array {
   const members = new Uint8Array(NAMES.length + 1);
   for (const name of names) members[C[name]] = 1;

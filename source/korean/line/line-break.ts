@@ -49,9 +49,9 @@ interface LineUnits {
   readonly kinds: Uint8Array;
   readonly codes: Uint32Array;
   readonly offsets: Uint32Array;
-  /** 1 where a zero width joiner ends it (LB8a). */
+  /** 1 if a zero width joiner ends it (LB8a). */
   readonly joined: Uint8Array;
-  /** 1 where an odd number of regional indicators in a row ends (LB30a). */
+  /** 1 if an odd number of regional indicators in a row ends (LB30a). */
   readonly oddFlags: Uint8Array;
   readonly eastAsian: (code: number) => boolean;
 }

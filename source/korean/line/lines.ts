@@ -11,7 +11,7 @@ export interface LineRange {
 /** Below this many cells words are not kept whole: keep-all would leave ragged holes (11 % more lines at 24). */
 const KEEP_ALL_FROM = 30;
 
-/** A number is kept with its unit where that costs at most this part of the line. */
+/** A number is kept with its unit if that costs at most this part of the line. */
 const UNIT_COST = 1 / 2;
 
 /** A paragraph to be set, with the grade of each place and the cells before it, by UTF-16 offset. */
@@ -106,7 +106,7 @@ function lineEnd(paragraph: Paragraph, from: number, columns: number): number {
   );
 }
 
-/** The first offset whose character is no longer seen on the line; a space that hangs over its edge is not seen. */
+/** The first offset whose character is beyond the line; a space that hangs over its edge is not. */
 function overflow({ text, cells }: Paragraph, from: number, columns: number): number {
   const limit = cells[from]! + columns;
   let over = from;
@@ -127,8 +127,8 @@ function nextPlace({ text, grades }: Paragraph, from: number): number {
 }
 
 /**
- * A number goes to the next line with its unit where that leaves at most half of this line empty; of a range that is
- * longer (12억5000만∼13억8000만 원) the second number does.
+ * A number goes to the next line with its unit if that leaves at most half of this line empty; of a longer
+ * range (12억5000만∼13억8000만 원) only the second number does.
  */
 function unitKept(paragraph: Paragraph, from: number, best: number, wanted: number, columns: number): number {
   const { text, grades, cells } = paragraph;

@@ -9,7 +9,7 @@ import type { Reader, ReaderParts } from '../types.ts';
 
 type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'words' | 'now'>;
 
-/** How many of the newest headlines of the stories that are followed are looked at. */
+/** The number of newest headlines of followed stories that are looked at. */
 const OF_STORIES = 100;
 
 /** Asks for kept pages again, to see whether they were corrected. */
@@ -17,13 +17,13 @@ export function createAskingAgain(
   { archive, bookmarks, words, now }: Parts,
   opening: Opening,
 ): Pick<Reader, 'askAgain' | 'recheck'> {
-  /** Whether a page may be asked for again, which is then noted: another process asks for another one. */
+  /** Whether a page may be asked for again, which is then noted, so that another process asks for another one. */
   function claim(id: string): boolean {
     if (archive.mode !== 'read-write') return false;
     try {
       return archive.askAgain(id, now());
     } catch {
-      // An archive that is locked or full is reported where the reader changes something.
+      // An archive that is locked or full is reported when the reader changes something.
       return false;
     }
   }

@@ -3,15 +3,18 @@ import type { Headline } from '../../model.ts';
 import type { Opening } from '../opening.ts';
 import type { ReaderParts } from '../types.ts';
 
-/** How many of a section's newest headlines are worth having before anyone opens them. */
+/** The number of a section's newest headlines that are worth fetching before they are opened. */
 const NEWEST = 20;
 const HOUR = 60 * 60_000;
-/** How long nothing is tried after the network failed, in ms. */
+/** The time without tries after the network failed, in ms. */
 const AFTER_FAILURE = 10 * 60_000;
 
-/** Fetching what will probably be read, for when there is no network: one page at a time, within a budget. */
+/**
+ * Fetching the articles that will probably be read, for times without a network: one page at a time, within a
+ * budget.
+ */
 export function createPrefetching({ archive, now }: Pick<ReaderParts, 'archive' | 'now'>, opening: Opening) {
-  /** When each was tried, in ms since the epoch: what is no article is not tried again. */
+  /** When each was tried, in ms since the epoch: a page without an article is not tried again. */
   const tried = new Map<string, number>();
   let failedAt: number | null = null;
 

@@ -12,7 +12,7 @@ export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
   /** Requests under way, one a section: further callers get the same answer. */
   const underWay = new Map<string, Promise<Refreshed>>();
 
-  /** When sections failed in this run, in ms since the epoch: who starts again wants them tried again. */
+  /** When sections failed in this run, in ms since the epoch: a new start tries them again. */
   const failed = new Map<string, number>();
 
   let answered = false;

@@ -13,14 +13,14 @@ export interface Now {
 /** The content of a file that was read. */
 export interface ReadFile {
   readonly entries: readonly Exchanged[];
-  /** How many entries lead to no article: other schemes, and pages that may not be fetched. */
+  /** The number of entries that lead to no article: other schemes, and pages that may not be fetched. */
   readonly skipped: number;
 }
 
 /** A bookmark as formats other than ours give it. Values are unchecked. */
 export type GivenBookmark = Readonly<Partial<Record<keyof NewBookmark, unknown>>> & { readonly url: string };
 
-/** A bookmark from what a file gives, found by its link; null where the link leads to no article. */
+/** A bookmark from an entry of a file, found by its link; null if the link leads to no article. */
 export function bookmarkFrom(given: GivenBookmark, { now }: Now): NewBookmark | null {
   let link: ReturnType<typeof parseLink>;
   try {

@@ -17,7 +17,7 @@ const FORMAT = 'donga-tui-bookmarks';
 /** A file with a greater `version` was written by a newer program. */
 const VERSION = 1;
 
-/** Bookmarks as JSON with all that is kept of them; `article` stands beside those whose article goes along. */
+/** Bookmarks as JSON with all their data; `article` stands beside those whose article goes along. */
 export function writeJson(entries: readonly Exchanged[], { now }: Now): string {
   const bookmarks = entries.map(({ bookmark, article }) =>
     article === null ? bookmark : { ...bookmark, article },
@@ -65,7 +65,7 @@ function readEntry(given: Fields | null, now: Now): Exchanged | Broken {
   return bookmark === null ? 'link' : { bookmark, article: readArticle(given.article) };
 }
 
-/** Drops what a file says is not known, so that the link may say it. */
+/** Drops fields that a file has as null, so that the link may give them. */
 const withoutNulls = (given: Fields): Fields =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 

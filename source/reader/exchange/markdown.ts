@@ -23,7 +23,7 @@ const isGiven = (value: unknown): boolean => value !== null && !(Array.isArray(v
 
 const frontMatter = (values: Fields): string => `---\n${stringify(values, { lineWidth: 0 })}---\n\n`;
 
-/** Bookmarks as one Markdown list, what is known of each below it and the note as a quotation. */
+/** Bookmarks as one Markdown list, with the data of each below it and the note as a quotation. */
 export function writeMarkdown(entries: readonly Exchanged[], { now }: Now): string {
   const items = entries.map(({ bookmark }) => {
     const facts = NAMED.flatMap(([field, name]) => {

@@ -1,7 +1,7 @@
 import type { NewBookmark } from '../../model.ts';
 import { withoutEnd } from '../../text/runs.ts';
 
-/** A file's name has at most 255 bytes on most systems; what programs put behind it needs some. */
+/** A file's name has at most 255 bytes on most systems; programs append some. */
 const LONGEST = 180;
 
 /** A file's name for each bookmark's note: its day and title, with the id where two would have the same name. */
@@ -20,7 +20,7 @@ export function noteNames(
   });
 }
 
-/** A title without what a file system or a link to a note gives a meaning to. */
+/** A title without characters that have a meaning for a file system or in a link to a note. */
 function fileTitle(title: string): string {
   let name = title.replace(/[\\/:*?"<>|#^[\]]+/g, ' ').replace(/\s+/g, ' ');
   while (Buffer.byteLength(name) > LONGEST) name = [...name].slice(0, -1).join('');

@@ -20,7 +20,7 @@ export interface ArticleToSave {
   readonly at: number;
 }
 
-/** So many names are tried where files are in the way. */
+/** The most names that are tried while files of those names exist. */
 const MOST_NAMES = 1000;
 
 /**
@@ -60,7 +60,7 @@ export async function saveArticle({
   throw new Failure('cannot-write', { path: join(place, name), reason: 'EEXIST' });
 }
 
-/** Returns false where there is such a file already. */
+/** Returns false if the file exists already. */
 function writeNew(path: string, text: string): boolean {
   try {
     writeFileSync(path, text, { flag: 'wx' });

@@ -20,9 +20,9 @@ export interface PageRequest extends Pick<Headline, 'id' | 'url'> {
 
 /** The result of asking for a section's feed. */
 export interface FetchedFeed {
-  /** How many headlines were new; 0 where the server said nothing changed. */
+  /** The number of new headlines; 0 if the server said that nothing changed. */
   readonly added: number;
-  /** How many parts of the feed could not be read. */
+  /** The number of parts of the feed that could not be read. */
   readonly problems: number;
   readonly failure: Failure | null;
 }
@@ -31,15 +31,18 @@ export interface FetchedFeed {
 export interface Fetching {
   /** Asks for a section's feed and keeps its headlines. Never rejects. */
   feed(section: string): Promise<FetchedFeed>;
-  /** Asks for an article's page and keeps what is in it. Rejects with a Failure, and with nothing else. */
+  /** Asks for an article's page and keeps its text. Rejects with a Failure, and with nothing else. */
   page(target: PageRequest): Promise<Article>;
   /** A photo as the terminal takes it. Rejects with a Failure, and with nothing else. */
   photo(job: PhotoJob): Promise<Rendered>;
-  /** Fetches a photo for later where it is not kept yet; resolves to whether it was fetched. Rejects with a Failure. */
+  /**
+   * Fetches a photo for later if it is not kept yet; resolves to whether it was fetched. Rejects with a
+   * Failure.
+   */
   keepPhoto(source: PhotoSource): Promise<boolean>;
-  /** Makes ready what the first feed or page needs, so that it need not wait; asks for nothing. */
+  /** Loads the code that the first feed or page needs, so that it need not wait; sends no request. */
   prepare(): void;
-  /** Ends what is under way and closes every socket. */
+  /** Ends requests under way and closes every socket. */
   close(): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ export interface FetchingParts {
   readonly now: () => number;
 }
 
-/** The longest that a server's word on how long its feed stays fresh is taken, in ms: news is old after an hour. */
+/** The longest time that a feed counts as fresh on its server's word, in ms: news is old after an hour. */
 const LONGEST_FRESH = 60 * 60_000;
 
 const NO_VALIDATORS = { etag: null, lastModified: null };
@@ -68,7 +71,7 @@ export function createFetching(parts: FetchingParts): Fetching {
   const { archive, bookmarks, http, feedsOrigin, now } = parts;
   const intake = createIntake(archive, parts.storiesFile);
 
-  /** @throws Failure rate-limited, where the server still wants to be left alone for so many ms. */
+  /** @throws Failure rate-limited, if the server still wants no requests for so many ms. */
   function wait(ms: number): void {
     if (ms > 0) throw new Failure('rate-limited', { seconds: Math.ceil(ms / 1000) });
   }
@@ -82,7 +85,7 @@ export function createFetching(parts: FetchingParts): Fetching {
     return made;
   }
 
-  /** Asks a URL's host, unless it wants to be left alone; where it says so now, that is kept. */
+  /** Asks a URL's host, unless it wants no requests; if it says so now, that is kept. */
   async function askHost<Result>(url: string, ask: () => Promise<Result>): Promise<Result> {
     const { host } = new URL(url);
     try {
@@ -124,7 +127,7 @@ export function createFetching(parts: FetchingParts): Fetching {
   const siteOf = (id: string): string =>
     findSection((archive.headline(id) ?? bookmarks.get(id))?.section ?? '')?.feed ?? feedsOrigin;
 
-  /** Keeps in the archive what only a bookmark's file has, so that what its page says now is compared with that. */
+  /** Keeps in the archive a text that only a bookmark's file has, so that its page can be compared with it. */
   function takeUp(id: string): void {
     if ((archive.article(id)?.source ?? 'feed') !== 'feed') return;
     const bookmark = bookmarks.get(id);
@@ -155,7 +158,7 @@ export function createFetching(parts: FetchingParts): Fetching {
         const { EXTRACTOR, extractArticle } = await import('../../donga/page/extract.ts');
         const extracted = await extractArticle(decodeText(answer.body, answer.contentType), answer.url);
         const headline = archive.headline(target.id) ?? bookmarks.get(target.id);
-        // A redirect may have changed the address; what the reader knows the article by stays.
+        // A redirect may have changed the address; the reader's own link and id stay.
         const article = {
           ...extracted,
           id: target.id,
@@ -170,7 +173,7 @@ export function createFetching(parts: FetchingParts): Fetching {
           archive.putArticle(article, now(), { extractor: EXTRACTOR, keepAll });
         });
         intake.later();
-        // A copy older than what is kept is not what the page says now.
+        // A copy older than the kept text is not the page's present text.
         const kept = archive.article(article.id);
         const newest =
           kept?.updatedAt != null && (article.updatedAt ?? kept.updatedAt) < kept.updatedAt ? kept : article;
@@ -183,7 +186,7 @@ export function createFetching(parts: FetchingParts): Fetching {
 
     prepare() {
       void http.prepare?.();
-      // Loaded again when needed, where it could not be now.
+      // Loaded again when needed, if it could not be now.
       import('../../donga/feed/feed.ts')
         .then(({ prepareParsing }) => prepareParsing())
         .catch(() => undefined);
@@ -203,7 +206,7 @@ export function createFetching(parts: FetchingParts): Fetching {
 const left = (until: number | null, now: number): number =>
   until !== null && isAhead(until, now, LONGEST_WAIT) ? until - now : 0;
 
-/** How many ms a feed's server still wants to be left alone; 0 where the clock was ahead when it said so. */
+/** The ms for which a feed's server still wants no requests; 0 if that was noted while the clock was ahead. */
 export function heldOff({ notBefore, failure }: FeedState, now: number): number {
   return failure !== null && failure.at > now ? 0 : left(notBefore, now);
 }
@@ -220,7 +223,10 @@ function withinLongest(failure: Failure): Failure {
   return new Failure('rate-limited', { ...failure.details, seconds: LONGEST_WAIT / 1000 }, failure);
 }
 
-/** Until when a server that refused wants to be left alone, in ms since the epoch; null where it does not say. */
+/**
+ * The time until which a server that refused wants no requests, in ms since the epoch; null if it does not
+ * say.
+ */
 function waitOf({ code, details }: Failure, now: number): number | null {
   const seconds = code === 'rate-limited' ? Number(details.seconds ?? 0) : 0;
   return seconds > 0 ? now + Math.min(seconds * 1000, LONGEST_WAIT) : null;
@@ -231,7 +237,7 @@ function waitOf({ code, details }: Failure, now: number): number | null {
  * epoch.
  */
 export function rememberFailure(archive: Archive, section: string, failure: Failure, now: number): void {
-  // Asking not to use the network is no fault of the section's.
+  // Being offline by choice is not the section's failure.
   if (failure.code === 'offline') return;
   const before = archive.feed(section);
   try {
@@ -249,7 +255,7 @@ export function rememberFailure(archive: Archive, section: string, failure: Fail
   }
 }
 
-/** Changes the archive; one that cannot be written does not keep the reader from reading. */
+/** Changes the archive; if it cannot be written, reading continues without the change. */
 export function changeIfWritable(act: () => void): void {
   try {
     act();

@@ -1,4 +1,4 @@
-/** Keeping what feeds bring, and making of it what is found and grouped: the search index and the stories. */
+/** Keeping the feeds' headlines, and the search index and the stories made of them. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { FeedHeadline } from '../../model.ts';
 import { createQueue } from '../../net/queue.ts';
@@ -9,13 +9,14 @@ export interface Intake {
   /** Says that a feed has been asked for, and nothing is indexed meanwhile; the result says that it was taken, or failed. */
   expect(): () => void;
   /**
-   * Reads a feed's answer when its turn comes and keeps it, with those that arrive together in one transaction. Resolves
-   * to what was read and how many headlines are new. Rejects with what reading or the archive throws.
+   * Reads a feed's answer when its turn comes and keeps it, with those that arrive together in one
+   * transaction. Resolves to the result of reading and the number of new headlines. Rejects with errors of
+   * reading or the archive.
    */
   take<Read extends FeedRead>(state: FeedState, read: () => Promise<Read>): Promise<Read & Kept>;
   /** Indexes texts, some at a time, once no more feeds come. */
   later(): void;
-  /** Indexes and groups some of what is left, since the process is about to end. */
+  /** Indexes and groups some of the remaining headlines, since the process is about to end. */
   close(): Promise<void>;
 }
 
@@ -32,9 +33,15 @@ interface Waiting extends FeedAnswer {
   reject(error: unknown): void;
 }
 
-/** How many feeds are kept in one transaction, whose lock another process's change waits for: 200 headlines, some 15 ms. */
+/**
+ * The number of feeds kept in one transaction, whose lock another process may wait for: 200 headlines, some
+ * 15 ms.
+ */
 const TOGETHER = 4;
-/** How long nothing may come before what has come is indexed, and the pause between two slices of that; in ms. */
+/**
+ * The pause in coming feeds before new headlines are indexed, and the pause between two slices of that; in
+ * ms.
+ */
 const INDEX_AFTER = 100;
 const BETWEEN_SLICES = 20;
 /** Slices when the process is about to end, of 200 titles or 30 texts and 50 headlines to be grouped. */
@@ -76,7 +83,7 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
     if (feeds.some(({ headlines }) => headlines.length > 0)) later();
   }
 
-  /** Keeps what has been read, unless more is about to be. */
+  /** Keeps the feeds read so far, unless more are about to be. */
   function keepSoon(): void {
     if (waiting.length >= TOGETHER) keepAll();
     else if (reading === 0 && waiting.length > 0) setImmediate(() => reading === 0 && keepAll());
@@ -95,7 +102,7 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
       });
     } finally {
       reading -= 1;
-      // Of those before, which waited for this one.
+      // Keeps the feeds before, which waited for this one.
       keepSoon();
     }
     const added = await new Promise<number>((resolve, reject) => {
@@ -122,7 +129,10 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
     }, ms).unref();
   }
 
-  /** Indexes and groups some of what has come; false where nothing is left. What cannot be indexed is found all the same. */
+  /**
+   * Indexes and groups some of the new headlines; false if none are left. Headlines that cannot be indexed
+   * are found all the same.
+   */
   async function slice(): Promise<boolean> {
     const { indexSome } = await import('../indexing.ts');
     const isGroupingLeft = await groupSome();

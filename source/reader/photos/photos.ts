@@ -1,4 +1,4 @@
-/** Photos: from what is kept, else from their servers; and made into what the terminal takes. */
+/** Photos: kept ones, else from their servers; and their forms for the terminal. */
 import { Failure } from '../../failure.ts';
 import type { Http } from '../../net/http.ts';
 import { readHeader } from '../../photos/header.ts';
@@ -16,20 +16,20 @@ export interface PhotoSource {
 
 /** A photo to be shown. */
 export interface PhotoJob extends PhotoSource {
-  /** Whether its server may be asked where the photo is not kept. */
+  /** Whether its server may be asked if the photo is not kept. */
   readonly fetch: boolean;
   readonly target: RenderTarget;
 }
 
 export interface Photos {
-  /** Renders a photo, fetching it where it is not kept. @throws Failure. */
+  /** Renders a photo, and fetches it first if it is not kept. @throws Failure. */
   show(job: PhotoJob): Promise<Rendered>;
-  /** Fetches a photo to be kept, where it is not kept yet; resolves to whether it was fetched. @throws Failure. */
+  /** Fetches a photo if it is not kept yet, and keeps it; resolves to whether it was fetched. @throws Failure. */
   keep(source: PhotoSource): Promise<boolean>;
 }
 
 export interface PhotoParts {
-  /** Asks a URL's host, unless it wants to be left alone. */
+  /** Asks a URL's host, unless it wants no requests. */
   askHost<Result>(url: string, ask: () => Promise<Result>): Promise<Result>;
   readonly bookmarks: Pick<Bookmarks, 'list' | 'text'>;
   readonly http: Http;

@@ -6,7 +6,7 @@ import { createUnits, normaliseInto, pushUnit, unitsText } from '../query/normal
  * parted by a line feed, which no normalised text holds.
  */
 export interface Column {
-  /** Whether it holds Hanja read in Hangul, which is worth less than what stands there. */
+  /** Whether the text is Hanja read in Hangul, which is worth less than the title's own letters. */
   readonly hanja: boolean;
   readonly text: string;
   /** For each unit of `text`, the edges of words (`BEGINS`, `ENDS`). */
@@ -15,7 +15,7 @@ export interface Column {
   readonly starts: Uint32Array;
   /** The entry whose text each row is. */
   readonly owners: Uint32Array;
-  /** The text taken apart and narrowed, with where each row of it begins. Made when first needed. */
+  /** The text taken apart and narrowed, with the beginning of each row in it. Made when first needed. */
   readonly jamo: { readonly text: string; readonly starts: Uint32Array };
   /** The initial consonants, narrowed, a unit for a unit of `text`. Made when first needed. */
   readonly choseong: string;
@@ -66,8 +66,8 @@ const letters = new Array<string | undefined>(0x10000);
 const initials = new Uint8Array(0x10000);
 
 /**
- * Jamo as one byte each, so that strings of them take half the room and are searched several times as fast. What is
- * neither jamo nor ASCII shares what bytes are left: a place found by such a unit has to be looked at again.
+ * Jamo as one byte each, so that strings of them take half the room and are searched several times as fast.
+ * Other characters share the remaining bytes: a place found by such a unit has to be checked.
  */
 export function narrow(jamo: string): string {
   let narrowed = '';

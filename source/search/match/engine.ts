@@ -20,7 +20,7 @@ export interface Result {
   readonly id: string;
   /** From 1, the best, to 0. */
   readonly score: number;
-  /** The loosest way that one of the words was found; null where all were found as typed. */
+  /** The loosest way that one of the words was found; null if all were found as typed. */
   readonly found: FoundBy | null;
   /** Ranges of the title, ascending and apart. */
   readonly matches: readonly MatchRange[];
@@ -35,7 +35,7 @@ const BY_CHANCE = 0.59;
 /** With fewer results, none of them a title with the typed words, a word may be a slip all the same. */
 const FEW = 5;
 
-/** How many steps look for what was typed: in titles, and in leads too. */
+/** The number of steps that look for the typed words: in titles, and in leads too. */
 export const IN_TITLES = 1;
 export const IN_LEADS = 2;
 export const EVERY_STEP = STEPS.length + 1;
@@ -43,9 +43,12 @@ export const EVERY_STEP = STEPS.length + 1;
 /** Looks for a query in segments that are added one after the other. */
 export interface Finder {
   add(segment: Segment): void;
-  /** Takes so many steps in all segments, the best first; what a later one finds is worth less. Returns how many are found. */
+  /**
+   * Takes so many steps in all segments, the best first; a later step's results are worth less. Returns the
+   * number of results.
+   */
   look(steps: number): number;
-  /** Takes words, by their numbers, for slips, and looks for what they may be slips of. */
+  /** Takes words, by their numbers, for slips, and looks for the words that may be meant. */
   guess(words: readonly number[]): void;
   /** The words that may be slips: those that stand nowhere with the others; else the rarest. */
   unsure(): number[];
@@ -184,7 +187,7 @@ export const resultsOf = (
     matches: matchesIn(entry.title),
   }));
 
-/** The first step looks for what was typed in titles and other fields, the second in leads. */
+/** The first step looks for the typed words in titles and other fields, the second in leads. */
 function takeStep(number: number, word: Word, { fields, leads }: Segment, scores: Scores): void {
   if (number === IN_TITLES) {
     leads.eachWith(word, (entry) => addHit(scores, entry, LEAD, 'lead'));

@@ -7,7 +7,10 @@ import { type Column, createColumn } from './column.ts';
 export interface Form {
   readonly hanja: boolean;
   readonly text: string;
-  /** For each unit of `text`, where in the original what it came from begins and ends (a Hanja's reading has several units). */
+  /**
+   * For each unit of `text`, the beginning and end of its source in the original (a Hanja's reading has
+   * several units).
+   */
   readonly offsets: readonly number[];
   readonly ends: readonly number[];
   readonly edges: Uint8Array;
@@ -27,10 +30,10 @@ export function columnOf(form: Form): Column {
   return createColumn([form], undefined, form.hanja);
 }
 
-/** In UTF-16 units; a longer run of Hanja is no word that has a gloss. */
+/** In UTF-16 units; a longer run of Hanja is not a word with a gloss. */
 const LONGEST_RUN = 32;
 
-/** Hanja read as what they stand for (美 미국), by their context (韓美 한미), and syllable by syllable. */
+/** Hanja read by their meaning (美 미국), by their context (韓美 한미), and syllable by syllable. */
 export function hanjaForms(original: string): Form[] {
   if (!HANJA.test(original)) return [];
   const meanings = new Map<string, string>();
@@ -68,7 +71,7 @@ export function hanjaReadingsOf(original: string): string[] {
 
 const readings = new Map<string, readonly string[]>();
 
-/** Headlines have few Hanja, and those again and again. */
+/** Headlines have few different Hanja, which come again and again. */
 function readingsOf(char: string): readonly string[] {
   let known = readings.get(char);
   if (known === undefined) {

@@ -16,16 +16,16 @@ import {
 /** Shorter words, in jamo, have too many neighbours to be slips of something. */
 export const SHORTEST_SLIP = 6;
 export const SHORTEST_LATIN_SLIP = 3;
-/** How many jamo allow one slip. */
+/** The number of jamo for which one slip is allowed. */
 const SLIP_EVERY = 10;
 /** Bitap reads 32 units at most. */
 const LONGEST = 32;
-/** How many candidates fuse is given for a word, in all columns together: 2 ms' worth. */
+/** The number of candidates that fuse gets for a word, in all columns together: 2 ms of work. */
 const MOST_CANDIDATES = 300;
 /** The highest worth of a guess; the worse the fit, the less. */
 const WORTH = 0.5;
 
-/** How many more candidates a word may have. */
+/** The number of further candidates that a word may have. */
 interface Room {
   left: number;
 }
@@ -59,7 +59,7 @@ export function findFuzzy(
 
 /** Words of fewer syllables have too many neighbours that differ by one. */
 export const SHORTEST_MISPLACED = 4;
-/** Three syllables may be what is left of four. */
+/** Three syllables may be the rest of four. */
 export const SHORTEST_LEFT = 3;
 /** The worth of a word typed with two syllables swapped, or with one too much or too few. */
 const MISPLACED = { swapped: 0.49, doubled: 0.48, missing: 0.47 };
@@ -102,7 +102,10 @@ function misplaced(typed: string, column: Column, isWanted: (row: number) => boo
   }
 }
 
-/** As typed and, where it makes syllables, in the other layout: any letters are some jamo, but few are words. */
+/**
+ * The word as typed and, if it makes syllables, in the other layout: any letters are some jamo, but few are
+ * words.
+ */
 function meantBy({ jamo, otherLayouts }: Word): Set<string> {
   const words = otherLayouts.filter(({ typed }) => !/[ㄱ-ㅣ]/.test(typed.slice(0, -1)));
   return new Set([jamo, ...words.map((other) => other.jamo)]);
@@ -194,7 +197,7 @@ function slipped(
  * else the first.
  */
 function fit(wanted: string, text: string): [first: number, last: number] {
-  // For each beginning of the word: the slips of it against what ends here, and where that began.
+  // For each beginning of the word: its slips against the text that ends here, and where that began.
   let slips = Array.from({ length: wanted.length + 1 }, (_, length) => length);
   let begins = slips.map(() => 0);
   let best = { slips: Number.POSITIVE_INFINITY, alike: false, range: [0, 0] as [number, number] };

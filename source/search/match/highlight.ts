@@ -17,8 +17,8 @@ export function matchRanges(
 }
 
 /**
- * Finds where one query's words stand in titles. A search that goes on finds the same titles again and again, so that
- * each is looked through once, and once more where words have been taken for slips since.
+ * Finds the places of one query's words in titles. A search in several steps finds the same titles again and
+ * again, so each is looked through once, and once more if words were taken for slips since.
  */
 export function createHighlighter(
   words: readonly Word[],
@@ -40,7 +40,7 @@ interface ReadForm {
   readonly column: Column;
 }
 
-/** The ranges of a word's best place; two where only its parts were found. */
+/** The ranges of a word's best place; two if only its parts were found. */
 function rangesOf(word: Word, forms: readonly ReadForm[], guessed: boolean): MatchRange[] {
   let best = 0;
   let ranges: MatchRange[] = [];

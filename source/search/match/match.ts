@@ -18,9 +18,9 @@ import {
 import { findParts } from './unspaced.ts';
 
 /**
- * The worth of each way of finding: as a whole word, at a word's beginning, inside a word, and from inside one word
- * into the next: 한미 in “시급한 미세먼지” is hardly meant, so 韓美 comes before it. What was typed never ranks below a
- * guess.
+ * The worth of each way of finding: as a whole word, at a word's beginning, inside a word, and from inside
+ * one word into the next: 한미 in “시급한 미세먼지” is hardly meant, so 韓美 comes before it. Typed words never rank
+ * below a guess.
  */
 const WORTH = {
   typed: [1, 0.97, 0.94, 0.88],
@@ -124,7 +124,7 @@ function findJamo(apart: string, column: Column, way: keyof typeof WORTH, onHit:
   });
 }
 
-/** Words that begin with what other forms of a word begin with. */
+/** Words that begin as other forms of a word do. */
 function findBeginnings(apart: string, column: Column, onHit: OnHit): void {
   const wanted = narrow(apart);
   eachPlace(column.jamo.text, column.jamo.starts, wanted, (row, at) => {
@@ -144,7 +144,7 @@ function findWords(wanted: string, column: Column, onHit: OnHit): void {
   });
 }
 
-/** A surname's Hanja where it stands for a person. */
+/** A surname's Hanja in places where it means a person. */
 function findSurname(hanja: string, column: Column, onHit: OnHit): void {
   eachPlace(column.text, column.starts, hanja, (row, at) => {
     const start = column.starts[row]!;

@@ -26,7 +26,7 @@ export function addHit({ worth, ways, found }: Scores, entry: number, hit: numbe
   ways[entry] = way;
 }
 
-/** 1 for an entry of a segment that may be found; null where all may. */
+/** 1 for an entry of a segment that may be found; null if all may. */
 export type Allowed = Uint8Array | null;
 
 /** Calls back with each entry in which every word was found. */
@@ -41,7 +41,7 @@ export function eachFound(
   }
 }
 
-/** An entry with what it is worth, from 1 down, and the loosest way one of the words was found in it. */
+/** An entry with its worth, from 1 down, and the loosest way one of the words was found in it. */
 export interface ScoredEntry {
   readonly entry: SegmentEntry;
   readonly score: number;

@@ -14,7 +14,7 @@ export interface SegmentEntry {
   readonly sections: readonly string[];
   /** Normalised. */
   readonly tags: readonly string[];
-  /** ms since the epoch; newer comes first among equals. Null for what has no date: it is of no day. */
+  /** ms since the epoch; newer comes first among equals. Null without a date: no day matches it. */
   readonly time: number | null;
 }
 
@@ -26,7 +26,7 @@ export function sectionsOf({ section, sections }: Pick<Headline, 'section' | 'se
   return section === null || sections.includes(section) ? sections : [...sections, section];
 }
 
-/** A field of all entries of a segment, and what a hit in it counts beside one in a title. */
+/** A field of all entries of a segment, and the weight of a hit in it beside one in a title. */
 export interface Field {
   readonly column: Column;
   readonly worth: number;

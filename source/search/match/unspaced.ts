@@ -73,7 +73,7 @@ export function cutsOf(typed: string): Cut[] {
     const first = typed.slice(0, -1) + compose([...caught.slice(0, -1)]);
     cuts.push({ first, second: caught.at(-1)!, rest: narrow(caught.at(-1)!), begun: true });
   }
-  // A number stays with what it counts: 20일 is not 20 and the beginning of 일정.
+  // A number stays with its unit: 20일 is not 20 and the beginning of 일정.
   const plausible = cuts.filter(({ first, begun }) => !begun || !/^\d+$/.test(first));
   return plausible.sort((one, other) => Number(one.begun) - Number(other.begun));
 }
@@ -98,7 +98,7 @@ function placesOf(rest: string, column: Column, row: number): UnitRange[] {
   return places;
 }
 
-/** The first of the places behind some units or, if there is none, the first before them. */
+/** The first of the places behind some units or, if none is there, the first before them. */
 function secondPart(places: readonly UnitRange[], first: number, last: number): UnitRange | null {
   let [from, to] = [0, places.length];
   while (from < to) {

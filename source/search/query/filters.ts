@@ -61,7 +61,7 @@ export const withMarksApart = (query: string): string => query.normalize('NFC').
 const DAY = 24 * 3_600_000;
 const KOREA = 9 * 3_600_000;
 
-/** Reads a part of a query (NFC, no spaces) as a filter; null where it is a word. */
+/** Reads a part of a query (NFC, no spaces) as a filter; null if it is a word. */
 export function readFilter(part: string, now: number): Filter | null {
   const rest = part.slice(1);
   switch (part[0]) {
@@ -82,7 +82,7 @@ export function readFilter(part: string, now: number): Filter | null {
       return day === null ? null : { to: day + DAY };
     }
     case '-':
-      // 1-0 and a dash alone are no such thing, and -- is written between words.
+      // 1-0 and a dash alone are no exclusions, and -- is written between words.
       return /^-[^-\s]/u.test(part) && normalise(rest).text !== '' ? { without: rest } : null;
     default:
       return MARKS.get(MARK.exec(part)?.[1]?.toLowerCase() ?? '') ?? null;
@@ -90,8 +90,8 @@ export function readFilter(part: string, now: number): Filter | null {
 }
 
 /**
- * Whether a part is what is typed on the way to a filter: a sign alone, `@경ㅈ`, `>2026-1`. A tag is one from its
- * first letter on.
+ * Whether a part is an unfinished filter: a sign alone, `@경ㅈ`, `>2026-1`. A tag is complete from its first
+ * letter on.
  */
 export function isBegunFilter(part: string): boolean {
   const rest = part.slice(1);
@@ -134,7 +134,7 @@ const NAMED: readonly string[] = [...MARKS.keys(), '본문', 'text'];
 /** The fewest letters a Latin name has that may be a slip of a filter's: `real:` stands in headlines. */
 const LEAST_LATIN = 5;
 
-/** The filter that `안읽은:` or `unred:` is a slip of; null for a word before a colon, as headlines have it (`인터뷰:`). */
+/** The filter that `안읽은:` or `unred:` is a slip of; null for a word before a colon, as in headlines (`인터뷰:`). */
 function namedNearly(part: string): string | null {
   const [, name = ''] = /^(\p{L}+):/u.exec(part) ?? [];
   if (name === '' || NAMED.includes(name.toLowerCase())) return null;
@@ -171,7 +171,7 @@ function dayOf(word: string, now: number): number | null {
   if (month === undefined || day === undefined) return null;
   const inYear = year ?? String(new Date(now + KOREA).getUTCFullYear());
   const ms = Date.parse(`${inYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00+09:00`);
-  // A day that its month does not have is read as one of the next month.
+  // Date reads a day that its month lacks as one of the next month.
   return new Date(ms + KOREA).getUTCDate() === Number(day) ? ms : null;
 }
 

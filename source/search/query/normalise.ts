@@ -1,4 +1,4 @@
-/** A text made ready for comparing: what differs only in typing is the same. */
+/** A text made ready for comparing: differences that are only of typing are removed. */
 export interface Normal {
   /** Lower case, half width, without spaces and punctuation; ㎏ is its letters. */
   readonly text: string;
@@ -144,7 +144,7 @@ export function normaliseInto(units: Units, original: string, offsets?: number[]
   if (before !== NOTHING) units.edges[units.length - 1]! |= ENDS;
 }
 
-/** Returns the script that what comes next may meet. */
+/** Returns the script that the next unit may meet. */
 function addUnit(units: Units, code: number, script: number, before: number): number {
   const meets = before !== script;
   if (meets && before !== NOTHING) units.edges[units.length - 1]! |= ENDS;

@@ -46,15 +46,15 @@ export interface Query {
   readonly read: boolean | null;
   /** `북마크:`: bookmarks only. */
   readonly bookmarked: boolean;
-  /** `-스포츠`: what is not to be there, as typed. */
+  /** `-스포츠`: texts that must not be there, as typed. */
   readonly without: readonly string[];
   /** True while the last part is an unfinished filter: until it is one, it leaves nothing out. */
   readonly begun: boolean;
 }
 
 /**
- * Reads a query. A sign before what it does not go with (`@없는섹션`, `>2026-02-30`) is just part of a word; the last
- * part, which may still be on the way to a filter (`@경`, `>2026`), is nothing yet.
+ * Reads a query. A sign before an invalid value (`@없는섹션`, `>2026-02-30`) is part of a word; the last part,
+ * which may still be on the way to a filter (`@경`, `>2026`), is nothing yet.
  */
 export function parseQuery(text: string, now: number): Query {
   const parts = sanitiseLine(withMarksApart(text)).split(' ');
@@ -75,19 +75,22 @@ export function parseQuery(text: string, now: number): Query {
   };
 }
 
-/** The words of a text, where no sign means anything. */
+/** The words of a text in which signs mean nothing. */
 export function parseWords(text: string): Word[] {
   return sanitiseLine(text)
     .split(' ')
     .flatMap((part) => wordOf(part) ?? []);
 }
 
-/** True where there is nothing to look for. */
+/** True if there is nothing to look for. */
 export function isEmpty(query: Query): boolean {
   return query.words.length === 0 && !isFiltered(query) && !query.begun;
 }
 
-/** True where not everything that has the words is to be found: only some section, tag, day or mark, or nothing with a word. */
+/**
+ * True if not everything with the words is wanted: only some section, tag, day or mark, or nothing with some
+ * other word.
+ */
 export function isFiltered({ sections, tags, from, to, read, bookmarked, without }: Query): boolean {
   return (
     sections.length + tags.length + without.length > 0 ||
@@ -129,7 +132,10 @@ function otherLayoutsOf(part: string, typed: string): Typed[] {
     .map((other) => ({ typed: other, jamo: jamo(other) }));
 }
 
-/** Shift makes another jamo of seven keys. Capitals may be meant so, or be those of CapsLock or of a beginning. */
+/**
+ * Shift gives another jamo on seven keys. Capitals may be meant so, or come from CapsLock or the beginning of
+ * a sentence.
+ */
 function casesOf(keys: string): string[] {
   const lower = keys.toLowerCase();
   if (keys === lower) return [keys];

@@ -16,7 +16,7 @@ import { cutsOf } from '../match/unspaced.ts';
 import type { Word } from '../query/query.ts';
 import { encoded, firstToken, initialsToken, lettersOf, pairToken, wordToken } from './tokens.ts';
 
-/** An expression; null stands for one that nothing meets. */
+/** An expression; null stands for one that no entry matches. */
 export type Expression = string | null;
 
 /** A word longer than this is looked for by its beginning, in units: an expression has its limits. */
@@ -25,14 +25,14 @@ const LONGEST = 48;
 const token = (text: string): string => `"${text}"`;
 const begins = (text: string): string => `"${text}"*`;
 
-/** All of some expressions; null where one of them is. */
+/** All of some expressions; null if one of them is. */
 export function all(parts: readonly Expression[]): Expression {
   if (parts.length === 0 || parts.includes(null)) return null;
   const different = [...new Set(parts)];
   return different.length === 1 ? different[0]! : `(${different.join(' AND ')})`;
 }
 
-/** Any of some expressions; null where all of them are. */
+/** Any of some expressions; null if all of them are. */
 function any(parts: readonly Expression[]): Expression {
   const different = [...new Set(parts)].filter((part) => part !== null);
   if (different.length === 0) return null;
@@ -42,15 +42,15 @@ function any(parts: readonly Expression[]): Expression {
 const pairs = (text: string): string[] =>
   Array.from({ length: text.length - 1 }, (_, at) => token(pairToken(text[at]!, text[at + 1]!)));
 
-/** Entries in which a word stands as it is. A unit alone is looked for by what may stand behind it. */
+/** Entries with a word as it is. A single unit is looked for together with the units that may follow it. */
 export function standing(typed: string): Expression {
   const text = typed.slice(0, LONGEST);
   return text.length === 1 ? lone(text) : all(pairs(text));
 }
 
 /**
- * A unit alone is the beginning of very many tokens, and all of their entries are put together before the first of them
- * is read. One consonant means what begins with it, for which there is a token.
+ * A unit alone is the beginning of very many tokens, and all of their entries are put together before the
+ * first of them is read. One consonant means syllables that begin with it, for which there is a token.
  */
 const lone = (unit: string): Expression =>
   isConsonant(unit) ? token(firstToken(unit)) : begins(lettersOf(unit));
@@ -90,7 +90,7 @@ function initials({ typed }: Word): Expression {
   return threes.length === 0 ? null : all(threes.map(token));
 }
 
-/** Whether a word is one consonant, the initial of what is meant. */
+/** Whether a word is a single consonant, the initial of another word. */
 export const isLoneInitial = ({ typed }: Word): boolean => typed.length === 1 && isConsonant(typed);
 
 /** The words that few entries have: those of more than one unit, or all if there are no such words. */
@@ -99,11 +99,11 @@ export function narrowing(words: readonly Word[]): readonly Word[] {
   return long.length === 0 ? words : long;
 }
 
-/** Entries in which the words stand as words of their own: those that come before all others. */
+/** Entries in which the words stand as words of their own: the ones that rank first. */
 export const whole = (words: readonly Word[]): Expression =>
   all(words.map(({ typed }) => token(wordToken(typed.slice(0, LONGEST)))));
 
-/** Entries in which words begin with what was typed: those that come first. Of a unit alone the whole words. */
+/** Entries in which words begin with the typed ones: the next in rank. For a single unit, only whole words. */
 export const begun = (words: readonly Word[]): Expression =>
   all(
     words.map(({ typed }) =>
@@ -161,7 +161,7 @@ export const inText = (words: readonly Word[]): Expression =>
     ),
   );
 
-/** Entries with something that a word may be a slip of; `near` are few, and what it is a slip of is mostly among them. */
+/** Entries with words that a word may be a slip of; `near` are few, and mostly have the word that was meant. */
 export function slips(word: Word): { near: Expression; far: Expression } {
   const meant = [word, ...word.otherLayouts.filter(({ typed }) => !/[ㄱ-ㅣ]/.test(typed.slice(0, -1)))];
   const [near, far]: [Expression[], Expression[]] = [[], []];

@@ -71,7 +71,7 @@ export const wordToken = (word: string): string => WORD + allLetters(word);
 
 export const firstToken = (initial: string): string => FIRST + initialOf(initial);
 
-/** Up to three neighbours' initial consonants; null where none of them is Hangul. */
+/** The initial consonants of up to three neighbours; null if none of them is Hangul. */
 export function initialsToken(units: string): string | null {
   let token = '';
   let some = false;
