@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => ({
     // One worker leaves a second core idle while it waits for a pty; by default there is one on two cores.
     maxWorkers: 2,
     // The pty tests start the built program, which takes a while where two cores are shared.
-    testTimeout: 30_000,
+    testTimeout: mode === 'full' ? 1_800_000 : 30_000,
     hookTimeout: 30_000,
     expect: { poll: { timeout: 20_000 } },
     env: {
