@@ -16,7 +16,9 @@ beforeAll(async () => {
   chmodSync(join(bin, 'donga-tui'), 0o755);
   env = { ...process.env, DONGA_TUI_HOME: home, HOME: home, PATH: `${bin}:${process.env.PATH}` };
   const list =
-    '[{"url":"https://www.donga.com/news/Economy/article/all/20251103/132700001/1","title":"금리"}]';
+    '[{"url":"https://www.donga.com/news/Economy/article/all/20251103/132700001/1","title":"[단독] 한국은행, 금리 동결 AI"},' +
+    '{"url":"https://www.donga.com/news/Culture/article/all/20251103/132700002/1","title":"[단독] 갯벌 도서관: 새 이름"},' +
+    '{"url":"https://example.org/p","title":"이웃의 소식"}]';
   await runProgram(['bookmarks', 'import', '-'], { env: { DONGA_TUI_HOME: home }, input: list });
 });
 
@@ -27,7 +29,9 @@ const CASES: [line: string, completed: string][] = [
   ['donga-tui headlines pol', 'politics'],
   ['donga-tui headlines --js', '--json'],
   ['donga-tui bookmarks ex', 'export'],
-  ['donga-tui bookmarks note 13', '132700001'],
+  ['donga-tui bookmarks note 132700001', '132700001'],
+  ['donga-tui bookmarks tag 한국은행', '132700001'],
+  ['donga-tui bookmarks remove 이웃', 'https://example.org/p'],
   ['donga-tui config get la', 'lang'],
   ['donga-tui search --in arc', 'archive'],
 ];
@@ -40,6 +44,18 @@ describe.runIf(has('bash'))('completion in bash', () => {
     expect(stderr).toBe('');
     expect(stdout.trim()).toBe(completed);
   });
+});
+
+test.runIf(has('bash'))('bash shows the titles where several have what was typed, and keeps that', () => {
+  const script =
+    'source <(donga-tui completion bash); COMP_WORDS=(donga-tui bookmarks note 단독); COMP_CWORD=3; _donga_tui; printf "%s\\n" "${COMPREPLY[@]}"';
+  const { stdout } = spawnSync('bash', ['--norc', '-c', script], { env, encoding: 'utf8' });
+  expect(stdout.split('\n').sort()).toEqual([
+    '',
+    ' ',
+    '132700001 [단독] 한국은행, 금리 동결 AI',
+    '132700002 [단독] 갯벌 도서관: 새 이름',
+  ]);
 });
 
 describe.runIf(has('fish'))('completion in fish', () => {

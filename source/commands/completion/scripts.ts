@@ -1,8 +1,12 @@
 import type { Completion, Words } from './words.ts';
 
-/** Prints a line for each bookmark: its id, a tab and its title. A link's id is the last part of its path but one. */
+/** Prints a line for each bookmark: its id, a tab and its title. A link's id is the last part of its path but one; another site's link stands for itself. */
 const BOOKMARKS =
-  'command donga-tui bookmarks list --offline 2>/dev/null | command awk -F "\\t" \'{ n = split($4, part, "/"); print part[n - 1] "\\t" $3 }\'';
+  'command donga-tui bookmarks list --offline 2>/dev/null | command awk -F "\\t" \'{ n = split($4, part, "/"); id = part[n - 1]; if (id !~ /^[0-9]+$/) id = $4; print id "\\t" $3 }\'';
+
+/** Filters those lines by what was typed of a title, whatever the case of its Latin letters; the shell names it. */
+const withTitle = (typed: string): string =>
+  `${BOOKMARKS} | command awk -F "\\t" -v part=${typed} 'index(tolower($2), tolower(part))'`;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -42,7 +46,15 @@ ${commands
     return
   fi
   case $name/$action in
-    ${ids.join(' | ')}) words="$(${BOOKMARKS} | command cut -f 1) $words" ;;
+    ${ids.join(' | ')})
+      # A title is completed to its id. Several are shown, and the blank keeps what was typed.
+      if [[ -n $current && $current != [0-9]* ]]; then
+        local found=() line
+        while IFS= read -r line; do found+=("$line"); done < <(${withTitle('"$current"')})
+        if ((\${#found[@]} == 1)); then COMPREPLY=("\${found[0]%%$'\\t'*}"); return; fi
+        if ((\${#found[@]} > 1)); then COMPREPLY=("\${found[@]//$'\\t'/ }" ' '); return; fi
+      fi
+      words="$(${BOOKMARKS} | command cut -f 1) $words" ;;
     ${names.join(' | ')}) words=${quoted(settings.join(' '))} ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -88,7 +100,20 @@ ${commands
     return
   fi
   case $name/$action in
-    (${ids.join('|')}) found=("\${(@f)$(${BOOKMARKS} | command sed 's/:/\\\\:/g' | command tr '\\t' ':')}" $found) ;;
+    (${ids.join('|')})
+      # A title is completed to its id; of several, Tab goes from one to the next.
+      if [[ -n $PREFIX && $PREFIX != [0-9]* ]]; then
+        local -a lines=("\${(@f)$(${withTitle('"${(Q)PREFIX}"')})}") matches
+        lines=(\${lines:#})
+        if (( $#lines )); then
+          matches=(\${lines%%$'\\t'*})
+          lines=("\${lines[@]//$'\\t'/ }")
+          (( $#lines > 1 )) && compstate[insert]=menu
+          compadd -U -l -d lines -a matches
+          return
+        fi
+      fi
+      found=("\${(@f)$(${BOOKMARKS} | command sed 's/:/\\\\:/g' | command tr '\\t' ':')}" $found) ;;
     (${names.join('|')}) found=(${settings.map(quoted).join(' ')}) ;;
   esac
   _describe word found || _files
@@ -134,6 +159,7 @@ export function fishScript({ commands, settings, values }: Words): string {
   }
   return `# donga-tui completion for fish: donga-tui completion fish | source
 function __donga_tui_bookmarks
+  # fish looks for what is typed in the titles too, which stand beside the ids.
   ${BOOKMARKS}
 end
 ${lines.join('\n')}
