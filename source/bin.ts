@@ -1,5 +1,5 @@
-// The program's entry. It must parse and run on any Node that knows ES modules, so that one too old for the rest can
-// say so in a line. The build has what is imported here looked up when it is used, and nothing is loaded before.
+// The program's entry. It must parse and run on any Node that knows ES modules, so that one too old for the
+// rest can say so in a line. The build makes the imports of this file late: each is loaded when first used.
 
 import { compileCacheFolder } from './compile-cache.ts';
 import { endOnBrokenOutput } from './system/broken-output.ts';

@@ -4,7 +4,7 @@
 export interface CandidateQuery {
   /** By the tokens of their titles, or of titles and texts. */
   readonly in: 'titles' | 'texts';
-  /** Null where any entry will do. */
+  /** Null if any entry will do. */
   readonly match: string | null;
   /** Feed names. */
   readonly sections: readonly string[];
@@ -25,7 +25,7 @@ export interface Candidate {
   readonly number: number;
   readonly id: string;
   readonly title: string;
-  /** In ms since the epoch; null for what has no date. */
+  /** In ms since the epoch; null without a date. */
   readonly time: number | null;
   /** Its lead, where its text was asked for; null for an article that no feed gave. */
   readonly lead: string | null;
@@ -34,7 +34,7 @@ export interface Candidate {
 /** Something that the index does not hold as it is now. */
 export interface Unindexed {
   readonly id: string;
-  /** Null for an article that no feed gave, and for what is gone. */
+  /** Null for an article that no feed gave, and for one that is gone. */
   readonly headline: {
     readonly title: string;
     readonly summary: string;
@@ -51,7 +51,7 @@ export interface Unindexed {
 
 /** The index, as far as searching needs it. */
 export interface CandidateSource {
-  /** Newest first. What has changed since it was indexed is left out. */
+  /** Newest first. Entries that have changed since they were indexed are left out. */
   candidates(query: CandidateQuery): Candidate[];
   /** The titles or texts to be indexed, from the highest id down; with `below`, from the one before that id. */
   unindexed(what: 'titles' | 'texts', below: string | null, limit: number): Unindexed[];

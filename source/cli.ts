@@ -42,7 +42,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const json = argv.includes('--json');
   const opened: Reader[] = [];
   const warnings = createWarnings();
-  /** A full disk is named once: by what failed because of it, else at the end of the run. */
+  /** A full disk is named once: by the failure that it causes, else at the end of the run. */
   const fullDisk = { isMet: false, isNamed: false };
   const tellWarning = ({ key, params }: Warning): void => {
     if (key === 'archive.full') fullDisk.isMet = true;
@@ -66,7 +66,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
       feeds?.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
       settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
     }
-    // The language of a complaint about the arguments is the one that they, or the settings, ask for.
+    // The language of an error in the arguments is the one that they, or the settings, ask for.
     language = languageIn(argv) ?? (settings instanceof Failure ? language : settings.all().lang);
     const parsed = parse(argv);
     usage = usageOf(parsed.command, parsed.words);
@@ -183,7 +183,7 @@ function settingsIn(env: NodeJS.ProcessEnv): SettingsStore | Failure {
   }
 }
 
-/** Failures that are what a person typed wrong. */
+/** Failures that are mistakes of typing. */
 const WRONG_USAGE: readonly FailureCode[] = ['unknown-section', 'bad-filter'];
 
 /** The language that the arguments ask for, even if they are wrong otherwise. */
@@ -198,7 +198,7 @@ async function print({ stdout }: Io, text: string): Promise<number> {
   return 0;
 }
 
-/** Returns where the log is. */
+/** Returns the log's path. */
 function logCrash({ env, now }: Io, failure: Failure): string {
   const log = openLog(homePaths(env).log, now);
   log.error(failure.cause ?? failure);

@@ -14,7 +14,10 @@ export function isAhead(time: number | null, now: number, longest: number): bool
   return time !== null && time > now && time - now <= longest;
 }
 
-/** How far the newest of many dates may lie after the middle one to be believed, in ms. */
+/**
+ * The longest time, in ms, by which the newest of many dates may lie after the middle one and still be
+ * believed.
+ */
 export const BELIEVED = 30 * 24 * 60 * 60_000;
 
 /**

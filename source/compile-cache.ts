@@ -77,10 +77,10 @@ function holdsOnlyOwn(folder: string, uid: number | undefined): boolean {
 }
 
 /**
- * Whether only this user and root can change where a path leads: every folder and link on the way is theirs, and no
- * one else may write to those folders (as sshd's StrictModes asks). In a sticky folder, as the temporary one is,
- * others may make files but not replace what is not theirs. A group with the user's own number is taken for the
- * private group that many systems give each user.
+ * Whether only this user and root can change the target of a path: every folder and link on the way is
+ * theirs, and no one else may write to those folders (as sshd's StrictModes asks). In a sticky folder, as the
+ * temporary one is, others may make files but not replace what is not theirs. A group with the user's own
+ * number is taken for the private group that many systems give each user.
  */
 function isGuarded(path: string, uid: number, links: number): boolean {
   const found = lstatSync(path);

@@ -31,13 +31,13 @@ const PHOTOS = 'photos';
 const STORIES = 'stories.db';
 const FOLDER_SEEN = 'bookmarks-folder.json';
 /**
- * How long the worker is kept without work, in ms: who leafs through articles asks again soon; then its memory is wanted
- * back. One that was only made ready waits longer for its first work.
+ * The time that the worker is kept without work, in ms: a reader who leafs through articles asks again soon;
+ * later its memory is better free. One that was only made ready waits longer for its first work.
  */
 const WORKER_RESTS = { worked: 10_000, unused: 60_000 };
 /**
- * How long the worker may take, in ms. The network's own limit for an answer is 45 s; the rest is for parsing and, for
- * a page, for a place among the requests that are under way.
+ * The longest time that the worker may take, in ms. The network's own limit for an answer is 45 s; the rest
+ * is for parsing and, for a page, for a place among the requests that are under way.
  */
 const DEADLINES = { feed: 60_000, page: 75_000 };
 
@@ -218,7 +218,7 @@ interface Own {
   readonly isSample?: boolean;
 }
 
-/** Puts a reader together; `fetchElsewhere` is given what fetches in this process, and gives what is to do it instead. */
+/** Puts a reader together; `fetchElsewhere` is given the fetching of this process, and returns the one to use. */
 function assemble(
   { home, http, origin, now, warnings, isSample = false }: Own,
   fetchElsewhere: (instead: () => Fetching) => Fetching = (instead) => instead(),

@@ -16,12 +16,12 @@ export const FAILURE_CODES = [
   'proxy-unreachable', // proxy
   'proxy-refused', // proxy, status (407 for a login; null if it gave none)
   'worker-stuck', // seconds: the process that fetches did not answer in time
-  // what came
+  // the answer that came
   'bad-feed',
   'no-article', // kind: login, missing, list, empty
   'bad-image', // kind: format, broken, huge
   'photo-not-kept',
-  // what was asked for
+  // the thing that was asked for
   'bad-link',
   'unknown-id',
   'unknown-story', // id
@@ -39,7 +39,7 @@ export const FAILURE_CODES = [
   'broken-opml', // path
   'unknown-feed', // name
   'bookmarks-folder', // path, reason: the folder that shares the bookmarks
-  // what is kept
+  // the files that are kept
   'read-only',
   'disk-full',
   'disk-error',

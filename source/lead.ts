@@ -65,7 +65,7 @@ export function headlineOfArticle(article: Article): Headline {
   };
 }
 
-/** The end of a sentence: what ends one, the marks that close a quotation behind it, and a space or the end. */
+/** The end of a sentence: its mark, the marks that close a quotation behind it, and a space or the end. */
 const SENTENCE_END = /[.?!…]["'”’」』)\]]*(?=\s|$)/g;
 /** A first sentence shorter than this is a date or an initial; one without an end is cut. In UTF-16 units. */
 const SHORTEST = 8;

@@ -9,7 +9,7 @@
 export type KoreanTime = string;
 
 export interface Headline {
-  /** The numeric article id of the link, or a short hash of the canonical URL where the link has none. */
+  /** The numeric article id of the link, or a short hash of the canonical URL if the link has none. */
   readonly id: string;
   readonly title: string;
   /** Canonical: no query noise, https for donga.com's hosts. */
@@ -27,9 +27,9 @@ export interface Headline {
   readonly bookmarked: boolean;
   /** The places of watched words in the title; empty if only a tag is watched, absent if nothing is. */
   readonly watched?: readonly MatchRange[];
-  /** A muted word or tag matches it: it is shown only where muted headlines were asked for. */
+  /** A muted word or tag matches the headline: it is shown only if muted headlines were asked for. */
   readonly muted?: true;
-  /** The story it is in: `s` and the id of its first headline; absent where it is in none. */
+  /** The story of the headline: `s` and the id of its first headline; absent if it is in none. */
   readonly story?: string;
   /** A feed has changed its title. */
   readonly retitled?: true;
@@ -51,7 +51,7 @@ export interface ListItem {
   readonly level: number;
   /** Null for an item of a list without numbers. */
   readonly number: number | null;
-  /** The number as the page shows it, where it is not written in digits: `b`, `iv`, `나`. */
+  /** The number as the page shows it, if it is not written in digits: `b`, `iv`, `나`. */
   readonly marker?: string;
 }
 
@@ -114,7 +114,7 @@ export interface Article {
   readonly comments: number | null;
   readonly trending: readonly TrendingLink[];
   readonly copyright: string | null;
-  /** The version of the extractor that read it from its page; left out where that is not known. Kept with it, not shown. */
+  /** The version of the extractor that read it from its page; left out if unknown. Kept with it, not shown. */
   readonly extractor?: number;
 }
 
@@ -130,7 +130,7 @@ export interface Bookmark extends Headline {
 /** A bookmark as it is added: `read` and `bookmarked` are not kept. */
 export type NewBookmark = Omit<Bookmark, 'read' | 'bookmarked' | 'watched' | 'muted' | 'story' | 'retitled'>;
 
-/** The validators of an HTTP answer, as sent: what a conditional request asks again by. */
+/** The validators of an HTTP answer, as sent, for conditional requests. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -140,9 +140,9 @@ export interface Validators {
 export type MatchRange = readonly [start: number, end: number];
 
 /**
- * The way a search found something, where not in the letters typed: by the reading of Hanja, in the lead, without a
- * particle or in another form, by initial consonants, on the other keyboard layout, with a space missing, by the Hanja of a
- * surname, with a slip.
+ * The way a search found something, if not by the letters typed: by the reading of Hanja, in the lead,
+ * without a particle or in another form, by initial consonants, on the other keyboard layout, with a space
+ * missing, by the Hanja of a surname, with a slip.
  */
 export type FoundBy = 'hanja' | 'lead' | 'stem' | 'initials' | 'layout' | 'spacing' | 'name' | 'typo';
 
@@ -151,7 +151,7 @@ export interface Scored {
   readonly score: number;
   /** The places in the title that the query matched, ascending and apart; empty if another field matched. */
   readonly matches: readonly MatchRange[];
-  /** The loosest way that one of the query's words was found; null where all were found as typed. */
+  /** The loosest way that one of the query's words was found; null if all were found as typed. */
   readonly found: FoundBy | null;
 }
 

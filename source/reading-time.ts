@@ -8,7 +8,7 @@ import type { Article } from './model.ts';
  */
 const READING_SPEED = 500;
 
-/** How long the body is to read, in UTF-16 units. */
+/** The length of the body, in UTF-16 units. */
 export function readingLength({ blocks }: Pick<Article, 'blocks'>): number {
   return blocks.reduce((sum, block) => {
     if ('text' in block) return sum + block.text.length;
@@ -19,8 +19,8 @@ export function readingLength({ blocks }: Pick<Article, 'blocks'>): number {
   }, 0);
 }
 
-/** How many minutes a body of such a length takes to read, at least 1. */
+/** The minutes that a body of such a length takes to read, at least 1. */
 export const minutesOf = (length: number): number => Math.max(1, Math.round(length / READING_SPEED));
 
-/** How many minutes the body takes to read, at least 1. */
+/** The minutes that the body takes to read, at least 1. */
 export const minutesToRead = (article: Article): number => minutesOf(readingLength(article));

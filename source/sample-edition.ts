@@ -7,7 +7,7 @@ import { Failure } from './failure.ts';
 import type { Http, HttpAnswer } from './net/http.ts';
 import { findSection } from './sections.ts';
 
-/** Reads a file of the edition by its path in fixtures/edition; null for one that it has not. */
+/** Reads a file of the edition by its path in fixtures/edition; null if it has no such file. */
 type ReadEdition = (path: string) => Uint8Array | null;
 
 /** The edition: its texts packed in one file in dist and its photos beside dist, or in a clone all beside source. */
@@ -38,8 +38,8 @@ const filesIn =
     existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : null;
 
 /**
- * The sample edition as a client: it answers for feeds and for the pages it has, and asks no network. What it
- * has not is answered as a server would: 404.
+ * The sample edition as a client: it answers for feeds and for the pages it has, without a network. For any
+ * other URL it answers as a server would: 404.
  */
 export function sampleHttp(): Http {
   const edition = openEdition();

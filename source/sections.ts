@@ -6,9 +6,9 @@ export interface Section {
   /** The feed's name: the part of its address before `.xml`. */
   readonly name: string;
   readonly label: string;
-  /** For where there is little room: at most eight cells. */
+  /** For narrow places: at most eight cells. */
   readonly shortLabel: string;
-  /** The label where the interface is English, and for where there is little room: at most eight cells. */
+  /** The label if the interface is English, and one for narrow places: at most eight cells. */
   readonly english: string;
   readonly shortEnglish: string;
   /** The segments of a link's path that stand for the section: `/news/<segment>/article/…`. */
@@ -249,7 +249,7 @@ export const otherSections = (): readonly Section[] => others;
 /** The paper's sections, then the others. */
 export const allSections = (): readonly Section[] => [...SECTIONS, ...others];
 
-/** The feed's name that a segment of a link's path stands for; null for none (`list`, `dobal`). */
+/** The feed's name for a segment of a link's path; null for none (`list`, `dobal`). */
 export function sectionOfSegment(segment: string): string | null {
   return bySegment.get(segment.toLowerCase()) ?? null;
 }
@@ -279,19 +279,19 @@ function spellings(): ReadonlyMap<string, Section> {
   return bySpelling;
 }
 
-/** The section a feed's name, a Korean label or another word for it stands for; null for none. */
+/** The section that a feed's name, a Korean label or another word names; null for none. */
 export function findSection(word: string): Section | null {
   return byName.get(word) ?? spellings().get(bare(word)) ?? findOther(word);
 }
 
-/** The section of another feed that a word stands for; null for none. */
+/** The section of another feed that a word names; null for none. */
 function findOther(word: string): Section | null {
   return (
     others.find(({ name }) => name === word) ?? others.find(({ name }) => bare(name) === bare(word)) ?? null
   );
 }
 
-/** The list a word stands for: a section, or what is watched and followed; null for none. */
+/** The list that a word names: a section, or the watched and followed headlines; null for none. */
 export function findList(word: string): Section | null {
   const { name, label, english } = FOLLOWING;
   return [name, label, english].some((each) => bare(each) === bare(word)) ? FOLLOWING : findSection(word);
@@ -306,7 +306,7 @@ export function sectionLabel(name: string | null, language: 'ko' | 'en' = 'ko'):
   return listByName(name)?.[language === 'ko' ? 'label' : 'english'] ?? name;
 }
 
-/** The label for where there is little room; '' for a section that the table lacks. */
+/** The label for narrow places; '' for a section that the table lacks. */
 export function shortSectionLabel(name: string | null, language: 'ko' | 'en'): string {
   return listByName(name ?? '')?.[language === 'ko' ? 'shortLabel' : 'shortEnglish'] ?? '';
 }
@@ -333,7 +333,7 @@ export function compareSections(one: string, other: string): number {
   return difference !== 0 ? difference : one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The feed's name that was probably meant by a word `findSection` does not know; null where none is near. */
+/** The feed's name that was probably meant by a word `findSection` does not know; null if none is near. */
 export function suggestSection(word: string): string | null {
   const known = allSections().flatMap(({ name, label, segments, aliases }) =>
     [

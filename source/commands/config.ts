@@ -78,7 +78,10 @@ function makeFolder(path: string): void {
   }
 }
 
-/** `config set keys.<action> "x, ctrl-x"`: an action's keys. What else they were is said, and is no reason to refuse them. */
+/**
+ * `config set keys.<action> "x, ctrl-x"`: an action's keys. If they had other meanings, a warning says so,
+ * but they are accepted.
+ */
 async function keysOfAction(
   context: Context,
   store: SettingsStore,
@@ -126,7 +129,7 @@ async function warnOfCommands(context: Context): Promise<void> {
 
 const ACTIONS = ['get', 'set', 'unset', 'path'];
 
-/** With `--json`, what a setting has become; else a change that worked says nothing. */
+/** With `--json`, prints the setting's new value; otherwise a change that worked prints nothing. */
 async function answer(context: Context, setting: keyof Settings): Promise<void> {
   if (context.options.json) await context.print(`${JSON.stringify(context.settings().all()[setting])}\n`);
 }

@@ -16,7 +16,7 @@ declare const __VERSION__: string;
 /** A newest headline further ahead than this, in ms, says that the clock is behind: print items are dated to 03:00. */
 const CLOCK_BEHIND = 24 * 3_600_000;
 
-/** How long another process that writes is waited for, in ms. */
+/** The wait for another process that writes, in ms. */
 const BUSY = 2000;
 
 /** A fault and its remedy, both in the message `doctor.<trouble>`. */
@@ -32,8 +32,8 @@ type Trouble =
   | 'feeds-failed';
 
 /**
- * `donga-tui doctor`: what a bug report needs, and nothing private: no headline or bookmark, no name in a path, and of a
- * proxy only which variable names one.
+ * `donga-tui doctor`: the facts for a bug report, and nothing private: no headline or bookmark, no name in a
+ * path, and of a proxy only the variable that names it.
  */
 export const doctor: Command = async (context, [extra]) => {
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
@@ -127,7 +127,7 @@ function terminalFacts({ env, stdout }: Context): { terminal: string; locale: st
   };
 }
 
-/** The folders of what is kept, the home folder's name left out. */
+/** The folders of kept files, without the home folder's name. */
 function pathFacts({ env }: Context): { config: string; data: string; cache: string } {
   const home = homedir();
   const own = env.DONGA_TUI_HOME ?? '';

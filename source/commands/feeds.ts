@@ -179,14 +179,14 @@ const typedName = (given: string): string =>
 /** A feed's own title as its name. */
 const cleanName = (title: string): string => [...typedName(title)].slice(0, LONGEST_NAME).join('').trim();
 
-/** Commands, sections and what sections are called otherwise, and ids of articles. */
+/** Commands, sections and their other names, and ids of articles. */
 const isReserved = (name: string, commands: readonly string[]): boolean =>
   name === '' ||
   commands.some((command) => command === name.toLowerCase()) ||
   findList(name) !== null ||
   /^(?:\d{1,20}|h[0-9a-f]{12})$/.test(name);
 
-/** The name, with its site where others have it, and with a number where they have that too. */
+/** The name, with its site if it is taken, and with a number if that is taken too. */
 function uniqueName(name: string, url: string, isFree: (name: string) => boolean): string {
   if (isFree(name)) return name;
   const { host } = new URL(url);
@@ -215,7 +215,7 @@ async function remove(context: Context, words: readonly string[]): Promise<numbe
 
 async function exportAll(context: Context, [path = '-']: readonly string[]): Promise<number> {
   const all = allFeeds(context);
-  // OPML is no JSON: without a file, what is printed is the list.
+  // OPML is not JSON: without a file, the list itself is printed.
   if (path === '-' && context.options.json) return list(context);
   const text = writeOpml(
     'donga-tui',

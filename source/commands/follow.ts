@@ -3,7 +3,10 @@ import { followedText, hasInterests, LONGEST_WORD, readFollow } from '../watch-w
 import { type Command, UsageError, unknownWord } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';
 
-/** `donga-tui follow [list | add | remove] <reporter:이름, tag:말, column:이름, story:id>`: what gathers beside what is watched. */
+/**
+ * `donga-tui follow [list | add | remove] <reporter:이름, tag:말, column:이름, story:id>`: the headlines listed
+ * beside the watched ones.
+ */
 export const follow: Command = async (context, [action = 'list', ...words]) => {
   if (action !== 'list' && action !== 'add' && action !== 'remove') {
     throw unknownWord(action, ['list', 'add', 'remove']);

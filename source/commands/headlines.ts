@@ -5,7 +5,7 @@ import { printPages } from './shared/print-headlines.ts';
 
 export const DEFAULT_LIMIT = 50;
 
-/** `donga-tui headlines [section]`: the newest headlines of a section, of all where none is named. */
+/** `donga-tui headlines [section]`: the newest headlines of a section, or of all without one. */
 export const headlines: Command = async (context, words) => {
   const section = words.length === 0 ? 'total' : listNamed(words.join(' '));
   const reader = await context.reader();

@@ -12,7 +12,7 @@ import { paintOptions } from './shared/paint-options.ts';
 const PIPE_WIDTH = 80;
 const WIDEST = 76;
 
-/** `donga-tui history <id>`: what an article said before, and what was corrected. */
+/** `donga-tui history <id>`: the former texts of an article, and its corrections. */
 export const history: Command = async (context, words) => {
   const [id, extra] = words;
   if (id === undefined || id === '') throw new UsageError('usage.missing', { what: 'id' });

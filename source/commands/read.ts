@@ -43,15 +43,15 @@ export const read: Command = async (context, words) => {
   return 0;
 };
 
-/** An article, and how often it was corrected. */
+/** An article, and the number of its corrections. */
 interface Read extends Opened {
   readonly corrections: Corrections | null;
 }
 
-/** How long a page that is kept is waited for once more, in ms. */
+/** The longest wait for a kept page that is asked for once more, in ms. */
 const AGAIN_FOR = 3_000;
 
-/** The article. One that was kept is asked for again where that may be: it may have been corrected. */
+/** The article. A kept one is asked for again if that is allowed: it may have been corrected. */
 async function openIt({ options, settings }: Context, reader: Reader, target: PageRequest): Promise<Read> {
   const isKept = (reader.kept(target.id)?.source ?? 'feed') !== 'feed';
   let opened = await reader.open(target);
@@ -70,7 +70,7 @@ async function articleOf(context: Context, what: string): Promise<Read> {
     if (known !== null) return openIt(context, reader, known);
     throw new Failure('unknown-id', { id: what });
   }
-  // A word with a scheme is a link, and refused by name where it is no news page's.
+  // A word with a scheme is a link, and refused as such if it leads to no article.
   if (/^[a-z][a-z\d+.-]*:/i.test(what)) {
     const link = parseLink(what);
     return openIt(context, await context.reader(), { ...link, named: true });

@@ -40,7 +40,7 @@ export const search: Command = async (context, words) => {
       context.warn('failure.bad-filter', misread.details);
       status = 2;
     }
-    // Plain answers are parted by an empty line; JSON ones are a line each.
+    // Plain answers are separated by an empty line; JSON ones are a line each.
     if (!options.json) await context.print('\n');
   }
   return status;

@@ -14,7 +14,10 @@ export function sectionNamed(word: string): string {
   return section.name;
 }
 
-/** The list a word names: a section's, or what is watched and followed. @throws Failure unknown-section. */
+/**
+ * The list that a word names: a section's, or that of watched and followed headlines. @throws Failure
+ * unknown-section.
+ */
 export function listNamed(word: string): string {
   return findList(word)?.name ?? sectionNamed(word);
 }

@@ -9,7 +9,7 @@ import { type Command, type Context, UsageError } from './shared/context.ts';
 /** The widest bar, in cells. */
 const BAR = 30;
 
-/** `donga-tui stats`: what was read. It is kept here and sent nowhere; `--forget` forgets it. */
+/** `donga-tui stats`: reading statistics. They are kept here and sent nowhere; `--forget` deletes them. */
 export const stats: Command = async (context, [extra]) => {
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
   const { options, now, stdout } = context;

@@ -29,7 +29,7 @@ export const story: Command = async (context, words) => {
   return 0;
 };
 
-/** A line for each headline, with its day where that changes; what is unread is marked. */
+/** A line for each headline, with its day if that has changed; unread ones are marked. */
 function timeline({ language, now, stdout }: Context, headlines: readonly Headline[]): string {
   let before = '';
   const rows = headlines.map(({ id, publishedAt, read, section, title }) => {

@@ -11,12 +11,12 @@ import type { Command, Context } from './shared/context.ts';
 import { startProgress } from './shared/progress.ts';
 import { shareFirst } from './shared/share-bookmarks.ts';
 
-/** How many of a section's newest headlines `--articles` fetches the bodies of. */
+/** The number of a section's newest headlines whose articles `--articles` fetches. */
 const NEWEST = 50;
 
 /**
- * `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 where any failed. One at a time: what was
- * fetched by one that was ended stays, so that the next goes on with the rest.
+ * `donga-tui sync [section…]`: refreshes all sections, or those named; exit status 1 if any failed. One sync
+ * runs at a time; after one that was killed its articles stay, and the next fetches the rest.
  */
 export const sync: Command = async (context, words) => {
   const names = words.length === 0 ? allSections().map((section) => section.name) : words.map(sectionNamed);
@@ -121,7 +121,7 @@ async function fetchArticles(
     bar.step(headline.title);
     if (failure === null) had += 1;
     else failures.push(failure);
-    // The host wants to be left alone, and the articles are all there.
+    // The host wants no more requests: the rest can come another time.
     if (failure?.code === 'rate-limited') break;
   }
   bar.end();
@@ -132,7 +132,7 @@ async function fetchArticles(
   }
 }
 
-/** The photos of those of the newest headlines whose text is kept. */
+/** Fetches the photos of the newest headlines whose text is kept. */
 async function fetchPhotos(context: Context, reader: Reader, sections: readonly string[]): Promise<void> {
   const newest = sections.flatMap((section) => reader.headlines({ section, limit: NEWEST }));
   const titles = new Map(newest.map(({ id, title }) => [id, title]));
@@ -147,7 +147,7 @@ async function fetchPhotos(context: Context, reader: Reader, sections: readonly 
     had += kept.had;
     failed += kept.failed;
     last = kept.failure ?? last;
-    // The host wants to be left alone, and the photos are all there.
+    // The host wants no more requests: the rest can come another time.
     if (kept.failure?.code === 'rate-limited') break;
   }
   bar.end();

@@ -18,10 +18,10 @@ import { printPaged } from './shared/pager.ts';
 const HOUR = 60 * 60_000;
 const PIPE_WIDTH = 80;
 const WIDEST = 100;
-/** How many headlines of a section a page has. */
+/** The number of headlines of a section on a page. */
 const OF_A_SECTION = 5;
 
-/** `donga-tui today`: what came since the last time, in one page; nothing where nothing came. */
+/** `donga-tui today`: the headlines since the last time, in one page; prints nothing if there are none. */
 export const today: Command = async (context, words) => {
   const [extra] = words;
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
@@ -93,7 +93,7 @@ const SIZES = [
   { limit: 1, leads: false },
 ] as const;
 
-/** A front page for the terminal: within one screen where it can be; what is longer goes to the pager. */
+/** A front page for the terminal: within one screen if possible; a longer one goes to the pager. */
 function frontPage({ language, options, stdout, env, settings }: Context, day: Day): string {
   const { columns: width = PIPE_WIDTH, rows: height = Number.POSITIVE_INFINITY } = stdout;
   const columns = Math.min(options.width ?? width, WIDEST);
@@ -113,7 +113,7 @@ function frontPage({ language, options, stdout, env, settings }: Context, day: D
   return `${[head, ...set(limit, leads)].map((row) => paintRow(row, paint)).join('\n')}\n`;
 }
 
-/** The day as JSON, times in Korea's. @param limit how many stories, and headlines of a section; null for all */
+/** The day as JSON, times in Korea's. @param limit the most stories, and headlines of a section; null for all */
 function dayJson({ since, until, stories, sections, minutes }: Day, limit: number | null): object {
   const shown = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, limit ?? items.length);
   return {

@@ -2,11 +2,11 @@
 import { isRecent } from '../clock.ts';
 
 const HOUR = 60 * 60_000;
-/** A page is asked for again at most once in so long, in ms. */
+/** The shortest time between two requests for a page, in ms. */
 const BETWEEN = HOUR;
-/** How many pages are asked for again in an hour. */
+/** The most pages that are asked for again in an hour. */
 export const HOURLY = 20;
-/** How long after its publication a bookmarked article is asked for again, in ms. */
+/** The time after its publication in which a bookmarked article is asked for again, in ms. */
 const BOOKMARKS_FOR = 48 * HOUR;
 
 /** The times at which pages were asked for, in ms since the epoch. */

@@ -6,14 +6,17 @@ import { hunks, type TextWord, wordsIn } from './words.ts';
 /** A piece of a text, from both or from one of the two, as it stands there with its spaces. */
 export type WordChange = readonly ['same' | 'added' | 'removed', text: string];
 
-/** A text that changed. Its words without the added ones are what it was, without the removed ones what it is. */
+/**
+ * A text that changed. Its words without the added ones are the text before, without the removed ones the
+ * text now.
+ */
 export interface TextChange {
   readonly before: string;
   readonly after: string;
   readonly words: readonly WordChange[];
 }
 
-/** A block of one or both wordings. `before` is null where it was added, `after` where it was removed. */
+/** A block of one or both wordings. `before` is null if it was added, `after` if it was removed. */
 export interface BlockChange {
   readonly kind: 'same' | 'added' | 'removed' | 'changed';
   readonly type: Block['type'];
@@ -37,7 +40,7 @@ export function differenceOf(before: Wording, after: Wording): Difference {
   };
 }
 
-/** Null where the two are alike by their letters. */
+/** Null if the two are alike by their letters. */
 function changeOf(before: string, after: string): TextChange | null {
   return bare(before) === bare(after) ? null : { before, after, words: diffWords(before, after) };
 }
@@ -104,13 +107,19 @@ const changed = (before: Unit, after: Unit): BlockChange => ({
   words: diffWords(before.text, after.text),
 });
 
-/** A way to align the first blocks of both sides: how alike its pairs are, and what it makes of the last ones. */
+/**
+ * A way to align the first blocks of both sides: the likeness of its pairs, and its treatment of the last
+ * ones.
+ */
 interface Alignment {
   readonly score: number;
   readonly from: readonly [before: number, after: number];
 }
 
-/** Blocks that all differ: those most alike are pairs, in their order; one that was parted or joined is alike. */
+/**
+ * Blocks that all differ: the most alike ones are pairs, in their order; a block that was only split or
+ * joined is alike.
+ */
 function alignRun(before: readonly Unit[], after: readonly Unit[]): BlockChange[] {
   if (before.length * after.length > MOST_PAIRS) {
     const [i, j] = [before.length >> 1, after.length >> 1];
@@ -126,7 +135,7 @@ function alignRun(before: readonly Unit[], after: readonly Unit[]): BlockChange[
         const all = ways[from[0]]![from[1]]!.score + score;
         if (all > best.score) best = { score: all, from };
       };
-      // Of two as good, what was removed comes first.
+      // Of two equally good ways, removed blocks come first.
       if (j > 0) take(0, [i, j - 1]);
       if (i > 0) take(0, [i - 1, j]);
       if (i > 0 && j > 0) {
@@ -158,7 +167,10 @@ function alignRun(before: readonly Unit[], after: readonly Unit[]): BlockChange[
   return made;
 }
 
-/** From where on the units before `end`, two or more, are together one unit's letters; null where they are not. */
+/**
+ * The start of the units before `end`, two or more, that together have one unit's letters; null if there are
+ * none.
+ */
 function joined({ key }: Unit, units: readonly Unit[], end: number): number | null {
   let text = '';
   for (let from = end - 1; from >= 0; from -= 1) {
@@ -176,7 +188,7 @@ function bagOf(text: string): Bag {
   return bag;
 }
 
-/** How many of the words of two texts they have in common (Dice's coefficient). */
+/** The share of words that two texts have in common (Dice's coefficient). */
 function shareOf(one: Bag, other: Bag): number {
   let common = 0;
   let all = 0;
@@ -190,10 +202,13 @@ function shareOf(one: Bag, other: Bag): number {
 
 /** A text of more words than this is first aligned by its sentences. */
 const LONG = 120;
-/** How many words may differ before two texts count as wholly different, and how many blocks. */
+/** The number of differing words, and of blocks, from which two texts count as wholly different. */
 const MOST_EDITS = 250;
 
-/** The words of two texts, those of both and those of one. Words are what spaces part, their particles left on. */
+/**
+ * The words of two texts, those of both and those of one. Words are separated by spaces, and keep their
+ * particles.
+ */
 export function diffWords(before: string, after: string): WordChange[] {
   const words = [wordsIn(before), wordsIn(after)] as const;
   if (Math.max(words[0].length, words[1].length) > LONG) {
@@ -238,8 +253,8 @@ function diffSentences(before: readonly Unit[], after: readonly Unit[]): WordCha
 }
 
 /**
- * Neighbours of one kind are one piece, what was removed stands before what was added in its place, and the space behind
- * both of two such is of both.
+ * Joins neighbours of one kind into one piece; removed words stand before those added in their place, and the
+ * space behind both counts as unchanged.
  */
 function tidy(words: readonly WordChange[]): WordChange[] {
   const made: [WordChange[0], string][] = [];

@@ -1,4 +1,4 @@
-/** The history of an article: what it said, and which of its texts are compared. */
+/** The history of an article: its versions, and the pairs of texts that are compared. */
 import { bare, comparable, type Extracted } from './texts.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface KeptWordings {
   readonly retitled: number;
 }
 
-/** How often an article was corrected, and when last, in ms since the epoch. */
+/** The number of an article's corrections, and the time of the last, in ms since the epoch. */
 export interface Corrections {
   readonly count: number;
   readonly at: number;
@@ -29,13 +29,13 @@ export interface Corrections {
 /** A version in a history, and which other one it is compared with. */
 export interface HistoryEntry {
   readonly version: Version;
-  /** Null where nothing is known to have changed: for a first version, and behind another extractor's. */
+  /** Null if no change is known: for a first version, and behind another extractor's. */
   readonly before: HistoryEntry | null;
 }
 
 /**
- * The versions of an article, oldest first. A feed's title and a page's text are each compared with what that one said
- * before; a title that both changed alike is one change, the page's.
+ * The versions of an article, oldest first. A feed's title and a page's text are each compared with their own
+ * earlier ones; a title that both changed alike is one change, the page's.
  * @param title the feed's present title; null where no feed has it
  */
 export function entriesOf({ texts, titles }: KeptWordings, title: string | null): HistoryEntry[] {
@@ -59,7 +59,7 @@ export function entriesOf({ texts, titles }: KeptWordings, title: string | null)
   );
 }
 
-/** How often and when last an article was corrected; null for never. */
+/** The number of an article's corrections and the time of the last; null for none. */
 export function correctionsOf(kept: KeptWordings, title: string | null): Corrections | null {
   const changed = entriesOf(kept, title).filter(({ before }) => before !== null);
   const last = changed.at(-1);

@@ -5,13 +5,13 @@ import type { Article, Block } from '../model.ts';
 /** An article's text at one time. */
 export type Wording = Pick<Article, 'title' | 'deck' | 'blocks'>;
 
-/** A wording, and what made it: two are comparable where both are the same. */
+/** A wording, and the extractor and way that made it: two are comparable if both are the same. */
 export interface Extracted extends Wording, Pick<Article, 'source' | 'updatedAt'> {
-  /** The version of the extractor; 0 for one that is not known. */
+  /** The version of the extractor; 0 if unknown. */
   readonly extractor: number;
 }
 
-/** The words of a block; '' for one that has none of the story's own, such as a video. */
+/** The words of a block; '' for a block without words of the story, such as a video. */
 export function wordsOf(block: Block): string {
   switch (block.type) {
     case 'paragraph':
@@ -30,8 +30,8 @@ export function wordsOf(block: Block): string {
 }
 
 /**
- * A text by its letters: without spaces, and with the ways to write a mark of punctuation made one, since a
- * paper's editing system changes those without an editor.
+ * A text by its letters: without spaces, and with one form for each mark of punctuation, since a paper's
+ * editing system changes those without an editor.
  */
 export function bare(text: string): string {
   const closed = text.replace(/\s+/g, '');
@@ -47,8 +47,8 @@ export function bare(text: string): string {
 }
 
 /**
- * Whether two wordings read alike. How a text is parted into paragraphs, where a photo stands among them and whether it
- * has one without a caption is no wording.
+ * Whether two wordings read alike. Paragraph breaks, the places of photos and photos without a caption are no
+ * part of a wording.
  */
 export function readsAlike(one: Wording, other: Wording): boolean {
   return (

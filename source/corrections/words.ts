@@ -23,7 +23,7 @@ interface Hunk {
   readonly to: readonly [number, number];
 }
 
-/** The runs of two lists; wholly different ones where more than so many entries differ. */
+/** The runs of two lists; wholly different ones if more than so many entries differ. */
 export function hunks(before: readonly string[], after: readonly string[], most: number): Hunk[] {
   const parts = diffArrays([...before], [...after], { maxEditLength: most });
   if (parts === undefined) {

@@ -9,7 +9,7 @@ export interface ArticleLink {
   readonly id: string;
   /** Canonical: no query noise, no fragment, https for donga.com's hosts. */
   readonly url: string;
-  /** The feed's name that the link's `<Section>` stands for. */
+  /** The feed's name for the link's `<Section>`. */
   readonly section: string | null;
   /** The day in the path: `2026-11-20`. */
   readonly date: string | null;
@@ -71,7 +71,7 @@ export function isArticleId(text: string): boolean {
   return /^(?:\d{1,20}|h[0-9a-f]{12})$/.test(text);
 }
 
-/** A short id for what has no number: `h` and the first twelve hex digits of its SHA-256. */
+/** A short id for an article without a number: `h` and the first twelve hex digits of its SHA-256. */
 export function hashId(text: string): string {
   return `h${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
@@ -86,8 +86,8 @@ export function webUrl(href: string | undefined, base: string | null): string | 
 }
 
 /**
- * The link of an article of another site: its address without fragment and noise, and the id of that address. Where it
- * leads to the paper itself, as `parseLink` reads it. Null for no web address.
+ * The link of an article of another site: its address without fragment and noise, and the id of that address.
+ * If it leads to the paper itself, as `parseLink` reads it. Null without a web address.
  */
 export function foreignLink(href: string, base: string): Pick<ArticleLink, 'id' | 'url'> | null {
   const absolute = webUrl(href, base);

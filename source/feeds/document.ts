@@ -23,10 +23,10 @@ export interface FeedDocument {
 const MOST_ITEMS = 500;
 const LONGEST_FIELD = 20_000;
 
-/** The deepest that elements stand in each other: the parser's time grows with the square of it. */
+/** The deepest nesting of elements: the parser's time grows with its square. */
 const DEEPEST = 200;
 
-/** Reads a document; null if it is no feed. One that was cut off loses the item in which it was. */
+/** Reads a document; null if it is not a feed. In a document that was cut off, the last item is lost. */
 export function readFeedDocument(text: string): FeedDocument | null {
   const start = text.replace(/^\uFEFF/, '').trimStart();
   return start.startsWith('{') ? readJsonFeed(start) : readXml(start);
@@ -175,7 +175,7 @@ function readJsonFeed(text: string): FeedDocument | null {
       const given = typeof each === 'object' && each !== null ? (each as Record<string, unknown>) : {};
       const first = (...names: readonly string[]) =>
         names.map((name) => string(given[name])).find(Boolean) ?? '';
-      // Plain text may hold what looks like markup.
+      // Plain text may hold signs that look like markup.
       const plain = first('summary', 'content_text').replaceAll('<', '&lt;');
       return {
         title: first('title'),

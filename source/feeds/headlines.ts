@@ -65,6 +65,6 @@ function headlineOf(item: DocumentItem, section: string, address: string): FeedH
   };
 }
 
-/** No more than so many characters, and no half of one. */
+/** At most so many characters, without half of one at the end. */
 const cut = (text: string): string =>
   text.length <= LONGEST_LEAD ? text : `${text.slice(0, LONGEST_LEAD - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -10,7 +10,7 @@ export interface OpmlFeed {
 /** The most feeds that are taken from one file. */
 const MOST_FEEDS = 1000;
 
-/** The deepest that folders stand in each other: the parser's time grows with the square of it. */
+/** The deepest nesting of folders: the parser's time grows with its square. */
 const DEEPEST = 200;
 
 /** Reads every feed of an OPML list, in whatever folder; null if the text is not OPML, or was cut off. */

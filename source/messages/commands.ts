@@ -19,7 +19,7 @@ const WHAT_KO: Readonly<Record<string, string>> = {
 const TAGS_KO = '태그는 본문을 받아 둔 기사에서만 알 수 있습니다';
 const TAGS_EN = 'tags are known only for articles whose text is kept';
 
-/** The shell commands: their help, their answers and what they refuse. */
+/** The shell commands: their help, their answers and their refusals. */
 export const commands = {
   'command.tagline': {
     ko: '터미널에서 읽는 동아일보',

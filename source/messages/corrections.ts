@@ -1,6 +1,6 @@
 import type { MessageTable } from './types.ts';
 
-/** Corrections: what an article says otherwise than before. */
+/** Corrections: the changes of an article's text. */
 export const corrections = {
   'command.history': {
     ko: '기사가 전에 무엇이라 했고 무엇이 고쳐졌는지',

@@ -84,7 +84,7 @@ const WRITE_EN: Readonly<Record<string, string>> = {
   EEXIST: 'a file of that name is in the way',
 };
 
-/** The link that was asked for, where the reader named it. */
+/** The link that was asked for, if the reader named it. */
 const linked = ({ link }: Params): string => (link ? `${link}: ` : '');
 
 /** A link that was pasted without its scheme. */
@@ -95,7 +95,7 @@ const UNITS: Readonly<Record<Language, readonly [string, string, string]>> = {
   en: [' seconds', ' minutes', ' hours'],
 };
 
-/** A wait of `seconds`, in the largest unit that leaves two or more of it, rounded up. */
+/** A wait of `seconds`, in the largest unit of which it has two or more, rounded up. */
 function waitIn(language: Language, { seconds }: Params): string {
   let left = Number(seconds);
   let unit = 0;
@@ -106,7 +106,7 @@ function waitIn(language: Language, { seconds }: Params): string {
 /** The status by which a proxy asks for a user and password (RFC 9110, 15.5.8). */
 const PROXY_LOGIN = 407;
 
-/** A line for each failure code, and for a crash: what happened and, if anything helps, what to do next. */
+/** A line for each failure code, and for a crash: the failure and, if anything helps, the remedy. */
 export const failures = {
   'failure.offline': { ko: '오프라인 상태라 받지 않았습니다', en: 'offline: nothing was fetched' },
   'failure.unreachable': {

@@ -13,7 +13,7 @@ const failedEn = ({ name, ending }: Params): string => {
   return ending === 'ENOENT' ? `${name} was not found; ` : `${name} ended with an error (${ending}); `;
 };
 
-/** The line above the footer: what just happened. */
+/** The line above the footer, about what just happened. */
 export const notices = {
   'notice.ime': {
     ko: '한글 입력 상태입니다. 키는 그대로 통하고, 한/영 키로 바꿀 수 있습니다',

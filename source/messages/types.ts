@@ -1,4 +1,4 @@
-/** The interface's languages. Korean is the default whatever the locale. */
+/** The interface's languages. Korean is the default in any locale. */
 export type Language = 'ko' | 'en';
 
 /** The values that stand in a message; each message decides how it writes a number. */

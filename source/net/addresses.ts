@@ -36,8 +36,8 @@ for (const [network, prefix] of [
 const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
 
 /**
- * Whether an IP address is in a private network. An IPv4 address mapped into IPv6 counts as the IPv4 address; text that
- * is no address is false.
+ * Whether an IP address is in a private network. An IPv4 address mapped into IPv6 counts as the IPv4 address;
+ * false for any other text.
  */
 export function isPrivateAddress(address: string): boolean {
   const version = isIP(address);

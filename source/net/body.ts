@@ -57,7 +57,7 @@ const GZIP: Encoding = { name: 'gzip', unpack: by(zlib.gunzip), fits: beginsWith
 const ENCODINGS: Readonly<Record<string, Encoding>> = {
   gzip: GZIP,
   'x-gzip': GZIP,
-  // Brotli has no mark of its own: what is no Brotli shows only when it is unpacked.
+  // Brotli has no magic number: that a body is not Brotli shows only when it is unpacked.
   br: { name: 'br', unpack: by(zlib.brotliDecompress), fits: () => true },
   zstd: {
     name: 'zstd',
@@ -79,12 +79,13 @@ export const ACCEPT_ENCODING = 'gzip, br, zstd';
 /**
  * Reads a body to its end and unpacks it. It stops as soon as the limit is passed, packed or unpacked.
  *
- * Servers and what stands between also err about the encoding, so the bytes have the last word: a body that is not
- * packed as the header says is taken as it is, and gzip that no header mentions is unpacked.
+ * Servers and caches err about the encoding too, so the bytes decide: a body that is not packed as the header
+ * says is taken unchanged, and gzip that no header mentions is unpacked.
  *
  * @param encoding the Content-Encoding header: one, or several in the order they were applied
  * @param most in bytes
- * @throws Failure too-large, bad-encoding, cut-off (packed bytes that end too early), or the stream's own error
+ * @throws Failure too-large, bad-encoding, cut-off (packed bytes that end too early), or the stream's own
+ * error
  */
 export async function readBody(body: Readable, encoding: string | null, most: number): Promise<Uint8Array> {
   let bytes: Uint8Array = await readLimited(body, most);

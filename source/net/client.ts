@@ -8,12 +8,12 @@ import type { Http, HttpAnswer, HttpRequest } from './http.ts';
 import { createQueue } from './queue.ts';
 import { MOST_REDIRECTS, redirectTarget } from './redirects.ts';
 
-/** How long a server may take, in ms. */
+/** The longest times that a server may take, in ms. */
 export interface Patience {
   readonly connect: number;
   /** Until the headers, and between two pieces of a body. */
   readonly read: number;
-  /** For the whole answer with its redirects: a server that drips a byte a second is given up. */
+  /** For the whole answer with its redirects: a server that drips a byte a second is abandoned. */
   readonly whole: number;
 }
 

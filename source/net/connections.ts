@@ -31,7 +31,7 @@ export interface Connections {
    * @throws Failure
    */
   request(url: URL, guarded: boolean, options: SendOptions): Promise<Dispatcher.ResponseData>;
-  /** Ends what is under way and closes every socket. */
+  /** Ends requests under way and closes every socket. */
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Decodes EUC-KR with Unified Hangul Code's syllables (code page 949, which WHATWG's Encoding Standard calls euc-kr
- * too). ICU's decoder, which Node has, knows the 2,350 syllables of KS X 1001 only: 똠, 펲 and 뷁 are not among them.
- * Bytes that are no text become U+FFFD.
+ * Decodes EUC-KR with Unified Hangul Code's syllables (code page 949, which WHATWG's Encoding Standard calls
+ * euc-kr too). ICU's decoder, which Node has, knows the 2,350 syllables of KS X 1001 only: 똠, 펲 and 뷁 are not
+ * among them. Invalid bytes become U+FFFD.
  */
 export function decodeUhc(bytes: Uint8Array): string {
   const decoder = new TextDecoder('euc-kr');

@@ -1,7 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { decodeUhc } from './cp949.ts';
 
-/** The part of a document that is searched for the name of its encoding, in bytes (HTML, 13.2.3.2, asks for as many). */
+/**
+ * The part of a document that is searched for the name of its encoding, in bytes (HTML, 13.2.3.2, asks for
+ * this many).
+ */
 const PRESCAN = 1024;
 
 /** Names of encodings that pages use and WHATWG's table lacks. */
@@ -27,7 +30,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
   if (isUtf8(bytes) && !isAscii(bytes) && !bytes.includes(0)) return decode(bytes, 'utf-8');
   const sent = labelIn(contentType ?? '', /charset\s*=\s*["']?([\w:.-]+)/i);
   const own = labelInDocument(bytes);
-  // Latin-1 is what some servers call all they send.
+  // Some servers call everything Latin-1.
   const named = (sent === LATIN ? own : null) ?? sent ?? own ?? 'utf-8';
   if (named === 'utf-8') return decode(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'euc-kr');
   if (named !== 'euc-kr' && named !== LATIN) return decode(bytes, named);
@@ -37,7 +40,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
   return named === LATIN ? decode(bytes, LATIN) : korean;
 }
 
-/** WHATWG's name for Latin-1, ASCII and what else is read as windows-1252. */
+/** WHATWG's name for Latin-1, ASCII and others that are read as windows-1252. */
 const LATIN = 'windows-1252';
 
 /** Whether more of the bytes read as UTF-8 than do not: EUC-KR and Latin-1 hardly ever do. */

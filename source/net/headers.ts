@@ -34,8 +34,8 @@ export function validatorsOf(header: Header): Validators {
 }
 
 /**
- * The failure for an answer of status 400 and up. Its `seconds`, if it is to be waited for, are those that will be
- * waited.
+ * The failure for an answer of status 400 and up. Its `seconds`, if the server asks for a wait, are the time
+ * that will be waited.
  * @param now in ms since the epoch
  */
 export function refusal(status: number, host: string, header: Header, now: number): Failure {
@@ -56,7 +56,7 @@ function retryAfter(value: string | null, now: number): number | null {
   return Number.isNaN(seconds) ? null : Math.min(Math.max(0, seconds), LONGEST_WAIT / 1000);
 }
 
-/** How long Cache-Control calls an answer fresh, in ms; null if it does not say (RFC 9111, 5.2.2). */
+/** The time for which Cache-Control calls an answer fresh, in ms; null if it does not say (RFC 9111, 5.2.2). */
 export function freshFor(header: Header): number | null {
   const control = header('cache-control') ?? '';
   if (/no-cache|no-store/i.test(control)) return null;

@@ -32,7 +32,7 @@ export interface HttpAnswer {
   /** The Content-Type header as sent, or null. */
   readonly contentType: string | null;
   readonly validators: Validators;
-  /** How long the server calls the answer fresh, in ms; null if it does not say. */
+  /** The time for which the server calls the answer fresh, in ms; null if it does not say. */
   readonly freshFor: number | null;
 }
 
@@ -42,8 +42,8 @@ export interface HttpAnswer {
  */
 export interface Http {
   get(request: HttpRequest): Promise<HttpAnswer>;
-  /** Loads what the first request needs, if anything is; opens no socket. Never rejects. */
+  /** Loads the code for the first request, if any; opens no socket. Never rejects. */
   prepare?(): Promise<void>;
-  /** Ends what is under way and closes every socket. */
+  /** Ends requests under way and closes every socket. */
   close(): Promise<void>;
 }

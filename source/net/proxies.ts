@@ -9,7 +9,7 @@ export interface ProxySetting {
   readonly url: URL;
   /** Host and port, to be shown. */
   readonly name: string;
-  /** Whether host names are left to the proxy. Only `socks5:` wants them resolved here, as in curl. */
+  /** Whether host names are left to the proxy. Only with `socks5:` they are resolved here, as in curl. */
   readonly resolvesNames: boolean;
 }
 

@@ -4,9 +4,10 @@ import type { Pixels } from './pixels.ts';
 export type Palette = 'true' | '256';
 
 /**
- * Opaque pixels as rows of painted cells, two pixels above each other in one: U+2580 (upper half block) in the colour
- * of the upper on that of the lower one. The picture is as many cells wide as pixels, and half as many high.
- * @param whole A cell is one pixel, the mean of two: where the half block would be drawn two cells wide.
+ * Opaque pixels as rows of painted cells, two pixels above each other in one: U+2580 (upper half block) in
+ * the colour of the upper on that of the lower one. The picture is as many cells wide as pixels, and half as
+ * many high.
+ * @param whole A cell is one pixel, the mean of two: for terminals that draw the half block two cells wide.
  */
 export function encodeBlocks({ width, height, data }: Pixels, palette: Palette, whole: boolean): string[] {
   const at = (x: number, y: number): Colour => {

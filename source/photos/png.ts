@@ -23,7 +23,10 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 };
 
-/** The seven passes of an interlaced picture: where each begins, and how far apart its pixels are. */
+/**
+ * The seven passes of an interlaced picture: the place of each one's first pixel, and the distances between
+ * its pixels.
+ */
 const ADAM7 = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -116,7 +119,7 @@ function readParts(bytes: Uint8Array): PngParts {
   };
 }
 
-/** Takes a row's filter off (PNG, 9.2): each byte was stored as what it differs by from its neighbours. */
+/** Removes a row's filter (PNG, 9.2): each byte was stored as its difference from its neighbours. */
 function unfilter(filter: number, row: Uint8Array, above: Uint8Array, step: number): void {
   if (filter === 0) return;
   if (filter > 4) throw new Error(`no such filter: ${filter}`);

@@ -1,4 +1,4 @@
-/** A photo's file made into what one of the terminals' protocols takes. Pure, but for loading the decoders. */
+/** Makes a photo's file ready for one of the terminals' protocols. Pure, except for loading the decoders. */
 import { encodeBlocks, type Palette } from './blocks.ts';
 import { decodePhoto } from './decode.ts';
 import { readHeader } from './header.ts';
@@ -11,10 +11,13 @@ import { encodeSixel } from './sixel.ts';
 export type RenderTarget =
   /** A PNG of at most `most` bytes in base64. */
   | { readonly kind: 'png'; readonly box: Extent; readonly most: number }
-  /** The file as it is where it is a JPEG, PNG or GIF; else a PNG. */
+  /** The unchanged file if it is a JPEG, PNG or GIF; else a PNG. */
   | { readonly kind: 'file'; readonly box: Extent; readonly most: number }
   | { readonly kind: 'sixel'; readonly box: Extent; readonly colours: number }
-  /** The box is of half cells: a cell is one wide and two high. `stretch`: how much higher than wide half a cell is. */
+  /**
+   * The box is of half cells: a cell is one wide and two high. `stretch`: the ratio of a half cell's height
+   * to its width.
+   */
   | {
       readonly kind: 'blocks';
       readonly box: Extent;
@@ -29,10 +32,10 @@ export interface Rendered extends Extent {
   readonly data: string;
 }
 
-/** How many times larger than it is a photo is made where the terminal cannot do that itself. */
+/** The greatest factor by which a photo is enlarged for a terminal that cannot do it itself. */
 const ENLARGED = 3;
 
-/** Bytes that base64 makes of so many. */
+/** The length of so many bytes in base64. */
 const inBase64 = (bytes: number): number => Math.ceil(bytes / 3) * 4;
 
 /** @throws Failure bad-image. */
@@ -62,7 +65,7 @@ export async function renderPhoto(bytes: Uint8Array, target: RenderTarget): Prom
   }
 }
 
-/** The largest that fits the box and the limit: what is over it is made smaller until it is not. */
+/** The largest PNG that fits the box and the limit: made smaller until it does. */
 function pngWithin(pixels: Pixels, { box, most }: { readonly box: Extent; readonly most: number }): Rendered {
   let size = fitInside(pixels, box);
   for (;;) {

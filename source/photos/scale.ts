@@ -2,7 +2,7 @@ import type { Extent, Pixels } from './pixels.ts';
 
 /**
  * The size of a picture fitted into a box with its proportions kept: at least 1 × 1.
- * @param enlarge How many times larger than it is it may be made.
+ * @param enlarge The greatest factor by which it may be enlarged.
  */
 export function fitInside({ width, height }: Extent, box: Extent, enlarge = 1): Extent {
   const by = Math.min(enlarge, box.width / width, box.height / height);
@@ -10,9 +10,9 @@ export function fitInside({ width, height }: Extent, box: Extent, enlarge = 1): 
 }
 
 /**
- * A picture in another size, each pixel the mean of the ones it covers (where it is made larger, what lies between
- * two), and without transparency: what shows through
- * is white, as on the page it was made for. Rows first, then columns, so that no more than one of each is looked at.
+ * A picture in another size, each pixel the mean of the ones it covers (or, enlarged, a value between two),
+ * and without transparency: the background is white, as on the page it was made for. Rows first, then
+ * columns, so that only one of each is in use at a time.
  */
 export function scale({ width, height, data }: Pixels, to: Extent): Pixels {
   const across = shares(width, to.width);
@@ -27,7 +27,7 @@ export function scale({ width, height, data }: Pixels, to: Extent): Pixels {
     sum.fill(0);
     const { first, weights } = down[y]!;
     for (let at = 0; at < weights.length; at += 1) {
-      // Two neighbours share a row where the one ends within it.
+      // Two neighbours share a row if the one ends within it.
       if (made !== first + at) {
         made = first + at;
         scaleRow(data, made * width * 4, across, row);
@@ -46,7 +46,7 @@ export function scale({ width, height, data }: Pixels, to: Extent): Pixels {
   return { ...to, data: out };
 }
 
-/** The pixels of a row or column that one of the scaled ones covers, and how much of it each of them makes: 1 in all. */
+/** The pixels of a row or column that one of the scaled ones covers, and the share of each: 1 in all. */
 interface Share {
   readonly first: number;
   readonly weights: readonly number[];

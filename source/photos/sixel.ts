@@ -3,7 +3,7 @@ import type { Pixels } from './pixels.ts';
 
 /** Rows of pixels in a band: a sixel is one pixel wide and six high. */
 const BAND = 6;
-/** From so many on, equal sixels are written as a count and one of them. */
+/** From this many on, equal sixels are written as a count and one of them. */
 const WORTH_COUNTING = 4;
 
 /**
@@ -22,7 +22,7 @@ export function encodeSixel(pixels: Pixels, colours: number): string {
 
 const percent = (value: number): number => Math.round((value * 100) / 255);
 
-/** A band: for each of its colours the sixels that have it, one colour after the other from the left edge. */
+/** A band: for each of its colours the sixels in it, one colour after the other from the left edge. */
 function encodeBand({ width, height, indices }: PaletteImage, top: number): string {
   const sixels = new Map<number, Uint8Array>();
   const rows = Math.min(BAND, height - top);

@@ -3,7 +3,7 @@ import { stem } from '../korean/inflection/stem.ts';
 import { foldAccents } from '../text/accents.ts';
 import { startRun } from '../text/runs.ts';
 
-/** A headline as stories are made of: title and lead as sanitised text. */
+/** A headline in the form that stories are made from: title and lead as sanitised text. */
 export interface StoryDocument {
   readonly id: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface StoryText {
   readonly publishedAt: number;
   /** The stems of the title, each once. */
   readonly title: readonly string[];
-  /** The stems of title and lead, with how often each stands there. */
+  /** The stems of title and lead, with the number of times that each stands there. */
   readonly all: ReadonlyMap<string, number>;
 }
 
@@ -51,7 +51,7 @@ function stemsOf(text: string): string[] {
     .filter((each) => each.length > 1);
 }
 
-/** The text with its Hanja replaced by what they are read as: 美 금리 → 미국 금리. */
+/** The text with its Hanja replaced by their readings: 美 금리 → 미국 금리. */
 function readOut(text: string): string {
   let read = '';
   let from = 0;

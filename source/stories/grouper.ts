@@ -10,20 +10,23 @@ export interface GrouperState {
   readonly recent: readonly { readonly text: StoryText; readonly story: string }[];
   readonly documents: number;
   readonly frequencies: ReadonlyMap<string, number>;
-  /** Texts that have come and are yet to be added: how often stems stand in them counts already. */
+  /** Texts that have come and are yet to be added: their stems are counted already. */
   readonly ahead?: readonly StoryText[];
 }
 
 export interface Grouper {
   /**
-   * Takes a text in and returns the id of its story: that of its first piece. Texts come in the order they were
-   * published, as nearly as they do; what is 48 hours older than the newest is forgotten.
+   * Takes a text in and returns the id of its story: that of its first piece. Texts come roughly in the order
+   * of publication; those 48 hours older than the newest are forgotten.
    */
   readonly add: (text: StoryText) => string;
   readonly frequencies: Frequencies;
 }
 
-/** Groups texts into stories as they come, by the titles' stems of the last 48 hours and how often stems stand in all. */
+/**
+ * Groups texts into stories as they come, by the titles' stems of the last 48 hours and the number of texts
+ * that each stem stands in.
+ */
 export function createGrouper(
   state: GrouperState = { recent: [], documents: 0, frequencies: new Map() },
 ): Grouper {

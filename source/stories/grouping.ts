@@ -8,7 +8,7 @@ export interface StorySoFar {
   readonly pieces: readonly StoryText[];
 }
 
-/** How long after a story's newest piece another may join it, in ms. */
+/** The time after a story's newest piece in which another may join it, in ms. */
 export const WINDOW = 48 * 3_600_000;
 
 /** A piece joins a story that is so alike on the average of its pieces, to its most alike and to its newest piece. */
@@ -29,8 +29,9 @@ export interface StoryChoice {
 }
 
 /**
- * The story that a new text belongs to, or null where it begins one of its own: a wrong merge is worse than a missed
- * one. `stories` need only be those with a rare stem of the text's title in the title of one of their pieces.
+ * The story that a new text belongs to, or null if it begins one of its own: a wrong merge is worse than a
+ * missed one. `stories` need only be those with a rare stem of the text's title in the title of one of their
+ * pieces.
  */
 export function chooseStory(
   text: StoryText,
@@ -46,7 +47,7 @@ export function chooseStory(
   return chosen;
 }
 
-/** How alike a text is to a story's pieces on the average; null where it does not belong to it. */
+/** The average likeness of a text to a story's pieces; null if it does not belong to it. */
 function fit(text: StoryText, { pieces }: StorySoFar, frequencies: Frequencies): number | null {
   const recent = pieces.filter((piece) => Math.abs(text.publishedAt - piece.publishedAt) <= WINDOW);
   if (recent.length === 0) return null;

@@ -1,10 +1,10 @@
 import type { StoryText } from './documents.ts';
 
-/** In how many of all texts a stem stands. */
+/** The numbers of texts that stems stand in. */
 export interface Frequencies {
-  /** How many texts there are. */
+  /** The number of texts. */
   readonly documents: number;
-  /** In how many of them a stem stands. */
+  /** The number of texts that a stem stands in. */
   readonly of: (stem: string) => number;
 }
 

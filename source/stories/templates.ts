@@ -14,7 +14,7 @@ const OF_LONGER = 0.4;
  * text lacks and that is rarer than all they share. (Two pieces of one event share its names, which are as
  * rare.)
  *
- * @param elsewhere In how many texts a stem stands besides those of the story in question.
+ * @param elsewhere The number of texts outside the story in question that a stem stands in.
  * @param areFew So few texts are known that rarity says little: any stem that the other text lacks will do.
  */
 export function fillOneTemplate(

@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 /** Windows' error codes for a file that a virus scanner or an indexer has open, usually for a moment. */
 const HELD: readonly (string | undefined)[] = ['EPERM', 'EBUSY', 'EACCES'];
 
-/** How long a rename is tried, and the longest pause between two tries, in ms. */
+/** The time for which a rename is tried, and the longest pause between two tries, in ms. */
 const PATIENCE = 1000;
 const LONGEST_PAUSE = 50;
 
@@ -15,7 +15,8 @@ export interface RenameOptions {
 }
 
 /**
- * Renames a file. On Windows one that another program holds is tried again for a second; elsewhere those errors last.
+ * Renames a file. On Windows, a file that another program holds is tried again for a second; elsewhere those
+ * errors are final.
  *
  * @throws the system's error of the last try
  */

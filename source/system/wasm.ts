@@ -19,8 +19,8 @@ const USUAL_BUDGET = 13_000_000;
 const BUDGETS: Readonly<Record<string, number>> = { llhttp: 2_000_000_000 };
 
 /**
- * The bytes of a package's WebAssembly, which dist/wasm has compressed. How soon V8 optimises what is compiled next is
- * set too, so compile them at once. @throws where the package is not whole.
+ * The bytes of a package's WebAssembly, which dist/wasm has compressed. Also sets how soon V8 optimises the
+ * next code, so compile them at once. @throws if the package is not whole.
  */
 export function readWasm(name: string): Uint8Array<ArrayBuffer> {
   setFlagsFromString(`--wasm-tiering-budget=${BUDGETS[name] ?? USUAL_BUDGET}`);

@@ -1,6 +1,6 @@
 /**
- * Runs at the ends of a text. A regular expression that is anchored at the end (`x+$`) looks at the text anew from
- * every place, which is quadratic; these look at it once.
+ * Runs at the ends of a text. A regular expression that is anchored at the end (`x+$`) scans the text from
+ * every place, which is quadratic; these scan it once.
  */
 
 /** The place in UTF-16 units where the run of `signs` (a pattern of one character) at the end of a text begins. */

@@ -145,7 +145,7 @@ async function answer(
   return 0;
 }
 
-/** The headline a link or id names; one that no feed gave is made from its page. */
+/** The headline of a link or an id; for an article that no feed gave, it is made from the page. */
 async function headlineOf(reader: Reader, link: string): Promise<Headline> {
   if (isArticleId(link)) {
     const known = reader.headline(link);

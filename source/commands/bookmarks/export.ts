@@ -42,7 +42,7 @@ function keptOf({ read: _read, bookmarked: _bookmarked, ...kept }: Bookmark): Ne
   return kept;
 }
 
-/** A pipe or a device keeps its place, where a file is replaced in one step. */
+/** Another file is replaced in one step, but a pipe or a device must stay. */
 const isDevice = (file: string): boolean => {
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();

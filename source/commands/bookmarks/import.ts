@@ -12,7 +12,7 @@ import type { Command, Context } from '../shared/context.ts';
 /** In bytes: 10,000 bookmarks with their articles have some 80 million. */
 const LARGEST = 400_000_000;
 
-/** `donga-tui bookmarks import <file, folder of notes or ->`: nothing is taken in unless all of it can be read. */
+/** `donga-tui bookmarks import <file, folder of notes or ->`: takes in nothing unless all of it can be read. */
 export const importBookmarks: Command = async (context, [path = '']) => {
   const { options, print, warn } = context;
   const files = isFolder(path)

@@ -63,7 +63,7 @@ complete -o default -F _donga_tui donga-tui
 `;
 }
 
-/** In a string of zsh's _describe, a colon parts the word from what is said of it. */
+/** In a string of zsh's _describe, a colon separates the word from its description. */
 const described = (candidates: readonly Completion[]): string =>
   candidates
     .map(({ word, about }) => quoted(`${word.replaceAll(':', '\\:')}${about === '' ? '' : `:${about}`}`))

@@ -28,7 +28,7 @@ export interface Tables {
   readonly options: readonly OptionTable[];
 }
 
-/** A word that a shell may complete, and what it says of it. */
+/** A word that a shell may complete, with its description. */
 export interface Completion {
   readonly word: string;
   readonly about: string;
@@ -49,7 +49,7 @@ export interface CommandWords {
 export interface Words {
   readonly commands: readonly CommandWords[];
   readonly settings: readonly string[];
-  /** Options that want a value, with the values there are; none for a number or a text. */
+  /** Options that take a value, with the possible values; none for a number or a text. */
   readonly values: readonly { readonly option: string; readonly choices: readonly string[] }[];
 }
 
@@ -95,7 +95,7 @@ export function completionWords(language: Language, { commands, options }: Table
   };
 }
 
-/** The words behind a command's name that stand for themselves: those its usage lists in brackets. */
+/** The fixed words behind a command's name: those in brackets in its usage. */
 function actionsOf({ name, usage }: CommandTable): string[] {
   const inBrackets =
     usage.startsWith(`${name} [`) && usage.endsWith(']') ? usage.slice(name.length + 2, -1) : '';

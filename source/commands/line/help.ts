@@ -44,7 +44,10 @@ function optionUsage({ name, short, value }: OptionEntry): string {
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;
 }
 
-/** Two columns; what stands beside a long first column goes below it, so that 80 cells are enough. */
+/**
+ * Two columns; beside a first column that is too long, the second goes on the next line, so that 80 cells are
+ * enough.
+ */
 function columns(pairs: readonly (readonly string[])[]): string[] {
   const FIRST = 26;
   return pairs.flatMap(([left = '', right = '']) =>

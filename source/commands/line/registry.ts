@@ -55,7 +55,7 @@ export interface CommandEntry {
   readonly name: string;
   /** The words behind `donga-tui`, as the help shows them. */
   readonly usage: string;
-  /** Each way to use it, where one line has no room for all; the help for the command has them. */
+  /** Every usage, if one line has no room for all; the command's help has them. */
   readonly uses?: readonly string[];
   readonly text: MessageKey;
   readonly options: readonly OptionName[];
@@ -68,7 +68,7 @@ export interface CommandEntry {
 export const usageOf = ({ name, usage, uses = [] }: CommandEntry, [action]: readonly string[]): string =>
   uses.find((use) => use.split(' ', 2).join(' ') === `${name} ${action}`) ?? usage;
 
-/** The full-screen reader: what runs without a command's name. */
+/** The full-screen reader: it runs when no command is named. */
 export const BROWSE: CommandEntry = {
   name: '',
   usage: '[section]',

@@ -7,7 +7,7 @@ import { filledReader } from '../shared/filled-reader.ts';
 import { linesOf } from '../shared/lines.ts';
 import { createPlainSession } from './session.ts';
 
-/** How many headlines of a section are listed at most. */
+/** The most headlines of a section that are listed. */
 const MOST_LISTED = 200;
 
 /**

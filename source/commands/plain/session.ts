@@ -23,7 +23,7 @@ export interface PlainParts {
   readonly language: Language;
   /** The sections of the bar, in order. */
   readonly sections: readonly string[];
-  /** How many headlines of a section are listed at most. */
+  /** The most headlines of a section that are listed. */
   readonly limit: number;
   /** The network is asked only when the reader wants it. */
   readonly offline: boolean;
@@ -33,13 +33,13 @@ export interface PlainParts {
 }
 
 export interface PlainSession {
-  /** Says where one is, and the first headlines. */
+  /** Says the section and the first headlines. */
   begin(section: string): Promise<void>;
   /** Answers a sanitised line; resolves to false when the reader wants to leave. */
   answer(line: string): Promise<boolean>;
 }
 
-/** So many headlines are said at a time. */
+/** The number of headlines said at a time. */
 const AT_ONCE = 20;
 
 type Listed =
@@ -52,7 +52,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
   let source: Listed = { kind: 'section', section: 'total' };
   let unreadOnly = false;
   let items: readonly Headline[] = [];
-  /** How many of them were said. */
+  /** The number of headlines said so far. */
   let said = 0;
   /** The place of the open article among the items; null while a list was said last. */
   let open: number | null = null;
@@ -121,7 +121,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
     await tell('plain.article-end', { number: index + 1 });
   }
 
-  /** The number of an argument or, without one, of the open article, as an index; null where neither is there. */
+  /** The number of an argument or, without one, of the open article, as an index; null if there is neither. */
   async function chosen(argument: string): Promise<number | null> {
     const index = argument === '' ? open : (numberIn(argument) ?? 0) - 1;
     if (index === null) await tell('plain.which');
@@ -263,7 +263,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
   };
 }
 
-/** Both languages' words, that of the interface first, and what they do. */
+/** Both languages' words, that of the interface first, and their effect. */
 function helpLine({ ko, en, takes, text }: Phrase, language: Language): string {
   const [first, second] = language === 'ko' ? [ko[0], en[0]] : [en[0], ko[0]];
   const argument = takes === undefined ? '' : ` ${say(language, takes)}`;

@@ -28,13 +28,13 @@ export interface Options {
   readonly plain: boolean;
 }
 
-/** Feeds that are not the paper's, and what is needed to add one. */
+/** Feeds of other sites, and the means to add one. */
 export interface FeedsAccess {
   /** Null in the sample edition, which has none. */
   readonly store: FeedsStore | null;
   /** The paper's own. */
   own(): readonly { readonly title: string; readonly url: string }[];
-  /** Fetches a document; `linkedFrom` is where its address was read. Rejects with a Failure. */
+  /** Fetches a document; `linkedFrom` is the document that its address was read in. Rejects with a Failure. */
   fetch(url: string, linkedFrom?: string): Promise<string>;
 }
 
@@ -45,8 +45,8 @@ export interface Context extends Io {
   /** Everything is to be said in words, line by line: asked for by `--plain`, a screen reader or a terminal that only prints. */
   readonly plain: boolean;
   /**
-   * Opens what is kept and the network; the same one for the whole run. `inWorker`: the network is asked by a process of
-   * its own.
+   * Opens the home and the network; the same reader for the whole run. `inWorker`: a process of its own sends
+   * the requests.
    */
   reader(how?: { readonly inWorker?: boolean }): Promise<Reader>;
   /** Opens the sample edition beside it: no network, and a home of its own. */

@@ -3,8 +3,8 @@ import { SECTIONS } from '../../sections.ts';
 import type { Context } from './context.ts';
 
 /**
- * The reader, for a command that answers from what is kept. The sample edition is all there from the start: what
- * of it is not kept yet is taken in first, as no network is asked for it.
+ * The reader, for a command that answers from the archive. The sample edition needs no network: feeds that
+ * are not kept yet are taken in first.
  */
 export async function filledReader({ options, reader: opened }: Context): Promise<Reader> {
   const reader = await opened();

@@ -6,7 +6,7 @@ import { FOLLOWING } from '../../sections.ts';
 /** A section refreshed this recently, in ms, is answered from the archive. */
 const FRESH_FOR = 5 * 60_000;
 
-/** The feed behind a list: what is watched has none of its own. */
+/** The feed behind a list: the watched headlines have none of their own. */
 const feedOf = (list: string): string => (list === FOLLOWING.name ? 'total' : list);
 
 /** Whether a list's feed was refreshed so recently that it need not be asked again. */
@@ -21,7 +21,7 @@ export function isFresh(reader: Reader, list: string, now: number): boolean {
 
 /**
  * Refreshes a list's feed; resolves to why it could not, or null.
- * @throws that Failure if nothing of it is kept either
+ * @throws that Failure if nothing of the list is kept either
  */
 export async function refreshList(reader: Reader, list: string): Promise<Failure | null> {
   const feed = feedOf(list);

@@ -10,7 +10,7 @@ export async function printPaged(context: Context, text: string): Promise<void> 
   if (command === null || !(await show(command, text, context.env))) await context.print(text);
 }
 
-/** The command line of the pager that a text wants; null for none. */
+/** The command line of the pager for a text; null if it needs none. */
 export function pagerFor(
   {
     stdout,
@@ -34,7 +34,7 @@ export function pagerFor(
 /** Resolves to whether the pager could be started. A reader who leaves it early has read enough: no error. */
 async function show(command: string, text: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   const { spawn } = await import('node:child_process');
-  // Without it, less shows Korean as bytes where the locale is C.
+  // Without it, less shows Korean as bytes if the locale is C.
   const child = spawn(command, {
     shell: true,
     stdio: ['pipe', 'inherit', 'inherit'],

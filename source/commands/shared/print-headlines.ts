@@ -10,8 +10,8 @@ import { tableLines } from './table.ts';
 const WIDE = 160;
 
 /**
- * Prints headlines: one JSON array, or a line each. In a pipe its parts stand between tabs; on a terminal in columns,
- * with the id, which `read` takes, where the link has no room.
+ * Prints headlines: one JSON array, or a line each. In a pipe its parts stand between tabs; on a terminal in
+ * columns, with the id, which `read` takes, if the link has no room.
  */
 export const printHeadlines = (context: Context, headlines: readonly Headline[]): Promise<void> =>
   printPages(context, [headlines]);

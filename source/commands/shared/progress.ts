@@ -2,7 +2,7 @@ import { fit } from '../../korean/fit.ts';
 import { say } from '../../messages/index.ts';
 import type { Context } from './context.ts';
 
-/** How far something long has got. */
+/** The progress of a long task. */
 export interface Progress {
   /** Counts one more as done; the label names it. */
   step(label: string): void;
@@ -13,8 +13,9 @@ const BAR = 24;
 const LABEL = 30;
 
 /**
- * Shows how much of something long is done and how long the rest may take, on stderr where that is a terminal: as a bar or, line by
- * line, in words at the beginning alone. Elsewhere, and for nothing to do, it shows nothing.
+ * Shows the progress of a long task and the time that the rest may take, on stderr if that is a terminal: as
+ * a bar or, in the line-by-line mode, in words at the beginning alone. Otherwise, and with nothing to do, it
+ * shows nothing.
  */
 export async function startProgress(
   { stderr, plain, language }: Context,

@@ -2,7 +2,7 @@ import { asFailure } from '../../failure.ts';
 import type { Reader } from '../../reader/types.ts';
 import type { Context } from './context.ts';
 
-/** How many unreadable files are named. */
+/** The number of unreadable files that are named. */
 const NAMED = 3;
 
 /**

@@ -6,8 +6,8 @@ const GAP = 2;
 const NARROWEST = 24;
 
 /**
- * Rows of cells as lines that fit a terminal: each column as wide as its widest cell but for the flexible one, which has
- * what is left. Columns that leave it too little are dropped from the right.
+ * Rows of cells as lines that fit a terminal: each column as wide as its widest cell, except the flexible
+ * one, which has the rest. Columns that leave it too little are dropped from the right.
  *
  * @param columns the terminal's width in cells
  * @param flexible the index of the column that is cut

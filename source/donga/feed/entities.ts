@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** A text with its HTML entities decoded, once. Only those closed by `;` are; what looks like markup stays text. */
+/** A text with its HTML entities decoded, once. Only those closed by `;` are; markup that results stays text. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   let decoded = '';

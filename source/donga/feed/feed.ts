@@ -56,7 +56,7 @@ function looksLikeFeed(text: string): boolean {
   );
 }
 
-/** Loads and compiles what the first feed needs, so that the first feed need not wait for it. */
+/** Loads and compiles the code for feeds, so that the first feed need not wait for it. */
 export async function prepareParsing(): Promise<void> {
   const item = `<item><title><![CDATA[가]]></title><link><![CDATA[https://www.donga.com/news/article/all/20200101/1/1]]></link><pubDate>Wed, 01 Jan 2020 03:00:00 +0900</pubDate><description><![CDATA[<img src='https://dimg.donga.com/a.jpg'>가  나 &amp; 다]]></description></item>`;
   await parseFeed(`<rss><channel>${item}</channel></rss>`, 'total');
@@ -122,7 +122,7 @@ function mediaOf({ media }: FeedItem, base: string | null): string | null {
   return null;
 }
 
-/** A description: perhaps an image, then plain text whose entities want decoding once more. */
+/** A description: perhaps an image, then plain text whose entities need decoding once more. */
 function readLead(
   description: string,
   decode: DecodeBytes,

@@ -17,7 +17,7 @@ export interface FeedItem {
   readonly media: readonly string[];
 }
 
-/** A feed's items in their order, and how many had to be given up. */
+/** A feed's items in their order, and the number of items given up. */
 export interface FeedItems {
   readonly items: readonly FeedItem[];
   readonly problems: number;

@@ -10,8 +10,9 @@ export interface CleanItems {
 }
 
 /**
- * Cuts a feed's document into its items and repairs each. What stands around the items (a byte order mark, junk, a
- * DOCTYPE with its entities, the channel's own fields) is left out, and so is an item that was cut off.
+ * Cuts a feed's document into its items and repairs each. Everything around the items (a byte order mark,
+ * junk, a DOCTYPE with its entities, the channel's own fields) is left out, and so is an item that was cut
+ * off.
  */
 export function cleanItems(text: string): CleanItems {
   const items: string[] = [];
@@ -39,7 +40,10 @@ export function cleanItems(text: string): CleanItems {
   return { items, problems: start >= 0 ? problems + 1 : problems };
 }
 
-/** Finds the end of a CDATA section. One that swallows the next item was never closed and ends where it begins. */
+/**
+ * Finds the end of a CDATA section. A section that swallows the next item was never closed and ends where
+ * that begins.
+ */
 function cdataEnds(text: string): (from: number) => number {
   const end = forward((from) => text.indexOf(']]>', from));
   const between = /<\/item\s*>\s*<item[\s>]/gi;

@@ -4,7 +4,7 @@ const BREAK = /^<\/?(?:p|br|div|h[1-6]|ul|ol|li)(?=[\s/>])/i;
 
 /** A text of a feed with its HTML read. */
 export interface PlainText {
-  /** Without tags; those that begin a line are `\n`. */
+  /** The text without tags; those that begin a line are `\n`. */
   readonly text: string;
   /** The address of the first image, as written. */
   readonly image: string | null;
@@ -31,7 +31,10 @@ export function readMarkup(source: string): PlainText {
 
 const ATTRIBUTE = /([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?|["'=<>/]/g;
 
-/** The value of a tag's first attribute of that name (in lower case); '' where it has none, undefined without one. */
+/**
+ * The value of a tag's first attribute of that name (in lower case); '' for one without a value, undefined
+ * without one.
+ */
 export function attributeOf(tag: string, wanted: string): string | undefined {
   // Not by `matchAll`, which copies the pattern at each call: three are made for every item of a feed.
   ATTRIBUTE.lastIndex = 0;

@@ -2,10 +2,10 @@ import { type FeedItem, type FeedItems, isField, MAX_ITEM, MAX_ITEMS } from './i
 import { attributeOf } from './markup.ts';
 
 /**
- * The items of a document that is written as the site writes it: each field one CDATA section or plain text, and nothing
- * between the fields. It is read in one pass, in a fraction of an XML parser's time. Null for any other document: one
- * with an item that wants repairing, markup outside CDATA, a comment or an entity that is not one of XML's five, or
- * without an item.
+ * The items of a document that is written as the site writes it: each field one CDATA section or plain text,
+ * and nothing between the fields. It is read in one pass, in a fraction of an XML parser's time. Null for any
+ * other document: one with an item in need of repair, markup outside CDATA, a comment or an entity that is
+ * not one of XML's five, or without an item.
  */
 export function readPlainItems(text: string): FeedItems | null {
   const first = /<item[\s>]/i.exec(text)?.index ?? -1;
@@ -27,7 +27,7 @@ const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 const AN_ITEM = /<\/?item[\s>]/i;
 
-/** Whether what stands before the first item leaves no comment or section open that the item would be in. */
+/** Whether the text before the first item leaves no comment or section open around the item. */
 function isPlainHead(head: string): boolean {
   if (/<!--|<!DOCTYPE/i.test(head) || AN_ITEM.test(head)) return false;
   return head.lastIndexOf(CDATA) <= head.lastIndexOf(CDATA_END);
@@ -75,7 +75,7 @@ function readItem(text: string, from: number): { fields: FeedItem; end: number }
   }
 }
 
-/** A field's text from behind its opening tag on: one section, or what stands before the next tag. */
+/** A field's text from behind its opening tag on: one section, or the text before the next tag. */
 function readContent(text: string, at: number): { text: string; end: number } | null {
   if (text.startsWith(CDATA, at)) {
     const from = at + CDATA.length;
@@ -94,7 +94,7 @@ function readContent(text: string, at: number): { text: string; end: number } | 
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** A text with XML's five entities decoded; null where another `&` stands in it. */
+/** A text with XML's five entities decoded; null if it has another `&`. */
 function decode(text: string): string | null {
   if (!text.includes('&')) return text;
   if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(text)) return null;

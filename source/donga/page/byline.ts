@@ -6,7 +6,7 @@ const ROLE = '(?:사진|글|영상|그래픽|정리|취재|진행|일러스트|�
 /** A person's part in the story (`글·사진`, `사진=`), at the beginning, behind a sign or between two names. */
 const ROLES = new RegExp(`(^|[ ,/|=·ㆍ▲△■◆●])${ROLE}(?: ?[·ㆍ・/,&] ?${ROLE}){0,5}(?: ?[=:|｜] ?| )`, 'g');
 
-/** The words before the source of a picture or fact, who is no writer. */
+/** The words before the source of a picture or fact, which is not a writer. */
 const SOURCE = /(?:(?:사진|자료|영상|이미지|그래픽) ?(?:제공|출처|협조)|제공|출처|자료|도움말|감수) ?[=:|｜]/;
 const PHOTO_BY = /사진 ?[=:|｜] ?/g;
 const AGENCY_END = /(?:DB|뉴스1|뉴시스|뉴스|동아|일보|이미지)$/;
@@ -60,8 +60,8 @@ interface NamedGroup {
 }
 
 /**
- * The mail address of one of several people: the addresses are those of the last of them in their order, and the last
- * one's are all that are left, parted by `, ` as in a `mailto:` (RFC 6068).
+ * The mail address of one of several people: the addresses belong to the last people in their order, and the
+ * last one gets all that remain, parted by `, ` as in a `mailto:` (RFC 6068).
  */
 function mailOf(emails: readonly string[], people: number, index: number): string | null {
   const at = index - Math.max(0, people - emails.length);
@@ -149,7 +149,7 @@ export function readStrictByline(line: string): Reporter[] {
   return isPlain ? readByline(line) : [];
 }
 
-/** A byline's words, its mail addresses apart from what they touch. */
+/** A byline's words, with mail addresses separated from adjoining text. */
 function wordsOf(line: string): string[] {
   let spaced = '';
   let at = 0;
@@ -216,7 +216,7 @@ const bySigns = (text: string): string[] =>
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 
-/** A team or an outlet before a name is no place. */
+/** A team or an outlet before a name is not a place. */
 const DESK = /(?:팀|센터|닷컴|일보)$/;
 
 function splitPlace(text: string): [place: string | null, rest: string] {
@@ -229,7 +229,7 @@ function splitPlace(text: string): [place: string | null, rest: string] {
 const CREDIT = /^[^=]{1,30}=[^=]{1,40}$/;
 const NO_CREDIT = new RegExp(`^ ?${ROLE}|^ ?자료|(?:기자|특파원|위원|PD) ?$|@`);
 
-/** Whether what stands in brackets is an agency's credit: a place and an agency, no writer and no picture's. */
+/** Whether the text in brackets is an agency's credit: a place and an agency, no writer and no picture's. */
 const isCredit = (text: string) => CREDIT.test(text) && !NO_CREDIT.test(collapse(text));
 
 /** The text in brackets that a line begins with, and the rest; null without brackets. */

@@ -50,7 +50,7 @@ export function readExtras(body: Element, header: readonly Element[], others: Re
   return { tags, reactions, comments: counted === null ? null : toNumber(counted[1]!) };
 }
 
-/** The number that is printed; null where it is rounded (1.2만, 999+). */
+/** The number that is printed; null for a rounded one (1.2만, 999+). */
 function toNumber(count: string): number | null {
   // A word behind the number may begin as a power of ten does: 1,234 천문대.
   const digits = withoutEnd(count.replace(/ [만천억][가-힣]$/, ''), /[,.]/);

@@ -34,7 +34,7 @@ export async function extractArticle(html: string, url: string | null): Promise<
   return readUntemplated(page);
 }
 
-/** The page's own address counts only where none was given. */
+/** The page's own address counts only if none was given. */
 function linkOf(url: string | null, metadata: Metadata, html: string): ArticleLink {
   for (const candidate of [url, webUrl(metadata.link ?? undefined, null)]) {
     if (candidate === null || candidate === '') continue;

@@ -1,7 +1,7 @@
 import type { Reporter } from '../../model.ts';
 import { withoutEnd } from '../../text/runs.ts';
 
-/** The callings by which writers are named who are no journalists. */
+/** The professions of writers who are not journalists. */
 export const CALLINGS =
   '소설가|시인|작가|화가|만화가|번역가|사진가|연출가|평론가|칼럼니스트|교수|박사|변호사|원장|소장|대표|감독|배우|의사|약사|회계사|세무사|연구원|디자이너';
 
@@ -10,7 +10,7 @@ const TITLE_END = new RegExp(
   `(?:${CALLINGS}|기자|특파원|논설위원|위원|주간|주필|실장|국장|부장|차장|팀장|에디터|PD|인턴|통신원|리포터|객원|고문|편집인)$`,
 );
 
-/** Words before a name that say where the writer belongs. */
+/** Words before a name that name the writer's desk. */
 const DESK = /(?:부|팀|센터|닷컴|일보|동아|뉴스\d?|뉴시스|연합뉴스|채널A|스튜디오|본부|연구소|대학교|학과)$/;
 
 /** Agencies and archives that a picture or a report is credited to: no persons. */
@@ -46,7 +46,7 @@ export function readNames(text: string, isMailed: boolean): Person[] {
     const found = inRow(group.split(' ')).map((words) => [words, readName(words)] as const);
     const before = people.at(-1);
     const [words, person] = found[0]!;
-    // 홍길동 기자·소설가: what follows a title and is no name is another title of the same.
+    // 홍길동 기자·소설가: a word behind a title that is no name is another title of the same person.
     if (before?.title != null && found.length === 1 && isCalling(words, person))
       people[people.length - 1] = { ...before, title: `${before.title}·${group}` };
     else people.push(...found.flatMap(([, each]) => each ?? []));

@@ -2,7 +2,7 @@ import { parseLink, webUrl } from '../links.ts';
 import { all, type Document, type Element, first, linesOf, textOf } from './tree/dom.ts';
 import { isDropped } from './tree/noise.ts';
 
-/** Why a page is no article. */
+/** The kind of a page that is not an article. */
 export type Verdict = 'login' | 'missing' | 'list' | 'empty';
 
 const MISSING =
@@ -27,7 +27,7 @@ const OF_SOMETHING_ELSE =
 /** A notice is short; a story about logins or missing pages is not. */
 const LONGEST_NOTICE = 400;
 const LONGEST_LINE = 120;
-/** The longest beginning, in characters, that a wall lets through; a longer text is worth reading, wall or not. */
+/** The longest beginning, in characters, that a paywall shows; a longer text is worth reading in any case. */
 const LONGEST_BEGINNING = 1000;
 
 /** Judges the text in a story's place: the notice that it is, or null if it may be a story. */
@@ -48,7 +48,7 @@ export function judgeBodies(bodies: readonly Element[]): Verdict | null {
   return lines.slice(-3).some((line) => spoken.includes(line) && isWall(line)) ? 'login' : null;
 }
 
-/** A quotation in a story is no notice of the page's own. */
+/** A quotation in a story is not a notice of the page's own. */
 const QUOTED = /“[^“”]*”|‘[^‘’]*’|"[^"]*"/g;
 
 function judgeNotice(line: string): Verdict | null {
@@ -64,7 +64,10 @@ const BESIDES =
 /** In letters; a headline about logins or missing pages has more of its own. */
 const LONGEST_REST = 8;
 
-/** Why a page is no article, as its title or first heading says and says little else; null where they do not. */
+/**
+ * The kind of a page that is not an article, by its title or first heading, if that is a notice; null
+ * otherwise.
+ */
 export function judgeTitle(page: Document): Verdict | null {
   for (const title of [first('title', page), first('h1', page)].map((element) => textOf(element))) {
     const verdict = /^로그인/.test(title) ? 'login' : judgeNotice(title);
@@ -76,7 +79,7 @@ export function judgeTitle(page: Document): Verdict | null {
   return null;
 }
 
-/** The same by what its lines say, for a page where no story was found: even there a line may be a menu's. */
+/** The same by its lines, for a page without a story: even there a line may be a menu's. */
 export function judgePage(page: Document): Verdict | null {
   const title = judgeTitle(page);
   if (title !== null) return title;
@@ -88,7 +91,7 @@ export function judgePage(page: Document): Verdict | null {
 /** A list shows itself in fewer. */
 const MOST_LINKS = 300;
 
-/** Whether what was taken for a story is a row of links to stories. */
+/** Whether the story found is a row of links to stories. */
 export function isList(within: Document | Element, length: number, base: string | null): boolean {
   const stories = new Set<string>();
   for (const { attribs } of all('a[href]', within).slice(0, MOST_LINKS)) {

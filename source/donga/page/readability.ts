@@ -8,7 +8,7 @@ const MAX_TEXT = 100_000;
 
 /**
  * The element that Readability takes for the story of a page of no known template, or null. Readability and
- * its DOM are loaded when first needed. The page is changed: what cannot be text is taken out.
+ * its DOM are loaded when first needed. The page is changed: elements without text are removed.
  */
 export async function findStory(page: Document): Promise<Element | null> {
   if (!prune(page)) return null;
@@ -17,7 +17,7 @@ export async function findStory(page: Document): Promise<Element | null> {
     import('linkedom'),
     import('@mozilla/readability'),
   ]);
-  // Both are made for whole pages; what they stumble over is no page to read.
+  // Both are made for whole pages; a page that makes them fail is not worth reading.
   const document = attempt(() => parseHTML(documentOf(page)).document);
   if (document === null) return null;
   const reader = new readability.Readability(document, {
@@ -52,7 +52,7 @@ const DEAD = new Set([
   'footer',
 ]);
 
-/** Takes out what holds no text and flattens what is nested too deep; false where too much is left. */
+/** Removes elements without text and flattens deep nesting; false if too much is left. */
 function prune(page: Document): boolean {
   let elements = 0;
   let length = 0;
@@ -75,7 +75,7 @@ function textsOf(node: AnyNode): Element['children'] {
   return 'children' in node ? (node.children as AnyNode[]).flatMap(textsOf) : [];
 }
 
-/** The whole page as text. Readability looks for nothing outside `<body>`, which HTML lets authors leave out. */
+/** The whole page as text. Readability looks only inside `<body>`, which HTML lets authors leave out. */
 function documentOf(page: Document): string {
   if (first('body', page) !== null) return htmlOf(page);
   return `<html><body>${inside(page).map(htmlOf).join('')}</body></html>`;

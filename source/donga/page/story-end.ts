@@ -4,12 +4,12 @@ import { readStrictByline, readWire } from './byline.ts';
 import { isPictureCredit } from './credits.ts';
 import { announcesOthers } from './tree/noise.ts';
 
-/** A story's blocks, and what stood behind them in the same run of text. */
+/** A story's blocks, and the parts behind them in the same run of text. */
 export interface StoryEnd {
   readonly blocks: readonly Block[];
-  /** Whom the lines that were taken name. */
+  /** The people that the removed lines name. */
   readonly reporters: readonly Reporter[];
-  /** Whom a line that stays in the story names, as a byline would. */
+  /** The people that a line which stays in the story names, as a byline would. */
   readonly mentioned: readonly Reporter[];
   readonly wire: string | null;
   readonly tags: readonly string[];
@@ -20,14 +20,16 @@ export interface StoryEnd {
 const MOST_ASIDES = 8;
 
 /**
- * Takes what is no story off the end of one, line by line: an agency's credit, the byline, the tags behind it, the
- * copyright notice, a list of other stories, and the asides of `ASIDES` that stand behind any of these.
+ * Removes the lines at the end of a story that are not part of it, one by one: an agency's credit, the
+ * byline, the tags behind it, the copyright notice, a list of other stories, and the asides of `ASIDES`
+ * behind any of these.
  *
- * Nothing is taken on a guess. The words of a byline, of tags and of a notice go into the article's own fields.
- * Names stay in the story if they may be its own: where the page has a byline elsewhere, where the line before
- * announces them, and where several lines name people without mail address or place. So does all that stands behind
- * a line of an unknown kind, and a run of tags behind none of the above. The last photo stays in any case, and a line
- * that says who made the pictures: it names no reporter, and what stands before it may be the byline.
+ * No line is removed on a guess. The words of a byline, of tags and of a notice go into the article's own
+ * fields. Names stay in the story if they may be its own: if the page has a byline elsewhere, if the line
+ * before announces them, and if several lines name people without mail address or place. So does everything
+ * behind a line of an unknown kind, and a run of tags behind none of the above. The last photo stays in any
+ * case, and a line that names the makers of the pictures: it names no reporter, and the line before it may be
+ * the byline.
  * @param hasByline whether the page names its reporters outside the story.
  */
 export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd {
@@ -39,7 +41,7 @@ export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd
   let copyright: string | null = null;
   let tags: string[] = [];
   let credits: string[] = [];
-  /** The lines passed since the last one that was taken for good, the last of the story first. */
+  /** The lines passed since the last one that was removed for good, the last of the story first. */
   let passed: Passed[] = [];
   let end = { count: blocks.length, last: blocks.at(-1) };
 
@@ -59,7 +61,8 @@ export function takeEnding(story: readonly Block[], hasByline = false): StoryEnd
     if (people.length > 0) {
       const isByline = !hasByline && isBylineRun(blocks, reporters.length > 0);
       if (!isByline) {
-        // The line stays, and what stands behind a byline is behind it.
+        // The line stays in the story; with a byline elsewhere on the page, the lines passed behind it are
+        // removed.
         if (hasByline) {
           takePassed();
           mentioned = people;
@@ -136,7 +139,7 @@ const ASIDES: readonly RegExp[] = [
   /^[▶▷☞]\s?(?:기사|뉴스)?\s?제보(?:하기)?$/,
 ];
 
-/** Words that announce people whom the story is about: 수상자는 다음과 같다. 문의: */
+/** Words that announce people in the story itself: 수상자는 다음과 같다. 문의: */
 const ANNOUNCES = /[:：]$|다음과 같|아래와 같|문의|연락처|명단|수상자|당선자|합격자|접수처|신청은/;
 /** Words that may announce several people, or one without a mail address. */
 const MAY_ANNOUNCE = new RegExp(`${ANNOUNCES.source}|수상|당선|합격|선정|신청|접수|지원자|참가|담당|심사|뽑`);
@@ -160,8 +163,8 @@ const isMailed = (line: string) =>
   readStrictByline(line).every(({ email, place }) => email !== null || place !== null);
 
 /**
- * The people of the one line of a story that reads as a byline with a mail address, where later text follows it (a
- * live blog's older entries).
+ * The people of the only line of a story that reads as a byline with a mail address, if later text follows it
+ * (a live blog's older entries).
  */
 function onlyByline(blocks: readonly Block[]): readonly Reporter[] {
   const lines = blocks.flatMap((block) => {

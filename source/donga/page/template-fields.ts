@@ -41,7 +41,7 @@ export function headingOf(
   };
 }
 
-/** The elements that look like a deck but stand behind a story's first words: they head what follows them. */
+/** The elements that look like a deck but stand behind a story's first words: they are subheads. */
 export function subheadsIn({ deck }: Template, page: Document, bodies: readonly Element[]): Set<Element> {
   const decks = new Set(all(deck, page));
   const subheads = new Set<Element>();
@@ -60,7 +60,7 @@ export function subheadsIn({ deck }: Template, page: Document, bodies: readonly 
   return subheads;
 }
 
-/** The feed's name that the breadcrumb's first known label stands for. */
+/** The feed's name for the breadcrumb's first known label. */
 export function sectionOf({ breadcrumb }: Template, page: Document): string | null {
   for (const element of all(breadcrumb, page)) {
     const section = findSection(textOf(element));
@@ -69,7 +69,7 @@ export function sectionOf({ breadcrumb }: Template, page: Document): string | nu
   return null;
 }
 
-/** Whom the lines behind a story name: those who wrote it, those who made its pictures, and the agency. */
+/** The people in the lines behind a story: its writers, the makers of its pictures, and the agency. */
 export function bylineOf(
   { byline }: Template,
   page: Document,
@@ -151,7 +151,7 @@ export function withCaptions(blocks: readonly Block[]): Block[] {
   return told;
 }
 
-/** A story may come in several parts, one beside the other; a body within a body is a part of it. */
+/** A story may come in several bodies, one beside the other; a body within a body is a part of it. */
 export function bodiesOf({ body }: Template, page: Document): Element[] {
   const shown = all(body, page).filter((element) => !isDropped(element));
   const found = shown.length > 0 ? shown : all(body, page);

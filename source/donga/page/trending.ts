@@ -23,7 +23,7 @@ const HEADINGS = [/^지금 ?뜨는 ?뉴스(?: ?더보기)?$/, /^트렌드 ?뉴�
 const MAX_LINKS = 30;
 /** A page has one such list or two; looking under each of thousands would take minutes. */
 const MAX_HEADINGS = 8;
-/** How far behind a heading its list is looked for. */
+/** The number of siblings behind a heading among which its list is looked for. */
 const MAX_SIBLINGS = 60;
 
 /** The list headed 지금 뜨는 뉴스, or 트렌드뉴스; known by its heading, since its markup is not. */
@@ -67,8 +67,8 @@ function headingAround(text: AnyNode): Element | null {
 }
 
 /**
- * The nearest elements behind a heading that hold links: beside it, or beside what it stands in. Several
- * elements of one kind in a row (`<dd>`, `<a>`, `<li>`) are one list.
+ * The nearest elements behind a heading that hold links: beside it, or beside its parents. Several elements
+ * of one kind in a row (`<dd>`, `<a>`, `<li>`) are one list.
  */
 function listUnder(heading: Element, base: string | null): Element[] {
   let at: Element | null = heading;
@@ -89,7 +89,7 @@ function listUnder(heading: Element, base: string | null): Element[] {
   return [];
 }
 
-/** Whether an element is, or holds, a link that leads somewhere; those of tabs lead nowhere. */
+/** Whether an element is, or holds, a link that leads somewhere; the links of tabs lead nowhere. */
 const hasStory = (element: Element, base: string | null) =>
   [...(element.name === 'a' ? [element] : []), ...all('a[href]', element).slice(0, MAX_LINKS)].some(
     ({ attribs }) => canonical(webUrl(attribs.href, base)) !== null,
@@ -133,7 +133,7 @@ function titleOf(anchor: Element, position: number): string {
 /** The rank that digits stand for, with leading zeros or not; null for any other text. */
 const rankOf = (text: string) => (/^\d{1,3}$/.test(text) ? Number(text) : null);
 
-/** How many comments a story has may stand in its link too. */
+/** The number of a story's comments may stand in its link too. */
 const isCount = (element: Element) => isSmall(element, 8) && /^댓글\s*\(?[\d,]+\)?개?$/.test(textOf(element));
 
 function canonical(url: string | null): string | null {

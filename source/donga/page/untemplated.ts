@@ -9,7 +9,7 @@ import { isCopyright, takeEnding } from './story-end.ts';
 import { firstNamed, withCaptions } from './template-fields.ts';
 import { all, linesOf } from './tree/dom.ts';
 
-/** In UTF-16 units; less than this is not what a page was made for. */
+/** In UTF-16 units; a page was not made for a text shorter than this. */
 const SHORTEST_STORY = 80;
 
 /**

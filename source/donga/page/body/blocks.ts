@@ -142,7 +142,7 @@ function push(blocks: Block[], block: Block): void {
   else if (last.caption === null && block.caption !== null) blocks[blocks.length - 1] = block;
 }
 
-/** A line's runs as one text with its links; null where there is nothing to read. */
+/** A line's runs as one text with its links; null for an empty line. */
 function lineOf(runs: readonly TextRun[]): Line | null {
   let text = '';
   const links: [start: number, end: number, url: string][] = [];
@@ -177,8 +177,8 @@ function lineOf(runs: readonly TextRun[]): Line | null {
 }
 
 /**
- * The cells of white space that a run begins with and a browser shows: no-break and wide spaces, and any between
- * them; in a `<pre>` all of it.
+ * The cells of white space that a browser shows at the beginning of a run: no-break and wide spaces, and any
+ * between them; in a `<pre>` all of it.
  */
 function indentOf({ text, verbatim }: TextRun, isBegun: boolean): number {
   const blank = text.slice(0, text.length - text.trimStart().length);
@@ -191,7 +191,7 @@ function indentOf({ text, verbatim }: TextRun, isBegun: boolean): number {
   return cells;
 }
 
-/** The text sanitised, and the links where their words are now. */
+/** The text sanitised, and the links at the present places of their words. */
 function sanitise(text: string, links: readonly TextLink[]): { text: string; links: TextLink[] } {
   const clean = sanitiseLine(text);
   if (clean === text) return { text, links: [...links] };
@@ -208,7 +208,10 @@ const MARK = /^[●■◆▲△▶▷◇○□★☆◎▣①-⑳]/;
 const SENTENCE_END = /[.?!…][\])}’”"'」』》〉]*$/;
 const LONGEST_SUBHEAD = 60;
 
-/** Whether a wholly bold line heads what follows: it is short and no sentence. Under a mark a question may head too. */
+/**
+ * Whether a wholly bold line is a subhead: it is short and no sentence. Under a mark a question may be one
+ * too.
+ */
 function isSubhead(text: string): boolean {
   if (text.length > LONGEST_SUBHEAD || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (!SENTENCE_END.test(text)) return true;
@@ -219,7 +222,7 @@ function isSubhead(text: string): boolean {
 const LONGEST_VERSE = 40;
 const PROSE_END = /다[.!?”’"'」』)]*$/;
 
-/** Whether lines are verse, whose indents are part of it; prose sets in nothing but a paragraph's first line. */
+/** Whether lines are verse, whose indents belong to it; prose indents only a paragraph's first line. */
 function isVerse(lines: readonly Line[]): boolean {
   if (lines.some(({ verbatim }) => verbatim)) return true;
   if (lines.some(({ text }) => text.length > LONGEST_VERSE)) return false;

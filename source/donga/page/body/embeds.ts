@@ -7,7 +7,7 @@ import { type Element, first } from '../tree/dom.ts';
 const PLAYERS =
   /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|tv\.naver\.com|serviceapi\.nmv\.naver\.com|tv\.kakao\.com|vimeo\.com|dailymotion\.com|ichannela\.com|voda\.donga\.com|tv\.donga\.com|instagram\.com|twitter\.com|x\.com|facebook\.com|tiktok\.com)$/;
 
-/** A film, a sound or a player's frame; null where it is another kind of frame or has no address on the web. */
+/** A film, a sound or a player's frame; null for another kind of frame, or one without an address on the web. */
 export function embedOf(element: Element, base: string | null): Block | null {
   const { src, data, title } = element.attribs;
   const late = element.attribs['data-src'];

@@ -4,7 +4,7 @@ import { type AnyNode, collapse, type Element, first, isTag, isText } from '../t
 import { isDropped } from '../tree/noise.ts';
 import { markerOf, styleOf } from './markers.ts';
 
-/** Deeper than any list goes; what is deeper stands at this level. */
+/** Deeper than any list goes; deeper items count as this level. */
 const MAX_LEVEL = 8;
 
 /**
@@ -47,7 +47,7 @@ export function listBlocks(list: Element, read: (node: AnyNode) => readonly Bloc
     for (const child of element.children) {
       if (isTag(child) && isDropped(child)) continue;
       if (isTag(child) && child.name === 'li') addItem(child, count(child));
-      // Browsers take an item out of what wraps it without need.
+      // Browsers treat a needlessly wrapped item as the list's own.
       else if (isTag(child) && !isList(child) && first('li', child) !== null) visit(child);
       else if (isTag(child) || (isText(child) && child.data.trim() !== '')) addItem(child, UNCOUNTED);
     }

@@ -32,7 +32,7 @@ const ROMAN: readonly (readonly [value: number, sign: string])[] = [
   [1, 'i'],
 ];
 
-/** Roman numerals reach to 3,999; what lies beyond is written in digits. */
+/** Roman numerals reach to 3,999; greater numbers are written in digits. */
 function roman(number: number): string {
   if (number > 3999) return '';
   let rest = number;
@@ -81,7 +81,7 @@ export function styleOf({ attribs }: Element): CounterStyle | null {
   return TYPES.get(attribs.type?.trim() ?? '') ?? null;
 }
 
-/** A number as a list's marker, without what follows it; null where the style shows none. */
+/** A number as a list's marker, without the sign behind it; null if the style shows none. */
 export function markerOf(number: number, style: CounterStyle): string | null {
   if (style === 'none') return null;
   return (style === 'decimal' || number < 1 ? '' : WRITTEN[style](number)) || String(number);

@@ -23,7 +23,7 @@ const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-u
 const PLACEHOLDER =
   /(?:^data:|\/(?:blank|spacer|loading|lazy|transparent|pixel|noimg)[\w-]*\.(?:gif|png|svg)(?:\?|$))/i;
 
-/** A picture's address; null where it has none on the web. */
+/** A picture's address; null if it has none on the web. */
 function imageUrl(image: Element, base: string | null): string | null {
   const late = LATE.map((name) => image.attribs[name]).find(
     (value) => value !== undefined && value.trim() !== '',
@@ -33,7 +33,7 @@ function imageUrl(image: Element, base: string | null): string | null {
   return webUrl(best ?? image.attribs.srcset?.trim().split(/[\s,]+/)[0], base);
 }
 
-/** A photo; its `alt` is null where it only repeats the caption. */
+/** A photo; its `alt` is null if it only repeats the caption. */
 export function photoOf(image: Element, caption: string | null, base: string | null): Photo | null {
   const url = imageUrl(image, base);
   if (url === null) return null;
@@ -90,7 +90,7 @@ function isWordy(element: Element): boolean {
   return length > 10 * LONGEST_CAPTION;
 }
 
-/** Whether the paragraphs of a box are no more than its pictures want for captions. */
+/** Whether a box has no more paragraphs than its pictures need for captions. */
 function hasOnlyCaptions(box: Element, images: number): boolean {
   const others = all('p', box)
     .filter((paragraph) => !isCaption(paragraph) && !isDropped(paragraph))
@@ -99,7 +99,7 @@ function hasOnlyCaptions(box: Element, images: number): boolean {
   return others.length <= images && others.every((text) => text.length <= LONGEST_CAPTION);
 }
 
-/** The words of such a box's figcaptions; empty where it has none. */
+/** The words of such a box's figcaptions; empty if it has none. */
 export function captionOf(box: Element): string {
   return all('figcaption', box)
     .map((caption) => textOf(caption, isDropped))

@@ -23,7 +23,7 @@ interface TextStyle {
   readonly bold: boolean;
   readonly heading: boolean;
   readonly href: string | null;
-  /** Line breaks and spaces of the source are as they are: in a `<pre>`, or where its style says so. */
+  /** Whether line breaks and spaces of the source count: in a `<pre>`, or by its style. */
   readonly verbatim: boolean;
   readonly script: Script;
 }
@@ -191,7 +191,7 @@ export function flow(
       children(element, style);
       text('”', style);
     },
-    // A reading above a word stands behind it, in the page's own brackets (`<rp>`) where it has some.
+    // A reading above a word is put behind it, in the page's own brackets (`<rp>`) if it has some.
     rt: (element, style) => {
       const isBracketed = element.parent !== null && first('rp', element.parent) !== null;
       if (!isBracketed) text('(', style);

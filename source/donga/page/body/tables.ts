@@ -31,7 +31,7 @@ const SMALLEST_PHOTO = 100;
 /** In UTF-16 units: a sign is named in fewer. */
 const LONGEST_SIGN = 8;
 
-/** Whether a picture is a photo, and not a sign that stands for a word. */
+/** Whether a picture is a photo, and not a sign in place of a word. */
 function isPhoto(image: Element): boolean {
   const { width, height, src = '', alt = '' } = image.attribs;
   const size = Math.max(Number.parseInt(width ?? '', 10) || 0, Number.parseInt(height ?? '', 10) || 0);
@@ -52,7 +52,7 @@ const MAX_SPAN = 50;
  */
 export function tableOf(table: Element): Block | null {
   const rows: string[][] = [];
-  /** How many more rows each column is taken by a cell above. */
+  /** The number of further rows for which a cell above occupies each column. */
   let taken: number[] = [];
   for (const line of rowsOf(table)) {
     const row: string[] = [];
@@ -78,7 +78,7 @@ export function tableOf(table: Element): Block | null {
 
 const altOf = (image: Element) => sanitiseLine(image.attribs.alt || image.attribs.title || '');
 
-/** A table's own rows, without those of a table in it. */
+/** A table's own rows, without those of a table inside it. */
 function rowsOf(table: Element): Element[] {
   const rows: Element[] = [];
   const visit = (element: Element): void => {

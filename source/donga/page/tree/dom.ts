@@ -4,7 +4,7 @@ import { DomHandler, Parser } from 'htmlparser2';
 import { sanitiseLine } from '../../../text/sanitise.ts';
 import { inScript, type Script, scriptOf } from './scripts.ts';
 
-/** In UTF-16 units; a page of today has about 200,000. What comes after is not read. */
+/** In UTF-16 units; a page of today has about 200,000. The rest of a longer one is not read. */
 const MAX_LENGTH = 2_000_000;
 /** Deeper than any page goes; browsers stop nesting at 512 too. */
 const MAX_DEPTH = 512;
@@ -14,8 +14,8 @@ const MAX_TAGS = 20_000;
 const MAX_ATTRIBUTE = 8192;
 
 /**
- * A page as a tree. Never throws: where nesting or the number of tags or the length passes what a page can have,
- * reading ends there and the tree holds what came before, so that no page takes a second.
+ * A page as a tree. Never throws: if the nesting, the number of tags or the length is beyond any real page,
+ * reading ends there and the tree holds the part before, so that no page takes a second.
  */
 export function readHtml(html: string): Document {
   const handler = new CappedHandler();
@@ -74,7 +74,7 @@ const INLINE = new Set(
   ),
 );
 
-/** Elements beside which text goes on in the same line, behind a space. */
+/** Elements beside which text continues in the same line, behind a space. */
 const SPACED = new Set(['td', 'th', 'img']);
 
 /** Whether an element begins on a line of its own. */
@@ -91,9 +91,9 @@ export function textOf(node: AnyNode | null, skip?: Skip): string {
 }
 
 /**
- * An element's text in sanitised lines, parted by `<br>` and the edges of blocks; empty ones left out. A table's row
- * is one line.
- * @param wordsOf what an image says; nothing unless given.
+ * An element's text in sanitised lines, parted by `<br>` and the edges of blocks; empty ones left out. A
+ * table's row is one line.
+ * @param wordsOf the words of an image; none by default.
  */
 export function linesOf(
   node: AnyNode | null,
@@ -127,7 +127,7 @@ export function linesOf(
     .filter((line) => line !== '');
 }
 
-/** White space as a browser shows it: any run of it is one space, and a no-break space is white space too. */
+/** White space as a browser shows it: any run of it is one space, with no-break spaces too. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
@@ -148,7 +148,10 @@ export function* textsInside(node: AnyNode, skip: Skip): Generator<Text> {
   }
 }
 
-/** Whether no more than so many nodes stand inside an element; what nests hundreds deep is asked it at every step. */
+/**
+ * Whether at most so many nodes stand inside an element; called at every step for elements nested hundreds
+ * deep.
+ */
 export function isSmall(element: Element, most: number): boolean {
   const waiting: AnyNode[] = [element];
   for (let count = 0; count <= most; count++) {

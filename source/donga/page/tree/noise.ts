@@ -77,7 +77,7 @@ export function isDropped(element: Element): boolean {
   );
 }
 
-/** Advertisers fill an `<ins>` that has a class or data; in a story it has neither, and marks what was added. */
+/** Advertisers fill an `<ins>` with a class or data; in a story it has neither, and marks an addition. */
 const isSlot = ({ name, attribs }: Element) =>
   name === 'ins' && Object.keys(attribs).some((key) => /^(?:class|id|data-)/.test(key));
 
@@ -98,7 +98,7 @@ const LARGEST_HEADING = 30;
 /** Whether an element is a block that holds nothing but such a line. */
 export function isRelatedHeading(element: Element): boolean {
   if (!isBlock(element) || !isSmall(element, LARGEST_HEADING)) return false;
-  // Asked of every block, of which only those that begin so are worth reading whole.
+  // Called for every block, of which only those with such a beginning are worth reading whole.
   for (const { data } of textsInside(element, isDropped)) {
     if (data.trim() !== '')
       return (

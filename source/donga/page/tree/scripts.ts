@@ -22,7 +22,7 @@ const SMALL = /^[®™©℠*†‡°′″※⁰-₟²³¹ªº]+$/;
 /** How a text stands on its line. */
 export type Script = 'sup' | 'sub' | null;
 
-/** The script that an element sets its text in, or that of what is around it. */
+/** The script that an element sets its text in, or that of the text around it. */
 export function scriptOf(name: string, around: Script): Script {
   return name === 'sup' || name === 'sub' ? name : around;
 }
