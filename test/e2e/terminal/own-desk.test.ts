@@ -210,6 +210,53 @@ describe('the mouse and the terminal’s title', () => {
     await terminal.shows(() => title() === '경제 · 동아일보');
   });
 
+  test('links, photos, choices and hints are pressed where they stand, and the wheel scrolls the preview', async () => {
+    terminal.press('\x03');
+    expect(await terminal.exits()).toBe(0);
+    terminal = open(['--demo', 'science'], { columns: 130, rows: 20 });
+    const press = (text: string): void => {
+      const y = terminal.rows().findIndex((each) => each.includes(text));
+      const before = terminal.rows()[y]!.slice(0, terminal.rows()[y]!.indexOf(text));
+      click([...before].reduce((cells, char) => cells + (char > '\u1100' ? 2 : 1), 0) + 1, y + 1);
+    };
+    const preview = (): string[] => terminal.rows().map((each) => each.split('│')[1] ?? '');
+    const list = (): string[] => terminal.rows().map((each) => each.split('│')[0]!);
+    await terminal.shows(() => row() !== '' && preview().some((each) => each.includes('…')));
+    const [seen, beside] = [preview(), list()];
+    await terminal.shows(() => {
+      terminal.press('\x1b[<65;100;10M');
+      return preview().join() !== seen.join();
+    });
+    expect(list().slice(3, -2)).toEqual(beside.slice(3, -2));
+    // The text, then a photo of it by its caption, and back by the hint.
+    terminal.press('\r');
+    await terminal.shows('┃ [사진');
+    press('┃ [사진');
+    await terminal.shows(() => /사진 1\/\d/.test(top()));
+    press('뒤로');
+    await terminal.shows(() => top().includes('%'));
+    // A tag and a link at the end of the article, and back to the list.
+    terminal.press('G');
+    await terminal.shows('지금 뜨는 뉴스');
+    press('#');
+    await terminal.shows(() => /^ +#/.test(top()));
+    terminal.press('\x1b');
+    await terminal.shows('지금 뜨는 뉴스');
+    const read = title();
+    press('연준');
+    await terminal.shows(() => title() !== read && title().includes('연준'));
+    terminal.press('\x1b');
+    await terminal.shows(() => title() === read);
+    terminal.press('\x1b');
+    await terminal.shows(() => row() !== '');
+    press('s 섹션');
+    await terminal.shows('섹션 고르기');
+    press('문화연예');
+    await terminal.shows(() => row().includes('문화연예'));
+    press('문화연예');
+    await terminal.shows(() => title() === '문화연예 · 동아일보');
+  });
+
   test('the mouse is let go by the setting, and the title is given back at the end', async () => {
     terminal.press(',');
     await terminal.shows(() => top().includes('설정'));
