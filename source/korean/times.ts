@@ -65,7 +65,7 @@ export function age(time: KoreanTime, now: number, language: 'ko' | 'en'): strin
   if (daysAgo === 1) return ko ? `어제 ${then.clock}` : `yesterday ${then.clock}`;
   if (daysAgo === -1) return ko ? `내일 ${then.clock}` : `tomorrow ${then.clock}`;
   if (then.year === partsOf(now).year)
-    return ko ? `${then.month}월 ${then.day}일` : `${then.month}/${then.day}`;
+    return ko ? `${then.month}월 ${then.day}일` : `${then.day} ${MONTHS[then.month - 1]}`;
   return ko
     ? `${then.year}년 ${then.month}월 ${then.day}일`
     : `${then.year}-${pair(then.month)}-${pair(then.day)}`;

@@ -19,7 +19,7 @@ export const article = {
   'article.lead-only': {
     ko: (p) =>
       `본문을 받지 못해 요약만 보여 드립니다 (${p.reason}). ${pressing(p['key.browser'])} 누르면 브라우저로 엽니다`,
-    en: (p) => `only the lead could be had (${p.reason}); ${p['key.browser']} opens it in the browser`,
+    en: (p) => `only the summary could be fetched (${p.reason}); ${p['key.browser']} opens it in the browser`,
   },
   'article.cut': { ko: '[이하 생략: 피드가 준 요약은 여기까지입니다]', en: '[the feed’s lead ends here]' },
 } satisfies MessageTable;

@@ -1,4 +1,5 @@
 import { particle } from '../korean/josa.ts';
+import { many } from './many.ts';
 import type { MessageTable } from './types.ts';
 
 /** The thing that a command lacks, as `usage.missing` names it. */
@@ -44,7 +45,7 @@ export const commands = {
   },
   'command.watch': {
     ko: '눈여겨볼 말과 #태그: 제목에 표시하고 관심에 모으기',
-    en: 'words and #tags to mark headlines by and gather under 관심 (following)',
+    en: 'words and #tags to mark headlines by and gather in the section Following (following)',
   },
   'command.mute': { ko: '제목을 가릴 말과 #태그', en: 'words and #tags to hide headlines by' },
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
@@ -136,15 +137,15 @@ export const commands = {
 
   'headlines.stale': {
     ko: (p) => `새로 받지 못해 보관해 둔 제목을 보여 드립니다: ${p.reason}`,
-    en: (p) => `showing what is archived, nothing new could be had: ${p.reason}`,
+    en: (p) => `showing archived headlines; nothing new could be fetched: ${p.reason}`,
   },
   'read.lead-only': {
     ko: (p) => `본문을 받지 못해 요약만 보여 드립니다: ${p.reason}`,
-    en: (p) => `only the lead is shown, the article could not be had: ${p.reason}`,
+    en: (p) => `only the summary is shown; the article could not be fetched: ${p.reason}`,
   },
   'read.kept': {
     ko: (p) => `보관해 둔 기사입니다: ${p.reason}`,
-    en: (p) => `showing the article that is kept: ${p.reason}`,
+    en: (p) => `showing the kept article: ${p.reason}`,
   },
   'search.nothing-archived': {
     ko: '아직 받아 둔 기사가 없습니다. donga-tui sync로 먼저 받아 주세요',
@@ -167,14 +168,14 @@ export const commands = {
     ko: (p) => `피드를 더했습니다: ${p.names}`,
     en: (p) => `feeds added: ${p.names}`,
   },
-  'feeds.known': { ko: '이미 있는 피드입니다', en: 'all of it is there already' },
+  'feeds.known': { ko: '이미 있는 피드입니다', en: 'already added' },
   'feeds.removed': {
     ko: (p) => `피드를 지웠습니다: ${p.name} (북마크는 남아 있습니다)`,
     en: (p) => `feed removed: ${p.name} (its bookmarks stay)`,
   },
   'feeds.exported': {
     ko: (p) => `피드 ${p.count}개를 적었습니다: ${p.path}`,
-    en: (p) => `${p.count} feeds written to ${p.path}`,
+    en: (p) => `${many(p.count, 'feed')} written to ${p.path}`,
   },
   'usage.feed-name': {
     ko: (p) =>
@@ -187,8 +188,7 @@ export const commands = {
   },
   'bookmarks.unread-files': {
     ko: (p) => `북마크 폴더의 파일 ${p.count}개는 읽을 수 없어 그대로 두었습니다: ${p.names}`,
-    en: (p) =>
-      `${p.count} files in the bookmarks folder cannot be read, and were left as they are: ${p.names}`,
+    en: (p) => `${many(p.count, 'file')} in the bookmarks folder cannot be read, and left as is: ${p.names}`,
   },
   'bookmarks.removed': {
     ko: (p) => `북마크를 지웠습니다: ${p.title}`,
@@ -196,7 +196,7 @@ export const commands = {
   },
   'bookmarks.noted': {
     ko: (p) => `메모를 적었습니다: ${p.title}`,
-    en: (p) => `note kept: ${p.title}`,
+    en: (p) => `note saved: ${p.title}`,
   },
   'bookmarks.tagged': {
     ko: (p) => `태그: ${p.title || '없음'}`,
@@ -206,13 +206,13 @@ export const commands = {
     ko: (p) =>
       `북마크 ${p.count}건을 내보냈습니다: ${p.path}${p.left ? ` (이미 있던 파일 ${p.left}개는 그대로 두었습니다)` : ''}`,
     en: (p) =>
-      `${p.count} bookmarks exported: ${p.path}${p.left ? ` (${p.left} files that were there are left as they were)` : ''}`,
+      `${many(p.count, 'bookmark')} exported: ${p.path}${p.left ? ` (${many(p.left, 'existing file')} left as is)` : ''}`,
   },
   'bookmarks.imported': {
     ko: (p) =>
       `새로 더한 북마크 ${p.added}건, 합친 것 ${p.merged}건, 이미 같은 것 ${p.unchanged}건${p.skipped ? `. 기사로 읽을 수 없는 링크 ${p.skipped}건은 들여오지 않았습니다` : ''}`,
     en: (p) =>
-      `${p.added} bookmarks added, ${p.merged} merged, ${p.unchanged} the same already${p.skipped ? `; ${p.skipped} links that lead to no article were left out` : ''}`,
+      `${many(p.added, 'bookmark')} added, ${p.merged} merged, ${p.unchanged} already the same${p.skipped ? `; ${many(p.skipped, 'link')} to no article left out` : ''}`,
   },
   'watch.added': {
     ko: (p) => `눈여겨봅니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
@@ -223,7 +223,7 @@ export const commands = {
     en: (p) => `muting: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
   },
   'words.removed': { ko: (p) => `목록에서 뺐습니다: ${p.word}`, en: (p) => `removed: ${p.word}` },
-  'doctor.well': { ko: '문제를 찾지 못했습니다', en: 'no trouble was found' },
+  'doctor.well': { ko: '문제를 찾지 못했습니다', en: 'no problems found' },
   'doctor.read-only': {
     ko: '저장할 수 없는 폴더입니다. 폴더의 권한을 고치거나 DONGA_TUI_HOME으로 다른 폴더를 정해 주세요',
     en: 'the folder cannot be written: mend its permissions, or name another by DONGA_TUI_HOME',
@@ -272,21 +272,22 @@ export const commands = {
   'sync.what-photos': { ko: '사진', en: 'photos' },
   'sync.section': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건${p.problems ? `, 읽지 못한 곳 ${p.problems}` : ''}`,
-    en: (p) => `${p.label}: ${p.added} new${p.problems ? `, ${p.problems} parts unreadable` : ''}`,
+    en: (p) => `${p.label}: ${p.added} new${p.problems ? `, ${many(p.problems, 'part')} unreadable` : ''}`,
   },
   'sync.failed': { ko: (p) => `${p.label}: ${p.reason}`, en: (p) => `${p.label}: ${p.reason}` },
   'sync.articles': {
     ko: (p) => `본문 ${p.had}건을 받았습니다`,
-    en: (p) => `${p.had} article bodies fetched`,
+    en: (p) => `${many(p.had, 'article body', 'article bodies')} fetched`,
   },
   'sync.articles-failed': {
     ko: (p) => `본문 ${p.count}건은 받지 못했습니다 (마지막 까닭: ${p.reason})`,
-    en: (p) => `${p.count} bodies could not be had (the last one: ${p.reason})`,
+    en: (p) =>
+      `${many(p.count, 'article body', 'article bodies')} could not be fetched (last reason: ${p.reason})`,
   },
-  'sync.photos': { ko: (p) => `사진 ${p.had}장을 받았습니다`, en: (p) => `${p.had} photos fetched` },
+  'sync.photos': { ko: (p) => `사진 ${p.had}장을 받았습니다`, en: (p) => `${many(p.had, 'photo')} fetched` },
   'sync.photos-failed': {
     ko: (p) => `사진 ${p.count}장은 받지 못했습니다 (마지막 까닭: ${p.reason})`,
-    en: (p) => `${p.count} photos could not be had (the last one: ${p.reason})`,
+    en: (p) => `${many(p.count, 'photo')} could not be fetched (last reason: ${p.reason})`,
   },
   'sections.unread': { ko: (p) => `안 읽음 ${p.count}`, en: (p) => `${p.count} unread` },
   'config.unknown': {

@@ -1,3 +1,4 @@
+import { many } from './many.ts';
 import type { MessageTable } from './types.ts';
 
 /** Corrections: the changes of an article's text. */
@@ -6,7 +7,7 @@ export const corrections = {
     ko: '기사가 전에 무엇이라 했고 무엇이 고쳐졌는지',
     en: 'what an article said before, and what was corrected',
   },
-  'key.changes': { ko: '무엇이 고쳐졌는지 보기', en: 'what was corrected' },
+  'key.changes': { ko: '무엇이 고쳐졌는지 보기', en: 'show what was corrected' },
   'footer.changes': { ko: '고침', en: 'corrected' },
   'corrections.count': {
     ko: (p) => `${p.count}번 고침 · ${p.time}`,
@@ -30,7 +31,7 @@ export const corrections = {
   },
   'corrections.gone': {
     ko: (p) => `앞의 고침 ${p.count}번은 글이 남아 있지 않습니다`,
-    en: (p) => `the texts of ${p.count} earlier corrections are no longer kept`,
+    en: (p) => `the texts of ${many(p.count, 'earlier correction')} are no longer kept`,
   },
   'corrections.none': { ko: '고친 데가 없습니다', en: 'nothing was corrected' },
   'notice.corrected': {

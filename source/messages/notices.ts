@@ -1,4 +1,5 @@
 import { particle } from '../korean/josa.ts';
+import { many } from './many.ts';
 import { pressing } from './pressing.ts';
 import type { MessageTable, Params } from './types.ts';
 
@@ -25,7 +26,7 @@ export const notices = {
   },
   'notice.partly': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건을 받았지만 ${p.problems}곳은 읽지 못했습니다`,
-    en: (p) => `${p.label}: ${p.added} new, but ${p.problems} parts of the feed could not be read`,
+    en: (p) => `${p.label}: ${p.added} new, but ${many(p.problems, 'part')} of the feed could not be read`,
   },
   'notice.section-empty': {
     ko: (p) => `${p.label}: ${p.reason} (${p['key.refresh']}: 다시 받기)`,
@@ -33,19 +34,20 @@ export const notices = {
   },
   'notice.section-failed': {
     ko: (p) => `${p.label}: ${p.reason}. 받아 둔 기사를 보여 드립니다`,
-    en: (p) => `${p.label}: ${p.reason}; showing what is archived`,
+    en: (p) => `${p.label}: ${p.reason}; showing archived headlines`,
   },
   'notice.sections-failed': {
     ko: (p) => `섹션 ${p.count}개를 받지 못했습니다: ${p.reason} (${p['key.sections']}: 자세히)`,
-    en: (p) => `${p.count} sections could not be fetched: ${p.reason} (${p['key.sections']}: details)`,
+    en: (p) =>
+      `${many(p.count, 'section')} could not be fetched: ${p.reason} (${p['key.sections']}: details)`,
   },
   'notice.lead-only': {
     ko: (p) => `${p.reason}. 요약만 보여 드립니다 (${p['key.browser']}: 브라우저로 열기)`,
-    en: (p) => `${p.reason}; only the lead is shown (${p['key.browser']}: open in the browser)`,
+    en: (p) => `${p.reason}; only the summary is shown (${p['key.browser']}: open in the browser)`,
   },
   'notice.not-refreshed': {
     ko: (p) => `새로 받지 못해 보관해 둔 기사입니다: ${p.reason}`,
-    en: (p) => `showing the article that is kept: ${p.reason}`,
+    en: (p) => `showing the kept article: ${p.reason}`,
   },
   'notice.unchanged': { ko: '그사이 바뀐 것이 없습니다', en: 'the article has not changed' },
   'notice.changed': { ko: '바뀐 기사를 받았습니다', en: 'the article has changed; this is the new text' },
@@ -54,12 +56,12 @@ export const notices = {
     ko: (p) => `메모와 태그는 북마크에 답니다. 먼저 ${pressing(p['key.bookmark'])} 눌러 북마크하세요`,
     en: (p) => `notes and tags belong to bookmarks; press ${p['key.bookmark']} first`,
   },
-  'notice.edited': { ko: '메모와 태그를 적었습니다', en: 'note and tags kept' },
+  'notice.edited': { ko: '메모와 태그를 적었습니다', en: 'note and tags saved' },
   'notice.by-saved': { ko: '저장한 차례로 봅니다', en: 'sorted by when they were saved' },
   'notice.by-published': { ko: '나온 차례로 봅니다', en: 'sorted by when they were published' },
   'notice.watched': {
     ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (${p['key.watch']}: 그만 보기)`,
-    en: (p) => `watching '${p.word}'; it gathers under 관심 (${p['key.watch']}: no longer)`,
+    en: (p) => `watching '${p.word}'; see the section Following (${p['key.watch']}: stop)`,
   },
   'notice.watched-tag': {
     ko: (p) => `${p.word}: 눈여겨봅니다. 태그는 본문을 받아 둔 기사에서만 알 수 있습니다`,
@@ -87,9 +89,12 @@ export const notices = {
   },
   'notice.muted-shown': {
     ko: (p) => `가린 제목 ${p.count}건도 보입니다`,
-    en: (p) => `${p.count} muted headlines are shown too`,
+    en: (p) => `${many(p.count, 'muted headline')} shown too`,
   },
-  'notice.muted-hidden': { ko: (p) => `제목 ${p.count}건을 가렸습니다`, en: (p) => `${p.count} muted` },
+  'notice.muted-hidden': {
+    ko: (p) => `제목 ${p.count}건을 가렸습니다`,
+    en: (p) => `${many(p.count, 'muted headline')} hidden`,
+  },
   'notice.bookmarked': {
     ko: (p) => `북마크했습니다 (${p['key.undo']}: 되돌리기)`,
     en: (p) => `bookmarked (${p['key.undo']}: undo)`,
@@ -141,10 +146,10 @@ export const notices = {
     ko: (p) => `소리 내어 읽습니다 (${p['key.speak']}: 멈추기)`,
     en: (p) => `reading aloud (${p['key.speak']}: stop)`,
   },
-  'notice.voice-stopped': { ko: '읽기를 멈췄습니다', en: 'no longer reading aloud' },
+  'notice.voice-stopped': { ko: '읽기를 멈췄습니다', en: 'stopped reading aloud' },
   'notice.no-voice': {
     ko: (p) => `${failedKo(p)}소리 내어 읽을 프로그램이 없습니다 (say, spd-say, espeak-ng, 또는 설정 voice)`,
-    en: (p) => `${failedEn(p)}no program can read aloud (say, spd-say, espeak-ng, or the setting voice)`,
+    en: (p) => `${failedEn(p)}no program found to read aloud (say, spd-say, espeak-ng, or the setting voice)`,
   },
   'notice.no-unread': { ko: '아래에는 안 읽은 기사가 없습니다', en: 'nothing unread below' },
   'notice.no-next': { ko: '목록의 마지막 기사입니다', en: 'this is the last article of the list' },
@@ -164,7 +169,7 @@ export const notices = {
     en: 'the article is still being fetched',
   },
   'notice.no-links': { ko: '이 기사에는 링크가 없습니다', en: 'no links in this article' },
-  'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are explained' },
+  'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are shown with their readings' },
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
   'notice.width': { ko: (p) => `글줄 너비 ${p.cells}칸`, en: (p) => `text ${p.cells} cells wide` },
   'notice.beside': {
@@ -194,7 +199,7 @@ export const notices = {
     en: 'no photos without colour (NO_COLOR, or a terminal that has none)',
   },
   'notice.no-photos': { ko: '이 기사에는 사진이 없습니다', en: 'this article has no photos' },
-  'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'showing unread only' },
+  'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'showing only unread' },
   'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'showing all' },
   'notice.sample': {
     ko: (p) => `견본 지면입니다. 오늘 뉴스가 아닙니다: ${p.reason} (${p['key.refresh']}: 다시 시도)`,
@@ -206,10 +211,10 @@ export const notices = {
   },
   'notice.live-failed': {
     ko: (p) => `아직 받을 수 없습니다: ${p.reason}`,
-    en: (p) => `still cannot be fetched: ${p.reason}`,
+    en: (p) => `still not available: ${p.reason}`,
   },
   'notice.texts': {
     ko: (p) => (p.had ? `북마크 본문 ${p.had}건을 받았습니다` : '북마크 본문은 모두 받아 두었습니다'),
-    en: (p) => (p.had ? `${p.had} bookmark texts fetched` : 'no more bookmark texts to fetch'),
+    en: (p) => (p.had ? `${many(p.had, 'bookmark text')} fetched` : 'no more bookmark texts to fetch'),
   },
 } satisfies MessageTable;

@@ -1,3 +1,4 @@
+import { many } from './many.ts';
 import type { MessageTable } from './types.ts';
 
 /** Texts for a voice or a screen reader: the names of an article's parts, and the line-by-line mode. */
@@ -36,17 +37,17 @@ export const plain = {
   'plain.number': { ko: (p) => `${p.number}번 기사`, en: (p) => `Article ${p.number}` },
   'plain.section': {
     ko: (p) => `${p.label} 섹션, 기사 ${p.count}건, 안 읽음 ${p.unread}건.`,
-    en: (p) => `Section ${p.label}, ${p.count} headlines, ${p.unread} unread.`,
+    en: (p) => `Section ${p.label}, ${many(p.count, 'headline')}, ${p.unread} unread.`,
   },
   'plain.unread-section': {
     ko: (p) => `${p.label} 섹션, 안 읽은 기사만 ${p.count}건.`,
-    en: (p) => `Section ${p.label}, only what is unread, ${p.count} headlines.`,
+    en: (p) => `Section ${p.label}, unread only, ${many(p.count, 'headline')}.`,
   },
   'plain.found': {
     ko: (p) => `‘${p.query}’ 찾기 결과 ${p.count}건.`,
     en: (p) => `${p.count} found for ${p.query}.`,
   },
-  'plain.bookmarks': { ko: (p) => `북마크 ${p.count}건.`, en: (p) => `${p.count} bookmarks.` },
+  'plain.bookmarks': { ko: (p) => `북마크 ${p.count}건.`, en: (p) => `${many(p.count, 'bookmark')}.` },
   'plain.nothing': { ko: '목록이 비어 있습니다.', en: 'The list is empty.' },
   'plain.no-more': { ko: '목록의 끝입니다.', en: 'This is the end of the list.' },
   'plain.more': {
@@ -105,7 +106,7 @@ export const plain = {
   },
   'plain.does.bookmark': {
     ko: '북마크하기, 지우기. 번호 없이 치면 지금 기사',
-    en: 'bookmark or not; without a number, the article that is open',
+    en: 'add or remove a bookmark; without a number, for the open article',
   },
   'plain.does.bookmarks': { ko: '북마크 보기', en: 'the bookmarks' },
   'plain.does.unread': { ko: '안 읽은 것만, 또는 모두', en: 'only what is unread, or all' },

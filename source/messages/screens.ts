@@ -6,7 +6,7 @@ export const screens = {
   'screen.name': { ko: '동아일보', en: 'The Dong-A Ilbo' },
   'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },
   'screen.reporter': { ko: (p) => `${p.name} 기자의 기사`, en: (p) => `Articles by ${p.name}` },
-  'screen.story': { ko: '같은 소식', en: 'The same news' },
+  'screen.story': { ko: '같은 소식', en: 'Same news' },
   'screen.last-read': { ko: '최근에 읽은 기사', en: 'Recently read' },
   'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
   'screen.settings': { ko: '설정', en: 'Settings' },
@@ -20,9 +20,9 @@ export const screens = {
     en: (p) => (p.count === 1 ? `${p.title}` : `${p.title} and ${Number(p.count) - 1} more`),
   },
   'screen.muted': { ko: (p) => `가림 ${p.count}`, en: (p) => `${p.count} muted` },
-  'screen.tags': { ko: '태그', en: 'tags' },
+  'screen.tags': { ko: '태그', en: 'Tags' },
   'screen.pipe': { ko: '명령에 넘기기', en: 'Hand to a command' },
-  'screen.command': { ko: '명령', en: 'command' },
+  'screen.command': { ko: '명령', en: 'Command' },
   'screen.press-enter': {
     ko: (p) => `${p.ending ? `[${p.ending}] ` : ''}Enter를 누르면 돌아갑니다`,
     en: (p) => `${p.ending ? `[${p.ending}] ` : ''}press Enter to go back`,
@@ -37,7 +37,7 @@ export const screens = {
   'footer.edit': { ko: '메모', en: 'note' },
   'footer.save': { ko: '저장', en: 'save' },
   'footer.other-line': { ko: '다른 줄', en: 'other line' },
-  'screen.note': { ko: '메모', en: 'note' },
+  'screen.note': { ko: '메모', en: 'Note' },
   'screen.photo': { ko: (p) => `사진 ${p.number}/${p.count}`, en: (p) => `Photo ${p.number}/${p.count}` },
   'screen.search': { ko: '찾기', en: 'Search' },
   'screen.found': { ko: (p) => `${p.count}건`, en: (p) => `${p.count} found` },
@@ -50,6 +50,7 @@ export const screens = {
   'footer.follow-link': { ko: '링크 따라가기', en: 'follow' },
   'footer.open-outside': { ko: '브라우저로 열기', en: 'open in the browser' },
   'footer.go': { ko: '가기', en: 'go' },
+  'footer.watch': { ko: '눈여겨보기', en: 'watch' },
   'footer.next-match': { ko: '다음 찾은 곳', en: 'next match' },
   'footer.previous-match': { ko: '이전 찾은 곳', en: 'previous match' },
   'footer.end-search': { ko: '찾기 끝내기', en: 'end the search' },
@@ -89,13 +90,13 @@ export const screens = {
   },
   'empty.gathered': {
     ko: '받아 둔 기사 가운데 같은 것이 없습니다',
-    en: 'No other article that is kept shares it',
+    en: 'No other kept article shares this',
   },
   'empty.following': {
     ko: (p) =>
-      `눈여겨보는 말이 든 기사가 없습니다. ${p['key.search']}로 찾은 뒤 ${pressing(p['key.watch'])} 누르거나 donga-tui watch add로 말을 더하세요. #태그는 본문을 받아 둔 기사에서만 찾습니다`,
+      `아직 모인 기사가 없습니다. 말을 눈여겨보려면 ${p['key.search']}로 찾은 뒤 ${pressing(p['key.watch'])} 누르고, 기자·태그·연재·소식을 따라 읽으려면 기사에서 ${pressing(p['key.follow-this'])} 누르세요. 셸에서는 donga-tui watch add, follow add입니다. #태그는 본문을 받아 둔 기사에서만 찾습니다`,
     en: (p) =>
-      `No headline has a word you watch. Search with ${p['key.search']} and press ${p['key.watch']}, or use donga-tui watch add. A #tag matches only articles whose text is kept`,
+      `Nothing here yet. To watch a word, search for it with ${p['key.search']} and press ${p['key.watch']}; to follow a reporter, tag, column or story, press ${p['key.follow-this']} on an article. In a shell: donga-tui watch add, follow add. A #tag matches only articles whose text is kept`,
   },
   'empty.last-read': { ko: '아직 읽은 기사가 없습니다', en: 'Nothing read yet' },
   'copy.quote': {

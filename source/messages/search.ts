@@ -4,7 +4,7 @@ import type { MessageTable } from './types.ts';
 export const search = {
   'found.hanja': { ko: '한자', en: 'Hanja' },
   'found.lead': { ko: '첫머리', en: 'lead' },
-  'found.stem': { ko: '다른 꼴', en: 'form' },
+  'found.stem': { ko: '다른 꼴', en: 'inflected' },
   'found.initials': { ko: '초성', en: 'initials' },
   'found.layout': { ko: '자판', en: 'layout' },
   'found.spacing': { ko: '띄어쓰기', en: 'spacing' },

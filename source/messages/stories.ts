@@ -1,14 +1,15 @@
+import { many } from './many.ts';
 import type { MessageTable } from './types.ts';
 
 /** Stories: headlines that are the same news again. */
 export const stories = {
   'command.follow': {
     ko: '기자, 태그, 연재, 소식을 따라 읽기: 관심에 모입니다',
-    en: 'reporters, tags, columns and stories to follow; they gather under 관심',
+    en: 'reporters, tags, columns and stories to follow; gathered in the section Following',
   },
   'follow.added': {
     ko: (p) => `${p.entry}: 따라 읽습니다. 관심에 모입니다`,
-    en: (p) => `following ${p.entry}; it gathers under 관심`,
+    en: (p) => `following ${p.entry}; see the section Following`,
   },
   'follow.removed': {
     ko: (p) => `${p.entry}: 이제 따라 읽지 않습니다`,
@@ -30,10 +31,10 @@ export const stories = {
     en: (p) =>
       `cannot follow ${p.value}; ${p.suggestion ? `did you mean ${p.suggestion}?` : 'possible: reporter:name, tag:word, column:name, story:id'}`,
   },
-  'key.pick': { ko: '고르기', en: 'choose' },
+  'key.pick': { ko: '따라 읽을 것 고르기', en: 'choose what to follow' },
   'key.follow-this': {
     ko: '기자, 태그, 연재, 소식을 따라 읽기, 그만 읽기',
-    en: 'follow a reporter, tag, column or story, or no longer',
+    en: 'follow or unfollow a reporter, tag, column or story',
   },
   'command.stats': {
     ko: '무엇을 얼마나 읽었는지; 이 컴퓨터에만 남고 어디에도 보내지 않습니다',
@@ -44,11 +45,11 @@ export const stories = {
   'stats.nothing': { ko: '아직 읽은 기사가 없습니다', en: 'nothing read yet' },
   'stats.summary': {
     ko: (p) => `${p.since}부터 ${p.pieces}건을 읽었습니다 (약 ${p.minutes}분)`,
-    en: (p) => `${p.pieces} articles read since ${p.since} (about ${p.minutes} min)`,
+    en: (p) => `${many(p.pieces, 'article')} read since ${p.since} (about ${p.minutes} min)`,
   },
   'stats.days': {
     ko: (p) => `${p.streak}일째 이어 읽는 중 · 가장 길게 ${p.longest}일 · 모두 ${p.read}일`,
-    en: (p) => `${p.streak} days in a row · longest ${p.longest} · ${p.read} days in all`,
+    en: (p) => `${many(p.streak, 'day')} in a row · longest ${p.longest} · ${many(p.read, 'day')} in all`,
   },
   'stats.week': { ko: '주', en: 'Weeks' },
   'stats.section': { ko: '섹션', en: 'Sections' },
@@ -65,9 +66,9 @@ export const stories = {
   'story.folded': { ko: (p) => `같은 소식 +${p.count}`, en: (p) => `same news +${p.count}` },
   'story.note': {
     ko: '같은 보도를 모은 것으로, 이 일에 관한 기사 전부는 아닙니다',
-    en: 'the same report again, not all there is to the affair',
+    en: 'the same report retold; not every article on the matter',
   },
-  'story.alone': { ko: '같은 소식을 전한 다른 기사가 없습니다', en: 'no other headline of the same news' },
+  'story.alone': { ko: '같은 소식을 전한 다른 기사가 없습니다', en: 'no other headline tells the same news' },
   'story.apart': {
     ko: (p) => `같은 소식에서 뺐습니다 (${p['key.undo']}: 되돌리기)`,
     en: (p) => `taken out of its story (${p['key.undo']}: undo)`,
@@ -75,11 +76,11 @@ export const stories = {
   'story.together': { ko: '같은 소식에 다시 넣었습니다', en: 'put back into its story' },
   'key.unfold': {
     ko: '같은 소식 펼치기, 접기; 기사에서는 나온 순서로',
-    en: 'unfold or fold a story; in an article, its timeline',
+    en: 'unfold or fold a story; in an article, show its timeline',
   },
   'key.apart': {
     ko: '같은 소식에서 빼기, 다시 넣기',
-    en: 'take out of its story, or put back',
+    en: 'take a headline out of its story, or put it back',
   },
   'story.same-news': {
     ko: (p) => (p.count === 1 ? '같은 소식 없음' : `같은 소식 ${p.count}건`),

@@ -33,6 +33,13 @@ describe('the settings screen', () => {
     expect(shown).toContain(language === 'ko' ? '그만둔 자리' : 'where I left');
   });
 
+  test.each(['ko', 'en'] as const)('cuts no setting’s name at 80 columns, in %s', async (language) => {
+    const reader = await opened(80, 60, language);
+    const shown = screenOf(reader).join('\n');
+    for (const name of settingNames())
+      expect(shown, name).toContain(`${say(language, settingMessage(name))} `);
+  });
+
   test('shows at 80 columns what a setting is for, its value and what else it may be', async () => {
     const line = screenOf(await opened()).find(
       (row) => row.includes('Backspace') || row.includes('백스페이스'),

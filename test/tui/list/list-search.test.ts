@@ -28,6 +28,15 @@ describe('a search over the headlines', () => {
     expect(reader.selected()).toBe('기사 제목 21');
   });
 
+  test('names the way out in the footer once the results are gone through', async () => {
+    const reader = session(kept());
+    reader.type('/반도체\r');
+    await reader.settle();
+    const footer = rowText(view(reader.state()).rows.at(-1)!);
+    expect(footer).toContain('Esc 찾기 끝내기');
+    expect(footer).toContain('w 눈여겨보기');
+  });
+
   test('shows the filters of a query apart from its words', async () => {
     const reader = session(kept());
     reader.type('/반도체 @정치 >어제 @없음');

@@ -95,7 +95,7 @@ describe('watching from a search', () => {
     const screen = session(fakeReader(LIST));
     screen.type('s관심\r');
     await screen.settle();
-    expect(textOf(screen)).toContain('눈여겨보는 말이 든 기사가 없습니다');
+    expect(textOf(screen)).toContain('아직 모인 기사가 없습니다');
     screen.reader.asked.length = 0;
     screen.type('r');
     expect(screen.reader.asked[0]).toMatch(/^refresh .*politics/);

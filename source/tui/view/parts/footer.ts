@@ -61,6 +61,8 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   'unread-only': 'footer.unread-only',
   hanja: 'footer.hanja',
   photos: 'footer.photos',
+  pick: 'footer.choose',
+  watch: 'footer.watch',
   sections: 'footer.sections',
   accept: 'footer.accept',
   cancel: 'footer.cancel',
@@ -78,6 +80,9 @@ const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer
 /** The words of the footer while a command is entered. */
 const PIPING: typeof CHOOSING = { accept: 'footer.run', 'choice-down': 'footer.other-form' };
 
+/** In a list with a search on, Esc goes back to the whole list. */
+const OFFERED_FOUND: readonly Action[] = ['help', 'open', 'back', 'search', 'bookmark', 'watch', 'browser'];
+
 /** In an article or the help with a search, `n` goes through the matches. */
 const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search'];
 const FINDING: Partial<Readonly<Record<Action, MessageKey>>> = {
@@ -90,6 +95,12 @@ function isFinding(state: State): boolean {
   const screen = topScreen(state);
   const isText = screen.kind === 'article' || screen.kind === 'help';
   return isText && screen.search !== null && !screen.search.typing;
+}
+
+/** Whether the results of a search are gone through in a list. */
+function isFound(state: State): boolean {
+  const screen = topScreen(state);
+  return 'list' in screen && screen.search !== null && !screen.search.typing;
 }
 
 /** Whether photos can be asked for: not in an article without any. */
@@ -108,6 +119,7 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
   const brief = {
     ...BRIEF,
     ...(isFinding(state) ? FINDING : {}),
+    ...(isFound(state) ? ({ back: 'footer.end-search' } as const) : {}),
     ...(kind === 'sections' ? CHOOSING : {}),
     ...(kind === 'edit' ? EDITING : {}),
     ...(kind === 'pipe' ? PIPING : {}),
@@ -115,7 +127,8 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
   } as typeof BRIEF;
   const shown: Span[][] = [];
   let used = 0;
-  for (const action of isFinding(state) ? OFFERED_FINDING : OFFERED[context]) {
+  const offered = isFinding(state) ? OFFERED_FINDING : isFound(state) ? OFFERED_FOUND : OFFERED[context];
+  for (const action of offered) {
     const entry = KEYS.find((each) => each.action === action)!;
     const does = brief[action] ?? entry.description;
     const [first] = keysOf(state.keymap, action);

@@ -1,7 +1,7 @@
 import { pad } from '../../../korean/fit.ts';
 import { age, koreanTime } from '../../../korean/times.ts';
 import { failureText, say } from '../../../messages/index.ts';
-import { findSection } from '../../../sections.ts';
+import { FOLLOWING, findSection } from '../../../sections.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { SectionsScreen } from '../../state/screens.ts';
@@ -104,9 +104,11 @@ function choiceRows(state: State, { tab, number }: SectionChoice, selected: bool
 /** How it stands with a section's feed. */
 function standing(
   { language, now }: State,
-  { lastFailure, refreshing, refreshedAt }: SectionTab,
+  { name, lastFailure, refreshing, refreshedAt }: SectionTab,
 ): { readonly failed: boolean; readonly text: string } {
   const when = (ms: number) => age(koreanTime(ms), now, language);
+  // What is followed gathers from the other sections: it has no feed.
+  if (name === FOLLOWING.name) return { failed: false, text: '' };
   if (refreshing) return { failed: false, text: say(language, 'section.refreshing') };
   if (lastFailure !== null) {
     const reason = failureText(language, lastFailure.why);
