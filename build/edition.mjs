@@ -1,4 +1,4 @@
-// The texts of the sample edition as one compressed file: half of what the files take in the tarball.
+// The texts of the sample edition as one compressed file: half of their size in the tarball.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 

@@ -49,7 +49,8 @@ const { metafile, outputFiles } = await build({
   write: false,
   // The package's main file finds its parts by a require that no bundler sees.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  // Some bundled packages are CommonJS and call require for Node's own modules, or to find out that there is no other.
+  // Some bundled packages are CommonJS and call require for Node's own modules, or to find out that there is
+  // no other.
   banner: {
     js: 'const require=id=>{const own=process.getBuiltinModule(id);if(own)return own;throw new Error("no "+id)};',
   },

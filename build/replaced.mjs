@@ -15,7 +15,8 @@ const unused = (name, code) => ({
  */
 export const REPLACED = [
   {
-    // Ink's own makes an object for each cell of each frame, most of what a key costs; ours puts finished rows together.
+    // Ink's own makes an object for each cell of each frame, most of the cost of a key; this one puts
+    // finished rows together.
     import: /^\.\/output\.js$/,
     of: 'ink',
     file: 'source/tui/draw/ink-output.ts',
@@ -33,7 +34,7 @@ export const REPLACED = [
     code: 'export default function ErrorOverview() { return null; }',
   },
   {
-    // Ink asks for the devtools only under DEV=true; nothing of them belongs in the package.
+    // Ink loads the devtools only under DEV=true; they have no place in the package.
     import: /^react-devtools-core$/,
     of: 'ink',
     file: 'source/tui/draw/no-devtools.ts',
@@ -45,7 +46,7 @@ export const REPLACED = [
     file: 'source/tui/draw/ink-width.ts',
   },
   {
-    // undici is asked for HTTP/1.1 alone; for HTTP/2 it would load all of Node's.
+    // The program uses undici for HTTP/1.1 alone; for HTTP/2 it would load all of Node's.
     import: /^\.\/client-h2\.js$/,
     of: 'undici',
     file: 'source/net/undici/no-http2.ts',
@@ -58,7 +59,7 @@ export const REPLACED = [
     file: 'source/net/undici/no-http.ts',
   },
   {
-    // conf validates by a schema if it is given one. Ours is given none: our own code checks what it reads.
+    // conf validates by a schema if it gets one. Here it gets none: the program checks the values itself.
     import: /^ajv\/dist\/2020\.js$/,
     of: 'conf',
     ...unused('ajv', 'export class Ajv2020 { constructor() { NEVER } }'),
@@ -87,8 +88,8 @@ export const REPLACED = [
     ...unused('undici-fetch', 'exports.extractBody = () => { NEVER }'),
   },
   {
-    // rss-parser decodes snippets with an entities of 2019, whose tables are three times as large as those of the one
-    // that htmlparser2 has along.
+    // rss-parser decodes snippets with an entities of 2019, whose tables are three times as large as those of
+    // htmlparser2's own.
     import: /^entities$/,
     of: 'rss-parser',
     file: 'node_modules/entities/dist/index.js',

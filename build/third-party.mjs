@@ -1,8 +1,8 @@
-// The notices of what the bundle holds of others: their licences ask that each copy carries them.
+// The notices of the other packages in the bundle: their licences ask that each copy carries them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** A file of a package that holds its licence, or what else the licence asks to be passed on. */
+/** A file of a package with its licence, or with another text that the licence asks to be passed on. */
 const NOTICE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
 /** Texts for packages that are published without such a file, by their name; given the package's folder. */

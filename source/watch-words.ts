@@ -25,7 +25,10 @@ export type WordMatch =
   | { readonly kind: 'title'; readonly parts: readonly string[] }
   | { readonly kind: 'tag'; readonly tag: string };
 
-/** Why a typed word cannot be kept: nothing is left of it, or it is longer than {@link LONGEST_WORD}; `length` in UTF-16 units. */
+/**
+ * Why a typed word cannot be kept: it is empty, or longer than {@link LONGEST_WORD}; `length` in UTF-16
+ * units.
+ */
 export interface WordFault {
   readonly fault: 'empty' | 'too-long';
   readonly length: number;
@@ -121,7 +124,7 @@ export type FollowFault =
   | { readonly fault: 'not-followable'; readonly suggestion: string | null }
   | { readonly fault: 'too-long'; readonly length: number };
 
-/** Reads what is to be followed: `reporter:이름`, `tag:말`, `column:이름`, `story:id`; or why it cannot be. */
+/** Reads something to follow: `reporter:이름`, `tag:말`, `column:이름`, `story:id`; or why it cannot be followed. */
 export function readFollow(typed: string): { readonly followed: Followed } | FollowFault {
   const text = sanitiseLine(typed).replace(/\s+/g, ' ').trim();
   const at = text.indexOf(':');

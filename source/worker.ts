@@ -1,5 +1,5 @@
-// The entry of the process that asks the network and renders photos for the full-screen reader. Node keeps what it
-// compiles of it where the reader's process says (NODE_COMPILE_CACHE).
+// The entry of the process that fetches and renders photos for the full-screen reader. Node keeps its
+// compiled code in the folder that the reader's process names (NODE_COMPILE_CACHE).
 import { type Network, openFetching } from './compose.ts';
 import { serve } from './worker/serve.ts';
 

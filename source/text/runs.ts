@@ -35,7 +35,7 @@ export function findMail(text: string, from = 0): Mail | null {
   return null;
 }
 
-/** The place in UTF-16 units where pieces that stand in a row at the beginning of a text end; a `piece` is sticky. */
+/** The end, in UTF-16 units, of the pieces in a row at the beginning of a text; a `piece` is sticky. */
 export function startRun(text: string, piece: RegExp): number {
   piece.lastIndex = 0;
   let end = 0;

@@ -1,10 +1,11 @@
 /**
  * The one door for text from outside: feeds, pages, files, the archive, arguments, the environment.
  *
- * The result is defined by what survives, not by a list of attacks: NFC; no control (but `\n` from
- * `sanitiseText`) and so no escape sequence; no format or default-ignorable character, bidi controls among them,
- * but a ZWJ between two emoji; no lone surrogate, noncharacter or private-use character; at most four marks or
- * completing jamo in a run. Both functions are idempotent, linear, and take a string of any length.
+ * The result is defined by the characters that survive, not by a list of attacks: NFC; no control (but `\n`
+ * from `sanitiseText`) and so no escape sequence; no format or default-ignorable character, bidi controls
+ * among them, but a ZWJ between two emoji; no lone surrogate, noncharacter or private-use character; at most
+ * four marks or completing jamo in a run. Both functions are idempotent, linear, and take a string of any
+ * length.
  */
 
 /** The characters of news prose, all of them NFC (the compatibility signs of Ω, K, Å and 〈 are not). */
@@ -21,7 +22,7 @@ const UNCLEAN_TEXT = new RegExp(`[^${PROSE}\\n]|^[ \\n]|[ \\n]$| {2}| \\n|\\n |\
  */
 const ESCAPES =
   /(?:\x1b[\]P_^X]|[\x9d\x90\x9f\x9e\x98])[^\x07\x1b\x9c\n\r]{0,4096}(?:\x07|\x1b\\|\x9c)?|(?:\x1b\[|\x9b)[\x30-\x3f]{0,64}[\x20-\x2f]{0,16}[\x40-\x7e]?|\x1b[\x20-\x2f]{0,4}[\x30-\x7e]?/g;
-/** Controls that are no white space; U+0085 is a line's end. */
+/** Controls that are not white space; U+0085 ends a line. */
 const CONTROLS = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
 const INVISIBLE = /(?!\u200d)[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const NO_CHARACTERS = /[\p{Co}\p{Noncharacter_Code_Point}]/gu;
@@ -30,13 +31,16 @@ const STRAY_JOINER =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 /**
- * How many characters in a run may be drawn over the one before them: Vietnamese and Hebrew need two or three marks, an
- * old Korean syllable two jamo and a tone mark; an attack uses hundreds.
+ * The most characters in a run that may be drawn over the one before them: Vietnamese and Hebrew need two or
+ * three marks, an old Korean syllable two jamo and a tone mark; an attack uses hundreds.
  */
 const MOST_STACKED = 4;
 /** Before composing, which sorts a run of marks in quadratic time (UAX #15 allows 30 in its Stream-Safe format). */
 const MOST_TO_SORT = 30;
-/** How much of a longer run goes at a time: V8 keeps a way back for each character of it, and has room for so many. */
+/**
+ * The part of a longer run that is matched at a time: V8 keeps a way back for each character of it, and has
+ * room for so many.
+ */
 const AT_ONCE = 10_000;
 const runBeyond = (most: number) =>
   new RegExp(
@@ -105,7 +109,7 @@ function purify(text: string): string {
   return shorten(composed, STACKED);
 }
 
-/** Controls go before what follows, so that nothing taken out brings a sequence together. */
+/** Controls are removed first, so that no removal brings a sequence together. */
 function withoutInvisible(text: string): string {
   return text
     .toWellFormed()

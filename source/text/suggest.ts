@@ -6,7 +6,7 @@ export const bare = (text: string): string =>
     .replace(/[\s·ㆍ・&＆/_-]+/gu, '');
 
 /**
- * The candidate nearest to a mistyped word, or null where none is near: one the word begins, else the one
+ * The candidate nearest to a mistyped word, or null if none is near: one that the word begins, else the one
  * fewest slips away (a letter or jamo added, left out, changed, or two swapped), at most one slip in three.
  */
 export function suggest(word: string, candidates: readonly string[]): string | null {

@@ -1,11 +1,11 @@
-/** The day in one page: what came since a time, chosen from what is kept. */
+/** The day in one page: the headlines since a time, chosen from the archive. */
 import { parseKoreanTime } from '../korean/times.ts';
 import { firstSentence } from '../lead.ts';
 import type { Headline } from '../model.ts';
 import { minutesOf } from '../reading-time.ts';
 import { FOLLOWING, SECTIONS } from '../sections.ts';
 
-/** A headline with the first sentence of its lead; '' where it has none. */
+/** A headline with the first sentence of its lead; '' if it has none. */
 export interface DayHeadline extends Headline {
   readonly lead: string;
 }
@@ -13,7 +13,7 @@ export interface DayHeadline extends Headline {
 /** A story of which two pieces or more came. */
 export interface DayStory {
   readonly id: string;
-  /** The newest of them, which stands for the others. */
+  /** The newest headline, which stands for the others. */
   readonly headline: DayHeadline;
   /** Newest first. */
   readonly headlines: readonly Headline[];
@@ -36,7 +36,7 @@ export interface Day {
   readonly stories: readonly DayStory[];
   /** Headlines outside all stories, watched words first, then by section in the table's order, newest first. */
   readonly sections: readonly DaySection[];
-  /** How long all of it takes to read, as far as its text is kept; 0 where there is nothing. */
+  /** The minutes that all kept texts of the page take to read; 0 if none is kept. */
   readonly minutes: number;
 }
 
@@ -45,7 +45,7 @@ export interface DayParts {
   readonly until: number;
   /** The headlines of the day, newest first. */
   readonly headlines: readonly Headline[];
-  /** How long the texts that are kept are to read (`readingLength`), by id. */
+  /** The lengths of the kept texts (`readingLength`), by id. */
   readonly lengths: ReadonlyMap<string, number>;
 }
 
@@ -76,7 +76,7 @@ export function dayOf({ since, until, headlines, lengths }: DayParts): Day {
   };
 }
 
-/** The headlines of the page in its order, a story by the one that stands for it. */
+/** The headlines of the page in its order, a story by the headline that stands for it. */
 export function dayHeadlines(day: Day | null): readonly DayHeadline[] {
   if (day === null) return [];
   return [

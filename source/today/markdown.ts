@@ -5,7 +5,7 @@ import { markdownLink, markdownText } from '../typeset/markdown.ts';
 import type { Day, DayHeadline, DayStory } from './day.ts';
 import { dayFacts } from './rows.ts';
 
-/** The day as Markdown. @param limit how many stories, and headlines of a section; null for all */
+/** The day as Markdown. @param limit the most stories, and headlines of a section; null for all */
 export function dayMarkdown(day: Day, limit: number | null, language: Language): string {
   const parts = [`# ${say(language, 'day.name')}`, markdownText(dayFacts(day, language))];
   const shown = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, limit ?? items.length);

@@ -14,7 +14,7 @@ export interface DayOptions {
   /** In cells. */
   readonly columns: number;
   readonly language: Language;
-  /** How many stories, and headlines of a section, are set; null for all. */
+  /** The most stories, and headlines of a section, that are set; null for all. */
   readonly limit: number | null;
   /** The first sentence under a headline of a section too, not under stories alone. */
   readonly leads: boolean;
@@ -25,7 +25,7 @@ export interface DayOptions {
 /** A headline of the page, and its rows: from the first to before the last. */
 export interface DayEntry {
   readonly headline: DayHeadline;
-  /** The story it stands for; null for a headline of its own. */
+  /** The story that the headline stands for; null for a headline of its own. */
   readonly story: DayStory | null;
   readonly first: number;
   readonly end: number;
@@ -74,7 +74,7 @@ export function setDay(day: Day, options: DayOptions): SetDay {
   return { rows, entries };
 }
 
-/** `11월 20일 금 07:00부터 · 기사 132건 · 41분`: what the page is of. */
+/** `11월 20일 금 07:00부터 · 기사 132건 · 41분`: the page's time and size. */
 export function dayFacts(day: Day, language: Language): string {
   const count =
     day.stories.reduce((sum, { headlines }) => sum + headlines.length, 0) +
@@ -114,7 +114,7 @@ const sectionsOf = ({ headlines }: DayStory, language: Language): string[] => {
   return [[...names].map((name) => sectionLabel(name, language)).join(', ')];
 };
 
-/** The title, with how many others of the same news came behind it. */
+/** The title, with the number of other headlines of its story. */
 function titleRows(headline: DayHeadline, story: DayStory | null, columns: number): Row[] {
   const { title, read } = headline;
   const count = story === null ? '' : ` +${story.headlines.length - 1}`;

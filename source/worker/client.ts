@@ -1,6 +1,6 @@
 /**
- * The reader's side: what asks the network is a process of its own, so that no key waits while a feed or a page is
- * parsed, and the memory for it is given back when it is done.
+ * The reader's side of the worker: a process of its own asks the network, so that no key waits while a feed
+ * or a page is parsed, and its memory is given back when it is done.
  */
 import { asFailure, Failure } from '../failure.ts';
 import type { Article } from '../model.ts';
@@ -36,8 +36,8 @@ interface Asked {
 }
 
 /**
- * Feeds handed to the worker at once, as many as it asks the network for at once: the others wait here, where waiting
- * does not count as work.
+ * Feeds handed to the worker at once, as many as it asks the network for at once: the others wait here, where
+ * waiting does not count as work.
  */
 const FEEDS_AT_ONCE = 4;
 
@@ -188,7 +188,7 @@ export function createRemoteFetching({ start, instead, rests, deadlines }: Remot
 
     async close() {
       closed = true;
-      // Also in the middle of a page that takes its time, and where it is stopped. What it has kept is kept.
+      // Also in the middle of a slow page, and if it is stopped. Whatever it has kept is kept.
       worker.kill();
       for (const asked of queued.splice(0)) underWay.set(asked.request.number, asked);
       for (const asked of [...underWay.values()]) fail(asked, new Failure('cut-off', { host: '' }));

@@ -1,4 +1,4 @@
-/** The worker's process as the reader sees it: started for the first job, let go when idle, killed when stuck. */
+/** The worker's process as the reader sees it: started for the first job, ended when idle, killed when stuck. */
 import type { ChildProcess } from 'node:child_process';
 import { type Answer, READY, type Request } from './protocol.ts';
 
@@ -9,9 +9,9 @@ export type WorkerChild = Pick<
 >;
 
 export interface WorkerProcessParts {
-  /** Starts a worker. @throws where no process can be started. */
+  /** Starts a worker. @throws if no process can be started. */
   start(): WorkerChild;
-  /** How long a worker without jobs is kept, in ms: one that has had some, and one that has not. */
+  /** The time that a worker without jobs is kept, in ms: one that has had some, and one that has not. */
   readonly rests: { readonly worked: number; readonly unused: number };
   onAnswer(answer: Answer): void;
   /** Called when the worker ended unasked; `ready` is false if it never became ready. */
@@ -23,7 +23,7 @@ export interface WorkerProcess {
   send(request: Request): void;
   /** Starts a worker before there is work, if none runs. @throws if none can be started. */
   prepare(): void;
-  /** Lets the worker go once it has been idle for long enough. */
+  /** Ends the worker once it has been idle for long enough. */
   rest(): void;
   /** Kills the worker, even at work; the next job gets another one. `onLost` is not called. */
   kill(): void;
@@ -38,7 +38,7 @@ export function createWorkerProcess({ start, rests, onAnswer, onLost }: WorkerPr
   let current: WorkerChild | null = null;
   let ready = false;
   let resting: NodeJS.Timeout | undefined;
-  /** Workers that were let go and have not ended yet. */
+  /** Workers that were asked to end and have not ended yet. */
   const leaving = new Set<WorkerChild>();
 
   function running(): WorkerChild {

@@ -26,7 +26,7 @@ function fill(home: string, count: number): void {
   for (const headline of headlines.slice(0, ARTICLES)) archive.putArticle(articleOf(headline), Date.now());
   while (indexSome(archive));
   archive.close();
-  // Each run starts at the top, not where the run before it was left.
+  // Each run starts at the top, not at the place where the run before it ended.
   writeFileSync(join(home, 'config.json'), JSON.stringify({ start: 'fresh' }));
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { BIN } from '../support/program/program.ts';
 import { type Size, USUAL, Watched } from './watched.ts';
 
-/** How many headlines the archives hold. */
+/** The numbers of headlines in the archives. */
 export const COUNTS = [1_000, 10_000, 100_000] as const;
 /** The largest only with `--large`: it takes minutes to make, and 2 GB. */
 export type Count = (typeof COUNTS)[number] | 1_000_000;
@@ -17,7 +17,7 @@ export interface Bed {
   readonly folder: string;
   /** The origin that the feeds are asked from. */
   readonly feeds: string;
-  /** A home with so many headlines; made when first asked for. */
+  /** A home with so many headlines; made when first needed. */
   home(count: Count): string;
   /** A home with nothing in it. */
   empty(): string;
@@ -28,7 +28,7 @@ export interface Bed {
   end(): void;
 }
 
-/** The environment without what changes what programs do: CI, proxies, colours. */
+/** The environment without variables that change how programs behave: CI, proxies, colours. */
 export function plainEnv(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     (pair): pair is [string, string] =>
@@ -91,7 +91,7 @@ function startFeeds(): Promise<{ server: ChildProcess; origin: string }> {
   });
 }
 
-/** How long a command takes from its start to its end, its output read; in ms. */
+/** The time of a command from its start to its end, its output read; in ms. */
 export function commandTime(
   command: string,
   args: readonly string[],

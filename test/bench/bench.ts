@@ -1,4 +1,5 @@
-// `npm run bench`: how quick the built program is, beside what is asked of it. `--only=<word>` measures one group of rows, `--large` 1,000,000 headlines too.
+// `npm run bench`: the speed of the built program beside its limits. `--only=<word>` measures one group of
+// rows, `--large` 1,000,000 headlines too.
 import { type Bed, makeBed } from './bed.ts';
 import { articleRows } from './rows/article.ts';
 import { commandRows } from './rows/commands.ts';

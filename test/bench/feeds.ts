@@ -1,4 +1,4 @@
-// The feeds on loopback, in a process of their own: `node test/bench/feeds.ts` prints where.
+// The feeds on loopback, in a process of their own: `node test/bench/feeds.ts` prints their address.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Headline } from '../../source/model.ts';
@@ -38,7 +38,7 @@ function bodies(news: boolean): Map<string, string> {
   const headlines = benchHeadlines(ALL_FEEDS.length * FEED_LENGTH, news ? 2 : 1);
   return new Map(
     ALL_FEEDS.map((feed, at) => {
-      // Each feed has news of its own, so that so many feeds bring so many headlines.
+      // Each feed has its own news, so that so many feeds bring so many headlines.
       const listed = news
         ? headlines.slice(at * FEED_LENGTH, (at + 1) * FEED_LENGTH)
         : feedOf(headlines, feed);

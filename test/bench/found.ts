@@ -34,7 +34,7 @@ export function findAll(set: QuerySet, find: FindIds): FoundOfKind[] {
   });
 }
 
-/** Prints a set's table, and the first ten misses of each kind where they are wanted. */
+/** Prints a set's table and, with misses wanted, the first ten of each kind. */
 export function printFound(set: QuerySet, find: FindIds, withMissed: boolean): void {
   console.log(`\nfound in the first ten, of ${set.headlines.length} headlines (${set.name} set)`);
   for (const { kind, asked, found, missed } of findAll(set, find)) {

@@ -4,7 +4,7 @@ import type { Article, Headline } from '../../source/model.ts';
 import { SECTIONS } from '../../source/sections.ts';
 import { manyHeadlines, withLeads } from '../support/headlines.ts';
 
-/** All feeds that `R` asks for. */
+/** All feeds that `R` refreshes. */
 export const ALL_FEEDS: readonly string[] = SECTIONS.map(({ name }) => name);
 /** The feeds that everyone measured has: the union and 19 sections. */
 export const FEEDS: readonly string[] = ALL_FEEDS.slice(0, 20);
@@ -12,10 +12,10 @@ const SECTIONS_FILED = FEEDS.slice(1);
 /** As many as a feed of the site holds. */
 export const FEED_LENGTH = 50;
 export const ARTICLE_LENGTH = 10_000;
-/** So many of the newest headlines have their article kept. */
+/** The number of newest headlines whose article is kept. */
 export const ARTICLES = 20;
 
-/** The newest headlines: the first of them are the same ones however many are asked for. */
+/** The newest headlines: the first of them are the same for any count. */
 export function benchHeadlines(count: number, seed = 1): Headline[] {
   // Titles and leads are made out of the headlines that follow: a few more are needed at the end.
   const all = withLeads(manyHeadlines(count + 20, seed));

@@ -1,4 +1,5 @@
-// Words for two sets of invented headlines. They share none, so that what is tuned on one is not tuned on the other.
+// Words for two sets of invented headlines. The sets share none, so that tuning on one does not tune for the
+// other.
 
 export interface Lexicon {
   readonly seed: number;
@@ -8,7 +9,7 @@ export interface Lexicon {
   readonly who: readonly string[];
   /** A form that headlines end in, and others that a reader may type. */
   readonly verbs: readonly (readonly [printed: string, ...others: string[]])[];
-  /** A surname, its Hanja, and what a headline puts behind it. */
+  /** A surname, its Hanja, and the word that a headline puts behind it. */
   readonly surnames: readonly (readonly [reading: string, hanja: string])[];
   readonly offices: readonly string[];
   readonly given: readonly string[];

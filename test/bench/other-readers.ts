@@ -1,4 +1,4 @@
-// newsboat and sfeed_curses with the same headlines, where they are installed.
+// newsboat and sfeed_curses with the same headlines, if they are installed.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { Watched } from './watched.ts';
 
 export interface OtherReader {
   readonly name: string;
-  /** On a terminal, with so many headlines kept. */
+  /** Starts it on a terminal, with so many headlines kept. */
   start(count: Count): Watched;
   /** The keys from its first screen to a list of headlines. */
   readonly toHeadlines: string;

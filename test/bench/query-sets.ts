@@ -1,4 +1,5 @@
-// Queries of the kinds that readers type, each with the one headline it is meant to find. The same ones every run.
+// Queries of the kinds that readers type, each with the one headline that it is meant to find. The same in
+// every run.
 import { choseong, jamo } from '../../source/korean/jamo.ts';
 import { type ParticlePair, particle } from '../../source/korean/josa.ts';
 import { compose, hangulToLatin, latinToHangul } from '../../source/korean/keyboard.ts';
@@ -45,7 +46,7 @@ function createMaker(lexicon: Lexicon) {
   const next = random(lexicon.seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
   const used = new Set<string>();
-  /** A word that no headline has yet; a longer one once most of the short ones are gone. */
+  /** A word that no headline has yet; a longer one once most of the short ones are used. */
   const coin = (): string => {
     for (;;) {
       const word =
@@ -109,7 +110,7 @@ function createMaker(lexicon: Lexicon) {
 
 type Maker = ReturnType<typeof createMaker>;
 
-/** A query of one kind for a headline; null where the headline has nothing of that kind. */
+/** Makes a query of one kind for a headline; null if the headline has nothing of that kind. */
 type Kind = (made: Made, maker: Maker) => string | null;
 
 function inflected(word: string, { pick, next }: Maker): string {
@@ -131,7 +132,7 @@ function leftOutOrDoubled(word: string, { next }: Maker): string | null {
     : word.slice(0, at) + word[at]! + word.slice(at);
 }
 
-/** Another vowel in one syllable, of those beside each other on the keyboard. */
+/** Another vowel in one syllable, beside the right one on the keyboard. */
 function wrongJamo(word: string, { next, pick }: Maker): string {
   const keys = [...jamo(word)];
   const places = keys.flatMap((key, at) => ('ㅏㅐㅓㅔㅗㅜ'.includes(key) ? [at] : []));
@@ -188,7 +189,7 @@ function makeSet(name: string, lexicon: Lexicon): QuerySet {
   return { name, headlines: made.map((each) => each.headline), queries };
 }
 
-/** The set that the search is tuned on: what it misses may be looked at. */
+/** The set that the search is tuned on: its misses may be looked at. */
 export const tuningSet = (): QuerySet => makeSet('tuning', TUNING);
 
 /** The set whose figures are published. Its misses are counted and not looked at while anything is being tuned. */

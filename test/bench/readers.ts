@@ -1,4 +1,5 @@
-// `node test/bench/readers.ts [readers]`: what many readers ask of the feeds' server in a day, by the program's own rules.
+// `node test/bench/readers.ts [readers]`: the requests of many readers to the feeds' server in a day, by the
+// program's own rules.
 import { mock } from 'node:test';
 import { createRefreshing } from '../../source/reader/background/refreshing.ts';
 import { SECTIONS } from '../../source/sections.ts';
@@ -17,11 +18,17 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Midnight of a day in Korea. */
 const MIDNIGHT = Date.parse('2026-11-20T00:00:00+09:00');
-/** How often a feed has something new between 6 and 24 o'clock, in ms: the union of all, a section of news, any other. */
+/**
+ * The time between two changes of a feed between 6 and 24 o'clock, in ms: the union of all, a section of
+ * news, any other.
+ */
 const CHANGES = { total: 2 * MINUTE, news: 12 * MINUTE, other: 4 * HOUR };
 const NEWS = ['politics', 'national', 'economy', 'international', 'culture', 'sports'];
 
-/** When a reader has the program open, in ms since midnight; `active` for how long of that keys are pressed. */
+/**
+ * The times at which a reader has the program open, in ms since midnight; `active` is the part in which keys
+ * are pressed.
+ */
 export interface Sitting {
   readonly from: number;
   readonly until: number;
@@ -30,7 +37,7 @@ export interface Sitting {
 
 export interface Load {
   readonly requests: number;
-  /** Of those, answered 304 by a server that gives validators. */
+  /** The number of those answered 304 by a server that gives validators. */
   readonly unchanged: number;
   /** By the minute of the day. */
   readonly perMinute: readonly number[];
@@ -38,7 +45,7 @@ export interface Load {
   readonly peakSecond: number;
 }
 
-/** How often a feed has changed until then. */
+/** The number of changes of a feed until then. */
 function editionOf(section: string, at: number): number {
   const since = Math.max(0, (at - MIDNIGHT) % DAY) - 6 * HOUR;
   const every = CHANGES[section === 'total' ? 'total' : NEWS.includes(section) ? 'news' : 'other'];
@@ -79,7 +86,10 @@ function makeReader(onRequest: (section: string, unchanged: boolean) => void) {
   return { run, seen };
 }
 
-/** One sitting: the start, news every ten minutes, and while keys are pressed `R` and another section each two minutes. */
+/**
+ * One sitting: the start, news every ten minutes, and while keys are pressed `R` and another section every
+ * two minutes.
+ */
 function sit(
   reader: ReturnType<typeof makeReader>,
   { from, until, active }: Sitting,

@@ -10,13 +10,13 @@ import { ms, quantile } from './times.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
 const EACH = 500;
-/** So many of each kind are typed letter by letter for the times. */
+/** The number of queries of each kind that are typed letter by letter for the times. */
 const TYPED = 20;
 /** As many as the screen lists. */
 const LISTED = 200;
 
 const next = random(7);
-/** For kinds that came later: those before them keep their queries. */
+/** For kinds that were added later: earlier ones keep their queries. */
 const nextLater = random(8);
 const pick = <T>(from: readonly T[], by = next): T => from[Math.floor(by() * from.length)]!;
 const SYLLABLES = [
@@ -126,7 +126,7 @@ function measure(index: Searched, wanted: readonly Target[], kind: string): stri
     let found: string[] = [];
     times.push(
       ms(() => {
-        // The first ten are what a screen draws at once, matches and all.
+        // A screen draws the first ten at once, with their matches.
         found = index
           .search(text, options)
           .slice(0, 10)

@@ -1,4 +1,4 @@
-// The table that is printed: what is asked for, and what was measured.
+// The printed table: the limits, and the measurements.
 import { cpus } from 'node:os';
 
 export interface Row {

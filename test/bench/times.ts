@@ -1,6 +1,6 @@
 // Times, and the statistics of many of them.
 
-/** How long an act takes, in ms. */
+/** The time that an act takes, in ms. */
 export function ms(act: () => void): number {
   const begin = performance.now();
   act();
@@ -26,7 +26,7 @@ export const ratioOf = (times: readonly number[], others: readonly number[]): nu
   );
 
 /**
- * Measures by turns (A B A B), so that what else the machine does falls on all alike. Times in ms.
+ * Measures by turns (A B A B), so that other work of the machine falls on all alike. Times in ms.
  * @param fewer those that take long, and in how many of the rounds they are measured.
  */
 export async function interleaved<Name extends string>(

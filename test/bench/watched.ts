@@ -16,16 +16,16 @@ export type Rows = readonly string[];
 
 /** The result of a key. */
 export interface Stroke {
-  /** From the key until the screen between its bars first changed, in ms; NaN where it did not. */
+  /** From the key until the screen between its bars first changed, in ms; NaN if it did not. */
   readonly begun: number;
-  /** From the key until the screen between its bars last changed, in ms; NaN where it did not. */
+  /** From the key until the screen between its bars last changed, in ms; NaN if it did not. */
   readonly painted: number;
-  /** From the key until the last byte, in ms; NaN where there was none. */
+  /** From the key until the last byte, in ms; NaN if there was none. */
   readonly answered: number;
   readonly bytes: number;
 }
 
-/** How long anything is waited for, in ms. */
+/** The longest wait, in ms. */
 const PATIENCE = 30_000;
 
 /** The rows between the bars at the screen's top and bottom, which show other things too. */
@@ -98,7 +98,7 @@ export class Watched {
     );
   }
 
-  /** Calls back with each chunk, and the screen after it; returns what ends that. */
+  /** Calls back with each chunk, and the screen after it; returns a function that ends it. */
   listen(listener: (at: number, rows: Rows) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -128,13 +128,13 @@ export class Watched {
     });
   }
 
-  /** Waits until there is a list and nothing has come for so many ms. */
+  /** Waits until there is a list and no output has come for so many ms. */
   async settled(ms: number): Promise<void> {
     await this.when((rows) => rows.filter((row) => row !== '').length > 4);
     await this.quiet(ms);
   }
 
-  /** Waits until nothing has come for so many ms. */
+  /** Waits until no output has come for so many ms. */
   async quiet(ms: number): Promise<void> {
     const since = performance.now();
     for (let left = ms; left > 0; left = Math.max(since, this.lastAt) + ms - performance.now()) {
@@ -142,7 +142,7 @@ export class Watched {
     }
   }
 
-  /** Presses keys and waits until nothing has come for so many ms. */
+  /** Presses keys and waits until no output has come for so many ms. */
   async stroke(keys: string, quiet: number): Promise<Stroke> {
     let before = between(this.rows());
     let begun = Number.NaN;
@@ -186,7 +186,7 @@ export class Watched {
     return statusOf(this.#pty.pid);
   }
 
-  /** Ends it by its own key, and by force where it does not end. */
+  /** Ends it by its own key, and by force if it does not end. */
   async quit(keys = 'q'): Promise<void> {
     if (!this.ended) this.#pty.write(keys);
     const timer = setTimeout(() => this.#pty.kill('SIGKILL'), 3000);

@@ -7,7 +7,7 @@ import { openSettings } from '../../source/storage/config/settings.ts';
 export { parseFeed } from '../../source/donga/feed/feed.ts';
 export { extractArticle } from '../../source/donga/page/extract.ts';
 
-/** Asks an address for a feed, resolves to what it said. */
+/** Asks an address for a feed; resolves to the answer. */
 export async function ask(url: string): Promise<string> {
   const http = createHttp({ version: '1', offline: false, now: Date.now, env: {} });
   try {

@@ -1,5 +1,6 @@
-// The bundle has stand-ins for code of other packages (build/replaced.mjs) that throw when they are used. All that
-// these packages do for the program is done here with the stand-ins and without, and must come to the same.
+// The bundle has stand-ins for code of other packages (build/replaced.mjs) that throw when they are used.
+// Everything that these packages do for the program is done here with the stand-ins and without, with the
+// same results.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -17,7 +18,7 @@ type Paths = typeof source;
 
 const folder = mkdtempSync(join(tmpdir(), 'donga-tui-replaced-'));
 const STUBS = REPLACED.filter(({ code, of }) => code !== undefined && of !== 'ink');
-/** With what is in place of other code and is to come to the same; Ink's parts are tried in test/tui. */
+/** With every replacement that must give the same results; Ink's parts are tested in test/tui. */
 const STAND_INS = [
   ...STUBS,
   ...REPLACED.filter(({ of, file }) => of === 'rss-parser' || (of === 'undici' && file !== undefined)),

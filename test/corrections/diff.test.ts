@@ -159,6 +159,6 @@ test('a text in one long paragraph is compared as quickly as one in many, also w
     expect(without('removed', words).trim()).toBe(other.trim());
     return performance.now() - begun;
   });
-  // Far above what it takes, far below what the comparison of all with all takes.
+  // Far above the time needed, far below that of comparing all with all.
   expect(Math.max(...times)).toBeLessThan(1_000);
 });

@@ -36,7 +36,10 @@ const page = (body: string, title = '제목', byline = '') =>
 /** Parses a text; whether it refuses the text does not matter here. */
 type Parse = (text: string) => unknown;
 
-/** Each parser with texts that made a regular expression or a scan look again and again: what is repeated, and where. */
+/**
+ * Texts for each parser that once made a regular expression or a scan start over again and again: the part
+ * that is repeated, and its place.
+ */
 const CASES: readonly (readonly [
   what: string,
   parse: Parse,

@@ -26,7 +26,7 @@ const TEMPLATES = [
     fixture(`edition/articles/${id}.html`),
   ),
 ];
-/** Of no template: what Readability is asked about, which takes far longer. */
+/** A page without a known template, for Readability, which takes far longer. */
 const UNKNOWN = [
   Buffer.from(
     `<html><head><title>제목</title></head><body><div>${'<p>공사는 내년 봄에 시작해 이듬해 가을에 끝난다고 시는 밝혔다.</p>'.repeat(20)}</div></body></html>`,

@@ -9,7 +9,10 @@ export let slowest = 0;
 /** A harmless page of some 10 MB, as long as the longest attacks. */
 const HARMLESS = `<html><head><title>제목</title></head><body>${'<p>공사는 내년 봄에 시작해 이듬해 가을에 끝난다고 시는 밝혔다.</p>'.repeat(100_000)}</body></html>`;
 const ADDRESS = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
-/** How many times longer than that page a document may take. An attack on something quadratic takes hundreds of times. */
+/**
+ * The most times longer than that page a document may take. An attack on a quadratic parser takes hundreds of
+ * times.
+ */
 const MOST = 10;
 
 let yardstick: Promise<number> | null = null;
@@ -23,7 +26,10 @@ const measured = (): Promise<number> => {
   return yardstick;
 };
 
-/** Runs a parser: what it says, and that it was no other error and took no longer than a few harmless pages do. */
+/**
+ * Runs a parser; returns its result. It must throw no other error, and take no longer than a few harmless
+ * pages do.
+ */
 export async function survives<Result>(parse: () => Promise<Result>): Promise<Result | Failure> {
   const bound = MOST * (await measured());
   const started = process.threadCpuUsage();

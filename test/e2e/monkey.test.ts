@@ -13,9 +13,9 @@ import { Terminal } from '../support/terminal/terminal.ts';
 const SEED = Number(process.env.SEED ?? 20261124);
 const KEYS = thorough(100_000, 1500);
 const AT_ONCE = 10;
-/** After how many keys the memory is looked at each time. */
+/** The number of keys between two looks at the memory. */
 const STEP = 10_000;
-/** How much it may grow in the second half of them. */
+/** The greatest growth in the second half of them. */
 const MOST_GROWTH = 1.1;
 
 /** Answers of a bad network. */

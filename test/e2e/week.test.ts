@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** How many times a piece reads otherwise from one look to the next; `from` is the first. */
+/** The number of changes of a piece from one look to the next; `from` is the first. */
 function changesOf(piece: Piece, from: number, what: (at: ReturnType<typeof readsAt>) => unknown): number {
   let changes = 0;
   for (let hour = from; hour + STEP < HOURS; hour += STEP) {
@@ -65,7 +65,7 @@ test('a week by the hour: stories form, corrections and a softened title are fou
     for (const piece of week.pieces) if (!came.has(piece.id) && piece.hour <= hour) came.set(piece.id, hour);
     for (const piece of [...edited, ...controls]) {
       const headline = piece.hour <= hour ? reader.headline(piece.id) : null;
-      // Only what is new is read, and read again for two days.
+      // Only new pieces are read, and again for two days.
       if (headline === null || hour - piece.hour > 48) continue;
       if (!opened.has(piece.id)) opened.set(piece.id, hour);
       await reader.open(headline);
@@ -91,7 +91,7 @@ test('a week by the hour: stories form, corrections and a softened title are fou
   const softened = edited.filter(({ id }) => reader.headline(id)?.retitled);
   expect(softened.map(({ title }) => title.startsWith('[속보]')).sort()).toEqual([false, true]);
 
-  // Stories formed, of one event each but for what the labelled set is known for.
+  // Stories formed, of one event each except for the known errors of the labelled set.
   (await reader.stories()).catchUp();
   const stories = Map.groupBy(
     reader.headlines({ section: 'total', limit: 500 }).filter(({ story }) => story !== undefined),
@@ -106,7 +106,7 @@ test('a week by the hour: stories form, corrections and a softened title are fou
   expect(day.stories.length).toBe(stories.size);
   await reader.close();
 
-  // The same in a terminal, by the same clock: the mark in the list, what changed, the day.
+  // The same in a terminal, by the same clock: the mark in the list, the corrections, the day.
   const file = join(home, 'clock');
   await writeFile(file, String(clock));
   const preload = fileURLToPath(new URL('../support/program/clock-file.ts', import.meta.url));

@@ -75,7 +75,7 @@ test('quitting while texts are fetched waits for no page', async () => {
   await terminal.shows(() => terminal.text().split('★').length === 3);
   await expect.poll(() => site.requests.filter(({ path }) => PAGES.includes(path)).length).toBeGreaterThan(1);
   const before = site.requests.length;
-  // From now on they are never answered, and are given up only after 45 s.
+  // From now on these are never answered; only after 45 s does the program give them up.
   for (const path of PAGES) site.set(path, () => undefined);
   terminal.press('B');
   await terminal.shows('북마크 2');

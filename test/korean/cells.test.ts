@@ -60,7 +60,7 @@ const DIFFERENCES: Readonly<Record<string, (char: string) => boolean>> = {
   'no emoji, which the addon takes for one': (char) => char === '\u{1f93b}' || char === '\u{1f946}',
 };
 
-/** The cells that xterm.js gives each text: where the mark behind it stands. */
+/** The cells that xterm.js gives each text, by the place of the mark behind it. */
 async function cellsOnScreen(texts: readonly string[]): Promise<number[]> {
   const terminal = new xterm.Terminal({ cols: 80, rows: texts.length + 1, allowProposedApi: true });
   terminal.loadAddon(new unicode11.Unicode11Addon());

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sanitiseText } from '../../source/text/sanitise.ts';
 
-/** Paragraphs as a newspaper prints them, with what is hard to set. Invented. */
+/** Paragraphs as a newspaper prints them, with parts that are hard to set. Invented. */
 export const PARAGRAPHS: readonly string[] = [
   '한국은행은 20일 금융통화위원회를 열어 기준금리를 연 2.75%에서 2.50%로 0.25%포인트 내렸다. “물가 상승세가 둔화하고 성장률이 잠재 수준(1.8%)을 밑돌 것”이라는 판단에서다.',
   '“약속은 지켜져야 한다.” 이서연 의원(42)은 20일 국회에서 ‘지역균형법’ 처리를 요구하며 이렇게 말했다…여야는 다음 달 3일 본회의를 열기로 했다.',

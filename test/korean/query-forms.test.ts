@@ -7,7 +7,10 @@ import { isSurnameAt, surnameHanja } from '../../source/korean/surnames.ts';
 import { foldAccents } from '../../source/text/accents.ts';
 import { heldOutSet, type QuerySet, tuningSet } from '../bench/query-sets.ts';
 
-/** Whether a word, or what it may be a form of, stands in a title: what a search can reach by these forms. */
+/**
+ * Whether a word, or a word that it may be a form of, stands in a title: the reach of a search by these
+ * forms.
+ */
 function reaches(word: string, title: string): boolean {
   const plain = foldAccents(title);
   const words = jamo(plain);

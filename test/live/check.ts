@@ -1,5 +1,6 @@
-// npm run check:live — for someone with a network. Asks every section's feed and its three newest articles, with
-// two seconds between pages, and prints what was extracted from each and what was missing. It keeps nothing.
+// npm run check:live — to be run with a network. Asks every section's feed and its three newest articles,
+// with two seconds between pages, and prints the parts extracted from each and the missing ones. It keeps
+// nothing.
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFeed } from '../../source/donga/feed/feed.ts';

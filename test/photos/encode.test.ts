@@ -11,7 +11,7 @@ import { pictures, samplePhoto } from '../support/pictures.ts';
 
 const stadium = await decodePhoto(samplePhoto('stadium'));
 
-/** The mean difference of two pictures' channels; `strideOf` is how many bytes a pixel has. */
+/** The mean difference of two pictures' channels; `strideOf` is the number of bytes of a pixel. */
 function difference(
   one: ArrayLike<number>,
   oneStride: number,
@@ -107,7 +107,7 @@ describe('bytes written for a terminal decode to the picture:', () => {
       expect([width, height]).toEqual([540, 360]);
       const bytes = new Uint8Array(data32.buffer, data32.byteOffset, 540 * 360 * 4);
       expect(bytes.every((value, at) => at % 4 !== 3 || value === 255)).toBe(true);
-      // Dithering changes pixels and keeps what a few of them are together.
+      // Dithering changes single pixels but keeps the mean of a few.
       const size = { width: 90, height: 60 };
       const seen = scale({ width, height, data: bytes }, size).data;
       expect(difference(seen, 4, scale(stadium, size).data, 4)).toBeLessThan(most);

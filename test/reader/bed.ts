@@ -23,7 +23,7 @@ export interface Bed {
   asked: HttpRequest[];
   /** The error that the network gives in place of an answer. */
   fault: Failure | null;
-  /** How long the network calls an answer fresh, in ms. */
+  /** The time for which the network calls an answer fresh, in ms. */
   freshFor: number | null;
   /** Edits a page on its way. */
   edit: (page: string) => string;

@@ -79,7 +79,7 @@ test('what is followed gathers: by reporter and tag once a text is kept, by colu
   expect(found(archive, 'story:s5')).toEqual(['1', '5']);
   expect(found(archive, 'story:s4')).toEqual(['4']);
   expect(found(archive, 'column:횡설수설', 'story:s1')).toEqual(['1', '2', '5']);
-  // A page that is read anew has other tags.
+  // A page that is read again has other tags.
   archive.putArticle(article(archive, '4', { reporters: [], tags: ['책'] }), NOON + 1);
   expect(found(archive, 'reporter:한가람', 'tag:AI')).toEqual([]);
 });

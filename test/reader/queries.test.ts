@@ -11,7 +11,7 @@ import { article, headline, NOON } from '../storage/samples.ts';
 import { type Query, queriesOf } from '../support/queries.ts';
 import { readerOn } from '../support/reader.ts';
 
-// Counts do not depend on the machine: what a screen asks of the archive must not grow with it.
+// Counts do not depend on the machine: the rows that a screen reads of the archive must not grow with it.
 
 const nothing = () => undefined;
 

@@ -30,7 +30,7 @@ beforeEach(async () => {
     feedsOrigin: '',
     now: () => NOON,
   });
-  // The oldest of the feed's order, which a search comes to last.
+  // The oldest in the feed's order, at the end of a search.
   reader.setRead([idAt(COUNT - 1), idAt(COUNT - 2)], true);
   await reader.bookmark(reader.headline(idAt(300))!);
 });

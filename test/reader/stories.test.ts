@@ -20,7 +20,7 @@ const asGiven = ({ id, title, lead, publishedAt }: StoryDocument): FeedHeadline 
   headline(id, null, { title, summary: lead, publishedAt: koreanTime(publishedAt) });
 const given = labelled.map(asGiven);
 
-/** Lets the headlines come in feeds' answers of 20. */
+/** Puts the headlines in as feeds' answers of 20. */
 function fill(archive: Archive, headlines: readonly FeedHeadline[] = given): void {
   for (let at = 0; at < headlines.length; at += 20)
     archive.putHeadlines('national', headlines.slice(at, at + 20), NOON);
@@ -41,7 +41,7 @@ function sql(file: string, statements: string): void {
   db.close();
 }
 
-/** A headline and the story it is in; nothing for one that stands alone. */
+/** A headline and its story; nothing for a headline that stands alone. */
 const storyIn = (archive: Archive, id: string): [string, string][] => {
   const name = archive.headline(id)?.story;
   return name === undefined ? [] : [[id, name]];
@@ -226,7 +226,7 @@ describe('a story', () => {
   });
 });
 
-/** Makes a stories file what the version before kept: the stories themselves were in it. */
+/** Makes a stories file as the version before kept it, with the stories themselves in it. */
 function makeOlder(home: string): void {
   const archive = new DatabaseSync(join(home, 'archive.db'));
   const rows = archive.prepare('SELECT id, story FROM stories').all() as { id: string; story: string }[];

@@ -12,11 +12,14 @@ import type { Archive } from '../../source/storage/types.ts';
 import { manyHeadlines } from '../support/headlines.ts';
 import { createSearched } from '../support/searched.ts';
 
-/** Counts that do not depend on the machine: what a search reads of the index, and how large the index is. */
+/**
+ * Counts that do not depend on the machine: the rows of the index that a search reads, and the size of the
+ * index.
+ */
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
 const LIMIT = 50;
 
-/** How many rows of 10,000 headlines a query reads at most, and in how many statements. */
+/** The most rows of 10,000 headlines that a query reads, and the number of its statements. */
 const QUERIES: readonly (readonly [query: string, rows: number, statements: number])[] = [
   // A whole word: as many as are listed. Of two words all titles that have both.
   ['예산안', LIMIT, 1],

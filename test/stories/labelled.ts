@@ -1,9 +1,8 @@
 // Turns the notation of the labelled set into documents.
 //
 // EVENTS: `# section hour` begins an event, `=` a headline of it, `-` a sentence of its pieces. Families: `@
-// section hour`, `%` the slots {1} {2} … of one event, `=` headlines, `-` what is told; {n} and {m} are
-// numbers that an event keeps. Pieces of one event do not tell the same: each has about three of its
-// sentences.
+// section hour`, `%` the slots {1} {2} … of one event, `=` headlines, `-` sentences; {n} and {m} are numbers
+// that an event keeps. Pieces of one event differ: each has about three of its sentences.
 import type { StoryDocument } from '../../source/stories/documents.ts';
 import { random } from '../support/headlines.ts';
 import * as heldBack from './labelled-held-back.ts';
@@ -12,7 +11,7 @@ import * as tuning from './labelled-tuning.ts';
 export interface Labelled extends StoryDocument {
   /** The event that the text is about. */
   readonly event: string;
-  /** `event`, or the family's first headline: what kind of likeness could lead astray. */
+  /** `event`, or the family's first headline: the kind of likeness that could lead astray. */
   readonly kind: string;
 }
 
@@ -59,7 +58,7 @@ function readLines(lines: readonly string[]): { titles: string[]; facts: string[
   };
 }
 
-/** Events of a family follow each other so many hours apart. */
+/** The hours between two events of a family. */
 function readFamilies(text: string, next: () => number): Told[] {
   return text
     .trim()
@@ -112,7 +111,7 @@ function documentsOf(name: string, source: Source, seed: number): Labelled[] {
   return documents.sort((one, other) => one.publishedAt - other.publishedAt);
 }
 
-/** A flash has two sentences; what comes later leaves out one of the first and adds what came to be known. */
+/** A flash has two sentences; a later piece leaves out one of the first and adds newer ones. */
 function leadOf(facts: readonly string[], piece: number, next: () => number): string {
   if (piece === 0) return facts.slice(0, 2).join(' ');
   const from = Array.from({ length: SENTENCES }, (_, index) => facts[(piece + index) % facts.length]!);

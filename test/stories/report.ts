@@ -1,5 +1,5 @@
-// Prints how well the labelled set is grouped: `node test/stories/report.ts`. Wrong merges and misses are printed for
-// the tuning half; for the held-back half its figures alone, unless `--all` asks for a report.
+// Prints the quality of grouping the labelled set: `node test/stories/report.ts`. Wrong merges and misses are
+// printed for the tuning half; for the held-back half its figures alone, unless `--all` asks for a report.
 import { type StoryText, storyText } from '../../source/stories/documents.ts';
 import { createGrouper, type GrouperState } from '../../source/stories/grouper.ts';
 import { earlierDocuments, heldBackDocuments, type Labelled, tuningDocuments } from './labelled.ts';
@@ -7,7 +7,7 @@ import { type Grouped, scoresOf } from './scores.ts';
 
 export interface Placed extends Labelled, Grouped {}
 
-/** The archive of the weeks before: nothing recent, but how often stems stand in it. */
+/** The archive of the weeks before: nothing recent, but the counts of stems. */
 function archived(): GrouperState {
   const texts = earlierDocuments().map(storyText);
   const frequencies = new Map<string, number>();

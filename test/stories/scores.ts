@@ -1,5 +1,6 @@
-// How well texts were grouped, against their labels: B-cubed over the pieces that are placed in stories (precision)
-// and over those that belong to a story of two or more (recall). Over all pieces, no grouping at all would look well.
+// The quality of a grouping, against the labels: B-cubed over the pieces that are placed in stories
+// (precision) and over those that belong to a story of two or more (recall). Over all pieces, no grouping at
+// all would look well.
 
 export interface Grouped {
   readonly event: string;

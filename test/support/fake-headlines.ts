@@ -2,7 +2,7 @@
 import { leadArticle } from '../../source/lead.ts';
 import type { Article, Headline } from '../../source/model.ts';
 
-/** When all of it is fetched, in ms since the epoch. */
+/** The time at which all of it was fetched, in ms since the epoch. */
 export const NEWEST = Date.UTC(2026, 10, 20, 3);
 
 export function headline(number: number, change: Partial<Headline> = {}): Headline {

@@ -1,4 +1,4 @@
-// A reader over plain arrays: what it is asked for is remembered, what it answers can be held back.
+// A reader over plain arrays: it remembers its requests, and its answers can be held back.
 
 import type { History } from '../../source/corrections/compare.ts';
 import { Failure } from '../../source/failure.ts';

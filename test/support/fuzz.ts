@@ -1,14 +1,14 @@
-// How much is fuzzed: a part of it in `npm test`, the amount that test/RELIABILITY.md states by `npm run
+// The amount of fuzzing: a part of it in `npm test`, the amount that test/RELIABILITY.md states by `npm run
 // test:fuzz`.
 
 const FULL = process.env.DONGA_TUI_TEST_FULL === '1';
 
-/** The one where all is run, the other in between. */
+/** The first value in a full run, otherwise the second. */
 export const thorough = <T>(all: T, some: T): T => (FULL ? all : some);
 
 /**
  * Options for fast-check, which prints a failure's seed; `SEED=123 npx vitest run …` runs it again.
- * @param all How many runs in full. @param some How many otherwise.
+ * @param all The runs in full. @param some The runs otherwise.
  */
 export function runs(all: number, some: number): { numRuns: number; seed?: number } {
   const seed = Number(process.env.SEED);

@@ -1,14 +1,14 @@
 // How time grows with the amount of work, measured within one run: a ratio, so that a slow or busy machine changes nothing.
 
-/** How much more the second amount is. */
+/** The ratio of the second amount to the first. */
 export const TIMES = 8;
-/** Least step of the processor's clock that is taken for more than noise, in ms. */
+/** The least step of the processor's clock that counts as more than noise, in ms. */
 const STEP = 5;
 
-/** More than noise, and less than 8: what a time that grows with the square comes to. */
+/** More than noise, and less than 8, the ratio of a time that grows with the square. */
 export const MOST_GROWTH = 4;
 
-/** The processor's time that this thread takes for something, in ms: what else the machine does is not in it. */
+/** The processor's time that this thread takes for some work, in ms, without other work of the machine. */
 export async function processorTime(work: () => unknown): Promise<number> {
   const began = process.threadCpuUsage();
   await work();

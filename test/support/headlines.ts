@@ -1,4 +1,4 @@
-// Headlines out of word lists, the same ones for the same seed: for searching and for measuring.
+// Headlines made of word lists, the same ones for the same seed: for searching and for measuring.
 import { koreanTime } from '../../source/korean/times.ts';
 import type { Headline } from '../../source/model.ts';
 
@@ -65,7 +65,7 @@ export function manyHeadlines(count: number, seed = 1): Headline[] {
   });
 }
 
-/** Leads as long as a feed's: some 250 characters, out of those of the headlines that follow. */
+/** Leads as long as a feed's: some 250 characters, made of the headlines that follow. */
 export function withLeads(headlines: readonly Headline[]): Headline[] {
   return headlines.map((each, index) => ({
     ...each,

@@ -3,7 +3,7 @@ import { StatementSync } from 'node:sqlite';
 
 export interface Query {
   readonly sql: string;
-  /** How many rows it gave. */
+  /** The number of rows that it gave. */
   readonly rows: number;
 }
 

@@ -1,4 +1,4 @@
-// A reader that asks the network itself, as the commands have it.
+// A reader that asks the network in its own process, as in the commands.
 
 import { createFetching, type FetchingParts } from '../../source/reader/fetching/fetching.ts';
 import { createReader } from '../../source/reader/reader.ts';

@@ -1,4 +1,4 @@
-// Sentences out of word lists, with what is hard to set in lines: the same ones for the same seed.
+// Sentences made of word lists, with parts that are hard to set in lines: the same ones for the same seed.
 import { random } from './headlines.ts';
 
 const list = (words: string): string[] => words.trim().split(/\s+/);

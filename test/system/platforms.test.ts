@@ -6,7 +6,7 @@ import { lockFreeVfs } from '../../source/storage/sqlite/connection.ts';
 import { type ProgramSystem, startProgram } from '../../source/terminal/programs/program.ts';
 import { createHandingOver } from '../../source/tui/draw/handing-over.ts';
 
-/** A system that starts nothing: what it is asked to start, and what it is asked to end. */
+/** A system that starts nothing: it notes the programs that it should start, and those that it should end. */
 function fakeSystem(platform: NodeJS.Platform) {
   const started: unknown[] = [];
   const ended: unknown[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { endBySignal } from '../../source/system/ending.ts';
 import { renameFile } from '../../source/system/rename.ts';
 
-/** A rename that meets an error so many times before it succeeds, and what was waited meanwhile. */
+/** A rename that meets an error so many times before it succeeds, and the waits meanwhile. */
 function attempt(platform: NodeJS.Platform, code: string, times: number) {
   const done = { tries: 0, waited: 0 };
   const act = () =>

@@ -5,7 +5,7 @@ import { readWasm } from '../../source/system/wasm.ts';
 const flags = vi.hoisted((): string[] => []);
 vi.mock('node:v8', () => ({ setFlagsFromString: (flag: string) => flags.push(flag) }));
 
-/** How much a function has to run before V8 optimises it, by the flag that reading its bytes sets. */
+/** The amount that a function has to run before V8 optimises it, by the flag that reading its bytes sets. */
 function budgetOf(read: () => unknown): number {
   flags.length = 0;
   read();

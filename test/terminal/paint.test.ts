@@ -18,7 +18,7 @@ describe('a painted row', () => {
     { maxLength: 8 },
   );
 
-  /** The row as a terminal would show it: each character with its look, that of spaces only where it is seen. */
+  /** The row as a terminal would show it: each character with its look, that of spaces only if it is visible. */
   function shown(text: string): string[] {
     let look = '';
     const cells: string[] = [];

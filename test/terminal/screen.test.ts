@@ -20,7 +20,7 @@ function terminal(): Xterm {
 
 const write = (xterm: Xterm, text: string) => new Promise<void>((done) => xterm.write(text, done));
 
-/** Every cell with all that is seen of it. */
+/** Every cell with its whole look. */
 function looks(xterm: Xterm): string[] {
   return Array.from({ length: ROWS }, (_, y) => {
     const line = xterm.buffer.active.getLine(y)!;
@@ -51,7 +51,7 @@ function started() {
   return {
     xterm,
     screen,
-    /** Shows a frame; resolves to what was written for it. */
+    /** Shows a frame; resolves to the output for it. */
     async show(rows: readonly string[], cursor: { x: number; y: number } | null = null) {
       written = '';
       screen.show(rows, cursor);

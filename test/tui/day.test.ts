@@ -103,7 +103,7 @@ test('keys typed while the day is gathered wait for it, also jamo; what leaves t
     expect(topScreen(reader.state()).kind, key).toBe('headlines');
     await reader.settle();
     expect(topScreen(reader.state()).kind, key).toBe('headlines');
-    // Behind a key that waits, it waits too: first what is marked, then back.
+    // Behind a key that waits, it waits too: the mark comes first, then the way back.
     reader.type(`djb${key}`);
     await reader.settle();
     expect(topScreen(reader.state()).kind, key).toBe('headlines');

@@ -10,12 +10,12 @@ const rows = (reader: Session) => view(reader.state()).rows;
 const shown = (reader: Session) => rows(reader).map(rowText).join('\n');
 const footer = (reader: Session) => rowText(rows(reader).at(-1)!);
 const help = (reader: Session) => topScreen(reader.state()) as HelpScreen;
-/** The texts of the match that is gone to. */
+/** The texts of the current match. */
 const reversed = (reader: Session) =>
   rows(reader)
     .slice(1, -1)
     .flatMap((row) => row.flatMap(({ text, style }) => (style === 'current' ? [text] : [])));
-/** The row of the screen that the match that is gone to stands on. */
+/** The row of the current match on screen. */
 const current = (reader: Session) =>
   rows(reader)
     .slice(1, -1)

@@ -151,7 +151,7 @@ describe('the wheel', () => {
   test('over the preview scrolls the preview and leaves the list, and another selection begins at its top', async () => {
     const reader = await opened('', 130, 30);
     reader.type('j');
-    // The preview waits for somebody to stay.
+    // The preview waits until the selection stays.
     reader.store.dispatch({
       type: 'previewed',
       id: headline(2).id,
@@ -169,7 +169,7 @@ describe('the wheel', () => {
     for (let notch = 0; notch < 60; notch += 1) wheel(reader, true, first);
     expect(rows(reader).join('\n')).toContain('59번째 물결.');
     expect(rows(reader).join('\n')).toContain('갯벌');
-    // The text that is kept comes once more, and stays where it was scrolled to.
+    // The kept text comes once more, and its scrolled place stays.
     reader.store.dispatch({
       type: 'previewed',
       id: headline(2).id,

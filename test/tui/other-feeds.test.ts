@@ -9,7 +9,7 @@ import { session } from './session.ts';
 
 const FEED = sectionOfFeed({ name: '이웃 소식', url: 'https://example.com/rss.xml' });
 
-/** A reader at the keyboard, and what another process does with feeds. */
+/** A reader at the keyboard, and the changes of another process to the feeds. */
 function beside() {
   let changed = false;
   const opened = session(

@@ -1,4 +1,4 @@
-// The store with real effects on a fake reader: what a reader at the keyboard has, without a terminal.
+// The store with real effects on a fake reader: a reader at the keyboard, without a terminal.
 
 import type { Reader } from '../../source/reader/types.ts';
 import type { KeptSession } from '../../source/storage/config/session.ts';
@@ -34,7 +34,7 @@ export interface Session {
   article(): ArticleScreen;
   /** The title of the selected headline. */
   selected(): string | undefined;
-  /** Lets everything that is under way end. */
+  /** Lets all work under way end. */
   settle(): Promise<void>;
 }
 
@@ -47,11 +47,11 @@ export function session(
   openSample: () => Promise<Reader> = async () => fakeReader(),
   /** Without a clock, time stands still between ticks. */
   now?: () => number,
-  /** Without one, no terminal ever answers what it can show. */
+  /** By default no terminal ever answers. */
   images: () => Promise<ImageTerminal> = () => new Promise(() => undefined),
   /** Changes that can be taken back after a restart. */
   undo: UndoStore = openUndo(null, () => NOW),
-  /** Nobody else adds feeds. */
+  /** By default no other process adds feeds. */
   lookAtFeeds: () => boolean = () => false,
 ): Session {
   const terminal: string[] = [];

@@ -41,7 +41,7 @@ export class FakeWorker extends EventEmitter {
   killed = false;
   left = false;
   readonly #work: Fetching;
-  /** Null where it never answers. */
+  /** Null if it never answers. */
   constructor(work: Fetching, starts = true) {
     super();
     this.#work = work;

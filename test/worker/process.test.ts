@@ -9,7 +9,7 @@ import { createRemoteFetching } from '../../source/worker/client.ts';
 import { emptyHome } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';
 
-// Real processes and real signals: the built worker, asked by the reader's side of it.
+// Real processes and real signals: the built worker, called by the reader's side of it.
 
 const WORKER = join(import.meta.dirname, '../../dist/worker.js');
 const SPINNING = pathToFileURL(join(import.meta.dirname, '../support/program/spinning.ts')).href;

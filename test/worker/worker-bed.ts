@@ -11,7 +11,7 @@ export const DEADLINES = { feed: 30_000, page: 50_000 };
 export const never = new Promise<never>(() => undefined);
 export const silent = fetching({ feed: () => never, page: () => never });
 
-/** The workers that were started, and what fetches in this process; both made anew for each test. */
+/** The workers that were started, and the fetching of this process; both made anew for each test. */
 export let started: FakeWorker[];
 export let here: ReturnType<typeof fetching>;
 

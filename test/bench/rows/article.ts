@@ -10,7 +10,7 @@ export async function articleRows(bed: Bed): Promise<Row[]> {
   const program = bed.start(bed.copy(100_000));
   await program.settled(1000);
   const times: number[] = [];
-  // Each article once: where its lines break is known the second time.
+  // Opens each article once: its line breaks are cached the second time.
   for (let article = 0; article < ARTICLES; article += 1) {
     times.push((await program.stroke('\r', QUIET)).painted);
     await program.stroke('h', QUIET);

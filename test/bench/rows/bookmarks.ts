@@ -100,7 +100,7 @@ async function screenRows(bed: Bed, home: string): Promise<Row[]> {
   ];
 }
 
-/** `bookmarks add` of a headline whose text is kept, so that no page is asked for. */
+/** `bookmarks add` of a headline whose text is kept, so that no page is fetched. */
 async function addRow(bed: Bed, none: string, kept: string): Promise<Row> {
   const ids = benchHeadlines(ROUNDS + 1).map(({ id }) => id);
   let round = 0;

@@ -8,10 +8,10 @@ import type { Watched } from '../watched.ts';
 
 const STARTS = 3;
 const KEYS = 10_000;
-/** So many keys come as one chunk: as fast as a key repeats, were the reader ever so slow. */
+/** So many keys come as one chunk: as fast as a key repeats, even with a slow program. */
 const CHUNK = 10;
 const EVERY = 16;
-/** How long after a start its memory is looked at, in ms. */
+/** The time after a start at which its memory is read, in ms. */
 const SETTLED = 2_500;
 
 /** A start in a home whose feeds were asked for just now, or of which all are to be asked for. */

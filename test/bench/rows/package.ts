@@ -1,4 +1,4 @@
-// The package: its size, what it makes npm install, and npx in an empty folder.
+// The package: its size, the packages that npm installs for it, and npx in an empty folder.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -29,7 +29,7 @@ export async function packageRows(bed: Bed): Promise<Row[]> {
       env,
       cwd: mkdtempSync(join(home, 'empty-')),
     });
-    // The cache is warm from the second time on; what npx installed is taken away each time.
+    // The cache is warm from the second time on; the installed package is removed each time.
     if (round > 0) times.push(time);
     rmSync(join(home, 'cache', '_npx'), { recursive: true, force: true });
   }

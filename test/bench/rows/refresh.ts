@@ -33,8 +33,8 @@ async function allKept(home: string, feeds: readonly string[], since: number): P
 }
 
 /**
- * `R` in the reader, with `j` and `k` pressed all the while. `blocked` is given how long each waited for its frame, `all`
- * how long it took until everything that `R` asks for was kept, which is more than the 20 feeds.
+ * `R` in the reader, with `j` and `k` pressed all the while. `blocked` gets the time that each key waited for
+ * its frame, `all` the time until everything that `R` refreshes was kept, which is more than the 20 feeds.
  */
 async function inReader(bed: Bed, blocked: number[], all: number[]): Promise<number> {
   const home = bed.copy(1_000);

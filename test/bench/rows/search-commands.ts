@@ -13,7 +13,7 @@ import { interleaved, median, ratioOf } from '../times.ts';
 
 const ROUNDS = 9;
 const QUERY = '소방당국 폭설';
-/** So many texts come with one `sync --articles`, each shorter than the bench's longest. */
+/** The number of texts that come with one `sync --articles`, each shorter than the bench's longest. */
 const TEXTS = 5_000;
 const TEXT_LENGTH = 1_500;
 

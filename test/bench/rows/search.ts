@@ -1,4 +1,4 @@
-// A search in the full screen, key by key: how long until its results are painted, and what it takes in memory.
+// A search in the full screen, key by key: the time until its results are painted, and its memory.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bed, type Count, isLarge } from '../bed.ts';
@@ -9,7 +9,10 @@ import { bookmarkRows } from './bookmarks.ts';
 import { searchCommandRows } from './search-commands.ts';
 
 const FIRST = '예산안';
-/** As an IME gives them; initial consonants, words, the wrong keyboard, a slip, and what is not there. */
+/**
+ * Queries as an IME gives them; initial consonants, words, the wrong keyboard, a slip, and one without
+ * results.
+ */
 const QUERIES = [
   '부산항 축제',
   'ㄱㅇㅊ ㄱㅅ',

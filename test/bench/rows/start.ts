@@ -10,7 +10,7 @@ const ROUNDS = 21;
 /** Others need fewer rounds, and newsboat seconds for the last of these. */
 const FEWER: Record<string, number> = { 'newsboat 100000': 3 };
 const OTHERS_ROUNDS = 7;
-/** How long nothing comes when a start is over, background and all; in ms. */
+/** A start is over, with its background work, after this long without output; in ms. */
 const SETTLED = 700;
 
 /** The end of a row, which distinguishes it from the others; the age before it may change while one measures. */
@@ -24,7 +24,7 @@ function completeList(rows: Rows): (rows: Rows) => boolean {
   return (now) => now[last]?.endsWith(end) === true;
 }
 
-/** Starts a program once to see where it gets to, then gives how long it takes to get there. */
+/** Starts a program once to see its first list, then measures the time to it. */
 async function toFirstList(start: () => Watched, quit?: string): Promise<() => Promise<number>> {
   const first = start();
   await first.settled(SETTLED);

@@ -36,7 +36,7 @@ const DROPPED_LINES = /^[[(]?(?:끝|ⓒ\S+|사진[=|｜]\S+)[\])]?$|^[▶▷].*�
 
 const BODY = '.news_view, .article_txt, .article_word';
 
-/** The words of a story's element, without those the table drops. */
+/** The words of a story's element, without those that the table drops. */
 function wordsOf(html: string): string[] {
   const tree = readHtml(html);
   const dropped = new Set(DROPPED.flatMap(([selector]) => all(selector, tree)));

@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** Goes through every screen; what was written must hold nothing foreign, and what is left of the attacks. */
+/** Goes through every screen; the output must hold no foreign sequence, and the rest of the attacks. */
 async function lookAtEverything(columns: number, rows: number): Promise<void> {
   const asked = site.requests.length;
   const terminal = new Terminal(process.execPath, [BIN, 'politics'], {

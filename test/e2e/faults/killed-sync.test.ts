@@ -73,7 +73,7 @@ test('a sync that is killed at any moment is gone on with by the next one, and n
 
     site.requests.length = 0;
     expect(await run(home, SYNC), moment).toEqual({ status: 0, stdout: '', stderr: '' });
-    // Both feeds were answered before the first page; the page that was under way is asked for again.
+    // Both feeds were answered before the first page; a page under way is asked for again.
     expect(pages().length, moment).toBeLessThanOrEqual(all - Math.max(0, request - 3));
     expect(new Set(pages()).size, moment).toBe(pages().length);
     expect(await kept(home), moment).toEqual(expected);

@@ -57,7 +57,7 @@ function killWhileWriting(): void {
   expect(statSync(join(home, 'archive.db-wal')).size).toBeGreaterThan(4096);
 }
 
-/** Everything that reading commands print; each is to succeed and to name the full disk so many times. */
+/** Every output of the reading commands; each must succeed and name the full disk so many times. */
 async function readAll(mentions: 0 | 1): Promise<unknown> {
   const kept: unknown[] = [];
   for (const args of [

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BIN, emptyHome } from '../../support/program/program.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
-// Keys that come in one piece: in one packet, and over a line that delays by 400 ms and joins what comes meanwhile.
+// Keys that come in one piece: in one packet, and over a line that delays by 400 ms and joins everything that
+// comes meanwhile.
 
 const RELAY = join(import.meta.dirname, '../../support/terminal/relay.ts');
 

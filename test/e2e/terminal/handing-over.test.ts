@@ -15,7 +15,7 @@ let home: string;
 let programs: string;
 let terminal: Terminal;
 
-/** Neither display, tmux nor ssh, so that what is tried does not depend on where the tests run. */
+/** Neither display, tmux nor ssh, so that the test does not depend on where it runs. */
 const BARE = {
   DISPLAY: undefined,
   WAYLAND_DISPLAY: undefined,

@@ -7,8 +7,8 @@ import { BIN, emptyHome } from '../../support/program/program.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
-// Every command as the Hangul IME delivers it: jamo and syllables, one or many in a chunk, composed or not, and
-// the keys that it lets through. One reader, from the first table's first press to the last one's last.
+// Every command as the Hangul IME delivers it: jamo and syllables, one or many in a chunk, composed or not,
+// and the keys that it lets through. One run of the reader for all tables.
 
 let site: Site;
 let home: string;
@@ -258,7 +258,7 @@ async function perform({ chunk, shows: effect }: Press): Promise<void> {
 beforeAll(async () => {
   site = await startSite();
   home = await emptyHome();
-  // The voice goes on until it is stopped.
+  // The voice speaks until it is stopped.
   writeFileSync(join(home, 'config.json'), JSON.stringify({ 'save-folder': home, voice: 'sleep 60' }));
   terminal = start();
   await terminal.shows('한국은행');

@@ -24,7 +24,7 @@ const SLOTS: Readonly<Record<string, readonly string[]>> = {
   place: '가온 나래 다솔 라온 마루 바름 아람 자운'.split(' '),
 };
 
-/** With `{slots}`. What stands in round brackets behind Hanja is the right reading. */
+/** Patterns with `{slots}`. The reading in round brackets behind Hanja is the right one. */
 const PATTERNS: readonly string[] = [
   '{land} {state}, {topic} {did}…韓(한국) {topic} 영향',
   '{land} {topic} {did}에 韓(한국) 증시 {n}% 하락',
@@ -131,7 +131,7 @@ const PATTERNS: readonly string[] = [
 
 export interface GlossedTitle {
   readonly title: string;
-  /** `offset reading` of each Hanja run, by where it ends in the title. */
+  /** `offset reading` of each Hanja run, by its end in the title. */
   readonly right: ReadonlyMap<number, string>;
 }
 

@@ -13,7 +13,7 @@ const state = (section: string): FeedState => ({
   failure: null,
 });
 
-/** Notes which sections are kept together; what is called `full` cannot be kept. */
+/** Notes the sections that are kept together; a feed called `full` cannot be kept. */
 function archiveOf(): { archive: Archive; together: string[][] } {
   const together: string[][] = [];
   const putFeeds = (answers: readonly FeedAnswer[]): number[] => {

@@ -31,7 +31,7 @@ const notFound = (archive: Archive, some: readonly string[]): string[] =>
 
 const SOME = ids.filter((_, at) => at % 40 === 0);
 
-/** How many of a table's rows the index has. */
+/** The number of a table's rows in the index. */
 function indexed(home: string, table: 'entries' | 'texts'): number {
   const db = connect(join(home, 'search.db'), { busyMs: 1000 });
   const many = Number(db.get(`SELECT count(*) AS many FROM ${table}`)?.many);
@@ -142,7 +142,7 @@ describe('two processes that search while a third takes headlines in', () => {
     for (const [at, id] of asked.entries()) {
       archive.putHeadlines('politics', [headline(id, '10:00')], NOON);
       for (const { process } of searchers) process.stdin!.write(`${id}\n`);
-      // Indexes while the others search; every third is left to be found unindexed.
+      // Indexes while the others search; every third headline stays unindexed.
       if (at % 3 > 0) indexSome(archive);
       for (const { lines } of searchers) answers.push((await lines.next()).value);
     }

@@ -7,7 +7,7 @@ import { borrowArchive } from '../../../source/storage/archive/temporary-copy.ts
 import { archiveIn, newHome } from '../home.ts';
 import { headline, NOON } from '../samples.ts';
 
-/** A program that reads a copy of an archive; `temporary` is where it puts it. */
+/** A program that reads a copy of an archive; `temporary` is the folder for it. */
 async function borrowing(temporary: string): Promise<ChildProcess> {
   const home = newHome();
   const archive = archiveIn(home);

@@ -154,7 +154,7 @@ test('pages are asked for again by the clock, over all processes', () => {
   for (let at = 0; at < 19; at += 1) expect(archive.askAgain(`other-${at}`, NOON + 40 * MINUTE)).toBe(true);
   expect(archive.askAgain('one more', NOON + 40 * MINUTE)).toBe(false);
   expect(archive.askAgain('7', NOON + 90 * MINUTE)).toBe(true);
-  // The clock is put back: what was noted later says nothing.
+  // The clock is put back: notes with later times count for nothing.
   expect(archive.askAgain('7', NOON)).toBe(false);
   expect(archive.askAgain('8', NOON)).toBe(true);
 });

@@ -1,4 +1,7 @@
-/** Indexes an archive step by step, says after each how many titles it did, and goes on until killed or done. */
+/**
+ * Indexes an archive step by step, prints after each the number of titles done, and continues until killed or
+ * done.
+ */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { textTokens, titleTokens } from '../../../source/search/shortlist/tokens.ts';

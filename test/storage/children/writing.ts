@@ -1,6 +1,6 @@
 /**
- * Bookmarks, keeps texts and articles, marks and refreshes without end, and says each thing on stdout once it
- * is done: what was said must be there after a death.
+ * Bookmarks, keeps texts and articles, marks and refreshes without end, and prints each act on stdout once it
+ * is done: a printed one must be there after a crash.
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';

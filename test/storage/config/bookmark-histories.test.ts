@@ -93,7 +93,10 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 const MONDAY = Date.parse('2026-11-16T09:00:00Z');
 
-/** The same as `shareBookmarks` does on the disk: what is in the folder into the list, then the list into the folder. */
+/**
+ * The work of `shareBookmarks` on the disk: the folder's records into the list, then the list into the
+ * folder.
+ */
 function share({ list, folder }: Machine): void {
   const read = new Map<string, BookmarkRecord>();
   for (const text of folder.values()) {

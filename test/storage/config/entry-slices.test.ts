@@ -15,7 +15,7 @@ import { bookmark, idsOf } from '../samples.ts';
 const asFile = (bookmarks: object, rest: object = {}): string =>
   JSON.stringify({ version: 1, bookmarks, tombstones: {}, ...rest }, undefined, '\t');
 
-/** What the slices of a file's bytes say that it holds. */
+/** The contents of a file's bytes by its slices. */
 function read(bytes: Buffer): Record<string, unknown> | null {
   const slices = sliced(bytes);
   if (slices === null) return null;

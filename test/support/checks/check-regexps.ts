@@ -12,7 +12,7 @@ interface Pattern {
   readonly flags: string;
 }
 
-/** An expression that is put together when its module is loaded, by where it is. */
+/** An expression that is put together when its module is loaded, by its place. */
 interface Made {
   readonly place: string;
   readonly file: string;
@@ -42,7 +42,7 @@ for (const file of globSync('source/**/*.{ts,tsx}').toSorted()) {
   }).visit(parseSync(file, text).program);
 }
 
-/** Loads the modules that put expressions together, and takes down what these come to. */
+/** Loads the modules that put expressions together, and collects the results. */
 async function record(): Promise<Pattern[]> {
   const recorded: Pattern[] = [];
   const Original = RegExp;
@@ -87,7 +87,8 @@ await Promise.all(
   [1, 2].map(async () => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const { place, source, flags } = next;
-      // The automaton's answer is exact; what it cannot take (a lookaround) or has no room for is tried out.
+      // The automaton's answer is exact; an expression that it cannot take (a lookaround) or has no room for
+      // is tried out.
       const exact = await check(source, flags, { timeout: 20_000, checker: 'automaton' });
       const found = exact.status === 'unknown' ? await check(source, flags, { timeout: 20_000 }) : exact;
       if (found.status === 'vulnerable')

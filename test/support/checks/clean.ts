@@ -27,7 +27,7 @@ function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** The first line of a value's texts that is not clean, and why; null where all are. */
+/** The first line of a value's texts that is not clean, and why; null if all are. */
 export function uncleanIn(value: unknown): { readonly line: string; readonly fault: string } | null {
   for (const line of textsOf(value).flatMap((text) => text.split('\n'))) {
     const fault = faultOf(line);

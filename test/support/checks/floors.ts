@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
-/** From the roof to the ground: rooms that stand side by side, and what they are for. */
+/** From the roof to the ground: rooms that stand side by side, and their purpose. */
 export const FLOORS: readonly (readonly [rooms: readonly string[], about: string])[] = [
   [['bin.ts', 'worker.ts'], 'entries: the program, and the process that fetches for it'],
   [['cli.ts'], 'one command line, from arguments to exit status'],

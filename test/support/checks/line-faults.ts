@@ -26,7 +26,7 @@ export interface LineFault {
   readonly after: string;
 }
 
-/** klreq 6.1.2 (and the Korean list of ECMA-376): what begins no line. */
+/** klreq 6.1.2 (and the Korean list of ECMA-376): signs that begin no line. */
 const NOT_FIRST = /^[!%),.:;?\]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼]/;
 /** Characters that end no line. */
 const NOT_LAST = /[$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#]$/;
@@ -87,7 +87,7 @@ export interface Examined {
   readonly addresses: readonly Span[];
 }
 
-/** Finds in a one-paragraph text what is to stay whole. */
+/** Finds the parts of a one-paragraph text that must stay whole. */
 export function examine(text: string): Examined {
   return {
     text,
@@ -149,7 +149,7 @@ function hadAChoice(examined: Examined, start: number, at: number, width: number
   return false;
 }
 
-/** The faults of a text as it was set: breaks that are wrong where the line might have ended before with none. */
+/** The faults of a text as it was set: wrong breaks in lines that might have ended before without a fault. */
 export function lineFaults(examined: Examined, width: number, lines: readonly Line[]): LineFault[] {
   return lines.slice(1).flatMap((line, index) => {
     const kind = faultAt(examined, line.start, width);

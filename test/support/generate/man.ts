@@ -19,7 +19,7 @@ import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 /** The day the page's prose was last changed; the tables change without it. */
 const DATE = 'November 27, 2026';
 
-/** Text as roff shows it: its own signs escaped, what is not ASCII named by its code point. */
+/** Text for roff: its own signs escaped, characters beyond ASCII named by their code points. */
 function roff(text: string): string {
   return [...text.replaceAll('\\', '\\e')]
     .map((char) =>
@@ -30,10 +30,13 @@ function roff(text: string): string {
     .replace(/^([.'])/gm, '\\&$1');
 }
 
-/** An argument of a macro: quoted, so that no word of it is taken for a macro, nor a sign at its end for punctuation. */
+/**
+ * An argument of a macro: quoted, so that no word of it is taken for a macro, nor a sign at its end for
+ * punctuation.
+ */
 const argument = (text: string): string => `"\\&${roff(text).replaceAll('"', '\\(dq')}\\&"`;
 
-/** In bytes; mandoc's -Tlint wants lines of text no longer than 80. */
+/** In bytes; mandoc's -Tlint accepts lines of text of at most 80. */
 const LONGEST = 78;
 
 /** Text over several lines, which roff joins. */

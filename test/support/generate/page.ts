@@ -1,4 +1,5 @@
-// A reader's page for README.ko.md: one article of the sample edition at three widths, beside what a naive wrapper makes.
+// A reader's page for README.ko.md: one article of the sample edition at three widths, beside the result of a
+// naive wrapper.
 import { readFile } from 'node:fs/promises';
 import { extractArticle } from '../../../source/donga/page/extract.ts';
 import { cellWidth } from '../../../source/korean/cells.ts';

@@ -125,7 +125,7 @@ function pictureAddress(): string {
   return publisher.raw.includes('OWNER') ? 'fixtures/screen.svg' : `${publisher.raw}/fixtures/screen.svg`;
 }
 
-/** package.json with what `build/publisher.json` says. */
+/** package.json with the fields of `build/publisher.json`. */
 export function published(manifest: string): string {
   const { repository, author } = publisher;
   const { version, description, ...rest } = JSON.parse(manifest) as Record<string, unknown>;

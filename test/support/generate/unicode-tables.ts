@@ -72,7 +72,7 @@ function lineBreakTable(): string {
   return runs.join(' ');
 }
 
-/** Emoji are wide; Node's own tables know those that came after the database. */
+/** Emoji are wide; Node's own tables know those that are newer than the database. */
 const EMOJI = /^(?!\p{RI})\p{Emoji_Presentation}$/u;
 /** A character drawn over the one before it has no width of its own, whatever its letters' width. */
 const MARK = /^[\p{Mn}\p{Me}]$/u;
@@ -129,7 +129,7 @@ function folded(text: string, columns: number): string {
   return lines.join('\n');
 }
 
-/** Each file's name, the constant in it and what it holds. */
+/** Each file's name, its constant and the contents. */
 export const TABLES = [
   { file: 'line/line-break-data.ts', constant: 'LINE_BREAK_RUNS', make: () => folded(lineBreakTable(), 108) },
   { file: 'width-data.ts', constant: 'WIDE', make: () => folded(eastAsianTable('W', 'F'), 108) },

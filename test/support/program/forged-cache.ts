@@ -1,4 +1,5 @@
-// A compile cache as an attacker leaves one: what Node finds there for the program's cli.js is code of the attacker's.
+// A compile cache as an attacker leaves one: the code that Node finds there for the program's cli.js is the
+// attacker's.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -38,7 +39,7 @@ export function forgeCache(folder: string): Forged {
   };
   const good = compiled('good');
   const evil = `process.getBuiltinModule("node:fs").writeFileSync(${JSON.stringify(mark)},"");export const main=()=>{};`;
-  // V8 takes a script for the one it compiled where their lengths are the same.
+  // V8 takes a script for the one it compiled if their lengths are the same.
   writeFileSync(cli, evil.padEnd(code.length));
   const bad = compiled('bad');
   writeFileSync(cli, code);

@@ -16,11 +16,11 @@ export interface Modules {
   readonly chunks: readonly string[];
   /** The modules in them: paths from the project's folder. */
   readonly modules: readonly string[];
-  /** The packages those are of. */
+  /** The packages of those modules. */
   readonly packages: readonly string[];
 }
 
-/** Starts the reader in a home that has headlines, and looks at what is loaded until it draws them. */
+/** Starts the reader in a home with headlines, and collects the modules that are loaded until it draws them. */
 export async function modulesBeforeFirstFrame(home: string): Promise<Modules> {
   const file = join(home, 'loaded');
   const hook = pathToFileURL(join(import.meta.dirname, 'loaded.ts')).href;

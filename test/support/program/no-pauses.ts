@@ -1,4 +1,4 @@
-// Loaded into the program before it: what it waits for between two requests takes a moment only.
+// Loaded into the program before it: shortens its pauses between two requests to a moment.
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 

@@ -1,4 +1,4 @@
-// A small file system of its own, really mounted: where this user may mount one (root, in most containers).
+// A small file system of its own, really mounted, if this user may mount one (root, in most containers).
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ export interface SmallDisk {
   readonly folder: string;
   /** Uses up every byte, or every inode, that is left. */
   fill(what: 'bytes' | 'inodes'): void;
-  /** Takes away what `fill` put there. */
+  /** Removes the file that `fill` made. */
   makeRoom(): void;
   /** Mounts it again so that nothing on it can be written. */
   makeReadOnly(): void;
@@ -18,7 +18,7 @@ export interface SmallDisk {
 
 export type FileSystem = 'tmpfs' | 'ext4';
 
-/** Mounts a file system of some megabytes with few inodes; throws where that is not allowed. */
+/** Mounts a file system of some megabytes with few inodes; throws if that is not allowed. */
 export function mountSmallDisk(kind: FileSystem, megabytes: number): SmallDisk {
   const base = mkdtempSync(join(tmpdir(), 'donga-tui-disk-'));
   const folder = join(base, 'mounted');
@@ -55,7 +55,7 @@ function fillBytes(path: string): void {
   for (const size of [65_536, 4096, 512, 1]) {
     const bytes = new Uint8Array(size);
     untilFull(() => {
-      // Less than was asked for is written where the end is near.
+      // Near the end of the disk, fewer bytes are written than asked for.
       if (writeSync(file, bytes) < size) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     });
   }
@@ -73,7 +73,7 @@ function untilFull(act: (number: number) => void): void {
   }
 }
 
-/** Whether small disks can be mounted here; says so on stderr where not, so that no skipped test is overlooked. */
+/** Whether small disks can be mounted here; if not, says so on stderr, so that no skipped test is overlooked. */
 export function canMount(kind: FileSystem): boolean {
   try {
     mountSmallDisk(kind, 1).unmount();

@@ -28,10 +28,10 @@ const CONTROLS: Readonly<Record<string, string>> = {
   'what cannot be seen': '\u200b\u2060\ufeff\u00ad\u{e0041}',
 };
 
-/** Never ended: what follows on the line may go with it. */
+/** Never ended: the rest of the line may go with it. */
 const UNENDED = ['\x1b]0;끝없음', '\x1bP끝없음', '\x1b_끝없음', '\x9d0;끝없음', '\x1b[', '\x1b'];
 
-/** All of them, each in a word of its own, and the ones without an end in lines of theirs. */
+/** All attacks, each in a word of its own, and those without an end in their own lines. */
 export const ATTACK = Object.values(CONTROLS)
   .map((control) => `속${control}글`)
   .join(' ');

@@ -27,7 +27,7 @@ const status =
   };
 const redirect = (location: string): RequestListener => status(302, { location });
 
-/** The name of a public host, for whom a test resolves names. */
+/** A public host's name, for tests that resolve names. */
 export const PUBLIC = 'news.test';
 export const PRIVATE = 'inside.test';
 

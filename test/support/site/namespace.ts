@@ -1,5 +1,6 @@
-// Run by test/e2e/attacks/private-network.test.ts within network and mount namespaces of its own, as root: a network with a
-// public site, a private host behind a name, and the built program between them. Prints what was asked, as JSON.
+// Run by test/e2e/attacks/private-network.test.ts within network and mount namespaces of its own, as root: a
+// network with a public site, a private host behind a name, and the built program between them. Prints the
+// requests, as JSON.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -14,7 +14,7 @@ export interface SiteOptions {
 }
 
 export interface Site {
-  /** `http://127.0.0.1:PORT`: what DONGA_TUI_FEEDS is set to. */
+  /** `http://127.0.0.1:PORT`, the value of DONGA_TUI_FEEDS. */
   readonly origin: string;
   /** The requests so far. */
   readonly requests: { readonly path: string; readonly headers: IncomingMessage['headers'] }[];

@@ -1,8 +1,9 @@
-// A week's edition that changes by the hour, on loopback: `node test/support/site/week.ts <clock file>` plays it, an hour a
-// second, and writes the time into the file for a program that is started with test/support/program/clock-file.ts.
+// A week's edition that changes by the hour, on loopback: `node test/support/site/week.ts <clock file>` plays
+// it, an hour a second, and writes the time into the file for a program that is started with
+// test/support/program/clock-file.ts.
 //
-// Its headlines are the labelled ones (test/stories), spread over the week event by event. Some pages are corrected, some
-// titles changed; and on every page, in every hour, everything changes that is no correction.
+// Its headlines are the labelled ones (test/stories), spread over the week event by event. Some pages are
+// corrected, some titles changed; and on every page, in every hour, everything else changes.
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

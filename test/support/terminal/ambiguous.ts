@@ -6,7 +6,7 @@ import { AMBIGUOUS } from '../../../source/korean/width-data.ts';
 
 const AMBIGUOUS_RANGES = ranges(AMBIGUOUS);
 
-/** True where the first character of a text is ambiguous (UAX #11). */
+/** True if the first character of a text is ambiguous (UAX #11). */
 export function isAmbiguous(char: string): boolean {
   return isAmbiguousCode(char.codePointAt(0)!);
 }

@@ -8,7 +8,7 @@ export interface KittyImage {
   readonly height: number;
   /** Red, green and blue of each pixel. */
   readonly data: ArrayLike<number>;
-  /** The cells of its virtual placement, as columns and rows; null where it has none. */
+  /** The cells of its virtual placement, as columns and rows; null if it has none. */
   readonly cells: readonly [number, number] | null;
 }
 
@@ -43,7 +43,7 @@ export function kittyImages(written: string): { images: Map<number, KittyImage>;
     loading = { ...loading, payload: loading.payload + payload, size: loading.size + whole.length };
     if (keys.get('m') === '1') continue;
     largest = Math.max(largest, loading.size);
-    // An upload that was cut ends with an empty piece: what the terminal has of it is there until it is deleted.
+    // An upload that was cut ends with an empty piece: the terminal keeps its part of it until it is deleted.
     const picture = payload === '' ? CUT : decodedOnce(loading.payload);
     images.set(loading.image, { ...picture, cells: null });
     loading = null;
@@ -76,7 +76,7 @@ export interface PlaceholderCell {
   readonly column: number;
 }
 
-/** The placeholders on the screen; what a cell does not say it takes from the one at its left. */
+/** The placeholders on the screen; a cell takes missing numbers from the one at its left. */
 export function placeholdersOn(cells: readonly (readonly Cell[])[]): PlaceholderCell[] {
   const found: PlaceholderCell[] = [];
   cells.forEach((line, y) => {

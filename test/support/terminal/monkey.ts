@@ -55,7 +55,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** The next key, or what a search types: never what would end the program. */
+/** The next key, or the text of a search: never a key that ends the program. */
 export function nextKey(random: () => number): string {
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
   const kind = random();

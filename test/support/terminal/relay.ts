@@ -1,5 +1,5 @@
-// A program behind a slow line: `node relay.ts MS COMMAND …`. What is typed and what is shown arrives late, and what
-// comes meanwhile arrives in one piece with it, as over ssh on a train.
+// A program behind a slow line: `node relay.ts MS COMMAND …`. Input and output arrive late, and everything
+// that comes meanwhile arrives in one piece with them, as over ssh on a train.
 import { spawn } from '@lydell/node-pty';
 
 const [delay, command, ...args] = process.argv.slice(2);

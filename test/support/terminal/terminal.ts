@@ -1,4 +1,4 @@
-// A real pseudo-terminal around a program, and what its screen shows: for the end-to-end tests.
+// A real pseudo-terminal around a program, and its screen: for the end-to-end tests.
 import { type IPty, spawn } from '@lydell/node-pty';
 import unicode11 from '@xterm/addon-unicode11';
 import headless from '@xterm/headless';
@@ -33,10 +33,10 @@ export interface Cell {
   readonly inverse: boolean;
 }
 
-/** How long a screen may take to show what is waited for, in ms: generous, since the machines are shared. */
+/** The longest wait for the expected screen, in ms: generous, since the machines are shared. */
 const PATIENCE = 20_000;
 
-/** A program in a pseudo-terminal. Nothing sleeps for a fixed time: one waits for what the screen shows. */
+/** A program in a pseudo-terminal. Nothing sleeps for a fixed time: tests wait for the expected screen. */
 export class Terminal {
   readonly #pty: IPty;
   readonly #screen: InstanceType<typeof headless.Terminal>;
@@ -164,7 +164,7 @@ export class Terminal {
     return { x: this.#screen.buffer.active.cursorX, y: this.#screen.buffer.active.cursorY };
   }
 
-  /** True where the cursor is shown (DECTCEM). */
+  /** True if the cursor is shown (DECTCEM). */
   cursorVisible(): boolean {
     return this.#written.lastIndexOf('\x1b[?25h') >= this.#written.lastIndexOf('\x1b[?25l');
   }
@@ -202,7 +202,7 @@ export class Terminal {
     this.#pty.resize(columns, rows);
   }
 
-  /** Reads nothing more of what the program writes, until it is let go on. */
+  /** While held, reads nothing more of the program's output. */
   hold(held: boolean): void {
     if (held) this.#pty.pause();
     else this.#pty.resume();

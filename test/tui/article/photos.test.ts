@@ -1,4 +1,4 @@
-// Photos as the full screen asks for them, on a fake reader and a terminal that keeps what it is given.
+// Photos in the full screen, on a fake reader and a terminal that keeps its output.
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import type { Rendered } from '../../../source/photos/render.ts';

@@ -13,7 +13,7 @@ interface Screen {
   readonly rows: number;
 }
 
-/** Lays out one screen after the other in one tree, as Ink does; returns where everything is after each. */
+/** Lays out one screen after the other in one tree, as Ink does; returns all places after each. */
 function layOut(engine: Layout, screens: readonly Screen[]): unknown[] {
   const root = engine.Node.create();
   const box = engine.Node.create();

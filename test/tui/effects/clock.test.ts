@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A reader whose clock goes, from so many ms after a full minute on. */
+/** A reader whose clock starts so many ms after a full minute. */
 async function reading(after = 0) {
   vi.setSystemTime(NOW + after);
   const at = session(undefined, { now: Date.now() }, undefined, Date.now);

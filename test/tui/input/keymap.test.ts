@@ -95,7 +95,7 @@ describe('keys of one’s own', () => {
   });
 
   test('that the IME cannot send are named, unless another key serves', () => {
-    // `d` alone means nothing: with the IME on it does what `D` does.
+    // `d` alone has no action: with the IME on it does what `D` does.
     expect(problemsOf({ undo: ['D'], day: [] })).toEqual([]);
     expect(problemsOf({ undo: ['J'] })).toEqual([['keys.no-ime', 'undo', 'J']]);
     expect(problemsOf({ undo: ['J', '~'] })).toEqual([]);
@@ -137,7 +137,7 @@ describe('a reader with keys of their own', () => {
     await reader.settle();
     expect(topScreen(reader.state()).kind).toBe('article');
     reader.type('h');
-    // ㅇ is what the IME sends for D too.
+    // The IME sends ㅇ for D too.
     reader.type('ㅇ');
     await reader.settle();
     expect(reader.headlines().list.items[0]?.headline.bookmarked).toBe(true);

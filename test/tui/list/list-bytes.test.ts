@@ -16,7 +16,7 @@ const titles = Array.from(
 test.each([
   // Scrolling too.
   [100, 30, 45, 0],
-  // With a count of what is folded at the end of every second row.
+  // With a count of folded headlines at the end of every second row.
   [100, 30, 45, 1],
   // Beside a preview rows cannot be moved by the terminal: until the list scrolls.
   [160, 48, 40, 0],

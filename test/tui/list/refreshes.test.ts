@@ -28,7 +28,7 @@ test('twelve sections that come together are read once for the section on screen
   type('R');
   await vi.advanceTimersByTimeAsync(1000);
 
-  // All there are, those that are not in the bar too.
+  // All sections, those outside the bar too.
   expect(reader.asked.at(-1)?.split(' ').length).toBe(1 + SECTIONS.length);
   expect(lists).toBe(2);
   expect(store.getState().screens[0].list.items.length).toBe(50 + SECTIONS.length);

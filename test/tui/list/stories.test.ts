@@ -73,7 +73,7 @@ describe('headlines that are the same news', () => {
       ]);
       const rows = rowsOf(screen);
       expect(rows.find((row) => row.includes('재개'))).toContain('└ [속보]');
-      // Yesterday's stands below today's under its own date; nothing begins a day anew.
+      // Yesterday's headline stands below today's under its own date; it begins no new day.
       expect(rows.find((row) => row.includes('[속보] 가람대교 통제'))).toContain('11/19');
       expect(rows.filter((row) => row.startsWith('─ ')).length).toBe(1);
       screen.type(`jj${key}`);
@@ -113,7 +113,7 @@ describe('headlines that are the same news', () => {
     expect(rowsOf(screen).find((row) => row.includes('이 지면의 소식'))).toMatch(/ \+2$/);
     screen.type('x');
     expect(shown(screen).slice(0, 3)).toEqual(['이 지면의 소식', '다른 지면의 같은 소식', '먼 옛 소식']);
-    // A mark shows on one that the list itself has not.
+    // A mark shows on a headline that the list itself lacks.
     screen.type('jm');
     await screen.settle();
     expect(screen.headlines().list.items[1]?.headline.read).toBe(true);

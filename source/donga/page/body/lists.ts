@@ -9,7 +9,7 @@ const MAX_LEVEL = 8;
 
 /**
  * A list as blocks: its items, those of a list inside an item after it. A photo, a table or a film inside an item is a
- * block of its own behind the item's words; the list goes on with its numbers behind it, and so do the words of the same
+ * block of its own behind the item's words; the list continues with its numbers behind it, and so do the words of the same
  * item, as a paragraph. An item without a number at the first level is its text alone.
  * @param read the blocks that a node inside the list makes.
  */
