@@ -12,6 +12,8 @@ type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'share' | 'n
 export interface Bookmarking {
   /** All bookmarks, with the archive's marks of read ones. */
   list(): Bookmark[];
+  /** The same, as one list until something of it changes. */
+  listed(): readonly Bookmark[];
   /** A bookmark by its id; null if it is not in the list. */
   get(id: string): Bookmark | null;
   /** Adds a bookmark. Its text is kept at once if it is known, else it is fetched in the background. */
@@ -65,6 +67,23 @@ export function createBookmarking(
   /** The list with its read marks, as of a version of the archive and the bookmarks. */
   let marked: { readonly version: string; readonly list: readonly Bookmark[] } | null = null;
 
+  function listed(): readonly Bookmark[] {
+    // A search asks for the list at every key.
+    const version = `${archive.version()}/${bookmarks.version()}`;
+    if (marked?.version !== version) {
+      const kept = bookmarks.list();
+      const marks = archive.marksOf(kept.map(({ id }) => id));
+      const list = kept.map((bookmark) => {
+        const its = marks.get(bookmark.id);
+        // 10,000 copies would be some MB.
+        const isAsKept = its === undefined || (!its.read && its.story === undefined);
+        return isAsKept ? bookmark : { ...bookmark, ...its };
+      });
+      marked = { version, list };
+    }
+    return marked.list;
+  }
+
   async function keepText(headline: Headline): Promise<void> {
     const whole = opening.whole(headline.id);
     await bookmarks.putText(headline.id, whole ?? leadArticle(headline));
@@ -74,22 +93,9 @@ export function createBookmarking(
   }
 
   return {
-    list() {
-      // A search needs the list at every key;
-      const version = `${archive.version()}/${bookmarks.version()}`;
-      if (marked?.version !== version) {
-        const kept = bookmarks.list();
-        const marks = archive.marksOf(kept.map(({ id }) => id));
-        const list = kept.map((bookmark) => ({
-          ...bookmark,
-          read: false,
-          bookmarked: true,
-          ...marks.get(bookmark.id),
-        }));
-        marked = { version, list };
-      }
-      return [...marked.list];
-    },
+    list: () => [...listed()],
+
+    listed,
 
     get(id) {
       const kept = bookmarks.get(id);

@@ -49,6 +49,8 @@ export function createReader(parts: ReaderParts): Reader {
     return new Map(withMarks(found).map((each) => [each.id, each]));
   };
 
+  const version = (): string => `${archive.version()}/${bookmarks.version()}/${words.version()}`;
+
   warnOf(parts);
   reenterBookmarks(parts);
 
@@ -82,7 +84,7 @@ export function createReader(parts: ReaderParts): Reader {
     followedCount: (entry) => archive.wordCounts({ ...NO_WORDS, follow: [entry] }, false).followed,
     feeds: () => archive.feeds(),
     mode: () => archive.mode,
-    version: () => `${archive.version()}/${bookmarks.version()}/${words.version()}`,
+    version,
 
     refresh: (sections, events = {}) =>
       refreshing.refresh(
@@ -155,7 +157,7 @@ export function createReader(parts: ReaderParts): Reader {
 
     search: () => {
       search ??= import('./search.ts').then(({ createSearch }) =>
-        createSearch({ archive, bookmarking, headlines: headlinesBy, now }),
+        createSearch({ archive, bookmarking, headlines: headlinesBy, version, now }),
       );
       return search;
     },

@@ -1,6 +1,6 @@
 import { parseKoreanTime } from '../korean/times.ts';
 import { headlineOfArticle } from '../lead.ts';
-import type { Headline } from '../model.ts';
+import type { Bookmark, Headline } from '../model.ts';
 import { createBookmarkSearch } from '../search/bookmark-search.ts';
 import { searchHeadlines } from '../search/headline-search.ts';
 import type { Result } from '../search/match/engine.ts';
@@ -28,18 +28,32 @@ interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;
   /** The kept ones among some headlines, by their ids. */
   readonly headlines: (ids: readonly string[]) => ReadonlyMap<string, Headline>;
+  /** Changes whenever one of them may have. */
+  readonly version: () => string;
 }
 
 /** Search over kept articles: the archive by its index, the bookmarks, which are few, by looking through them. */
-export function createSearch({ archive, bookmarking, headlines, now }: ReaderSearchParts): Search {
+export function createSearch({ archive, bookmarking, headlines, version, now }: ReaderSearchParts): Search {
   const searchBookmarks = createBookmarkSearch();
   const searchAmong = createSearchAmong();
   const { index } = archive;
 
+  /** The headlines found last, as of a version of what is kept: the next key mostly finds many of them again. */
+  let last: { version: string; headlines: ReadonlyMap<string, Headline | null> } = {
+    version: '',
+    headlines: new Map(),
+  };
+
   const shown = (results: readonly Result[]): Found[] => {
-    const known = headlines(results.map(({ id }) => id));
+    const now = version();
+    const before = last.version === now ? last.headlines : new Map<string, Headline | null>();
+    const fresh = headlines(results.flatMap(({ id }) => (before.has(id) ? [] : id)));
+    const known = new Map(
+      results.map(({ id }) => [id, before.get(id) ?? fresh.get(id) ?? unlisted(id)] as const),
+    );
+    last = { version: now, headlines: known };
     return results.flatMap((result) => {
-      const headline = known.get(result.id) ?? unlisted(result.id);
+      const headline = known.get(result.id) ?? null;
       return headline === null ? [] : [foundOf(headline, result)];
     });
   };
@@ -81,18 +95,25 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
     );
   }
 
+  /** The bookmarks by their ids, made once for each list of them. */
+  let listed: { list: readonly Bookmark[]; byId: ReadonlyMap<string, Bookmark> } = {
+    list: [],
+    byId: new Map(),
+  };
+
   function inBookmarks(query: string, limit: number): SearchSteps<FoundBookmark> {
-    const list = bookmarking.list();
-    const byId = new Map(list.map((bookmark) => [bookmark.id, bookmark]));
-    function* find(many: number): SearchSteps<FoundBookmark> {
-      return searchBookmarks(list, query, { limit: many, now: now() }).map((result) =>
-        foundOf(byId.get(result.id)!, result),
-      );
-    }
-    return sifted(query, limit, find, (bookmark) => [
-      ...leadTexts(bookmark),
-      byId.get(bookmark.id)?.note ?? '',
-    ]);
+    const list = bookmarking.listed();
+    if (listed.list !== list) listed = { list, byId: new Map(list.map((each) => [each.id, each])) };
+    const { byId } = listed;
+    return sifted(
+      query,
+      limit,
+      (many) =>
+        mapped(searchBookmarks.find(list, query, { limit: many, now: now() }), (results) =>
+          results.map((result) => foundOf(byId.get(result.id)!, result)),
+        ),
+      (bookmark) => [...leadTexts(bookmark), byId.get(bookmark.id)?.note ?? ''],
+    );
   }
 
   function among(headlines: readonly Headline[], query: string, limit: number): SearchSteps<Found> {
@@ -146,6 +167,10 @@ export function createSearch({ archive, bookmarking, headlines, now }: ReaderSea
     among: (headlines, query, limit) => lastOf(among(headlines, textQuery(query) ?? query, limit)),
 
     bookmarks: (query, limit) => lastOf(inBookmarks(textQuery(query) ?? query, limit)),
+
+    bookmarksStepwise: (query, limit) => inBookmarks(textQuery(query) ?? query, limit),
+
+    prepareBookmarks: () => searchBookmarks.prepare(bookmarking.listed()),
   };
 }
 

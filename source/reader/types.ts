@@ -223,6 +223,10 @@ export interface Search {
   /** The same in small parts, so that keys come between; in full texts too if the query says so. */
   stepwise(query: string, limit: number): SearchSteps<Found>;
   bookmarks(query: string, limit: number): FoundBookmark[];
+  /** The same bit by bit. */
+  bookmarksStepwise(query: string, limit: number): SearchSteps<FoundBookmark>;
+  /** Makes ready what a search in the bookmarks looks through, some 10 ms at a time. */
+  prepareBookmarks(): Generator<void, void>;
   /** Among these headlines alone, best first. */
   among(headlines: readonly Headline[], query: string, limit: number): Found[];
   /** In the titles and texts of all that is kept, best first. */

@@ -3,25 +3,61 @@ import type { Bookmark } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
 import type { SearchOptions } from './headline-search.ts';
 import { createLeads } from './leads.ts';
-import { findEntries, type Result } from './match/engine.ts';
+import { findInSegments, type Result } from './match/engine.ts';
 import { createSegment, type Segment, type SegmentEntry, sectionsOf } from './match/segment.ts';
 import { normalise } from './query/normalise.ts';
 import { isEmpty, parseQuery } from './query/query.ts';
+import type { SearchSteps } from './steps.ts';
 
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
-type BookmarkSearch = (bookmarks: readonly Bookmark[], text: string, options: SearchOptions) => Result[];
+interface BookmarkSearch {
+  find(bookmarks: readonly Bookmark[], text: string, options: SearchOptions): SearchSteps<Result>;
+  /** Makes what a search looks through, some 10 ms at a time; then the first key waits for nothing. */
+  prepare(bookmarks: readonly Bookmark[]): Generator<void, void>;
+}
 
-/** A search over bookmarks that sets them up again only if they have changed since the last query. */
+/** How many bookmarks are looked through at a time. */
+const PAGE = 1000;
+
+/** Some of the bookmarks, and what is looked through of them. */
+interface BookmarkPage {
+  readonly bookmarks: readonly Bookmark[];
+  readonly segment: Segment;
+}
+
+/** A search over bookmarks that sets up again only those that are others than at the last query. */
 export function createBookmarkSearch(): BookmarkSearch {
-  let last: readonly Bookmark[] = [];
-  let segment: Segment = createSegment([], createLeads);
+  let pages: readonly BookmarkPage[] = [];
 
-  return (bookmarks, text, { limit, now }) => {
-    const query = parseQuery(text, now);
-    if (isEmpty(query)) return [];
-    if (!areAlike(bookmarks, last)) segment = createSegment(bookmarks.map(entryOf), createLeads);
-    last = bookmarks;
-    return findEntries(segment, query, limit);
+  function* segments(bookmarks: readonly Bookmark[]): Generator<Segment, void> {
+    const before = pages;
+    const all: BookmarkPage[] = [];
+    for (let at = 0; at < bookmarks.length; at += PAGE) {
+      const some = bookmarks.slice(at, at + PAGE);
+      const known = before[all.length];
+      const isKnown = known !== undefined && areAlike(some, known.bookmarks);
+      all.push({
+        bookmarks: some,
+        segment: isKnown ? known.segment : createSegment(some.map(entryOf), createLeads),
+      });
+      // A search that is not gone on with has its pages made for the next one.
+      pages = [...all, ...before.slice(all.length)];
+      yield all.at(-1)!.segment;
+    }
+    pages = all;
+  }
+
+  return {
+    *find(bookmarks, text, { limit, now }) {
+      const query = parseQuery(text, now);
+      return isEmpty(query) ? [] : yield* findInSegments(segments(bookmarks), query, limit);
+    },
+    *prepare(bookmarks) {
+      for (const { fields, leads } of segments(bookmarks)) {
+        for (const { column } of fields) void [column.jamo, column.choseong];
+        yield void leads;
+      }
+    },
   };
 }
 
@@ -31,7 +67,7 @@ function areAlike(some: readonly Bookmark[], others: readonly Bookmark[]): boole
     some.length === others.length &&
     some.every((one, index) => {
       const other = others[index]!;
-      return FIELDS.every((field) => one[field] === other[field]);
+      return one === other || FIELDS.every((field) => one[field] === other[field]);
     })
   );
 }

@@ -69,7 +69,7 @@ export function* searchHeadlines(
     const finder = createFinder(query, guessed);
     finder.add(segmentOf(entries));
     finder.look(EVERY_STEP);
-    finder.guess(finder.unsure());
+    for (const _ of finder.guess(finder.unsure()));
     add(slips(finder.best(limit)));
   }
   return resultsOf(found, matchesIn);

@@ -234,7 +234,7 @@ export function createIndexedSearch(
       take('titles', all([...(known.length === 0 ? [] : [unspaced(known)]), ...meant]), many);
       yield;
       finder.look(EVERY_STEP);
-      finder.guess(unknown);
+      for (const _ of finder.guess(unknown)) yield;
       // A near guess may be another word than the one meant: only a full screen of them is enough.
       if (finder.best(ENOUGH_GUESSES).filter(({ way }) => way === 'typo').length >= ENOUGH_GUESSES) return;
       yield;

@@ -1,4 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { type State, topScreen } from './state/state.ts';
 
 /**
@@ -16,17 +17,59 @@ const FAVOURS: readonly (readonly [on: string, off: string])[] = [
  */
 const SMALL_YOUNG_HEAP = '--semi-space-growth-factor=1';
 
+/** How long nothing must have happened before garbage is collected, in ms: the keys of who types quickly come between. */
+const AT_REST = 40;
+/** How much the heap must have grown since, in bytes: a few keys of a search. */
+const GROWN = 6e6;
+
 let favoured = false;
+let collecting: NodeJS.Timeout | null = null;
+/** The bytes in use after the last collection. */
+let inUse = 0;
 
 /**
  * Favours memory: a reader stays open for days, and a key makes little work. Not while a search is typed, which would be
- * half as quick, nor before the first list is there.
+ * half as quick, nor before the first list is there. To be called after each change of the state.
  */
 export function favourMemory(state: State): void {
+  collectAtRest();
   const screen = topScreen(state);
   const searching = 'search' in screen && screen.search?.typing === true;
   if (favoured !== searching) return;
   favoured = !searching;
   if (favoured) setFlagsFromString(SMALL_YOUNG_HEAP);
   for (const [on, off] of FAVOURS) setFlagsFromString(favoured ? on : off);
+}
+
+/**
+ * Collects the garbage of what was done, some 15 ms once nothing is left to do. V8 by itself waits until there are
+ * several times as much as is in use: what a search key looks through is old by the time it is garbage, some MB a key.
+ */
+function collectAtRest(): void {
+  if (collecting !== null) {
+    collecting.refresh();
+    return;
+  }
+  collecting = setTimeout(() => {
+    collecting = null;
+    if (usedBytes() < inUse + GROWN) return;
+    collectGarbage();
+    inUse = usedBytes();
+  }, AT_REST).unref();
+}
+
+function usedBytes(): number {
+  const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
+  return heap + external;
+}
+
+let collector: (() => void) | null = null;
+
+function collectGarbage(): void {
+  if (collector === null) {
+    setFlagsFromString('--expose-gc');
+    collector = runInNewContext('gc') as () => void;
+    setFlagsFromString('--no-expose-gc');
+  }
+  collector();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bookmark } from '../../source/model.ts';
 import { createBookmarkSearch } from '../../source/search/bookmark-search.ts';
+import { lastOf } from '../../source/search/steps.ts';
 import { headline } from '../support/headlines.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');
@@ -17,7 +18,8 @@ function bookmark(id: string, title: string, more: Partial<Bookmark> = {}): Book
   };
 }
 
-const searchBookmarks = createBookmarkSearch();
+const search = createBookmarkSearch();
+const searchBookmarks = (...all: Parameters<typeof search.find>) => lastOf(search.find(...all));
 
 const BOOKMARKS = [
   bookmark('title', '반도체 수출 석 달째 늘어'),

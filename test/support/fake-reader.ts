@@ -263,6 +263,13 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       *stepwise(query, limit) {
         return reader.searching.headlines(query, limit);
       },
+      // biome-ignore lint/correctness/useYield: all of it is found at once
+      *bookmarksStepwise(query, limit) {
+        return reader.searching.bookmarks(query, limit);
+      },
+      *prepareBookmarks() {
+        yield;
+      },
       index: () => false,
     },
     prune: () => false,

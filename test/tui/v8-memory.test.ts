@@ -3,7 +3,19 @@ import { favourMemory } from '../../source/tui/v8-memory.ts';
 import { session } from './session.ts';
 
 const flags = vi.hoisted((): string[] => []);
-vi.mock('node:v8', () => ({ setFlagsFromString: (flag: string) => flags.push(flag) }));
+const heap = vi.hoisted(() => ({ used_heap_size: 20e6, external_memory: 1e6 }));
+vi.mock('node:v8', () => ({
+  setFlagsFromString: (flag: string) => flags.push(flag),
+  getHeapStatistics: () => heap,
+}));
+const collected = vi.hoisted(() => ({ times: 0 }));
+vi.mock('node:vm', () => ({
+  runInNewContext: () => () => {
+    collected.times += 1;
+  },
+}));
+
+vi.useFakeTimers();
 
 test('memory is saved, but while a search is typed', () => {
   const reader = session();
@@ -17,4 +29,24 @@ test('memory is saved, but while a search is typed', () => {
   expect(press('/제목')).toEqual(['--no-optimize-for-size', '--turbofan']);
   expect(press('\r')).toEqual(saved);
   expect(press('jk')).toEqual([]);
+});
+
+test('garbage is collected once nothing is left to do, where there is much of it', () => {
+  const reader = session();
+  const press = (keys: string, ms: number) => {
+    reader.type(keys);
+    favourMemory(reader.state());
+    vi.advanceTimersByTime(ms);
+  };
+  press('j', 100);
+  const before = collected.times;
+  press('j', 100);
+  expect(collected.times).toBe(before);
+  heap.used_heap_size += 10e6;
+  for (let key = 0; key < 20; key += 1) press('j', 30);
+  expect(collected.times).toBe(before);
+  vi.advanceTimersByTime(100);
+  expect(collected.times).toBe(before + 1);
+  press('j', 100);
+  expect(collected.times).toBe(before + 1);
 });

@@ -28,24 +28,13 @@ export type RowText = string | { readonly text: string; readonly edges: Uint8Arr
 
 /** Sets up a column; without `owners`, each row is its own owner. */
 export function createColumn(rows: readonly RowText[], owners?: readonly number[], hanja = false): Column {
-  const units = createUnits(rows.reduce((sum, row) => sum + lengthOf(row) + 1, 0));
-  const starts = new Uint32Array(rows.length + 1);
-  rows.forEach((row, index) => {
-    starts[index] = units.length;
-    if (typeof row === 'string') normaliseInto(units, row);
-    else
-      for (let at = 0; at < row.text.length; at += 1)
-        pushUnit(units, row.text.charCodeAt(at), row.edges[at]!);
-    pushUnit(units, ROW_END, 0);
-  });
-  starts[rows.length] = units.length;
-  const text = unitsText(units);
+  const { text, edges, starts } = joinedRows(rows);
   let apart: Column['jamo'] | null = null;
   let firsts: string | null = null;
   return {
     hanja,
     text,
-    edges: units.edges,
+    edges,
     starts,
     owners: owners === undefined ? Uint32Array.from(rows, (_, row) => row) : Uint32Array.from(owners),
     get jamo() {
@@ -57,6 +46,22 @@ export function createColumn(rows: readonly RowText[], owners?: readonly number[
       return firsts;
     },
   };
+}
+
+/** All rows as one text. Apart from what uses it, which would keep all that is here. */
+function joinedRows(rows: readonly RowText[]): Pick<Column, 'text' | 'edges' | 'starts'> {
+  const units = createUnits(rows.reduce((sum, row) => sum + lengthOf(row) + 1, 0));
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, index) => {
+    starts[index] = units.length;
+    if (typeof row === 'string') normaliseInto(units, row);
+    else
+      for (let at = 0; at < row.text.length; at += 1)
+        pushUnit(units, row.text.charCodeAt(at), row.edges[at]!);
+    pushUnit(units, ROW_END, 0);
+  });
+  starts[rows.length] = units.length;
+  return { text: unitsText(units), edges: units.edges, starts };
 }
 
 const lengthOf = (row: RowText): number => (typeof row === 'string' ? row.length : row.text.length);

@@ -1,5 +1,6 @@
 import type { FoundBy, MatchRange } from '../../model.ts';
 import { isFiltered, type Query, type Word } from '../query/query.ts';
+import { lastOf, type SearchStep, type SearchSteps } from '../steps.ts';
 import { eachPlace, NEXT_ROW } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
 import { createHighlighter } from './highlight.ts';
@@ -48,8 +49,8 @@ export interface Finder {
    * number of results.
    */
   look(steps: number): number;
-  /** Takes words, by their numbers, for slips, and looks for the words that may be meant. */
-  guess(words: readonly number[]): void;
+  /** Takes words, by their numbers, for slips, and looks for what they may be slips of, a segment at a time. */
+  guess(words: readonly number[]): Generator<void, void>;
   /** The words that may be slips: those that stand nowhere with the others; else the rarest. */
   unsure(): number[];
   /** The best so far. */
@@ -116,7 +117,7 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
       return [counts.indexOf(Math.min(...counts))];
     },
 
-    guess(unknown) {
+    *guess(unknown) {
       const known = words.map((_, index) => index).filter((index) => !unknown.includes(index));
       for (const index of unknown) {
         const room = candidates();
@@ -132,6 +133,7 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
               addHit(scores[index]!, column.owners[row]!, hit * worth, 'typo');
             findFuzzy(words[index]!, column, isWanted, onHit, room);
           }
+          yield;
         }
         known.push(index);
         guessed.add(words[index]!);
@@ -160,13 +162,36 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
 }
 
 /** Finds the entries of a segment that have all words within all filters, best first, newer before older among equals. */
-export function findEntries(segment: Segment, query: Query, limit: number): Result[] {
+export const findEntries = (segment: Segment, query: Query, limit: number): Result[] =>
+  lastOf(findInSegments([segment], query, limit));
+
+/** The same in several segments, which are made while it goes on: a step is some ms of work in one of them. */
+export function* findInSegments(
+  segments: Iterable<Segment>,
+  query: Query,
+  limit: number,
+): SearchSteps<Result> {
   const guessed = new Set<Word>();
   const finder = createFinder(query, guessed);
-  finder.add(segment);
-  for (let steps = 1; steps <= EVERY_STEP; steps += 1) if (finder.look(steps) >= limit) break;
-  if (mayGuess(query, finder.best(limit))) finder.guess(finder.unsure());
-  return resultsOf(finder.best(limit), createHighlighter(query.words, guessed));
+  const matchesIn = createHighlighter(query.words, guessed);
+  const step = (guesses = false): SearchStep<Result> => ({
+    results: () => resultsOf(finder.best(limit), matchesIn),
+    guesses,
+  });
+  for (const segment of segments) {
+    finder.add(segment);
+    finder.look(1);
+    yield step();
+  }
+  for (let steps = 1; steps <= EVERY_STEP; steps += 1) {
+    if (finder.look(steps) >= limit) break;
+    yield step();
+  }
+  if (mayGuess(query, finder.best(limit))) {
+    yield step(true);
+    for (const _ of finder.guess(finder.unsure())) yield step();
+  }
+  return resultsOf(finder.best(limit), matchesIn);
 }
 
 /** Whether so little is found that a word may be a slip; with a space missing, or by a surname, much may be found by chance. */

@@ -12,8 +12,30 @@ export function matchRanges(
   guessed: ReadonlySet<Word> = new Set(),
 ): MatchRange[] {
   if (words.length === 0) return [];
+  const plain = plainRanges(text, words);
+  if (plain !== null) return joined(plain);
   const forms = formsOf(text).map((form) => ({ form, column: columnOf(form) }));
   return joined(words.flatMap((word) => rangesOf(word, forms, guessed.has(word))));
+}
+
+const HANGUL = /^[가-힣]+$/;
+const HANJA = /[\u3400-\u9fff]/;
+
+/**
+ * The ranges where every word is of syllables that stand in the text once, with spaces between them or without: then
+ * there is no better place of them, and the text need not be made ready, which takes most of a search key's time. Null
+ * otherwise.
+ */
+function plainRanges(text: string, words: readonly Word[]): MatchRange[] | null {
+  if (HANJA.test(text) || !words.every(({ typed }) => HANGUL.test(typed))) return null;
+  const bare = text.replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  const ranges: MatchRange[] = [];
+  for (const { typed } of words) {
+    const at = text.indexOf(typed);
+    if (at < 0 || bare.indexOf(typed) !== bare.lastIndexOf(typed)) return null;
+    ranges.push([at, at + typed.length]);
+  }
+  return ranges;
 }
 
 /**

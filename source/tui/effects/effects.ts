@@ -20,6 +20,7 @@ import { createLinks } from './links.ts';
 import { loadList, loadSections } from './load.ts';
 import { createOpening } from './opening.ts';
 import { createPhotoEffect } from './photos/photos.ts';
+import { prepareSearch } from './prepare-search.ts';
 import { createPreview } from './preview.ts';
 import { createRefreshing } from './refreshing.ts';
 import { createSearching } from './search.ts';
@@ -176,6 +177,8 @@ export function createEffects({
         return void answer({ type: 'bookmarks', bookmarks: reader.bookmarks() });
       case 'gather':
         return void answer({ type: 'gathered', by: effect.by, headlines: gather(effect.by) });
+      case 'prepare-search':
+        return void prepareSearch(() => (edition.closed ? null : edition.reader)).catch(failed);
       case 'search':
         return void search(effect);
       case 'load-sections':

@@ -67,14 +67,17 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     if (mine !== current()) return search(asked);
     latest = asked;
     const { where, query, again, unreadOnly, among } = asked;
-    if (where !== 'headlines') {
-      const items =
-        where === 'bookmarks' ? engine.bookmarks(query, MOST_FOUND) : engine.among(among, query, MOST_FOUND);
+    if (where !== 'headlines' && where !== 'bookmarks') {
+      const items = engine.among(among, query, MOST_FOUND);
       answer({ type: 'found', where, query, items, more: again });
       answer({ type: 'search-settled', where, query });
       return;
     }
-    goOn({ asked, steps: engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND), shown: false });
+    const steps =
+      where === 'bookmarks'
+        ? engine.bookmarksStepwise(query, MOST_FOUND)
+        : engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND);
+    goOn({ asked, steps, shown: false });
   }
 
   /** Runs steps while no key is waiting, shows results worth showing, and continues later. */

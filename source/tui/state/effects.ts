@@ -27,6 +27,8 @@ export type Effect =
   | { readonly type: 'load-bookmarks' }
   /** Finds the headlines that share something. */
   | { readonly type: 'gather'; readonly by: Gathering }
+  /** A search in the bookmarks begins: what it looks through is made ready. */
+  | { readonly type: 'prepare-search' }
   | {
       readonly type: 'search';
       readonly where: SearchedList;

@@ -11,7 +11,8 @@ import type { Stroke } from '../watched.ts';
 
 const MANY = 10_000;
 const ROUNDS = 9;
-const QUIET = 150;
+/** Less than the pause before slips are looked for, whose results come after it; in ms. */
+const QUIET = 120;
 const QUERIES = ['예산안', '지하철 연기', 'ㄱㅇㅊ', '소방댱국'];
 /** Keys pressed after a `b`, which is written meanwhile. */
 const AFTER = 8;

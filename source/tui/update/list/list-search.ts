@@ -6,7 +6,7 @@ import type { List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { rememberSearch } from '../remember-search.ts';
-import { putTop, stay } from '../steps.ts';
+import { putTop, stay, withEffects } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
@@ -27,7 +27,10 @@ export function beginSearch(state: State, screen: ListScreen): Step {
     screen.search === null
       ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.list }
       : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
-  return stay(putTop(state, selectItem(state, { ...screen, search }, screen.list.selected)));
+  const begun = putTop(state, selectItem(state, { ...screen, search }, screen.list.selected));
+  return screen.kind === 'bookmarks' && screen.search === null
+    ? withEffects(begun, { type: 'prepare-search' })
+    : stay(begun);
 }
 
 /** The query changed: asks for its results; with nothing typed shows the whole list. */

@@ -1,0 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Reader } from '../../reader/types.ts';
+
+/** Makes ready what a search in the bookmarks looks through, bit by bit: what the terminal sent meanwhile is read first. */
+export async function prepareSearch(current: () => Reader | null): Promise<void> {
+  const mine = current();
+  const engine = await mine?.search();
+  for (const _ of engine?.prepareBookmarks() ?? []) {
+    await pause(0);
+    if (current() !== mine) return;
+  }
+}
