@@ -8,8 +8,9 @@ import { time } from '../storage/files/stored-json.ts';
 import { wantsColour } from '../terminal/colour.ts';
 import { drawnText, paintRow } from '../terminal/paint.ts';
 import type { Day } from '../today/day.ts';
+import { setFrontPage } from '../today/front-page.ts';
 import { dayMarkdown } from '../today/markdown.ts';
-import { dayFacts, setDay, sinceText } from '../today/rows.ts';
+import { type DayOptions, dayFacts, setDay, sinceText } from '../today/rows.ts';
 import { type Row, rowText, span } from '../typeset/rows.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
@@ -84,33 +85,27 @@ function plainPage({ language, options, settings }: Context, day: Day): string {
   return `${[head, '', ...rows.map((row) => drawnText(rowText(row), wide).trimEnd())].join('\n')}\n`;
 }
 
-/** The limits that fit the page on one screen, tried one after the other, the most generous first. */
-const SIZES = [
-  { limit: OF_A_SECTION, leads: true },
-  { limit: 3, leads: true },
-  { limit: 3, leads: false },
-  { limit: 2, leads: false },
-  { limit: 1, leads: false },
-] as const;
-
-/** A front page for the terminal: within one screen if possible; a longer one goes to the pager. */
+/** A front page for the terminal, within one screen where it can be; what is longer goes to the pager whole. */
 function frontPage({ language, options, stdout, env, settings }: Context, day: Day): string {
   const { columns: width = PIPE_WIDTH, rows: height = Number.POSITIVE_INFINITY } = stdout;
-  const columns = Math.min(options.width ?? width, WIDEST);
-  const link = ({ id }: Headline): string => id;
-  const set = (limit: number, leads: boolean): readonly Row[] =>
-    setDay(day, { columns, language, limit, leads, link }).rows;
-  const room = height - 3;
-  const size = SIZES.find(({ limit, leads }) => set(limit, leads).length <= room);
-  const { limit, leads } =
-    options.limit === null ? (size ?? SIZES[0]) : { limit: options.limit, leads: true };
-  const head: Row = [
-    span(say(language, 'day.name'), 'strong'),
-    span(` · ${dayFacts(day, language)}`, 'meta'),
-  ];
+  const columns = options.width ?? width;
+  // The prompts of the shell before it and behind it take a row each.
+  const front = options.limit === null ? setFrontPage(day, { columns, language, height: height - 2 }) : null;
   const wide = settings().all()['ambiguous-width'] === 'wide';
   const paint = { colour: wantsColour(env), hyperlinks: false, wide };
-  return `${[head, ...set(limit, leads)].map((row) => paintRow(row, paint)).join('\n')}\n`;
+  const rows = front ?? longPage(day, Math.min(columns, WIDEST), { language, limit: options.limit });
+  return `${rows.map((row) => paintRow(row, paint)).join('\n')}\n`;
+}
+
+/** The day in as many rows as it takes. */
+function longPage(
+  day: Day,
+  columns: number,
+  { language, limit }: Pick<DayOptions, 'language' | 'limit'>,
+): readonly Row[] {
+  const head = [span(say(language, 'day.name'), 'strong'), span(` · ${dayFacts(day, language)}`, 'meta')];
+  const link = ({ id }: Headline): string => id;
+  return [head, ...setDay(day, { columns, language, limit, leads: true, link }).rows];
 }
 
 /** The day as JSON, times in Korea's. @param limit the most stories, and headlines of a section; null for all */

@@ -1,5 +1,13 @@
 import type { MessageTable } from './types.ts';
 
+/** `45분`, `2시간 5분`. */
+function hoursAndMinutes(minutes: number, hour: string, minute: string): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [hours > 0 ? `${hours}${hour}` : '', rest > 0 || hours === 0 ? `${rest}${minute}` : ''];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
 /** The day in one page. */
 export const day = {
   'command.today': {
@@ -15,9 +23,12 @@ export const day = {
   'key.day': { ko: '오늘 나온 소식을 한 장에', en: 'the day on one page' },
   'day.name': { ko: '오늘', en: 'Today' },
   'day.heading': {
-    ko: (p) => `${p.since}부터 · 기사 ${p.count}건 · ${p.minutes}분`,
-    en: (p) => `since ${p.since} · ${p.count} ${p.count === 1 ? 'article' : 'articles'} · ${p.minutes} min`,
+    ko: (p) =>
+      `${p.since}부터 · 기사 ${p.count}건 · 읽는 데 ${hoursAndMinutes(Number(p.minutes), '시간', '분')}`,
+    en: (p) =>
+      `since ${p.since} · ${p.count} ${p.count === 1 ? 'article' : 'articles'} · ${hoursAndMinutes(Number(p.minutes), ' h', ' min')} to read`,
   },
+  'day.sections': { ko: '지면별', en: 'By section' },
   'day.stories': { ko: '많이 다룬 소식', en: 'Most covered' },
   'day.more': { ko: (p) => `${p.count}건 더`, en: (p) => `${p.count} more` },
   'day.nothing': {

@@ -50,9 +50,7 @@ export function setDay(day: Day, options: DayOptions): SetDay {
   };
   const heading = (name: string): void => {
     if (rows.length > 0) rows.push([]);
-    const label = ` ${name} `;
-    const rest = Math.max(0, columns - cellWidth(label) - 1);
-    rows.push([span('─', 'rule'), span(label, 'strong'), span('─'.repeat(rest), 'rule')]);
+    rows.push(headingRow(name, columns));
   };
   const more = (all: number): void => {
     const left = limit === null ? 0 : all - limit;
@@ -74,7 +72,14 @@ export function setDay(day: Day, options: DayOptions): SetDay {
   return { rows, entries };
 }
 
-/** `11월 20일 금 07:00부터 · 기사 132건 · 41분`: the page's time and size. */
+/** A rule with a name in it. */
+export function headingRow(name: string, columns: number): Row {
+  const label = ` ${fit(name, Math.max(1, columns - 4))} `;
+  const rest = Math.max(0, columns - cellWidth(label) - 1);
+  return [span('─', 'rule'), span(label, 'strong'), span('─'.repeat(rest), 'rule')];
+}
+
+/** `11월 20일 금 07:00부터 · 기사 132건 · 읽는 데 41분`: the page's time and size. */
 export function dayFacts(day: Day, language: Language): string {
   const count =
     day.stories.reduce((sum, { headlines }) => sum + headlines.length, 0) +
@@ -85,7 +90,9 @@ export function dayFacts(day: Day, language: Language): string {
 /** The time from which on the page's headlines came, relative to the page's own day. */
 export function sinceText({ since, until }: Pick<Day, 'since' | 'until'>, language: Language): string {
   const time = koreanTime(since);
-  return `${dayHeading(time, until, language)} ${clockOf(time)}`;
+  // Not at the beginning of a sentence.
+  const day = dayHeading(time, until, language).replace(/^(?:Today|Yesterday)/, (word) => word.toLowerCase());
+  return `${day} ${clockOf(time)}`;
 }
 
 function entryRows(headline: DayHeadline, story: DayStory | null, options: DayOptions): Row[] {
