@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Corrections } from '../../corrections/history.ts';
 import type { Headline, Place } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
@@ -11,11 +12,12 @@ const TOP: Place = { block: -1, offset: 0 };
 /** Opens articles, and keeps the place in them. */
 export function createOpening(edition: OpenEdition) {
   /** Opening is reading, also while the page is still to come; a home that cannot be written is read all the same. */
-  function markRead(id: string, place: Place | null): void {
+  function markRead(reader: Reader, id: string, place: Place | null): void {
     try {
-      edition.reader.setRead([id], true);
+      reader.setRead([id], true);
       // An article opened again becomes the one read last.
-      edition.reader.keepPlace(id, place ?? TOP);
+      reader.keepPlace(id, place ?? TOP);
+      if (reader === edition.reader) edition.seen = reader.version();
     } catch (error) {
       edition.failed(error);
     }
@@ -45,12 +47,14 @@ export function createOpening(edition: OpenEdition) {
       let isKept = false;
       if (!fresh) {
         const place = reader.place(id);
-        markRead(id, place);
-        edition.seen = reader.version();
         const article = reader.kept(id);
         isKept = article !== null && article.source !== 'feed';
         if (isKept) corrections = reader.corrections(id);
         edition.answer({ type: 'kept', ticket, article, place, corrections });
+        // A kept text is drawn first: the first change of a run waits for the disk, and what finds related headlines
+        // is loaded at the first article.
+        if (isKept) await turn();
+        markRead(reader, id, place);
       }
       try {
         const { article, failure } = await reader.open(headline, { fresh });
