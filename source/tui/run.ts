@@ -30,7 +30,7 @@ import { prefetchWhenIdle } from './effects/idle/prefetch-when-idle.ts';
 import { prepareWhenIdle } from './effects/idle/prepare-when-idle.ts';
 import { recheckWhenIdle } from './effects/idle/recheck-when-idle.ts';
 import { everyTenMinutes } from './effects/idle/refresh-timer.ts';
-import { rehearseOpening } from './effects/idle/rehearse.ts';
+import { openingRehearsals } from './effects/idle/rehearse.ts';
 import { shareWhenIdle } from './effects/idle/share-when-idle.ts';
 import { tidyWhenIdle } from './effects/idle/tidy-when-idle.ts';
 import type { WhileIdle } from './effects/idle/when-idle.ts';
@@ -113,7 +113,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     onImagesLost: () => store.dispatch({ type: 'photos-gone', images: null }),
   });
   const afterKeys: readonly WhileIdle[] = [
-    prepareWhenIdle([reader.prepare, () => rehearseOpening(store.getState(), reader)], log.error),
+    prepareWhenIdle([reader.prepare, ...openingRehearsals(store.getState, reader)], log.error),
     tidyWhenIdle(reader, log.error),
     prefetchWhenIdle({
       reader,

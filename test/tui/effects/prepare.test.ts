@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { prepareWhenIdle } from '../../../source/tui/effects/idle/prepare-when-idle.ts';
-import { rehearseOpening } from '../../../source/tui/effects/idle/rehearse.ts';
+import { openingRehearsals } from '../../../source/tui/effects/idle/rehearse.ts';
 import { articleOf, headline } from '../../support/fake-headlines.ts';
 import { session } from '../session.ts';
 
@@ -37,18 +37,34 @@ test('what is likely to be asked for is readied once, step by step, when no key 
   expect(done).toEqual(['first', 'second']);
 });
 
-test('an opening is rehearsed with the text that is kept, and nobody sees it', async () => {
+test('an opening is rehearsed with the text that is kept, some blocks at a time, and nobody sees it', async () => {
   vi.useRealTimers();
   const { reader, settle, state, terminal } = session();
   await settle();
   const before = state();
   const asked: string[] = [];
+  const read: number[] = [];
   const kept = (id: string) => {
     asked.push(id);
-    return articleOf(headline(Number(id)));
+    const article = articleOf(headline(Number(id)));
+    const blocks = Array.from({ length: 20 }, (_, at) => ({
+      type: 'paragraph' as const,
+      get text() {
+        read.push(at);
+        return `문단 ${at}`;
+      },
+    }));
+    return { ...article, blocks };
   };
-  rehearseOpening(before, { kept });
-  expect(asked).toEqual([reader.list[0]!.id]);
+  const rehearsals = openingRehearsals(state, { kept, place: () => null, corrections: () => null });
+  const parts = rehearsals.map((rehearse) => {
+    rehearse();
+    return [...new Set(read.splice(0))].sort((one, other) => one - other);
+  });
+  expect(asked).toEqual(rehearsals.map(() => reader.list[0]!.id));
+  // Each part sets other blocks, and none the whole text.
+  expect(parts.map((part) => part.length)).toEqual([6, 6, 6, 2]);
+  expect(parts.flat()).toEqual(Array.from({ length: 20 }, (_, at) => at));
   expect(state()).toBe(before);
   expect(terminal).toEqual([]);
 });
