@@ -18,14 +18,14 @@ test('an error is logged with its time, its place and its causes, in a file that
   expect([statSync(log.path).mode & 0o777, statSync(home).mode & 0o777]).toEqual([0o600, 0o700]);
 });
 
-test('no word of what was being read is in it', () => {
+test('no word of the articles is in the log', () => {
   const log = openIn(newHome());
   log.error(new Error('기사 본문\n    기사의 둘째 줄'));
   log.error('기사 본문');
   expect(readFileSync(log.path, 'utf8')).not.toMatch(/[가-힣]/);
 });
 
-test('at a megabyte it is begun anew, and the one before it is kept', () => {
+test('at a megabyte a new log is begun, and the one before it is kept', () => {
   const log = openIn(newHome());
   writeFileSync(log.path, 'x'.repeat(1_000_001));
   log.error(new Error('one more'));

@@ -8,19 +8,19 @@ import { manPage } from './support/generate/man.ts';
 import { published, READMES, withTables } from './support/generate/readme.ts';
 
 test.each(READMES)(
-  '$file shows the keys, commands and settings that there are (npm run readme)',
+  '$file shows all keys, commands and settings (npm run readme)',
   async ({ file, language }) => {
     const readme = await readFile(file, 'utf8');
     expect(readme).toBe(await withTables(readme, language));
   },
 );
 
-test('package.json says who publishes it, as build/publisher.json does (npm run readme)', async () => {
+test('package.json names the publisher of build/publisher.json (npm run readme)', async () => {
   const manifest = await readFile('package.json', 'utf8');
   expect(JSON.parse(published(manifest))).toEqual(JSON.parse(manifest));
 });
 
-test('the man page has the commands, options, filters, keys and settings that there are (npm run readme)', async () => {
+test('the man page has all commands, options, filters, keys and settings (npm run readme)', async () => {
   expect(await readFile('man/donga-tui.1', 'utf8')).toBe(manPage());
 });
 
@@ -35,7 +35,7 @@ test.runIf(spawnSync('mandoc', ['-h']).error === undefined)(
 );
 
 test.each(['man/donga-tui.1', 'docs/REFERENCE.md', 'docs/REFERENCE.ko.md'])(
-  '%s names every command, option, key and setting that there is',
+  '%s names every command, option, key and setting',
   async (file) => {
     // As roff shows it: its escapes undone.
     const text = (await readFile(file, 'utf8'))

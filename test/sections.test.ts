@@ -46,7 +46,7 @@ describe('the table of sections', () => {
   });
 });
 
-describe('a section is found by what a reader calls it', () => {
+describe('a section is found by a reader’s names for it', () => {
   test.each([
     ['정치', 'politics'],
     [' 정치 ', 'politics'],
@@ -66,7 +66,7 @@ describe('a section is found by what a reader calls it', () => {
     expect(findSection(word)?.name).toBe(name);
   });
 
-  it('finds none by a word that names none', () => {
+  it('but not by an unknown word', () => {
     for (const word of ['', 'weather', '날씨', 'leisure', 'woman']) expect(findSection(word)).toBeNull();
   });
 });
@@ -87,7 +87,7 @@ describe('a slip is answered with the section that was meant', () => {
     expect(suggestSection(word)).toBe(name);
   });
 
-  it('guesses nothing for what is like no section', () => {
+  it('has no guess for a word that is like no section', () => {
     for (const word of ['', 'x', '날씨예보', 'zzzzzz', 'a'.repeat(10_000)])
       expect(suggestSection(word)).toBeNull();
   });

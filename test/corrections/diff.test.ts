@@ -37,7 +37,7 @@ describe('the words of two texts', () => {
     expect(marked(diffWords(before, after))).toBe(expected);
   });
 
-  test('give back what each was, whatever they are', () => {
+  test('give back both texts, for any texts', () => {
     const word = fc.constantFrom('다리를', '시는', '통제', '1,200억', '원', '…', '했다.', '“끝”');
     const text = fc.array(fc.tuple(word, fc.constantFrom(' ', '  ', '\n')), { maxLength: 300 }).map((pairs) =>
       pairs
@@ -59,7 +59,7 @@ describe('the words of two texts', () => {
 });
 
 describe('the blocks of two texts', () => {
-  test('are aligned: what was changed stands beside what it was, what is new or gone alone', () => {
+  test('are aligned: a changed block beside its former one, new and removed ones alone', () => {
     const before = wording(
       '새벽 다섯 시에 다리가 닫혔다. 차량 서른 대가 섰다.',
       '시는 저녁까지 다리를 닫아 둔다고 밝혔다.',
@@ -81,7 +81,7 @@ describe('the blocks of two texts', () => {
     ]);
   });
 
-  test('parted or joined otherwise are the same, beside one that did change', () => {
+  test('split or joined otherwise count as unchanged, beside one that did change', () => {
     const before = wording(
       '첫 문장이다. 둘째 문장이다.',
       '셋째다.',
@@ -142,7 +142,7 @@ describe('the blocks of two texts', () => {
   });
 });
 
-test('a text in one long paragraph is compared as quickly as one in many, also where nothing is left as it was', () => {
+test('a text in one long paragraph is compared as quickly as one in many, even if all of it changed', () => {
   const sentence = (at: number, word: string): string =>
     `${at}번째 문장은 ${word}에 대해 ${at * 7}가지를 차례로 말한다.`;
   const long = (word: (at: number) => string): string =>

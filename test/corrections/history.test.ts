@@ -25,7 +25,7 @@ const pairs = (kept: KeptWordings, title: string | null) =>
     change?.after ?? null,
   ]);
 
-test('a page and its feed are each compared with what they said themselves', () => {
+test('a page and its feed are each compared with their own former texts', () => {
   const kept: KeptWordings = {
     texts: [text('제목 (종합)', 20), text('새 제목 (종합)', 40)],
     titles: [{ title: '[속보] 제목', seenAt: 10, goneAt: 30 }],
@@ -77,7 +77,7 @@ test('corrections whose texts are no longer kept count too', () => {
   expect(correctionsOf(kept, null)?.count).toBe(14);
 });
 
-test('a correction is dated as the page tells it, unless that is no newer than before or still to come', () => {
+test('a correction has the page’s date, unless that is no newer than before or in the future', () => {
   const at = (
     updatedAt: string | null,
     before: string | null = '2026-11-20T08:00:00+09:00',

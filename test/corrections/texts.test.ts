@@ -102,7 +102,7 @@ describe('an article that is asked for again is corrected where', () => {
 
 const RETITLED = { title: '다른 제목' };
 
-test('texts of two extractors, of an unknown one, of two kinds of page and of a feed say nothing of each other', () => {
+test('texts of two extractors, of an unknown one, of two kinds of page and of a feed are not compared', () => {
   expect(compare(TEXT, changed({ ...RETITLED, extractor: 2 }))).toBe('incomparable');
   expect(compare(changed({ extractor: 0 }), changed({ ...RETITLED, extractor: 0 }))).toBe('incomparable');
   expect(compare(TEXT, changed({ ...RETITLED, source: 'readability' }))).toBe('incomparable');

@@ -42,13 +42,13 @@ describe('a damaged feed gives what can be read', () => {
     expect(read.problems).toBe(problems);
   });
 
-  it('keeps an item whose date is none', async () => {
+  it('keeps an item with an invalid date', async () => {
     for (const date of ['', '어제', 'Fri, 31 Feb 2026 99:00:00 +0900']) {
       expect((await read(item({ date }), item({ link: link(2) })))[0]?.publishedAt).toBeNull();
     }
   });
 
-  it('reads what stands outside CDATA, with bare ampersands, control characters and names for signs', async () => {
+  it('reads text outside CDATA, with bare ampersands, control characters and named entities', async () => {
     const bare = `<item><title>S&P\u0000 &amp; R&D &nbsp;끝</title><link>${link(7)}?a=1&b=2</link><pubDate>Fri, 20 Nov 2026 03:00:00 +0900</pubDate><description>가&middot;나 &amp;lt;다&amp;gt;</description></item>`;
     expect((await read(bare))[0]).toMatchObject({ id: '7', title: 'S&P & R&D 끝', summary: '가·나 <다>' });
   });
@@ -65,7 +65,7 @@ describe('a damaged feed gives what can be read', () => {
   });
 });
 
-describe('markup that nobody escaped costs no item and no word', () => {
+describe('unescaped markup costs no item and no word', () => {
   const title = async (inside: string) =>
     (
       await parseFeed(
@@ -89,7 +89,7 @@ describe('markup that nobody escaped costs no item and no word', () => {
     expect(await title(inside)).toEqual([expected, '제목']);
   });
 
-  it('in a lead, where its picture stands without quotes', async () => {
+  it('in a lead, even if its picture’s address has no quotes', async () => {
     const bare = `<item><title>가</title><link>${link(7)}</link><description><img src=https://a.b/c.jpg align=left>첫째<br>둘째 <b>셋째<p>넷째</description></item>`;
     expect((await read(bare))[0]).toMatchObject({
       image: 'https://a.b/c.jpg',
@@ -102,18 +102,18 @@ describe('markup that nobody escaped costs no item and no word', () => {
     expect((await read(bare))[0]).toMatchObject({ id: '7', publishedAt: '2026-11-20T03:00:00+09:00' });
   });
 
-  it('and attributes without quotes', async () => {
+  it('in attributes without quotes', async () => {
     const bare = `<item><title>가</title><link>${link(7)}</link><media:content url=https://a.b/1.jpg?a=1&b=2 type=image/jpg/></item>`;
     expect((await read(bare))[0]?.image).toBe('https://a.b/1.jpg?a=1&b=2');
   });
 
-  it('and the date of a feed of Dublin Core', async () => {
+  it('nor the date of a feed of Dublin Core', async () => {
     const dated = `<item><title>가</title><link>${link(7)}</link><dc:date>2026-11-19T18:00:00Z</dc:date></item>`;
     expect((await read(dated))[0]?.publishedAt).toBe('2026-11-20T03:00:00+09:00');
   });
 });
 
-describe('a text that is no feed is refused as such', () => {
+describe('a document that is not a feed is refused as such', () => {
   test.each([
     ['nothing', ''],
     [

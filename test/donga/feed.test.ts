@@ -3,7 +3,7 @@ import { parseFeed } from '../../source/donga/feed/feed.ts';
 import { feed, item, link, read } from './feed-of-items.ts';
 
 describe('a feed’s item becomes a headline', () => {
-  it('with everything the feed tells', async () => {
+  it('with all its fields', async () => {
     const [headline] = await read(
       item({
         title: '[단독]S&P “韓 성장률 2.1%”… 美보다 낮아',
@@ -48,7 +48,7 @@ describe('a feed’s item becomes a headline', () => {
     expect((await read(item({ lead })))[0]?.summary).toBe(summary);
   });
 
-  it('with the lead’s image where no other is given', async () => {
+  it('with the lead’s image if it has no other', async () => {
     const [headline] = await read(item({ lead: "<img src='https://a.b/c.jpg?x=1&amp;y=2' align='left'>글" }));
     expect(headline?.image).toBe('https://a.b/c.jpg?x=1&y=2');
   });
@@ -57,7 +57,7 @@ describe('a feed’s item becomes a headline', () => {
     expect((await read(item({ title: ' 두 줄\n  제목\u0007 ' })))[0]?.title).toBe('두 줄 제목');
   });
 
-  it('with the beginning of its lead where it has no title', async () => {
+  it('with the beginning of its lead if it has no title', async () => {
     expect((await read(item({ title: '', lead: '첫 문단  둘째' })))[0]?.title).toBe('첫 문단');
   });
 
@@ -65,7 +65,7 @@ describe('a feed’s item becomes a headline', () => {
     expect((await read(item({ title: '[NBA] 영구결번]' })))[0]?.title).toBe('[NBA] 영구결번]');
   });
 
-  it('in the section of its feed, of its link in 전체기사, and in none where neither tells', async () => {
+  it('in the section of its feed, of its link in 전체기사, and in none if neither names one', async () => {
     const sections = async (name: string, url: string) =>
       (await parseFeed(feed(item({ link: url })), name)).headlines[0]?.section;
     expect(await sections('culture', link(1, 'Society'))).toBe('culture');
@@ -154,12 +154,12 @@ describe('a link is read against the feed’s address', () => {
     expect(problems).toBe(1);
   });
 
-  it('and is counted where the feed has no address', async () => {
+  it('and is counted as unreadable if the feed has no address', async () => {
     const items = feed(item({ link: '/news/article/all/20261120/21/1' }), item({ link: link(2) }));
     expect(await parseFeed(items, 'politics')).toMatchObject({ headlines: [{ id: '2' }], problems: 1 });
   });
 
-  it('and so is an image', async () => {
+  it('as is an image’s address', async () => {
     const { headlines } = await parseFeed(feed(item({ media: '/a.jpg' })), 'politics', ADDRESS);
     expect(headlines[0]?.image).toBe('https://rss.donga.com/a.jpg');
   });

@@ -24,7 +24,7 @@ describe('the feeds of the sample edition are read whole', () => {
   });
 });
 
-describe('of a feed that something is wrong with, what can be read is', () => {
+describe('the readable part of a damaged feed is read', () => {
   test.each([
     ['bad-date', 2, 0],
     ['bare-ampersand', 2, 0],
@@ -38,7 +38,7 @@ describe('of a feed that something is wrong with, what can be read is', () => {
     expect(feed.headlines.every(({ title }) => /^[^\ufffd]*[가-힣][^\ufffd]*$/.test(title))).toBe(true);
   });
 
-  it.each(['html', 'empty'])('%s is no feed', async (name) => {
+  it.each(['html', 'empty'])('but %s is refused', async (name) => {
     await expect(parseFeed(read(`odd-feeds/${name}.xml`), 'politics')).rejects.toMatchObject({
       code: 'bad-feed',
     });

@@ -36,14 +36,14 @@ function matchGolden(name: string, result: unknown): void {
   expect(result).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-describe('every page of the sample edition reads as it did when somebody looked', () => {
+describe('every page of the sample edition reads as its checked golden article', () => {
   it.each(pagesIn(PAGES))('%s', async (name) => {
     const link = links.get(name.replace('.html', ''));
     expect(link).toBeDefined();
     matchGolden(name.replace('.html', '.json'), await extractArticle(read(name, PAGES), link!));
   });
 
-  it('and no golden article is left of a page that is gone', () => {
+  it('and no golden article remains of a removed page', () => {
     const expected = [...pagesIn(PAGES), ...pagesIn(NOT_ARTICLES)].map((name) =>
       name.replace('.html', '.json'),
     );
@@ -52,7 +52,7 @@ describe('every page of the sample edition reads as it did when somebody looked'
   });
 });
 
-describe('every page that is no article is said to be that', () => {
+describe('every page that is not an article is refused with its kind', () => {
   it.each(pagesIn(NOT_ARTICLES))('%s', async (name) => {
     const failure = await extractArticle(read(name, NOT_ARTICLES), null).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Failure);

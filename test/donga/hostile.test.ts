@@ -50,7 +50,7 @@ const ATTACKS: readonly (readonly [what: string, text: string])[] = [
   ],
 ];
 
-describe('a page made to hurt takes no longer than a few harmless ones', () => {
+describe('a hostile page takes no longer than a few harmless ones', () => {
   test.each(ATTACKS)('%s, in the story and around it', async (_, attack) => {
     const page = pageHtml('page', STORY);
     const inside = await survives(() => extractArticle(page.replace('마지막', `${attack}마지막`), URL));
@@ -68,7 +68,7 @@ describe('a page made to hurt takes no longer than a few harmless ones', () => {
   });
 });
 
-describe('a feed made to hurt takes no longer than a few harmless pages', () => {
+describe('a hostile feed takes no longer than a few harmless pages', () => {
   test.each([
     ...ATTACKS,
     ['items nested 100,000 deep', '<item>'.repeat(100_000)],

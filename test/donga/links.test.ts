@@ -5,7 +5,7 @@ import { Failure } from '../../source/failure.ts';
 
 const TODAY = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
 
-describe('a link of any of the known forms tells its article', () => {
+describe('a link of any known form is read as its article', () => {
   test.each([
     [TODAY, '134812345', TODAY, 'politics'],
     [`${TODAY}?ref=main&utm_source=x#comment`, '134812345', TODAY, 'politics'],
@@ -73,7 +73,7 @@ describe('a link of any of the known forms tells its article', () => {
     expect(parseLink(link)).toMatchObject({ id, url, section, isArticle: true });
   });
 
-  it('tells the day, where the path has one', () => {
+  it('has the day, if the path has one', () => {
     expect(parseLink(TODAY).date).toBe('2026-11-20');
     expect(parseLink('https://www.donga.com/news/article/all/20261340/134812345/1').date).toBeNull();
   });
@@ -91,7 +91,7 @@ describe('a link without a number', () => {
     expect(isArticleId(id)).toBe(true);
   });
 
-  it('is the same whatever noise is on it, and another where its query is not noise', () => {
+  it('is the same with any noise in its query, and another with a meaningful query', () => {
     const id = (query: string) => parseLink(`http://www.donga.com/news/Series/special${query}`).id;
     expect(id('?utm_medium=rss&ref=x#top')).toBe(id(''));
     expect(id('?cid=1')).not.toBe(id('?cid=2'));
@@ -101,7 +101,7 @@ describe('a link without a number', () => {
   });
 });
 
-describe('a link to no news page is refused by name', () => {
+describe('a link that leads to no news page is refused with the reason', () => {
   test.each([
     ['', 'malformed'],
     ['hello', 'malformed'],
@@ -128,7 +128,7 @@ describe('a link to no news page is refused by name', () => {
   });
 });
 
-it('reads any text as a link or refuses it, and what it gives it gives again', () => {
+it('any text is read as a link or refused, and a link that was read is read again as itself', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()),
@@ -145,7 +145,7 @@ it('reads any text as a link or refuses it, and what it gives it gives again', (
   );
 });
 
-it('resolves links of a page, and only those of the web', () => {
+it('links of a page are resolved, if they are links of the web', () => {
   expect(webUrl('/news/x', TODAY)).toBe('https://www.donga.com/news/x');
   expect(webUrl('//dimg.donga.com/a.jpg', TODAY)).toBe('https://dimg.donga.com/a.jpg');
   for (const href of [
@@ -162,13 +162,13 @@ it('resolves links of a page, and only those of the web', () => {
   expect(webUrl('/news/x', null)).toBeNull();
 });
 
-it('knows an id from other words', () => {
+it('an id is distinguished from other words', () => {
   for (const id of ['134812345', '1']) expect(isArticleId(id)).toBe(true);
   for (const text of ['', '12a', 'page.html', '-', `${TODAY}`, '1'.repeat(21)])
     expect(isArticleId(text)).toBe(false);
 });
 
-test('a link that is canonical as it stands is read as the same link with a blank behind it is', () => {
+test('a canonical link is read as the same link with a blank behind it', () => {
   const segment = fc.constantFrom(
     '',
     'Politics/',

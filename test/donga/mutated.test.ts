@@ -106,19 +106,19 @@ async function holds(
 afterAll(() => tell(`the slowest of all took ${slowest.toFixed(0)} ms of the processor’s time`));
 
 test(
-  'a spoilt feed is read or refused in the time of a few harmless pages, and nothing forbidden comes out of it',
+  'a damaged feed is read or refused in the time of a few harmless pages, and no forbidden character comes out of it',
   () => holds('mutated feeds', FEEDS, runs(100_000, 600), (text) => parseFeed(text, 'politics')),
   TIME,
 );
 
 test(
-  'a spoilt page is read or refused in the time of a few harmless pages, and nothing forbidden comes out of it',
+  'a damaged page is read or refused in the time of a few harmless pages, and no forbidden character comes out of it',
   () => holds('mutated pages', TEMPLATES, runs(16_000, 400), (text) => extractArticle(text, URL_)),
   TIME,
 );
 
 test(
-  'so is one that looks like nothing known',
+  'a damaged page of an unknown template is read or refused in the time of a few harmless pages',
   () => holds('mutated pages of no template', UNKNOWN, runs(4000, 40), (text) => extractArticle(text, URL_)),
   TIME,
 );

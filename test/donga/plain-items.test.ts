@@ -19,7 +19,7 @@ const feed = (...items: string[]): string =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title><![CDATA[정치]]></title>${items.join('\n')}</channel></rss>`;
 const LINK = '<link><![CDATA[https://www.donga.com/news/article/all/20261120/134812345/1]]></link>';
 
-describe('a feed as the site writes it is read the quick way, with what rss-parser reads of it', () => {
+describe('a feed as the site writes it is read the quick way, with the same result as by rss-parser', () => {
   it('in the sample edition, whole', async () => {
     const edition = documents.filter((text) => text.includes('donga-tui sample edition'));
     expect(edition.length).toBeGreaterThan(15);
@@ -93,7 +93,7 @@ const mutation = fc.record({
 });
 
 test(
-  'whatever the quick way takes of a spoilt feed, it reads as rss-parser does',
+  'the parts of a damaged feed that the quick way takes are read as by rss-parser',
   async () => {
     const short = documents.map((text) => {
       const second = text.indexOf('</item>', text.indexOf('</item>') + 1);

@@ -71,7 +71,7 @@ describe('bookmarks in files', () => {
     expect(await listed(home)).toEqual(before);
   });
 
-  test('as notes are a file an article, and what was written into one since stays', async () => {
+  test('are exported as one note an article, and text written into a note since stays', async () => {
     const home = await emptyHome();
     await run(home, ['bookmarks', 'import', '-'], FILE);
     const folder = join(home, 'notes');
@@ -101,7 +101,7 @@ describe('bookmarks in files', () => {
 });
 
 describe('a bookmark’s own note and tags', () => {
-  test('are set, shown and taken away by commands', async () => {
+  test('are set, shown and removed by commands', async () => {
     const home = await emptyHome();
     await run(home, ['bookmarks', 'import', '-'], FILE);
     expect((await run(home, ['bookmarks', 'note', '132700001'])).stdout).toBe('먼저 적은 메모\n');

@@ -53,11 +53,11 @@ describe('headlines', () => {
     }
   });
 
-  test('are what the program prints where its output is no terminal', async () => {
+  test('are printed if standard output is no terminal', async () => {
     expect((await donga(['politics'])).stdout).toBe((await donga(['headlines', 'politics'])).stdout);
   });
 
-  test('of a section that does not exist are refused with what was probably meant', async () => {
+  test('of an unknown section are refused with the one that was probably meant', async () => {
     const { status, stderr } = await donga(['headlines', 'politcs']);
     expect(status).toBe(2);
     expect(stderr).toContain('politics');
@@ -111,7 +111,7 @@ describe('search', () => {
   });
 });
 
-test('an origin for the feeds that is none is refused by name', async () => {
+test('an invalid origin for the feeds is refused by its variable’s name', async () => {
   const { status, stderr } = await runProgram(['headlines'], {
     env: { DONGA_TUI_HOME: await emptyHome(), DONGA_TUI_FEEDS: 'nonsense' },
   });

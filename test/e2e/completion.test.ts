@@ -46,7 +46,7 @@ describe.runIf(has('bash'))('completion in bash', () => {
   });
 });
 
-test.runIf(has('bash'))('bash shows the titles where several have what was typed, and keeps that', () => {
+test.runIf(has('bash'))('bash shows the titles if several match the typed text, and keeps the text', () => {
   const script =
     'source <(donga-tui completion bash); COMP_WORDS=(donga-tui bookmarks note 단독); COMP_CWORD=3; _donga_tui; printf "%s\\n" "${COMPREPLY[@]}"';
   const { stdout } = spawnSync('bash', ['--norc', '-c', script], { env, encoding: 'utf8' });

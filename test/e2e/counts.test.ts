@@ -86,14 +86,14 @@ describe('modules and files before the first frame', () => {
     'yoga-layout',
   ];
 
-  test('holds none of the heavy packages', async () => {
+  test('hold none of the heavy packages', async () => {
     const { chunks, modules, packages } = await modulesBeforeFirstFrame(home);
     expect(chunks).toContain('dist/cli.js');
     expect(modules).toContain('source/tui/view/view.ts');
     expect(packages.filter((name) => LATE.includes(name))).toEqual([]);
   });
 
-  test('is no network, no feed or page parser and no index of headlines', async () => {
+  test('holds no network, no feed or page parser and no index of headlines', async () => {
     const { modules } = await modulesBeforeFirstFrame(home);
     const late = /^source\/(?:net\/client|donga\/(?:feed|page)|search\/headlines)\.ts$/;
     expect(modules.filter((path) => late.test(path))).toEqual([]);

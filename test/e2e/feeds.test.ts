@@ -80,7 +80,7 @@ test.each(['sync', '정치', 'politics', 'Politics', '전체', '관심', 'follow
   },
 );
 
-test('a feed that calls itself as a section is called needs another name; what is no feed is refused', async () => {
+test('a feed with a section’s name needs another name, and anything else than a feed is refused', async () => {
   const home = await emptyHome();
   expect((await run(home, 'feeds', 'add', `${origin}/atom.xml`)).status).toBe(2);
   expect((await run(home, 'feeds', 'add', `${origin}/atom.xml`, '--name', '원자')).status).toBe(0);
@@ -102,7 +102,7 @@ test('a feed’s name has 40 characters at most, and is refused rather than cut'
   expect((await json(home, 'feeds', 'export')).at(-1)).toMatchObject({ name: '가'.repeat(40), donga: false });
 });
 
-test('a full screen that is open has a feed that another terminal adds, once it refreshes', async () => {
+test('an open full screen shows a feed added in another terminal after its next refresh', async () => {
   const home = await emptyHome();
   const terminal = new Terminal(process.execPath, [BIN, 'politics'], {
     columns: 200,

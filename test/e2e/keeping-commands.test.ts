@@ -24,14 +24,14 @@ describe('a home that cannot be written', () => {
   const nowhere = (args: readonly string[], feeds: string) =>
     runProgram(args, { env: { DONGA_TUI_HOME: '/proc/nowhere', DONGA_TUI_FEEDS: feeds } });
 
-  test('keeps nobody from reading today’s news, and says that nothing is kept', async () => {
+  test('does not prevent reading today’s news, and a warning says that nothing is kept', async () => {
     const { status, stdout, stderr } = await nowhere(['headlines', 'economy', '--json'], site().origin);
     expect(JSON.parse(stdout).length).toBeGreaterThan(10);
     expect(stderr).toContain('남지 않습니다');
     expect(status).toBe(0);
   });
 
-  test('tells a bookmark that it is not kept', async () => {
+  test('makes adding a bookmark fail with a message', async () => {
     const url = `${site().origin}/news/Economy/article/all/20261120/139074720/3`;
     const { status, stderr } = await nowhere(['bookmarks', 'add', url], site().origin);
     expect(status).toBe(1);
@@ -50,7 +50,7 @@ describe('a sync', () => {
   });
 
   test.each([[[]], [['--json']]])(
-    'that had some sections and not others keeps those, names each failure on stderr and exits 1 (%j)',
+    'in which some sections failed keeps the others, names each failure on stderr and exits 1 (%j)',
     async (more) => {
       const { status, stdout, stderr } = await donga(['sync', ...more]);
       expect(status).toBe(1);
@@ -61,7 +61,7 @@ describe('a sync', () => {
   );
 });
 
-test('a sync that all is well with says nothing in a pipe, and only one runs at a time', async () => {
+test('a sync without failures prints nothing in a pipe, and only one runs at a time', async () => {
   const [first, second] = ['politics', 'economy'];
   const quiet = await donga(['sync', first!, second!]);
   expect(quiet).toEqual({ status: 0, stdout: '', stderr: '' });
@@ -75,7 +75,7 @@ test('a sync that all is well with says nothing in a pipe, and only one runs at 
   expect((await donga(['sync', first!])).status).toBe(0);
 });
 
-test('what config prints of a setting can be typed', async () => {
+test('the value that config prints of a setting can be typed', async () => {
   const rows = (await donga(['config'])).stdout.trimEnd().split('\n');
   const values = new Map(rows.map((row) => row.split('\t') as [string, string]));
   expect(values.get('hanja')).toBe('off');
@@ -119,7 +119,7 @@ describe('watch and mute', () => {
     expect(await json(['headlines', 'politics', '--json', '--limit', '100'])).toEqual(all);
   });
 
-  test('say that tags need kept texts, and refuse what is no word', async () => {
+  test('say that tags need kept texts, and refuse an empty word', async () => {
     const added = await donga(['mute', 'add', '#부동산']);
     expect(added.stderr).toContain('본문을 받아 둔 기사에서만');
     expect((await donga(['mute', 'remove', '#부동산'])).status).toBe(0);

@@ -49,7 +49,7 @@ function memory(pid: number): number {
 }
 
 test(
-  `${KEYS} random keys, resizes and network faults find the reader alive and in order (seed ${SEED})`,
+  `the reader survives ${KEYS} random keys, resizes and network faults (seed ${SEED})`,
   async () => {
     const random = seeded(SEED);
     const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;

@@ -48,7 +48,7 @@ test('it reads its commands from a pipe too, and ends with it', async () => {
   expect(stdout).not.toMatch(CONTROLS);
 });
 
-test('headlines are numbered sentences, and an article is what a voice says', async () => {
+test('headlines are numbered sentences, and an article is the text for a voice', async () => {
   const env = { DONGA_TUI_HOME: await emptyHome() };
   const list = await runProgram(['headlines', '--demo', '--plain', '--limit', '3'], { env });
   expect(list.stdout.trimEnd().split('\n')).toEqual(
@@ -59,7 +59,7 @@ test('headlines are numbered sentences, and an article is what a voice says', as
   expect(read.stdout).not.toMatch(/https?:|[%℃㎡│─┃●[\]\u3400-\u9fff]/);
 });
 
-test('P has the system’s voice read an article in the full screen, and nothing of it outlives the program', async () => {
+test('P makes the system’s voice read an article in the full screen, and the voice ends with the program', async () => {
   const home = await emptyHome();
   const env = { DONGA_TUI_HOME: home, SAID: join(home, 'said.txt'), VOICE_PID: join(home, 'pid') };
   const voice = 'cat > "$SAID"; sleep 600 & echo $! > "$VOICE_PID"; wait';
@@ -78,7 +78,7 @@ test('P has the system’s voice read an article in the full screen, and nothing
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 10_000);
 });
 
-test('p lends the terminal to a command, which is given the article and nothing of it as shell text', async () => {
+test('p lends the terminal to a command, which gets the article without any of it in the shell’s text', async () => {
   const home = await emptyHome();
   const env = { DONGA_TUI_HOME: home, SAID: join(home, 'said.txt') };
   const terminal = new Terminal(process.execPath, [BIN, '--demo', 'politics'], { env });

@@ -6,7 +6,7 @@ import { commandBed } from '../support/program/command-bed.ts';
 const { donga, json } = commandBed();
 
 describe('one article', () => {
-  test('is read by its link, and by its id once it was seen', async () => {
+  test('is read by its link, and by its id once it is known', async () => {
     const list = await json(['headlines', 'politics', '--json']);
     let whole: { url: string; id: string } | undefined;
     for (const headline of list) {
@@ -22,7 +22,7 @@ describe('one article', () => {
     expect(again.find((headline: { id: string }) => headline.id === whole!.id).read).toBe(true);
   });
 
-  test('never seen is not guessed at by its id', async () => {
+  test('of an unknown id is refused, not guessed', async () => {
     const { status, stderr } = await donga(['read', '999999999']);
     expect(status).toBe(1);
     expect(stderr).toContain('https://');
@@ -32,7 +32,7 @@ describe('one article', () => {
     'ftp://www.donga.com/news/article/all/20261120/1/1',
     'javascript:alert(1)',
     'file:///etc/passwd',
-  ])('is not looked for at %s', async (link) => {
+  ])('is not requested from %s', async (link) => {
     const { status, stderr } = await donga(['read', link]);
     expect(status).toBe(1);
     expect(stderr).toContain(link);
@@ -71,7 +71,7 @@ describe('a saved page', () => {
   });
 
   test.each(['login', 'missing', 'list', 'empty'])(
-    'that is no article (%s) is said to be that',
+    'that is not an article (%s) is refused with its kind',
     async (name) => {
       const { status, stdout, stderr } = await donga([
         'read',
@@ -84,7 +84,7 @@ describe('a saved page', () => {
     },
   );
 
-  test('of no known template is read all the same', async () => {
+  test('of an unknown template is read all the same', async () => {
     const paragraph =
       '<p>시는 20일 강변의 옛 창고를 고쳐 도서관으로 쓰기로 했다고 밝혔다. 공사는 내년 봄에 시작해 이듬해 가을에 끝난다.</p>';
     const page = `<html><head><title>강변 창고 도서관 된다</title></head><body><div class="story">${paragraph.repeat(5)}</div></body></html>`;

@@ -22,7 +22,7 @@ async function someId(): Promise<string> {
   return JSON.parse(stdout)[0].id;
 }
 
-test('search finds what the sample has, in every section, and says nothing else', async () => {
+test('search finds the sample’s headlines, in every section, and prints nothing else', async () => {
   for (const args of [
     ['search', '@정치'],
     ['search', '@스포츠'],
@@ -34,7 +34,7 @@ test('search finds what the sample has, in every section, and says nothing else'
   }
 });
 
-test('search finds all of it also where one section was read before', async () => {
+test('search finds every headline of the sample also if one section was read before', async () => {
   await donga(['headlines', 'economy']);
   expect(JSON.parse((await donga(['search', '@정치'])).stdout).length).toBeGreaterThan(0);
 });

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 describe('what is followed', () => {
-  test('is listed, gathers under 관심, and is refused where it names nothing', async () => {
+  test('is listed and gathers headlines under 관심, and an unknown thing is refused', async () => {
     const list = JSON.parse((await donga('headlines', '--json', '--offline', '--limit', '500')).stdout);
     const { id } = list[0];
     expect(JSON.parse((await donga('follow', 'add', `story:${id}`, '--json')).stdout)).toEqual([
@@ -64,7 +64,7 @@ describe('a story', () => {
   });
 });
 
-test('stats count what was opened and not what was marked, and forget it', async () => {
+test('stats count opened articles and not those marked read, and can forget them', async () => {
   const before = JSON.parse((await donga('stats', '--json')).stdout);
   expect(before).toMatchObject({ since: null, pieces: 0 });
   const list = JSON.parse((await donga('headlines', '--json', '--offline')).stdout);

@@ -27,7 +27,7 @@ test('an article longer than the screen goes through the pager that PAGER names'
   expect(readFileSync(file, 'utf8').split('\n').length).toBeGreaterThan(10);
 });
 
-test('an article is printed where the pager cannot be started', async () => {
+test('an article is printed if the pager cannot be started', async () => {
   const home = await emptyHome();
   const terminal = new Terminal(process.execPath, [BIN, 'read', '139074720', '--demo'], {
     rows: 10,
@@ -37,7 +37,7 @@ test('an article is printed where the pager cannot be started', async () => {
   expect(terminal.written.split('\r\n').length).toBeGreaterThan(10);
 });
 
-test('doctor tells what the terminal answered, and one that is silent costs a moment', async () => {
+test('doctor prints the terminal’s answers, and waits only a moment for a silent one', async () => {
   const home = await emptyHome();
   const env = { DONGA_TUI_HOME: home, LANG: 'ko_KR.UTF-8' };
   const says = { version: 'foot(1.18.1)', attributes: '62;4;52', cell: [10, 20] } as const;

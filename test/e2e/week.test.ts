@@ -40,7 +40,7 @@ function changesOf(piece: Piece, from: number, what: (at: ReturnType<typeof read
   return changes;
 }
 
-test('a week by the hour: stories form, corrections and a softened title are found, and nothing false', async () => {
+test('in a week by the hour stories form, and all corrections and no others are found', async () => {
   const { data, config } = homePaths({ DONGA_TUI_HOME: home });
   let clock = MONDAY;
   const now = (): number => clock;

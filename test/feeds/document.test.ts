@@ -80,7 +80,7 @@ describe('a feed of another site', () => {
     expect(readOtherFeed(cut, '이웃', ADDRESS).headlines.map(({ title }) => title)).toEqual(['하나']);
   });
 
-  it('lets no link but http and https, and no control or bidi character through', () => {
+  it('keeps only http and https links, and no control or bidi character', () => {
     const items = [
       'javascript:alert(1)',
       'file:///etc/passwd',
@@ -98,7 +98,7 @@ describe('a feed of another site', () => {
   });
 
   it.each(['', '<html><body>페이지</body></html>', '{"version":"1"}', '{', 'null', '[]', '<opml/>'])(
-    'is not what says %j',
+    'is not a document with %j',
     (text) => {
       expect(feedTitle(text)).toBeNull();
       expect(() => readOtherFeed(text, '이웃', ADDRESS)).toThrow(
@@ -107,7 +107,7 @@ describe('a feed of another site', () => {
     },
   );
 
-  it('never makes the reader throw anything but bad-feed, whatever is cut out of it or doubled', () => {
+  it('never makes the reader throw anything but bad-feed, with any part cut out or doubled', () => {
     const some = fc.tuple(fc.constantFrom(...Object.values(FORMS)), fc.nat(800), fc.nat(800), fc.string());
     fc.assert(
       fc.property(some, ([text, from, many, between]) => {
@@ -151,7 +151,7 @@ describe('OPML', () => {
     ]);
   });
 
-  it('that was cut off, or is none, is refused', () => {
+  it('that was cut off is refused, as is any other document', () => {
     expect(readOpml('<opml><body><outline xmlUrl="https://example.com/1"/>')).toBeNull();
     expect(readOpml('<rss></rss>')).toBeNull();
     expect(readOpml('')).toBeNull();

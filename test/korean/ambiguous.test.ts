@@ -41,12 +41,12 @@ test.each([
   expect(swapAmbiguous(text)).toBe(swapped);
 });
 
-test('a reader sees that something cannot be drawn rather than another number', () => {
+test('a missing number is shown as missing rather than as another number', () => {
   expect(swapAmbiguous('5‰ 1½컵 ⑪ ⑳ Ⅻ ⑿')).toBe('5▯ 1▯컵 ▯ ▯ ▯ ▯');
   expect(swapAmbiguous('10² 10⁴ 84m² CO₂')).toBe('10▯ 10▯ 84m2 CO2');
 });
 
-test('a reader sees no sign become a question mark but the Spanish one', () => {
+test('only the Spanish question mark becomes a question mark', () => {
   for (const [first, last] of ranges(AMBIGUOUS)) {
     for (let code = first; code <= Math.min(last, first + 500); code += 1) {
       if (code !== 0xbf) expect(swapAmbiguous(String.fromCodePoint(code)), code.toString(16)).not.toBe('?');

@@ -75,7 +75,7 @@ async function cellsOnScreen(texts: readonly string[]): Promise<number[]> {
 }
 
 describe('the cells of a text', () => {
-  test('are those on the screen of xterm.js for 2,000 characters, but for what is accounted for', async () => {
+  test('are those on the screen of xterm.js for 2,000 characters, with a list of exceptions', async () => {
     expect(CHARACTERS.length).toBeGreaterThan(2000);
     const found = new Map<string, number>();
     const onScreen = await cellsOnScreen(CHARACTERS);
@@ -120,7 +120,7 @@ describe('the cells of a text', () => {
 describe('graphemes', () => {
   const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 
-  test('are Unicode’s, also where a table answers instead of the segmenter', () => {
+  test('are Unicode’s, also if a table answers instead of the segmenter', () => {
     const unit = fc.oneof(
       fc.constantFrom(...CHARACTERS, '\u0301', '\u200d', '\ufe0f', 'ᄒ', 'ᅡ', 'ᆫ'),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),

@@ -18,7 +18,7 @@ test('a fitted line is no wider than its column, and whole where there is room',
   );
 });
 
-test('a cut line says so and is cut between graphemes', () => {
+test('a cut line ends in an ellipsis and is cut between graphemes', () => {
   fc.assert(
     fc.property(line, columns, (text, width) => {
       const cut = fitted(text, width);
@@ -64,6 +64,6 @@ test.each([
   ['가, 나다라', 5, '가…'],
   ['1,234,567', 3, '1…'],
   ['· · · · ·', 4, '…'],
-])('a reader of %s in %i cells sees no mark doubled or left hanging: %s', (text, width, cut) => {
+])('%s in %i cells has no mark doubled or left hanging: %s', (text, width, cut) => {
   expect(fitted(text, width)).toBe(cut);
 });

@@ -87,7 +87,7 @@ test.each([
   ['Ⅱ', '를'],
   ['Ⅲ', '을'],
   ['３', '을'],
-])('%s is read as the number or the unit that it is', (word, form) => {
+])('%s is read as a number or a unit', (word, form) => {
   expect(particle(word, '을/를')).toBe(`${word}${form}`);
 });
 
@@ -105,7 +105,7 @@ test.each([
   expect(particle(word, '을/를')).toBe(`${word}${form}`);
 });
 
-test('quotation marks and what stands in brackets behind a word do not count', () => {
+test('quotation marks and text in brackets behind a word do not count', () => {
   expect(particle('‘정치’', '을/를')).toBe('‘정치’를');
   expect(particle('한국은행(한은)', '이/가')).toBe('한국은행(한은)이');
   expect(particle('“괜찮다.”', '이라/라')).toBe('“괜찮다.”라');

@@ -41,7 +41,7 @@ describe('a word without its particles', () => {
   });
 
   test.each(['회의', '가는', '나도', '정부', '대통령', '을', '', 'a'])(
-    '%s: what would be left is too short, or there is no particle',
+    '%s has no particle, or too short a noun',
     (word) => {
       expect(withoutParticles(word)).toEqual([]);
     },
@@ -85,7 +85,7 @@ describe('for any noun', () => {
     );
   });
 
-  test('all that is left begins the word, is shorter than it, and has two syllables', () => {
+  test('every noun found begins the word, is shorter than it, and has two syllables', () => {
     fc.assert(
       fc.property(noun, fc.constantFrom('', ...SAME, ...FORMS.flat()), (word, particle) => {
         for (const left of withoutParticles(word + particle)) {

@@ -13,11 +13,11 @@ describe('Hanja are read in Hangul', () => {
     expect(readHanja(text)).toBe(read);
   });
 
-  test('none is left where every character is in a table', () => {
+  test('all of them if every character is in a table', () => {
     expect(readHanja('經濟成長率 3%, 失業率은 下落')).not.toMatch(/[㐀-鿿]/);
   });
 
-  test('what is no reading of it stays beside it', () => {
+  test('with text beside them that is not a reading left as it is', () => {
     expect(readHanja('대통령(尹)')).toBe('대통령(윤)');
   });
 });

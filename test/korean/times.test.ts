@@ -38,7 +38,7 @@ describe('the age of a headline at half past two on 20 November 2026', () => {
   });
 });
 
-test('just after midnight, what is hours old is told in hours and not as yesterday', () => {
+test('just after midnight, the age of a headline some hours old is in hours and not yesterday', () => {
   expect(age('2026-11-19T23:10:00+09:00', at('2026-11-20T00:40:00'), 'ko')).toBe('1시간 전');
 });
 
@@ -57,7 +57,7 @@ test('an instant survives being written in Korean time, to the second', () => {
   );
 });
 
-test('a text that is no time shows nothing', () => {
+test('an invalid time is shown as nothing', () => {
   expect(age('soon', NOW, 'ko')).toBe('');
   expect(fullTime('soon', 'ko')).toBe('');
   expect(parseKoreanTime('soon')).toBeNaN();
@@ -77,7 +77,7 @@ describe('the heading of a day, on Friday, 20 November 2026', () => {
     expect(dayHeading(`${time}+09:00`, NOW, 'en')).toBe(english);
   });
 
-  test('is empty for what is no time, as its clock is', () => {
+  test('is empty for an invalid time, as its clock is', () => {
     expect(dayHeading('soon', NOW, 'ko')).toBe('');
     expect(clockOf('soon')).toBe('');
     expect(clockOf('2026-11-20T00:05:00+09:00')).toBe('00:05');

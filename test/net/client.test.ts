@@ -67,7 +67,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a fault ends in a word for the reader', () => {
+describe('a fault ends in a failure with a message', () => {
   test.each([
     ['a 404', 404, {}, 'http-status'],
     ['a 500', 500, {}, 'http-status'],
@@ -112,14 +112,14 @@ describe('a fault ends in a word for the reader', () => {
     expect(await code('/', 'feed')).toBe('too-large');
   });
 
-  test('redirects without end, and to what is no web', async () => {
+  test('endless redirects, and redirects to other schemes', async () => {
     handle = (_, response) => response.writeHead(302, { location: '/' }).end();
     expect(await code('/')).toBe('bad-redirect');
     handle = (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end();
     expect(await code('/')).toBe('bad-redirect');
   });
 
-  test('nobody there', async () => {
+  test('no server', async () => {
     await expect(http.get({ url: 'http://127.0.0.1:1/', kind: 'page' })).rejects.toMatchObject({
       code: 'unreachable',
     });
@@ -128,7 +128,7 @@ describe('a fault ends in a word for the reader', () => {
     });
   });
 
-  test('a link that is no web link', async () => {
+  test('a link of another scheme', async () => {
     await expect(http.get({ url: 'javascript:alert(1)', kind: 'page' })).rejects.toMatchObject({
       code: 'bad-link',
     });
@@ -146,7 +146,7 @@ test('a connection that is lost before an answer is tried once more', async () =
   expect(asked).toBe(2);
 });
 
-test('redirects are followed, and the answer tells where it came from', async () => {
+test('redirects are followed, and the answer has its final address', async () => {
   handle = (request, response) => {
     if (request.url === '/a') response.writeHead(301, { location: '/b' }).end();
     else response.end('b');
@@ -258,7 +258,7 @@ describe('links of a public site', () => {
     expect(await follow('http://news.test:PORT/?to=/b', 'page', 'https://rss.donga.com')).toBe('there');
   });
 
-  test('is asked wherever it is if the site is a private one, or the reader named the link', async () => {
+  test('is asked at any address if the site is a private one, or the reader named the link', async () => {
     expect(await follow('http://127.0.0.1:PORT/a', 'page', 'http://127.0.0.1:8080')).toBe('there');
     expect(await follow('http://127.0.0.1:PORT/a', 'image', 'http://localhost:8080')).toBe('there');
     expect(await follow('http://127.0.0.1:PORT/a', 'page')).toBe('there');

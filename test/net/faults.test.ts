@@ -112,7 +112,7 @@ const everything = (reader: Reader) => ({
 });
 
 describe.each(FAULTS)('$name', (fault) => {
-  test('of a feed is told, and the headlines that were there stay', async () => {
+  test('of a feed is reported, and the kept headlines stay', async () => {
     const { reader, server } = await bedFor(fault);
     const before = everything(reader);
     server.serve = fault.serve;
@@ -122,7 +122,7 @@ describe.each(FAULTS)('$name', (fault) => {
     await reader.close();
   });
 
-  test('of a page is told beside the lead, and the text that was there stays', async () => {
+  test('of a page is reported beside the lead, and a kept text stays', async () => {
     const { reader, server, origin } = await bedFor(fault);
     const before = everything(reader);
     server.serve = fault.serve;
@@ -143,7 +143,7 @@ describe.each(FAULTS)('$name', (fault) => {
     await reader.close();
   });
 
-  test('of an image is told', async () => {
+  test('of an image is reported', async () => {
     const { reader, http, server, origin } = await bedFor(fault);
     server.serve = fault.serve;
     isTold(await http.get({ url: `${origin}/1.jpg`, kind: 'image' }).then(() => null, asFailure), fault.code);

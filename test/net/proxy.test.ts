@@ -77,7 +77,7 @@ describe('a proxy from the environment', () => {
     expect(reached).toEqual([]);
   });
 
-  test('is given its user and password, and no one else is shown them', async () => {
+  test('gets its user and password, which are shown nowhere', async () => {
     const heads: (string | undefined)[] = [];
     proxy.prependListener('connect', (request) => heads.push(request.headers['proxy-authorization']));
     await ask(FEED, { HTTP_PROXY: `http://kim:se%40cret@127.0.0.1:${portOf(proxy)}` });
@@ -154,7 +154,7 @@ describe('NO_PROXY', () => {
     ['http://1.10.0.0.1.test/', '0.0.1'],
   ])('does not except %s by %j', (url, list) => expect(proxied(url, list)).toBe(true));
 
-  test('is not needed where a variable is for the other scheme', () => {
+  test('is not needed if the variable is for the other scheme', () => {
     expect(proxyFor(new URL('https://a.test'), { HTTP_PROXY: 'http://p.test' })).toBeNull();
     expect(proxyFor(new URL('http://a.test'), { HTTPS_PROXY: 'http://p.test' })).toBeNull();
   });
@@ -253,7 +253,7 @@ describe('a public feed’s link to a private address', () => {
     await socks.close();
   });
 
-  test('is refused if NO_PROXY excepts it, by what it resolves to', async () => {
+  test('is refused if NO_PROXY excepts it, by the address that it resolves to', async () => {
     const env = { ALL_PROXY: `http://127.0.0.1:${portOf(proxy)}`, NO_PROXY: 'example.test' };
     const url = `http://inside.example.test:${portOf(site)}/a`;
     await expect(ask(url, env, { linkedFrom })).rejects.toMatchObject({ code: 'unsafe-address' });

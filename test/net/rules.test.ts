@@ -137,7 +137,7 @@ describe('an answer’s headers', () => {
     expect(failure).toMatchObject({ code: 'rate-limited', details: { seconds } });
   });
 
-  test('a Retry-After with a date is meant by the clock of the server', () => {
+  test('a Retry-After with a date counts by the server’s clock', () => {
     const headers = { 'retry-after': 'Thu, 19 Nov 2026 18:02:00 GMT', date: 'Thu, 19 Nov 2026 18:01:30 GMT' };
     for (const clock of [NOW, NOW + 365 * 86_400_000, 0]) {
       expect(refusal(503, 'news.test', given(headers), clock).details.seconds).toBe(30);
@@ -150,13 +150,13 @@ describe('an answer’s headers', () => {
     ['300', '5분', '5 minutes'],
     ['9000', '3시간', '3 hours'],
     ['9999999', '24시간', '24 hours'],
-  ])('a Retry-After of %s is told as the time that is waited', (value, korean, english) => {
+  ])('a Retry-After of %s is given as the time that is waited', (value, korean, english) => {
     const failure = refusal(429, 'news.test', given({ 'retry-after': value }), NOW);
     expect(failureText('ko', failure)).toContain(`(${korean} 뒤)`);
     expect(failureText('en', failure)).toMatch(new RegExp(`wait ${english}$`));
   });
 
-  test('a 503 that does not say when is an error like others', () => {
+  test('a 503 without Retry-After is an error like others', () => {
     expect(refusal(503, 'news.test', given({}), NOW)).toMatchObject({
       code: 'http-status',
       details: { status: 503, host: 'news.test' },
@@ -197,7 +197,7 @@ describe('an error', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'bad-certificate'],
     ['ERR_INVALID_ARG_TYPE', 'internal'],
     ['UND_ERR_INVALID_ARG', 'internal'],
-  ])('%s is told as %s', (code, wanted) => {
+  ])('%s is reported as %s', (code, wanted) => {
     expect(networkFailure(withCode(code), 'news.test').code).toBe(wanted);
     expect(networkFailure(new TypeError('outer', { cause: withCode(code) }), 'news.test').code).toBe(wanted);
   });

@@ -8,7 +8,7 @@ import { bed, first, open, WITH_PAGE, withPage } from './bed.ts';
 describe('an article', () => {
   beforeEach(() => bed.reader.refresh(['total', 'economy', 'politics']));
 
-  test('is not asked of a host that wants to be left alone, nor is another, until then', async () => {
+  test('is not requested from a host that asked for a pause until that is over, nor is another', async () => {
     bed.fault = new Failure('rate-limited', { seconds: 3600 });
     expect((await bed.reader.open(withPage())).failure).toMatchObject({ code: 'rate-limited' });
     bed.asked = [];
@@ -29,7 +29,7 @@ describe('an article', () => {
     expect((await bed.reader.open(withPage())).failure).toBeNull();
   });
 
-  test('is fetched once, read from then on, and had again with no network', async () => {
+  test('is fetched once, marked read from then on, and shown again without a network', async () => {
     const { article, failure } = await bed.reader.open(withPage());
     expect(failure).toBeNull();
     expect(article).toMatchObject({ id: WITH_PAGE, source: 'page', section: 'economy', url: withPage().url });
@@ -47,7 +47,7 @@ describe('an article', () => {
     }
   });
 
-  test('an article whose page cannot be had gives its lead and the reason', async () => {
+  test('an article whose page cannot be fetched gives its lead and the reason', async () => {
     bed.fault = new Failure('http-status', { status: 500 });
     const { article, failure } = await bed.reader.open(withPage());
     expect(failure).toMatchObject({ code: 'http-status' });
@@ -55,7 +55,7 @@ describe('an article', () => {
     expect(article.blocks[0]).toMatchObject({ type: 'paragraph' });
   });
 
-  test('never heard of, whose page cannot be had, is an error that names the link', async () => {
+  test('that is unknown and cannot be fetched is an error that names the link', async () => {
     bed.fault = new Failure('http-status', { status: 404 });
     const url = 'https://www.donga.com/news/article/all/20261120/7/1';
     await expect(bed.reader.open({ id: '7', url })).rejects.toMatchObject({
@@ -64,7 +64,7 @@ describe('an article', () => {
     });
   });
 
-  test('an article asked for anew in vain gives the kept text, and stays marked unread', async () => {
+  test('an article asked for again in vain gives the kept text, and stays marked unread', async () => {
     const { article } = await bed.reader.open(withPage());
     bed.fault = new Failure('unreachable');
     bed.reader.setRead([WITH_PAGE], false);
@@ -149,7 +149,7 @@ describe('a bookmark', () => {
     expect(bed.warned).toEqual(['archive.set-aside']);
   });
 
-  test('survives an archive whose damage shows while it is read, which is told of once', async () => {
+  test('survives an archive whose damage shows while it is read, and is reported once', async () => {
     await bed.reader.bookmark(withPage());
     await bed.reader.close();
     await zeroRoot('headlines');
@@ -164,7 +164,7 @@ describe('a bookmark', () => {
     expect(bed.warned).toEqual(['archive.set-aside']);
   });
 
-  test('of a damaged list are told of when they are first looked at', async () => {
+  test('of a damaged list are reported when they are first read', async () => {
     await bed.reader.bookmark(withPage());
     await bed.reader.close();
     await writeFile(join(bed.home, 'bookmarks.json'), '{"bookmarks": {"1": ');

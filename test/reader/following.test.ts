@@ -67,7 +67,7 @@ const found = (archive: Archive, ...follow: string[]): string[] =>
     .map(({ id }) => id)
     .sort();
 
-test('what is followed gathers: by reporter and tag once a text is kept, by column and story by the headlines', () => {
+test('followed headlines are gathered: by reporter and tag once a text is kept, by column and story from the headlines', () => {
   const archive = archiveOf();
   expect(found(archive, 'reporter:한가람')).toEqual([]);
   archive.putArticle(article(archive, '4', { reporters: [BY], tags: ['AI', '책', 'ai'] }), NOON);
@@ -84,7 +84,7 @@ test('what is followed gathers: by reporter and tag once a text is kept, by colu
   expect(found(archive, 'reporter:한가람', 'tag:AI')).toEqual([]);
 });
 
-test('what is muted is not among what is followed, and both are counted', () => {
+test('muted headlines are not among the followed ones, and both are counted', () => {
   const archive = archiveOf();
   const words = { watch: ['도서관'], mute: ['재개'], follow: ['story:s1'] };
   expect(

@@ -100,7 +100,7 @@ describe('a photo', () => {
     expect(readdirSync(home)).not.toContain('photos');
   });
 
-  test('of a host that wants to be left alone is not asked for again until then', async () => {
+  test('of a host that asked for a pause is not asked for again until that is over', async () => {
     answers = (_, response) => void response.writeHead(429, { 'retry-after': '60' }).end();
     expect(await whyNot(show('/a.jpg'))).toBe('rate-limited');
     expect(await whyNot(show('/b.jpg'))).toBe('rate-limited');
@@ -108,7 +108,7 @@ describe('a photo', () => {
   });
 });
 
-describe('the photos of an article, for the train:', () => {
+describe('the photos of an article, kept for reading offline:', () => {
   const article = (...paths: string[]): Article =>
     articleOf(headline(1), {
       url: `${origin}/page`,
@@ -132,7 +132,7 @@ describe('the photos of an article, for the train:', () => {
     expect(order).toHaveLength(4);
   });
 
-  test('a missing photo does not keep the others from coming', async () => {
+  test('a missing photo does not prevent the others', async () => {
     answers = (request, response) =>
       void (request.url === '/1.png' ? response.writeHead(404).end() : response.end(pictures.png));
     const kept = await keepPhotos(fetching, article('/1.png', '/2.png'), async () => undefined);

@@ -96,7 +96,7 @@ function screensOf(count: number) {
 const rows = (queries: readonly Query[]): number => queries.reduce((sum, query) => sum + query.rows, 0);
 const texts = (queries: readonly Query[]): string[] => queries.map(({ sql }) => sql);
 
-describe('however long the archive', () => {
+describe('in an archive of any length', () => {
   const short = screensOf(300);
   const long = screensOf(3_000);
 

@@ -8,7 +8,7 @@ import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.t
 import { readerOn } from '../support/reader.ts';
 import { bed, open, WITH_PAGE } from './bed.ts';
 
-describe('refreshing that nobody asked for', () => {
+describe('refreshing without a key', () => {
   const MINUTE = 60_000;
   const feeds = () => bed.asked.filter(({ kind }) => kind === 'feed').length;
 
@@ -28,7 +28,7 @@ describe('refreshing that nobody asked for', () => {
     expect(bed.asked.slice(2).every(({ validators }) => validators !== undefined)).toBe(true);
   });
 
-  test('tells nothing of a feed that was passed over', async () => {
+  test('reports nothing about a feed that was passed over', async () => {
     await bed.reader.refresh(['politics']);
     const told: string[] = [];
     const done = await bed.reader.refresh(['politics', 'economy'], {
@@ -39,7 +39,7 @@ describe('refreshing that nobody asked for', () => {
     expect(told).toEqual(['economy', 'economy']);
   });
 
-  test('lets a failed feed alone for three minutes, and one that says until when, until then', async () => {
+  test('does not ask a failed feed for three minutes, or until the time that it stated', async () => {
     bed.fault = new Failure('timeout');
     await bed.reader.refresh(['politics'], { asked: false });
     await bed.reader.refresh(['politics'], { asked: false });
@@ -56,7 +56,7 @@ describe('refreshing that nobody asked for', () => {
     expect(feeds()).toBe(3);
   });
 
-  test('tries a feed that failed again at once where the reader starts anew', async () => {
+  test('tries a failed feed again at once after a new start', async () => {
     bed.fault = new Failure('unreachable');
     await bed.reader.refresh(['politics'], { asked: false });
     await bed.reader.close();
@@ -65,7 +65,7 @@ describe('refreshing that nobody asked for', () => {
     expect(await bed.reader.refresh(['politics'], { asked: false })).toMatchObject([{ failure: null }]);
   });
 
-  test('lets a feed that the worker got stuck on alone also where the reader starts anew', async () => {
+  test('does not ask a feed that the worker got stuck on, even after a new start', async () => {
     bed.fault = new Failure('worker-stuck', { seconds: 60 });
     await bed.reader.refresh(['economy', 'science'], { asked: false });
     await bed.reader.close();
@@ -78,7 +78,7 @@ describe('refreshing that nobody asked for', () => {
     expect(await bed.reader.refresh(['economy'], { asked: false })).toMatchObject([{ failure: null }]);
   });
 
-  test('tries those that failed again as soon as one is reached', async () => {
+  test('tries failed feeds again as soon as one is reached', async () => {
     bed.fault = new Failure('unreachable');
     await bed.reader.refresh(['total', 'politics'], { asked: false });
     bed.fault = null;
@@ -110,14 +110,14 @@ describe('refreshing that nobody asked for', () => {
     expect(await bed.reader.refresh(['politics'], { asked: false })).toHaveLength(1);
   });
 
-  test('is no matter to who asks', async () => {
+  test('does not limit refreshes by a key', async () => {
     bed.freshFor = 60 * MINUTE;
     await bed.reader.refresh(['politics']);
     await bed.reader.refresh(['politics']);
     expect(feeds()).toBe(2);
   });
 
-  test('asks again where the clock was set back', async () => {
+  test('asks again if the clock was set back', async () => {
     await bed.reader.refresh(['politics'], { asked: false });
     bed.clock -= 24 * 60 * MINUTE;
     await bed.reader.refresh(['politics'], { asked: false });
@@ -126,7 +126,7 @@ describe('refreshing that nobody asked for', () => {
 });
 
 describe('refreshing', () => {
-  test('tells of each section as it begins and ends, and how many are new', async () => {
+  test('reports each section as it begins and ends, with the number of new headlines', async () => {
     const told: string[] = [];
     const done = await bed.reader.refresh(['politics', 'economy'], {
       onRefresh: ({ section, done }) => told.push(`${section} ${done === null ? 'begins' : done.added > 0}`),
@@ -189,7 +189,7 @@ test('a feed of which only a part can be read says how much is missing', async (
   expect(refreshed!.problems).toBeGreaterThan(0);
 });
 
-test('a search finds what came since the last one', async () => {
+test('a search finds headlines that came since the last one', async () => {
   const search = await bed.reader.search();
   expect(search.headlines('금리', 10)).toEqual([]);
   await bed.reader.refresh(['economy']);

@@ -43,7 +43,7 @@ async function found(query: string, limit = 20, where: 'headlines' | 'texts' | '
 }
 
 test.each([['as it is'], ['indexed']])(
-  'read marks are found however far down they are (%s)',
+  'read headlines are found even far down the list (%s)',
   async (state) => {
     const search = await reader.search();
     if (state === 'indexed') while (search.index());
@@ -54,7 +54,7 @@ test.each([['as it is'], ['indexed']])(
   },
 );
 
-test('words that are not to be there leave a full list', async () => {
+test('excluded words leave a full list', async () => {
   const ids = await found('금리 -야구', 200);
   expect(ids).toHaveLength(200);
   for (const id of ids) expect(reader.headline(id)!.title).not.toContain('야구');

@@ -12,8 +12,8 @@ const reading = (id: string, day: string, more: Partial<Reading> = {}): Reading 
   ...more,
 });
 
-describe('what was read', () => {
-  test('is nothing at first', () => {
+describe('the reading statistics', () => {
+  test('are empty at first', () => {
     expect(statisticsOf([], '2026-11-27')).toEqual({
       since: null,
       pieces: 0,
@@ -25,7 +25,7 @@ describe('what was read', () => {
     });
   });
 
-  test('is counted by week, from Monday on, also where nothing was read in one', () => {
+  test('are counted by week, from Monday on, also for a week without readings', () => {
     const { weeks } = statisticsOf(
       [
         reading('1', '2026-11-08'),
@@ -44,7 +44,7 @@ describe('what was read', () => {
     expect(statisticsOf([reading('1', '2020-01-01')], '2026-11-27').weeks).toHaveLength(12);
   });
 
-  test('counts an article once, and the minutes of each time it was read', () => {
+  test('count an article once, and the minutes of each time it was read', () => {
     const found = statisticsOf([reading('1', '2026-11-26'), reading('1', '2026-11-27')], '2026-11-27');
     expect(found).toMatchObject({ pieces: 1, minutes: 6, since: '2026-11-26' });
   });
@@ -66,7 +66,7 @@ describe('what was read', () => {
     },
   );
 
-  test('ranks sections and reporters by how much of them was read', () => {
+  test('rank sections and reporters by the number of their articles read', () => {
     const { sections, reporters } = statisticsOf(
       [
         reading('1', '2026-11-26', { section: 'economy', reporters: ['이나래', '한가람'] }),

@@ -71,7 +71,7 @@ describe('an archive’s stories', () => {
     expect(storiesIn(home, archive)).toEqual(stories);
   });
 
-  test('are true enough also in an archive that holds nothing else', () => {
+  test('are accurate enough also in an archive that holds nothing else', () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
@@ -82,7 +82,7 @@ describe('an archive’s stories', () => {
     expect(recall).toBeGreaterThanOrEqual(0.7);
   });
 
-  test('take in what comes later, and old headlines when their turn comes', () => {
+  test('take in later headlines, and old ones when their turn comes', () => {
     const home = newHome();
     const archive = archiveIn(home);
     const stories = createStories(archive, join(home, 'stories.db'));
@@ -115,7 +115,7 @@ describe('an archive’s stories', () => {
     expect(findStory(archive, '99')).toBeNull();
   });
 
-  test('are gone on with after a death in the middle of a transaction', () => {
+  test('continue after a crash in the middle of a transaction', () => {
     const whole = newHome();
     const wholeArchive = archiveIn(whole);
     fill(wholeArchive);
@@ -130,7 +130,7 @@ describe('an archive’s stories', () => {
 });
 
 describe('a headline that is taken out of its story', () => {
-  test('stands alone, also once all is grouped anew, and can be put back', () => {
+  test('stands alone, also once all is grouped again, and can be put back', () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
@@ -148,7 +148,7 @@ describe('a headline that is taken out of its story', () => {
     expect(findStory(archive, id)!.headlines.length).toBeGreaterThan(1);
   });
 
-  test('is what a story may be named by, and the rest is together still', () => {
+  test('may be the one that names the story, and the rest stays together', () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
@@ -159,7 +159,7 @@ describe('a headline that is taken out of its story', () => {
     expect(findStory(archive, before[1]!)!.headlines.map((each) => each.id)).toEqual(before.slice(1));
   });
 
-  test('stands in no story: nothing is to be taken out', () => {
+  test('that is in no story cannot be taken out', () => {
     const home = newHome();
     const archive = archiveIn(home);
     archive.putHeadlines('national', [headline('77', '11:00')], NOON);
@@ -168,7 +168,7 @@ describe('a headline that is taken out of its story', () => {
 });
 
 describe('a story', () => {
-  test('is named by its first headline also where that came last, and answers to its old id', () => {
+  test('is named by its first headline even if that came last, and is found by its old id', () => {
     const home = newHome();
     const archive = archiveIn(home);
     archive.putHeadlines('national', [headline('2', '11:00'), headline('3', '12:00')], NOON);
@@ -205,7 +205,7 @@ describe('a story', () => {
     expect(mates(['09'])).toEqual(['13', '11']);
   });
 
-  test('loses what is pruned, and answers to its id without its first headline', () => {
+  test('loses pruned headlines, and is found by its id without its first headline', () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
@@ -252,7 +252,7 @@ describe('a stories file of the version before', () => {
     expect(storiesIn(home, archive)).toEqual(before);
   });
 
-  test('hands them over after a death in the middle', () => {
+  test('hands them over after a crash in the middle', () => {
     const home = newHome();
     fill(archiveIn(home));
     const before = storiesIn(home);
@@ -277,7 +277,7 @@ describe('a stories file that', () => {
     ['lost its state', (file) => sql(file, 'DELETE FROM state')],
     ['is another archive’s', (file) => sql(file, `UPDATE state SET archive = 'other'`)],
     ['is cut in half', (file) => writeFileSync(file, readFileSync(file).subarray(0, 20_000))],
-  ])('%s is made anew from the archive', (_, harm) => {
+  ])('%s is made again from the archive', (_, harm) => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
@@ -302,7 +302,7 @@ describe('a stories file that', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  test('a folder stands in the place of harms nothing', () => {
+  test('has a folder in its place harms nothing', () => {
     const home = newHome();
     mkdirSync(join(home, 'stories.db'));
     const archive = archiveIn(home);

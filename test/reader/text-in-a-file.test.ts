@@ -13,7 +13,7 @@ async function forgetArchive(): Promise<void> {
 const headingOf = async (): Promise<(string | undefined)[]> =>
   (await bed.reader.history(WITH_PAGE))!.versions.map(({ title }) => title);
 
-describe('the text of a bookmark that the archive has not', () => {
+describe('the text of a bookmark that the archive lacks', () => {
   let title = '';
 
   beforeEach(async () => {
@@ -24,7 +24,7 @@ describe('the text of a bookmark that the archive has not', () => {
     bed.reader = open();
   });
 
-  test('is its history until its page is asked for, and is compared with what that says then', async () => {
+  test('is its history until its page is asked for, and is compared with the page then', async () => {
     await forgetArchive();
     expect(await headingOf()).toEqual([title]);
     const bookmark = bed.reader.bookmarkOf(WITH_PAGE)!;

@@ -72,7 +72,7 @@ afterAll(async () => {
 
 const found = (query: string) => search.texts(query, 10).map(({ headline }) => headline.id);
 
-describe('in the texts of what is kept', () => {
+describe('in kept texts', () => {
   test.each([
     ['a word of a title', '반도체', ['1001']],
     ['a word of a lead', '낸드', ['1001']],
@@ -98,7 +98,7 @@ describe('in the texts of what is kept', () => {
     expect(found(query).sort()).toEqual(ids);
   });
 
-  test('a section is that of the feeds it came in; else, in the feed of all alone or in none, its own', () => {
+  test('an article’s section is that of its feeds; if it came only in the feed of all or in none, its own', () => {
     const came = (id: string) => ({
       ...feedHeadline(id, '잉걸불 소식', '', '07:00'),
       section: 'international',
@@ -119,7 +119,7 @@ describe('in the texts of what is kept', () => {
     for (const day of ['<오늘', '>오늘', '>1970-1-1']) expect(found(`서릿발 ${day}`)).toEqual([]);
   });
 
-  test('a filter that is still typed leaves nothing out', () => {
+  test('an unfinished filter leaves nothing out', () => {
     for (const begun of ['@', '@겨', '@경ㅈ', '>2026-1', '<어'])
       expect([begun, found(`낸드 ${begun}`)]).toEqual([begun, ['1001']]);
   });
@@ -151,7 +151,7 @@ describe('in the texts of what is kept', () => {
     expect(results[0]?.matches).toEqual([[0, 2]]);
   });
 
-  test('a text that came later is found at once, and one that changed no more by what it said', () => {
+  test('a later text is found at once, and a changed one no more by its former words', () => {
     expect(found('누룩')).toEqual([]);
     archive.putArticle(article(CHIPS, ['누룩은 반도체와 관계가 없다.']), NOW);
     expect(found('누룩')).toEqual(['1001']);
@@ -159,7 +159,7 @@ describe('in the texts of what is kept', () => {
     expect(found('누룩')).toEqual([]);
   });
 
-  test('nothing that is typed means anything to the index', () => {
+  test('no query has a special meaning for the index', () => {
     fc.assert(
       fc.property(
         fc.array(

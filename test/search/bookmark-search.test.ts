@@ -56,7 +56,7 @@ describe('a bookmark is found', () => {
     expect(found(query)).toEqual([id]);
   });
 
-  test('within its section also where it came in the feed of all alone', () => {
+  test('within its section also if it came only in the feed of all', () => {
     const kept = [bookmark('total', '협상단 귀국', { section: 'international', sections: ['total'] })];
     const ids = (query: string) => searchBookmarks(kept, query, { limit: 10, now: NOW }).map(({ id }) => id);
     expect(ids('@국제')).toEqual(['total']);
@@ -93,7 +93,7 @@ test('a title counts more than a tag', () => {
   ]);
 });
 
-test('no more are told than are wanted, and an empty query finds none', () => {
+test('no more are given than asked for, and an empty query finds none', () => {
   expect(found('협상', 1)).toHaveLength(1);
   expect(found('  ')).toEqual([]);
 });

@@ -86,7 +86,7 @@ describe('headlines within', () => {
   });
 });
 
-describe('while a filter is typed', () => {
+describe('while a filter is being typed', () => {
   const index = createSearched();
   index.add([
     ...SECTIONS.map(({ name }, age) =>
@@ -108,7 +108,7 @@ describe('while a filter is typed', () => {
       [name, `@${label.replaceAll(' ', '')}`],
       [name, `@${name}`],
     ]),
-  )('a filter half typed keeps what it may become: %s, %s', (name, filter) => {
+  )('a half-typed filter keeps headlines of every filter it may become: %s, %s', (name, filter) => {
     for (const typed of asTyped(filter!)) {
       // Another section's whole name may be the beginning of this one's: 스포츠, 스포츠동아.
       if (typed !== filter && readFilter(typed, NOW) !== null) continue;
@@ -127,14 +127,14 @@ describe('while a filter is typed', () => {
     '>그저께',
     '<today',
     '>yesterday',
-  ])('a day filter half typed keeps the headlines of that day: %s', (filter) => {
+  ])('a half-typed day filter keeps the headlines of that day: %s', (filter) => {
     for (const typed of asTyped(filter)) {
       if (typed !== filter && readFilter(typed, NOW) !== null) continue;
       expect([typed, found(`반도체 ${typed}`).length]).toEqual([typed, SECTIONS.length]);
     }
   });
 
-  test('there is all of the list where nothing else is typed', () => {
+  test('the whole list is shown if nothing else is typed', () => {
     for (const typed of ['@', '@ㄱ', '@겨', '>', '>2026-1', '<어'])
       expect([typed, found(typed).length]).toEqual([typed, SECTIONS.length + 1]);
   });

@@ -40,7 +40,7 @@ beforeAll(() => {
   );
 });
 
-describe('readings of a query that hardly anybody means', () => {
+describe('unlikely readings of a query', () => {
   const titles = (found: readonly { id: string }[]) => found.map(({ id }) => id);
   const among = (all: Record<string, string>, query: string) => {
     const small = createSearched();
@@ -48,7 +48,7 @@ describe('readings of a query that hardly anybody means', () => {
     return small.search(query, { limit: 10, now: NOW });
   };
 
-  test('from the end of a word into the next comes behind the Hanja', () => {
+  test('rank below the Hanja if they run from one word into the next', () => {
     const all = {
       dust: '시급한 미세먼지 대책',
       north: '북한 미사일 발사',
@@ -57,7 +57,7 @@ describe('readings of a query that hardly anybody means', () => {
     expect(titles(among(all, '한미'))).toEqual(['korus', 'dust', 'north']);
   });
 
-  test('is a slip where a title has what was typed; a lead that has it hides no title', () => {
+  test('are not taken for slips if a title has the typed words; a lead with them hides no title', () => {
     const small = createSearched();
     small.add([
       headline('actor', '개리 올드먼 신작 내달 개봉'),
@@ -129,7 +129,7 @@ describe('among 10,000 headlines a reader finds', () => {
 });
 
 describe('results of a search', () => {
-  test('begins with the word itself, then its beginning, then its inside, then guesses', () => {
+  test('begin with the word itself, then its beginning, then its inside, then guesses', () => {
     const small = createSearched();
     small.add([
       headline('guess', '바다채 전시회', 0),
@@ -146,7 +146,7 @@ describe('results of a search', () => {
     ]);
   });
 
-  test('is newer before older among equals', () => {
+  test('are newer before older among equals', () => {
     const small = createSearched();
     small.add([headline('old', '반도체 강세', 100), headline('new', '반도체 약세', 1)]);
     expect(small.search('반도체', { limit: 10, now: NOW }).map(({ id }) => id)).toEqual(['new', 'old']);
@@ -191,7 +191,7 @@ describe('results of a search', () => {
     expect(result?.matches.map(([start, end]) => title.slice(start, end))).toEqual([text]);
   });
 
-  test('is a word as well behind a sign that is several characters', () => {
+  test('have a word also behind a sign of several characters', () => {
     const small = createSearched();
     small.add([headline('inside', '신한화 증설', 0), headline('whole', '㈜한화 증설', 1)]);
     expect(small.search('한화', { limit: 10, now: NOW }).map(({ id, score }) => [id, score])).toEqual([
@@ -200,14 +200,14 @@ describe('results of a search', () => {
     ]);
   });
 
-  test('does not hang on an accent that is typed for an apostrophe', () => {
+  test('do not depend on an accent typed for an apostrophe', () => {
     const small = createSearched();
     small.add([headline('one', '´국민평형´ 84㎡')]);
     expect(small.search('국민평형 84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.95);
     expect(small.search('국민평형84', { limit: 10, now: NOW })[0]?.score).toBeGreaterThan(0.9);
   });
 
-  test('is marked no further than the word it was taken for', () => {
+  test('are marked no further than the word that was meant', () => {
     const small = createSearched();
     const title = '몰래카메라, 콧구멍 기습…ChatGPT에 물어보니';
     small.add([headline('camera', title)]);
@@ -220,14 +220,14 @@ describe('results of a search', () => {
     }
   });
 
-  test('is no guess at letters that make no syllables in the other layout', () => {
+  test('have no guess for letters that make no syllables in the other layout', () => {
     const small = createSearched();
     small.add([headline('eager', '“소개팅서 적극적으로 나서라”')]);
     expect(small.search('jrrmir', { limit: 10, now: NOW })).toEqual([]);
     expect(small.search('wjrrmrwjrdjfh', { limit: 10, now: NOW })).toHaveLength(1);
   });
 
-  test('is what a word of capitals means in the other layout, whichever they are', () => {
+  test('are those that a word of capitals means in the other layout', () => {
     const keys = 'qkqwk Qkdwlq wkwjs Wkwmd ektl Ekfrl rkrn Rkclfl tkstod Tkdldn dPtks Ocjfja'.split(' ');
     const capsLock = (text: string): string =>
       text.replace(/./g, (key) => (key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase()));
@@ -240,14 +240,14 @@ describe('results of a search', () => {
     }
   });
 
-  test('does not blink out between two keystrokes of a word', () => {
+  test('do not disappear between two keystrokes of a word', () => {
     const small = createSearched();
     small.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
     for (const typed of ['ㅂ', '바', '반', '반ㄷ', '반도', '반돛', '반도체'])
       expect(small.search(typed, { limit: 10, now: NOW }).map(({ id }) => id)).toContain('chip');
   });
 
-  test('is the same whether it was typed at once or letter by letter', () => {
+  test('are the same for a query typed at once or letter by letter', () => {
     const fresh = createSearched();
     fresh.add(Object.entries(PLANTED).map(([id, title]) => headline(id, title)));
     const letterByLetter = createSearched();

@@ -6,7 +6,7 @@ import { manyHeadlines } from '../support/headlines.ts';
 /** Behind a title: with Hanja in it no word is looked for in the short way. */
 const HANJA = ' 龜';
 
-test('a word that stands in a title once is highlighted where all places are compared too', () => {
+test('a word that is in a title once is highlighted also if all places are compared', () => {
   const titles = [
     ...manyHeadlines(200, 7).map(({ title }) => title),
     '예산안 처리, 예산 안건도',

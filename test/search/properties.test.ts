@@ -65,7 +65,7 @@ describe('any text that is typed', () => {
     );
   });
 
-  test('a text is looked through as well, and what is found stands in it', () => {
+  test('any text can be searched, and the places found are in it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...many.slice(0, 50)), queries, ({ title }, query) => {
         let from = -1;

@@ -10,7 +10,7 @@ test.each([
   ['예\\산', true],
   ['예\t"산', true],
   ['예 가 산', false],
-])('a look at a text as it is kept finds a word across signs and line breaks: %j', (text, found) => {
+])('the filter on a text’s JSON finds a word across signs and line breaks: %j', (text, found) => {
   expect(may(JSON.stringify({ text }))).toBe(found);
 });
 

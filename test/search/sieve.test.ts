@@ -27,7 +27,7 @@ describe('a query', () => {
     ['unraed:금리', 'unraed:금리', 'unread:'],
     ['bookmark: AI', 'bookmark:', 'bookmarked:'],
     ['북마트:', '북마트:', '북마크:'],
-  ])('%s has a filter that there is not, and says which there are', (query, filter, first) => {
+  ])('%s has an unknown filter, and the known ones are named', (query, filter, first) => {
     const misread = misreadFilter(query, NOW)!;
     expect(misread.filter).toBe(filter);
     expect(misread.possible[0]).toBe(first);
@@ -35,7 +35,7 @@ describe('a query', () => {
   });
 
   test.each(['인터뷰: 홍길동', '사설: 예산', 'real: life', '본문:금리', '안읽음:', '3:2 승리', '- 그리고 -'])(
-    '%s is none that is misread',
+    '%s is not misread as a filter',
     (query) => {
       expect(misreadFilter(query, NOW)).toBeNull();
     },
@@ -46,7 +46,7 @@ describe('a query', () => {
   });
 });
 
-describe('what is not to be there', () => {
+describe('an exclusion', () => {
   const leaves = (query: string, text: string) =>
     sieveOf(parseQuery(query, NOW))!({ read: false, bookmarked: false, texts: [text] });
 
@@ -66,7 +66,7 @@ describe('what is not to be there', () => {
     expect(leaves(query, text)).toBe(stays);
   });
 
-  test('marks leave what has them', () => {
+  test('a filter by mark leaves out headlines without the mark', () => {
     const item = { read: true, bookmarked: false, texts: [] };
     expect(sieveOf(parseQuery('읽음:', NOW))!(item)).toBe(true);
     expect(sieveOf(parseQuery('안읽음:', NOW))!(item)).toBe(false);

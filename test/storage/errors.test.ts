@@ -9,7 +9,7 @@ const IO_ERRORS = Array.from({ length: 34 }, (_, at) => 10 | ((at + 1) << 8));
 
 describe('a failure of SQLite', () => {
   test.each(IO_ERRORS)(
-    'whose code is %i, one of input and output, is not taken for a fault of the program',
+    'with the code %i, one of input and output, is not taken for a fault of the program',
     (code) => {
       // SQLITE_IOERR_NOMEM is one.
       if (code !== 3082) expect(codeOf(sqlite(code))).not.toBe('internal');

@@ -7,7 +7,7 @@ const placesOn = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: strin
   homePaths(env, { platform, homedir: () => home, exists: (path) => there.includes(path) });
 
 describe('the home', () => {
-  it('is one folder where DONGA_TUI_HOME names it', () => {
+  it('is one folder if DONGA_TUI_HOME names it', () => {
     const env = { DONGA_TUI_HOME: '/srv/news', XDG_DATA_HOME: '/elsewhere', HOME: '' };
     expect(placesOn('linux', env, '/home/kim')).toEqual({
       config: '/srv/news',
@@ -18,7 +18,7 @@ describe('the home', () => {
     expect(placesOn('linux', { DONGA_TUI_HOME: 'news' }, '/home/kim').data).toBe(resolve('news'));
   });
 
-  it('follows the XDG base directories, but for relative ones', () => {
+  it('follows the XDG base directories, except relative ones', () => {
     const env = { DONGA_TUI_HOME: '', XDG_DATA_HOME: '/data', XDG_CONFIG_HOME: 'relative' };
     expect(placesOn('linux', env, '/home/kim')).toEqual({
       config: '/home/kim/.config/donga-tui',
@@ -50,7 +50,7 @@ describe('the home', () => {
     });
   });
 
-  it('keeps the settings in ~/.config/donga-tui on a Mac where that is there', () => {
+  it('keeps the settings in ~/.config/donga-tui on a Mac if that exists', () => {
     const own = '/Users/kim/.config/donga-tui';
     expect(placesOn('darwin', {}, '/Users/kim', [own]).config).toBe(own);
     expect(placesOn('darwin', { XDG_CONFIG_HOME: '/x' }, '/Users/kim', [own]).config).toBe('/x/donga-tui');
@@ -74,7 +74,7 @@ test.each(['', 'kim', './kim', '~'])('a HOME of %j is refused by name', (HOME) =
   }
 });
 
-test('a user whom the system does not know is told so', () => {
+test('a user unknown to the system gets an error about it', () => {
   const homedir = (): string => {
     throw new Error('ENOENT');
   };

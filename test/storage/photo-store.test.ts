@@ -18,7 +18,7 @@ test('photos are kept for their owner alone and found again by another process',
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
 });
 
-test('above the limit those go that were not shown for longest, but never those of bookmarks', () => {
+test('above the limit the photos shown least recently are removed, but never those of bookmarks', () => {
   const folder = join(newHome(), 'photos');
   let now = Date.UTC(2026, 10, 20);
   const store = openPhotoStore({ folder, now: () => now, kept: () => [url(2)], most: 1000 });
@@ -34,7 +34,7 @@ test('above the limit those go that were not shown for longest, but never those 
   expect(left).toEqual([1, 2, 5, 6, 7, 8, 9, 10]);
 });
 
-test('a folder that another process filled is cleared too', () => {
+test('a folder that another process filled is cut down too', () => {
   const folder = join(newHome(), 'photos');
   const one = openPhotoStore({ folder, now: Date.now, kept: () => [], most: 1000 });
   for (let number = 1; number <= 9; number += 1) one.put(url(number), Buffer.alloc(100));

@@ -40,7 +40,7 @@ describe('eight processes on one home', () => {
 
 describe('a process killed while it writes', () => {
   it(
-    'loses nothing it said was kept, and leaves nothing half written',
+    'loses nothing that it reported as kept, and leaves nothing half written',
     async () => {
       const home = newHome();
       const said = new Map<string, Set<string>>();
@@ -107,7 +107,7 @@ describe('a process killed while it writes', () => {
 });
 
 describe('the lock', () => {
-  it('lets one act run at a time, and is told when it takes too long', async () => {
+  it('lets one act run at a time, and fails when the wait is too long', async () => {
     const home = newHome();
     await locked(home, () => undefined);
     const holder = connect(join(home, 'lock.db'), { busyMs: 0 });
@@ -156,8 +156,8 @@ describe('the lock', () => {
   });
 });
 
-describe('an environment that says it is a Snap’s', () => {
-  it('is written as safely as any, and left as it is', async () => {
+describe('a home in a Snap’s environment', () => {
+  it('is written as safely as any, without a change to the environment', async () => {
     const home = newHome();
     const inode = () => statSync(join(home, 'config.json')).ino;
     process.env.SNAP = '/snap/editor/1';

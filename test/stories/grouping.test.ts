@@ -23,7 +23,7 @@ describe('the labelled set', () => {
   test.each([
     ['tuning', tuningDocuments],
     ['held-back', heldBackDocuments],
-  ])('is grouped truly enough in its %s half', (_, half) => {
+  ])('is grouped accurately enough in its %s half', (_, half) => {
     const { precision, recall } = scoresOf(place(half()));
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(recall).toBeGreaterThanOrEqual(0.7);
@@ -31,7 +31,7 @@ describe('the labelled set', () => {
 });
 
 describe('the labelled set that comes into an empty archive', () => {
-  test.each([20, 50, 1000])('is grouped truly enough, also by %i headlines at a time', (size) => {
+  test.each([20, 50, 1000])('is grouped accurately enough, also by %i headlines at a time', (size) => {
     for (const half of [tuningDocuments(), heldBackDocuments()]) {
       const { precision, recall } = scoresOf(placeInEmpty(half, size));
       expect(precision).toBeGreaterThanOrEqual(0.95);
@@ -40,7 +40,7 @@ describe('the labelled set that comes into an empty archive', () => {
   });
 });
 
-describe('B-cubed over what is placed and what belongs together', () => {
+describe('B-cubed over placed pieces and over belonging ones', () => {
   test('scores no grouping, all in one, and the labels themselves', () => {
     const labels = ['a', 'a', 'b', 'b', 'c'];
     const score = (stories: readonly string[]) =>
@@ -91,7 +91,7 @@ describe('pieces of one event', () => {
 });
 
 describe('the grouper', () => {
-  test('goes on from what was kept as if it had never stopped', () => {
+  test('continues from its kept state as if it had never stopped', () => {
     const texts = documents
       .map(storyText)
       .sort((one, other) => one.publishedAt - other.publishedAt)

@@ -17,7 +17,7 @@ test('a terminal’s answers are read in whatever order they come', () => {
   });
 });
 
-test('what a terminal does not say is empty, and silence is said to be that', () => {
+test('an answer that a terminal does not give is empty, and silence is reported as such', () => {
   expect(readSaid('\x1b[?6c')).toMatchObject({
     answered: 'yes',
     terminalVersion: '',

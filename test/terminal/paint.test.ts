@@ -50,7 +50,7 @@ describe('a painted row', () => {
     );
   });
 
-  test('is only its text where it is plain, as a pipe is given it', () => {
+  test('is only its text if it is plain, as in a pipe', () => {
     const row = [span('가나 '), span('다', 'section'), span('…', 'plain')];
     expect(painted(row, true)).toBe(rowText(row));
   });

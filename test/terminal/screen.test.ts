@@ -90,7 +90,7 @@ const follow = fc.tuple(
 );
 
 describe('a frame', () => {
-  test('is on the screen whatever was there, as if it had been written whole', async () => {
+  test('is on the screen as if it had been written whole, after any other frame', async () => {
     await fc.assert(
       fc.asyncProperty(frame, fc.array(fc.oneof(frame, follow), { maxLength: 5 }), async (first, others) => {
         const { xterm, show } = started();
@@ -121,7 +121,7 @@ describe('a frame', () => {
     expect(await show(['가나다', ' ', '\x1b[1m라\x1b[22m마', '', '', '', '', ''])).toBe('');
   });
 
-  test('costs what changed in it', async () => {
+  test('costs only its changes', async () => {
     const { show } = started();
     const rows = ['첫째 줄은 그대로', '둘째 줄의 값 12', '', '', '', '', '', '끝'];
     await show(rows);
@@ -141,7 +141,7 @@ describe('a frame', () => {
     expect(looks(xterm)).toEqual(await plainly(at(0)));
   });
 
-  test('is written whole where the screen is no longer known', async () => {
+  test('is written whole if the screen is no longer known', async () => {
     const { xterm, screen, show } = started();
     const rows = ['가나다', '', '마바사', '', '', '', '', '한 줄이 온 너비를 다 채우고 있다'];
     await show(rows);

@@ -89,17 +89,17 @@ describe.each(names)('the theme %s', (name) => {
   });
 });
 
-test('no colour is used on a background that is not known', () => {
+test('no colour is used on an unknown background', () => {
   for (const name of names) expect(looksOf(name, null)).toEqual(PLAIN_LOOKS);
 });
 
-test('things that differ are told apart without colour too: read and unread titles by their weight', () => {
+test('marks differ without colour too: read and unread titles by their weight', () => {
   const told = (['strong', 'read', 'match', 'link', 'current'] as const).map((style) => PLAIN_LOOKS[style]);
   expect(new Set(told).size).toBe(told.length);
   expect(PLAIN_LOOKS.selected).not.toBe(PLAIN_LOOKS.strong);
 });
 
-test('four themes are there to choose from, and each looks otherwise', () => {
+test('there are four themes, and each looks different', () => {
   expect(names.length).toBe(4);
   expect(new Set(names.map((name) => JSON.stringify(looksOf(name, 'dark')))).size).toBe(4);
 });

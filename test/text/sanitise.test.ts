@@ -93,7 +93,7 @@ describe('text that went through the door', () => {
   );
 
   test(
-    'as text holds line feeds and nothing else of the kind',
+    'as text holds line feeds and no other control',
     () => {
       fc.assert(
         fc.property(hostile, (text) => {
@@ -110,7 +110,7 @@ describe('text that went through the door', () => {
   );
 
   test(
-    'is left as it is at a second time',
+    'is not changed by a second time',
     () => {
       fc.assert(
         fc.property(hostile, (text) => {
@@ -124,7 +124,7 @@ describe('text that went through the door', () => {
     TIME,
   );
 
-  test('is clean whatever the character, in either plane that has letters', () => {
+  test('is clean of every character, in either plane with letters', () => {
     const bad: string[] = [];
     for (let code = 0; code < 0x20000; code += 1) {
       const clean = sanitiseLine(`가${String.fromCodePoint(code)}가`);
@@ -168,14 +168,14 @@ describe('text that went through the door', () => {
     expect(sanitiseLine(text)).toBe(text.normalize('NFC'));
   });
 
-  test('is had of ten million characters', () => {
+  test('is ready for ten million characters', () => {
     const long = '가'.repeat(10_000_000);
     expect(sanitiseLine(long)).toHaveLength(long.length);
     expect(sanitiseText(`${long}\u200b`)).toHaveLength(long.length);
   });
 
   test.each(['\u0301', '\u11a8', '\u{1e8d0}', '\u0344', '\u0323\u0301'])(
-    'is had of nine million characters of which all but two are a run of %j',
+    'is ready for nine million characters of which all but two are a run of %j',
     (mark) => {
       const run = mark.repeat(9_000_000 / mark.length);
       expect(sanitiseLine(`가${run}나`)).toBe(sanitiseLine(`가${mark.repeat(100)}나`));
@@ -194,7 +194,7 @@ describe('text that went through the door', () => {
     '\u0301\u0323',
     '\u302c\u302a',
     '👩\u200d',
-  ])('a text of nothing but %j is cleaned in time that grows with it and no faster', async (part) => {
+  ])('a text of only %j is cleaned in time that grows no faster than its length', async (part) => {
     expect(await growth((count) => sanitiseText(part.repeat(count)), 25_000)).toBeLessThan(MOST_GROWTH);
   });
 });

@@ -13,7 +13,7 @@ const inStory = (number: number, story: string, sections: string[], more: Partia
   headline(number, { story, sections, section: sections[0]!, ...more });
 
 describe('the day', () => {
-  test('has the stories first that most sections and pieces bore, watched ones before them', () => {
+  test('has the stories with the most sections and pieces first, watched ones before them', () => {
     const { stories } = made([
       inStory(1, 's3', ['politics']),
       inStory(2, 's3', ['politics']),
@@ -70,7 +70,7 @@ test.each([
   expect(firstSentence(lead)).toBe(expected);
 });
 
-test('the page says what it leaves out, and no row is wider than it may be', () => {
+test('the page states the number of headlines left out, and no row is wider than it may be', () => {
   const headlines = Array.from({ length: 9 }, (_, at) => headline(at + 1));
   const day = made([...headlines, inStory(20, 's', ['politics']), inStory(21, 's', ['economy'])]);
   const options = { language: 'ko', limit: 2, leads: true, link: ({ url }: Headline) => url } as const;

@@ -122,13 +122,13 @@ describe('an article', () => {
     }
   });
 
-  test('tells where its trending entries stand', () => {
+  test('has the places of its trending entries', () => {
     const { rows, targets } = set(40);
     const trending = targets.find((target) => target.kind === 'link' && target.title === '뜨는 기사')!;
     expect(rowText(rows[trending.row]!)).toContain('뜨는 기사');
   });
 
-  test('sets a table that is too wide record by record', () => {
+  test('has a table that is too wide record by record', () => {
     const wide: Article = {
       ...ARTICLE,
       blocks: [
@@ -144,7 +144,7 @@ describe('an article', () => {
     expect(text(40, wide)).toContain('이름3: 긴 값이 들어 있는 칸 3');
   });
 
-  test('says where a lead that the feed cut off ends, and only there', () => {
+  test('has a note at the end of a lead that the feed cut off, and only there', () => {
     const lead = (text: string, source: Article['source'] = 'feed') =>
       setArticle(
         { ...ARTICLE, source, blocks: [{ type: 'paragraph', text }] },
@@ -172,7 +172,7 @@ test.each([
   ['[횡설수설/이름] 제목', '[횡설수설/이름] ', '제목', 'column'],
   ['[고양이 눈] 제목', '[고양이 눈] ', '제목', 'column'],
   ['[전부]', '', '[전부]', 'news'],
-])('the prefix of %j is told apart', (title, prefix, rest, kind) => {
+])('the prefix of %j is split off', (title, prefix, rest, kind) => {
   expect(titleParts(title)).toEqual({ prefix, rest, suffix: '', kind });
 });
 
@@ -194,6 +194,6 @@ test.each([
   ['국내총생산(GDP)', '', '국내총생산(GDP)', ''],
   ['[속보] [종합]', '', '[속보] [종합]', ''],
   ['제목 [단독]', '', '제목', ' [단독]'],
-])('the suffix of %s is told from the title', (title, prefix, rest, suffix) => {
+])('the suffix of %s is split off the title', (title, prefix, rest, suffix) => {
   expect(titleParts(title)).toMatchObject({ prefix, rest, suffix });
 });

@@ -30,14 +30,14 @@ describe('a text with its Hanja glossed', () => {
     );
   });
 
-  test('highlights the word that was found, not the gloss that reads like it', () => {
+  test('highlights the match, not the gloss that reads like it', () => {
     const shown = shownText('韓 한국어', true);
     const [start, end] = shownRange(shown, [2, 4]);
     expect(shown.text).toBe('韓(한국) 한국어');
     expect([start, end]).toEqual([6, 8]);
   });
 
-  test('is the text itself where no gloss is asked for', () => {
+  test('is the text itself if no gloss is asked for', () => {
     expect(shownText('韓美 정상', false)).toEqual({ text: '韓美 정상', glosses: [] });
   });
 });

@@ -38,7 +38,7 @@ const ARTICLE: Article = {
   copyright: 'ⓒ 동아일보 무단 전재 금지',
 };
 
-test('an article is said with its parts named, and without what only has to be seen', () => {
+test('an article is spoken with its parts named, and without parts that are only for the eye', () => {
   expect(spokenArticle(ARTICLE, 'ko')).toEqual([
     '경제, 경제 읽기.',
     '한은, 금리 0.25퍼센트포인트 인하.',

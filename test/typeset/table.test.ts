@@ -45,7 +45,7 @@ describe('a table', () => {
     ]);
   });
 
-  test('tells each record by its names where the columns would hold no words', () => {
+  test('has each record under its column names if the columns would hold no words', () => {
     expect(
       lines(
         [
@@ -70,7 +70,7 @@ describe('a table', () => {
   const cell = fc.string({ unit: fc.constantFrom('가', '나', ' ', 'a', '1', '%', '\n'), maxLength: 30 });
   const table = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 });
 
-  test('is never wider than its column and loses no character, whatever is in it', () => {
+  test('is never wider than its column and loses no character, with any contents', () => {
     fc.assert(
       fc.property(table, fc.integer({ min: 4, max: 90 }), (cells, columns) => {
         const shown = lines(cells, columns);
@@ -88,13 +88,13 @@ describe('a table', () => {
     );
   });
 
-  test('of many rows is set in time that grows with them and no faster', async () => {
+  test('of many rows is set in time that grows no faster than their number', async () => {
     const long = (rows: number) => Array.from({ length: rows }, () => ['가']);
     expect(setTable(long(300_000), 76).length).toBe(300_001);
     expect(await growth((rows) => setTable(long(rows), 76), 4000)).toBeLessThan(MOST_GROWTH);
   });
 
-  test('of many columns is set in time that grows with them and no faster', async () => {
+  test('of many columns is set in time that grows no faster than their number', async () => {
     const wide = (columns: number) => [Array.from({ length: columns }, () => '가'), ['나']];
     expect(setTable(wide(100_000), 76).length).toBeGreaterThan(0);
     expect(await growth((columns) => setTable(wide(columns), 76), 12_500)).toBeLessThan(MOST_GROWTH);

@@ -6,7 +6,7 @@ import { ARTICLE, FakeWorker, FEED, fetching } from './fake-worker.ts';
 import { DEADLINES, here, inWorker, silent, started } from './worker-bed.ts';
 
 describe('a worker', () => {
-  test('asks for feeds and pages, several at once, and each answer finds who asked', async () => {
+  test('asks for feeds and pages, several at once, and each answer goes to its caller', async () => {
     const slow = Promise.withResolvers<typeof FEED>();
     const work = fetching({
       feed: async (section) => (section === 'politics' ? slow.promise : { ...FEED, added: 9 }),
@@ -21,7 +21,7 @@ describe('a worker', () => {
     expect(here.asked).toEqual([]);
   });
 
-  test('that was made ready has the first job, and is let go after a minute without one', async () => {
+  test('that was made ready gets the first job, and is ended after a minute without one', async () => {
     const work = fetching();
     const reader = inWorker(work);
     reader.prepare();
@@ -40,7 +40,7 @@ describe('a worker', () => {
     expect(started[1]!.left).toBe(true);
   });
 
-  test('that cannot be made ready is no failure', async () => {
+  test('that cannot be made ready causes no failure', async () => {
     const reader = createRemoteFetching({
       start: () => {
         throw new Error('EAGAIN');
@@ -54,7 +54,7 @@ describe('a worker', () => {
     expect(here.asked).toEqual(['feed politics']);
   });
 
-  test('tells of failures as they are', async () => {
+  test('passes failures on unchanged', async () => {
     const reader = inWorker(
       fetching({
         feed: async () => ({ ...FEED, failure: new Failure('http-status', { status: 503, host: 'h' }) }),
@@ -70,7 +70,7 @@ describe('a worker', () => {
     });
   });
 
-  test('gives the log what it wants of what nobody foresaw', async () => {
+  test('passes the stack of an unforeseen error on to the log', async () => {
     const reader = inWorker(fetching({ page: () => Promise.reject(new TypeError('of undefined')) }));
     const failure: Failure = await reader.page(headline(1)).catch((error) => error);
     expect(failure.code).toBe('internal');
@@ -99,7 +99,7 @@ describe('a worker', () => {
 });
 
 describe('a worker that cannot be started', () => {
-  test('the work is done here', async () => {
+  test('leaves the work to this process', async () => {
     const reader = createRemoteFetching({
       start: () => {
         throw new Error('EAGAIN');
@@ -115,7 +115,7 @@ describe('a worker that cannot be started', () => {
     expect(here.asked.at(-1)).toBe('close');
   });
 
-  test('or it ends before it has said a word, the work is done here', async () => {
+  test('leaves the work to this process also if it ends before its first message', async () => {
     const reader = inWorker(silent, false);
     const asked = reader.feed('politics');
     await vi.advanceTimersByTimeAsync(10);

@@ -81,7 +81,7 @@ describe('a job is given up and the worker killed', () => {
   });
 });
 
-test('a worker that is busy ends when the pipe to it is closed, without a word on its channel', async () => {
+test('a busy worker ends when the pipe to it is closed, without a message on its channel', async () => {
   open({ SPIN_ON: 'economy', SPIN_PID: join(home, 'spinning') }, { feed: 60_000, page: 60_000 });
   void reader.feed('economy');
   await expect.poll(() => existsSync(join(home, 'spinning'))).toBe(true);

@@ -28,7 +28,7 @@ describe('a worker that does not answer', () => {
     },
   );
 
-  test('on one job is replaced, and what else it had is done by the next worker', async () => {
+  test('on one job is replaced, and its other jobs are done by the next worker', async () => {
     const reader = inWorker(
       fetching({
         feed: (section) => (section === 'show' ? never : Promise.resolve(FEED)),
@@ -74,7 +74,7 @@ describe('a worker that does not answer', () => {
     expect(started.every(({ killed }) => !killed)).toBe(true);
   });
 
-  test('is left alone where it was this process that stood still', async () => {
+  test('is not killed if it was this process that stood still', async () => {
     const slow = Promise.withResolvers<typeof FEED>();
     const reader = inWorker(fetching({ feed: () => slow.promise }));
     const asked = reader.feed('health');
@@ -88,7 +88,7 @@ describe('a worker that does not answer', () => {
     expect(await asked).toEqual(FEED);
   });
 
-  test('nor ends when it is let go is killed', async () => {
+  test('nor ends when asked to is killed', async () => {
     const reader = inWorker(fetching());
     await reader.feed('editorials');
     await vi.advanceTimersByTimeAsync(1000);
@@ -97,7 +97,7 @@ describe('a worker that does not answer', () => {
     expect(started[0]!.killed).toBe(true);
   });
 
-  test('nor ends when it is let go is killed when the reader leaves before that', async () => {
+  test('nor ends when asked to is killed when the reader leaves before that', async () => {
     const reader = inWorker(fetching());
     await reader.feed('editorials');
     await vi.advanceTimersByTimeAsync(1500);

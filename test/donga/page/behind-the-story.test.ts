@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { FILLER, read, texts } from './page-of-today.ts';
 
-describe('what is not the story stays out of it', () => {
+describe('text that is not part of the story stays out of it', () => {
   test.each([
     '<div class="view_ad06 ad box bg"><div class="a1">광고</div></div>',
     '<div class="box view_ad06">광고</div>',
@@ -25,15 +25,15 @@ describe('what is not the story stays out of it', () => {
     expect(await texts(`가.<br><br>${noise}나.`)).toEqual(['paragraph: 가.', 'paragraph: 나.']);
   });
 
-  it('but what only looks like an advertisement is in it', async () => {
+  it('but text that only looks like an advertisement is in it', async () => {
     const body =
       '<div class="head_group">가.</div><div class="breadcrumb">나.</div><div class="loading">다.</div>';
     expect(await texts(body)).toEqual(['paragraph: 가.', 'paragraph: 나.', 'paragraph: 다.']);
   });
 });
 
-describe('what stands behind the story', () => {
-  it('names in the reporter’s box nobody but reporters', async () => {
+describe('the text behind the story', () => {
+  it('names only reporters in the reporter’s box', async () => {
     const header =
       '<article class="author_info"><a><strong>홍길동 기자</strong><span>정책사회부</span></a><a href="mailto:x">hong@donga.com</a><a>기자페이지</a><a>다른기사</a><a>구독</a></article>';
     expect((await read({ header })).reporters).toMatchObject([{ name: '홍길동', title: '기자' }]);
@@ -85,14 +85,14 @@ describe('what stands behind the story', () => {
     '[관련 기사]<br><a href="/news/article/all/20261101/1001/1">다른 기사</a>',
     '▶ <a href="/news/article/all/20261101/1001/1">다른 기사</a><br><a href="/news/article/all/20261101/1002/1">또 다른 기사</a>',
     '<b>▼ 관련 기사 ▼</b><br><a href="/news/article/all/20261101/1001/1">다른 기사</a><br>(끝)',
-  ])('is no list of other stories: %s', async (others) => {
+  ])('is part of the story, not a list of other stories: %s', async (others) => {
     expect(await read({ body: `${FILLER}홍길동 기자 hong@donga.com<br><br>${others}` })).toMatchObject({
       reporters: [{ name: '홍길동' }],
       blocks: [{ text: '문단이다.' }],
     });
   });
 
-  it('is a list of other stories where one is announced, and else the story’s own', async () => {
+  it('is a list of other stories if a heading announces one, and otherwise part of the story', async () => {
     const link = '<a href="/news/article/all/20261101/1001/1">다른 기사</a>';
     expect(await texts(`${FILLER}[관련 기사]<br>${link}`)).toEqual(['paragraph: 문단이다.']);
     expect(await texts(`${FILLER}${link}`)).toEqual(['paragraph: 문단이다.', 'paragraph: 다른 기사']);
@@ -117,7 +117,7 @@ describe('what stands behind the story', () => {
     expect(await read({ behind: `<div class='byline'>${line}</div>` })).toMatchObject(expected);
   });
 
-  it('names one who is in the byline and in the last line once', async () => {
+  it('names a reporter in both the byline and the last line once', async () => {
     const article = await read({
       body: `${FILLER}홍길동 기자 hong@donga.com`,
       behind: "<div class='byline'>홍길동 기자</div>",
@@ -127,7 +127,7 @@ describe('what stands behind the story', () => {
     ]);
   });
 
-  it('takes a mail address on a line of its own to the name above it', async () => {
+  it('gives a mail address on a line of its own to the name above it', async () => {
     const { reporters } = await read({
       behind: '<ul class="byline"><li>홍길동 기자</li><li>hong@donga.com</li></ul>',
     });
@@ -172,7 +172,7 @@ describe('what stands behind the story', () => {
   });
 
   it.each(['댓글 1.2만', '댓글 <em>3</em><em>천</em>', '댓글 2만여 개', '댓글(999+)', '댓글 1,23'])(
-    'is no number of comments or reactions where it is rounded: %s',
+    'gives no number of comments or reactions if it is rounded: %s',
     async (comments) => {
       const behind = `<div>${comments.replace('댓글', '좋아요')} · 화나요 7</div><div>${comments}</div>`;
       expect(await read({ behind })).toMatchObject({ reactions: { 화나요: 7 }, comments: null });
@@ -180,13 +180,13 @@ describe('what stands behind the story', () => {
   );
 
   it.each(['댓글 1,234', '댓글 1234.', '댓글 <b>1,234</b>개', '댓글 1,234 <a>천문대의 하루</a>'])(
-    'is the number of comments as printed: %s',
+    'gives the number of comments as printed: %s',
     async (behind) => {
       expect((await read({ behind: `<div>${behind}</div>` })).comments).toBe(1234);
     },
   );
 
-  it('is nothing where the page gives nothing', async () => {
+  it('gives nothing if the page gives nothing', async () => {
     expect(await read({})).toMatchObject({
       tags: [],
       reactions: {},

@@ -102,7 +102,7 @@ describe('a byline names its people', () => {
     '기사제보 news@donga.com',
     '구독',
     '기자 news@donga.com',
-  ])('or nobody: %s', (line) => {
+  ])('names nobody: %s', (line) => {
     expect(readByline(line)).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe('a table’s rows stay rows', () => {
     expect(await texts(`앞.${table}뒤.`)).toEqual(['paragraph: 앞.', 'table', 'paragraph: 뒤.']);
   });
 
-  it('with portraits, which are shown behind it', async () => {
+  it('with portraits, which are shown behind the table', async () => {
     const table =
       '<table><tr><td><img src="https://dimg.donga.com/1.jpg" alt="한지우 후보의 사진" width="120"></td><td>한지우</td></tr><tr><td></td><td>오세린</td></tr></table>';
     expect(await rows(table)).toEqual([
@@ -66,7 +66,7 @@ describe('a table’s rows stay rows', () => {
     expect(await texts(table)).toEqual(['table', 'photo']);
   });
 
-  it('but photos placed by a table are photos', async () => {
+  it('do not hide photos that a table only places', async () => {
     const table =
       '<table><tr><td><img src="https://dimg.donga.com/1.jpg" width="300"></td><td><img src="https://dimg.donga.com/2.jpg" width="300"></td></tr><tr><td>왼쪽이다.</td><td>오른쪽이다.</td></tr></table>';
     expect(await texts(table)).toEqual(['photo', 'photo', 'paragraph: 왼쪽이다.', 'paragraph: 오른쪽이다.']);
@@ -168,7 +168,7 @@ describe('a list’s numbers and depth', () => {
     );
   });
 
-  it('are none where the list’s style shows none', async () => {
+  it('are left out if the list’s style shows none', async () => {
     expect(await blocks('<ol style="list-style:none"><li>(가) 하나</li><li>(나) 둘</li></ol>')).toEqual([
       { type: 'list', items: ['(가) 하나', '(나) 둘'] },
     ]);
@@ -180,7 +180,7 @@ describe('a list’s numbers and depth', () => {
   });
 });
 
-describe('what else stands in a list’s items', () => {
+describe('other elements in a list’s items', () => {
   const summary = async (body: string) =>
     (await blocks(body)).map((block) => {
       if (block.type !== 'list') return 'text' in block ? `${block.type}: ${block.text}` : block.type;

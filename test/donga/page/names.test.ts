@@ -20,7 +20,7 @@ describe('names that may be the story’s own stay in it', () => {
       '제보를 기다린다.<br><br>부산=한지우 기자 han@donga.com',
       '부산=한지우 기자 han@donga.com',
     ],
-  ])('where the page has a byline of its own: %s', async (_, body, last) => {
+  ])('if the page has a byline elsewhere: %s', async (_, body, last) => {
     const article = await read(body, '최새별 기자 star@donga.com');
     expect(article.blocks.at(-1)).toEqual({ type: 'paragraph', text: last });
     expect(article.reporters).toMatchObject([{ name: '최새별', email: 'star@donga.com' }]);
@@ -32,7 +32,7 @@ describe('names that may be the story’s own stay in it', () => {
     ['one that is announced', '문의:<br>한지우 기자 han@donga.com'],
     ['one without mail that is announced', '올해의 기자로 뽑혔다.<br><br>한지우 기자'],
     ['a list', '상을 받는다.<ul><li>한지우 기자</li><li>오세린 기자</li></ul>'],
-  ])('where it has none, and they are %s', async (_, body) => {
+  ])('if the page has no byline elsewhere and they are %s', async (_, body) => {
     const article = await read(body);
     expect(JSON.stringify(article.blocks)).toContain('한지우 기자');
     expect(article.reporters).toEqual([]);
@@ -46,12 +46,12 @@ describe('names that may be the story’s own stay in it', () => {
       `갯벌이 넓어졌다.<br><br>${contacts.replace('오', '인천=오')}`,
       ['한지우', '오세린'],
     ],
-  ])('and where they can be nothing but its byline they are that: %s', async (_, body, people) => {
+  ])('unless they can only be the byline: %s', async (_, body, people) => {
     expect(await texts(body)).toEqual(['paragraph: 갯벌이 넓어졌다.']);
     expect(await names(body)).toEqual(people);
   });
 
-  it('two reporters may stand in a row', async () => {
+  it('names of two reporters in a row are both the byline', async () => {
     expect(await names('본문이다.', '한지우 오세린 기자')).toEqual(['한지우', '오세린']);
   });
 });
@@ -73,11 +73,11 @@ describe('what stands behind a byline in the story stays', () => {
     }
   });
 
-  it('and the byline is still known where it is the only one', async () => {
+  it('is after the only byline, which is recognised', async () => {
     expect(await names(`첫 비가 내렸다.<br><br>${byline}<br><br>▶ 09:10 둑이 무너졌다`)).toEqual(['한지우']);
   });
 
-  it('and each entry may end in a byline', async () => {
+  it('is entries that each end in a byline', async () => {
     const live = `09:10 둑이 무너졌다.<br>${byline}<br><br>08:40 대피했다.<br>오세린 기자 oh@donga.com<br><br>08:00 비가 왔다.`;
     expect((await texts(live)).join('\n')).toContain('오세린 기자 oh@donga.com');
   });
@@ -87,7 +87,7 @@ describe('a run of hashtags', () => {
   test.each([
     ['', '그는 이렇게 적었다.<br><br>#갯벌 #지키자 #우리바다'],
     ['한지우 기자 han@donga.com', '그는 이렇게 적었다.<br>#갯벌#지키자'],
-  ])('is a quotation where it closes the story (%s)', async (byline, body) => {
+  ])('is a quotation if it closes the story (%s)', async (byline, body) => {
     const article = await read(body, byline);
     expect(article.tags).toEqual([]);
     expect(JSON.stringify(article.blocks)).toContain('#갯벌');
@@ -145,7 +145,7 @@ describe('mail addresses in the page’s byline', () => {
   });
 });
 
-describe('who made the pictures', () => {
+describe('the maker of the pictures', () => {
   const box = '<div class="author_info"><a>최새별 기자</a></div>';
   const inPage = async (body: string, behind: string) => {
     const { reporters, blocks } = await extractArticle(

@@ -14,7 +14,7 @@ const story = (body: string) =>
 const LONG =
   '시는 20일 강변의 옛 창고를 고쳐 도서관으로 쓰기로 했다고 밝혔다. 공사는 내년 봄에 시작해 이듬해 가을에 끝난다. ';
 
-describe('a page that is no article is said to be that', () => {
+describe('a page that is not an article is refused with its kind', () => {
   test.each([
     ['login', '로그인｜동아일보', '<form action="/login"><input name="id"><input type="password"></form>'],
     ['login', '동아일보', '<div class="wall"><p>로그인 후 이용하실 수 있는 서비스입니다.</p></div>'],
@@ -71,7 +71,7 @@ describe('a page that is no article is said to be that', () => {
     });
   });
 
-  it('empty: nothing at all', async () => {
+  it('as empty if there is nothing on it', async () => {
     await expect(extractArticle('', URL)).rejects.toMatchObject({ details: { kind: 'empty' } });
   });
 });
@@ -100,11 +100,11 @@ describe('an article is not taken for something else', () => {
     '그는 “이 기사는 로그인 후 볼 수 있습니다”라는 안내를 보았다고 했다.',
     '카카오는 20일 로그인하면 쿠폰을 주는 행사를 연다. 논란이 된 게시물은 삭제됐다.',
     '회사는 문제의 페이지를 찾을 수 없다고 밝혔다. 회원 전용 상품도 판다.',
-  ])('for what it tells of: %s', async (body) => {
+  ])('because of its subject: %s', async (body) => {
     expect((await extractArticle(story(body), URL)).source).toBe('page');
   });
 
-  it('is read by Readability where the template is not known', async () => {
+  it('is read by Readability if the template is unknown', async () => {
     const page = html(
       '강변 창고 도서관 된다 - 동아일보',
       `<div id="wrap"><header><ul><li><a href="/a">정치</a></li><li><a href="/b">사회</a></li></ul></header>
@@ -139,7 +139,7 @@ describe('an article is not taken for something else', () => {
     '“로그인 후 이용하세요” 문구 뒤의 셈법',
     '로그인 없이 쓰는 앱, 개인정보 샜다',
     '삭제된 기사 100건을 되살린 사람들의 여섯 달',
-  ])('is read where its title is %s', async (title) => {
+  ])('is read if its title is %s', async (title) => {
     const page = html(`${title} - 동아일보`, `<div><h1>${title}</h1>${`<p>${LONG}</p>`.repeat(5)}</div>`);
     expect(await extractArticle(page, URL)).toMatchObject({ source: 'readability', title });
   });
@@ -151,14 +151,14 @@ describe('an article is not taken for something else', () => {
     `<html><head><title>제목</title>${paragraphs}`,
     `<body>${paragraphs}`,
     `앞에 선 글 ${paragraphs}`,
-  ])('is read so where <html>, <head> or <body> is left out, as HTML allows', async (page) => {
+  ])('is read without <html>, <head> or <body>, as HTML allows', async (page) => {
     const article = await extractArticle(page, URL);
     expect(article.source).toBe('readability');
     expect(article.blocks.filter((block) => 'text' in block && block.text === LONG.trim())).toHaveLength(5);
   });
 
   it.each(['', ' ', '글', '\0', '<!DOCTYPE html>', '<!-- -->', '<body>', '<html><head>'])(
-    'is none, and no error, where there is hardly a page: %j',
+    'is not found on a page with hardly any content, without another error: %j',
     async (page) => {
       await expect(extractArticle(page, URL)).rejects.toMatchObject({ details: { kind: 'empty' } });
     },

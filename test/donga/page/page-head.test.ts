@@ -12,7 +12,7 @@ const read = (head: string, { above = '', behind = '' } = {}) =>
 
 const meta = (name: string, content: string) => `<meta property="${name}" content="${content}">`;
 
-describe('a date that only the page’s head tells', () => {
+describe('a date that is only in the page’s head', () => {
   test.each([
     ['dd:published_time', '2026-11-20 03:15'],
     ['dd:published_time', '2026-11-19T18:15:00Z'],
@@ -22,12 +22,12 @@ describe('a date that only the page’s head tells', () => {
     expect((await read(meta(name, content))).publishedAt).toBe('2026-11-20T03:15:00+09:00');
   });
 
-  it('and when the page was changed', async () => {
+  it('has the time of the change too', async () => {
     const head = meta('dd:published_time', '2026-11-20 03:15') + meta('dd:modified_time', '2026-11-20 09:40');
     expect((await read(head)).updatedAt).toBe('2026-11-20T09:40:00+09:00');
   });
 
-  it('but what the page shows counts first', async () => {
+  it('gives way to the date that the page shows', async () => {
     const above = '<div class="date_info"><p><span>입력 2026-11-20 04:00</span></p></div>';
     expect((await read(meta('dd:published_time', '2026-11-20 03:15'), { above })).publishedAt).toBe(
       '2026-11-20T04:00:00+09:00',
@@ -35,7 +35,7 @@ describe('a date that only the page’s head tells', () => {
   });
 });
 
-describe('a section that only the page’s head tells', () => {
+describe('a section that is only in the page’s head', () => {
   test.each([
     ['article:section', '경제', 'economy'],
     ['dd:category', 'Inter', 'international'],
@@ -46,7 +46,7 @@ describe('a section that only the page’s head tells', () => {
     expect((await read(`<meta name="${name}" content="${content}">`)).section).toBe(section);
   });
 
-  it('but the breadcrumb counts first', async () => {
+  it('gives way to the breadcrumb', async () => {
     const above = '<div class="breadcrumb"><span class="breadcrumb_item"><a>정치</a></span></div>';
     expect((await read(meta('article:section', '경제'), { above })).section).toBe('politics');
   });

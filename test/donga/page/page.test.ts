@@ -44,7 +44,7 @@ describe('a story’s paragraphs', () => {
     ]);
   });
 
-  it('tell what they link to, and where', async () => {
+  it('have their links, each with its words and address', async () => {
     const [block] = await blocks(
       '가 <a href="/news/x?a=1"><b>나</b> 다</a>.<br><a href="http://a.b/">라</a> <a href="#n">마</a> <a href="javascript:x()">바</a> <a href="mailto:a@b.c">사</a>',
     );
@@ -58,7 +58,7 @@ describe('a story’s paragraphs', () => {
     });
   });
 
-  it('keep their links on the right words where characters are taken out', async () => {
+  it('keep their links on the right words when characters are removed', async () => {
     const [block] = await blocks('\u200b가\u202e 나 <a href="http://a.b/">나\u200b다</a> 라');
     expect(block).toEqual({ type: 'paragraph', text: '가 나 나다 라', links: [[4, 6, 'http://a.b/']] });
   });
@@ -128,7 +128,7 @@ describe('the page’s address', () => {
     });
   });
 
-  it('is what a saved page tells', async () => {
+  it('is the one that a saved page states', async () => {
     for (const head of [
       `<link rel="canonical" href="${URL}">`,
       `<meta property="og:url" content="${URL}">`,
@@ -141,7 +141,7 @@ describe('the page’s address', () => {
     }
   });
 
-  it('is none where a saved page does not tell, and its relative links lead nowhere', async () => {
+  it('is empty for a saved page that states none, and its relative links are dropped', async () => {
     const article = await extractArticle(
       today({ body: '<a href="/x">가</a> <a href="https://a.b/">나</a>.' }),
       null,

@@ -35,7 +35,7 @@ describe('a subhead with line breaks', () => {
     ]);
   });
 
-  it('is two where two elements follow one another', async () => {
+  it('is two headings if two elements follow one another', async () => {
     expect(await texts('앞 글이다.<h3>하나</h3><h3>둘</h3>뒤.')).toEqual([
       'paragraph: 앞 글이다.',
       'heading: 하나',
@@ -93,28 +93,28 @@ describe('verse stays verse', () => {
     expect(await texts(body)).toContain(`paragraph: ${verse}`);
   });
 
-  it('in two stanzas of a pre', async () => {
+  it('in two stanzas of a <pre>', async () => {
     expect(await texts('<pre>\n가\n 나\n\n다\n 라</pre>')).toEqual([
       'paragraph: 가\n 나',
       'paragraph: 다\n 라',
     ]);
   });
 
-  it('and is set with its indents', async () => {
+  it('with its indents', async () => {
     const text = await shown(
       '앞.<br><br>물이 빠지면<br>&nbsp;&nbsp;게가 걷고<br>&nbsp;&nbsp;&nbsp;&nbsp;새가 온다',
     );
     expect(text).toContain('물이 빠지면\n  게가 걷고\n    새가 온다');
   });
 
-  it('but the first line of prose is set in by nothing', async () => {
+  it('but the indent of the first line of prose is dropped', async () => {
     expect(await texts('　첫 문단이다.<br><br>&nbsp;&nbsp;둘째 문단이다.')).toEqual([
       'paragraph: 첫 문단이다.',
       'paragraph: 둘째 문단이다.',
     ]);
   });
 
-  it('and keeps its links on their words', async () => {
+  it('with its links on their words', async () => {
     const [block] = await blocks('물이<br>&nbsp;&nbsp;<a href="https://a.b/">게가</a> 걷고');
     expect(block).toMatchObject({ text: '물이\n  게가 걷고', links: [[5, 7, 'https://a.b/']] });
   });
@@ -139,7 +139,7 @@ describe('verse stays verse', () => {
     expect(await texts(body)).toEqual(expected);
   });
 
-  it('but marked lines, and two headings one under the other, head what follows', async () => {
+  it('but marked lines, and two headings in a row, are subheads', async () => {
     expect(await texts('<b>● 하나</b><br><b>둘</b><br>글이다.')).toEqual([
       'heading: ● 하나',
       'heading: 둘',
@@ -153,7 +153,7 @@ describe('verse stays verse', () => {
   });
 });
 
-describe('what a page’s markup says is kept', () => {
+describe('the meaning of a page’s markup is kept', () => {
   test.each([
     ['an edited-in word', '그는 <ins>다시</ins> 왔다.', 'paragraph: 그는 다시 왔다.'],
     ['a quotation', '그는 <q>간다</q>고 했다.', 'paragraph: 그는 “간다”고 했다.'],
@@ -164,7 +164,7 @@ describe('what a page’s markup says is kept', () => {
     expect(await texts(body)).toEqual([told]);
   });
 
-  test('an advertiser’s slot is no edited-in word', async () => {
+  test('an advertiser’s slot is not taken for an insertion', async () => {
     expect(await texts('<p>가다<ins class="adsbygoogle">광고</ins></p>')).toEqual(['paragraph: 가다']);
   });
 
@@ -174,7 +174,7 @@ describe('what a page’s markup says is kept', () => {
     ]);
   });
 
-  test('a sign without an alt says its title in a table', async () => {
+  test('a sign without an alt text has its title in a table', async () => {
     const cells = '<tr><td>갑</td><td><img src="/u.gif" title="하락">3</td></tr>';
     expect(await blocks(`<table>${cells}</table>`)).toEqual([{ type: 'table', rows: [['갑', '하락 3']] }]);
   });

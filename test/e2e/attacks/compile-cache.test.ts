@@ -184,7 +184,7 @@ describe.runIf(IS_ROOT)('code forged by a second user does not run', () => {
     expect(ran()).toBe(false);
   });
 
-  test('in the process that fetches, either', async () => {
+  test('in the worker process', async () => {
     forged.put(shared());
     giveAway(shared());
     forged.put(own());
@@ -200,7 +200,7 @@ describe.runIf(IS_ROOT)('code forged by a second user does not run', () => {
     expect(ran()).toBe(false);
   });
 
-  test('and this user has a cache of their own', () => {
+  test('while this user has a cache of their own', () => {
     const theirs = mkdtempSync(join(temporary, 'nobody-'));
     giveAway(theirs);
     chmodSync(folder, 0o755);

@@ -146,11 +146,11 @@ describe('a site whose every field is an attack', () => {
     await lookAtEverything(100, 30);
   });
 
-  test('nor on a wide one', async () => {
+  test('sends none of it to a wide terminal', async () => {
     await lookAtEverything(200, 60);
   });
 
-  test('nor by any command, in plain or as JSON', async () => {
+  test('sends none of it through any command, in plain text or as JSON', async () => {
     await donga(['bookmarks', 'add', linkOf(site, 0)]);
     await donga(['sync', 'politics', 'economy', '--articles'].slice(0, 3));
     await readEverything();
@@ -158,7 +158,7 @@ describe('a site whose every field is an attack', () => {
 });
 
 describe('kept files changed by another program', () => {
-  test('is no way in either', async () => {
+  test('send no control sequence to a terminal', async () => {
     const db = connect(join(home, 'archive.db'), { busyMs: 1000 });
     db.run('UPDATE headlines SET title = title || ?, summary = ?', ` ${ATTACK}`, ATTACK);
     const row = db.get('SELECT id, json FROM articles LIMIT 1')!;
@@ -198,7 +198,7 @@ describe('arguments and the environment', () => {
     ['a language', ['--lang', ATTACK]],
     ['a setting', ['config', 'set', ATTACK, ATTACK]],
     ['a bookmark', ['bookmarks', 'remove', ATTACK]],
-  ] as const)('quoted in a complaint are plain text: %s', async (_, args) => {
+  ] as const)('are plain text when an error message quotes them: %s', async (_, args) => {
     for (const more of [[], ['--json']]) {
       const { stdout, stderr, status } = await donga([...args, ...more]);
       expect(status).toBeGreaterThan(0);
@@ -206,15 +206,18 @@ describe('arguments and the environment', () => {
     }
   });
 
-  test.each(['DONGA_TUI_FEEDS', 'HTTP_PROXY', 'DONGA_TUI_HOME'])('are no way in: %s', async (name) => {
-    const value = name === 'DONGA_TUI_HOME' ? join(home, `x\x1b]0;훔침\x07\u202e`) : `http://${ATTACK}/`;
-    for (const args of [
-      ['sync', 'politics'],
-      ['config', 'path'],
-      ['headlines', 'culture', '--json'],
-    ]) {
-      const { stdout, stderr } = await donga(args, { env: { [name]: value } });
-      expect(foreignIn(stdout + stderr, false)).toEqual([]);
-    }
-  });
+  test.each(['DONGA_TUI_FEEDS', 'HTTP_PROXY', 'DONGA_TUI_HOME'])(
+    'send no control sequence to a terminal: %s',
+    async (name) => {
+      const value = name === 'DONGA_TUI_HOME' ? join(home, `x\x1b]0;훔침\x07\u202e`) : `http://${ATTACK}/`;
+      for (const args of [
+        ['sync', 'politics'],
+        ['config', 'path'],
+        ['headlines', 'culture', '--json'],
+      ]) {
+        const { stdout, stderr } = await donga(args, { env: { [name]: value } });
+        expect(foreignIn(stdout + stderr, false)).toEqual([]);
+      }
+    },
+  );
 });

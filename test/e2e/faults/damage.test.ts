@@ -61,7 +61,7 @@ test.each([
   },
 );
 
-test('an archive that is none is told of also by a command that fails', async () => {
+test('a file in the archive’s place that is no archive is reported also by a command that fails', async () => {
   await writeFile(join(home, 'archive.db'), 'no database at all '.repeat(500));
   const { status, stderr } = await donga('read', '139000020', '--offline');
   expect(status).toBe(1);
@@ -71,7 +71,7 @@ test('an archive that is none is told of also by a command that fails', async ()
 });
 
 test.each(['config', 'bookmarks'])(
-  'a damaged %s.json is told of once, by whatever reads it first',
+  'a damaged %s.json is reported once, by the first command that reads it',
   async (name) => {
     await writeFile(join(home, `${name}.json`), '{"lang": "ko", "half');
     const words = name === 'config' ? ['--help'] : ['headlines', 'economy', '--offline'];
@@ -107,7 +107,7 @@ test('a worker that meets a new archive puts the bookmarks into it too', async (
   expect(stderr).not.toMatch(ARCHIVE);
 });
 
-test('the full screen tells of damage that it meets, and goes on with the bookmarks', async () => {
+test('the full screen shows a warning when it meets damage, and goes on with the bookmarks', async () => {
   terminal = new Terminal(process.execPath, [BIN, 'economy', '--offline'], { env });
   await terminal.shows(/▌.*금리/);
   await zeroRoot('reads');
@@ -121,7 +121,7 @@ test('the full screen tells of damage that it meets, and goes on with the bookma
   expect(await readdir(home)).not.toContain('sample');
 });
 
-test('the full screen tells of both a damaged archive and damaged settings', async () => {
+test('the full screen shows warnings for both a damaged archive and damaged settings', async () => {
   await writeFile(join(home, 'archive.db'), 'no database at all '.repeat(500));
   await writeFile(join(home, 'config.json'), '{"half');
   terminal = new Terminal(process.execPath, [BIN, 'economy', '--offline'], { env });

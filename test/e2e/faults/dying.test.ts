@@ -146,7 +146,7 @@ describe('a reader whose program broke', () => {
     ['an exception', '', '저장한 것은 그대로입니다'],
     ['a rejected promise', '--lang en', 'nothing that was saved is lost'],
     ['an exception in a component', '', '저장한 것은 그대로입니다'],
-  ])('by %s is told so in a line, and the log holds no word of what was read', async (what, words, told) => {
+  ])('by %s sees a line about it, and the log holds no word of the articles', async (what, words, told) => {
     const [, how, status, act] = WAYS.find(([name]) => name === what)!;
     await start(how, words);
     await act();

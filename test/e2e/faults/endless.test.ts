@@ -62,7 +62,7 @@ describe('a file without end is read up to the limit of a page', () => {
   });
 });
 
-test('a page of as much as the limit is read, and one of a byte more is not', () => {
+test('a page as large as the limit is read, and one a byte larger is not', () => {
   const page = '<html><body><h1>제목</h1></body></html>';
   const file = join(folder, 'page.html');
   writeFileSync(file, page + ' '.repeat(10_000_000 - Buffer.byteLength(page)));
@@ -80,7 +80,7 @@ test('a file that cannot be read is named', () => {
   expect(existsSync(join(folder, 'donga-tui.log'))).toBe(false);
 });
 
-test('a stream’s lines are taken apart as they come, whatever their ends', async () => {
+test('a stream’s lines are split as they come, with any line ends', async () => {
   const bytes = Buffer.from('갯벌\r\n\n예산 @경제\n끝');
   // One byte at a time, so that characters are cut too.
   const stream = Readable.from(

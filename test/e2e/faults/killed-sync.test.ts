@@ -52,7 +52,7 @@ async function killed(home: string, request: number, after: number): Promise<boo
   return (await ended)[1] === 'SIGKILL';
 }
 
-test('a sync that is killed at any moment is gone on with by the next one, and nothing is lost or had twice', async () => {
+test('a sync killed at any moment is continued by the next one, and nothing is lost or fetched twice', async () => {
   const whole = await newHome();
   expect(await run(whole, SYNC)).toEqual({ status: 0, stdout: '', stderr: '' });
   const expected = await kept(whole);

@@ -35,7 +35,7 @@ function run(
   });
 }
 
-describe.skipIf(!existsSync(NO_ROOM))('into a device that is full', () => {
+describe.skipIf(!existsSync(NO_ROOM))('output into a full device', () => {
   test.each([
     [['--version']],
     [['-v']],
@@ -59,8 +59,8 @@ describe.skipIf(!existsSync(NO_ROOM))('into a device that is full', () => {
   });
 });
 
-describe('with a HOME that is no full path', () => {
-  test.each(['', 'here', '../up'])('%j nothing is made, and HOME is named', async (HOME) => {
+describe('with a HOME that is not an absolute path', () => {
+  test.each(['', 'here', '../up'])('%j creates nothing, and the error names HOME', async (HOME) => {
     const cwd = mkdtempSync(join(tmpdir(), 'donga-tui-cwd-'));
     try {
       for (const args of [['headlines', '--offline'], ['config', 'set', 'hanja', 'on'], ['bookmarks']]) {

@@ -77,7 +77,7 @@ async function readAll(mentions: 0 | 1): Promise<unknown> {
 for (const kind of ['tmpfs', 'ext4'] as const) {
   describe.skipIf(!canMount(kind))(`on a ${kind} of 5 MB that is really full`, () => {
     for (const what of ['bytes', 'inodes'] as const) {
-      test(`of ${what}, every command reads all that is kept, and what changes names the disk once`, async () => {
+      test(`of ${what}, every command reads everything kept, and commands that change it name the disk once`, async () => {
         await furnish(kind);
         const before = await readAll(0);
         disk.fill(what);
@@ -103,7 +103,7 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
         expect((await titles('headlines', 'culture', '--offline')).length).toBeGreaterThan(0);
       });
 
-      test(`of ${what}, the rows that only the log of a killed process has are read too`, async () => {
+      test(`of ${what}, rows that are only in the log of a killed process are read too`, async () => {
         await furnish(kind);
         killWhileWriting();
         // The next process to open the archive makes its -shm file anew: there is no room for that here.
@@ -127,7 +127,7 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
       });
     }
 
-    test('the full screen reads all of it, names the disk, and keeps what follows once there is room', async () => {
+    test('the full screen reads everything kept, names the disk, and keeps changes once there is room', async () => {
       await furnish(kind);
       killWhileWriting();
       rmSync(join(home, 'archive.db-shm'));
@@ -159,7 +159,7 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
 }
 
 describe.skipIf(!canMount('tmpfs'))('on a file system that is mounted read-only', () => {
-  test('the rows that only the log of a killed process has are read too', async () => {
+  test('rows that are only in the log of a killed process are read too', async () => {
     await furnish('tmpfs');
     killWhileWriting();
     rmSync(join(home, 'archive.db-shm'));

@@ -54,7 +54,7 @@ describe.each([
   ['in one packet', false],
   ['over a slow line that joins packets', true],
 ])('%s', (_, slow) => {
-  test.each(['전세', '금리'])('what follows /%s and Enter is about what is found', async (query) => {
+  test.each(['전세', '금리'])('keys behind /%s and Enter act on the results', async (query) => {
     await start(slow);
     const titles = await found(query);
     expect(titles.length).toBeGreaterThan(1);

@@ -67,7 +67,7 @@ async function freshScreen(columns: number, rows: number): Promise<string> {
 }
 
 describe('a browser that draws on the terminal', () => {
-  test.each(['w3m', 'elinks'])('is lent it: %s', async (name) => {
+  test.each(['w3m', 'elinks'])('gets the terminal: %s', async (name) => {
     await program(
       name,
       `stty -a > "${home}/stty"
@@ -177,7 +177,7 @@ describe('a size that changed while the program was stopped', () => {
   );
 });
 
-test('Ctrl-l mends what another program did to the screen', async () => {
+test('Ctrl-l redraws a screen that another program wrote on', async () => {
   await start({}, 72, 20);
   // Two headlines are one story, which is found once the terminal is quiet.
   await terminal.shows('1/126');

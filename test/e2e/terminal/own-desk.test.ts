@@ -42,8 +42,8 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-describe('keys of one’s own', () => {
-  test('are set by a command, clash aloud at the start, and work with the Hangul IME too', async () => {
+describe('keys that the reader chose', () => {
+  test('are set by a command, warn of a clash at the start, and work with the Hangul IME too', async () => {
     config('set', 'keys.open', 'Q, ctrl-x');
     const kept = JSON.parse(await readFile(join(home, 'config.json'), 'utf8'));
     expect(kept.keys).toEqual({ open: ['Q', 'ctrl-x'] });
@@ -71,7 +71,7 @@ describe('keys of one’s own', () => {
     expect(await terminal.exits()).toBe(0);
   });
 
-  test('are seen and unset by the command, which refuses what is no key or action', async () => {
+  test('are shown and unset by the command, which refuses unknown keys and actions', async () => {
     expect(config('get', 'keys.open')).toBe('Q, ctrl-x\n');
     expect(() => config('set', 'keys.opne', 'x')).toThrow();
     expect(() => config('set', 'keys.open', 'F5')).toThrow();
@@ -86,7 +86,7 @@ describe('keys of one’s own', () => {
 describe('themes', () => {
   const look = (): string => terminal.written.slice(terminal.written.lastIndexOf('\x1b[?2026h'));
 
-  test('follow the background that the terminal tells, late and in pieces too, and no answer is a key', async () => {
+  test('follow the terminal’s answer about its background, late and in pieces too, and no answer is taken for a key', async () => {
     config('unset', 'keys');
     terminal = open();
     await terminal.shows('한국은행');
@@ -140,7 +140,7 @@ describe('after a restart', () => {
   };
   const unread = (): number => terminal.rows().filter((each) => /^.•/.test(each)).length;
 
-  test('section and headline are where they were, and ㅕ takes back what was marked and removed before', async () => {
+  test('section and headline are where they were, and ㅕ takes back earlier marks and removals', async () => {
     terminal = open(['politics', '--offline']);
     await terminal.shows(() => row() !== '');
     terminal.press('5j');
@@ -210,7 +210,7 @@ describe('the mouse and the terminal’s title', () => {
     await terminal.shows(() => title() === '경제 · 동아일보');
   });
 
-  test('links, photos, choices and hints are pressed where they stand, and the wheel scrolls the preview', async () => {
+  test('a click presses the link, photo, choice or hint under it, and the wheel scrolls the preview', async () => {
     terminal.press('\x03');
     expect(await terminal.exits()).toBe(0);
     terminal = open(['--demo', 'science'], { columns: 130, rows: 20 });
@@ -257,7 +257,7 @@ describe('the mouse and the terminal’s title', () => {
     await terminal.shows(() => title() === '문화연예 · 동아일보');
   });
 
-  test('the mouse is let go by the setting, and the title is given back at the end', async () => {
+  test('the setting turns the mouse off, and the terminal’s title is restored at the end', async () => {
     terminal.press(',');
     await terminal.shows(() => top().includes('설정'));
     const at = Object.keys(JSON.parse(config('--json'))).indexOf('mouse');

@@ -193,7 +193,7 @@ describe('in a kitty, a photo stands in the text:', () => {
   });
 });
 
-describe('elsewhere the caption says the key, and i fills the screen:', () => {
+describe('in other terminals the caption names the key, and i fills the screen:', () => {
   test('by Sixel in xterm, decoded to the photo, in the middle and above the caption', async () => {
     await openArticle(XTERM);
     await terminal.shows('[사진 i] 마루호가');
@@ -234,7 +234,7 @@ describe('elsewhere the caption says the key, and i fills the screen:', () => {
     expect((columns! * 9) / (rows! * 18)).toBeCloseTo(1.5, 0);
   });
 
-  test('by half blocks in the 256 colours where nothing better is there, over blank cells', async () => {
+  test('by half blocks in the 256 colours if the terminal has nothing better, over blank cells', async () => {
     await openArticle(VTE, { COLORTERM: '', TERM: 'xterm-256color' });
     terminal.press('i');
     await terminal.shows('▀▀▀▀');
@@ -278,7 +278,7 @@ describe('no picture is written', () => {
     expect(wrotePictures()).toBe(false);
   });
 
-  test('where the terminal was never asked: without a photo in sight nothing is asked of it', async () => {
+  test('without a photo in sight, and the terminal is not even asked', async () => {
     terminal = new Terminal(process.execPath, [BIN, '--demo', 'politics'], {
       says: KITTY,
       env: { DONGA_TUI_HOME: home, NO_COLOR: undefined as never },

@@ -68,7 +68,7 @@ describe('a terminal that draws “ … │ in two cells', () => {
     }
   });
 
-  test('draws its first row as it was before it was asked', async () => {
+  test('has its first row as before after the question', async () => {
     await start(false);
     await terminal.shows('전체기사');
     const look = () => terminal.cells()[0]!.slice(0, 12);
@@ -81,7 +81,7 @@ describe('a terminal that draws “ … │ in two cells', () => {
     expect(columnsOf('│').size).toBe(1);
   });
 
-  test('is not asked where the reader has chosen', async () => {
+  test('is not asked if the reader has chosen a width', async () => {
     await set('narrow');
     await start(false);
     expect(terminal.written).not.toContain(ASKED);
@@ -96,7 +96,7 @@ describe('a terminal that draws “ … │ in two cells', () => {
   });
 });
 
-test('in a pipe nothing is swapped unless the reader has chosen it', async () => {
+test('in a pipe no character is replaced unless the reader has chosen it', async () => {
   const read = async () =>
     (
       await runProgram(

@@ -16,7 +16,7 @@ describe('a headline', () => {
   });
 });
 
-describe('a Hanja is read by what stands beside it:', () => {
+describe('a Hanja is read by the text beside it:', () => {
   test.each([
     ['10日 담화', '10日(일) 담화'],
     ['韓대행 “협의하겠다”', '韓(한)대행 “협의하겠다”'],
@@ -52,13 +52,13 @@ describe('a Hanja is read by what stands beside it:', () => {
   });
 });
 
-describe('a reader of headlines', () => {
+describe('the gloss of a Hanja', () => {
   test.each([
     ['露中 정상회담', '露中(러중) 정상회담'],
     ['露日전쟁과 中露', '露日(러일)전쟁과 中露(중러)'],
     ['露軍 철수', '露軍(러군) 철수'],
     ['蘭草 전시', '蘭草(난초) 전시'],
-  ])('is told Russia by its own first sound: %s', (text, glossed) => {
+  ])('names Russia by its own first sound: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
@@ -104,7 +104,7 @@ describe('a reader of headlines', () => {
     ['中3사 실적', '中(중국)3사 실적'],
     ['美·中·러', '美(미국)·中(중국)·러'],
     ['中·고속철', '中(중국)·고속철'],
-  ])('is told the middle school from China: %s', (text, glossed) => {
+  ])('distinguishes the middle school from China: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
@@ -121,7 +121,7 @@ describe('a reader of headlines', () => {
     ['金시장', '金(금)시장'],
     ['金거래소', '金(금)거래소'],
     ['金테크', '金(금)테크'],
-  ])('is told gold: %s', (text, glossed) => {
+  ])('names gold: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
@@ -135,7 +135,7 @@ describe('a reader of headlines', () => {
     ['金 시장 “사과”', '金(김) 시장 “사과”'],
     ['金正恩委員長', '金正恩委員長(김정은위원장)'],
     ['金氏·金海', '金氏(김씨)·金海(김해)'],
-  ])('is told the name: %s', (text, glossed) => {
+  ])('gives the reading of a name: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
@@ -148,7 +148,7 @@ describe('a reader of headlines', () => {
     ['日 최고재판소', '日(일본) 최고재판소'],
     ['日최고령', '日(일본)최고령'],
     ['日 평균 임금', '日(일본) 평균 임금'],
-  ])('is told the day from Japan: %s', (text, glossed) => {
+  ])('distinguishes the day from Japan: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
@@ -161,7 +161,7 @@ describe('a reader of headlines', () => {
     ['경쟁사 比 20% 싸', '경쟁사 比(대비) 20% 싸'],
     ['比 대통령 방한', '比(필리핀) 대통령 방한'],
     ['美-比 연합훈련', '美(미국)-比(필리핀) 연합훈련'],
-  ])('is told a comparison from the Philippines: %s', (text, glossed) => {
+  ])('distinguishes a comparison from the Philippines: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
@@ -170,7 +170,7 @@ describe('a reader of headlines', () => {
     ['100圓', '100圓(엔)'],
     ['圓高', '圓高(엔고)'],
     ['圓滑', '圓滑(원활)'],
-  ])('is told the yen only where it is money: %s', (text, glossed) => {
+  ])('names the yen only as money: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 
@@ -178,7 +178,7 @@ describe('a reader of headlines', () => {
     ['茶 한 잔', '茶(차) 한 잔'],
     ['보이茶', '보이茶(차)'],
     ['茶飯事', '茶飯事(다반사)'],
-  ])('is told tea: %s', (text, glossed) => {
+  ])('names tea: %s', (text, glossed) => {
     expect(gloss(text)).toBe(glossed);
   });
 });
@@ -193,7 +193,7 @@ test('a Hanja that the text explains itself gets no gloss', () => {
   }
 });
 
-test('text without Hanja, Hanja that nobody knows and classical Chinese are left as they are', () => {
+test('text without Hanja, unknown Hanja and classical Chinese are left as they are', () => {
   for (const text of [
     '한국은행',
     '',

@@ -86,7 +86,7 @@ function differences({ line, text, breaks }: Case): { tailoring: string | undefi
 }
 
 describe.skipIf(lines === null)('Unicode’s LineBreakTest (from npm; skipped without a network)', () => {
-  test('holds for every line where nothing is tailored', () => {
+  test('holds for every line without tailoring', () => {
     const wrong = cases.filter(({ text, breaks }) => {
       const allowed = lineBreaks(text);
       for (let at = 1; at < text.length; at += 1) if ((allowed[at] === 1) !== breaks.has(at)) return true;
@@ -96,7 +96,7 @@ describe.skipIf(lines === null)('Unicode’s LineBreakTest (from npm; skipped wi
     expect(cases.length).toBeGreaterThan(15_000);
   });
 
-  test('differs only by our tailorings for text that the sanitiser lets through, and each of them tells', async ({
+  test('differs only by the program’s tailorings in sanitised text, and each of them makes a difference', async ({
     annotate,
   }) => {
     const counts = new Map<string, number>();

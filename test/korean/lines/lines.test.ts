@@ -77,7 +77,7 @@ describe('a text set in lines', () => {
     fc.assert(fc.property(prose, columns, (text, width) => expectFitted(text, width, setLines(text, width))));
   });
 
-  test('has no mark at a wrong end of a line where the width allows it', () => {
+  test('has no mark at a wrong end of a line if the width allows it', () => {
     fc.assert(fc.property(prose, columns, (text, width) => expectProhibited(text, setLines(text, width))));
   });
 
@@ -93,7 +93,7 @@ describe('a text set in lines', () => {
     );
   });
 
-  test('keeps all of that for a page of news at every width from 4 to 200', () => {
+  test('keeps these rules for a page of news at every width from 4 to 200', () => {
     for (let width = 4; width <= 200; width += 1) {
       const lines = setLines(NEWS, width);
       expectFitted(NEWS, width, lines);
@@ -129,7 +129,7 @@ describe('a text set in lines', () => {
     expect(wrap('', 10)).toEqual(['']);
   });
 
-  test('leaves what is wider than the column alone on its line', () => {
+  test('puts a grapheme wider than the column alone on its line', () => {
     expect(wrap('한국', 1)).toEqual(['한', '국']);
   });
 });
@@ -215,7 +215,7 @@ describe('words', () => {
   });
 });
 
-test('the last line is not one syllable where the line before can give a word', () => {
+test('the last line is not one syllable if the line before can give a word', () => {
   const text = '가나다라 마바사아 자차카타 파하가나 다라마바 사아자차 카타파하 뿐';
   for (let width = 12; width <= 80; width += 1) {
     const last = wrap(text, width).at(-1)!;
@@ -225,13 +225,13 @@ test('the last line is not one syllable where the line before can give a word', 
 });
 
 describe('the last line is not one syllable', () => {
-  test('where the line before is the rest of a word broken at its syllables', () => {
+  test('if the line before is the rest of a word broken at its syllables', () => {
     expect(
       wrap('대한민국중앙선거관리위원회위원장직무대행체제전환검토위원회설치법안 등', 34).slice(-2),
     ).toEqual(['무대행체제전환검토위원회설치법', '안 등']);
   });
 
-  test('where the line before is a list that may be broken at its joints', () => {
+  test('if the line before is a list that may be broken at its joints', () => {
     const text = '이번 조사는 서울·경기·인천·강원·충북·충남·전북·전남·경북·경남·제주 등';
     for (let width = 30; width <= 80; width += 1) {
       expect(graphemes(wrap(text, width).at(-1)!).length, `${width}`).toBeGreaterThan(1);
@@ -243,7 +243,7 @@ describe('the last line is not one syllable', () => {
     ]);
   });
 
-  test('where the first mark that could be given would leave it so', () => {
+  test('if moving only the first mark would leave one', () => {
     expect(wrap('달리 말했다"고.', 12)).toEqual(['달리 말했', '다"고.']);
     expect(wrap('달리 말했다”고.', 12)).toEqual(['달리 말했', '다”고.']);
   });

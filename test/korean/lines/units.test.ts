@@ -46,7 +46,7 @@ test.each([
   '190 개국',
   '35 km/h',
   '500 MW급',
-])('a reader finds the number and its unit together in %s', (text) => {
+])('a number and its unit stay on one line in %s', (text) => {
   expect(gradeOf(text)).toBe(Break.unit);
 });
 
@@ -62,7 +62,7 @@ test.each([
   '다시 한',
   '한국 명단',
   '구조 대원',
-])('a reader finds no unit in %s', (text) => {
+])('there is no unit in %s', (text) => {
   expect(gradeOf(text)).toBe(Break.word);
 });
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 describe('a page that is kept', () => {
-  test('is asked for again at most once an hour, and what it said before is kept with its times', async () => {
+  test('is asked for again at most once an hour, and its former text is kept with its times', async () => {
     const begun = bed.clock;
     bed.edit = (page) => page.replaceAll('동결', '인하');
     later(59 * MINUTE);
@@ -44,7 +44,7 @@ describe('a page that is kept', () => {
     expect(history.changes[0]!.title!.words.some(([kind]) => kind === 'removed')).toBe(true);
   });
 
-  test('that says the same among other advertisements and spaces is no correction', async () => {
+  test('that has the same text among other advertisements and spaces is no correction', async () => {
     bed.edit = around;
     later(2 * HOUR);
     expect(await bed.reader.askAgain(withPage())).toBeNull();
@@ -53,7 +53,7 @@ describe('a page that is kept', () => {
     expect((await bed.reader.history(WITH_PAGE))?.versions).toHaveLength(1);
   });
 
-  test('that cannot be had stays as it is, and is left alone for an hour all the same', async () => {
+  test('that cannot be fetched stays as it is, and is not asked for again for an hour all the same', async () => {
     later(2 * HOUR);
     bed.fault = new Failure('unreachable');
     expect(await bed.reader.askAgain(withPage())).toBeNull();
@@ -65,7 +65,7 @@ describe('a page that is kept', () => {
 });
 
 describe('a bookmark', () => {
-  test('is asked for again by itself for 48 hours from its publication, by whichever process looks first', async () => {
+  test('is asked for again without a key for 48 hours from its publication, by the first process to look', async () => {
     await bed.reader.bookmark(withPage());
     const published = parseKoreanTime(withPage().publishedAt!);
     later(2 * HOUR);
@@ -81,7 +81,7 @@ describe('a bookmark', () => {
     await other.close();
   });
 
-  test('keeps all that it said, and its text is what the page says now', async () => {
+  test('keeps all its former texts, and its text is the page’s present one', async () => {
     await bed.reader.bookmark(withPage());
     for (let at = 1; at <= 12; at += 1) {
       bed.edit = (page) => page.replaceAll('2.50', `2.${50 + at}`);
@@ -93,7 +93,7 @@ describe('a bookmark', () => {
   });
 });
 
-test('a piece of a story that is followed is asked for again by itself like a bookmark, others are not', async () => {
+test('a piece of a followed story is asked for again without a key like a bookmark, others are not', async () => {
   const [, other] = bed.reader.headlines({ section: 'economy', limit: 2 });
   const archive = openArchive(join(bed.home, 'archive.db'), () => bed.clock);
   archive.joinStories([{ id: other!.id, story: WITH_PAGE }]);
@@ -107,7 +107,7 @@ test('a piece of a story that is followed is asked for again by itself like a bo
   expect(pages()).toBe(before + 1);
 });
 
-test('what no feed and no page gave has no history, and a headline that was never opened its lead', async () => {
+test('an unknown article has no history, and a headline that was never opened has its lead', async () => {
   expect(await bed.reader.history('9')).toBeNull();
   const [, unread] = bed.reader.headlines({ section: 'economy', limit: 2 });
   const history = await bed.reader.history(unread!.id);

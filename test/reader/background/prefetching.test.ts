@@ -43,7 +43,7 @@ beforeEach(() => {
 
 const id = (number: number) => String(100_000_000 + number);
 
-test('the newest unread articles of the sections are had before anyone asks', async () => {
+test('the newest unread articles of the sections are fetched before they are opened', async () => {
   archive.setRead([id(2)], true, clock);
   archive.putArticle({ ...leadArticle(archive.headline(id(3))!), source: 'page' }, clock - HOUR);
   expect(await all(start(), 4)).toEqual([id(1), id(4), id(5), id(6)]);
@@ -61,7 +61,7 @@ test('headlines far down the list are not fetched ahead', async () => {
   expect((await all(start(), 60)).length).toBe(20);
 });
 
-test('pages that are no articles use the budget up too, and are asked for once', async () => {
+test('pages that are not articles use the budget up too, and are asked for once', async () => {
   for (let number = 1; number <= 20; number += 1)
     faults.set(id(number), new Failure('no-article', { kind: 'login' }));
   const prefetch = start();
@@ -70,7 +70,7 @@ test('pages that are no articles use the budget up too, and are asked for once',
   expect(await all(prefetch, 5)).toEqual([6, 7, 8, 9, 10].map(id));
 });
 
-test('a network that fails is left alone for ten minutes', async () => {
+test('after a failure of the network nothing is fetched for ten minutes', async () => {
   faults.set(id(1), new Failure('rate-limited', { seconds: 30 }));
   const prefetch = start();
   expect(await all(prefetch, 5)).toEqual([id(1)]);

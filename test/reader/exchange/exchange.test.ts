@@ -58,7 +58,7 @@ const anyBookmark = fc
 const anyList = fc.uniqueArray(anyBookmark, { selector: ({ id }) => id, maxLength: 8 });
 
 describe('JSON', () => {
-  test('brings back all that is kept of any bookmark, and of its article', () => {
+  test('brings back all data of any bookmark, and of its article', () => {
     fc.assert(
       fc.property(anyList, (list) => {
         const entries = list.map((each) => ({ bookmark: each, article: article(each.id) }));
@@ -81,7 +81,7 @@ describe('JSON', () => {
     ]);
   });
 
-  test('entries that have a link alone are found by it, without what links carry along', () => {
+  test('entries with a link alone are found by it, without the link’s tracking parameters', () => {
     const [only] = read(
       '[{"url":"http://news.donga.com/3/all/20251103/132700001/1?ref=main","title":"제목"}]',
     );
@@ -158,7 +158,7 @@ describe('browsers’ bookmark HTML', () => {
     expect(counts).toEqual({ open: 2, close: 2 });
   });
 
-  test('of a browser is read through its folders; what leads to no article is counted', () => {
+  test('of a browser is read through its folders; links that lead to no article are counted', () => {
     const html = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <!-- This is an automatically generated file. -->
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
@@ -210,7 +210,7 @@ describe('browsers’ bookmark HTML', () => {
 });
 
 describe('Markdown', () => {
-  test('brings back what it shows of any bookmark', () => {
+  test('brings back all that it shows of any bookmark', () => {
     fc.assert(
       fc.property(anyList, (list) => {
         const back = read(writeBookmarks('markdown', list.map(entry), NOW), 'x.md');

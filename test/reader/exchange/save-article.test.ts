@@ -34,7 +34,7 @@ test('an article is a note with front matter, under a safe name in a folder that
   expect(text).toContain('무단 전재 금지');
 });
 
-test('a file that is there stays as it is', async () => {
+test('a file that exists stays as it is', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'donga-tui-save-'));
   const first = await saved(folder, '금리');
   await writeFile(first, '내 글');

@@ -28,7 +28,7 @@ function archiveOf(): { archive: Archive; together: string[][] } {
 const read = async () => ({ headlines: [headline('1', '10:00')], problems: 2 });
 
 describe('feeds that arrive together', () => {
-  it('are kept in few transactions, and each hears of its own', async () => {
+  it('are kept in few transactions, and each caller gets its own result', async () => {
     const { archive, together } = archiveOf();
     const intake = createIntake(archive, '');
     const sections = ['total', 'politics', 'economy', 'sports', 'culture', 'health'];
@@ -45,7 +45,7 @@ describe('feeds that arrive together', () => {
     expect(answers.map(({ problems }) => problems)).toEqual([2, 2, 2, 0, 2, 2]);
   });
 
-  it('are kept where another of them cannot be read', async () => {
+  it('are kept even if another of them cannot be read', async () => {
     const { archive, together } = archiveOf();
     const intake = createIntake(archive, '');
     const bad = () => Promise.reject(new Failure('bad-feed', { feed: 'sports' }));
@@ -58,7 +58,7 @@ describe('feeds that arrive together', () => {
     expect(together).toEqual([['politics', 'economy']]);
   });
 
-  it('are kept where another of them cannot be kept', async () => {
+  it('are kept even if another of them cannot be kept', async () => {
     const { archive, together } = archiveOf();
     const intake = createIntake(archive, '');
     const [first, full, third] = await Promise.allSettled([

@@ -92,27 +92,24 @@ beforeEach(() => {
 });
 
 describe('with the clock ahead', () => {
-  test.each([400 * DAY, 3 * 365 * DAY, 80 * 365 * DAY])(
-    'by %i ms, a run takes nothing away',
-    async (ahead) => {
-      await sync('politics', 'culture');
-      feeds.set('politics', hourly(100_000_120, 20, TODAY));
-      const before = await ids();
-      clock += ahead;
-      await sync('politics');
-      fault = new Failure('unreachable');
-      await sync('politics', 'culture');
-      await run((reader) => {
-        while (reader.prune());
-      });
-      const after = await ids();
-      expect(after).toEqual(expect.arrayContaining(before));
-      clock = TODAY + HOUR;
-      fault = null;
-      await sync('culture');
-      expect(await ids()).toEqual(after);
-    },
-  );
+  test.each([400 * DAY, 3 * 365 * DAY, 80 * 365 * DAY])('by %i ms, a run removes nothing', async (ahead) => {
+    await sync('politics', 'culture');
+    feeds.set('politics', hourly(100_000_120, 20, TODAY));
+    const before = await ids();
+    clock += ahead;
+    await sync('politics');
+    fault = new Failure('unreachable');
+    await sync('politics', 'culture');
+    await run((reader) => {
+      while (reader.prune());
+    });
+    const after = await ids();
+    expect(after).toEqual(expect.arrayContaining(before));
+    clock = TODAY + HOUR;
+    fault = null;
+    await sync('culture');
+    expect(await ids()).toEqual(after);
+  });
 
   test('a few items dated 2099 do not make all others old', async () => {
     await sync('politics', 'culture');
@@ -126,7 +123,7 @@ describe('with the clock ahead', () => {
     expect(await ids()).toEqual(expect.arrayContaining(before));
   });
 
-  test('for one run, what was seen then and has no date is dated when it is seen again', async () => {
+  test('for one run, a headline first seen then and without a date is dated when it is seen again', async () => {
     feeds.set('politics', [[100_000_400, null]]);
     clock += 365 * DAY;
     await sync('politics');
@@ -141,7 +138,7 @@ describe('with the clock ahead', () => {
     );
   });
 
-  test('for one run, sections are asked for again by themselves after it', async () => {
+  test('for one run, sections are asked for again without a key after it', async () => {
     clock += 9 * HOUR;
     await sync('politics');
     clock = TODAY;
@@ -152,7 +149,7 @@ describe('with the clock ahead', () => {
     expect(asked.length).toBe(1);
   });
 
-  test('for one run, a Retry-After of that run keeps nobody waiting after it', async () => {
+  test('for one run, a Retry-After of that run no longer counts after it', async () => {
     clock += 9 * HOUR;
     fault = new Failure('rate-limited', { seconds: 60 });
     await sync('politics');
@@ -177,7 +174,7 @@ describe('with the clock ahead', () => {
   });
 });
 
-test('a feed of which everything is old is kept whole, and is new only once', async () => {
+test('a feed with only old headlines is kept whole, and is new only once', async () => {
   feeds.set('politics', hourly(100_000_600, 50, TODAY - 3 * 365 * DAY));
   expect(await sync('politics', 'culture')).toEqual([50, 5]);
   expect(await sync('politics', 'culture')).toEqual([0, 0]);
@@ -201,7 +198,7 @@ test('old headlines are pruned once no feed holds them, but never offline', asyn
   expect(await ids()).toEqual(['100000800', '100000801', '100000802']);
 });
 
-test('a server that wants to be left alone for months is left alone for a day, and that is what is said', async () => {
+test('a server that asks for a pause of months gets one of a day, and the message says a day', async () => {
   for (const seconds of [9_999_999, 86_401, 1e300]) {
     home = newHome();
     fault = new Failure('rate-limited', { seconds });
@@ -219,11 +216,11 @@ test.each([
   [[TODAY, TODAY + 60 * 365 * DAY], TODAY],
   [[TODAY - DAY, TODAY, TODAY + 29 * DAY, TODAY + 60 * DAY], TODAY + 29 * DAY],
   [[TODAY, 0, 0], 0],
-])('of %j the newest that is plausible is %j', (times, newest) => {
+])('of %j the newest plausible time is %j', (times, newest) => {
   expect(newestPlausible(times)).toBe(newest);
 });
 
-test('a headline dated decades ahead stands where it was first seen, also once no feed holds it', async () => {
+test('a headline dated decades ahead is listed at the time it was first seen, also once no feed holds it', async () => {
   const order = () => run((reader) => reader.headlines({ section: 'total', limit: 500 }).map(({ id }) => id));
   feeds = new Map([
     ['politics', [[100_000_900, Date.parse('2099-01-01')], ...hourly(100_000_100, 5, TODAY - HOUR)]],
@@ -239,7 +236,7 @@ test('a headline dated decades ahead stands where it was first seen, also once n
   expect(await order()).not.toContain('100000900');
 });
 
-describe('what is dated decades ahead does not lead what is searched', () => {
+describe('a headline dated decades ahead does not lead search results', () => {
   const wrong = Date.parse('2099-01-01');
   const order = (where: 'headlines' | 'texts') =>
     run(async (reader) => (await reader.search())[where]('기사', 500).map(({ headline }) => headline.id));

@@ -157,7 +157,7 @@ describe('an archive', () => {
     expect(told).toEqual([ASIDE]);
   });
 
-  it('of a newer version is refused also where it is no more what a reader opened', () => {
+  it('of a newer version is refused also if it is no longer the file that a reader opened', () => {
     const { home, file } = filled();
     const archive = archiveIn(home);
     sql(file, `ALTER TABLE headlines RENAME TO news; PRAGMA user_version = ${MIGRATIONS.length + 1}`);
@@ -176,7 +176,7 @@ describe('an archive', () => {
     opened.close();
   });
 
-  it('in which any bytes are wrong is read, or set aside, and never stops the reader', {
+  it('with any wrong bytes is read, or set aside, and never stops the reader', {
     timeout: TIME,
   }, () => {
     const { home, file } = filled();

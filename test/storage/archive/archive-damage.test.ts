@@ -86,7 +86,7 @@ describe('a damaged archive', () => {
     expect(archive.count({ section: 'total' })).toBe(1);
   });
 
-  it('set aside by one reader is left by the other, which loses nothing it writes after', () => {
+  it('set aside by one reader is left by the other, which loses none of its later changes', () => {
     const home = newHome();
     const [one, other] = [archiveIn(home), archiveIn(home)];
     one.putHeadlines('politics', [headline('1', '09:00')], NOON);
@@ -103,7 +103,7 @@ describe('a damaged archive', () => {
     expect(other.headline('7')?.read).toBe(true);
   });
 
-  it('leaves two of the same second under two names', () => {
+  it('is set aside under another name if one was in the same second', () => {
     const home = newHome();
     for (const _time of [1, 2]) {
       writeFileSync(join(home, 'archive.db'), 'junk '.repeat(1000));
@@ -117,8 +117,8 @@ describe('a damaged archive', () => {
   });
 });
 
-describe('hostile rows of an archive', () => {
-  it('is looked at as anybody’s text before it is shown', () => {
+describe('text in hostile rows of an archive', () => {
+  it('is sanitised before it is shown', () => {
     const home = newHome();
     const archive = archiveIn(home);
     archive.putHeadlines('politics', [headline('1', '09:00'), headline('2', '08:00')], NOON);
@@ -194,7 +194,7 @@ describe('an archive of another version', () => {
   });
 
   it.each(MIGRATIONS.map((_step, version) => version))(
-    '%d is brought up to date and keeps what it has',
+    '%d is brought up to date and keeps its contents',
     (version) => {
       const home = newHome();
       const file = join(home, 'archive.db');
@@ -217,7 +217,7 @@ describe('a home that cannot be written', () => {
 
   const ALL_READ_ONLY = ['read-only', 'read-only', 'read-only', 'read-only'];
 
-  it.runIf(process.getuid?.() === 0)('is read, and every change says that it is not kept', () => {
+  it.runIf(process.getuid?.() === 0)('is read, and every change fails with read-only', () => {
     const home = newHome();
     filled(home);
     chmodSync(home, 0o755);
@@ -237,7 +237,7 @@ describe('a home that cannot be written', () => {
     expect(readdirSync(home)).toEqual(['archive.db']);
   });
 
-  it('or cannot even be made is an empty archive', () => {
+  it('or created is an empty archive', () => {
     const archive = archiveIn('/proc/no-such-home');
     expect(archive.mode).toBe('read-only');
     expect(archive.headlines({ section: 'total', limit: 5 })).toEqual([]);
@@ -246,7 +246,7 @@ describe('a home that cannot be written', () => {
 });
 
 describe('a full disk', () => {
-  it('is told as that, and what was kept before is there', () => {
+  it('is reported as that, and everything kept before is there', () => {
     const file = join(newHome(), 'small.db');
     const db = connect(file, { busyMs: 0 });
     db.exec('CREATE TABLE t (x); INSERT INTO t VALUES (1); PRAGMA max_page_count = 4');
@@ -262,7 +262,7 @@ describe('a full disk', () => {
     db.close();
   });
 
-  it('of a file is told as that too', () => {
+  it('under a file is reported as that too', () => {
     let failure: unknown;
     try {
       writeFileSync('/dev/full', 'x');
@@ -274,7 +274,7 @@ describe('a full disk', () => {
 });
 
 describe('the archive’s folder', () => {
-  it('and files are nobody else’s to read', () => {
+  it('and files can be read by no other user', () => {
     const home = join(newHome(), 'data');
     const archive = archiveIn(home);
     archive.setRead(['1'], true, NOON);
@@ -284,7 +284,7 @@ describe('the archive’s folder', () => {
     expect(modes.map((mode) => mode.toString(8))).toEqual(['700', '600', '600', '600']);
   });
 
-  it('a folder with somebody else’s files keeps its mode, an empty one is closed to others', () => {
+  it('keeps its mode with other files in it, and is closed to others when empty', () => {
     const homes = [newHome(), newHome()];
     for (const home of homes) chmodSync(home, 0o755);
     mkdirSync(join(homes[1]!, 'photos'));

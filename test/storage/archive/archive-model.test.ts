@@ -88,7 +88,7 @@ const isSettled = (model: Model): boolean => {
 };
 
 describe('the archive', () => {
-  it('lists, counts and marks like a map and a sort, whatever happens in whatever order', () => {
+  it('lists, counts and marks like a map and a sort, for any acts in any order', () => {
     const home = newHome();
     let run = 0;
     fc.assert(

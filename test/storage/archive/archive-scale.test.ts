@@ -26,7 +26,7 @@ describe('an archive of any size', () => {
     expect(plan.join('\n')).not.toMatch(/SCAN|TEMP B-TREE/);
   });
 
-  it('goes on with a long list by a key: no row above is read again', () => {
+  it('continues a long list by a key: no row above is read again', () => {
     const home = newHome();
     archiveIn(home).putHeadlines('politics', [headline('1', '09:00')], NOON);
     const plan = planOf(home, NEXT_PAGE_SQL, 'politics', NOON, 0, '1', 50, 0);
@@ -51,7 +51,7 @@ describe('an archive of any size', () => {
     }
   });
 
-  it('tells its counts without counting', () => {
+  it('gives its counts without counting', () => {
     const home = newHome();
     archiveIn(home);
     expect(planOf(home, 'SELECT total, unread FROM counts WHERE section = ?', 'total')).toEqual([
@@ -59,7 +59,7 @@ describe('an archive of any size', () => {
     ]);
   });
 
-  it('tells what changed without looking at what did not', () => {
+  it('gives changed headlines without reading the unchanged ones', () => {
     const home = newHome();
     archiveIn(home);
     const sql = `SELECT h.id FROM headlines h CROSS JOIN listings l ON l.id = h.id AND l.section = 'total' WHERE h.changed > ?`;

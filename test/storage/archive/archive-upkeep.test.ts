@@ -36,7 +36,7 @@ describe('pruning', () => {
   const feed = ['1', '2', '3', '4', '5'].map((id, at) => headline(id, `0${at}:00`));
   const at = (clock: string) => Date.parse(`2026-11-20T${clock}:00+09:00`);
 
-  it('takes away what is old, unless somebody read or bookmarked it', () => {
+  it('removes old headlines, unless they were read or bookmarked', () => {
     const archive = archiveIn(newHome());
     archive.putHeadlines('politics', feed, NOON);
     archive.putHeadlines('sports', feed.slice(0, 1), NOON);
@@ -50,7 +50,7 @@ describe('pruning', () => {
     expect(archive.prune({ before: at('04:00'), count: 100 }, new Set(['3']))).toBe(0);
   });
 
-  it('takes away the oldest where there are too many, a batch at a time', () => {
+  it('removes the oldest if there are too many, a batch at a time', () => {
     const archive = archiveIn(newHome());
     const many = Array.from({ length: 1200 }, (_, at) => headline(String(10_000 - at), '03:00'));
     archive.putHeadlines('politics', [...many, ...feed.slice(0, 3)], NOON);
@@ -66,7 +66,7 @@ describe('pruning', () => {
 });
 
 describe('two readers on one home', () => {
-  it('see each other’s changes, and see that there are some', () => {
+  it('see each other’s changes, and notice that there are some', () => {
     const home = newHome();
     const [one, other] = [archiveIn(home), archiveIn(home)];
     const before = { one: one.version(), other: other.version() };
@@ -78,7 +78,7 @@ describe('two readers on one home', () => {
     expect(one.version()).toBe(one.version());
   });
 
-  it('are not told of a place as of a change: no list shows it', () => {
+  it('do not notice a place as a change: no list shows it', () => {
     const archive = archiveIn(newHome());
     const before = archive.version();
     archive.putPlace('1', { block: 0, offset: 0 }, NOON);
@@ -123,7 +123,7 @@ describe('headlines that share', () => {
     expect(idsOf(archive.headlinesSharing({ kind: 'tag', tag: "섬' OR 1" }))).toEqual([]);
   });
 
-  it('a reporter are those of that very name', () => {
+  it('a reporter are those of exactly that name', () => {
     expect(idsOf(shared().headlinesSharing({ kind: 'reporter', name: '한가람' }))).toEqual(['2', '1']);
   });
 });

@@ -16,7 +16,7 @@ describe('a list', () => {
     expect(list(archive, 'politics')).toEqual(['2', '1', '3']);
   });
 
-  it('takes the order of a later refresh, and puts what fell out of the feed behind it', () => {
+  it('takes the order of a later refresh, and puts headlines that left the feed behind it', () => {
     const archive = archiveIn(newHome());
     archive.putHeadlines(
       'politics',
@@ -63,7 +63,7 @@ describe('a list', () => {
     expect(idsOf(archive.headlines({ section: 'politics', limit: 2, offset: 1 }))).toEqual(['2', '3']);
   });
 
-  it('of a section nobody has refreshed is empty', () => {
+  it('of a section that was never refreshed is empty', () => {
     expect(list(archiveIn(newHome()), 'travel')).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('a headline', () => {
     });
   });
 
-  it('takes what a later feed tells and keeps what that leaves out', () => {
+  it('takes a later feed’s fields and keeps those that it leaves out', () => {
     const archive = archiveIn(newHome());
     const image = 'https://dimg.donga.com/1.jpg';
     archive.putHeadlines('politics', [headline('1', '09:00', { image, section: 'politics' })], NOON);
@@ -153,7 +153,7 @@ describe('a headline', () => {
     expect(archive.putHeadlines('total', [headline('1', '09:00'), headline('3', '09:00')], NOON)).toBe(1);
   });
 
-  it('nobody knows is null', () => {
+  it('of an unknown id is null', () => {
     expect(archiveIn(newHome()).headline('404')).toBeNull();
   });
 });
@@ -170,7 +170,7 @@ describe('read marks', () => {
     expect(archive.count({ section: 'politics', unreadOnly: true })).toBe(1);
   });
 
-  it('tell which changed, so that an undo takes back just those', () => {
+  it('return the changed ones, so that an undo takes back just those', () => {
     const archive = archiveIn(newHome());
     archive.putHeadlines(
       'politics',

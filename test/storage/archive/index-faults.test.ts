@@ -45,7 +45,7 @@ const child = (script: string, home: string) =>
   });
 
 describe('a process killed (SIGKILL) while it indexes an archive', () => {
-  it('leaves every headline to be found, and the next process goes on where it stopped', async () => {
+  it('leaves every headline to be found, and the next process continues where it stopped', async () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);
@@ -129,7 +129,7 @@ describe('a damaged search index', () => {
 });
 
 describe('two processes that search while a third takes headlines in', () => {
-  it('find each one as soon as it is there', async () => {
+  it('find each one as soon as it is kept', async () => {
     const home = newHome();
     const archive = archiveIn(home);
     fill(archive);

@@ -36,7 +36,7 @@ describe('a copy of an archive that cannot be written', () => {
     },
   );
 
-  it('left by a program that was killed is swept away by the next, and nothing else is', async () => {
+  it('left by a program that was killed is removed by the next, and nothing else is', async () => {
     const temporary = newHome();
     const killed = await borrowing(temporary);
     const [left] = readdirSync(temporary);

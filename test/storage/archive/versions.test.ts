@@ -16,7 +16,7 @@ const said = (archive: Archive): string[] =>
   archive.versions('7').texts.map(({ blocks }) => ('text' in blocks[0]! ? blocks[0].text : ''));
 
 describe('the former text of an article', () => {
-  test('is kept with when it was seen, in its blocks, however often the same is said again', () => {
+  test('is kept once with its time and its blocks, however often the same text comes again', () => {
     const archive = archiveIn(newHome());
     const first = article('7', { updatedAt: null });
     archive.putArticle(first, NOON, EXTRACTOR);
@@ -36,7 +36,7 @@ describe('the former text of an article', () => {
     expect(texts[0]!.deck).toEqual(first.deck);
   });
 
-  test('is one of the last ten, of a bookmark one of all; how often it was corrected is known all the same', () => {
+  test('is one of the last ten, of a bookmark one of all; all corrections are counted', () => {
     for (const keepAll of [false, true]) {
       const archive = archiveIn(newHome());
       for (let at = 0; at <= 14; at += 1)
@@ -47,7 +47,7 @@ describe('the former text of an article', () => {
     }
   });
 
-  test('is not kept where another extractor read it, and a history goes on behind one', () => {
+  test('is not kept if another extractor read it, and a history continues behind that', () => {
     const archive = archiveIn(newHome());
     archive.putArticle(text('옛 방식으로 읽은 글.'), NOON);
     archive.putArticle(text('새 방식으로 읽은 글.'), NOON + 1, EXTRACTOR);
@@ -59,7 +59,7 @@ describe('the former text of an article', () => {
     expect(archive.versions('7').corrected).toBe(1);
   });
 
-  test('stays what is shown where an older copy of the page or a feed’s lead comes', () => {
+  test('is not replaced by an older copy of the page or a feed’s lead', () => {
     const archive = archiveIn(newHome());
     const newer = text('새 글.', { updatedAt: '2026-11-20T10:00:00+09:00' });
     archive.putArticle(newer, NOON, EXTRACTOR);
@@ -69,7 +69,7 @@ describe('the former text of an article', () => {
     expect(archive.versions('7').corrected).toBe(0);
   });
 
-  test('that is damaged takes no other one with it', () => {
+  test('that is damaged does not affect the others', () => {
     const home = newHome();
     const archive = archiveIn(home);
     for (const at of [1, 2, 3]) archive.putArticle(text(`${at}째 글.`), NOON + at, EXTRACTOR);
@@ -104,7 +104,7 @@ describe('a title', () => {
     ]);
   });
 
-  test('that two feeds write differently is no correction, whichever comes first and however often', () => {
+  test('that two feeds write differently is no correction, in any order and however often', () => {
     const archive = archiveIn(newHome());
     for (let hour = 0; hour < 4; hour += 1) {
       put(archive, 'total', '남해 돌핀스, 투수와 계약', hour);
@@ -114,7 +114,7 @@ describe('a title', () => {
     expect(archive.headline(ID)).not.toHaveProperty('retitled');
   });
 
-  test('is one correction where several feeds change it at different times, one of them new to it', () => {
+  test('is one correction if several feeds change it at different times, one of them new to it', () => {
     const archive = archiveIn(newHome());
     put(archive, 'total', '[속보] 수문 개방', 0);
     put(archive, 'politics', '[속보] 수문 개방', 0);
@@ -144,7 +144,7 @@ describe('a title', () => {
   });
 });
 
-test('pages are asked for again by the clock, over all processes', () => {
+test('pages are asked for again at their times, counted over all processes', () => {
   const home = newHome();
   const archive = archiveIn(home);
   archive.putArticle(text('글.'), NOON - 30 * MINUTE, EXTRACTOR);

@@ -177,7 +177,7 @@ const history = fc.tuple(
 );
 
 describe('machines that share a bookmarks folder', () => {
-  it('end with the same bookmarks, whatever each did and in whatever order', () => {
+  it('end with the same bookmarks after any changes in any order', () => {
     let played = 0;
     let steps = 0;
     fc.assert(
@@ -196,7 +196,7 @@ describe('machines that share a bookmarks folder', () => {
     tell(`bookmarks folder: ${played} histories of two and three machines, ${steps} steps`);
   });
 
-  it('lose no bookmark, note or tag that the last step gave, whatever another machine’s clock said', () => {
+  it('lose no bookmark, note or tag of the last step, with any other machine’s clock wrong', () => {
     fc.assert(
       fc.property(history, fc.constantFrom(...IDS), ([count, skews, all], id) => {
         const machines = play(count, skews, all);
@@ -220,7 +220,7 @@ describe('machines that share a bookmarks folder', () => {
     );
   });
 
-  it('keep both notes and both’s tags where two changed a bookmark at once', () => {
+  it('keep both notes and the tags of both if two changed a bookmark at once', () => {
     const [one, other] = play(2, [0, 0, 0], []) as [Machine, Machine];
     add(one.list, bookmark('1', { note: '처음', tags: ['가'] }), '2026-11-20T12:00:00+09:00');
     settle([one, other]);
@@ -266,7 +266,7 @@ describe('joining records', () => {
     return recordsIn(machine!.list).get('1') ?? tombstone('1', '2026-11-16T18:00:00+09:00');
   });
 
-  it('is commutative, associative and idempotent, and reading back what is written gives it again', () => {
+  it('is commutative, associative and idempotent, and a written record is read back unchanged', () => {
     fc.assert(
       fc.property(record, record, record, (one, two, three) => {
         expect(join(one, two)).toEqual(join(two, one));

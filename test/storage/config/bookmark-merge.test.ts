@@ -9,7 +9,7 @@ const LATER = '2026-11-21T08:00:00+09:00';
 const EARLIER = '2026-11-01T08:00:00+09:00';
 
 describe('taking in another list of bookmarks', () => {
-  it('keeps the older date, both notes and both’s tags, and the title that is kept', async () => {
+  it('keeps the older date, both notes, the tags of both, and the title of the first', async () => {
     const bookmarks = openBookmarks(newHome());
     await bookmarks.add(bookmark('1', { note: '내 메모', tags: ['다리'], savedAt: LATER }));
     const merged = await bookmarks.merge([
@@ -25,7 +25,7 @@ describe('taking in another list of bookmarks', () => {
     });
   });
 
-  it('recognises an article by its address where the id differs', async () => {
+  it('recognises an article by its address if the id differs', async () => {
     const bookmarks = openBookmarks(newHome());
     await bookmarks.add(bookmark('1'));
     expect(await bookmarks.merge([{ ...bookmark('1'), id: 'other' }])).toMatchObject({
@@ -35,7 +35,7 @@ describe('taking in another list of bookmarks', () => {
     expect(idsOf(bookmarks.list())).toEqual(['1']);
   });
 
-  it('brings back what was removed before', async () => {
+  it('brings back bookmarks that were removed before', async () => {
     const home = newHome();
     const bookmarks = openBookmarks(home);
     await bookmarks.add(bookmark('1'));

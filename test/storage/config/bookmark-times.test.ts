@@ -66,7 +66,7 @@ test('bookmarks saved by other clocks are listed in the order of their instants'
   expect([...open.ids()].sort()).toEqual(['1', '2', '3', '4']);
 });
 
-test('entries that cannot be read are named once and stay in the file as they are', async () => {
+test('unreadable entries are reported once and stay in the file as they are', async () => {
   const home = newHome();
   const { id: _id, ...entry } = bookmark('1');
   const odd = {

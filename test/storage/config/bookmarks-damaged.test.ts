@@ -8,7 +8,7 @@ import { article, bookmark, idsOf } from '../samples.ts';
 const LATER = '2026-11-21T08:00:00+09:00';
 const written = (home: string) => JSON.parse(readFileSync(join(home, 'bookmarks.json'), 'utf8'));
 
-describe('a bookmarks file that somebody else had a hand in', () => {
+describe('a bookmarks file that another program changed', () => {
   const full = async (home: string, count: number) => {
     const bookmarks = openBookmarks(home);
     await Promise.all(Array.from({ length: count }, (_, at) => bookmarks.add(bookmark(String(at + 1)))));
@@ -16,7 +16,7 @@ describe('a bookmarks file that somebody else had a hand in', () => {
     return join(home, 'bookmarks.json');
   };
 
-  it('keeps entries that are no bookmarks and fields that are not known, and does not show them', async () => {
+  it('keeps entries that are not bookmarks and unknown fields, and does not show them', async () => {
     const home = newHome();
     const file = await full(home, 2);
     const before = written(home);
@@ -36,7 +36,7 @@ describe('a bookmarks file that somebody else had a hand in', () => {
     });
   });
 
-  it('is shown without what a terminal would obey', async () => {
+  it('is shown without control sequences', async () => {
     const home = newHome();
     const file = await full(home, 2);
     const hostile = bookmark('2', {
@@ -99,7 +99,7 @@ describe('a bookmarks file that somebody else had a hand in', () => {
     },
   );
 
-  it('with a byte order mark is read as ever', async () => {
+  it('with a byte order mark is read as usual', async () => {
     const home = newHome();
     const file = await full(home, 3);
     writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8')}`);
@@ -108,7 +108,7 @@ describe('a bookmarks file that somebody else had a hand in', () => {
     expect(setAsideBy(bookmarks)).toBeNull();
   });
 
-  it('may hold what a dead process left unfinished beside it: that is cleared away', async () => {
+  it('may have unfinished files of a dead process beside it, which are removed', async () => {
     const home = newHome();
     const file = await full(home, 2);
     appendFileSync(`${file}.tmp-1795143600abc`, '{"half');

@@ -48,7 +48,7 @@ describe('a bookmarks folder', () => {
     expect(await one.share()).toEqual({ taken: 0, written: 0, copies: 0, unread: [] });
   });
 
-  it('carries a removal, whose text goes and whose date stays', async () => {
+  it('carries a removal: the text is removed and the date stays', async () => {
     const folder = newHome();
     const [one, other] = [machine(folder), machine(folder)];
     await one.bookmarks.add(bookmark('1'));
@@ -102,7 +102,7 @@ describe('a bookmarks folder', () => {
       '<<<<<<< HEAD\n{이쪽}=======\n<<<<<<< HEAD\n{저쪽}=======\n{처음}>>>>>>> a\n>>>>>>> b\n',
     ],
     ['the ends of lines of Windows', '<<<<<<< HEAD\r\n{이쪽}=======\r\n{저쪽}>>>>>>> other\r\n'],
-  ])('takes both sides of what git left in conflict, with %s', async (_, form) => {
+  ])('takes both sides of a conflict that git left, with %s', async (_, form) => {
     const folder = newHome();
     const versions: Record<string, string> = {};
     for (const note of ['처음', '이쪽', '저쪽']) {
@@ -135,7 +135,7 @@ describe('a bookmarks folder', () => {
     expect(one.bookmarks.get('1')?.note).toBe('손으로 고침');
   });
 
-  it('leaves alone what is not its own, what is broken, too large, newer, a link or a pipe', async () => {
+  it('leaves alone other programs’ files, and broken, too large or newer ones, links and pipes', async () => {
     const folder = newHome();
     const secret = join(newHome(), '9.json');
     const one = machine(folder);
@@ -168,7 +168,7 @@ describe('a bookmarks folder', () => {
     expect((await one.share()).unread).toHaveLength(4);
   });
 
-  it('lets no control character, huge list or impossible date of a file through', async () => {
+  it('keeps no control character, huge list or impossible date of a file', async () => {
     const folder = newHome();
     const one = machine(folder);
     writeFileSync(
@@ -195,7 +195,7 @@ describe('a bookmarks folder', () => {
     expect(textOf(folder, '1.json')).not.toContain('\\u001b');
   });
 
-  it('writes anew a file that a power cut left empty', async () => {
+  it('writes a file again that a power cut left empty', async () => {
     const folder = newHome();
     const one = machine(folder);
     await one.bookmarks.add(bookmark('1'));
@@ -205,7 +205,7 @@ describe('a bookmarks folder', () => {
     expect(JSON.parse(textOf(folder, '1.json')).id).toBe('1');
   });
 
-  it('is made again by the next sharing where it was emptied, and waited for where its drive is away', async () => {
+  it('is made again by the next sharing if it was emptied, and waited for if its drive is away', async () => {
     const folder = join(newHome(), 'notes');
     const one = machine(folder);
     await one.bookmarks.add(bookmark('1'));

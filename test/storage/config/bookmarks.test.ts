@@ -23,7 +23,7 @@ describe('bookmarks', () => {
     expect(again.get('4')).toBeNull();
   });
 
-  it('are none where nothing was ever kept, and looking keeps nothing', () => {
+  it('are none at first, and reading them creates nothing', () => {
     const home = join(newHome(), 'not', 'there');
     expect(openBookmarks(home).list()).toEqual([]);
     expect(existsSync(home)).toBe(false);
@@ -72,7 +72,7 @@ describe('bookmarks', () => {
     expect(bookmarks.ids()).toEqual(new Set(ids));
   });
 
-  it('are written once where several changes wait', async () => {
+  it('are written once for several waiting changes', async () => {
     const home = newHome();
     const bookmarks = openBookmarks(home);
     await bookmarks.add(bookmark('1'));
@@ -96,7 +96,7 @@ describe('bookmarks', () => {
     expect(idsOf(one.list()).toSorted()).toEqual(['1', '2', '3']);
   });
 
-  it('are nobody else’s to read', async () => {
+  it('can be read by no other user', async () => {
     const home = join(newHome(), 'config');
     const bookmarks = openBookmarks(home);
     await bookmarks.add(bookmark('1'));
@@ -107,7 +107,7 @@ describe('bookmarks', () => {
     expect(files.map((name) => mode(join(home, name)))).toEqual(files.map(() => '600'));
   });
 
-  it('do whatever a map would, in any order of changes', async () => {
+  it('behave as a map would, in any order of changes', async () => {
     const id = fc.constantFrom('1', '2', '3');
     const change = fc.oneof(
       fc.record({ kind: fc.constant('add' as const), id }),
@@ -142,7 +142,7 @@ describe('bookmarks', () => {
 });
 
 describe('the texts of bookmarks', () => {
-  it('are kept beside the list and tell it tags and reporters', async () => {
+  it('are kept beside the list and give it tags and reporters', async () => {
     const home = newHome();
     const bookmarks = openBookmarks(home);
     await bookmarks.add(bookmark('1'));
@@ -152,7 +152,7 @@ describe('the texts of bookmarks', () => {
     expect(readFileSync(join(home, 'bookmarks.json'), 'utf8')).not.toContain('첫 문단');
   });
 
-  it('are wanted until the whole article is had, and a lead never replaces it', async () => {
+  it('are fetched until the whole article is kept, and a lead never replaces it', async () => {
     const bookmarks = openBookmarks(newHome());
     await bookmarks.add(bookmark('1'));
     await bookmarks.add(bookmark('2', { savedAt: LATER }));
@@ -165,7 +165,7 @@ describe('the texts of bookmarks', () => {
     expect(bookmarks.text('1')?.title).toBe('제목 1');
   });
 
-  it('are not kept for what is no bookmark any more', async () => {
+  it('are not kept for an article that is no longer bookmarked', async () => {
     const home = newHome();
     const bookmarks = openBookmarks(home);
     await bookmarks.putText('1', article('1'));
@@ -173,7 +173,7 @@ describe('the texts of bookmarks', () => {
     expect(existsSync(join(home, 'bookmarks'))).toBe(false);
   });
 
-  it('of an id that means something to a file system stay in their folder', async () => {
+  it('of an id with a meaning for a file system stay in their folder', async () => {
     const home = newHome();
     const bookmarks = openBookmarks(home);
     for (const id of ['../../escape', '..', 'CON', 'a/b']) {

@@ -43,7 +43,7 @@ const entries = fc.dictionary(
 );
 
 describe('a bookmarks file that is read entry by entry', () => {
-  it('holds what JSON.parse finds in it, whatever its keys and values are', () => {
+  it('has the same contents as by JSON.parse, with any keys and values', () => {
     fc.assert(
       fc.property(entries, fc.jsonValue(), (list, later) => {
         const text = asFile(list, { later });
@@ -52,7 +52,7 @@ describe('a bookmarks file that is read entry by entry', () => {
     );
   });
 
-  it('holds after a change what a file written as a whole would hold, and so again after the next', () => {
+  it('has after each change the contents of a file written as a whole', () => {
     fc.assert(
       fc.property(
         entries,
@@ -83,7 +83,7 @@ describe('a bookmarks file that is read entry by entry', () => {
     );
   });
 
-  it('is taken for none where it is laid out otherwise, cut off, or has bytes that no text has', () => {
+  it('is not read so if it has another layout, was cut off, or has bytes that are not text', () => {
     const text = asFile({ 1: bookmark('1'), 2: bookmark('2') });
     for (const other of [
       JSON.stringify(JSON.parse(text)),
@@ -101,7 +101,7 @@ describe('a bookmarks file that is read entry by entry', () => {
     expect(sliced(torn)).toBeNull();
   });
 
-  it('is set aside, and its other entries kept, where an entry proves damaged only when it is read', async () => {
+  it('is set aside, and its other entries kept, if an entry proves damaged only when it is read', async () => {
     const home = newHome();
     const bookmarks = openBookmarks(home);
     await Promise.all(['1', '2', '3'].map((id) => bookmarks.add(bookmark(id))));
@@ -124,7 +124,7 @@ describe('a bookmarks file that is read entry by entry', () => {
     expect(openBookmarks(home).get('3')).toMatchObject({ note: '셋' });
   });
 
-  it('is read anew where another process has replaced it after its places were found', async () => {
+  it('is read again if another process has replaced it after its places were found', async () => {
     const home = newHome();
     const [one, other] = [openBookmarks(home), openBookmarks(home)];
     await one.add(bookmark('1'));

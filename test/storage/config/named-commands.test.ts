@@ -25,11 +25,11 @@ test.each([
   'q 끝: cat',
   'ctrl-c 끝: cat',
   '가 이름: cat',
-])('%j is none', (line) => {
+])('%j is not a command', (line) => {
   expect(namedCommand(line)).toBeNull();
 });
 
-test('two commands with one key, or a line that is none, are refused together', () => {
+test('two commands with one key, or a line that is not a command, are refused as a whole', () => {
   expect(namedCommandLines(['X a: cat', 'Y b: cat'])).toEqual(['X a: cat', 'Y b: cat']);
   expect(namedCommandLines(['X a: cat', 'X b: cat'])).toBeNull();
   expect(namedCommandLines(['X a: cat', '7'])).toBeNull();

@@ -73,7 +73,7 @@ describe('salvage', () => {
     ['opened', (count: number) => '{'.repeat(count)],
     ['opened under names', (count: number) => '"a":{'.repeat(count)],
     ['opened and closed', (count: number) => '"a":['.repeat(count) + ']'.repeat(count)],
-  ])('looks through brackets that are %s in time that grows with them and no faster', async (_, make) => {
+  ])('reads brackets that are %s in time that grows no faster than their number', async (_, make) => {
     expect(await growth((count) => salvage(make(count)), 10_000)).toBeLessThan(MOST_GROWTH);
   });
 });

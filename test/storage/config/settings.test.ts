@@ -24,7 +24,7 @@ describe('settings', () => {
     }
   });
 
-  it('are the defaults until somebody chooses, and again after', async () => {
+  it('are the defaults until one is chosen, and again after a reset', async () => {
     const home = newHome();
     const settings = openSettings(home);
     expect(settings.all()).toEqual(DEFAULTS);
@@ -44,7 +44,7 @@ describe('settings', () => {
     expect(settings.all().lang).toBe('ko');
   });
 
-  it('of the file that are wrong count as not chosen, and unknown ones stay in it', async () => {
+  it('that are wrong in the file count as not chosen, and unknown ones stay in it', async () => {
     const home = newHome();
     const file = join(home, 'config.json');
     writeFileSync(
@@ -61,7 +61,7 @@ describe('settings', () => {
     });
   });
 
-  it('of a damaged file are kept as far as they can be read', async () => {
+  it('of a damaged file are kept if they can be read', async () => {
     const home = newHome();
     const file = join(home, 'config.json');
     const damaged =
@@ -91,7 +91,7 @@ describe('settings', () => {
     expect(openSettings(home).all().lang).toBe('en');
   });
 
-  it('of a damaged file that everybody may read are copied for nobody else', () => {
+  it('of a damaged file that everybody may read are copied for the owner alone', () => {
     const home = newHome();
     writeFileSync(join(home, 'config.json'), '{"lang": "en",', { mode: 0o644 });
     const settings = openSettings(home);
@@ -139,7 +139,7 @@ describe('settings', () => {
     expect(SETTINGS[name].parse(typed)).toEqual(value);
   });
 
-  it('each say what they are for in both languages', () => {
+  it('each have a message about their purpose in both languages', () => {
     for (const name of Object.keys(SETTINGS) as (keyof Settings)[]) {
       const message = settingMessage(name);
       expect(say('ko', message)).toMatch(/[가-힣]/);

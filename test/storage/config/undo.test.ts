@@ -47,7 +47,7 @@ test('a change a day old is gone', () => {
   expect(openUndo(home, () => DAY).pop()).toBeNull();
 });
 
-test('a hundred changes and twenty thousand articles are kept, and the last one whatever it names', () => {
+test('a hundred changes and twenty thousand articles are kept, and the last change with any number', () => {
   const home = folder();
   const undo = openUndo(home, () => 0);
   for (let at = 0; at < 130; at += 1) undo.push(read(String(at)));
@@ -66,7 +66,7 @@ test.each([
   '{"changes": [3, null, {"at": 1}, {"at": 1, "change": {"kind": "format"}}]}',
   '{"changes": [{"at": 1, "change": {"kind": "read", "ids": [1], "read": true}}]}',
   '{"changes": [{"at": 1, "change": {"kind": "unbookmark", "bookmark": {"id": "1", "url": "javascript:1"}}}]}',
-])('what is no change is none: %s', (written) => {
+])('an invalid change is left out: %s', (written) => {
   const home = folder();
   writeFileSync(join(home, 'undo.json'), written);
   expect(openUndo(home, () => 2).pop()).toBeNull();

@@ -19,7 +19,7 @@ describe('the reader’s words', () => {
     expect(openWords(home).all()).toEqual({ watch: ['반도체'], mute: ['운세'] });
   });
 
-  test('lose none of those that are added at the same time', async () => {
+  test('lose none of several that are added at the same time', async () => {
     const home = newHome();
     const [one, other] = [openWords(home), openWords(home)];
     await Promise.all(
@@ -28,7 +28,7 @@ describe('the reader’s words', () => {
     expect(openWords(home).all().watch).toHaveLength(20);
   });
 
-  test('words that somebody else wrote are sanitised, and a newer program’s lists stay in the file', async () => {
+  test('are sanitised if another program wrote them, and a newer program’s lists stay in the file', async () => {
     const home = newHome();
     const file = join(home, 'words.json');
     writeFileSync(file, JSON.stringify({ watch: ['가\u202e나', 7, '가나', ''], mute: [], follow: ['x'] }));
@@ -57,7 +57,7 @@ describe('a list with words', () => {
   };
   const words = { watch: ['반도체', '#ai'], mute: ['운세'] };
 
-  test('hides what is muted, page by page, and counts it', () => {
+  test('hides muted headlines, page by page, and counts them', () => {
     const archive = filled();
     expect(idsOf(archive.headlines({ section: 'politics', limit: 50 }, words))).toEqual(['3', '2']);
     expect(idsOf(archive.headlines({ section: 'politics', limit: 1, offset: 1 }, words))).toEqual(['2']);
@@ -70,7 +70,7 @@ describe('a list with words', () => {
     expect(archive.wordCounts(words, true).muted.get('politics')).toBeUndefined();
   });
 
-  test('shows it when asked, marked', () => {
+  test('shows muted headlines when asked, marked', () => {
     const all = filled().headlines({ section: 'politics', limit: 50, withMuted: true }, words);
     expect(all.map(({ id, muted }) => [id, muted])).toEqual([
       ['3', undefined],
@@ -79,7 +79,7 @@ describe('a list with words', () => {
     ]);
   });
 
-  test('gathers what is watched from all sections, by title and by a kept text’s tags, unless it is muted', () => {
+  test('gathers watched headlines from all sections, by title and by a kept text’s tags, unless they are muted', () => {
     const archive = filled();
     const list = archive.headlines({ section: 'following', limit: 50 }, words);
     expect(list.map(({ id, watched }) => [id, watched])).toEqual([

@@ -81,14 +81,14 @@ describe('how a terminal shows photos', () => {
     expect((await ask({})).support).toMatchObject({ protocol: 'blocks', inText: false });
   });
 
-  test('the setting goes before what is found', async () => {
+  test('the setting goes before the terminal’s answers', async () => {
     for (const setting of ['iterm', 'sixel', 'blocks'] as const) {
       const { support } = await ask(named('kitty(0.41.1)'), { setting });
       expect([support.protocol, support.inText]).toEqual([setting, false]);
     }
   });
 
-  test('in tmux it is the terminal around it, where its sequences pass', async () => {
+  test('in tmux the terminal around it counts, if its sequences pass', async () => {
     const tmux = named('tmux 3.5a', '1;2;4');
     const client = 'kitty(0.41.1)';
     const found = async (passes: boolean, sixel: boolean) =>
@@ -99,7 +99,7 @@ describe('how a terminal shows photos', () => {
     expect(await found(false, true)).toMatchObject({ protocol: 'sixel' });
   });
 
-  test('a cell is as large as it says, else as its window and Sixel’s limits say, else small for Sixel', async () => {
+  test('a cell has the size that the terminal states, else one from its window and Sixel’s limits, else a small one for Sixel', async () => {
     const cell = async (answers: Record<string, string>) =>
       (await ask({ ...answers, ...named('XTerm(379)', '64;4') })).support.cell;
     expect(await cell({ '\x1b[16t': '\x1b[6;18;9t' })).toEqual({ width: 9, height: 18 });
@@ -110,7 +110,7 @@ describe('how a terminal shows photos', () => {
     expect(await cell({})).toEqual({ width: 6, height: 13 });
   });
 
-  test('24-bit colours where the terminal is known for them or says so', async () => {
+  test('24-bit colours are used if the terminal is known for them or says so', async () => {
     expect((await ask(named('VTE(7200)'))).support.trueColour).toBe(true);
     expect((await ask(named('XTerm(379)'))).support.trueColour).toBe(false);
     expect((await ask(named('XTerm(379)'), { env: { COLORTERM: 'truecolor' } })).support.trueColour).toBe(
@@ -119,7 +119,7 @@ describe('how a terminal shows photos', () => {
   });
 });
 
-test('no answer is a key, however it is cut', async () => {
+test('no answer is taken for a key, however it is cut', async () => {
   const answers = {
     '\x1b[16t': '\x1b[6;20;10t\x1b[?1;0;1024S\x1b[?2;0;640;480S',
     ...named('WezTerm 20240203', '65;4;6;18;22', OK),

@@ -67,7 +67,7 @@ test.each(FILLED)('the link is filled into %j', (command, expected) => {
   expect(withLink(command, LINK)).toEqual(expected);
 });
 
-test('browsers that draw on a terminal are known by name, with whatever folder', () => {
+test('browsers that draw on a terminal are recognised by name, in any folder', () => {
   for (const name of ['w3m', '/usr/bin/lynx', 'elinks', 'links2', 'C:\\bin\\w3m.exe']) {
     expect(wantsTerminal(name, { DISPLAY: ':0' })).toBe(true);
   }
@@ -130,7 +130,7 @@ describe('a link is opened', () => {
     expect(outcomes).toEqual([{ opened: name, failed: [] }]);
   });
 
-  test('by the next of BROWSER where one fails at once, on the terminal, or a little later', async () => {
+  test('by the next of BROWSER if one fails at once, on the terminal, or a little later', async () => {
     const env = { BROWSER: 'nowhere:w3m:surf:netsurf', DISPLAY: ':0' };
     const { calls, outcomes } = await opened(env, { w3m: 2, surf: { late: 3 }, netsurf: null });
     expect(ran({ calls })).toEqual([
@@ -149,7 +149,7 @@ describe('a link is opened', () => {
     ]);
   });
 
-  test('by xdg-open where all of BROWSER fail, which is not told of BROWSER', async () => {
+  test('by xdg-open without BROWSER if all of BROWSER fail', async () => {
     const { calls } = await opened({ BROWSER: 'lynx', DISPLAY: ':1' }, { lynx: 'SIGSEGV', 'xdg-open': null });
     expect(calls.map(({ command, browser }) => [command[0], browser])).toEqual([
       ['lynx', 'lynx'],
@@ -161,7 +161,7 @@ describe('a link is opened', () => {
     ]);
   });
 
-  test('nowhere without a display, and it is said that no browser was found', async () => {
+  test('by no browser without a display, and a notice says that none was found', async () => {
     expect(await opened({}, {})).toEqual({ calls: [], outcomes: [{ opened: null, failed: [] }] });
   });
 

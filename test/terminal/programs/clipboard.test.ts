@@ -46,7 +46,7 @@ describe('a text is copied', () => {
     },
   );
 
-  test('over ssh by the terminal, whatever programs the other machine has', async () => {
+  test('over ssh by the terminal, with any programs on the other machine', async () => {
     for (const over of ['SSH_CONNECTION', 'SSH_TTY', 'SSH_CLIENT']) {
       expect(await copied({ [over]: 'x', DISPLAY: 'localhost:10.0' }, ['xclip', 'xsel'])).toEqual({
         result: 'sent',
@@ -56,7 +56,7 @@ describe('a text is copied', () => {
     }
   });
 
-  test('by the terminal where there is no program for it', async () => {
+  test('by the terminal if there is no program for it', async () => {
     expect(await copied({ DISPLAY: ':0' }, [])).toMatchObject({ result: 'sent', written: OSC52 });
     expect(await copied({}, [], 'darwin')).toMatchObject({ result: 'sent', written: OSC52 });
   });
@@ -80,7 +80,7 @@ describe('a text is copied', () => {
   });
 });
 
-test('GNU screen passes on what comes in parts that it can hold', () => {
+test('GNU screen gets the text in parts that it can hold', () => {
   const sequence = clipboardSequence('가'.repeat(600), { STY: '1.pts' });
   const parts = sequence.split('\x1b\\').slice(0, -1);
   expect(parts.length).toBeGreaterThan(3);

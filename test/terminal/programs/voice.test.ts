@@ -62,14 +62,14 @@ async function spoken(endings: Parameters<typeof fakePrograms>[0]) {
   return { events, started: programs.started };
 }
 
-test('the first voice that can speak does, and is given the text', async () => {
+test('the first voice that can speak gets the text', async () => {
   expect(await spoken({ 'espeak-ng': null })).toEqual({
     events: [{ type: 'began' }, { type: 'ended' }],
     started: ['spd-say 기사', 'espeak-ng 기사'],
   });
 });
 
-test('a voice that fails gives way to the next, and is named where it was the last', async () => {
+test('a voice that fails gives way to the next, and is named if it was the last', async () => {
   expect((await spoken({ 'spd-say': 1, 'espeak-ng': null })).events.at(-1)).toEqual({ type: 'ended' });
   expect((await spoken({ 'spd-say': 1 })).events.at(-1)).toEqual({
     type: 'failed',
