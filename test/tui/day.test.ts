@@ -25,7 +25,7 @@ function edition(): FakeReader {
   ]);
 }
 
-test('d opens the day: stories, then by section with leads; everything opens from there, and Esc leads back', async () => {
+test('d opens the day: stories, then sections with leads; every entry opens from there, and Esc leads back', async () => {
   const reader = session(edition());
   await reader.settle();
   for (const key of ['d', 'ㅇ']) {
@@ -46,7 +46,7 @@ test('d opens the day: stories, then by section with leads; everything opens fro
   }
 });
 
-test('the selected headline is in sight wherever it is moved to, at every size', async () => {
+test('the selected headline of the day is in sight after every movement, at every size', async () => {
   for (const size of [
     { columns: 80, rows: 24 },
     { columns: 200, rows: 60 },
@@ -69,7 +69,7 @@ test('the selected headline is in sight wherever it is moved to, at every size',
   }
 });
 
-test('marks show on the page at once, and r gathers it again with the selection kept', async () => {
+test('marks show on the day’s page at once, and r gathers it again with the selection kept', async () => {
   const kept = edition();
   const reader = session(kept);
   await reader.settle();
@@ -84,7 +84,7 @@ test('marks show on the page at once, and r gathers it again with the selection 
   expect(marked(reader)).toBe('기사 제목 4');
 });
 
-test('keys typed while the day is gathered wait for it, also jamo; what leaves the page waits for nothing', async () => {
+test('keys typed while the day is gathered wait for it, also jamo; keys that leave the page do not wait', async () => {
   for (const keys of ['djj\r', 'ㅇㅓㅓ\r']) {
     const reader = session(edition());
     await reader.settle();

@@ -15,7 +15,7 @@ const beside = (reader: Session): string =>
 const sized = (columns: number, rows: number) => ({ size: { columns, rows } });
 
 describe('the preview', () => {
-  test('shows the text of an article that is kept, and the lead of one that is not', async () => {
+  test('shows the text of a kept article, and the lead of any other', async () => {
     const list = headlines(3);
     const kept = fakeReader(list);
     kept.kept_.set(list[1]!.id, articleOf(list[1]!));
@@ -29,7 +29,7 @@ describe('the preview', () => {
     expect(kept.asked.some((asked) => asked.startsWith('open'))).toBe(false);
   });
 
-  test('stays as it is while the reader leafs, until they stop', async () => {
+  test('does not change until the selection stays', async () => {
     const reader = session(fakeReader(headlines(30)), sized(130, 40));
     await reader.settle();
     await vi.waitFor(() => expect(reader.state().preview).not.toBeNull());
@@ -41,7 +41,7 @@ describe('the preview', () => {
     await vi.waitFor(() => expect(beside(reader)).toContain('기사 10의 요약이다'));
   });
 
-  test('asks for pages only beside the list, and not where the connection is metered or there is none', async () => {
+  test('asks for pages only beside the list, and not offline or over a metered connection', async () => {
     for (const [change, fetched] of [
       [sized(160, 40), true],
       [sized(130, 40), false],
@@ -84,7 +84,7 @@ describe('an article beside the list', () => {
     for (const row of page(reader)) expect(row.length).toBeLessThanOrEqual(160);
   });
 
-  test('does so by v from 100 columns on, and over the list by v again; below, v says what is missing', async () => {
+  test('opens there by v from 100 columns on, and over the list by v again; below, v says how many are missing', async () => {
     const reader = session(fakeReader(headlines(20)), sized(110, 30));
     await reader.settle();
     reader.type('v\r');
@@ -138,8 +138,8 @@ describe('the width of an article', () => {
   });
 });
 
-describe('nothing but the text', () => {
-  test('is what z shows of an article, and everything again', async () => {
+describe('an article without anything around it', () => {
+  test('is shown by z, and by z again with everything', async () => {
     const reader = session(fakeReader([headline(1, { title: '혼자 남는 글' })]), sized(80, 24));
     await reader.settle();
     reader.type('\rㅋ');
@@ -153,7 +153,7 @@ describe('nothing but the text', () => {
     expect(page(reader).at(-1)).toContain('도움말');
   });
 
-  test('still says that the sample edition is no news', async () => {
+  test('still says that the sample edition is not today’s news', async () => {
     const reader = session(fakeReader(headlines(3)), { edition: { kind: 'sample', why: 'demo' } });
     await reader.settle();
     reader.type('\rz');

@@ -37,7 +37,7 @@ describe('the note and tags of a bookmark', () => {
     expect(textOf(screen)).toContain('메모와 태그를 적었습니다');
   });
 
-  test('stand in the lines when they are edited again, and Esc leaves them as they were', async () => {
+  test('are in the lines when they are edited again, and Esc leaves them as they were', async () => {
     const screen = await bookmarked();
     const { id } = screen.reader.bookmarks()[0]!;
     await screen.reader.editBookmark(id, { note: '첫 줄\n둘째 줄', tags: ['가', '나'] });
@@ -54,7 +54,7 @@ describe('the note and tags of a bookmark', () => {
     expect(screen.reader.bookmarks()[0]).toMatchObject({ note: '첫 줄\n둘째 줄', tags: ['가', '나', '다'] });
   });
 
-  test('belong to bookmarks: elsewhere e says so', async () => {
+  test('belong to bookmarks: for other headlines e says so', async () => {
     const screen = session(fakeReader([headline(1)]));
     screen.type('e');
     expect(textOf(screen)).toContain('눌러 북마크하세요');

@@ -21,7 +21,7 @@ describe('a start with nothing archived', () => {
     expect(reader.selected()).toBe('견본 기사 제목 1');
   });
 
-  test('so do three seconds without an answer', async () => {
+  test('three seconds without an answer open the sample edition', async () => {
     const live = fakeReader([]);
     live.refresh = () => new Promise(() => undefined);
     const reader = session(live, {}, async () => sampleReader());
@@ -44,7 +44,7 @@ describe('a start with nothing archived', () => {
     expect(reader.state().edition).toMatchObject({ kind: 'sample', why: { code: 'http-status' } });
   });
 
-  test('and --offline at once', async () => {
+  test('--offline opens the sample edition at once', async () => {
     const reader = session(unreached(), { offline: true }, async () => sampleReader());
     await reader.settle();
     expect(reader.state().edition).toMatchObject({ kind: 'sample', why: { code: 'offline' } });
@@ -129,7 +129,7 @@ test('--demo refreshes the sample itself', async () => {
 });
 
 describe('the clock', () => {
-  test('takes a notice away when its time is over', async () => {
+  test('removes a notice when its time is over', async () => {
     const reader = session();
     reader.type('y');
     await reader.settle();
@@ -156,7 +156,7 @@ describe('the clock', () => {
     expect(reader.state().now).toBe(NOW + 61_000);
   });
 
-  test('finds what another program changed', async () => {
+  test('finds changes of another program', async () => {
     const kept = fakeReader();
     const reader = session(kept);
     await reader.settle();

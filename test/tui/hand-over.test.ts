@@ -37,7 +37,7 @@ test.each([
   ['markdown', 1, /^run cat < # 기사 제목 1/],
   ['json', 2, /^run cat < \{"id":"100000001"/],
   ['link', 3, /^run cat < https:\/\/www\.donga\.com\/\S+ 기사 제목 1$/],
-])('Tab changes what it is given to %s', async (_, tabs, given) => {
+])('Tab changes the form that the command gets to %s', async (_, tabs, given) => {
   const { type, terminal } = session(kept(), settings({ pipe: 'cat' }));
   type(`p${'\t'.repeat(tabs)}\r`);
   await vi.waitFor(() => expect(terminal.at(-1)).toMatch(given));
@@ -78,7 +78,7 @@ test('named commands have keys of their own, with the IME on too, and stand in t
   expect(help).toMatch(/Ctrl-t\s+주소/);
 });
 
-test('on the prompt the title, the command and the form are to be seen', () => {
+test('the prompt shows the title, the command and the form', () => {
   const { type, state } = session(kept());
   type('ptrans');
   const shown = rowsOf(state()).join('\n');
@@ -89,7 +89,7 @@ test('on the prompt the title, the command and the form are to be seen', () => {
 
 const rowsOf = (state: Parameters<typeof view>[0]): string[] => view(state).rows.map(rowText);
 
-describe('p, E, P and a command of one’s own act on what is selected', () => {
+describe('p, E, P and a command of the reader’s own act on the selection', () => {
   const commands = ['ctrl-t 주소 (link): echo'];
   const acts = async (opened: ReturnType<typeof session>, title: string, id: string): Promise<void> => {
     const { type, terminal, state } = opened;
@@ -128,7 +128,7 @@ describe('p, E, P and a command of one’s own act on what is selected', () => {
   });
 });
 
-test('commands whose key something else has, or that cannot be read, are told at the start', async () => {
+test('commands whose key something else has, or that cannot be read, get a warning at the start', async () => {
   const commands = ['o 열기: xdg-open -', 'X 번역: trans', 'X 또: cat', '번역 trans', 'F 모두: cat'];
   const { state, terminal, type } = session(kept(), settings({ commands }));
   const told = [state().notice, ...state().warnings].map((each) => [each?.key, each?.params]);

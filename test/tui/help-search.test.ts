@@ -69,7 +69,7 @@ describe('searching the help', () => {
     expect(current(reader)).toContain('잠시 멈추고 셸로');
   });
 
-  test('goes on by n and N, also with the Hangul IME, and around', () => {
+  test('goes through the matches by n and N, also with the Hangul IME, and around the ends', () => {
     const reader = opened();
     reader.type('/북마크\r');
     const [, all] = footer(reader).match(/1\/(\d+)/)!;
@@ -88,7 +88,7 @@ describe('searching the help', () => {
     expect(reversed(reader)).toEqual(['북마크']);
   });
 
-  test('keeps the place at the first Esc, drops the search at the second and leaves at the third', () => {
+  test('keeps the place at the first Esc, is dropped at the second, and the third leaves the help', () => {
     const reader = opened();
     reader.type('/낱말');
     const { top } = help(reader);
@@ -102,7 +102,7 @@ describe('searching the help', () => {
     expect(topScreen(reader.state()).kind).toBe('headlines');
   });
 
-  test('says that nothing was found, and comes back to where it began when the query is deleted', () => {
+  test('has a notice without matches, and goes back to its beginning when the query is deleted', () => {
     const reader = opened();
     reader.type('/zzzz');
     expect(footer(reader)).toContain('0/0');
@@ -128,7 +128,7 @@ describe('searching the help', () => {
     }
   });
 
-  test('leaves by ? at once, whatever was searched for', () => {
+  test('is left by ? at once', () => {
     const reader = opened();
     reader.type('/북마크\r?');
     expect(topScreen(reader.state()).kind).toBe('headlines');

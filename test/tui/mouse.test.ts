@@ -198,7 +198,7 @@ describe('the wheel', () => {
     expect(cellOf(reader, '0번째 물결.').y).toBe(y);
   });
 
-  test('over the bar and the footer of a list moves nothing', async () => {
+  test('over the bar and the footer of a list does nothing', async () => {
     const reader = await opened('j', 130, 30);
     const { list } = reader.headlines();
     wheel(reader, true, { x: 20, y: 1 });

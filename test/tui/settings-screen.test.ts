@@ -40,7 +40,7 @@ describe('the settings screen', () => {
       expect(shown, name).toContain(`${say(language, settingMessage(name))} `);
   });
 
-  test('shows at 80 columns what a setting is for, its value and what else it may be', async () => {
+  test('shows at 80 columns a setting’s purpose, its value and the other values', async () => {
     const line = screenOf(await opened()).find(
       (row) => row.includes('Backspace') || row.includes('백스페이스'),
     );
@@ -76,7 +76,7 @@ describe('the settings screen', () => {
     expect(topScreen(reader.state())).toMatchObject({ selected: settingNames().indexOf('hanja') + 1 });
   });
 
-  test('takes a typed value, and says what can be one where it cannot', async () => {
+  test('takes a typed value, and lists the valid ones for an invalid one', async () => {
     const reader = await opened();
     goTo(reader, 'width');
     reader.type('\r');
@@ -108,7 +108,7 @@ describe('the settings screen', () => {
     expect(screenOf(reader).join('\n')).not.toMatch(/열기|찾기/);
   });
 
-  test('turns photos off and on, and says so where they are off', async () => {
+  test('turns photos off and on, and says so if they are off', async () => {
     const reader = await opened();
     goTo(reader, 'images');
     reader.type('h');
@@ -124,7 +124,7 @@ describe('the settings screen', () => {
     expect(reader.state().settings.start).toBe(DEFAULTS.start);
   });
 
-  test('is left by Esc, q and its own key, for where the reader was', async () => {
+  test('is left by Esc, q and its own key, for the reader’s place before', async () => {
     for (const key of ['\x1b', 'q', ',']) {
       const reader = await opened();
       reader.type(key);

@@ -18,7 +18,7 @@ test('P reads the article aloud in words, and the same key, also with the IME on
   expect(terminal.filter((each) => each.startsWith('speak'))).toHaveLength(1);
 });
 
-test('P reads the lead where nothing more is kept, and a voice that speaks ends with the program', async () => {
+test('P reads the lead if nothing more is kept, and a voice that speaks ends with the program', async () => {
   const { type, terminal, effects } = session(fakeReader(headlines(3)));
   type('jP');
   await vi.waitFor(() => expect(terminal).toHaveLength(1));

@@ -17,7 +17,7 @@ vi.mock('node:vm', () => ({
 
 vi.useFakeTimers();
 
-test('memory is saved, but while a search is typed', () => {
+test('memory is saved, except while a search is typed', () => {
   const reader = session();
   const press = (keys: string) => {
     reader.type(keys);

@@ -8,7 +8,7 @@ const SETTING = { key: 'setting.set-aside', params: { name: 'config.damaged-1.js
 
 const noticeOf = ({ state }: Session) => state().notice?.key;
 
-test('a warning stands until a key, whatever comes meanwhile and however late it is', () => {
+test('a warning stays until a key, through all other events and however late', () => {
   const reading = session();
   reading.store.dispatch({ type: 'warned', warning: ARCHIVE });
   reading.store.dispatch({ type: 'failed', failure: new Failure('offline') });
@@ -19,7 +19,7 @@ test('a warning stands until a key, whatever comes meanwhile and however late it
   expect(noticeOf(reading)).toBeUndefined();
 });
 
-test('of two warnings each has its time', () => {
+test('two warnings are shown one after the other', () => {
   const reading = session();
   reading.store.dispatch({ type: 'notice', tone: 'info', key: 'notice.copied', params: { url: 'x' } });
   for (const warning of [ARCHIVE, SETTING]) reading.store.dispatch({ type: 'warned', warning });
@@ -30,7 +30,7 @@ test('of two warnings each has its time', () => {
   expect(noticeOf(reading)).toBeUndefined();
 });
 
-test('warnings from before anybody listened are told to the first who does, and once', () => {
+test('warnings from before anything listened go to the first listener, once', () => {
   const warnings = createWarnings();
   const told: string[] = [];
   warnings.add(ARCHIVE);

@@ -30,7 +30,7 @@ function keptBy(reader: Session) {
 }
 
 describe('a start', () => {
-  test('goes on where the last run was left: section, headline and its row, unread only', async () => {
+  test('continues where the last run was left: section, headline and its row, unread only', async () => {
     const list = headlines(60).map((each) => ({ ...each, section: 'economy', sections: ['economy'] }));
     const before = await started(fakeReader(list), { section: 'economy' });
     before.type(':30jㅏ');
@@ -43,14 +43,14 @@ describe('a start', () => {
     expect(after.headlines().list.top).toBe(before.headlines().list.top);
   });
 
-  test('begins at the top where the last run was left there, whatever is new', async () => {
+  test('begins at the top if the last run was left there, even with new headlines', async () => {
     const before = await started(fakeReader(headlines(9, 10)));
     const kept = keptBy(before);
     const after = await started(fakeReader(headlines(18)), { section: null, session: kept });
     expect(after.selected()).toBe('기사 제목 1');
   });
 
-  test('is a fresh one by the setting, in a section that was asked for, and where the kept one is gone', async () => {
+  test('begins afresh by the setting, in a section that was asked for, and if the kept one is gone', async () => {
     const kept = { section: 'politics', id: '100000005', row: 3, unreadOnly: false, searches: ['금리'] };
     const settings: Settings = { ...DEFAULTS, start: 'fresh' };
     const fresh = await started(fakeReader(), { section: null, session: kept, settings });
@@ -62,7 +62,7 @@ describe('a start', () => {
     expect(gone.headlines().section).toBe('total');
   });
 
-  test('takes nothing from a file that is damaged or hostile but what can be shown', () => {
+  test('takes only valid values from a damaged or hostile file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'donga-session-'));
     const file = join(folder, 'session.json');
     for (const text of ['', '{', '[]', '{"section": 3}']) {
@@ -84,7 +84,7 @@ describe('a start', () => {
     expect(openSession(folder).read()).toEqual(session);
   });
 
-  test('is done without where it cannot be written', () => {
+  test('works without a session if it cannot be written', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'donga-session-')), 'a-file');
     writeFileSync(file, '');
     const session = { section: 'book', id: null, row: null, unreadOnly: false, searches: [] };
@@ -109,7 +109,7 @@ describe('unread only', () => {
 });
 
 describe('earlier searches', () => {
-  test('come back by Ctrl-p and Ctrl-n, what was being typed behind the newest, also after a restart', async () => {
+  test('come back by Ctrl-p and Ctrl-n, with the text being typed behind the newest, also after a restart', async () => {
     const before = await started(fakeReader());
     for (const query of ['제목', '기사', '제목 3']) before.type(`/${query}\r\x1b`);
     const reader = await started(fakeReader(), { session: keptBy(before) });
@@ -138,7 +138,7 @@ describe('earlier searches', () => {
 });
 
 describe('the prompt of a search', () => {
-  test('tells of the filters below it, in the language of the interface, while a query is typed', async () => {
+  test('explains the filters below it, in the language of the interface, while a query is typed', async () => {
     const korean = await started(fakeReader());
     korean.type('/');
     expect(page(korean)).toContain('@정치  #반도체  >어제  <오늘  본문:금리');
@@ -167,31 +167,34 @@ describe('the prompt of a search', () => {
 });
 
 describe('the headlines read last', () => {
-  test.each([';', ';'])('is listed by %s, the newest first, and leads back to it', async (key) => {
-    const reader = await started(fakeReader());
-    for (const at of [3, 1, 5]) {
-      reader.type(`${at}g\r`);
+  test.each([';', ';'])(
+    'are listed by %s, the newest first, and an article opened there leads back',
+    async (key) => {
+      const reader = await started(fakeReader());
+      for (const at of [3, 1, 5]) {
+        reader.type(`${at}g\r`);
+        await reader.settle();
+        reader.type('\x1b');
+      }
+      reader.type(key);
+      const top = topScreen(reader.state());
+      expect('list' in top && top.list.items.map((item) => item.headline.title)).toEqual([
+        '기사 제목 5',
+        '기사 제목 1',
+        '기사 제목 3',
+      ]);
+      expect(page(reader)).toContain('최근에 읽은 기사');
+      reader.type('ㅓ\r');
       await reader.settle();
+      expect(reader.article().headline.title).toBe('기사 제목 1');
+      reader.type(';');
+      expect(topScreen(reader.state()).kind).toBe('gathered');
       reader.type('\x1b');
-    }
-    reader.type(key);
-    const top = topScreen(reader.state());
-    expect('list' in top && top.list.items.map((item) => item.headline.title)).toEqual([
-      '기사 제목 5',
-      '기사 제목 1',
-      '기사 제목 3',
-    ]);
-    expect(page(reader)).toContain('최근에 읽은 기사');
-    reader.type('ㅓ\r');
-    await reader.settle();
-    expect(reader.article().headline.title).toBe('기사 제목 1');
-    reader.type(';');
-    expect(topScreen(reader.state()).kind).toBe('gathered');
-    reader.type('\x1b');
-    expect(topScreen(reader.state()).kind).toBe('headlines');
-  });
+      expect(topScreen(reader.state()).kind).toBe('headlines');
+    },
+  );
 
-  test('says so where nothing was read', async () => {
+  test('have a notice if nothing was read', async () => {
     const reader = await started(fakeReader());
     reader.type(';');
     expect(page(reader)).toContain('아직 읽은 기사가 없습니다');

@@ -58,7 +58,7 @@ describe('marks', () => {
     expect(reader.headlines().list.items[2]!.headline.bookmarked).toBe(false);
   });
 
-  test('a bookmark that could not be kept loses its mark, and the reader is told', async () => {
+  test('a bookmark that could not be kept loses its mark, with a notice', async () => {
     const kept = fakeReader();
     kept.bookmark = async () => {
       throw new Failure('disk-full');
@@ -149,7 +149,7 @@ describe('the other keys', () => {
     expect(reader.terminal).toEqual(['repaint', 'suspend']);
   });
 
-  test('pasting where keys are commands presses none of them', () => {
+  test('pasting where keys are commands presses no key', () => {
     const reader = session();
     reader.type('\x1b[200~qAjb\x1b[201~');
     expect(reader.terminal).toEqual([]);

@@ -54,7 +54,7 @@ describe('an article', () => {
     expect(reader.state().sections.find(({ name }) => name === 'politics')?.unread).toBe(49);
   });
 
-  test('is opened once, however often Enter is pressed, and left once by Esc', async () => {
+  test('is opened once by several Enters, and left once by Esc', async () => {
     const reader = session();
     reader.type('\r\r\r');
     expect(reader.state().screens.length).toBe(2);
@@ -63,7 +63,7 @@ describe('an article', () => {
     expect(reader.terminal).toEqual([]);
   });
 
-  test('an article that could not be had shows its lead and the reason', async () => {
+  test('an article that could not be fetched shows its lead and the reason', async () => {
     const { kept, come } = held();
     const reader = session(kept);
     reader.type('\r');
@@ -134,7 +134,7 @@ describe('an article', () => {
     expect(reader.article().place).toEqual(place);
   });
 
-  test('opened again begins where it was left', async () => {
+  test('that is opened again begins where it was left', async () => {
     const reader = session();
     reader.type('\r');
     await reader.settle();
@@ -145,7 +145,7 @@ describe('an article', () => {
     expect(topLine(reader)).toBe(line);
   });
 
-  test('keeps its place when one quits out of it', async () => {
+  test('keeps its place when the program is quit from it', async () => {
     const kept = fakeReader();
     const reader = session(kept);
     reader.type('\r');
@@ -184,7 +184,7 @@ describe('an article', () => {
     expect(reader.state().notice?.key).toBe('notice.no-unread');
   });
 
-  test('leads beyond what is loaded of the list', async () => {
+  test('leads beyond the loaded part of the list', async () => {
     const reader = session(fakeReader(headlines(300)));
     await reader.settle();
     reader.type('\r');
@@ -214,7 +214,7 @@ describe('an article', () => {
     expect(reader.article().link).toBe(1);
   });
 
-  test('is asked for anew by r', async () => {
+  test('is asked for again by r', async () => {
     const kept = fakeReader();
     const reader = session(kept);
     reader.type('\r');
@@ -231,7 +231,7 @@ describe('an article', () => {
     expect(reader.state().notice?.key).toBe('notice.not-refreshed');
   });
 
-  test('is searched: matches one after the other, round the ends, and two Esc end it', async () => {
+  test('can be searched: matches come one after the other, round the ends, and two Esc end it', async () => {
     const reader = session();
     reader.type('\r');
     await reader.settle();
@@ -261,7 +261,7 @@ describe('an article', () => {
     expect(reader.article().headline.title).toBe('기사 제목 2');
   });
 
-  test('says so where nothing is found', async () => {
+  test('has a notice if a search finds nothing', async () => {
     const reader = session();
     reader.type('\r');
     await reader.settle();
@@ -271,7 +271,7 @@ describe('an article', () => {
     expect(reader.state().notice?.key).toBe('notice.no-match');
   });
 
-  test('finds words that the end of a line parts', async () => {
+  test('finds words that the end of a line breaks', async () => {
     const reader = session();
     reader.type('\r');
     await reader.settle();
@@ -282,7 +282,7 @@ describe('an article', () => {
   });
 });
 
-test('a place is kept while one reads, lest no key comes before the end', async () => {
+test('a place is kept while reading, in case no key comes before the end', async () => {
   const reader = session();
   await reader.settle();
   reader.type('\r');

@@ -41,7 +41,7 @@ function correctedReader(): FakeReader {
   return kept;
 }
 
-test('an article says how often it was corrected; c shows what, and Esc leads back to the same line', async () => {
+test('an article shows the number of its corrections; c shows them, and Esc leads back to the same line', async () => {
   const reader = session(correctedReader());
   await reader.settle();
   reader.type('\r');
@@ -61,7 +61,7 @@ test('an article says how often it was corrected; c shows what, and Esc leads ba
   }
 });
 
-test('c on a list shows the selected headline’s corrections; what was never corrected is said in a line', async () => {
+test('c on a list shows the selected headline’s corrections, or a notice that there are none', async () => {
   const reader = session(correctedReader());
   await reader.settle();
   reader.type('c');
@@ -73,7 +73,7 @@ test('c on a list shows the selected headline’s corrections; what was never co
   expect(reader.selected()).toBe('기사 제목 2');
 });
 
-test('a list that is left before the history comes shows none', async () => {
+test('a history that comes after the list was left is not shown', async () => {
   const reader = session(correctedReader());
   await reader.settle();
   reader.type('cj');
@@ -81,7 +81,7 @@ test('a list that is left before the history comes shows none', async () => {
   expect(reader.selected()).toBe('기사 제목 2');
 });
 
-test('the page of a kept article is asked for again behind it, unless offline or over a metered line', async () => {
+test('the page of a kept article is asked for again in the background, unless offline or over a metered line', async () => {
   const kept = correctedReader();
   kept.corrects = () => ({ ...kept.kept_.get(ID)!, title: '다리 다시 열려' });
   const reader = session(kept);
@@ -102,7 +102,7 @@ test('the page of a kept article is asked for again behind it, unless offline or
   }
 });
 
-test('a headline whose feed changed its title is marked quietly behind it', async () => {
+test('a headline whose feed changed its title has a quiet mark behind it', async () => {
   const reader = session(fakeReader([headline(1, { retitled: true }), headline(2)]));
   await reader.settle();
   const rows = view(reader.state()).rows;

@@ -48,14 +48,14 @@ describe('finding in an article', () => {
     expect(footer(reader)).toContain('3/5');
   });
 
-  test('with the Hangul IME goes on by ㅜ', async () => {
+  test('goes on by ㅜ with the Hangul IME', async () => {
     const reader = await opened();
     reader.type('/등대\r');
     reader.type(latinToHangul('nn'));
     expect(footer(reader)).toContain('3/5');
   });
 
-  test('names n and N for what they do there, and 0 of 0 where nothing is found', async () => {
+  test('names n and N by their effect there, and 0 of 0 without a match', async () => {
     const reader = await opened();
     reader.type('/등대\r');
     expect(footer(reader)).toMatch(/n 다음 찾은 곳 .*N 이전 찾은 곳/);
@@ -65,7 +65,7 @@ describe('finding in an article', () => {
     expect(footer(reader)).toContain('0/0');
   });
 
-  test('stays where it went at the first Esc, and is dropped at the second', async () => {
+  test('keeps its place at the first Esc, and is dropped at the second', async () => {
     const reader = await opened();
     reader.type('/등대\rnnn/');
     const { place, match } = reader.article();
@@ -79,7 +79,7 @@ describe('finding in an article', () => {
     expect(reader.state().screens).toHaveLength(1);
   });
 
-  test('is over at the first Esc where nothing was typed', async () => {
+  test('ends at the first Esc if nothing was typed', async () => {
     const reader = await opened();
     reader.type('/\x1b');
     expect(reader.article().search).toBeNull();
@@ -87,7 +87,7 @@ describe('finding in an article', () => {
 });
 
 describe('r in an article', () => {
-  test('says whether it changed, and keeps the place, the search and the glosses', async () => {
+  test('shows whether the text changed, and keeps the place, the search and the glosses', async () => {
     const kept = fakeReader();
     let answer = articleOf(headline(1));
     kept.answers = async () => ({ article: answer, failure: null });
@@ -112,7 +112,7 @@ describe('r in an article', () => {
     expect(reader.article()).toMatchObject({ place, match, search });
   });
 
-  test('says nothing of that where the article is opened', async () => {
+  test('shows no such notice when the article is opened', async () => {
     const kept = fakeReader();
     kept.kept_.set(headline(1).id, articleOf(headline(1)));
     const reader = session(kept);

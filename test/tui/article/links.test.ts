@@ -70,13 +70,13 @@ describe('Tab', () => {
     expect(chosen(reader)).toMatchObject({ title: '바깥 페이지' });
   });
 
-  test('begins at what is in sight', async () => {
+  test('begins at the first link in sight', async () => {
     const reader = await opened();
     reader.type('20j\t');
     expect(chosen(reader)).toMatchObject({ title: '바다가' });
   });
 
-  test('shows where a link leads in the footer, and what Enter does there', async () => {
+  test('shows a link’s target in the footer, and the effect of Enter', async () => {
     const reader = await opened();
     reader.type('\t');
     expect(footer(reader)).toMatch(/Enter 브라우저로 열기 .*https:\/\/tidal\.example\/map/);
@@ -106,7 +106,7 @@ describe('a link that is chosen', () => {
     expect(chosen(reader)).toMatchObject({ title: '저기' });
   });
 
-  test('is what o opens and y copies', async () => {
+  test('is opened by o and copied by y', async () => {
     const reader = await opened();
     reader.type('oy\toy\t\to');
     await reader.settle();
@@ -122,7 +122,7 @@ describe('a link that is chosen', () => {
 });
 
 describe('f', () => {
-  test('labels reporters, links, tags and what is trending, in the order of the page', async () => {
+  test('labels reporters, links, tags and trending entries, in the order of the page', async () => {
     const reader = await opened();
     reader.type('f');
     expect(screen(reader)).toContain('신안=[1]한가람 기자');
@@ -137,7 +137,7 @@ describe('f', () => {
     expect(screen(reader)).toContain('[20]뜨는 기사');
   });
 
-  test('goes to a number at once where no digit could follow, else at Enter', async () => {
+  test('goes to a number at once if no digit could follow, else at Enter', async () => {
     const reader = await opened();
     reader.type('f3');
     await reader.settle();
@@ -153,7 +153,7 @@ describe('f', () => {
     expect(reader.article().headline.title).toBe('뜨는 기사');
   });
 
-  test('names a number that there is not, takes digits back, and any other key means what it means', async () => {
+  test('names an unknown number, takes digits back, and lets any other key do its work', async () => {
     const reader = await opened();
     reader.type('f9');
     await reader.settle();
@@ -199,7 +199,7 @@ describe('a tag or a reporter', () => {
     expect(reader.article().headline.title).toBe('기사 제목 1');
   });
 
-  test('a tag that no other headline has says so', async () => {
+  test('that is in no other headline has a notice about that', async () => {
     const reader = await opened();
     reader.type('f1\r');
     expect(screen(reader)).toContain('한가람 기자의 기사');
@@ -208,7 +208,7 @@ describe('a tag or a reporter', () => {
 });
 
 describe('t and T', () => {
-  test('go to the next and previous subhead, and say where there is none', async () => {
+  test('go to the next and previous subhead, with a notice if there is none', async () => {
     const reader = await opened();
     const blocks: number[] = [];
     for (const key of ['t', 't', 't', 'T', 'T']) {

@@ -71,7 +71,7 @@ const shown = (at: Session): number => view(at.state()).images.length;
 const PHOTO: Rendered = { width: 100, height: 60, data: 'AAAA' };
 
 describe('photos in the text', () => {
-  test('come one at a time, in their order, and stand over their captions', async () => {
+  test('come one at a time, in their order, and are over their captions', async () => {
     const waiting: (() => void)[] = [];
     const { at, jobs } = await opened(() => new Promise((resolve) => waiting.push(() => resolve(PHOTO))));
     for (let count = 1; count <= 3; count += 1) {
@@ -83,7 +83,7 @@ describe('photos in the text', () => {
     expect(screen(at)).toMatch(/\u{10eeee}[^\n]*\n[^\n]*┃ 설명 1/u);
   });
 
-  test('a photo that cannot be had is its caption and the reason; the next comes all the same', async () => {
+  test('that cannot be fetched are their caption and the reason; the next comes all the same', async () => {
     const { at } = await opened(async ({ url }) => {
       if (url === PHOTOS[0]) throw new Failure('http-status', { status: 404 });
       if (url === PHOTOS[1]) throw new Failure('bad-image', { kind: 'huge' });
@@ -127,7 +127,7 @@ describe('photos in the text', () => {
     expect(jobs.length).toBe(1);
   });
 
-  test('are not asked for where the setting is off, and i says so', async () => {
+  test('are not fetched if the setting is off, and i says so', async () => {
     const { at, jobs } = await opened(async () => PHOTO, { photos: { none: 'off', unasked: true } });
     at.type('i');
     await at.settle();

@@ -21,8 +21,8 @@ async function opened() {
 type Screen = Awaited<ReturnType<typeof opened>>;
 const textOf = (screen: Screen): string => view(screen.state()).rows.map(rowText).join('\n');
 
-describe('what bears on an article', () => {
-  test('stands below its text, with its date', async () => {
+describe('the related headlines of an article', () => {
+  test('stand below its text, with their dates', async () => {
     const screen = await opened();
     const top = textOf(screen);
     expect(top).not.toContain('관련 기사');
@@ -30,7 +30,7 @@ describe('what bears on an article', () => {
     expect(textOf(screen)).toMatch(/관련 기사\n.*· 다리 안전진단 예산 {2}2026년 6월 2일/);
   });
 
-  test.each(['\t\r', 'f1'])('is opened by the keys of links: %j', async (keys) => {
+  test.each(['\t\r', 'f1'])('are opened by the keys of links: %j', async (keys) => {
     const screen = await opened();
     screen.type('G');
     screen.type(keys);
@@ -41,7 +41,7 @@ describe('what bears on an article', () => {
     expect(textOf(screen)).not.toContain('관련 기사');
   });
 
-  test('comes without moving the text that is read', async () => {
+  test('come without moving the text', async () => {
     const reader = fakeReader();
     let answer = (_: (typeof OTHER)[]): void => undefined;
     const screen = session({

@@ -50,7 +50,7 @@ function layOut(engine: Layout, screens: readonly Screen[]): unknown[] {
   });
 }
 
-test('the column of rows stands where Yoga puts it, whatever sizes the screen takes', () => {
+test('the column of rows is where Yoga puts it, at all sizes of the screen', () => {
   const screen = fc.record({
     columns: fc.integer({ min: 1, max: 300 }),
     rows: fc.integer({ min: 1, max: 80 }),
@@ -63,7 +63,7 @@ test('the column of rows stands where Yoga puts it, whatever sizes the screen ta
   );
 });
 
-test('a layout of Ink’s that is another throws', () => {
+test('a different layout by Ink throws', () => {
   const node = columns.Node.create() as unknown as ReturnType<typeof Yoga.Node.create>;
   expect(() => node.setPadding(Yoga.EDGE_ALL, 1)).toThrow();
   expect(() => node.setMargin(Yoga.EDGE_TOP, 1)).toThrow();

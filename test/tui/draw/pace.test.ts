@@ -24,7 +24,7 @@ test('the first change is drawn at once, a burst after it as one', () => {
   expect(frames).toBe(2);
 });
 
-test('a key in the midst of a burst is drawn at once, and what follows it waits again', () => {
+test('a key in the midst of a burst is drawn at once, and changes behind it wait again', () => {
   const pace = paced(draw);
   for (let change = 0; change < 5; change += 1) pace.call();
   pace.flush();

@@ -59,7 +59,7 @@ describe('a notice', () => {
   });
 });
 
-test('while nothing happens the screen is told of a new minute only', async () => {
+test('while nothing happens the screen gets an event only for a new minute', async () => {
   const { store, end } = await reading();
   let frames = 0;
   store.subscribe(() => {

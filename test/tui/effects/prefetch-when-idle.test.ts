@@ -27,7 +27,7 @@ function idling(articles: number, hourly = 20) {
   return { prefetcher, fetched };
 }
 
-test('articles are fetched ahead once nobody has touched the terminal for 20 s, two seconds apart', async () => {
+test('articles are fetched ahead after 20 s without a key, two seconds apart', async () => {
   const { prefetcher, fetched } = idling(3);
   await vi.advanceTimersByTimeAsync(15_000);
   prefetcher.disturb();
@@ -36,7 +36,7 @@ test('articles are fetched ahead once nobody has touched the terminal for 20 s, 
   prefetcher.end();
 });
 
-test('a key stops it until the terminal is idle again', async () => {
+test('a key stops fetching ahead until the terminal is idle again', async () => {
   const { prefetcher, fetched } = idling(100);
   await vi.advanceTimersByTimeAsync(21_000);
   prefetcher.disturb();

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what is likely to be asked for is readied once, step by step, when no key was pressed for a moment', async () => {
+test('code and data of likely keys are readied once, step by step, when no key was pressed for a moment', async () => {
   const done: string[] = [];
   const errors: unknown[] = [];
   const idle = prepareWhenIdle(

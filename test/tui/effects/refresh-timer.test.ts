@@ -5,7 +5,7 @@ import { session } from '../session.ts';
 
 const MINUTE = 60_000;
 
-describe('the clock of news that nobody asked for', () => {
+describe('the timer of refreshes without a key', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -32,7 +32,7 @@ describe('the clock of news that nobody asked for', () => {
   });
 });
 
-describe('when it rings', () => {
+describe('when the timer of refreshes rings', () => {
   const ring = async (change: Parameters<typeof session>[1]) => {
     const reader = fakeReader();
     const asked: (boolean | undefined)[] = [];
@@ -50,11 +50,11 @@ describe('when it rings', () => {
     return asked;
   };
 
-  test('all sections of the bar are looked at, the one on screen first, where they were not for long', async () => {
+  test('all sections of the bar are refreshed, the one on screen first, if that was long ago', async () => {
     expect(await ring({})).toEqual([false]);
   });
 
-  test('only the sections that are being read are, where the others were within half an hour', async () => {
+  test('only the sections being read are refreshed, if the others were within half an hour', async () => {
     const reader = fakeReader();
     const at = session(reader);
     await at.settle();
@@ -78,7 +78,7 @@ describe('when it rings', () => {
     ]);
   });
 
-  test('nothing is asked offline, nor in the sample edition', async () => {
+  test('no request is sent offline, nor in the sample edition', async () => {
     expect(await ring({ offline: true })).toEqual([]);
     expect(await ring({ edition: { kind: 'sample', why: 'demo' } })).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { type Session, session } from '../session.ts';
 const problemsOf = (keys: Record<string, string[]>) =>
   keymapOf(keys).problems.map(({ key, params }) => [key, params.action, params.name]);
 
-describe('keys of one’s own', () => {
+describe('keys that the reader chose', () => {
   test('are several to an action, and take the place of the table’s', () => {
     const map = keymapOf({ open: ['Q', 'ctrl-x'] });
     for (const key of ['Q', 'ctrl-x']) expect(actionOf(map, 'headlines', key)).toBe('open');
@@ -23,7 +23,7 @@ describe('keys of one’s own', () => {
     expect(map.problems).toEqual([]);
   });
 
-  test('are nothing where nothing is chosen: the table’s are in force', () => {
+  test('are none by default: the table’s are in force', () => {
     for (const { action, keys } of KEYS) expect(keysOf(DEFAULT_KEYMAP, action)).toEqual(keys);
     expect(DEFAULT_KEYMAP.problems).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('keys of one’s own', () => {
   });
 
   test.each(['', 'xx', 'F5', 'alt-x', 'ctrl-1', '5', 'ctrl-é', '가', 'super-k'])(
-    'are no %j: that is named, and the action keeps its own',
+    'cannot be %j: a warning names it, and the action keeps its own',
     (written) => {
       const map = keymapOf({ watch: [written] });
       expect(map.problems).toMatchObject([{ key: 'keys.no-key', params: { action: 'watch' } }]);
@@ -54,47 +54,47 @@ describe('keys of one’s own', () => {
     },
   );
 
-  test('two actions may swap theirs without a clash', () => {
+  test('may be those of two actions swapped, without a clash', () => {
     const map = keymapOf({ down: ['k'], up: ['j'] });
     expect(map.problems).toEqual([]);
     expect(actionOf(map, 'article', 'k')).toBe('down');
   });
 
-  test('that another action has by the table are taken from it, and that is named', () => {
+  test('that another action has by the table are taken from it, with a warning', () => {
     expect(problemsOf({ open: ['o', 'enter'] })).toEqual([['keys.clash', 'open', 'o']]);
     const map = keymapOf({ open: ['o'] });
     expect(actionOf(map, 'article', 'o')).toBe('open');
     expect(keysOf(map, 'browser')).toEqual([]);
   });
 
-  test('that two actions were given belong to the first of the table, and that is named', () => {
+  test('that two actions were given belong to the first of the table, with a warning', () => {
     expect(problemsOf({ copy: ['X'], browser: ['X'] })).toContainEqual(['keys.clash', 'browser', 'X']);
   });
 
-  test('clash only where both mean something', () => {
+  test('clash only in contexts of both actions', () => {
     expect(problemsOf({ sort: ['i'] })).toEqual([]);
     expect(problemsOf({ sort: ['/'] })).toEqual([['keys.clash', 'sort', '/']]);
   });
 
-  test('never lose the way out', () => {
+  test('never replace the key that ends the program', () => {
     for (const map of [keymapOf({ quit: ['X'] }), keymapOf({ quit: [] }), keymapOf({ open: ['ctrl-c'] })])
       for (const context of ['headlines', 'article', 'settings', 'typing'] as const)
         expect(actionOf(map, context, 'ctrl-c')).toBe('quit');
     expect(problemsOf({ open: ['ctrl-c', 'enter'] })).toEqual([['keys.clash', 'quit', 'Ctrl-c']]);
   });
 
-  test('cannot be letters where text is entered', () => {
+  test('cannot be letters for actions while text is entered', () => {
     expect(problemsOf({ accept: ['x'] })).toEqual([['keys.types', 'accept', 'x']]);
     expect(problemsOf({ accept: ['enter', 'ctrl-o'] })).toEqual([]);
   });
 
-  test('of no action are named with the action that was meant', () => {
+  test('of an unknown action get a warning with the action that was meant', () => {
     expect(keymapOf({ opne: ['x'] }).problems).toMatchObject([
       { key: 'keys.no-action', params: { action: 'opne', suggestion: 'open' } },
     ]);
   });
 
-  test('that the IME cannot send are named, unless another key serves', () => {
+  test('that the IME cannot send get a warning, unless the action has another key', () => {
     // `d` alone has no action: with the IME on it does what `D` does.
     expect(problemsOf({ undo: ['D'], day: [] })).toEqual([]);
     expect(problemsOf({ undo: ['J'] })).toEqual([['keys.no-ime', 'undo', 'J']]);
@@ -108,7 +108,7 @@ describe('keys of one’s own', () => {
     expect(reader.headlines().list.items.every(({ headline }) => !headline.read)).toBe(true);
   });
 
-  test.each(['ko', 'en'] as const)('have every problem told in %s without a gap', (language) => {
+  test.each(['ko', 'en'] as const)('have a complete message for every problem in %s', (language) => {
     const all = keymapOf({ opne: ['x'], open: ['o'], watch: ['F5'], accept: ['x'], undo: ['J'] }).problems;
     expect(new Set(all.map(({ key }) => key)).size).toBe(5);
     for (const { key, params } of all) expect(say(language, key, params)).not.toMatch(/undefined|null/);
@@ -143,7 +143,7 @@ describe('a reader with keys of their own', () => {
     expect(reader.headlines().list.items[0]?.headline.bookmarked).toBe(true);
   });
 
-  test('sees them in the footer, the help and what is told', async () => {
+  test('sees them in the footer, the help and the notices', async () => {
     const reader = await started({ open: ['Q'], undo: ['U', '~'], browser: [] });
     expect(shown(reader)).toContain(' Q 열기');
     reader.type('b');
@@ -158,7 +158,7 @@ describe('a reader with keys of their own', () => {
     expect(help).toMatch(/ – +브라우저로 열기/);
   });
 
-  test('is told of a clash at the start, and of the next one by the next key', async () => {
+  test('sees a warning of a clash at the start, and the next one at the next key', async () => {
     const reader = await started({ open: ['o'], undo: ['m'] });
     expect(shown(reader)).toContain('m 키는 undo에 쓰여 toggle-read에는');
     reader.type('j');

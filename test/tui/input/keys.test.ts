@@ -6,7 +6,7 @@ import { CATEGORIES, KEYS, type KeyContext, keyName } from '../../../source/tui/
 const CONTEXTS: readonly KeyContext[] = ['headlines', 'bookmarks', 'article', 'help', 'typing'];
 
 describe('the table of keys', () => {
-  test.each(KEYS)('tells what $action does, in both languages and under a heading', (entry) => {
+  test.each(KEYS)('has a text for $action in both languages, under a heading', (entry) => {
     expect(entry.keys.length).toBeGreaterThan(0);
     for (const language of ['ko', 'en'] as const) {
       expect(say(language, entry.description)).not.toBe('');
@@ -23,7 +23,7 @@ describe('the table of keys', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  test('says no action twice', () => {
+  test('has no action twice', () => {
     const actions = KEYS.map(({ action }) => action);
     expect(new Set(actions).size).toBe(actions.length);
   });
@@ -54,14 +54,14 @@ describe('the table of keys', () => {
     }
   });
 
-  test('knows a key only where it means something', () => {
+  test('knows a key only in the contexts of its action', () => {
     expect(actionOf(DEFAULT_KEYMAP, 'headlines', 'tab')).toBe('next-section');
     expect(actionOf(DEFAULT_KEYMAP, 'article', 'tab')).toBe('next-link');
     expect(actionOf(DEFAULT_KEYMAP, 'typing', 'j')).toBeNull();
     expect(actionOf(DEFAULT_KEYMAP, 'headlines', 'Q')).toBeNull();
   });
 
-  test('writes keys as people read them', () => {
+  test('has keys in the form that people read', () => {
     expect(['down', 'ctrl-d', 'pagedown', 'j', 'shift-tab'].map(keyName)).toEqual([
       '↓',
       'Ctrl-d',

@@ -62,7 +62,7 @@ describe('input from a terminal', () => {
     expect(read(chunk)).toEqual(expected);
   });
 
-  test.each(REPLIES)('%j is no key, and the key behind it is', (sequence) => {
+  test.each(REPLIES)('%j gives no key, but the key behind it counts', (sequence) => {
     expect(read(`${sequence}j`)).toEqual(['j']);
   });
 
@@ -93,7 +93,7 @@ describe('input from a terminal', () => {
       });
     };
 
-    test.each([...SEQUENCES, ...REPLIES])('%j, wherever it is parted, is no key but its own', (sequence) => {
+    test.each([...SEQUENCES, ...REPLIES])('%j, split anywhere, gives no key but its own', (sequence) => {
       const own = read(sequence);
       for (let at = 1; at < sequence.length; at += 1) {
         const parted = slowly(150, sequence.slice(0, at), `${sequence.slice(at)}j`);
@@ -102,19 +102,19 @@ describe('input from a terminal', () => {
     });
 
     test.each([...SEQUENCES, ...REPLIES])(
-      '%j in as many pieces as it has bytes is none either',
+      '%j in as many pieces as it has bytes gives none either',
       (sequence) => {
         const [first = '', second = '', ...rest] = sequence;
         expect(slowly(20, first + second, ...rest, 'j')).toEqual([...read(sequence), 'j']);
       },
     );
 
-    test('a second pause in it makes no keys of it', () => {
+    test('a sequence with a second pause in it gives no keys', () => {
       expect(slowly(150, '\x1b', '[1;', '5A', 'j')).toEqual(['esc', 'j']);
       expect(slowly(150, '\x1b[', '1;', '5A', 'j')).toEqual(['up', 'j']);
     });
 
-    test('a paste parted in its beginning is one text all the same, never commands', () => {
+    test('a paste split in its beginning is one text all the same, never commands', () => {
       const paste = '\x1b[200~rm A!\x1b[201~';
       for (let at = 1; at < 6; at += 1) {
         const parted = slowly(150, paste.slice(0, at), paste.slice(at));
@@ -122,20 +122,20 @@ describe('input from a terminal', () => {
       }
     });
 
-    test('no more of it is waited for after a second', () => {
+    test('the rest of a sequence is not waited for after a second', () => {
       expect(slowly(1500, '\x1b[', 'A')).toEqual(['A']);
       expect(slowly(1500, '\x1b[1;', '3R')).toEqual(['3', 'R']);
       expect(slowly(400, '\x1b[', '1', '2', '3', 'j')).toEqual(['3', 'j']);
     });
 
-    test('an answer of the terminal is none of the keys, though each of its parts comes late', () => {
+    test('an answer of the terminal gives no keys, though each of its parts comes late', () => {
       const parts = [']1', '1;rgb:ff', 'ff/f6f6', '/e3e3', '\x1b\\'];
       expect(slowly(900, '\x1b', ...parts, 'j')).toEqual(['esc', 'j']);
       expect(slowly(900, '\x1bP>', '|XTerm', '(390)', '\x07', 'j')).toEqual(['j']);
       expect(slowly(1100, '\x1b]11;', 'rg')).toEqual(['r', 'g']);
     });
 
-    test('a byte that cannot go on a sequence is a key', () => {
+    test('a byte that cannot continue a sequence is a key', () => {
       expect(slowly(150, '\x1b[1;', '한')).toEqual(['한']);
       expect(slowly(150, '\x1b[1;', '\r')).toEqual(['enter']);
       expect(slowly(150, '\x1b[1;', '\x1b[B')).toEqual(['down']);
@@ -150,11 +150,11 @@ describe('input from a terminal', () => {
     });
   });
 
-  test('a part of a sequence that stays alone is dropped', () => {
+  test('a part of a sequence without the rest is dropped', () => {
     expect(read('\x1b[1;')).toEqual([]);
   });
 
-  test('a paste is one text, whatever is in it and however it is parted', () => {
+  test('a paste is one text, with anything in it and however it is split', () => {
     expect(read('j\x1b[200~한 줄\n두 \x1b[A줄', '\r끝\x1b[201~k')).toEqual([
       'j',
       { paste: '한 줄\n두 \x1b[A줄\r끝' },
@@ -162,7 +162,7 @@ describe('input from a terminal', () => {
     ]);
   });
 
-  test('says how long it waits only where it holds something back', () => {
+  test('the parser asks for a wait only while it holds something back', () => {
     const parser = createInputParser();
     parser.push('j');
     expect(parser.waiting()).toBeNull();
@@ -172,7 +172,7 @@ describe('input from a terminal', () => {
     expect(parser.waiting()).toBeNull();
   });
 
-  test('however chunks are cut, plain keys come out the same', () => {
+  test('plain keys are the same however chunks are cut', () => {
     const key = fc.constantFrom('j', '거', 'ㅃ', '\x1b[A', '\x1b[6~', '\r', ' ', '\x04', '9');
     fc.assert(
       fc.property(
@@ -213,7 +213,7 @@ describe('input from a terminal', () => {
     ),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   );
-  test('nothing sent throws, is held for ever, or comes out with a control character', () => {
+  test('no input throws, is held for ever, or comes out with a control character', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: byte, maxLength: 12 }), { maxLength: 5 }), (chunks) => {
         const parser = createInputParser();

@@ -20,7 +20,7 @@ describe('a line being typed', () => {
     expect(insert(at('반체', 1), '도')).toEqual(at('반도체', 2));
   });
 
-  test('loses a syllable to Backspace or, where that is set, a jamo', () => {
+  test('loses a syllable to Backspace or, by the setting, a jamo', () => {
     expect(deleteBack(fieldWith('반도체'), false)).toEqual(at('반도', 2));
     expect(deleteBack(fieldWith('반도체'), true)).toEqual(at('반도ㅊ', 3));
     expect(deleteBack(fieldWith('값'), true)).toEqual(at('갑', 1));
@@ -29,7 +29,7 @@ describe('a line being typed', () => {
     expect(deleteBack(at('가', 0), false)).toEqual(at('가', 0));
   });
 
-  test('is cut by the keys of a shell', () => {
+  test('is edited by the keys of a shell', () => {
     expect(deleteWord(fieldWith('한국은행 금리  '))).toEqual(at('한국은행 ', 5));
     expect(deleteWord(at('한국 은행', 3))).toEqual(at('은행', 0));
     expect(deleteToStart(at('한국은행', 2))).toEqual(at('은행', 0));
@@ -44,7 +44,7 @@ describe('a line being typed', () => {
     expect(insert(EMPTY, '한\x1b[31m국\u202e').text).toBe('한국');
   });
 
-  test('keeps a paste apart from what is beside it, where it was apart itself', () => {
+  test('keeps a paste apart from the text beside it, if it had spaces at its ends', () => {
     expect(insert(at('한국금리', 2), '\n은행\r\n')).toEqual(at('한국 은행 금리', 6));
     expect(insert(at('한국금리', 2), '은행').text).toBe('한국은행금리');
     expect(insert(fieldWith('한국'), ' 은행\n').text).toBe('한국 은행');
@@ -61,11 +61,11 @@ describe('a line being typed', () => {
     expect(deleteAhead(moveCaret(parted, -2))).toEqual(at('간', 1));
   });
 
-  test('holds no more than it can show in time', () => {
+  test('has a greatest length, so that it is shown in time', () => {
     expect(graphemes(insert(EMPTY, '가'.repeat(10_000)).text).length).toBe(500);
   });
 
-  test('after any keys the caret is in the text, the text is NFC and no grapheme is split', () => {
+  test('has the caret in the text after any keys, in NFC and with no grapheme split', () => {
     const press = fc.oneof(
       fc
         .constantFrom('가', '값', '\u1112', '\u1161', '\u11ab', 'a', ' ', '👨‍👩‍👧', 'e\u0301')

@@ -28,7 +28,7 @@ const textOf = (screen: Screen) => view(screen.state()).rows.map(rowText).join('
 
 describe('following', () => {
   // ㅁ is a on the Korean keyboard.
-  test.each(['a', 'ㅁ'])('%s follows a story at once, where there is nothing else to follow', async (key) => {
+  test.each(['a', 'ㅁ'])('%s follows a story at once, if there is nothing else to follow', async (key) => {
     const screen = open();
     screen.type(key);
     await screen.settle();
@@ -40,7 +40,7 @@ describe('following', () => {
     expect(screen.reader.words().follow).toEqual([]);
   });
 
-  test('asks which of several, and takes the number or Enter', async () => {
+  test('asks for one of several, and takes the number or Enter', async () => {
     const screen = open();
     screen.type('ja');
     await screen.settle();
@@ -75,7 +75,7 @@ describe('following', () => {
     expect(screen.reader.words().follow).toEqual(['reporter:한가람']);
   });
 
-  test('names a column that stands behind a title', async () => {
+  test('offers a column that is named behind a title', async () => {
     const screen = open();
     screen.type('jja');
     await screen.settle();

@@ -32,7 +32,7 @@ const titles = (reader: Session) => gathered(reader).list.items.map(({ headline:
 const rows = (reader: Session) => view(reader.state()).rows.map(rowText);
 
 describe('a search in the list of a tag', () => {
-  test('finds what it asks for among that list alone, and Esc brings the list and the place back', async () => {
+  test('finds headlines of that list alone, and Esc brings the list and the place back', async () => {
     const reader = await opened();
     const all = titles(reader);
     expect(all).toHaveLength(10);
@@ -62,7 +62,7 @@ describe('a search in the list of a tag', () => {
     expect(gathered(reader).search).toBeNull();
   });
 
-  test('takes keys with the Hangul IME, and those that come before the results', async () => {
+  test('takes keys with the Hangul IME, and those that come before its results', async () => {
     const reader = await opened();
     const odd = titles(reader).filter((title) => title.includes('홀수'));
     reader.type(`/홀수\r${latinToHangul('j')}\r`);
@@ -72,7 +72,7 @@ describe('a search in the list of a tag', () => {
     expect(titles(reader)).toEqual(odd);
   });
 
-  test('finds what came meanwhile, and keeps marks in both lists', async () => {
+  test('finds headlines that came meanwhile, and keeps marks in both lists', async () => {
     const reader = await opened();
     reader.type('/홀수\r');
     await reader.settle();
@@ -89,7 +89,7 @@ describe('a search in the list of a tag', () => {
     expect(kept.map(({ headline: { id } }) => id)).toEqual([marked!.headline.id]);
   });
 
-  test('stands over what was read last, too', async () => {
+  test('works in the list of those read last, too', async () => {
     const reader = await opened();
     reader.reader.lastRead = () => reader.reader.list.slice(0, 6);
     reader.type(';');

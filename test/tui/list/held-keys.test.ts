@@ -57,7 +57,7 @@ describe('keys behind a query and Enter wait for its results', () => {
     expect(what(reader)).toEqual(expected);
   });
 
-  test('and a second search among them waits for its own', async () => {
+  test('with a second search among them that waits for its own', async () => {
     const reader = session(kept());
     reader.type('/석화\rj\x1b/수확 2\rb');
     await reader.settle();
@@ -72,7 +72,7 @@ describe('keys behind a query and Enter wait for its results', () => {
     expect(reader.reader.bookmarks().map(({ title }) => title)).toEqual(['석화 수확 13']);
   });
 
-  test('until all of them stand, where they come in two parts', async () => {
+  test('until all results have come, if they come in two parts', async () => {
     const archive = kept();
     const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
     archive.searching.stepwise = function* () {
@@ -101,7 +101,7 @@ describe('keys behind a query and Enter wait for its results', () => {
 });
 
 describe('keys that do not wait', () => {
-  test('Ctrl-c and Ctrl-l mean the program, Esc leaves the search', async () => {
+  test('are Ctrl-c and Ctrl-l, and Esc, which leaves the search', async () => {
     const reader = session(kept());
     reader.type('/석화\r\x0c');
     expect(reader.terminal).toEqual(['repaint']);
@@ -113,7 +113,7 @@ describe('keys that do not wait', () => {
     expect(reader.terminal).toEqual(['repaint', 'quit']);
   });
 
-  test('a search that failed lets the keys go on', async () => {
+  test('are those behind a failed search', async () => {
     const archive = kept();
     archive.searching.headlines = () => {
       throw new Error('broken');
@@ -125,7 +125,7 @@ describe('keys that do not wait', () => {
     expect(reader.state().held).toEqual([]);
   });
 
-  test('text goes on being typed while results are awaited; arrows among them wait', async () => {
+  test('are those of text typed while results are awaited; arrows among them wait', async () => {
     const reader = session(kept());
     reader.type('/석화\x1b[B');
     await reader.settle();

@@ -18,7 +18,7 @@ describe('the days of a list', () => {
   const page = (reader: Session) => view(reader.state()).rows.map((row) => rowText(row).trimEnd());
   const isRule = (row: string) => row.startsWith('─ ');
 
-  test('stand as rules above their headlines, each once, with the clock beside them', async () => {
+  test('are rules above their headlines, each once, with the clock beside headlines', async () => {
     const reader = session(fakeReader(days));
     await reader.settle();
     expect(
@@ -30,7 +30,7 @@ describe('the days of a list', () => {
     expect(page(reader).join('\n')).not.toMatch(/시간 전|분 전/);
   });
 
-  test('are told of the first headline in sight too, also where it has no date of its own', async () => {
+  test('are shown for the first headline in sight too, even if it has no date of its own', async () => {
     const list = Array.from({ length: 60 }, (_, at) => on(at, at < 50 ? null : '2026-11-18T08:00:00+09:00'));
     const reader = session(fakeReader([on(99, '2026-11-19T08:00:00+09:00'), ...list]));
     await reader.settle();
@@ -47,7 +47,7 @@ describe('the days of a list', () => {
   });
 
   test.each([16, 24, 60])(
-    'never hide the selected headline, at %i rows, whichever key moves',
+    'never hide the selected headline, at %i rows, after any movement',
     async (rows) => {
       const list = Array.from({ length: 80 }, (_, at) =>
         on(at, new Date(NOW - at * 7 * 3_600_000).toISOString().replace('.000Z', '+09:00')),
@@ -96,7 +96,7 @@ describe('the selected row', () => {
     expect(page()[21]).toBe('');
   });
 
-  test('has its whole title beside the list where there is a preview', async () => {
+  test('has its whole title beside the list if there is a preview', async () => {
     const reader = session(fakeReader([headline(1, { title: long })]), { size: { columns: 120, rows: 30 } });
     await reader.settle();
     const beside = view(reader.state()).rows.map((row) => rowText(row).split(' │ ')[1]?.trim() ?? '');
@@ -105,7 +105,7 @@ describe('the selected row', () => {
 });
 
 describe('read headlines', () => {
-  test('has a quieter title than what was not, and the position is told', async () => {
+  test('have quieter titles than unread ones, and the position is shown', async () => {
     const reader = session(
       fakeReader([headline(1), headline(2, { read: true, title: '[단독] 읽은 것 [만화경]' }), headline(3)]),
     );
@@ -125,7 +125,7 @@ describe('read headlines', () => {
 });
 
 describe('unread only', () => {
-  test('shows what is unread, and all again, the selection kept', () => {
+  test('shows unread headlines, and all again, the selection kept', () => {
     const list = headlines(20).map((each, index) => ({ ...each, read: index % 2 === 1 }));
     const reader = session(fakeReader(list));
     reader.type('4j:');
@@ -149,7 +149,7 @@ describe('unread only', () => {
 });
 
 describe('the hint that the IME is on', () => {
-  test('comes once, with the first Hangul key that means something', () => {
+  test('comes once, with the first Hangul key that is a command', () => {
     const reader = session();
     reader.type('ㅋ');
     expect(reader.state().notice).toBeNull();

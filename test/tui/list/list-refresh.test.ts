@@ -8,7 +8,7 @@ import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
 describe('a refresh', () => {
-  test('shows what is archived at once, asks behind it, and keeps the selection on its headline and row', async () => {
+  test('shows archived headlines at once, refreshes in the background, and keeps the selection on its headline and row', async () => {
     const kept = fakeReader(headlines(50, 100));
     kept.arrives = (section) => (section === 'politics' ? headlines(7) : []);
     const reader = session(kept);
@@ -38,7 +38,7 @@ describe('a refresh', () => {
       return reader;
     };
 
-    test('shows what is new above the headline that stays selected', async () => {
+    test('shows new headlines above the one that stays selected', async () => {
       for (const [keys, selected] of [
         ['', 100],
         ['5j', 105],
@@ -58,7 +58,7 @@ describe('a refresh', () => {
       expect(inSight(reader).length).toBe(18);
     });
 
-    test('shows it also in a section that was left and is come back to', async () => {
+    test('shows new headlines also in a section that was left and opened again', async () => {
       const kept = fakeReader(headlines(50, 100));
       const reader = session(kept);
       await reader.settle();
@@ -107,14 +107,14 @@ describe('a refresh', () => {
     expect(kept.asked[0]).toMatch(/^refresh politics total national /);
   });
 
-  test('tells that it is under way', async () => {
+  test('is shown while it is under way', async () => {
     const reader = session();
     expect(reader.state().sections.some(({ refreshing }) => refreshing)).toBe(true);
     await reader.settle();
     expect(reader.state().sections.some(({ refreshing }) => refreshing)).toBe(false);
   });
 
-  test('a refresh that fails keeps the list and says why in a line', async () => {
+  test('that fails keeps the list and shows the reason in a line', async () => {
     const kept = fakeReader();
     kept.arrives = (section) => (section === 'politics' ? new Failure('http-status', { status: 503 }) : []);
     const reader = session(kept);

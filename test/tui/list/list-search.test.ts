@@ -8,7 +8,7 @@ import { session } from '../session.ts';
 describe('a search over the headlines', () => {
   const kept = () => fakeReader([headline(1, { title: '반도체 수출' }), ...headlines(40, 2)]);
 
-  test('filters as one types, gives the keys to the results at Enter, and Esc brings back the place', async () => {
+  test('filters while typing, gives the keys to the results at Enter, and Esc brings back the place', async () => {
     const reader = session(kept());
     await reader.settle();
     reader.type('20j');
@@ -28,7 +28,7 @@ describe('a search over the headlines', () => {
     expect(reader.selected()).toBe('기사 제목 21');
   });
 
-  test('names the way out in the footer once the results are gone through', async () => {
+  test('names the way out in the footer once keys go through the results', async () => {
     const reader = session(kept());
     reader.type('/반도체\r');
     await reader.settle();
@@ -51,7 +51,7 @@ describe('a search over the headlines', () => {
     ]);
   });
 
-  test('shows what may still become a filter as neither', async () => {
+  test('shows an unfinished filter as neither', async () => {
     const reader = session(kept());
     reader.type('/반도체 @정 @겨');
     await reader.settle();
@@ -68,7 +68,7 @@ describe('a search over the headlines', () => {
     expect(reader.terminal).toEqual([]);
   });
 
-  test('drops the results of a query that is no longer the one', async () => {
+  test('drops the results of an earlier query', async () => {
     const reader = session(kept());
     reader.type('/반도체');
     reader.store.dispatch({
@@ -81,7 +81,7 @@ describe('a search over the headlines', () => {
     expect(reader.headlines().list.items.length).toBe(41);
   });
 
-  test('takes in more of what it finds when the slow part of the search ends, the selected headline staying', async () => {
+  test('takes in more results when the slow part of the search ends, with the selection kept', async () => {
     const archive = kept();
     const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
     archive.searching.stepwise = function* () {
@@ -99,7 +99,7 @@ describe('a search over the headlines', () => {
     expect(reader.selected()).toBe(moved);
   });
 
-  test('finds what arrives while it is on, where at first there was nothing', async () => {
+  test('finds headlines that arrive during it, even if at first there were none', async () => {
     const archive = fakeReader([]);
     const reader = session(archive);
     await reader.settle();

@@ -46,7 +46,7 @@ describe('moving in a list', () => {
     expect(reader.headlines().list.selected).toBe(0);
   });
 
-  test('loads on as the end comes near, and all of it for G', () => {
+  test('loads more near the end, and everything for G', () => {
     const reader = session(fakeReader(headlines(1000)));
     expect(reader.headlines().list).toMatchObject({ complete: false });
     expect(reader.headlines().list.items.length).toBe(200);
@@ -60,7 +60,7 @@ describe('moving in a list', () => {
     expect(new Set(reader.headlines().list.items.map(({ headline }) => headline.id)).size).toBe(1000);
   });
 
-  test('lets go of what is far below once the reader is back, and finds it again', () => {
+  test('drops items far below once the reader is back, and loads them again', () => {
     const reader = session(fakeReader(headlines(5000)));
     reader.type('G');
     expect(reader.selected()).toBe('기사 제목 5000');
@@ -72,7 +72,7 @@ describe('moving in a list', () => {
     expect(reader.selected()).toBe('기사 제목 5000');
   });
 
-  test('finds the next unread, beyond what is loaded too, and says where there is none', () => {
+  test('finds the next unread headline, beyond the loaded ones too, with a notice if there is none', () => {
     const list = headlines(600).map((each, index) => ({ ...each, read: index !== 3 && index !== 550 }));
     const reader = session(fakeReader(list));
     reader.type('.');
@@ -92,7 +92,7 @@ describe('sections', () => {
       ...headlines(30, 500).map((each) => ({ ...each, section: 'national', sections: ['national'] })),
     ]);
 
-  test('are gone through by Tab, ], Shift-Tab and [, round the ends', () => {
+  test('are changed by Tab, ], Shift-Tab and [, round the ends', () => {
     const reader = session(kept());
     reader.type('\t');
     expect(reader.headlines().section).toBe('national');
@@ -104,7 +104,7 @@ describe('sections', () => {
     expect(reader.headlines().section).toBe('politics');
   });
 
-  test('are found again as they were left', () => {
+  test('are as they were left when the reader comes back', () => {
     const reader = session(kept());
     reader.type('25j');
     const before = reader.headlines().list;
@@ -138,7 +138,7 @@ describe('sections', () => {
     expect(reader.state().screens.length).toBe(1);
   });
 
-  test('not asked for lately are asked for when gone to', async () => {
+  test('that were not refreshed lately are refreshed when opened', async () => {
     const each = kept();
     const reader = session(each);
     await reader.settle();
@@ -149,7 +149,7 @@ describe('sections', () => {
   });
 });
 
-test('a section with nothing archived says why it has nothing, and promises nothing', async () => {
+test('a section with nothing archived shows the reason, and promises nothing', async () => {
   const fake = fakeReader([]);
   fake.list = [headline(1, { section: 'economy', sections: ['economy'] })];
   fake.arrives = () => new Failure('bad-feed');

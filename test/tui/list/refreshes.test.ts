@@ -51,7 +51,7 @@ describe('failures of other sections', () => {
   test.each([
     ['nothing new', () => []],
     ['something new', () => headlines(3, 900)],
-  ] as const)('are told at the start and by R, also where the section on screen has %s', async (_, here) => {
+  ] as const)('are shown at the start and by R, also if the section on screen has %s', async (_, here) => {
     const { type, state } = session(failing(here));
     await vi.advanceTimersByTimeAsync(1000);
     expect(state().notice).toMatchObject(told);
@@ -62,7 +62,7 @@ describe('failures of other sections', () => {
     expect(state().notice).toMatchObject(told);
   });
 
-  test('do not take away why the section on screen failed', async () => {
+  test('do not replace the failure of the section on screen', async () => {
     const { type, state } = session(failing(() => new Failure('bad-feed')));
     await vi.advanceTimersByTimeAsync(1000);
     type('R');
@@ -72,7 +72,7 @@ describe('failures of other sections', () => {
 });
 
 describe('headlines brought by R', () => {
-  test('is told when all have answered, for the union what is new in any section', async () => {
+  test('are counted when all have answered, for the union those of any section', async () => {
     const reader = fakeReader();
     const { type, state } = session(reader, { section: 'total' });
     await vi.advanceTimersByTimeAsync(1000);
@@ -82,7 +82,7 @@ describe('headlines brought by R', () => {
     expect(state().notice).toMatchObject({ key: 'notice.refreshed', params: { added: 3 } });
   });
 
-  test('is nothing new only where nothing is', async () => {
+  test('are said to be none only if there are none', async () => {
     const { type, state } = session(fakeReader(), { section: 'total' });
     await vi.advanceTimersByTimeAsync(1000);
     type('kR');
@@ -94,7 +94,7 @@ describe('headlines brought by R', () => {
 describe('the log', () => {
   const fault = new TypeError('of undefined');
 
-  test('has what nobody foresaw, once, however many sections meet it', async () => {
+  test('has an unforeseen error once, even if many sections meet it', async () => {
     const reader = fakeReader();
     reader.arrives = () => new Failure('internal', {}, fault);
     const { type, logged } = session(reader);
@@ -104,7 +104,7 @@ describe('the log', () => {
     expect(logged).toEqual([fault]);
   });
 
-  test('has nothing of what ended because the reader left', async () => {
+  test('has no error that came because the reader left', async () => {
     const reader = fakeReader();
     const held = Promise.withResolvers<void>();
     reader.refresh = async (_, events) => {

@@ -35,14 +35,14 @@ const rowsOf = (screen: Screen): string[] => view(screen.state()).rows.map((row)
 const FOLDED = ['봄비 소식', '가람대교 사흘 만에 다시 열려', '도서관 새 단장', '김장 물가'];
 
 describe('headlines that are the same news', () => {
-  test('are one line in a section: the fuller one hardly older than the newest, with how many are behind it', () => {
+  test('are one line in a section: the longer one hardly older than the newest, with the number behind it', () => {
     const screen = open();
     expect(shown(screen)).toEqual(FOLDED);
     expect(rowsOf(screen).find((row) => row.includes('사흘'))).toMatch(/ \+3$/);
     expect(rowsOf(open(LIST, 'fold', 118)).find((row) => row.includes('사흘'))).toMatch(/ 같은 소식 \+3$/);
   });
 
-  test('are one by one where the setting says so, and at once when it changes', () => {
+  test('are shown one by one by the setting, at once when it changes', () => {
     const screen = open(LIST, 'off');
     expect(shown(screen)).toHaveLength(7);
     expect(rowsOf(screen).join('\n')).not.toContain('+3');
@@ -51,7 +51,7 @@ describe('headlines that are the same news', () => {
     expect(changeSetting(on, 'stories', 'off')[0].screens[0].list.items).toHaveLength(7);
   });
 
-  test('stand behind the newest where none is fuller, or the fuller is hours older', () => {
+  test('stand behind the newest if none is longer, or the longer one is hours older', () => {
     const older = piece(3, '가람대교 사흘 만에', { summary: LONG, publishedAt: '2026-11-20T00:30:00+09:00' });
     expect(shown(open([LIST[1]!, older]))).toEqual(['[속보] 가람대교 통행 재개']);
     expect(shown(open([piece(2, '가람대교 재개'), piece(3, '가람대교 열려')]))).toEqual(['가람대교 재개']);
@@ -82,13 +82,13 @@ describe('headlines that are the same news', () => {
     },
   );
 
-  test('x on a headline that stands alone says so', () => {
+  test('give a notice for x on a headline that stands alone', () => {
     const screen = open();
     screen.type('x');
     expect(rowsOf(screen).join('\n')).toContain('다른 기사가 없습니다');
   });
 
-  test('stay unfolded when the list is loaded again, and fold with what comes', async () => {
+  test('stay unfolded when the list is loaded again, and fold with new ones', async () => {
     const screen = open();
     screen.type('jx');
     await screen.settle();
@@ -101,7 +101,7 @@ describe('headlines that are the same news', () => {
     expect(rowsOf(screen).join('\n')).toMatch(/ \+4$/m);
   });
 
-  test('are counted and unfolded all, those of other sections and those far below that no list has loaded too', async () => {
+  test('are all counted and unfolded, also those of other sections and those far below that no list has loaded', async () => {
     const far = piece(400, '먼 옛 소식', { publishedAt: '2026-11-18T09:00:00+09:00' });
     const other = piece(3, '다른 지면의 같은 소식', { section: 'sports', sections: ['sports'] });
     const screen = open([piece(2, '이 지면의 소식'), other, ...headlines(290, 10), far]);
@@ -133,7 +133,7 @@ describe('headlines that are the same news', () => {
     expect(shown(screen).filter((title) => title === '먼 옛 소식')).toHaveLength(1);
   });
 
-  test('fold on as more of the list is loaded', () => {
+  test('are folded also as more of the list is loaded', () => {
     const screen = open([piece(0, '맨 앞의 소식'), ...headlines(290, 10), piece(400, '먼 소식')]);
     expect(shown(screen)).toHaveLength(200);
     screen.type('G');
@@ -158,8 +158,8 @@ describe('headlines that are the same news', () => {
   });
 });
 
-describe('what is read of a story', () => {
-  test('m marks all of a folded one read, and u takes that back', () => {
+describe('read marks in a story', () => {
+  test('m marks all of a folded story read, and u takes that back', () => {
     const screen = open();
     screen.type('jm');
     expect(screen.reader.list.filter(({ read }) => read).map(({ id }) => id)).toHaveLength(4);
@@ -170,7 +170,7 @@ describe('what is read of a story', () => {
     expect(screen.reader.list.filter(({ read }) => read)).toHaveLength(1);
   });
 
-  test('. goes to what is unread behind a headline, from the list and from an article', async () => {
+  test('. goes to unread headlines behind a headline, from the list and from an article', async () => {
     const screen = open(LIST.map((each) => ({ ...each, read: each.id !== LIST[6]!.id })));
     screen.type('.');
     expect(screen.selected()).toBe('가람대교 사흘 만에 다시 열려');
@@ -179,7 +179,7 @@ describe('what is read of a story', () => {
     expect(screen.article().headline.title).toBe('[속보] 가람대교 통제');
   });
 
-  test('a list of unread ones folds these alone, and keeps what is selected in sight', () => {
+  test('a list of unread headlines folds these alone, and keeps the selection in sight', () => {
     const screen = open();
     screen.type(':');
     expect(shown(screen)).toEqual(FOLDED);
@@ -207,7 +207,7 @@ describe('a headline taken out of its story', () => {
     expect(rowsOf(screen).join('\n')).toContain('다시 넣었습니다');
   });
 
-  test('is not where it stands alone, and that is said', () => {
+  test('has a notice if it stands alone already', () => {
     const screen = open();
     screen.type('W');
     expect(rowsOf(screen).join('\n')).toContain('다른 기사가 없습니다');
@@ -215,26 +215,29 @@ describe('a headline taken out of its story', () => {
 });
 
 describe('a story as a timeline', () => {
-  test.each(['x', 'ㅌ'])('is opened by %s in an article, oldest first, and says what it is', async (key) => {
-    const screen = open();
-    screen.type('j\r');
-    await screen.settle();
-    screen.type(key);
-    const rows = rowsOf(screen);
-    expect(rows.join('\n')).toContain('같은 보도를 모은 것으로');
-    const titles = ['[속보] 가람대교 통제', '이틀째', '사흘 만에', '재개'];
-    const at = titles.map((title) => rows.findIndex((row) => row.includes(title)));
-    expect(at).toEqual(at.toSorted((one, other) => one - other));
-    expect(at[0]).toBeGreaterThan(0);
-    expect(rows[at[0]!]).toContain('•');
-    expect(rows[at[2]!]).not.toContain('•');
-    screen.type('\r');
-    await screen.settle();
-    expect(screen.article().headline.title).toBe('[속보] 가람대교 통제');
-    screen.type('\x1b');
-    screen.type(key);
-    expect(screen.article().headline.title).toBe('가람대교 사흘 만에 다시 열려');
-  });
+  test.each(['x', 'ㅌ'])(
+    'is opened by %s in an article, oldest first, with a line that explains it',
+    async (key) => {
+      const screen = open();
+      screen.type('j\r');
+      await screen.settle();
+      screen.type(key);
+      const rows = rowsOf(screen);
+      expect(rows.join('\n')).toContain('같은 보도를 모은 것으로');
+      const titles = ['[속보] 가람대교 통제', '이틀째', '사흘 만에', '재개'];
+      const at = titles.map((title) => rows.findIndex((row) => row.includes(title)));
+      expect(at).toEqual(at.toSorted((one, other) => one - other));
+      expect(at[0]).toBeGreaterThan(0);
+      expect(rows[at[0]!]).toContain('•');
+      expect(rows[at[2]!]).not.toContain('•');
+      screen.type('\r');
+      await screen.settle();
+      expect(screen.article().headline.title).toBe('[속보] 가람대교 통제');
+      screen.type('\x1b');
+      screen.type(key);
+      expect(screen.article().headline.title).toBe('가람대교 사흘 만에 다시 열려');
+    },
+  );
 
   test('is not opened for a headline that stands alone', async () => {
     const screen = open();

@@ -56,7 +56,7 @@ describe('watching from a search', () => {
     ['반도체  수출', '반도체 수출'],
     ['#부동산', '#부동산'],
     ['#부동산 대책', '대책'],
-  ])('of %s it watches %s', async (query, word) => {
+  ])('of %s watches %s', async (query, word) => {
     const screen = session(fakeReader(LIST));
     screen.type(`/${query}`);
     await screen.settle();
@@ -65,7 +65,7 @@ describe('watching from a search', () => {
     expect(screen.reader.words().watch).toEqual([word]);
   });
 
-  test.each(['ㅂㄷㅊ', '@정치'])('of %s it watches nothing, and says why', async (query) => {
+  test.each(['ㅂㄷㅊ', '@정치'])('of %s watches nothing, with the reason', async (query) => {
     const screen = session(fakeReader(LIST));
     screen.type(`/${query}`);
     await screen.settle();
@@ -75,7 +75,7 @@ describe('watching from a search', () => {
     expect(screen.state().notice?.key).toMatch(/how-to-watch|watch-whole-words/);
   });
 
-  test('a search that is too long to be watched is said to be that', async () => {
+  test('too long a query gives a notice', async () => {
     const screen = session(fakeReader(LIST));
     screen.type(`/${'반도체 수출 '.repeat(20)}`);
     await screen.settle();
@@ -85,7 +85,7 @@ describe('watching from a search', () => {
     expect(textOf(screen)).toContain('너무 길어 눈여겨볼 수 없습니다: 100자까지입니다');
   });
 
-  test('without a search w says how it is done', () => {
+  test('w without a search shows how it is done', () => {
     const screen = session(fakeReader(LIST));
     screen.type('w');
     expect(textOf(screen)).toContain('/로 찾은 뒤 w');
@@ -103,7 +103,7 @@ describe('watching from a search', () => {
 });
 
 describe('muted headlines', () => {
-  test.each(['M', '-'])('is hidden, counted, and shown by %s', async (key) => {
+  test.each(['M', '-'])('are hidden, counted, and shown by %s', async (key) => {
     const screen = session(fakeReader(LIST));
     await screen.settle();
     expect(textOf(screen)).not.toContain('운세');
@@ -115,7 +115,7 @@ describe('muted headlines', () => {
     expect(textOf(screen)).not.toContain('운세');
   });
 
-  test('is said to be nothing where there is none', () => {
+  test('give a notice if there are none', () => {
     const screen = session(fakeReader([headline(1)]));
     screen.type('-');
     expect(textOf(screen)).toContain('가린 제목이 없습니다');
@@ -123,7 +123,7 @@ describe('muted headlines', () => {
 });
 
 describe('an alert', () => {
-  test('tells of watched headlines that a refresh brought, once', async () => {
+  test('shows watched headlines of a refresh, once', async () => {
     const reader = fakeReader(LIST);
     await reader.setWord('watch', '반도체', true);
     const screen = session(reader);

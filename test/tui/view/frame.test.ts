@@ -29,7 +29,7 @@ describe('the sections across the top', () => {
   const bar = async (current: string, columns: number, sections: readonly SectionTab[] = tabs) =>
     rowText(sectionBar({ ...(await paper()).state(), sections }, current, columns));
 
-  test('always have the current one whole in sight, and say on which side there are more', async () => {
+  test('always have the current one whole in sight, with a mark on each side that has more', async () => {
     const { label: first } = tabs[0]!;
     const { label: last } = tabs.at(-1)!;
     for (const { name, label } of tabs) {
@@ -44,7 +44,7 @@ describe('the sections across the top', () => {
     }
   });
 
-  test('tell what is unread in them; where there is little room, of the current one only', async () => {
+  test('show their numbers of unread headlines; with little room, only the current one’s', async () => {
     for (const columns of [60, 80, 120, 200]) {
       const shown = await bar('politics', columns);
       expect(shown, String(columns)).toContain('정치 12');
@@ -77,11 +77,14 @@ describe('the section chooser', () => {
   };
   const reason = say('ko', 'failure.http-status', { status: 503, host: 'rss.donga.com' });
 
-  test.each([24, 40, 80, 120])('tells at %i columns which section failed, when and why', async (columns) => {
-    const shown = (await failing(columns, '경제')).join('').replaceAll(' ', '');
-    expect(shown).toContain('5분전실패');
-    expect(shown).toContain(reason.replaceAll(' ', ''));
-  });
+  test.each([24, 40, 80, 120])(
+    'shows at %i columns the failed sections, with time and reason',
+    async (columns) => {
+      const shown = (await failing(columns, '경제')).join('').replaceAll(' ', '');
+      expect(shown).toContain('5분전실패');
+      expect(shown).toContain(reason.replaceAll(' ', ''));
+    },
+  );
 
   const refused = async (typed: string, columns: number, rows: number, count = 8): Promise<string[]> => {
     const { sections, ...state } = (await paper(`s${typed}`)).state();
@@ -99,15 +102,18 @@ describe('the section chooser', () => {
   };
   const together = (shown: readonly string[]) => shown.join('').replace(/[ ▌]/g, '');
 
-  test.each([24, 40, 80])('tells at %i columns of the chosen one right below its name', async (columns) => {
-    for (const moves of [0, 3, 7]) {
-      const shown = await refused('\x1b[A'.repeat(5) + '\x1b[B'.repeat(moves), columns, 24);
-      expect(chosenOf(shown), String(moves)).toContain(told);
-      expect(shown.filter((line) => line.includes('!')).length, String(moves)).toBeGreaterThanOrEqual(8);
-    }
-  });
+  test.each([24, 40, 80])(
+    'shows at %i columns the chosen one’s failure right below its name',
+    async (columns) => {
+      for (const moves of [0, 3, 7]) {
+        const shown = await refused('\x1b[A'.repeat(5) + '\x1b[B'.repeat(moves), columns, 24);
+        expect(chosenOf(shown), String(moves)).toContain(told);
+        expect(shown.filter((line) => line.includes('!')).length, String(moves)).toBeGreaterThanOrEqual(8);
+      }
+    },
+  );
 
-  test('tells when and why of all that failed where there is room for it', async () => {
+  test('shows time and reason of all failed sections if there is room', async () => {
     for (const [columns, rows, count] of [
       [40, 60, 8],
       [80, 60, 12],
@@ -118,7 +124,7 @@ describe('the section chooser', () => {
     }
   });
 
-  test('keeps the chosen one in sight with all that is told of it, however far down and however low the screen', async () => {
+  test('keeps the chosen one in sight with its whole text, however far down and on any screen', async () => {
     for (const columns of [24, 40, 80]) {
       for (const rows of [10, 12, 24, 40]) {
         for (let moves = 0; moves < 22; moves += 1) {
@@ -131,7 +137,7 @@ describe('the section chooser', () => {
     }
   });
 
-  test('tells what is unread and when a section was fetched, each label whole at 80 columns', async () => {
+  test('shows unread counts and times of fetching, each label whole at 80 columns', async () => {
     const shown = await failing(80);
     expect(shown.find((line) => line.includes(' 정치 '))).toMatch(/2 정치 +안 읽음 \d+ +1시간 전 받음$/);
     for (const { label } of SECTIONS.slice(0, 20))
@@ -141,7 +147,7 @@ describe('the section chooser', () => {
       ).toBe(true);
   });
 
-  test('says what is being fetched', async () => {
+  test('shows the sections being fetched', async () => {
     const reader = await paper('s');
     const sections = reader.state().sections.map((tab) => ({ ...tab, refreshing: true }));
     expect(
@@ -159,7 +165,7 @@ const HELP = { kind: 'help', top: 0, search: null, match: null } as const;
 
 describe('the help', () => {
   test.each(['ko', 'en'] as const)(
-    'tells every key and what it does, whole at every width (%s)',
+    'has every key and its effect, whole at every width (%s)',
     async (language: Language) => {
       const state = (await paper('?')).state();
       for (const columns of [20, 24, 40, 60, 80, 110, 140, 300]) {
@@ -190,7 +196,7 @@ describe('the help', () => {
     }
   });
 
-  test('tells that a number repeats, and how far down the page is', async () => {
+  test('explains that a number repeats a key, and shows the position on the page', async () => {
     const reader = await paper('?');
     expect(lines(reader.state()).join('\n')).toContain(say('ko', 'key.count'));
     expect(lines(reader.state())[0]).toMatch(/ 0%$/);
@@ -208,7 +214,7 @@ describe('the footer', () => {
     ['help', '?'],
     ['typing', '/'],
     ['typing', 's'],
-  ])('of %s (after %j) has the help, and no key that does nothing there', async (context, keys) => {
+  ])('of %s (after %j) names the help, and no key that does nothing there', async (context, keys) => {
     const reader = await paper(keys);
     const footer = view({ ...reader.state(), notice: null, size: { columns: 300, rows: 24 } }).rows.at(-1)!;
     const named = footer.filter(({ style }) => style === 'key').map(({ text }) => text);
@@ -219,7 +225,7 @@ describe('the footer', () => {
     }
   });
 
-  test('tells how far a refresh is, or that the network is not asked', async () => {
+  test('shows the progress of a refresh, or that the reader is offline', async () => {
     const { sections, ...state } = (await paper()).state();
     const some = sections.map((tab, index) => ({ ...tab, refreshing: index > 2 }));
     expect(lines({ ...state, sections: some }).at(-1)).toMatch(/받는 중 3\/12$/);
@@ -227,7 +233,7 @@ describe('the footer', () => {
   });
 });
 
-test('the footer offers the photos of an article only where it has some', async () => {
+test('the footer offers the photos of an article only if it has some', async () => {
   for (const [blocks, offered] of [
     [[{ type: 'photo', url: 'https://dimg.donga.com/a.jpg', caption: null, alt: null }], true],
     [[{ type: 'paragraph', text: '사진 없는 기사.' }], false],

@@ -62,7 +62,7 @@ describe('the headlines', () => {
     `);
   });
 
-  test('have the whole lead beside them, and say where the feed cut it', async () => {
+  test('have the whole lead beside them, with a mark where the feed cut it', async () => {
     const whole = `${'문장이 하나 있다. '.repeat(50)}끝이다.`;
     for (const [summary, cut] of [
       [whole, false],
@@ -77,13 +77,13 @@ describe('the headlines', () => {
     }
   });
 
-  test('say that there is more of a lead than the screen has room for', async () => {
+  test('have an ellipsis if the lead is longer than the screen', async () => {
     const reader = await paper('', [headline(1, { summary: '문장이 하나 있다. '.repeat(50).trim() })]);
     const beside = lines(reader.state(), 130, 12).map((line) => line.split(' │ ')[1] ?? '');
     expect(beside.filter((line) => line !== '').at(-1)).toBe('…');
   });
 
-  test('show the syllables that a search found also where Hanja are glossed', async () => {
+  test('show the syllables that a search found also if Hanja are glossed', async () => {
     const reader = await paper();
     const { screens, ...rest } = reader.state();
     const [first] = screens;
@@ -171,7 +171,7 @@ describe('a section with nothing archived', () => {
     return reader;
   };
 
-  test('says why it failed and what to do, whenever it is gone to', async () => {
+  test('shows the failure and the remedy, whenever it is opened', async () => {
     const wanted = say('ko', 'notice.section-empty', {
       ...DEFAULT_KEYMAP.names,
       label: '사회',
@@ -184,7 +184,7 @@ describe('a section with nothing archived', () => {
         );
   });
 
-  test('says that it is being fetched where it was never asked for and the network may be', async () => {
+  test('shows that it is being fetched if it never was and the network may be used', async () => {
     const fake = fakeReader([]);
     fake.refresh = () => new Promise(() => undefined);
     const reader = session(fake);
@@ -194,7 +194,7 @@ describe('a section with nothing archived', () => {
     );
   });
 
-  test('says that r fetches where it was fetched and is empty, and offline', async () => {
+  test('names r for a refresh if it was fetched and is empty, and offline', async () => {
     expect(body(await paper('', []))).toContain(say('ko', 'empty.headlines', DEFAULT_KEYMAP.names));
     expect(body(session(fakeReader([]), { offline: true }))).toContain(
       say('ko', 'empty.headlines', DEFAULT_KEYMAP.names),

@@ -94,7 +94,7 @@ async function screens(): Promise<[name: string, state: State][]> {
 }
 
 describe('the whole screen', () => {
-  test('has as many rows as the terminal and none wider, whatever is on it and however small it is', async () => {
+  test('has as many rows as the terminal and none wider, with anything on it and at any size', async () => {
     for (const [name, state] of await screens()) {
       for (const columns of WIDTHS) {
         for (const rows of HEIGHTS) {
@@ -147,7 +147,7 @@ describe('the whole screen', () => {
     },
   );
 
-  test('always shows where the help is', async () => {
+  test('always shows the key of the help', async () => {
     for (const [name, state] of await screens()) {
       const footer = lines(resized({ ...state, notice: null, count: null }, 40, 10)).at(-1)!;
       const typing = /[/s]/.test(name) && !name.includes('\r ');
@@ -155,7 +155,7 @@ describe('the whole screen', () => {
     }
   });
 
-  test('shows it beside a notice too, where that has no row of its own', async () => {
+  test('shows the key of the help beside a notice too, if that has no row of its own', async () => {
     const at = reader();
     await at.settle();
     at.type('H');
