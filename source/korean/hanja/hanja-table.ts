@@ -75,6 +75,16 @@ const BANKS =
 const OF_A_STATE =
   /^ ?(?:총리|정부|국왕|왕실|왕비|왕자|언론|매체|의회|법원|경찰|검찰|축구|프로축구|리그|명문|대표팀|마드리드|바르셀로나|카탈루냐|총선|대선|경제|은행|관광|국채|외교|외무|국방|여당|야당|출신)/;
 
+/** What is counted by the day: 日 매출, 日평균. */
+const A_DAY =
+  '평균|매출|수익|생산량|소비량|사용량|이용량|이용객|이용자|방문객|방문자|관람객|관객|승객|확진|거래량|거래대금|거래액|판매량|처리량|배출량|변동성|수출량|발전량|조회수|접속자|검사량|접종';
+/** Times, within which something is: 첫날 中, 연휴 中. */
+const TIMES =
+  '첫날|이튿날|둘째 날|마지막 ?날|당일|하루|오전|오후|새벽|야간|주말|연휴|방학|명절|기간|임기|시즌|연내|올해|내년|이달|이번 ?[주달]|다음 ?[주달]|상반기|하반기|[0-9]분기|[0-9](?:월|일|년|시간|주)|오늘|내일';
+/** What stands behind a country. */
+const OF_CHINA =
+  '정부|당국|외교|대사|국방|언론|매체|관영|대표팀|축구|선수|관광|유학|기업|업체|시장|수출|수입|경제|증시|위안|군|해군|공군|해경|어선|주석|총리|공산당|인민|측(?!면)|국적|자본|반도체|전기차|배터리|화장품|방문|방중|찾|꺾|이겨|제압|상대로?|에 ?[0-9]|에게';
+
 export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '韓', after: new RegExp(`^${OFFICE}`), as: '한' },
   { char: '韓', before: /[前現]$/, as: null },
@@ -107,12 +117,14 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '日', before: /\($/, after: /^\)/, as: '일' },
   { char: '日', before: /하루 $/, as: '일' },
   { char: '日', after: /^ 평균 (?:약 )?[0-9]/, as: '일' },
+  { char: '日', after: new RegExp(`^(?:최[고저](?! ?재판|령)|단위|교대|${A_DAY})`), as: '일' },
+  // 日 매출 3억 원 is a day's; 日 매출 20% 늘어 may be Japan's as well.
   {
     char: '日',
-    after:
-      /^(?:평균|최[고저](?! ?재판|령)|매출|수익|단위|교대|생산량|소비량|사용량|이용량|이용객|이용자|방문객|확진|거래량|거래대금|거래액|판매량|처리량|배출량|변동성)/,
+    after: new RegExp(`^ (?:${A_DAY})[가-힣]{0,3} ?(?:약 )?[0-9][0-9.,]*(?![0-9.,]| ?%)`),
     as: '일',
   },
+  { char: '日', after: new RegExp(`^ (?:${A_DAY})`), as: null },
   { char: '金', before: /[月火水木][·,~∼-] ?$/, as: '금' },
   { char: '金', before: /\($/, after: /^\)/, as: '금' },
   // Words that are half in Hangul: 金리, 靑년.
@@ -201,6 +213,13 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
     after: /^(?:$|[ ,…”’"'에도의이인])/,
     as: '중',
   },
+  {
+    char: '中',
+    before: new RegExp(`(?:${TIMES}) $`),
+    after: /^(?:에[도는만]?|의|이[었던다]|인)(?:$|[^가-힣])/,
+    as: '중',
+  },
+  { char: '中', before: new RegExp(`(?:${TIMES}) $`), after: new RegExp(`^(?! ?(?:${OF_CHINA}))`), as: null },
   // At the end of a clause 中 may be China, during, or among: no gloss.
   { char: '中', before: /[가-힣] $/, after: /^(?:$|[,…”’"'])/, as: null },
   { char: '中', before: /[초初][1-6]?[·,~∼～-] ?$/, as: '중' },
@@ -208,6 +227,13 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   {
     char: '中',
     after: /^[1-3](?![.,]?[0-9])(?:$|[^가-힣]|학|생|때|부터|까지|이|은|의|도(?!시)|과)/,
+    as: '중',
+  },
+  // 中 3 학생, 中 2 아들: a year of middle school.
+  {
+    char: '中',
+    after:
+      /^ [1-3] ?(?:학년|학생|때|아들|딸|남매|형제|자녀|아이|소년|소녀|여학생|남학생|제자|담임|교실|과정|교과|수학|영어|국어|과학|수험생|졸업|겨울|여름|[남여]학생)/,
     as: '중',
   },
   { char: '中', before: /[0-9](?:명|개|곳|건|팀|채|편|종|마리|경기|문제|개국|개사) $/, as: '중' },
