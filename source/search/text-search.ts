@@ -32,8 +32,11 @@ export interface TextSource extends CandidateSource {
 const FEWEST = 1000;
 const TEXTS = 20;
 const MOST_TEXTS = 2000;
-/** The number of unindexed texts looked at at a time. */
-const UNINDEXED = 200;
+/**
+ * The number of unindexed texts read at a time. All of them are looked through before what is found counts as enough:
+ * they come by their ids, of which the highest is not always the newest.
+ */
+const UNINDEXED = 500;
 /** With fewer results, titles that match in looser ways are added. */
 const FEW = 5;
 
@@ -109,10 +112,10 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
         const likely = page.slice(at, at + TEXTS).filter(({ raw }) => mayHave(raw ?? ''));
         if (likely.length === 0) continue;
         add(likely.flatMap(({ id, headline }) => entryOf(id, false, headline?.time ?? null)));
-        if (isDone()) return;
+        finder.look(EVERY_STEP);
         yield step;
       }
-      if (page.length < UNINDEXED) return;
+      if (page.length < UNINDEXED || isDone()) return;
       yield step;
       below = page.at(-1)!.id;
     }

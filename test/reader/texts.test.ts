@@ -228,3 +228,15 @@ test('search results are plain data without lazy getters', async () => {
     expect(item.matches).toEqual([[3, 5]]);
   }
 });
+
+test('a single result is the newest by its time, whichever id it has', () => {
+  const minutes = Array.from({ length: 50 }, (_, index) => String(index).padStart(2, '0'));
+  const texts = minutes.map((minute, index) =>
+    feedHeadline(String(2050 - index), `옛 시장 ${index}`, '방짜유기를 두드렸다.', `08:${minute}`),
+  );
+  archive.putHeadlines('economy', texts, NOW);
+  const newest = texts.at(-1)!.id;
+  expect(search.texts('방짜유기', 1).map(({ headline }) => headline.id)).toEqual([newest]);
+  while (search.index());
+  expect(search.texts('방짜유기', 1).map(({ headline }) => headline.id)).toEqual([newest]);
+});

@@ -57,3 +57,15 @@ test('three syllables that stand on two sides of a space are no guess', () => {
   expect(find('봄장터')).toEqual([]);
   expect(find('고박물')).toEqual(['one']);
 });
+
+test('a noun without its particle is not found from inside one word into the next', () => {
+  const small = createSearched();
+  small.add([
+    headline('apart', '간척지 유통업계 반발'),
+    headline('words', '부산항 축제 연다', 1000),
+    headline('one', '지유 회장 귀국', 2000),
+  ]);
+  const find = (typed: string) => small.search(typed, { limit: 10, now: NOW }).map(({ id }) => id);
+  expect(find('지유나')).toEqual(['one']);
+  expect(find('부산항축제를')).toEqual(['words']);
+});

@@ -53,7 +53,7 @@ export const STEPS: readonly { readonly way: Way; readonly find: FindWord }[] = 
   {
     way: 'stem',
     find(word, column, onHit) {
-      for (const noun of word.nouns) findText(noun, column, 'stem', onHit);
+      for (const noun of word.nouns) findNoun(noun, column, onHit);
       for (const form of word.inflected) findBeginnings(form.jamo, column, onHit);
     },
   },
@@ -133,6 +133,14 @@ function findBeginnings(apart: string, column: Column, onHit: OnHit): void {
     const last = unitAt(column, row, at + wanted.length - 1);
     onHit(row, worthOf(column, first, last, 'stem'), first, last);
     return NEXT_ROW;
+  });
+}
+
+/** A word without its particle; from inside one word into the next it is there by chance: 지유 in 간척지 유통. */
+function findNoun(wanted: string, column: Column, onHit: OnHit): void {
+  const [, , , chance] = WORTH.stem;
+  findText(wanted, column, 'stem', (row, worth, first, last) => {
+    if (worth !== chance) onHit(row, worth, first, last);
   });
 }
 
