@@ -167,7 +167,7 @@ function withPhotosOf(photos: Fetching, rest: Fetching): Fetching {
 
 /**
  * Starts the worker's process. Its output is ignored. Its standard input is a pipe that is never written to:
- * the pipe's end tells the worker that the reader is gone.
+ * when the reader is gone, the pipe ends.
  */
 function startWorker(env: NodeJS.ProcessEnv, network: Network): WorkerChild {
   const entry = fileURLToPath(new URL('./worker.js', import.meta.url));

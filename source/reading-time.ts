@@ -2,9 +2,9 @@ import { listItem } from './list-item.ts';
 import type { Article } from './model.ts';
 
 /**
- * Characters a minute, spaces counted. 500 is what reading-time software counts for CJK; Korean adults read 120 to
- * 200 eojeol a minute silently (Rhiu et al., Korean J Ophthalmol 31(3), 2017, by size of type), which at the
- * sample edition's 4.1 characters an eojeol is 500 to 830.
+ * Characters a minute, spaces counted. 500 is the figure of reading-time software for CJK; Korean adults read
+ * 120 to 200 eojeol a minute silently (Rhiu et al., Korean J Ophthalmol 31(3), 2017, by size of type), which
+ * at the sample edition's 4.1 characters an eojeol is 500 to 830.
  */
 const READING_SPEED = 500;
 

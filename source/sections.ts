@@ -261,7 +261,7 @@ const byName: ReadonlyMap<string, Section> = new Map(SECTIONS.map((section) => [
 
 let bySpelling: ReadonlyMap<string, Section> | null = null;
 
-/** Every name of a section. No start needs these: what is kept uses the feeds' own names. */
+/** Every name of a section. No start needs these: the archive uses the feeds' own names. */
 function spellings(): ReadonlyMap<string, Section> {
   bySpelling ??= new Map(
     // Names and labels last, so that no alias takes a spelling from them.

@@ -33,7 +33,7 @@ export const read: Command = async (context, words) => {
       reason: context.reason(failure),
     });
   }
-  // A page that somebody saved need not tell where it was.
+  // A saved page may lack its own address.
   const { extractor: _extractor, ...shown } = article;
   const told = { ...shown, url: article.url === '' ? null : article.url };
   if (context.options.json) await context.print(`${JSON.stringify(told)}\n`);

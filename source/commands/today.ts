@@ -85,7 +85,7 @@ function plainPage({ language, options, settings }: Context, day: Day): string {
   return `${[head, '', ...rows.map((row) => drawnText(rowText(row), wide).trimEnd())].join('\n')}\n`;
 }
 
-/** A front page for the terminal, within one screen where it can be; what is longer goes to the pager whole. */
+/** A front page for the terminal, within one screen if possible; a longer one goes to the pager whole. */
 function frontPage({ language, options, stdout, env, settings }: Context, day: Day): string {
   const { columns: width = PIPE_WIDTH, rows: height = Number.POSITIVE_INFINITY } = stdout;
   const columns = options.width ?? width;

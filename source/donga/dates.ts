@@ -38,7 +38,10 @@ const ZONES: Readonly<Record<string, string>> = {
   PDT: '-07:00',
 };
 
-/** `Fri, 20 Nov 2026 03:00:00 +0900`, as feeds write it, on a day that every month has: what V8 reads by itself. */
+/**
+ * `Fri, 20 Nov 2026 03:00:00 +0900`, as feeds write it, on a day that every month has: V8 can read it without
+ * help.
+ */
 const USUAL =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|1\d|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d [+-](?:0\d|1[0-4])[0-5]\d$/;
 

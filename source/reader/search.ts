@@ -38,7 +38,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   const searchAmong = createSearchAmong();
   const { index } = archive;
 
-  /** The headlines found last, as of a version of what is kept: the next key mostly finds many of them again. */
+  /** The headlines found last, for one version of the archive: the next key mostly finds many of them again. */
   let last: { version: string; headlines: ReadonlyMap<string, Headline | null> } = {
     version: '',
     headlines: new Map(),

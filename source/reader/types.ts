@@ -225,7 +225,7 @@ export interface Search {
   bookmarks(query: string, limit: number): FoundBookmark[];
   /** The same bit by bit. */
   bookmarksStepwise(query: string, limit: number): SearchSteps<FoundBookmark>;
-  /** Makes ready what a search in the bookmarks looks through, some 10 ms at a time. */
+  /** Sets up the search in the bookmarks, some 10 ms at a time. */
   prepareBookmarks(): Generator<void, void>;
   /** Among these headlines alone, best first. */
   among(headlines: readonly Headline[], query: string, limit: number): Found[];

@@ -12,14 +12,14 @@ import type { SearchSteps } from './steps.ts';
 /** Finds bookmarks by title, summary, section, reporters, tags and note, best first. */
 interface BookmarkSearch {
   find(bookmarks: readonly Bookmark[], text: string, options: SearchOptions): SearchSteps<Result>;
-  /** Makes what a search looks through, some 10 ms at a time; then the first key waits for nothing. */
+  /** Sets up a search, some 10 ms at a time, so that the first key need not wait. */
   prepare(bookmarks: readonly Bookmark[]): Generator<void, void>;
 }
 
 /** How many bookmarks are looked through at a time. */
 const PAGE = 1000;
 
-/** Some of the bookmarks, and what is looked through of them. */
+/** Some of the bookmarks, and their texts set up for searching. */
 interface BookmarkPage {
   readonly bookmarks: readonly Bookmark[];
   readonly segment: Segment;
@@ -40,7 +40,7 @@ export function createBookmarkSearch(): BookmarkSearch {
         bookmarks: some,
         segment: isKnown ? known.segment : createSegment(some.map(entryOf), createLeads),
       });
-      // A search that is not gone on with has its pages made for the next one.
+      // A search that is not continued leaves its pages for the next one.
       pages = [...all, ...before.slice(all.length)];
       yield all.at(-1)!.segment;
     }

@@ -4,7 +4,7 @@ import { createUnits, normaliseInto, pushUnit, unitsText } from './query/normali
 
 const ROW_END = 10;
 
-/** Leads, in which only what was typed is looked for: 10,000 of them are looked through in 1 to 3 ms. */
+/** Leads, in which only the typed words are looked for: 10,000 of them are looked through in 1 to 3 ms. */
 export function createLeads(originals: readonly string[]): Leads {
   const { text, starts } = joinedLeads(originals);
   return {
@@ -17,7 +17,10 @@ export function createLeads(originals: readonly string[]): Leads {
   };
 }
 
-/** All of them as one text, and where each begins. Apart from what uses it, which would keep all that is here. */
+/**
+ * All leads as one text, and the beginning of each. A function of its own: a closure beside others would keep
+ * all that is here.
+ */
 function joinedLeads(originals: readonly string[]): { text: string; starts: Uint32Array } {
   const units = createUnits(originals.reduce((sum, original) => sum + original.length + 1, 0));
   const starts = new Uint32Array(originals.length + 1);

@@ -2,9 +2,9 @@
 const MOST_HEARD = 2048;
 
 /**
- * Listens to a terminal's input until `take` accepts what was heard so far, or so many ms are over; resolves
- * to the input so far. The keyboard's parser drops answers, so they are never taken for keys, and the
- * program's end waits for none.
+ * Listens to a terminal's input until `take` accepts the input so far, or so many ms are over; resolves to
+ * the input so far. The keyboard's parser drops answers, so they are never taken for keys, and the program's
+ * end waits for none.
  */
 export function listenFor(
   stdin: NodeJS.ReadStream,

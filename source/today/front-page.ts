@@ -159,7 +159,7 @@ function sectionLines(
   });
 }
 
-/** A headline in one row: a label in the cells that it takes, its title, what is behind it, its time and its id. */
+/** A headline in one row: a label in its cells, its title, the number behind it, its time and its id. */
 function lineOf(
   { title, id, publishedAt, read }: DayHeadline,
   { columns, label, tail }: { readonly columns: number; readonly label: string; readonly tail: string },

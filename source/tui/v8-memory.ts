@@ -42,8 +42,8 @@ export function favourMemory(state: State): void {
 }
 
 /**
- * Collects the garbage of what was done, some 15 ms once nothing is left to do. V8 by itself waits until there are
- * several times as much as is in use: what a search key looks through is old by the time it is garbage, some MB a key.
+ * Collects garbage, some 15 ms once nothing is left to do. V8 alone waits until there is several times as
+ * much as is in use: the data of a search key are old by the time they are garbage, some MB a key.
  */
 function collectAtRest(): void {
   if (collecting !== null) {

@@ -24,7 +24,10 @@ const read = (name: string, folder: URL) => decodeText(readFileSync(new URL(name
 
 const pagesIn = (folder: URL) => readdirSync(folder).filter((name) => name.endsWith('.html'));
 
-/** `UPDATE_GOLDEN=1 npx vitest run test/donga/golden.test.ts` writes them anew: read the difference before you commit it. */
+/**
+ * `UPDATE_GOLDEN=1 npx vitest run test/donga/golden.test.ts` writes them again: read the difference before
+ * you commit it.
+ */
 const isUpdate = process.env.UPDATE_GOLDEN === '1';
 
 function matchGolden(name: string, result: unknown): void {

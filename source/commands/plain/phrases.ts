@@ -1,4 +1,4 @@
-/** The one table of what may be typed in the line-by-line mode: commands as words, in both languages. */
+/** The one table of commands in the line-by-line mode: words, in both languages. */
 import { hangulToLatin, latinToHangul } from '../../korean/keyboard.ts';
 import type { MessageKey } from '../../messages/index.ts';
 import { suggest } from '../../text/suggest.ts';

@@ -1,4 +1,4 @@
-/** More than fifty times what a feed holds. */
+/** More than fifty times the items of a feed. */
 export const MAX_ITEMS = 3000;
 /** In UTF-16 units; the longest real item has about 2,000. */
 export const MAX_ITEM = 32_768;

@@ -49,7 +49,7 @@ export interface Finder {
    * number of results.
    */
   look(steps: number): number;
-  /** Takes words, by their numbers, for slips, and looks for what they may be slips of, a segment at a time. */
+  /** Takes words, by their numbers, for slips, and looks for the words that may be meant, a segment at a time. */
   guess(words: readonly number[]): Generator<void, void>;
   /** The words that may be slips: those that stand nowhere with the others; else the rarest. */
   unsure(): number[];
@@ -165,7 +165,7 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
 export const findEntries = (segment: Segment, query: Query, limit: number): Result[] =>
   lastOf(findInSegments([segment], query, limit));
 
-/** The same in several segments, which are made while it goes on: a step is some ms of work in one of them. */
+/** The same in several segments, which are made on the way: a step is some ms of work in one of them. */
 export function* findInSegments(
   segments: Iterable<Segment>,
   query: Query,

@@ -12,9 +12,9 @@ const CRISIS = 64;
  * - `about`: of which archive it is; how far a number may be ahead of its minute (`spill`); and the entries
  *   older than the index that are not in it yet: those with lower ids than `titles_before` and
  *   `texts_before`.
- * - `entries`: what can be found, by numbers that rise with the time it was published, so that the newest of
- *   many are the last. `time` in ms, null for what has no date; `listed` is 0 for an article that no feed
- *   gave.
+ * - `entries`: everything that can be found, by numbers that rise with the time it was published, so that the
+ *   newest of many are the last. `time` in ms, null for what has no date; `listed` is 0 for an article that
+ *   no feed gave.
  * - `titles` and `texts`: the tokens of their titles, and of titles and texts, under the same numbers.
  */
 const SCHEMA = `

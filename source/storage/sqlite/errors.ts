@@ -92,9 +92,9 @@ export function isDamage(error: unknown): boolean {
 }
 
 /**
- * Whether damage may be the cause, which only a look at the file can show. A table that differs from what the
- * file once said of it is an error of the statement, a value that is gone one of a constraint; and SQLite does
- * not write to a file whose header asks for a newer SQLite.
+ * Whether damage may be the cause, which only a look at the file can show. A table that differs from the
+ * file's former schema is an error of the statement, a value that is gone one of a constraint; and SQLite
+ * does not write to a file whose header asks for a newer SQLite.
  */
 export function mayBeDamage(error: unknown): boolean {
   const code = resultCode(error);

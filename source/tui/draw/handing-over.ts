@@ -23,7 +23,7 @@ export interface HandingOver {
   readonly lent: boolean;
 }
 
-/** The pause in which a stopped process stops, in ms: it is over as soon as the process goes on. */
+/** The pause in which a stopped process stops, in ms: it is over as soon as the process continues. */
 const STOPPING = 50;
 
 export function createHandingOver({

@@ -7,8 +7,8 @@ interface Operation {
 
 /**
  * The build gives Ink this module in place of its own output buffer. That one takes every text of the screen
- * apart and makes an object for each cell, for each frame: most of what a key costs. Here every text is a row
- * of its own, from its beginning to its end, so rows are joined unchanged.
+ * apart and makes an object for each cell, for each frame: most of the cost of a key. Here every text is a
+ * row of its own, from its beginning to its end, so rows are joined unchanged.
  */
 export default class Output {
   readonly #size: { readonly width: number; readonly height: number };

@@ -1,7 +1,7 @@
 import { NOTICE_TIME } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
-/** How often the clock is looked at, and whether another process changed what is kept; in ms. */
+/** The time between two looks at the clock, and at changes of another process; in ms. */
 const TICK = 5000;
 
 /**

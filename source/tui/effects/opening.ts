@@ -51,8 +51,8 @@ export function createOpening(edition: OpenEdition) {
         isKept = article !== null && article.source !== 'feed';
         if (isKept) corrections = reader.corrections(id);
         edition.answer({ type: 'kept', ticket, article, place, corrections });
-        // A kept text is drawn first: the first change of a run waits for the disk, and what finds related headlines
-        // is loaded at the first article.
+        // A kept text is drawn first: the first change of a run waits for the disk, and the code that finds
+        // related headlines is loaded at the first article.
         if (isKept) await turn();
         markRead(reader, id, place);
       }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reader } from '../../reader/types.ts';
 
-/** Makes ready what a search in the bookmarks looks through, bit by bit: what the terminal sent meanwhile is read first. */
+/** Sets up the search in the bookmarks in small parts: input that came meanwhile is read first. */
 export async function prepareSearch(current: () => Reader | null): Promise<void> {
   const mine = current();
   const engine = await mine?.search();

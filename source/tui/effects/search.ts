@@ -45,7 +45,7 @@ function listed({ unreadOnly }: SearchEffect, items: readonly Found[]): readonly
 }
 
 /**
- * Searching waits for the frame that shows what was typed, and only the last query counts. It runs in small
+ * Searching waits for the frame that shows the typed text, and only the last query counts. It runs in small
  * parts, so that keys come first: quick results are shown, then all entries with the words, then those that
  * may be meant by a slip.
  */

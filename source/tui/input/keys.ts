@@ -1,8 +1,9 @@
 /**
- * The one table of keys. What a key does, the help, the footer and the README all come from it.
+ * The one table of keys. The keys' effects, the help, the footer and the README all come from it.
  *
- * A key is named by the text it types (`j`, `G`, `/`) or by its name (`up`, `ctrl-d`, `shift-tab`). The IME lets
- * no capital through that Hangul has no key for, so such a key has a twin that it does let through: `G`, End.
+ * A key is named by the text it types (`j`, `G`, `/`) or by its name (`up`, `ctrl-d`, `shift-tab`). The IME
+ * lets no capital through that Hangul has no key for, so such a key has a twin that it does let through: `G`,
+ * End.
  */
 import type { MessageKey } from '../../messages/index.ts';
 

@@ -32,10 +32,7 @@ export interface InputParser {
   push(chunk: string): Input[];
   /** The wait for more before `flush`, in ms; null if no key is held back. */
   waiting(): number | null;
-  /**
-   * Gives the bytes held back as what they are alone: Esc, an unfinished paste; a part of a sequence gives
-   * nothing.
-   */
+  /** Gives the bytes held back as single input: Esc, an unfinished paste; a part of a sequence gives nothing. */
   flush(): Input[];
 }
 

@@ -27,7 +27,7 @@ export type Effect =
   | { readonly type: 'load-bookmarks' }
   /** Finds the headlines that share something. */
   | { readonly type: 'gather'; readonly by: Gathering }
-  /** A search in the bookmarks begins: what it looks through is made ready. */
+  /** A search in the bookmarks begins: its data are set up. */
   | { readonly type: 'prepare-search' }
   | {
       readonly type: 'search';

@@ -106,7 +106,7 @@ for (const kind of ['tmpfs', 'ext4'] as const) {
       test(`of ${what}, rows that are only in the log of a killed process are read too`, async () => {
         await furnish(kind);
         killWhileWriting();
-        // The next process to open the archive makes its -shm file anew: there is no room for that here.
+        // The next process to open the archive makes its -shm file again: there is no room for that here.
         rmSync(join(home, 'archive.db-shm'));
         disk.fill(what);
         const shown = await titles('headlines', 'culture', '--offline', '--limit', '500');

@@ -164,7 +164,7 @@ describe('a bookmarks folder', () => {
     expect([...shared.unread].sort()).toEqual(['2.json', '3.json', '4.json', '5.json']);
     expect(idsOf(one.bookmarks.list())).toEqual(['1']);
     for (const [name, text] of Object.entries(others)) expect(textOf(folder, name)).toBe(text);
-    // Unreadable files are reported each time until somebody mends them.
+    // Unreadable files are reported each time until they are mended.
     expect((await one.share()).unread).toHaveLength(4);
   });
 

@@ -1,9 +1,9 @@
 /**
- * The floors of the house: who may import whom. A room is a file or a folder of `source/`; it may import from the
- * floors below its own, and nothing else. A new room needs an entry here.
+ * The floors of the house: the imports that are allowed. A room is a file or a folder of `source/`; it may
+ * import from the floors below its own, and nothing else. A new room needs an entry here.
  *
- * `node test/support/checks/floors.ts [folder]` counts circles, upward imports and types declared twice, of this source or
- * of another checkout's.
+ * `node test/support/checks/floors.ts [folder]` counts circles, upward imports and types declared twice, of
+ * this source or of another checkout's.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';

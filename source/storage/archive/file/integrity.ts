@@ -9,7 +9,7 @@ export function prepare(db: Connection): void {
   refuseNewer(db);
   // The mode is kept in the file; asking first spares every later start the lock that setting it takes.
   if (db.get('PRAGMA journal_mode')?.journal_mode !== 'wal') db.exec('PRAGMA journal_mode = WAL');
-  // In WAL mode what was committed survives the death of the process; FULL would add only the machine's.
+  // In WAL mode committed data survive the death of the process; FULL would add only the machine's.
   db.exec('PRAGMA synchronous = NORMAL');
   migrate(db);
   probe(db);

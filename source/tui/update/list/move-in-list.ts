@@ -99,7 +99,7 @@ function target(
   }
 }
 
-/** Moves in the list on top; loads more of it first if the movement leads beyond what is loaded. */
+/** Moves in the list on top; first loads more of it if the movement leads beyond its loaded part. */
 export function moveInList(state: State, screen: ListScreen, movement: Movement, count: number | null): Step {
   const [index, scrolled] = target(state, screen, movement, count);
   const { list } = screen;

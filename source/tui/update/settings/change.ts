@@ -11,7 +11,7 @@ import { inSight } from '../in-sight.ts';
 import { putScreen, stay, warn, withEffects } from '../steps.ts';
 import { barOf, tabsOf } from './bar.ts';
 
-/** Changes a setting. `run.ts` sees in the state what concerns the terminal. */
+/** Changes a setting. `run.ts` applies to the terminal whatever concerns it. */
 export function changeSetting<Name extends keyof Settings>(
   state: State,
   name: Name,

@@ -107,7 +107,7 @@ function standing(
   { name, lastFailure, refreshing, refreshedAt }: SectionTab,
 ): { readonly failed: boolean; readonly text: string } {
   const when = (ms: number) => age(koreanTime(ms), now, language);
-  // What is followed gathers from the other sections: it has no feed.
+  // Followed headlines come from the other sections: there is no feed.
   if (name === FOLLOWING.name) return { failed: false, text: '' };
   if (refreshing) return { failed: false, text: say(language, 'section.refreshing') };
   if (lastFailure !== null) {
