@@ -37,7 +37,12 @@ const alternatives = (words: string): string =>
     .sort((one, other) => other.length - one.length)
     .join('|');
 const ANY_UNIT = `(?:${alternatives(UNITS)})(?=$|[^가-힣]|${alternatives(BEHIND_UNIT)})`;
-const UNIT = new RegExp(`^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT})`);
+/** Words that begin as a unit with a suffix does, and are none: 조용히 is not 조 and 용. */
+const NO_UNIT =
+  '조용 조만간 대중 대만 대전 대형 회의 건의 명의 주의 주도 반도 인도 시도 도로 도전 기여 기도 부여 위로 호전';
+const UNIT = new RegExp(
+  `^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|(?!${alternatives(NO_UNIT)})${ANY_UNIT})`,
+);
 /** A unit without a space behind its number may be a sign too; a word in no list keeps its first syllable (3000선). */
 const HANGING_UNIT = `(?:[%％‰](?:포인트|p)?|[℃㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|${ANY_UNIT}|[가-힣])?`;
 

@@ -62,6 +62,9 @@ test.each([
   '다시 한',
   '한국 명단',
   '구조 대원',
+  '99,296 조용히',
+  '모두 7 반도체',
+  '2026 대중교통',
 ])('there is no unit in %s', (text) => {
   expect(gradeOf(text)).toBe(Break.word);
 });

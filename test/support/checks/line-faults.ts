@@ -44,7 +44,6 @@ const COUNTED = new RegExp(
 );
 
 const ADDRESS = /https?:\/\/[!-~]+/g;
-const WORD = /[^ ]+/g;
 const LATIN = /[A-Za-z](?:[A-Za-z0-9.&'’+]*[A-Za-z0-9])?(?:-[0-9]+)?/g;
 const JAPANESE_OR_HANJA = /[ぁ-ゖァ-ヺー々\u3400-\u4dbf\u4e00-\u9fff]{2,}/g;
 
@@ -95,7 +94,7 @@ export function examine(text: string): Examined {
     counted: spansOf(text, COUNTED),
     latin: spansOf(text, LATIN),
     japanese: spansOf(text, JAPANESE_OR_HANJA),
-    words: spansOf(text, WORD),
+    words: wordsOf(text),
     addresses: spansOf(text, ADDRESS),
   };
 }
@@ -107,6 +106,22 @@ const opens = (before: string): boolean =>
 /** Whether a line would begin with a straight quotation mark that closes: the second of its pair. */
 const closes = (before: string, after: string): boolean =>
   /^["']/.test(after) && before.split(after[0]!).length % 2 === 0;
+
+/** The words, with the spaces inside them at which no line may end: behind opening marks, before closing ones (LB14, LB15). */
+function wordsOf(text: string): Span[] {
+  const words: Span[] = [];
+  let start = 0;
+  for (const { index: end } of [...text.matchAll(/ |$/g)]) {
+    const [before, after] = [text.slice(0, end).trimEnd(), text.slice(end).trimStart()];
+    const stays =
+      after !== '' &&
+      (NOT_LAST.test(before) || opens(before) || NOT_FIRST.test(after) || closes(before, after));
+    if (stays) continue;
+    if (end > start) words.push({ start, end, cells: cells(text.slice(start, end)) });
+    start = end + 1;
+  }
+  return words;
+}
 
 /** The fault of a line that begins at an offset, spaces before it left out; null for none. */
 function faultAt(examined: Examined, at: number, width: number): FaultKind | null {
