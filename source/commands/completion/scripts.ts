@@ -5,8 +5,8 @@ const BOOKMARKS =
   'command donga-tui bookmarks list --offline 2>/dev/null | command awk -F "\\t" \'{ n = split($4, part, "/"); id = part[n - 1]; if (id !~ /^[0-9]+$/) id = $4; print id "\\t" $3 }\'';
 
 /**
- * Filters those lines by the typed part of a title, in any case of its Latin letters; the shell's own words
- * for it.
+ * Filters those lines by the typed part of a title, in any case of its Latin letters. `typed` is the part in
+ * the shell's own notation.
  */
 const withTitle = (typed: string): string =>
   `${BOOKMARKS} | command awk -F "\\t" -v part=${typed} 'index(tolower($2), tolower(part))'`;

@@ -33,7 +33,7 @@ export async function startProgress(
     barsize: BAR,
     clearOnComplete: true,
     hideCursor: true,
-    // A signal ends the program as if there were no bar, but with the cursor shown again.
+    // The first signal ends the bar and shows the cursor again; only a second one ends the program.
     gracefulExit: true,
     format: (options, { progress: done, value, total: all, eta }, { label }) => {
       const filled = Math.round(done * (options.barsize ?? BAR));
