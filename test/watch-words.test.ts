@@ -15,7 +15,7 @@ describe('a typed word', () => {
     expect(cleanWord(typed)).toBe(kept);
   });
 
-  test.each(['', '   ', '#', '##', '\x1b[31m', 'ㄱ'.repeat(101)])('%j is none', (typed) => {
+  test.each(['', '   ', '#', '##', '\x1b[31m', 'ㄱ'.repeat(101)])('%j is not a word', (typed) => {
     expect(cleanWord(typed)).toBeNull();
   });
 

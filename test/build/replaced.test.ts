@@ -68,7 +68,7 @@ test.each([
   ['a redirect to it', 302, { location: '/' }],
   ['a failure with a body', 503, { 'retry-after': '7' }],
   ['headers longer than they may be', 200, { 'x-long': 'a'.repeat(20_000) }],
-] as const)('%s is had of a server as without stand-ins', async (_, status, headers) => {
+] as const)('%s is fetched from a server as without stand-ins', async (_, status, headers) => {
   let asked = 0;
   const server = createServer((__, response) => {
     asked += 1;

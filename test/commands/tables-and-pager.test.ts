@@ -26,7 +26,7 @@ describe('a table on a terminal', () => {
     expect(first).toContain('…');
   });
 
-  test('keeps the titles rather than what stands behind them in a narrow terminal', () => {
+  test('keeps the titles rather than the columns behind them in a narrow terminal', () => {
     const [, second] = tableLines(rows, 45, 2);
     expect(second).toContain('짧은 제목');
     expect(second).not.toContain('139000021');

@@ -31,7 +31,7 @@ describe('a date is read as Korean time', () => {
     '2026-02-30 03:00',
     '2026-11-20 25:00',
     '0000-00-00 00:00',
-  ])('but not “%s”', (text) => {
+  ])('unless it is “%s”', (text) => {
     expect(parseDate(text)).toBeNull();
   });
 });

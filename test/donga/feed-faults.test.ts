@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
 import { feed, item, link, read } from './feed-of-items.ts';
 
-describe('a damaged feed gives what can be read', () => {
+describe('the readable part of a damaged feed is read', () => {
   const whole = [item({ link: link(1) }), item({ link: link(2) }), item({ link: link(3) })];
 
   test.each([

@@ -148,13 +148,13 @@ describe('a link is read against the feed’s address', () => {
     ['a mail address', '<link>mailto:a@donga.com</link>'],
     ['words', '<link>전체 기사 / 보기</link>'],
     ['a password', '<link>//a:b@www.donga.com/news/article/all/20261120/32/1</link>'],
-  ])('and %s is counted, the rest kept', async (_, inside) => {
+  ])('unless it is unreadable and counted: %s', async (_, inside) => {
     const [urls, problems] = await ids(inside, `<link>${link(33)}</link>`);
     expect(urls).toEqual([link(33)]);
     expect(problems).toBe(1);
   });
 
-  it('and is counted as unreadable if the feed has no address', async () => {
+  it('unless the feed has no address, when it is counted as unreadable', async () => {
     const items = feed(item({ link: '/news/article/all/20261120/21/1' }), item({ link: link(2) }));
     expect(await parseFeed(items, 'politics')).toMatchObject({ headlines: [{ id: '2' }], problems: 1 });
   });

@@ -162,7 +162,7 @@ describe('wrong usage', () => {
     [['bookmarks', 'note'], 'bookmarks note <link or id> [text]'],
     [['bookmarks', 'export', '--format', 'html', '--json'], '--json'],
     [['mute', 'lsit'], 'donga-tui mute --help'],
-  ])('%j exits 2 and says what is possible', async (args, hint) => {
+  ])('%j exits 2 and names the possible words', async (args, hint) => {
     const { status, stderr } = await donga(args);
     expect(status).toBe(2);
     expect(stderr).toContain(hint);

@@ -81,7 +81,7 @@ describe.runIf(has('zsh'))('completion in zsh', () => {
   });
 });
 
-test('doctor prints versions, folders and what to do, and nothing of whoever asks', async () => {
+test('doctor prints versions, folders and remedies, and nothing about the user', async () => {
   const home = await emptyHome();
   const { status, stdout } = await runProgram(['doctor', '--json'], {
     env: {

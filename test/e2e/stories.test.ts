@@ -19,7 +19,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-describe('what is followed', () => {
+describe('a followed thing', () => {
   test('is listed and gathers headlines under 관심, and an unknown thing is refused', async () => {
     const list = JSON.parse((await donga('headlines', '--json', '--offline', '--limit', '500')).stdout);
     const { id } = list[0];

@@ -48,7 +48,7 @@ describe('a feed of another site', () => {
     });
   });
 
-  it('gives its articles ids of their own, whatever number their path has, unless they are the paper’s', () => {
+  it('gives its articles ids of their own, with any number in their path, unless they are the paper’s', () => {
     const item = (link: string) => `<item><title>제목</title><link>${link}</link></item>`;
     const own = 'https://www.donga.com/news/Politics/article/all/20261120/139000020/1';
     const { headlines } = readOtherFeed(

@@ -17,7 +17,7 @@ test.each([
   expect(shown).not.toMatch(/[─│┃▌•★…“”‘’●→↑]/);
 });
 
-test('is as wide as before and has no sign of one cell but ASCII', () => {
+test('a text in ASCII is as wide as before, and its signs of one cell are all ASCII', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (text) => {
       const shown = asciiText(text);
@@ -27,7 +27,7 @@ test('is as wide as before and has no sign of one cell but ASCII', () => {
   );
 });
 
-test('sets whole paragraphs of a paper as wide as they were', () => {
+test('whole paragraphs of a paper in ASCII are as wide as before', () => {
   for (const text of PARAGRAPHS.map((each) => each.replace(/\p{Extended_Pictographic}.*/u, '')))
     expect(cellWidth(asciiText(text))).toBe(cellWidth(text));
 });

@@ -42,7 +42,7 @@ test('just after midnight, the age of a headline some hours old is in hours and 
   expect(age('2026-11-19T23:10:00+09:00', at('2026-11-20T00:40:00'), 'ko')).toBe('1시간 전');
 });
 
-test('a day is a day in Seoul, whatever the machine’s zone', () => {
+test('a day is a day in Seoul, in any time zone of the machine', () => {
   expect(process.env.TZ).toBe('America/New_York');
   expect(fullTime('2026-11-20T03:00:00+09:00', 'ko')).toBe('2026년 11월 20일 03:00');
   expect(fullTime('2026-11-20T03:00:00+09:00', 'en')).toBe('2026-11-20 03:00 KST');

@@ -71,7 +71,7 @@ describe('a proxy from the environment', () => {
     expect(reached[0]).toBe('rss.example.test:443');
   });
 
-  test('is passed by if NO_PROXY says so', async () => {
+  test('is not used if NO_PROXY names the host', async () => {
     const env = { HTTP_PROXY: `http://127.0.0.1:${portOf(proxy)}`, NO_PROXY: '127.0.0.1' };
     expect(await ask(`http://127.0.0.1:${portOf(site)}/a`, env)).toBe('지면 /a');
     expect(reached).toEqual([]);

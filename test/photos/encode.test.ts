@@ -51,7 +51,7 @@ describe('scaling', () => {
     ]);
   });
 
-  test('lays what is transparent on white', () => {
+  test('lays transparent pixels on white', () => {
     const data = Uint8Array.from([0, 0, 0, 0, 0, 0, 0, 51]);
     expect([...scale({ width: 2, height: 1, data }, { width: 2, height: 1 }).data]).toEqual([
       255, 255, 255, 255, 204, 204, 204, 255,

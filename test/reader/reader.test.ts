@@ -12,7 +12,7 @@ describe('refreshing without a key', () => {
   const MINUTE = 60_000;
   const feeds = () => bed.asked.filter(({ kind }) => kind === 'feed').length;
 
-  test('asks a feed no more than every three minutes, whatever is opened and closed', async () => {
+  test('asks a feed no more than every three minutes, even if the reader is opened and closed', async () => {
     const begun = bed.clock;
     for (; bed.clock < begun + 60 * MINUTE; bed.clock += 20_000)
       await bed.reader.refresh(['politics'], { asked: false });

@@ -36,7 +36,7 @@ const HEADLINES = [
   piece('5', '2026-11-19', '도서관 주말 연장 운영', '시립도서관이 주말 밤 10시까지 문을 연다.'),
 ];
 
-test('finds kept headlines related to an article, without those of its story, and no others', async () => {
+test('headlines related to an article are found, without those of its story, and no others', async () => {
   const home = newHome();
   const archive = archiveIn(home);
   const before = earlierDocuments().map(({ id, title, lead, publishedAt }) =>

@@ -46,7 +46,7 @@ describe('the text of a bookmark that the archive lacks', () => {
     expect(bed.reader.corrections(WITH_PAGE)).toBeNull();
   });
 
-  test('is compared where it came from another machine, and is no correction where nobody knows what read it', async () => {
+  test('is compared if it came from another machine, and is no correction if its extractor is unknown', async () => {
     const bookmark = bed.reader.bookmarkOf(WITH_PAGE)!;
     const exported = writeJson([{ bookmark, article: bed.reader.kept(WITH_PAGE) }], { now: bed.clock });
     bed.edit = (page) => page.replaceAll(title, '고친 제목');

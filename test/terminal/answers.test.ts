@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSaid } from '../../source/terminal/answers.ts';
 
-test('a terminal’s answers are read in whatever order they come', () => {
+test('a terminal’s answers are read in any order', () => {
   const said = '\x1b[5;3R\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1bP>|kitty(0.42.1)\x1b\\\x1b[?62;52c';
   expect(readSaid(said)).toEqual({
     answered: 'yes',

@@ -19,7 +19,7 @@ function dayOfMany(count: number, sections: number) {
 const textOf = (...of: Parameters<typeof setFrontPage>): string[] | null =>
   setFrontPage(...of)?.map(rowText) ?? null;
 
-test('has no more rows than there are, none too wide, every section and at least one story, at every usual size', () => {
+test('the front page fits every usual size, with every section and at least one story', () => {
   for (const [count, sections] of [
     [1, 1],
     [12, 3],
@@ -43,7 +43,7 @@ test('has no more rows than there are, none too wide, every section and at least
   }
 });
 
-test('is as full as there is room: leads where there are few headlines, a row each where there are many', () => {
+test('the front page fills its room: with leads if there are few headlines, with a row each if there are many', () => {
   const few = textOf(dayOfMany(3, 1), { columns: 80, height: 22, language: 'ko' })!.join('\n');
   expect(few).toContain('기사 2의 요약이다.');
   const many = textOf(dayOfMany(300, 9), { columns: 80, height: 22, language: 'ko' })!;
@@ -51,12 +51,12 @@ test('is as full as there is room: leads where there are few headlines, a row ea
   expect(many.join('\n')).toMatch(/많이 다룬 소식 · \d+건 더/);
 });
 
-test('stands in two columns where the terminal is wide: stories beside sections', () => {
+test('the front page has two columns on a wide terminal: stories beside sections', () => {
   const rows = textOf(dayOfMany(300, 9), { columns: 160, height: 46, language: 'en' })!;
   expect(rows[1]).toMatch(/^─ Most covered .* {3}─ /);
   expect(textOf(dayOfMany(300, 9), { columns: 119, height: 46, language: 'en' })![1]).not.toMatch(/─ {3}─/);
 });
 
-test('is none where even the shortest has no room', () => {
+test('the front page is null if even the shortest has no room', () => {
   expect(textOf(dayOfMany(300, 9), { columns: 80, height: 8, language: 'ko' })).toBeNull();
 });

@@ -54,7 +54,7 @@ describe('the note and tags of a bookmark', () => {
     expect(screen.reader.bookmarks()[0]).toMatchObject({ note: '첫 줄\n둘째 줄', tags: ['가', '나', '다'] });
   });
 
-  test('belong to bookmarks: for other headlines e says so', async () => {
+  test('belong to bookmarks: for other headlines e gives a notice', async () => {
     const screen = session(fakeReader([headline(1)]));
     screen.type('e');
     expect(textOf(screen)).toContain('눌러 북마크하세요');

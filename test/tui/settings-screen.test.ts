@@ -108,7 +108,7 @@ describe('the settings screen', () => {
     expect(screenOf(reader).join('\n')).not.toMatch(/열기|찾기/);
   });
 
-  test('turns photos off and on, and says so if they are off', async () => {
+  test('turns photos off and on, with a notice when they are off', async () => {
     const reader = await opened();
     goTo(reader, 'images');
     reader.type('h');

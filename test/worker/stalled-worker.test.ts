@@ -88,7 +88,7 @@ describe('a worker that does not answer', () => {
     expect(await asked).toEqual(FEED);
   });
 
-  test('nor ends when asked to is killed', async () => {
+  test('and does not end when asked to is killed', async () => {
     const reader = inWorker(fetching());
     await reader.feed('editorials');
     await vi.advanceTimersByTimeAsync(1000);
@@ -97,7 +97,7 @@ describe('a worker that does not answer', () => {
     expect(started[0]!.killed).toBe(true);
   });
 
-  test('nor ends when asked to is killed when the reader leaves before that', async () => {
+  test('and does not end when asked to is killed when the reader leaves before that', async () => {
     const reader = inWorker(fetching());
     await reader.feed('editorials');
     await vi.advanceTimersByTimeAsync(1500);

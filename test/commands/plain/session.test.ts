@@ -36,7 +36,7 @@ function plain(reader = fakeReader(headlines(30)), language: 'ko' | 'en' = 'ko')
   };
 }
 
-test('it begins with where one is and numbered headlines, and goes on where it stopped', async () => {
+test('the session begins with the section and numbered headlines, and continues where it stopped', async () => {
   const { begins, asks } = plain();
   const first = await begins();
   expect(first[1]).toBe('정치 섹션, 기사 30건, 안 읽음 30건.');
@@ -47,7 +47,7 @@ test('it begins with where one is and numbered headlines, and goes on where it s
   expect(await asks('더')).toEqual(['목록의 끝입니다.']);
 });
 
-test('opening says the article, marks it, and next goes on from it', async () => {
+test('opening says the article and marks it read, and next continues from it', async () => {
   const { begins, asks, reader } = plain();
   await begins();
   const third = await asks('열기 3');
@@ -86,7 +86,7 @@ test('a bookmark is made and taken away, by number and for the open article', as
   expect(await asks('북마크 1')).toMatchObject([expect.stringContaining('북마크를 지웠습니다')]);
 });
 
-test('a search numbers what it finds, and says which filter it does not know', async () => {
+test('a search numbers its results, and names an unknown filter', async () => {
   const { begins, asks, reader } = plain();
   reader.searching.headlines = () => [{ headline: headline(7), score: 1, matches: [], found: null }];
   await begins();
@@ -98,7 +98,7 @@ test('a search numbers what it finds, and says which filter it does not know', a
   expect(await asks('찾기')).toEqual(['찾을 말을 입력하세요']);
 });
 
-test('sections are listed, gone to by name, number or wrong layout, and a misspelt one is guessed', async () => {
+test('sections are listed, opened by name, number or wrong layout, and a misspelt one is guessed', async () => {
   const { begins, asks } = plain();
   await begins();
   expect((await asks('섹션'))[1]).toBe('2. 경제, 안 읽음 0건.');

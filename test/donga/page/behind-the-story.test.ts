@@ -74,7 +74,7 @@ describe('the text behind the story', () => {
   });
 
   it.each(['(끝)', '사진=동아일보DB', 'ⓒ뉴시스', '▶ 다음 회에 이어진다'])(
-    'is the story’s own where nobody is named before it: %s',
+    'is part of the story if no one is named before it: %s',
     async (line) => {
       expect(await texts(`${FILLER}${line}`)).toEqual(['paragraph: 문단이다.', `paragraph: ${line}`]);
       expect(await texts(`문단이다.<br>${line}`)).toEqual([`paragraph: 문단이다.\n${line}`]);

@@ -96,7 +96,7 @@ async function lostWords(html: string): Promise<string[]> {
 
 const EDITION = new URL('../../../fixtures/edition/articles/', import.meta.url);
 
-describe('every word of a story is in its article, or in the table of what is dropped', () => {
+describe('every word of a story is in its article, or in the table of dropped text', () => {
   it.each(readdirSync(EDITION).filter((name) => name.endsWith('.html')))('%s', async (name) => {
     const html = decodeText(readFileSync(new URL(name, EDITION)), null);
     expect(await lostWords(html)).toEqual([]);

@@ -56,7 +56,7 @@ describe('names that may be the story’s own stay in it', () => {
   });
 });
 
-describe('what stands behind a byline in the story stays', () => {
+describe('text behind a byline in the story stays', () => {
   const byline = '한지우 기자 han@donga.com';
   test.each([
     ['older entries of a live blog', '▶ 09:10 둑이 무너졌다<br>▶ 08:40 주민이 대피했다'],

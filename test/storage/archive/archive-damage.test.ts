@@ -66,7 +66,7 @@ describe('a damaged archive', () => {
     },
   );
 
-  it('an archive whose damage shows only while reading is set aside then, and the reader goes on', () => {
+  it('whose damage shows only while reading is set aside then, and the reader continues', () => {
     const home = newHome();
     const file = filled(home);
     const bytes = readFileSync(file);
@@ -153,7 +153,7 @@ describe('text in hostile rows of an archive', () => {
 
 describe('an archive of another version', () => {
   it.each(['PRAGMA user_version', 'COMMIT'])(
-    'an archive killed before %s while it is brought up to date is as it was, and the next start goes on',
+    'whose process was killed before %s while bringing it up to date is as before, and the next start continues',
     (when) => {
       const home = newHome();
       const file = join(home, 'archive.db');
@@ -237,7 +237,7 @@ describe('a home that cannot be written', () => {
     expect(readdirSync(home)).toEqual(['archive.db']);
   });
 
-  it('or created is an empty archive', () => {
+  it('that cannot even be created is an empty archive', () => {
     const archive = archiveIn('/proc/no-such-home');
     expect(archive.mode).toBe('read-only');
     expect(archive.headlines({ section: 'total', limit: 5 })).toEqual([]);
@@ -274,7 +274,7 @@ describe('a full disk', () => {
 });
 
 describe('the archive’s folder', () => {
-  it('and files can be read by no other user', () => {
+  it('can be read by no other user, nor its files', () => {
     const home = join(newHome(), 'data');
     const archive = archiveIn(home);
     archive.setRead(['1'], true, NOON);

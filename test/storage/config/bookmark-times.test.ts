@@ -40,7 +40,7 @@ test.each([
   '',
   null,
   1_795_132_800_000,
-])('%j is no time', (written) => {
+])('%j is not a time', (written) => {
   expect(time(written)).toBeNull();
 });
 

@@ -125,7 +125,7 @@ describe('a bookmarks folder', () => {
     expect(textOf(folder, '1.json')).not.toContain('<<<');
   });
 
-  it('reads a note that somebody wrote into the file by hand', async () => {
+  it('reads a note that was written into the file by hand', async () => {
     const folder = newHome();
     const one = machine(folder);
     await one.bookmarks.add(bookmark('1', { note: '처음' }));

@@ -20,7 +20,7 @@ describe('marks', () => {
     expect(reader.state().notice?.key).toBe('notice.nothing-to-undo');
   });
 
-  test('A and ! mark the section read, u brings back what was unread', async () => {
+  test('A and ! mark the section read, u brings back the unread ones', async () => {
     const list = headlines(10).map((each, index) => ({ ...each, read: index < 3 }));
     const reader = session(fakeReader(list));
     await reader.settle();

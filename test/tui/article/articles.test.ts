@@ -172,7 +172,7 @@ describe('an article', () => {
     expect(reader.state().screens.length).toBe(1);
   });
 
-  test('goes on to the next unread one', async () => {
+  test('leads to the next unread one', async () => {
     const list = headlines(20).map((each, index) => ({ ...each, read: index !== 0 && index !== 7 }));
     const reader = session(fakeReader(list));
     reader.type('\r');

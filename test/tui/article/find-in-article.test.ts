@@ -121,7 +121,7 @@ describe('r in an article', () => {
     expect(reader.state().notice).toBeNull();
   });
 
-  test('leaves m working: the mark follows each press, whatever the archive holds', async () => {
+  test('leaves m working: the mark follows each press, with any marks in the archive', async () => {
     const reader = session();
     reader.type('\r');
     await reader.settle();

@@ -37,7 +37,7 @@ test('code and data of likely keys are readied once, step by step, when no key w
   expect(done).toEqual(['first', 'second']);
 });
 
-test('an opening is rehearsed with the text that is kept, some blocks at a time, and nobody sees it', async () => {
+test('an opening is rehearsed with the kept text, some blocks at a time, and not shown', async () => {
   vi.useRealTimers();
   const { reader, settle, state, terminal } = session();
   await settle();
