@@ -6,6 +6,7 @@ import { commandRows } from './rows/commands.ts';
 import { countRows } from './rows/counts.ts';
 import { heldRows } from './rows/held.ts';
 import { keyRows } from './rows/keys.ts';
+import { largeRows } from './rows/large.ts';
 import { memoryRows } from './rows/memory.ts';
 import { packageRows } from './rows/package.ts';
 import { refreshRows } from './rows/refresh.ts';
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, (bed: Bed) => Promise<Row[]>>> = {
   memory: memoryRows,
   package: packageRows,
   counts: countRows,
+  large: largeRows,
 };
 
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);

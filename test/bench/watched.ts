@@ -40,7 +40,8 @@ function statusOf(pid: number | string): string {
   }
 }
 
-const residentOf = (status: string): number => (Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) * 1024) / 1e6;
+const megabytesIn = (status: string, field: string): number =>
+  (Number(new RegExp(`${field}:\\s*(\\d+)`).exec(status)?.[1]) * 1024) / 1e6;
 
 export class Watched {
   /** Right before the program was started: ms on the clock of `performance.now()`, as all times here. */
@@ -171,15 +172,17 @@ export class Watched {
 
   /** The process's memory in RAM, in MB of 1,000,000 bytes; NaN on systems that do not say. */
   resident(): number {
-    return residentOf(this.#status());
+    return megabytesIn(this.#status(), 'VmRSS');
   }
 
-  /** The memory of the processes that it started, in MB; 0 without any. */
-  workers(): number {
+  /** The memory of the processes that it started, in MB: now, and the most that they have taken; 0 without any. */
+  workers(): { readonly now: number; readonly most: number } {
     const { pid } = this.#pty;
     const file = `/proc/${pid}/task/${pid}/children`;
     const children = existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean) : [];
-    return children.map((child) => residentOf(statusOf(child))).reduce((sum, each) => sum + each, 0);
+    const sum = (field: string): number =>
+      children.reduce((all, child) => all + megabytesIn(statusOf(child), field), 0);
+    return { now: sum('VmRSS'), most: sum('VmHWM') };
   }
 
   #status(): string {

@@ -5,6 +5,7 @@ import { asMs, figure, type Row } from '../table.ts';
 import { median, p95 } from '../times.ts';
 
 const QUIET = 120;
+const STARTS = 5;
 
 export async function articleRows(bed: Bed): Promise<Row[]> {
   const program = bed.start(bed.copy(100_000));
@@ -17,6 +18,13 @@ export async function articleRows(bed: Bed): Promise<Row[]> {
     await program.stroke('j', QUIET);
   }
   await program.quit('\x03');
+  const firsts = [times[0]!];
+  while (firsts.length < STARTS) {
+    const again = bed.start(bed.copy(10_000));
+    await again.settled(1000);
+    firsts.push((await again.stroke('\r', QUIET)).painted);
+    await again.quit('\x03');
+  }
   return [
     figure({
       what: 'opening an archived article of 10,000 characters, median',
@@ -24,7 +32,15 @@ export async function articleRows(bed: Bed): Promise<Row[]> {
       as: asMs,
       must: 30,
       aim: 16,
-      note: `the first ${asMs(times[0]!)}, p95 ${asMs(p95(times))}; of 100,000 headlines`,
+      note: `p95 ${asMs(p95(times))}; of 100,000 headlines`,
+    }),
+    figure({
+      what: '… the first after the start',
+      value: median(firsts),
+      as: asMs,
+      must: 20,
+      aim: 12,
+      note: `of ${STARTS} starts, the slowest ${asMs(Math.max(...firsts))}`,
     }),
   ];
 }

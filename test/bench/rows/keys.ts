@@ -62,9 +62,9 @@ async function oursAt(bed: Bed, size: Size, must: number): Promise<Row[]> {
     paintedRow(`\`j\` to painted, p95, article, ${at}`, article, { must, aim: 8 }),
   ];
   const counts = (limits: boolean): Row[] => [
-    bytesRow(`bytes of a \`j\` in the list, ${at}`, list, limits ? { must: 300, aim: 150 } : {}),
+    bytesRow(`bytes of a \`j\` in the list, ${at}`, list, limits ? { must: 250, aim: 150 } : {}),
     bytesRow(`bytes of a \`j\` in the article, ${at}`, article, limits ? { must: 400, aim: 200 } : {}),
-    bytesRow(`bytes of a page down in the list, ${at}`, pages, limits ? { must: 4_100, aim: 3_000 } : {}),
+    bytesRow(`bytes of a page down in the list, ${at}`, pages, limits ? { must: 2_500, aim: 2_000 } : {}),
     bytesRow(
       `bytes of a page down in the article, ${at}`,
       articlePages,

@@ -12,6 +12,7 @@ import {
 } from '../../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
 import { FLOORS } from '../checks/floors.ts';
+import { figures } from './figures.ts';
 import { manPage } from './man.ts';
 import { readersPage } from './page.ts';
 
@@ -99,7 +100,12 @@ function floors(): string {
 
 /** A paper with its tables as the program's tables are now, and its page as the program sets it. */
 export async function withTables(readme: string, language: Language): Promise<string> {
-  const tables = { ...readmeTables(language), floors: floors(), page: await readersPage() };
+  const tables = {
+    ...readmeTables(language),
+    floors: floors(),
+    page: await readersPage(),
+    figures: await figures(language),
+  };
   return Object.entries(tables)
     .reduce(
       (text, [name, content]) =>
