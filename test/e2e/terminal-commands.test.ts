@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BIN, emptyHome } from '../support/program/program.ts';
+import { startSite } from '../support/site/site.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
 
 test('headlines take one line each on a terminal of 80 columns', async () => {
@@ -57,4 +58,23 @@ test('doctor prints the terminal’s answers, and waits only a moment for a sile
   });
   expect(await silent.exits()).toBe(0);
   expect(silent.text()).toContain('터미널이 물음에 답하지 않았습니다');
+});
+
+test.each([
+  ['SIGINT', (terminal: Terminal) => terminal.press('\x03')],
+  ['SIGTERM', (terminal: Terminal) => terminal.kill('SIGTERM')],
+])('one %s ends a sync that waits for a server, and gives the cursor back', async (_, send) => {
+  const site = await startSite();
+  site.set('/economy.xml', () => undefined);
+  const terminal = new Terminal(process.execPath, [BIN, 'sync', 'economy', 'politics'], {
+    env: { DONGA_TUI_HOME: await emptyHome(), DONGA_TUI_FEEDS: site.origin },
+  });
+  await terminal.shows('1/2');
+  send(terminal);
+  await terminal.exits();
+  expect(terminal.written.lastIndexOf('\x1b[?25h')).toBeGreaterThan(
+    terminal.written.lastIndexOf('\x1b[?25l'),
+  );
+  expect(terminal.written.lastIndexOf('\x1b[?7h')).toBeGreaterThan(terminal.written.lastIndexOf('\x1b[?7l'));
+  await site.close();
 });

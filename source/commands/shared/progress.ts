@@ -11,6 +11,7 @@ export interface Progress {
 
 const BAR = 24;
 const LABEL = 30;
+const ENDING: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM'];
 
 /**
  * Shows the progress of a long task and the time that the rest may take, on stderr if that is a terminal: as
@@ -33,8 +34,8 @@ export async function startProgress(
     barsize: BAR,
     clearOnComplete: true,
     hideCursor: true,
-    // The first signal ends the bar and shows the cursor again; only a second one ends the program.
-    gracefulExit: true,
+    // Its own way keeps the signal from the program.
+    gracefulExit: false,
     format: (options, { progress: done, value, total: all, eta }, { label }) => {
       const filled = Math.round(done * (options.barsize ?? BAR));
       const left = Number.isFinite(Number(eta))
@@ -43,6 +44,16 @@ export async function startProgress(
       return `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${value}/${all} ${left} ${fit(String(label), LABEL)}`;
     },
   });
+  /** Gives the cursor and the terminal's line wrapping back, then ends the program as if there had been no bar. */
+  const stop = (signal: NodeJS.Signals): void => {
+    end();
+    process.kill(process.pid, signal);
+  };
+  const end = (): void => {
+    for (const signal of ENDING) process.off(signal, stop);
+    bar.stop();
+  };
+  for (const signal of ENDING) process.once(signal, stop);
   bar.start(total, 0, { label: what });
-  return { step: (label) => bar.increment(1, { label }), end: () => bar.stop() };
+  return { step: (label) => bar.increment(1, { label }), end };
 }
