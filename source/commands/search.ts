@@ -28,6 +28,7 @@ export const search: Command = async (context, words) => {
     const misread = badFilter(query, context.now());
     if (misread !== null) throw misread;
     await printHeadlines(context, await find(reader, context, query));
+    await indexOn(reader);
     return 0;
   }
   let status = 0;
@@ -45,6 +46,23 @@ export const search: Command = async (context, words) => {
   }
   return status;
 };
+
+/** How long a search goes on with indexing once its results are printed, in ms. */
+const INDEXING = 250;
+
+/**
+ * Indexes some of what is not indexed yet, as after an update or a large sync: who never opens the full screen, which does
+ * so while nobody types, has all of it indexed after some searches.
+ */
+async function indexOn(reader: Reader): Promise<void> {
+  const search = await reader.search();
+  const end = performance.now() + INDEXING;
+  try {
+    while (performance.now() < end && search.index());
+  } catch {
+    // The results are printed; the next search tries it again.
+  }
+}
 
 /** The failure of a query with a part that looks like a filter but is not one; null if there is no such part. */
 function badFilter(query: string, now: number): Failure | null {

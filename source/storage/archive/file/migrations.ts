@@ -262,12 +262,24 @@ function trigger(name: string, when: string, row: string, indexes: readonly stri
   return `DROP TRIGGER ${name}; CREATE TRIGGER ${name} ${when} BEGIN ${indexes.map(queue).join(' ')} END;`;
 }
 
-/** Drops a table or an index that nothing uses any more; false if none is left. */
+/** The number of rows that are deleted at a time: some ms. */
+const ROWS = 5_000;
+
+/**
+ * Drops a table or an index that nothing uses any more, a large table bit by bit; false if none is left. An index of FTS5
+ * goes at once: SQLite lets nobody take rows out of its tables.
+ */
 export function dropRetired(db: Connection): boolean {
   const names = RETIRED.map((name) => `'${name}'`).join(', ');
-  const retired = db.get(`SELECT type, name FROM sqlite_schema WHERE name IN (${names})`);
-  if (retired !== undefined) db.exec(`DROP ${retired.type} ${retired.name}`);
-  return retired !== undefined;
+  const retired = db.get(`SELECT type, name, sql FROM sqlite_schema WHERE name IN (${names})`);
+  if (retired === undefined) return false;
+  const { type, name, sql } = retired;
+  if (type === 'table' && !/^CREATE VIRTUAL/i.test(String(sql))) {
+    const deleted = db.run(`DELETE FROM ${name} WHERE id IN (SELECT id FROM ${name} LIMIT ${ROWS})`);
+    if (deleted === ROWS) return true;
+  }
+  db.exec(`DROP ${type} ${name}`);
+  return true;
 }
 
 const RETIRED = ['unindexed', 'shorts', 'numbered', 'texts', 'headlines_changed'];
