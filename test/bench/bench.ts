@@ -12,6 +12,7 @@ import { packageRows } from './rows/package.ts';
 import { refreshRows } from './rows/refresh.ts';
 import { searchRows } from './rows/search.ts';
 import { startRows } from './rows/start.ts';
+import { storyRows } from './rows/stories.ts';
 import { HEADER, line, machine, type Row } from './table.ts';
 
 const GROUPS: Readonly<Record<string, (bed: Bed) => Promise<Row[]>>> = {
@@ -21,6 +22,7 @@ const GROUPS: Readonly<Record<string, (bed: Bed) => Promise<Row[]>>> = {
   held: heldRows,
   article: articleRows,
   search: searchRows,
+  stories: storyRows,
   refresh: refreshRows,
   memory: memoryRows,
   package: packageRows,
