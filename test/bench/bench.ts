@@ -4,6 +4,7 @@ import { type Bed, makeBed } from './bed.ts';
 import { articleRows } from './rows/article.ts';
 import { commandRows } from './rows/commands.ts';
 import { countRows } from './rows/counts.ts';
+import { deskRows } from './rows/desk.ts';
 import { heldRows } from './rows/held.ts';
 import { keyRows } from './rows/keys.ts';
 import { largeRows } from './rows/large.ts';
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, (bed: Bed) => Promise<Row[]>>> = {
   start: startRows,
   commands: commandRows,
   keys: keyRows,
+  desk: deskRows,
   held: heldRows,
   article: articleRows,
   search: searchRows,
