@@ -15,7 +15,7 @@ import { openBookmarks } from './storage/config/bookmarks/bookmarks.ts';
 import { type FeedsStore, knowFeeds, openFeeds } from './storage/config/feeds.ts';
 import { openSettings } from './storage/config/settings.ts';
 import { openWords } from './storage/config/words.ts';
-import { type HomePaths, homePaths } from './storage/files/paths.ts';
+import { type HomePaths, homePaths, sampleHome } from './storage/files/paths.ts';
 import type { Bookmarks } from './storage/kept-types.ts';
 import type { Io } from './system/io.ts';
 import { withoutEnd } from './text/runs.ts';
@@ -140,11 +140,6 @@ export async function fetchDocument(
 /** The paper's own feeds, by the environment's origin. @throws Failure bad-feeds-origin */
 export const ownFeeds = (env: NodeJS.ProcessEnv): { title: string; url: string }[] =>
   SECTIONS.map(({ name, label }) => ({ title: label, url: `${feedsOrigin(env)}/${name}.xml` }));
-
-function sampleHome(env: NodeJS.ProcessEnv): HomePaths {
-  const real = homePaths(env);
-  return { ...real, config: join(real.config, 'sample'), data: join(real.data, 'sample') };
-}
 
 function remoteFetching(env: NodeJS.ProcessEnv, network: Network, instead: () => Fetching): Fetching {
   const start = (): WorkerChild => startWorker(env, network);

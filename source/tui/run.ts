@@ -7,7 +7,7 @@ import type { Reader } from '../reader/types.ts';
 import { openSession } from '../storage/config/session.ts';
 import type { Settings, SettingsStore } from '../storage/config/settings-table.ts';
 import { openUndo } from '../storage/config/undo.ts';
-import { homePaths } from '../storage/files/paths.ts';
+import { homePaths, sampleHome } from '../storage/files/paths.ts';
 import type { Io } from '../system/io.ts';
 import { askBackground, backgroundIn } from '../terminal/background.ts';
 import { wantsColour } from '../terminal/colour.ts';
@@ -67,8 +67,9 @@ export async function runReader(options: RunOptions): Promise<number> {
   const { stdin, stdout, stderr, env, now, language, reader } = options;
   const log = openLog(homePaths(env).log, now);
   const settings = options.settings.all();
-  // The sample edition keeps no session.
-  const kept = options.options.demo ? null : openSession(homePaths(env).config);
+  const home = options.options.demo ? sampleHome(env) : homePaths(env);
+  // The sample edition keeps no session: it always begins at its first headline.
+  const kept = options.options.demo ? null : openSession(home.config);
   const quitting = Promise.withResolvers<void>();
   /** An archive that cannot be read now is not taken for an empty one; loading a list will show why. */
   const isEmpty = (): boolean => {
@@ -193,7 +194,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     keepSession: (session) => kept?.write(session),
     openSample: options.openSample,
     lookAtFeeds: options.lookAtFeeds,
-    undo: openUndo(options.options.demo ? null : homePaths(env).config, now),
+    undo: openUndo(home.config, now),
     dispatch: store.dispatch,
     log: log.error,
     terminal: {

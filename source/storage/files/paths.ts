@@ -48,6 +48,12 @@ export function homePaths(env: NodeJS.ProcessEnv, system: System = THIS_SYSTEM):
   return (PLACES[system.platform] ?? xdg)({ env, inHome, system });
 }
 
+/** The places of the sample edition: what is kept there is apart from the real one. */
+export function sampleHome(env: NodeJS.ProcessEnv): HomePaths {
+  const real = homePaths(env);
+  return { ...real, config: join(real.config, 'sample'), data: join(real.data, 'sample') };
+}
+
 /** The home folder, or '' if the system knows none for this user. On Windows HOME is some other program's. */
 function homeFolder(env: NodeJS.ProcessEnv, { platform, homedir }: System): string {
   if (platform !== 'win32' && env.HOME !== undefined) return env.HOME;
