@@ -1,5 +1,5 @@
-// node test/support/generate/kitty-pictures.ts [folder] — screenshots of the sample edition in a real kitty, for docs/pictures.
-// Needs a build, kitty, Xvfb, ImageMagick and a Korean monospaced font.
+// node test/support/generate/kitty-pictures.ts [folder [shot…]] — screenshots of the sample edition in a real kitty, for docs/pictures.
+// Needs a build (or another one, by BIN), kitty, Xvfb, ImageMagick and the font below.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,14 @@ const SHOTS: Readonly<Record<string, Shot>> = {
     steps: [
       ['', /연준[\s\S]*한국은행/],
       ['jjj', /기준금리/],
+    ],
+  },
+  article: {
+    images: 'off',
+    section: 'society',
+    steps: [
+      ['', /하수관/],
+      ['\r', /saegil[\s\S]*분석/],
     ],
   },
   'article-kitty': {
@@ -108,7 +116,7 @@ async function photograph(
       `--listen-on=${socket}`,
       ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`]),
       process.execPath,
-      BIN,
+      process.env.BIN ?? BIN,
       '--demo',
       section,
     ],
@@ -164,12 +172,12 @@ async function photograph(
   }
 }
 
-const folder = process.argv[2] ?? 'docs/pictures';
+const [folder = 'docs/pictures', ...chosen] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const screen = spawn('Xvfb', [DISPLAY, '-screen', '0', '1800x1200x24'], { stdio: 'ignore' });
 try {
   await pause(1000);
-  for (const shot of Object.keys(SHOTS))
+  for (const shot of chosen.length === 0 ? Object.keys(SHOTS) : chosen)
     for (const ground of Object.keys(GROUNDS) as (keyof typeof GROUNDS)[])
       for (const size of SIZES)
         await photograph(join(folder, `${shot}-${ground}-${size.join('x')}.png`), shot, ground, size);
