@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { COMMANDS, OPTIONS } from '../source/commands/line/registry.ts';
+import { FILTERS } from '../source/search/query/filters.ts';
+import { namedCommandLines } from '../source/storage/config/named-commands.ts';
 import { SETTINGS } from '../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../source/tui/input/keys.ts';
 import { manPage } from './support/generate/man.ts';
@@ -50,7 +52,38 @@ test.each(['man/donga-tui.1', 'docs/REFERENCE.md', 'docs/REFERENCE.ko.md'])(
       ...OPTIONS.map(({ name }) => `--${name}`),
       ...Object.keys(SETTINGS),
       ...KEYS.filter(({ category }) => category !== 'type').flatMap(({ keys }) => keys.map(keyName)),
+      ...FILTERS.flatMap(({ examples }) => examples),
+      ...OPTIONS.flatMap((option) => ('short' in option ? [`-${option.short}`] : [])),
     ];
-    expect(names.filter((name) => !text.includes(name))).toEqual([]);
+    // In the papers a name stands as code, alone or with what follows it.
+    const isNamed = (name: string): boolean =>
+      file.endsWith('.1')
+        ? text.includes(name)
+        : [`\`${name}\``, `\`${name} `, `\`donga-tui ${name}\``].some((each) => text.includes(each));
+    expect(names.filter((name) => !isNamed(name))).toEqual([]);
   },
 );
+
+test.each(['README.md', 'README.ko.md'])('%s is one screen', async (file) => {
+  expect((await readFile(file, 'utf8')).split('\n').length).toBeLessThanOrEqual(64);
+});
+
+describe.each(['docs/GUIDE.md', 'docs/GUIDE.ko.md'])('%s', (file) => {
+  const block = async (language: string): Promise<string[]> =>
+    [...(await readFile(file, 'utf8')).matchAll(/```(\w+)\n([\s\S]*?)```/g)].flatMap(([, kind, text]) =>
+      kind === language ? [text!] : [],
+    );
+
+  test('shows named commands that the program can read', async () => {
+    const shown = (await block('text'))[0]!.trimEnd().split('\n');
+    expect(shown).toHaveLength(4);
+    expect(namedCommandLines(shown.map((line) => line.split(/ {3,}/)[0]!))).toHaveLength(4);
+    const [typed] = /(?<=config set commands ')[^\n]+(?='\n)/.exec((await block('sh')).join('\n'))!;
+    expect(SETTINGS.commands.parse(typed)).toHaveLength(2);
+  });
+
+  test('shows the launchd job that is in build/packaging', async () => {
+    const job = await readFile('build/packaging/launchd/donga-tui.sync.plist', 'utf8');
+    expect(await block('xml')).toEqual([job]);
+  });
+});

@@ -47,8 +47,7 @@ describe.runIf(has('bash'))('completion in bash', () => {
 });
 
 test.runIf(has('bash'))('bash shows the titles if several match the typed text, and keeps the text', () => {
-  const script =
-    'source <(donga-tui completion bash); COMP_WORDS=(donga-tui bookmarks note 단독); COMP_CWORD=3; _donga_tui; printf "%s\\n" "${COMPREPLY[@]}"';
+  const script = `source <(donga-tui completion bash); COMP_WORDS=(donga-tui bookmarks note 단독); COMP_CWORD=3; _donga_tui; printf "%s\\n" "\${COMPREPLY[@]}"`;
   const { stdout } = spawnSync('bash', ['--norc', '-c', script], { env, encoding: 'utf8' });
   expect(stdout.split('\n').sort()).toEqual([
     '',

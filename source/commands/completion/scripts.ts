@@ -106,7 +106,8 @@ ${commands
     (${ids.join('|')})
       # A title is completed to its id; of several, Tab goes from one to the next.
       if [[ -n $PREFIX && $PREFIX != [0-9]* ]]; then
-        local -a lines=("\${(@f)$(${withTitle('"${(Q)PREFIX}"')})}") matches
+        local typed=\${(Q)PREFIX}
+        local -a lines=("\${(@f)$(${withTitle('"$typed"')})}") matches
         lines=(\${lines:#})
         if (( $#lines )); then
           matches=(\${lines%%$'\\t'*})

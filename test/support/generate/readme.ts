@@ -71,7 +71,7 @@ export function readmeTables(language: Language): Record<string, string> {
       table(
         [head.option, head.does],
         OPTIONS.map((option) => [
-          code(`--${option.name}${'value' in option ? ` <${option.value}>` : ''}`),
+          `${'short' in option ? `${code(`-${option.short}`)} ` : ''}${code(`--${option.name}${'value' in option ? ` <${option.value}>` : ''}`)}`,
           say(language, option.text),
         ]),
       ),
@@ -84,7 +84,7 @@ export function readmeTables(language: Language): Record<string, string> {
       [code('donga-tui config'), head.first, head.values, head.does],
       Object.entries(SETTINGS).map(([name, setting]) => [
         code(name),
-        code(writtenValue(setting.fallback)),
+        writtenValue(setting.fallback) === '' ? '–' : code(writtenValue(setting.fallback)),
         setting.allowed,
         say(language, settingMessage(name as keyof Settings)),
       ]),
