@@ -114,6 +114,9 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
 
   let timer: NodeJS.Timeout | null = null;
   let isLeft = false;
+  let isClosed = false;
+  /** The slice that a timer began; the archive may be closed only behind it. */
+  let running: Promise<void> = Promise.resolve();
 
   function later(): void {
     isLeft = archive.mode === 'read-write';
@@ -122,11 +125,16 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
 
   function schedule(ms: number): void {
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(async () => {
-      if (expected > 0) return schedule(INDEX_AFTER);
-      isLeft = await slice();
-      if (isLeft) schedule(BETWEEN_SLICES);
+    if (isClosed) return;
+    timer = setTimeout(() => {
+      running = work();
     }, ms).unref();
+  }
+
+  async function work(): Promise<void> {
+    if (expected > 0) return schedule(INDEX_AFTER);
+    isLeft = await slice();
+    if (isLeft) schedule(BETWEEN_SLICES);
   }
 
   /**
@@ -169,7 +177,9 @@ export function createIntake(archive: Archive, storiesFile: string): Intake {
     take,
     later,
     async close() {
+      isClosed = true;
       if (timer !== null) clearTimeout(timer);
+      await running;
       const slices = came > FIRST_FILL ? 0 : SLICES_AT_END;
       for (let done = 0; done < slices && isLeft; done += 1) isLeft = await slice();
       (await stories)?.close();
