@@ -33,8 +33,9 @@ const OPEN = '이';
 
 /** Units behind a number, by their readings: 5kg 킬로그램, 10km 킬로미터, 84m2 제곱미터. */
 const UNITS: readonly (readonly [end: RegExp, read: string])[] = [
-  [/[0-9] ?[km]?g$/, '그램'],
-  [/[0-9] ?[kcmn]?m[23]?$/, '미터'],
+  // Not in a name such as w3m.
+  [/(?<![A-Za-z])[0-9] ?[km]?g$/, '그램'],
+  [/(?<![A-Za-z])[0-9] ?[kcmn]?m[23]?$/, '미터'],
 ];
 
 /** Roman numbers of one character. */

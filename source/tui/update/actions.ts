@@ -34,10 +34,8 @@ import { moveInChanges, openChanges } from './article/changes.ts';
 import { beginFollow } from './article/follow.ts';
 import { stepArticle } from './article/next-article.ts';
 import { openSelected, refreshArticle } from './article/open-article.ts';
-import { moveInDay, openDay, openInDay } from './day.ts';
 import { changeWidth, toggleBare, toggleBeside } from './desk.ts';
 import { followThis, movePick, pick } from './follow-this.ts';
-import { beginHelpSearch, moveInHelp, openHelp, stepHelpMatch } from './help.ts';
 import { recallSearch } from './input/earlier-searches.ts';
 import { accept, cancel, changeText, stepChoice } from './input/typing.ts';
 import { beginEdit, toggleSort } from './list/edit-bookmark.ts';
@@ -55,9 +53,11 @@ import { beginSearch, stepResult } from './list/list-search.ts';
 import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
 import { takeApart, unfold } from './list/stories.ts';
 import { watchSearch } from './list/watching.ts';
+import { moveInDay, openDay, openInDay } from './pages/day.ts';
+import { beginHelpSearch, moveInHelp, openHelp, stepHelpMatch } from './pages/help.ts';
+import { openChooser } from './pages/section-chooser.ts';
 import { movePhoto, openPhotos, stepPhoto, togglePhotos } from './photos.ts';
 import { back, leave, openBookmarks, openLastRead, quit, toggleHanja } from './screens.ts';
-import { openChooser } from './section-chooser.ts';
 import {
   closeSettings,
   enterValue,

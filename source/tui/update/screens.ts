@@ -3,10 +3,10 @@ import type { Step } from '../state/effects.ts';
 import type { Screen } from '../state/screens.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { endArticleSearch } from './article/article-search.ts';
-import { endHelpSearch } from './help.ts';
 import { keepSession } from './kept-session.ts';
 import { endSearch } from './list/list-search.ts';
 import { NO_LIST } from './list/move-in-list.ts';
+import { endHelpSearch } from './pages/help.ts';
 import { notify, placesOf, popTo, push, stay, withEffects } from './steps.ts';
 
 /** A step back: out of the search, else out of the screen. On the first screen nothing happens. */

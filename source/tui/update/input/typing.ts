@@ -6,12 +6,12 @@ import type { Step } from '../../state/effects.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { moveInArticle } from '../article/article-scroll.ts';
 import { acceptArticleSearch, articleSearchTyped, endArticleSearch } from '../article/article-search.ts';
-import { acceptHelpSearch, endHelpSearch, helpSearchTyped, moveInHelp } from '../help.ts';
 import { acceptEdit, editedField, editTyped, stepEdit } from '../list/edit-bookmark.ts';
 import { acceptPipe, pipeTyped, stepFormat } from '../list/hand-over.ts';
 import { acceptSearch, endSearch, searchTyped } from '../list/list-search.ts';
 import { moveInList } from '../list/move-in-list.ts';
-import { acceptChoice, chooserTyped, moveChoice } from '../section-chooser.ts';
+import { acceptHelpSearch, endHelpSearch, helpSearchTyped, moveInHelp } from '../pages/help.ts';
+import { acceptChoice, chooserTyped, moveChoice } from '../pages/section-chooser.ts';
 import { acceptValue, cancelValue, valueTyped } from '../settings/screen.ts';
 import { popTo, stay } from '../steps.ts';
 

@@ -1,12 +1,12 @@
 /** `d`: the day in one page. */
-import type { Movement } from '../input/keys.ts';
-import type { Step } from '../state/effects.ts';
-import type { Event } from '../state/events.ts';
-import type { DayScreen, Screen } from '../state/screens.ts';
-import type { State } from '../state/state.ts';
-import { dayPage } from '../view/screens/day.ts';
-import { openArticle } from './article/open-article.ts';
-import { popTo, push, putScreen, putTop, stay, withEffects } from './steps.ts';
+import type { Movement } from '../../input/keys.ts';
+import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
+import type { DayScreen, Screen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
+import { dayPage } from '../../view/screens/day.ts';
+import { openArticle } from '../article/open-article.ts';
+import { popTo, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
 
 /** Opens the day; if it is open below, goes back to it, and from there to the reader's place before. */
 export function openDay(state: State, screen: Screen): Step {

@@ -1,12 +1,12 @@
 /** The section chooser. */
 
-import { EMPTY, type TextField } from '../input/text-field.ts';
-import type { Step } from '../state/effects.ts';
-import type { SectionsScreen } from '../state/screens.ts';
-import type { State } from '../state/state.ts';
-import { sectionChoices } from '../view/layout/section-choices.ts';
-import { toSection } from './list/headlines.ts';
-import { push, putTop, stay } from './steps.ts';
+import { EMPTY, type TextField } from '../../input/text-field.ts';
+import type { Step } from '../../state/effects.ts';
+import type { SectionsScreen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
+import { sectionChoices } from '../../view/layout/section-choices.ts';
+import { toSection } from '../list/headlines.ts';
+import { push, putTop, stay } from '../steps.ts';
 
 /** Opens the chooser with the section being read selected. */
 export function openChooser(state: State): Step {

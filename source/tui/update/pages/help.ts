@@ -1,14 +1,14 @@
 /** The help's own keys: scrolling, and a search in it. */
 
-import type { Movement } from '../input/keys.ts';
-import { EMPTY, fieldWith, type TextField } from '../input/text-field.ts';
-import type { Step } from '../state/effects.ts';
-import type { HelpScreen, Screen } from '../state/screens.ts';
-import type { State } from '../state/state.ts';
-import { helpMatches, helpPage } from '../view/parts/help-rows.ts';
-import { movedTop } from './move-page.ts';
-import { firstMatch, matchAfter } from './step-match.ts';
-import { notify, popTo, push, putTop, stay } from './steps.ts';
+import type { Movement } from '../../input/keys.ts';
+import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
+import type { Step } from '../../state/effects.ts';
+import type { HelpScreen, Screen } from '../../state/screens.ts';
+import type { State } from '../../state/state.ts';
+import { helpMatches, helpPage } from '../../view/parts/help-rows.ts';
+import { movedTop } from '../move-page.ts';
+import { firstMatch, matchAfter } from '../step-match.ts';
+import { notify, popTo, push, putTop, stay } from '../steps.ts';
 
 /** `?`: the help, and back from it. */
 export function openHelp(state: State, screen: Screen): Step {
