@@ -30,11 +30,11 @@ function difference(
 
 describe('scaling', () => {
   test('keeps the proportions inside a box and enlarges only where asked', () => {
-    const photo = { width: 540, height: 360 };
+    const photo = { width: 480, height: 320 };
     expect(fitInside(photo, { width: 270, height: 900 })).toEqual({ width: 270, height: 180 });
     expect(fitInside(photo, { width: 900, height: 36 })).toEqual({ width: 54, height: 36 });
     expect(fitInside(photo, { width: 2000, height: 2000 })).toEqual(photo);
-    expect(fitInside(photo, { width: 2000, height: 2000 }, 2)).toEqual({ width: 1080, height: 720 });
+    expect(fitInside(photo, { width: 2000, height: 2000 }, 2)).toEqual({ width: 960, height: 640 });
     expect(fitInside({ width: 9000, height: 1 }, { width: 10, height: 10 })).toEqual({
       width: 10,
       height: 1,
@@ -76,12 +76,12 @@ describe('scaling', () => {
 describe('bytes written for a terminal decode to the picture:', () => {
   test('PNG, to the pixel', () => {
     const { width, height, data } = decodePngIndependently(encodePng(stadium));
-    expect([width, height]).toEqual([540, 360]);
+    expect([width, height]).toEqual([480, 320]);
     expect(difference(data, 3, stadium.data, 4)).toBe(0);
   });
 
   test('PNG within its limit, smaller where it would be over it', async () => {
-    const box = { width: 540, height: 360 };
+    const box = { width: 480, height: 320 };
     const whole = await renderPhoto(samplePhoto('stadium'), { kind: 'png', box, most: 1_000_000 });
     expect(whole).toMatchObject(box);
     const small = await renderPhoto(samplePhoto('stadium'), { kind: 'png', box, most: 60_000 });
@@ -99,13 +99,13 @@ describe('bytes written for a terminal decode to the picture:', () => {
       [16, 22],
     ] as const) {
       const text = encodeSixel(stadium, colours);
-      expect(text.startsWith('\x1bP0;1;0q"1;1;540;360')).toBe(true);
+      expect(text.startsWith('\x1bP0;1;0q"1;1;480;320')).toBe(true);
       expect(text.endsWith('\x1b\\')).toBe(true);
       const registers = new Set([...text.matchAll(/#(\d+);2;/g)].map((match) => Number(match[1])));
       expect(Math.max(...registers)).toBeLessThan(colours);
       const { width, height, data32 } = decodeSixel(text.slice(2, -2).replace(/^[\d;]*q/, ''));
-      expect([width, height]).toEqual([540, 360]);
-      const bytes = new Uint8Array(data32.buffer, data32.byteOffset, 540 * 360 * 4);
+      expect([width, height]).toEqual([480, 320]);
+      const bytes = new Uint8Array(data32.buffer, data32.byteOffset, 480 * 320 * 4);
       expect(bytes.every((value, at) => at % 4 !== 3 || value === 255)).toBe(true);
       // Dithering changes single pixels but keeps the mean of a few.
       const size = { width: 90, height: 60 };

@@ -31,7 +31,7 @@ export const pictures = {
   ),
 };
 
-/** A photo of the sample edition: 540 × 360 pixels. */
+/** A photo of the sample edition: 480 × 320 pixels. */
 export function samplePhoto(name: string): Buffer {
   return readFileSync(new URL(`../../fixtures/edition/photos/${name}.jpg`, import.meta.url));
 }

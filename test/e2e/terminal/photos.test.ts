@@ -99,8 +99,8 @@ describe('in a kitty, a photo stands in the text:', () => {
     const [columns, rows] = image!.cells!;
     expect(bottom - top + 1).toBe(rows);
     expect(rows).toBeLessThanOrEqual(Math.floor((40 * 2) / 3));
-    // 540 × 360 pixels in cells of 10 × 20.
-    expect([columns, rows]).toEqual([54, 18]);
+    // 480 × 320 pixels in cells of 10 × 20.
+    expect([columns, rows]).toEqual([48, 16]);
     expect(terminal.rows()[bottom + 1]).toContain('┃ 마루호가 20일 보내온');
 
     terminal.press('jjj');
@@ -155,12 +155,12 @@ describe('in a kitty, a photo stands in the text:', () => {
     await terminal.shows('4%');
     const before = terminal.rows();
     terminal.press('ㅑ');
-    await terminal.shows(() => terminal.text().includes('사진 1/2') && cells().length > 54 * 18);
+    await terminal.shows(() => terminal.text().includes('사진 1/2') && cells().length > 48 * 16);
     expectWhole();
     const shown = [...images().values()].at(-1)!;
     expect(difference(moon, shown, 3)).toBeLessThan(2);
     terminal.press('i');
-    await terminal.shows(() => terminal.text().includes('사진 2/2') && cells().length > 54 * 18);
+    await terminal.shows(() => terminal.text().includes('사진 2/2') && cells().length > 48 * 16);
     expect(difference(meeting, [...images().values()].at(-1)!, 3)).toBeLessThan(2);
     expect(terminal.text()).toContain('관제실의 연구원들이');
     terminal.press('\x1b');

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import encode, { init } from '@jsquash/jpeg/encode.js';
 import { scale } from '../../../source/photos/scale.ts';
 
-const SIZE = { width: 540, height: 360 };
+const SIZE = { width: 480, height: 320 };
 /** Painted twice as large, and scaled down for smooth edges. */
 const LARGE = { width: SIZE.width * 2, height: SIZE.height * 2 };
 const QUALITY = 18;
