@@ -53,6 +53,9 @@ export interface Unindexed {
 export interface CandidateSource {
   /** Newest first. Entries that have changed since they were indexed are left out. */
   candidates(query: CandidateQuery): Candidate[];
-  /** The titles or texts to be indexed, from the highest id down; with `below`, from the one before that id. */
-  unindexed(what: 'titles' | 'texts', below: string | null, limit: number): Unindexed[];
+  /**
+   * The titles or texts to be indexed, from the highest id down; with `below`, from the one before that id. `leads`: the
+   * headlines of which the title is indexed and the lead is not.
+   */
+  unindexed(what: 'titles' | 'texts' | 'leads', below: string | null, limit: number): Unindexed[];
 }

@@ -34,19 +34,20 @@ export function* searchHeadlines(
   /** Entries found without the index, or before words were taken for slips. */
   let found: ScoredEntry[] = [];
   const add = (some: readonly ScoredEntry[]): void => {
-    found = best([...found, ...some], limit);
+    found = best(once([...found, ...some]), limit);
   };
   const step = (guesses = false): SearchStep<Result> => ({
-    results: () => resultsOf(best([...found, ...indexed.best()], limit), matchesIn),
+    results: () => resultsOf(best(once([...found, ...indexed.best()]), limit), matchesIn),
     guesses,
   });
 
-  const pages = unindexedPages(source);
-  const first = pages.next();
-  if (!first.done) indexed.add(first.value);
+  for (const pages of unindexed(source)) {
+    const first = pages.next();
+    if (!first.done) indexed.add(first.value);
+  }
   for (const _ of indexed.find()) yield step();
 
-  for (const entries of pages) {
+  for (const entries of laterPages(source)) {
     yield step();
     const finder = createFinder(query);
     finder.add(segmentOf(entries));
@@ -58,7 +59,7 @@ export function* searchHeadlines(
 
   const slips = (some: readonly ScoredEntry[]): ScoredEntry[] => some.filter(({ way }) => way === 'typo');
   const guessing = (guesses = false): SearchStep<Result> => ({
-    results: () => resultsOf(best([...found, ...slips(indexed.best())], limit), matchesIn),
+    results: () => resultsOf(best(once([...found, ...slips(indexed.best())]), limit), matchesIn),
     guesses,
   });
   yield guessing(true);
@@ -75,18 +76,35 @@ export function* searchHeadlines(
   return resultsOf(found, matchesIn);
 }
 
-/** All pages but the first, which is looked through with the index's shortlist. */
+/** An entry found by its title in the index may be found by its lead outside it: the better counts. */
+function once(some: readonly ScoredEntry[]): ScoredEntry[] {
+  const byId = new Map<string, ScoredEntry>();
+  for (const each of some) {
+    const before = byId.get(each.entry.id);
+    if (before === undefined || each.score > before.score) byId.set(each.entry.id, each);
+  }
+  return [...byId.values()];
+}
+
+/** What is not indexed: headlines, and leads of headlines of which the title is. */
+const unindexed = (source: CandidateSource) => [
+  unindexedPages(source, 'titles'),
+  unindexedPages(source, 'leads'),
+];
+
+/** All pages but the first ones, which are looked through with the index's shortlist. */
 function* laterPages(source: CandidateSource): Generator<SegmentEntry[]> {
-  const pages = unindexedPages(source);
-  pages.next();
-  yield* pages;
+  for (const pages of unindexed(source)) {
+    pages.next();
+    yield* pages;
+  }
 }
 
 /** Entries that are not indexed, from the highest id down, as they are looked through. */
-function* unindexedPages(source: CandidateSource): Generator<SegmentEntry[]> {
+function* unindexedPages(source: CandidateSource, what: 'titles' | 'leads'): Generator<SegmentEntry[]> {
   let below: string | null = null;
   for (;;) {
-    const page: Unindexed[] = source.unindexed('titles', below, UNINDEXED);
+    const page: Unindexed[] = source.unindexed(what, below, UNINDEXED);
     const entries = page.flatMap(({ id, headline }) =>
       headline === null
         ? []

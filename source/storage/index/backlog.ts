@@ -72,6 +72,28 @@ export function unindexed(
   });
 }
 
+/** Headlines of which the title is indexed and the lead is not, as `unindexed` gives the others. */
+export function unindexedLeads(db: Connection, below: string | null, limit: number): Unindexed[] {
+  const titles = indexedFrom(db, TITLES);
+  const texts = indexedFrom(db, TEXTS);
+  const ids = (table: string, first: string | null): string[] =>
+    db
+      .all(
+        `SELECT id FROM ${table} WHERE (? IS NULL OR id < ?) AND id >= ?
+          AND NOT EXISTS (SELECT 1 FROM titles_to_index t WHERE t.id = ${table}.id) ORDER BY id DESC LIMIT ?`,
+        first,
+        first,
+        titles,
+        limit,
+      )
+      .map(({ id }) => String(id));
+  const older = texts === '' ? [] : ids('headlines', below === null || texts < below ? texts : below);
+  return highest([...ids('texts_to_index', below), ...older], limit).map((id) => {
+    const row = headlineRow(db, id);
+    return { id, headline: row === undefined ? null : readHeadline(row), raw: null };
+  });
+}
+
 const highest = (ids: readonly string[], limit: number): string[] =>
   [...new Set(ids)].sort((one, other) => (one < other ? 1 : -1)).slice(0, limit);
 

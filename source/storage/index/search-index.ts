@@ -7,7 +7,15 @@ import { isBlocked, moveAside } from '../files/quarantine.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { isDamage, mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, SearchIndex } from '../types.ts';
-import { type Backlog, indexedFrom, type Queued, TEXTS, TITLES, unindexed } from './backlog.ts';
+import {
+  type Backlog,
+  indexedFrom,
+  type Queued,
+  TEXTS,
+  TITLES,
+  unindexed,
+  unindexedLeads,
+} from './backlog.ts';
 import { candidates } from './candidates.ts';
 import { type IndexedSlice, indexTexts, indexTitles, mergeSome } from './indexing.ts';
 import { isSoundIndex, LAST, makeIndex, openIndex, removeIndex } from './schema.ts';
@@ -143,6 +151,12 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
         () => [],
       ),
     unindexed(what, below, limit) {
+      if (what === 'leads') {
+        return reading(
+          (db) => unindexedLeads(db, below, limit),
+          () => [],
+        );
+      }
       const of = what === 'titles' ? TITLES : TEXTS;
       return reading(
         (db) => unindexed(db, of, indexedFrom(db, of), below, limit),
