@@ -38,8 +38,7 @@ const alternatives = (words: string): string =>
     .join('|');
 const ANY_UNIT = `(?:${alternatives(UNITS)})(?=$|[^가-힣]|${alternatives(BEHIND_UNIT)})`;
 /** Words that begin as a unit with a suffix does, and are none: 조용히 is not 조 and 용. */
-const NO_UNIT =
-  '조용 조만간 대중 대만 대전 대형 회의 건의 명의 주의 주도 반도 인도 시도 도로 도전 기여 기도 부여 위로 호전';
+const NO_UNIT = '조용 조만간 대중 대만 대전 대형 반도체 도전 기여 기도 호전';
 const UNIT = new RegExp(
   `^(?:여 ?)?(?:[㎀-㏟]|(?:${alternatives(LATIN_UNITS)})(?![A-Za-z])|(?!${alternatives(NO_UNIT)})${ANY_UNIT})`,
 );
