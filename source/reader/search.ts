@@ -45,13 +45,13 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   };
 
   const shown = (results: readonly Result[]): Found[] => {
-    const now = version();
-    const before = last.version === now ? last.headlines : new Map<string, Headline | null>();
+    const present = version();
+    const before = last.version === present ? last.headlines : new Map<string, Headline | null>();
     const fresh = headlines(results.flatMap(({ id }) => (before.has(id) ? [] : id)));
     const known = new Map(
       results.map(({ id }) => [id, before.get(id) ?? fresh.get(id) ?? unlisted(id)] as const),
     );
-    last = { version: now, headlines: known };
+    last = { version: present, headlines: known };
     return results.flatMap((result) => {
       const headline = known.get(result.id) ?? null;
       return headline === null ? [] : [foundOf(headline, result)];

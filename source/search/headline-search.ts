@@ -34,10 +34,10 @@ export function* searchHeadlines(
   /** Entries found without the index, or before words were taken for slips. */
   let found: ScoredEntry[] = [];
   const add = (some: readonly ScoredEntry[]): void => {
-    found = best(once([...found, ...some]), limit);
+    found = bestOf([...found, ...some], limit);
   };
   const step = (guesses = false): SearchStep<Result> => ({
-    results: () => resultsOf(best(once([...found, ...indexed.best()]), limit), matchesIn),
+    results: () => resultsOf(bestOf([...found, ...indexed.best()], limit), matchesIn),
     guesses,
   });
 
@@ -59,7 +59,7 @@ export function* searchHeadlines(
 
   const slips = (some: readonly ScoredEntry[]): ScoredEntry[] => some.filter(({ way }) => way === 'typo');
   const guessing = (guesses = false): SearchStep<Result> => ({
-    results: () => resultsOf(best(once([...found, ...slips(indexed.best())]), limit), matchesIn),
+    results: () => resultsOf(bestOf([...found, ...slips(indexed.best())], limit), matchesIn),
     guesses,
   });
   yield guessing(true);
@@ -76,17 +76,17 @@ export function* searchHeadlines(
   return resultsOf(found, matchesIn);
 }
 
-/** An entry found by its title in the index may be found by its lead outside it: the better counts. */
-function once(some: readonly ScoredEntry[]): ScoredEntry[] {
+/** The best entries, each once: one found by its title in the index may be found again by its lead outside it. */
+function bestOf(some: readonly ScoredEntry[], limit: number): ScoredEntry[] {
   const byId = new Map<string, ScoredEntry>();
   for (const each of some) {
     const before = byId.get(each.entry.id);
     if (before === undefined || each.score > before.score) byId.set(each.entry.id, each);
   }
-  return [...byId.values()];
+  return best([...byId.values()], limit);
 }
 
-/** What is not indexed: headlines, and leads of headlines of which the title is. */
+/** Pages of unindexed headlines, and of headlines of which the title is indexed and the lead is not. */
 const unindexed = (source: CandidateSource) => [
   unindexedPages(source, 'titles'),
   unindexedPages(source, 'leads'),
