@@ -204,7 +204,13 @@ test('Ctrl-l redraws a screen that another program wrote on', async () => {
 const TMUX = spawnSync('tmux', ['-V']).status === 0;
 
 describe.skipIf(!TMUX)('y in a real tmux with its own settings', () => {
-  const socket = `donga-tui-${process.pid}`;
+  // A server of its own for each test: one that is about to end still takes a new session.
+  let servers = 0;
+  let socket = '';
+  beforeEach(() => {
+    servers += 1;
+    socket = `donga-tui-${process.pid}-${servers}`;
+  });
   const tmux = (...args: string[]) =>
     execFileSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
 
