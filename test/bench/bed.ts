@@ -1,6 +1,6 @@
 // The common beginning of all measurements: homes with archives, the feeds on loopback, the program.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BIN } from '../support/program/program.ts';
@@ -11,6 +11,8 @@ export const COUNTS = [1_000, 10_000, 100_000] as const;
 /** The largest only with `--large`: it takes minutes to make, and 2 GB. */
 export type Count = (typeof COUNTS)[number] | 1_000_000;
 export const isLarge = process.argv.includes('--large');
+/** Where archives outlive the run that made them: `--homes=<folder>`. */
+const kept = process.argv.find((word) => word.startsWith('--homes='))?.slice('--homes='.length);
 
 export interface Bed {
   /** A folder of this run's own. */
@@ -47,16 +49,16 @@ export async function makeBed(): Promise<Bed> {
   let copies = 0;
 
   function home(count: Count): string {
-    const made = join(folder, `home-${count}`);
-    try {
-      mkdirSync(made);
-    } catch {
-      return made;
-    }
+    const made = join(kept ?? folder, `home-${count}`);
+    if (existsSync(made)) return made;
+    const unfinished = `${made}.part`;
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true });
     const maker = join(import.meta.dirname, 'archives.ts');
-    execFileSync(process.execPath, ['--max-old-space-size=12000', maker, made, String(count)], {
+    execFileSync(process.execPath, ['--max-old-space-size=12000', maker, unfinished, String(count)], {
       env: plainEnv(),
     });
+    renameSync(unfinished, made);
     return made;
   }
 

@@ -1,5 +1,5 @@
 // `npm run bench`: the speed of the built program beside its limits. `--only=<word>` measures one group of
-// rows, `--large` 1,000,000 headlines too.
+// rows, `--large` 1,000,000 headlines too, `--homes=<folder>` keeps the archives there for the next run.
 import { type Bed, makeBed } from './bed.ts';
 import { articleRows } from './rows/article.ts';
 import { commandRows } from './rows/commands.ts';
