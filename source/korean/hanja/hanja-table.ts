@@ -87,7 +87,7 @@ const OF_CHINA =
 
 export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '韓', after: new RegExp(`^${OFFICE}`), as: '한' },
-  { char: '韓', before: /[前現]$/, as: null },
+  { char: '韓', before: new RegExp(`(?:[前現]|${SURNAMES}[·-])$`), as: null },
   { char: '韓', after: new RegExp(`^ ${OFFICE}`), as: null },
   { char: '韓', after: new RegExp(`^ ?["“‘'].*${SURNAMES}`), as: null },
   {
@@ -132,7 +132,8 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '靑', after: /^(?:년|소년|춘|색|바지|사진|신호)/, as: '청' },
   {
     char: '金',
-    after: /^ (?:상승|하락|급등|급락|최고가|온스|[0-9한] ?돈|사상 최고|매입|거래량|투자)/,
+    after:
+      /^ (?:상승|하락|급등|급락|최고가|온스|[0-9한] ?돈|사상 최고|매입|거래|투자|시세|값|가격|현물|통장|펀드|테크|ETF)/,
     as: '금',
   },
   // In sports 金 before a quotation may be a person or a medal: no gloss.
