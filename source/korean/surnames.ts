@@ -13,18 +13,22 @@ const LINES = `
 
 /** Surnames that headlines print for nothing but a person; any other needs an office behind it (韓, 南, 車, 全). */
 const ALWAYS_A_PERSON = new Set(
-  '李朴崔鄭姜趙曺尹張徐吳申權黃宋洪柳劉兪梁孫裵裴許沈盧魯郭禹閔蔡卞廉呂蘇薛潘琴孟諸牟卓鞠嚴',
+  '李朴崔鄭姜趙曺尹張徐吳申權黃宋洪柳劉兪梁孫裵裴許沈盧魯郭禹閔蔡卞廉呂蘇薛潘琴孟諸牟卓鞠嚴羅',
 );
 
 /** Surnames that also mean a person before a quotation (安 “단일화”): their Hanja mean no country. */
-const SPEAKS = new Set('金文安高丁成白河全方元');
+const SPEAKS = new Set('金文安高丁成白河全方元秋玄陳池具咸朱馬');
 const QUOTATION = /^ ?["“‘']/;
+/** A noun apart from it: 文 사저, 安 당권 도전. 金 and 銀 are medals and metals beside words that count them. */
+const NOUN_APART = /^ (?!획득|사냥|싹쓸이|수확|메달|추가|값|시세|가격)[가-힣]/;
+/** Surnames that mean a person before any noun that stands apart. */
+const STANDS_APART = new Set('金文安丁成河');
 /** Another surname beside it, joined by a sign: 金-李 회동. */
 const PAIRED = /^[·-]([\u3400-\u9fff])/;
 
 /** Titles of office, and other words that headlines put behind a surname. */
 const OFFICE =
-  '대통령|총리|부총리|대행|권한 ?대행|최고위원|장관|차관|대표|원내대표|의장|부의장|총재|의원|후보|당선인|당선자|위원장|비대위원장|실장|수석|비서관|대변인|총장|청장|처장|원장|회장|부회장|사장|부사장|행장|이사장|시장|지사|도지사|군수|구청장|교육감|대법원장|헌재소장|재판관|대법관|판사|검사|검찰총장|특검|변호사|경찰청장|감독|코치|선수|교수|박사|작가|기자|대사|특사|감사원장|국정원장|합참의장|참모총장|사령관|여사|측|법무|외교|국방|통일|행안|노동|복지|교육|문체|산업|환경|국토|여가|과기|농림|해수|정권|정부|캠프|사단|라인|내각|지지율|탄핵|퇴진|특검법|전 ?대통령|전 ?대표|전 ?총리|전 ?장관|전 ?의원|前 ?대통령|前 ?대표|前 ?총리|前 ?장관|前 ?의원|前';
+  '대통령|총리|부총리|대행|권한 ?대행|최고위원|장관|차관|대표|원내대표|의장|부의장|총재|의원|후보|당선인|당선자|위원장|비대위원장|실장|수석|비서관|대변인|총장|청장|처장|원장|회장|부회장|사장|부사장|행장|이사장|시장|지사|도지사|군수|구청장|교육감|대법원장|헌재소장|재판관|대법관|판사|검사|검찰총장|특검|변호사|경찰청장|감독|코치|선수|교수|박사|작가|기자|대사|특사|감사원장|국정원장|합참의장|참모총장|사령관|여사|측|사저|비서|법무|외교|국방|통일|행안|노동|복지|교육|문체|산업|환경|국토|여가|과기|농림|해수|정권|정부|캠프|사단|라인|내각|지지율|탄핵|퇴진|특검법|전 ?대통령|전 ?대표|전 ?총리|전 ?장관|전 ?의원|前 ?대통령|前 ?대표|前 ?총리|前 ?장관|前 ?의원|前';
 
 const HAS_OFFICE = new RegExp(`^[ ·-]?(?:${OFFICE})`);
 const HAN = /[\u3400-\u9fff]/;
@@ -75,6 +79,7 @@ function isPerson(char: string, after: string): boolean {
   if (ALWAYS_A_PERSON.has(char)) return true;
   if (!isSurname(char)) return false;
   if (HAS_OFFICE.test(after) || (SPEAKS.has(char) && QUOTATION.test(after))) return true;
+  if (STANDS_APART.has(char) && NOUN_APART.test(after)) return true;
   return SPEAKS.has(char) && ALWAYS_A_PERSON.has(PAIRED.exec(after)?.[1] ?? '');
 }
 

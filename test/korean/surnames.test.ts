@@ -32,6 +32,10 @@ describe('a surname in a headline', () => {
     '安 “단일화 없다”',
     '金·李 공동회견',
     '文정부 5년',
+    '文 사저 앞 집회',
+    '秋 “소임 다했다”',
+    '羅, 불출마 선언',
+    '金 여사 귀국',
   ])('%s has one', (title) => {
     expect([...title].some((_, at) => isSurnameAt(title, at))).toBe(true);
   });
@@ -47,6 +51,9 @@ describe('a surname in a headline', () => {
     '美 대선',
     '中 총리 방한',
     '李舜臣 장군',
+    '金 싹쓸이',
+    '全 국민 지급',
+    '高 물가 시대',
   ])('%s has none', (title) => {
     expect([...title].some((_, at) => isSurnameAt(title, at))).toBe(false);
   });

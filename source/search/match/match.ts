@@ -1,7 +1,7 @@
 import { choseong, isVowel, jamo } from '../../korean/jamo.ts';
 import { isSurnameAt } from '../../korean/surnames.ts';
 import type { FoundBy } from '../../model.ts';
-import { BEGINS, ENDS } from '../query/normalise.ts';
+import { APART, BEGINS, ENDS, QUOTED } from '../query/normalise.ts';
 import type { Word } from '../query/query.ts';
 import {
   type Column,
@@ -155,13 +155,34 @@ function findWords(wanted: string, column: Column, onHit: OnHit): void {
 /** A surname's Hanja in places where it means a person. */
 function findSurname(hanja: string, column: Column, onHit: OnHit): void {
   eachPlace(column.text, column.starts, hanja, (row, at) => {
-    const start = column.starts[row]!;
-    const title = column.text.slice(start, column.starts[row + 1]! - 1);
-    if (!isSurnameAt(title, at - start)) return GO_ON;
+    const { title, offset } = rowWithSigns(column, row, at);
+    if (!isSurnameAt(title, offset)) return GO_ON;
     onHit(row, SURNAME, at, at);
     return NEXT_ROW;
   });
 }
+
+/**
+ * A row with a space where its words stood apart and the beginnings of quotations, and the offset in it of a
+ * unit. Hanja stay together: 尹·李 and 尹李 are the same two persons.
+ */
+function rowWithSigns(
+  { text, starts, edges }: Column,
+  row: number,
+  unit: number,
+): { title: string; offset: number } {
+  let title = '';
+  let offset = 0;
+  for (let at = starts[row]!; at < starts[row + 1]! - 1; at += 1) {
+    if (at === unit) offset = title.length;
+    title += text[at]!;
+    if ((edges[at]! & QUOTED) !== 0) title += ' “';
+    else if ((edges[at]! & APART) !== 0 && !isHanja(text[at + 1]!)) title += ' ';
+  }
+  return { title, offset };
+}
+
+const isHanja = (unit: string): boolean => /[\u3400-\u9fff]/.test(unit);
 
 /** Initial consonants, alone or among syllables and letters: ㅂㄷㅊ, ㅇㅍAI, 삼ㅅㅈㅈ. */
 function findInitials(word: Word, column: Column, onHit: OnHit): void {

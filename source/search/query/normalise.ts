@@ -4,12 +4,16 @@ export interface Normal {
   readonly text: string;
   /** For each unit of `text`, the UTF-16 offset it came from in the original; several may have come from one. */
   readonly offsets: readonly number[];
-  /** For each unit, whether a word begins (`BEGINS`) or ends (`ENDS`) with it. */
+  /** For each unit, whether a word begins (`BEGINS`) or ends (`ENDS`) with it, and what was removed behind it. */
   readonly edges: Uint8Array;
 }
 
 export const BEGINS = 1;
 export const ENDS = 2;
+/** A space or a sign stood behind the unit. */
+export const APART = 4;
+/** A quotation began behind the unit, perhaps after a space. */
+export const QUOTED = 8;
 
 /** UTF-16 units being gathered, with the edges of words. */
 export interface Units {
@@ -55,6 +59,7 @@ const SEVERAL = 6;
 /** An accent that stands as a character of its own, on a letter that has none with it: no part of the word. */
 const ACCENT = 7;
 
+const OPENING = new Set([...`"'“‘「『`].map((sign) => sign.charCodeAt(0)));
 const KEPT = /[\p{L}\p{N}\p{M}]/u;
 /** Jamo that stand alone have a compatible form too, but it is conjoining. */
 const JAMO = /[\u3130-\u318f]/;
@@ -131,12 +136,15 @@ function scriptOf(code: number): number {
 
 /** Adds a text, normalised: case, full width, quotes, spaces and punctuation do not count. Of NFC text. */
 export function normaliseInto(units: Units, original: string, offsets?: number[]): void {
+  const begun = units.length;
   let before = NOTHING;
   for (let at = 0; at < original.length; at += 1) {
     const code = original.charCodeAt(at);
     let script = scripts[code]!;
     if (script === UNKNOWN) script = learn(code);
     if (script === ACCENT) continue;
+    if (script === NOTHING && units.length > begun)
+      units.edges[units.length - 1]! |= OPENING.has(code) ? QUOTED : APART;
     if (script === SEVERAL) before = addSeveral(units, unfolded.get(code)!, before);
     else before = addUnit(units, folded[code]!, script, before);
     while (offsets !== undefined && offsets.length < units.length) offsets.push(at);
