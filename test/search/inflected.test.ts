@@ -17,6 +17,13 @@ const PLANTED = {
   letters: 'QVZ 새 요금제 공개',
   letterPair: 'QY 신인 투수 영입',
   accent: '카페 ‘Délice’ 문 닫는다',
+  quoted: '丁 “솔숲 지키겠다”… 간담회',
+  apart: '文 기념관 첫 삽',
+  paired: '裵·秋 단독 회동',
+  lift: '솔개동 승강기 고장에 발 묶여',
+  crowd: '은하거리 인파로 북적',
+  mixed: 'QK하루텔 매각 무산',
+  spelling: '솜다리 축제 취소',
 } as const;
 
 let index: Searched;
@@ -44,6 +51,15 @@ describe('a headline is found in spite of', () => {
     ['English typed with the IME on', 'ㅂㅍㅋ', 'letters'],
     ['two letters typed as one syllable', '뵤', 'letterPair'],
     ['an accent left out', 'delice', 'accent'],
+    ['a full name for the surname before a quotation', '정가람', 'quoted'],
+    ['a full name for the surname before a noun apart', '문솔비', 'apart'],
+    ['a full name for the first surname of two', '배나래', 'paired'],
+    ['a light verb behind a noun', '승강기 고장나', 'lift'],
+    ['a light verb in another form', '승강기 고장났다', 'lift'],
+    ['a verb made of a mimetic word', '은하거리 북적였다', 'crowd'],
+    ['a verb made of it in another way', '은하거리 북적거리는', 'crowd'],
+    ['a Latin beginning typed with the IME on', '바하루텔', 'mixed'],
+    ['two of three syllables swapped', '다솜리', 'spelling'],
   ])('%s: %s', (_, typed, id) => {
     const found = index.search(typed, { limit: 10, now: NOW }).map((result) => result.id);
     expect(found).toContain(id);
@@ -56,6 +72,19 @@ test('three syllables that stand on two sides of a space are no guess', () => {
   const find = (typed: string) => small.search(typed, { limit: 10, now: NOW }).map(({ id }) => id);
   expect(find('봄장터')).toEqual([]);
   expect(find('고박물')).toEqual(['one']);
+});
+
+test('three syllables with two swapped are a guess only at a word that begins so', () => {
+  const small = createSearched();
+  small.add([headline('inside', '큰솜다리꽃 피다'), headline('across', '솜 다리미 판다', 1000)]);
+  expect(small.search('다솜리', { limit: 10, now: NOW })).toEqual([]);
+});
+
+test('a country before a noun apart is no person', () => {
+  const small = createSearched();
+  small.add([headline('country', '韓 수출 늘어'), headline('person', '韓총리 귀국', 1000)]);
+  const found = small.search('한가람', { limit: 10, now: NOW }).map(({ id }) => id);
+  expect(found).toEqual(['person']);
 });
 
 test('a noun without its particle is not found from inside one word into the next', () => {

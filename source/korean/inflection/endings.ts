@@ -53,6 +53,9 @@ const BEHIND_A = new Set(['', ...list('서 서는 서도 서야 야 야만 야�
 /** Verbs made of nouns (하락하다, 해고되다): the noun alone has the meaning. */
 const NOUN_VERBS = list('시키 당하 스럽 롭 하 되 받');
 
+/** Verbs behind nouns and mimetic words that are often no part of them: 고장나다, 들썩이다, 확정짓다, 늘어나다. */
+const LIGHT_VERBS = list('거리 나 내 대 이 짓');
+
 /** Endings in syllables. */
 const LONGEST = 5;
 
@@ -114,6 +117,8 @@ export function formsOfStem(stem: string): string[] {
     if (eu.length === 1) forms.push(`${endingIn(eu, 'ㄴ')}다`, `${eu}면`, `${eu}며`);
   }
   forms.push(...allWithA(stem).filter((form) => form.length > 1));
+  const bare = withoutVerb(stem, LIGHT_VERBS);
+  if (bare !== null) forms.push(bare);
   return withoutLonger([...new Set(forms)]);
 }
 
@@ -123,8 +128,10 @@ const speltA = (form: string): string[] => [
 ];
 
 /** The noun that a verb is made of (하락하 → 하락, 인정받 → 인정), of two syllables at least; null if there is none. */
-export function nounOf(stem: string): string | null {
-  for (const verb of NOUN_VERBS) {
+export const nounOf = (stem: string): string | null => withoutVerb(stem, NOUN_VERBS);
+
+function withoutVerb(stem: string, verbs: readonly string[]): string | null {
+  for (const verb of verbs) {
     if (stem.endsWith(verb) && stem.length >= verb.length + 2) return stem.slice(0, -verb.length);
   }
   return null;

@@ -59,7 +59,7 @@ export function findFuzzy(
 
 /** Words of fewer syllables have too many neighbours that differ by one. */
 export const SHORTEST_MISPLACED = 4;
-/** Three syllables may be the rest of four. */
+/** Three syllables may be the rest of four, or those of a word in another order: 반체도. */
 export const SHORTEST_LEFT = 3;
 /** The worth of a word typed with two syllables swapped, or with one too much or too few. */
 const MISPLACED = { swapped: 0.49, doubled: 0.48, missing: 0.47 };
@@ -78,12 +78,18 @@ function misplaced(typed: string, column: Column, isWanted: (row: number) => boo
   if (typed.length < SHORTEST_LEFT || !/^[가-힣]+$/.test(typed)) return;
   const isShort = typed.length < SHORTEST_MISPLACED;
   const { text, starts, edges } = column;
-  const every = (wanted: string, worth: number): void =>
+  const inOneWord = (at: number, units: number): boolean =>
+    !edges.subarray(at + 1, at + units).some((edge) => (edge & BEGINS) !== 0);
+  const every = (wanted: string, worth: number, asWord = false): void =>
     eachPlace(text, starts, wanted, (row, at) => {
+      if (asWord && ((edges[at]! & BEGINS) === 0 || !inOneWord(at, wanted.length))) return GO_ON;
       if (isWanted(row)) onHit(row, worth, at, at + wanted.length - 1);
       return GO_ON;
     });
-  if (!isShort) {
+  if (isShort) {
+    // So few syllables stand in longer words by chance.
+    for (const other of withSyllablesSwapped(typed)) every(other, MISPLACED.swapped, true);
+  } else {
     for (const other of withSyllablesSwapped(typed)) every(other, MISPLACED.swapped);
     for (const other of withoutOneSyllable(typed)) every(other, MISPLACED.doubled);
   }
@@ -92,8 +98,7 @@ function misplaced(typed: string, column: Column, isWanted: (row: number) => boo
     eachPlace(text, starts, left, (row, at) => {
       const next = at + left.length + 1;
       // So few syllables stand in two neighbouring words by chance.
-      if (isShort && edges.subarray(at + 1, next + right.length).some((edge) => (edge & BEGINS) !== 0))
-        return GO_ON;
+      if (isShort && !inOneWord(at, left.length + 1 + right.length)) return GO_ON;
       // The row's end parts it from the next.
       if (next + right.length < starts[row + 1]! && text.startsWith(right, next) && isWanted(row))
         onHit(row, MISPLACED.missing, at, next + right.length - 1);

@@ -121,7 +121,7 @@ function otherLayoutsOf(part: string, typed: string): Typed[] {
   // A single key, or two keys for one vowel or final, is no word in the other layout.
   if (part.length < 2 && (!/[가-힣]/.test(part) || hangulToLatin(part).length < 2)) return [];
   const others = hasHangul(typed)
-    ? [hangulToLatin(part)]
+    ? [hangulToLatin(part), ...latinBegun(part)]
     : /^[a-z]+$/i.test(part)
       ? casesOf(part)
           .map(latinToHangul)
@@ -130,6 +130,13 @@ function otherLayoutsOf(part: string, typed: string): Typed[] {
   return [...new Set(others.map((other) => normalise(other).text))]
     .filter((other) => other !== typed)
     .map((other) => ({ typed: other, jamo: jamo(other) }));
+}
+
+/** A word whose Latin beginning was typed with the IME on: ㅣㅎ전자 → lg전자, 나하이닉스 → sk하이닉스. */
+function latinBegun(part: string): string[] {
+  const [, jamo, syllable, rest = ''] = /^(?:([ㄱ-ㅣ]{2,4})|([가-힣]))([가-힣]{2,})$/.exec(part) ?? [];
+  const begun = hangulToLatin(jamo ?? syllable ?? '');
+  return /^[a-z]{2,4}$/i.test(begun) ? [begun + rest] : [];
 }
 
 /**

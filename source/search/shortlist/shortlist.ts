@@ -173,6 +173,8 @@ export function slips(word: Word): { near: Expression; far: Expression } {
     if (text.length >= SHORTEST_MISPLACED) {
       near.push(...[...withSyllablesSwapped(text), ...withoutOneSyllable(text)].map(standing));
     }
+    if (text.length === SHORTEST_LEFT)
+      near.push(...withSyllablesSwapped(text).map((other) => begins(wordToken(other))));
     if (text.length >= SHORTEST_LEFT) near.push(...oneMissing(text));
     if (apart.length >= SHORTEST_SLIP) {
       near.push(...wrongUnit(text, true));
