@@ -71,6 +71,19 @@ export function age(time: KoreanTime, now: number, language: 'ko' | 'en'): strin
     : `${then.year}-${pair(then.month)}-${pair(then.day)}`;
 }
 
+/**
+ * An age for a column of a list, in at most ten cells in Korean and eleven in English: 2025.12.31 for the day of
+ * another year; in English a weekday in place of yesterday and tomorrow, and before a date.
+ */
+export function listAge(time: KoreanTime, now: number, language: 'ko' | 'en'): string {
+  const told = age(time, now, language);
+  if (told === '') return '';
+  if (language === 'ko')
+    return told.includes('년 ') ? time.slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '.') : told;
+  const weekday = WEEKDAYS.en[weekdayOf(partsOf(parseKoreanTime(time)).dayNumber)];
+  return told.replace(/^(?:yesterday|tomorrow|(?=\d+ [A-Z]))/, (far) => `${weekday}${far === '' ? ' ' : ''}`);
+}
+
 /** The clock in Korea: 14:20; '' for an invalid time. */
 export function clockOf(time: KoreanTime): string {
   const ms = parseKoreanTime(time);
@@ -83,6 +96,9 @@ const WEEKDAYS = {
 } as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
+/** From 0 for Sunday; the first day of the epoch was a Thursday. */
+const weekdayOf = (dayNumber: number): number => (((dayNumber + 4) % 7) + 7) % 7;
+
 /** The day of a time as a heading: 오늘, 어제, 11월 21일 금, 2025년 3월 2일 일. '' for an invalid time. */
 export function dayHeading(time: KoreanTime, now: number, language: 'ko' | 'en'): string {
   const ms = parseKoreanTime(time);
@@ -94,8 +110,7 @@ export function dayHeading(time: KoreanTime, now: number, language: 'ko' | 'en')
   if (daysAgo === 0) return ko ? '오늘' : 'Today';
   if (daysAgo === 1) return ko ? '어제' : 'Yesterday';
   if (daysAgo === -1) return ko ? '내일' : 'Tomorrow';
-  // The first day of the epoch was a Thursday.
-  const weekday = WEEKDAYS[language][(((dayNumber + 4) % 7) + 7) % 7]!;
+  const weekday = WEEKDAYS[language][weekdayOf(dayNumber)]!;
   const thisYear = year === today.year;
   if (ko) return `${thisYear ? '' : `${year}년 `}${month}월 ${day}일 ${weekday}`;
   return `${weekday} ${day} ${MONTHS[month - 1]}${thisYear ? '' : ` ${year}`}`;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cellWidth } from '../../source/korean/cells.ts';
 import {
   age,
   clockOf,
   dayHeading,
   fullTime,
   koreanTime,
+  listAge,
   parseKoreanTime,
 } from '../../source/korean/times.ts';
 
@@ -35,6 +37,33 @@ describe('the age of a headline at half past two on 20 November 2026', () => {
   ])('of %s is %s', (time, korean, english) => {
     expect(age(`${time}+09:00`, NOW, 'ko')).toBe(korean);
     expect(age(`${time}+09:00`, NOW, 'en')).toBe(english);
+  });
+});
+
+describe('the age in a list', () => {
+  test.each([
+    ['2026-11-20T14:27:00', '3분 전', '3 min ago'],
+    ['2026-11-20T03:00:00', '오늘 03:00', 'today 03:00'],
+    ['2026-11-19T18:20:00', '어제 18:20', 'Thu 18:20'],
+    ['2026-11-21T03:00:00', '내일 03:00', 'Sat 03:00'],
+    ['2026-11-18T23:59:59', '11월 18일', 'Wed 18 Nov'],
+    ['2026-01-01T00:00:00', '1월 1일', 'Thu 1 Jan'],
+    ['2025-12-31T23:59:59', '2025.12.31', '2025-12-31'],
+  ])('of %s is %s', (time, korean, english) => {
+    expect(listAge(`${time}+09:00`, NOW, 'ko')).toBe(korean);
+    expect(listAge(`${time}+09:00`, NOW, 'en')).toBe(english);
+  });
+
+  test('is never wider than its column, and empty for an invalid time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -86_400 * 800, max: 86_400 * 40 }), (seconds) => {
+        const time = koreanTime(NOW + seconds * 1000);
+        expect(cellWidth(listAge(time, NOW, 'ko'))).toBeLessThanOrEqual(10);
+        expect(cellWidth(listAge(time, NOW, 'en'))).toBeLessThanOrEqual(11);
+      }),
+    );
+    expect(listAge('soon', NOW, 'ko')).toBe('');
+    expect(listAge('soon', NOW, 'en')).toBe('');
   });
 });
 

@@ -21,8 +21,8 @@ export interface ListColumns {
 }
 
 const MARKS = 4;
-/** For the longest age in either language, and one space: `어제 14:20`, `yesterday 14:20`. */
-const AGE = { ko: 11, en: 16 } as const;
+/** For the longest age in either language, and one space: `어제 14:20`, `today 14:20`. */
+const AGE = { ko: 11, en: 12 } as const;
 const CLOCK = 6;
 const SECTION = 10;
 /** With fewer cells than this for a title, age and section give way; the clock does so later. */

@@ -1,7 +1,7 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { fit, pad } from '../../../korean/fit.ts';
 import { setLines } from '../../../korean/line/lines.ts';
-import { age, clockOf, dayHeading } from '../../../korean/times.ts';
+import { clockOf, dayHeading, listAge } from '../../../korean/times.ts';
 import { say } from '../../../messages/index.ts';
 import type { MatchRange } from '../../../model.ts';
 import { shortSectionLabel } from '../../../sections.ts';
@@ -60,7 +60,7 @@ function itemRow(
       geometry.days && day !== null
         ? day.slice('YYYY-'.length).replace('-', '/')
         : timeOf(state, item, geometry);
-    row.push(span(pad(shortened(when, timeColumns - 1), timeColumns), 'faint'));
+    row.push(span(pad(when, timeColumns), 'faint'));
   }
   if (section > 0) {
     const label = shortSectionLabel(headline.section, state.language);
@@ -104,14 +104,7 @@ function wayOf({ language }: State, { found, headline }: HeadlineItem, columns: 
 function timeOf({ now, language }: State, { headline }: HeadlineItem, { days }: ListGeometry): string {
   const { publishedAt } = headline;
   if (publishedAt === null) return '';
-  return days ? clockOf(publishedAt) : age(publishedAt, now, language);
-}
-
-/** A day of another year is cut to its month. */
-function shortened(told: string, columns: number): string {
-  return pad(told, columns) === fit(told, columns) || !told.includes('년 ')
-    ? told
-    : told.replace(/ \d+일$/, '');
+  return days ? clockOf(publishedAt) : listAge(publishedAt, now, language);
 }
 
 function marksOf({ headline }: HeadlineItem, selected: boolean, columns: number): Span[] {
