@@ -6,9 +6,9 @@ export interface Section {
   /** The feed's name: the part of its address before `.xml`. */
   readonly name: string;
   readonly label: string;
-  /** For narrow places: at most eight cells. */
+  /** Beside a headline: at most eight cells. 스포츠동아's are words that other sections may share. */
   readonly shortLabel: string;
-  /** The label if the interface is English, and one for narrow places: at most eight cells. */
+  /** The label if the interface is English, and one beside a headline: at most eight cells. */
   readonly english: string;
   readonly shortEnglish: string;
   /** The segments of a link's path that stand for the section: `/news/<segment>/article/…`. */
@@ -159,63 +159,63 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'sportsdonga/sports',
     label: '스포츠동아 스포츠',
-    shortLabel: 'S스포츠',
+    shortLabel: '스포츠',
     english: 'SportsDonga Sports',
-    shortEnglish: 'S sports',
+    shortEnglish: 'Sports',
     segments: [],
     aliases: ['스포츠동아'],
   },
   {
     name: 'sportsdonga/baseball',
     label: '스포츠동아 야구&MLB',
-    shortLabel: 'S야구',
+    shortLabel: '야구',
     english: 'SportsDonga Baseball',
-    shortEnglish: 'S base',
+    shortEnglish: 'Baseball',
     segments: [],
     aliases: ['스포츠동아 야구'],
   },
   {
     name: 'sportsdonga/soccer',
     label: '스포츠동아 축구',
-    shortLabel: 'S축구',
+    shortLabel: '축구',
     english: 'SportsDonga Soccer',
-    shortEnglish: 'S soccer',
+    shortEnglish: 'Soccer',
     segments: [],
     aliases: [],
   },
   {
     name: 'sportsdonga/golf',
     label: '스포츠동아 골프',
-    shortLabel: 'S골프',
+    shortLabel: '골프',
     english: 'SportsDonga Golf',
-    shortEnglish: 'S golf',
+    shortEnglish: 'Golf',
     segments: [],
     aliases: [],
   },
   {
     name: 'sportsdonga/sports_general',
     label: '스포츠동아 일반',
-    shortLabel: 'S일반',
+    shortLabel: '기타종목',
     english: 'SportsDonga General',
-    shortEnglish: 'S other',
+    shortEnglish: 'General',
     segments: [],
     aliases: [],
   },
   {
     name: 'sportsdonga/sports_game',
     label: '스포츠동아 e스포츠',
-    shortLabel: 'Se스포츠',
+    shortLabel: 'e스포츠',
     english: 'SportsDonga Esports',
-    shortEnglish: 'S esport',
+    shortEnglish: 'Esports',
     segments: [],
     aliases: [],
   },
   {
     name: 'sportsdonga/entertainment',
     label: '스포츠동아 엔터테인먼트',
-    shortLabel: 'S엔터',
+    shortLabel: '연예',
     english: 'SportsDonga Entertainment',
-    shortEnglish: 'S ent.',
+    shortEnglish: 'Showbiz',
     segments: [],
     aliases: ['스포츠동아 연예'],
   },
@@ -269,11 +269,11 @@ function spellings(): ReadonlyMap<string, Section> {
       ...SECTIONS.flatMap((section) =>
         [...section.segments, ...section.aliases].map((alias) => [bare(alias), section] as const),
       ),
-      ...SECTIONS.flatMap((section) =>
-        [section.english, section.shortLabel, section.label, section.name].map(
-          (word) => [bare(word), section] as const,
-        ),
-      ),
+      ...SECTIONS.flatMap((section) => {
+        const { name, label, english, shortLabel } = section;
+        const words = [english, label, name, ...(name.includes('/') ? [] : [shortLabel])];
+        return words.map((word) => [bare(word), section] as const);
+      }),
     ],
   );
   return bySpelling;
@@ -306,9 +306,13 @@ export function sectionLabel(name: string | null, language: 'ko' | 'en' = 'ko'):
   return listByName(name)?.[language === 'ko' ? 'label' : 'english'] ?? name;
 }
 
-/** The label for narrow places; '' for a section that the table lacks. */
+/** The label of a headline that came in no section's feed, and whose link names none. */
+const NO_SECTION = { ko: '기타', en: 'Other' } as const;
+
+/** The label beside a headline: never empty, so that no row looks as if something were missing. */
 export function shortSectionLabel(name: string | null, language: 'ko' | 'en'): string {
-  return listByName(name ?? '')?.[language === 'ko' ? 'shortLabel' : 'shortEnglish'] ?? '';
+  if (name === null) return NO_SECTION[language];
+  return listByName(name)?.[language === 'ko' ? 'shortLabel' : 'shortEnglish'] ?? name;
 }
 
 /** Whether a word, its last syllable perhaps unfinished, is the beginning of one `findSection` knows. */

@@ -38,10 +38,26 @@ describe('the table of sections', () => {
     }
   });
 
+  it('has words for short labels, never a letter in front of one', () => {
+    for (const { name, shortLabel, shortEnglish } of SECTIONS) {
+      expect(shortLabel, name).toMatch(/^e?[가-힣]+$/);
+      expect(shortEnglish, name).toMatch(/^[A-Z][a-z]+$/);
+    }
+    expect(shortSectionLabel('sportsdonga/baseball', 'ko')).toBe('야구');
+    expect(shortSectionLabel('sportsdonga/entertainment', 'en')).toBe('Showbiz');
+  });
+
+  it('has a label for a headline of no section, and of one that the table lacks', () => {
+    expect(shortSectionLabel(null, 'ko')).toBe('기타');
+    expect(shortSectionLabel(null, 'en')).toBe('Other');
+    expect(shortSectionLabel('a-removed-feed', 'ko')).toBe('a-removed-feed');
+  });
+
   it('gives no two sections the same name or label, and finds each by both', () => {
     for (const section of SECTIONS) {
       expect(findSection(section.name)).toBe(section);
       expect(findSection(section.label)).toBe(section);
+      expect(findSection(section.english)).toBe(section);
     }
   });
 });

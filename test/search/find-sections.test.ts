@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findSections } from '../../source/search/find-sections.ts';
-import { SECTIONS } from '../../source/sections.ts';
+import { SECTIONS, sectionLabel } from '../../source/sections.ts';
 
 test.each([
   ['정치', 'politics'],
@@ -22,6 +22,15 @@ test('every section is found by its label and by its name, before all others', (
   for (const { name, label } of SECTIONS) {
     expect(findSections(SECTIONS, name)[0]).toBe(name);
     expect(findSections(SECTIONS, label)[0]).toBe(name);
+  }
+});
+
+test('every section is found by its label in the other language than the one on screen', () => {
+  const labelled = (language: 'ko' | 'en') =>
+    SECTIONS.map(({ name }) => ({ name, label: sectionLabel(name, language) }));
+  for (const { name, label, english } of SECTIONS) {
+    expect(findSections(labelled('en'), label)[0]).toBe(name);
+    expect(findSections(labelled('ko'), english)[0]).toBe(name);
   }
 });
 

@@ -1,7 +1,7 @@
-import { age } from '../../korean/times.ts';
+import { listAge } from '../../korean/times.ts';
 import type { Language } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
-import { sectionLabel } from '../../sections.ts';
+import { sectionLabel, shortSectionLabel } from '../../sections.ts';
 import type { Context } from './context.ts';
 import { headlineLine } from './headline-line.ts';
 import { tableLines } from './table.ts';
@@ -57,11 +57,15 @@ async function printLines(
   const at = now();
   const { columns = 80 } = stdout;
   const rows = headlines.map((headline) => {
-    const { id, publishedAt, title, url } = headline;
-    const label = sectionLabel(headline.section, language);
+    const { id, publishedAt, section, title, url } = headline;
     if (!stdout.isTTY) return headlineCells(headline, language);
-    const when = publishedAt === null ? '' : age(publishedAt, at, language);
-    return [when, label, title, columns >= WIDE ? url : id];
+    const when = publishedAt === null ? '' : listAge(publishedAt, at, language);
+    return [
+      when,
+      sectionLabel(section, language) || shortSectionLabel(null, language),
+      title,
+      columns >= WIDE ? url : id,
+    ];
   });
   const lines = stdout.isTTY ? tableLines(rows, columns, 2) : rows.map((row) => row.join('\t'));
   if (lines.length > 0) await print(`${lines.join('\n')}\n`);
