@@ -39,6 +39,11 @@ export function say(language: Language, key: MessageKey, params: Params = {}): s
   return typeof text === 'string' ? text : text(params);
 }
 
+/** The fixed message of a key that may be none; null if there is no such message. */
+export function sayIfAny(language: Language, key: string): string | null {
+  return Object.hasOwn(messages, key) ? say(language, key as MessageKey) : null;
+}
+
 /** A failure in one line, in the interface's language. */
 export function failureText(language: Language, { code, details }: Failure): string {
   return say(language, `failure.${code}`, details);

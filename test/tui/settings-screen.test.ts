@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
-import { say } from '../../source/messages/index.ts';
-import { DEFAULTS, type SETTINGS, settingMessage } from '../../source/storage/config/settings-table.ts';
+import { say, sayIfAny } from '../../source/messages/index.ts';
+import {
+  DEFAULTS,
+  SETTINGS,
+  type Setting,
+  settingMessage,
+  writtenValue,
+} from '../../source/storage/config/settings-table.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
 import { settingNames } from '../../source/tui/view/layout/settings.ts';
 import { view } from '../../source/tui/view/view.ts';
@@ -30,21 +36,72 @@ describe('the settings screen', () => {
     const reader = await opened(140, 60, language);
     const shown = screenOf(reader).join('\n');
     for (const name of settingNames()) expect(shown, name).toContain(say(language, settingMessage(name)));
-    expect(shown).toContain(language === 'ko' ? '그만둔 자리' : 'where I left');
+    expect(shown).toContain(language === 'ko' ? '그만둔 자리' : 'where I left off');
   });
 
-  test.each(['ko', 'en'] as const)('cuts no setting’s name at 80 columns, in %s', async (language) => {
-    const reader = await opened(80, 60, language);
-    const shown = screenOf(reader).join('\n');
+  test.each([
+    ['ko', 60, 24],
+    ['en', 60, 24],
+    ['ko', 80, 24],
+    ['en', 80, 24],
+    ['ko', 120, 40],
+    ['en', 120, 40],
+    ['en', 200, 60],
+  ] as const)('cuts no name, value or list of values, in %s at %i×%i', async (language, columns, rows) => {
+    const reader = await opened(columns, rows, language);
+    for (const name of settingNames()) {
+      const entry = SETTINGS[name] as Setting<unknown>;
+      // Through all its values, and back to the first.
+      for (let step = 0; step < Math.max(1, entry.values.length); step += 1) {
+        const shown = screenOf(reader);
+        const line = shown.find((row) => row.startsWith('▌'))!;
+        expect(line).toContain(`▌ ${say(reader.state().language, settingMessage(name))}  `);
+        const allowed = entry.allowed.replaceAll('…', '');
+        expect(line.replaceAll('“ … ●', ''), name).not.toContain('…');
+        // A row's end is not a space that was cut off with it.
+        const details = shown.slice(shown.indexOf(line)).join(' ').replace(/ +/g, ' ');
+        expect(details.replaceAll('…', '').replaceAll('› ', '›')).toContain(
+          `donga-tui config set ${name} ‹${allowed}›`,
+        );
+        if (entry.values.length > 0) reader.type('l');
+      }
+      reader.type('j');
+    }
+  });
+
+  test('has words for every value of a choice, in both languages', () => {
+    const NAMES = ['kitty', 'iterm', 'sixel', 'json'];
     for (const name of settingNames())
-      expect(shown, name).toContain(`${say(language, settingMessage(name))} `);
+      for (const value of (SETTINGS[name] as Setting<unknown>).values) {
+        const written = writtenValue(value as never);
+        for (const language of ['ko', 'en'] as const)
+          expect(sayIfAny(language, `value.${written}`)).not.toBeNull();
+        if (!NAMES.includes(written)) expect(sayIfAny('ko', `value.${written}`), name).toMatch(/[가-힣]/);
+      }
   });
 
-  test('shows at 80 columns a setting’s purpose, its value and the other values', async () => {
-    const line = screenOf(await opened()).find(
-      (row) => row.includes('Backspace') || row.includes('백스페이스'),
-    );
-    expect(line).toMatch(/끔 +켬 · 끔/);
+  test('shows the values of the selected setting below the list, and all values where there is room', async () => {
+    const reader = await opened();
+    goTo(reader, 'backspace-jamo');
+    expect(screenOf(reader).find((row) => row.startsWith('▌'))).toMatch(/백스페이스.* 끔$/);
+    expect(screenOf(reader).join('\n')).toContain('고를 값: 켬 · 끔');
+    const wide = await opened(140);
+    expect(screenOf(wide).find((row) => row.includes('백스페이스'))).toMatch(/끔 +켬 · 끔$/);
+  });
+
+  test('shows lists by their length, and the selected one whole', async () => {
+    const reader = await opened();
+    goTo(reader, 'sections');
+    expect(screenOf(reader).find((row) => row.startsWith('▌'))).toMatch(/ 12개$/);
+    expect(screenOf(reader).join(' ').replace(/ +/g, ' ')).toContain('사람속으로, 건강, 여행');
+  });
+
+  test('shows the place in the list, which goes on below the screen', async () => {
+    const reader = await opened();
+    const count = settingNames().length;
+    expect(screenOf(reader).at(-1)).toMatch(new RegExp(` 1/${count}$`));
+    reader.type('G');
+    expect(screenOf(reader).at(-1)).toMatch(new RegExp(` ${count}/${count}$`));
   });
 
   test.each([

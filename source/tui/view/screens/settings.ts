@@ -1,5 +1,6 @@
+import { cellWidth } from '../../../korean/cells.ts';
 import { fit, pad } from '../../../korean/fit.ts';
-import { type Language, type MessageKey, say } from '../../../messages/index.ts';
+import { type Language, say, sayIfAny } from '../../../messages/index.ts';
 import { sectionLabel } from '../../../sections.ts';
 import {
   SETTINGS,
@@ -13,107 +14,130 @@ import { type Row, span } from '../../../typeset/rows.ts';
 import type { SettingsScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { settingNames, settingsPage } from '../layout/settings.ts';
-import type { Body } from '../parts/body.ts';
+import { type Body, placeOf } from '../parts/body.ts';
 import { fitRow } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
-/** The settings: a line each, with its purpose, its value and the values that it may have. */
+/** The settings: a line each, with its name and value, and if there is room the values that it may have. */
 export function settingsScreen(state: State, screen: SettingsScreen): Body {
-  const { body, height, top, detailed } = settingsPage(state);
+  const { body, height, top, details } = settingsPage(state);
   const names = settingNames();
   const lines = names
     .slice(top, top + height)
-    .map((name, index) => settingRow(state, name, top + index === screen.selected, body.columns));
+    .map((name, index) => settingRow(state, name, top + index === screen.selected));
   const name = names[screen.selected]!;
-  const details = detailed ? detailRows(state, name, body.columns) : [];
+  const below = details > 0 ? detailRows(state, name, body.columns).slice(0, details) : [];
   const box =
     screen.field === null ? null : searchBox(state, screen.field, '', body.columns, { name: 'screen.value' });
   // With nothing below the lines, the value is typed over the selected one.
-  const boxAt = detailed ? lines.length + 1 : screen.selected - top;
-  const rows = [...lines, ...details];
+  const boxAt = details > 0 ? lines.length + 1 : screen.selected - top;
+  const rows = [...lines, ...below];
   if (box !== null) rows[boxAt] = box.row;
   return {
     bar: [span('  '), span(` ${say(state.language, 'screen.settings')} `, 'current')],
     rows,
     cursor: box === null || boxAt >= body.rows ? null : { x: box.caret, y: body.y + boxAt },
     context: screen.field === null ? 'settings' : 'typing',
+    position: placeOf(screen.selected, names.length),
   };
 }
 
 const GUTTER = 2;
-/** The share of a line for a setting's purpose, and the cells of its value. */
-const NAME_SHARE = 0.5;
-const WIDEST_NAME = 60;
-const VALUE = 16;
-/** From this width on the other values stand in the line too. */
-const WITH_VALUES = 60;
+const GAP = 2;
 
-function settingRow(state: State, name: keyof Settings, selected: boolean, columns: number): Row {
-  const { language, settings } = state;
-  const nameColumns = Math.min(WIDEST_NAME, Math.floor(columns * NAME_SHARE) - GUTTER);
-  const about = pad(fit(say(language, settingMessage(name)), nameColumns - 1), nameColumns);
-  const value = shownValue(language, settings[name]);
-  const gutter = span(selected ? '▌ ' : '  ', 'gutter');
-  const rest = columns - GUTTER - nameColumns;
-  if (columns < WITH_VALUES) return fitRow([gutter, span(about), span(fit(value, rest), 'strong')], columns);
+/** The cells of the widest name, and of the widest value that is one of a few: of all settings in a language. */
+interface Widths {
+  readonly name: number;
+  readonly value: number;
+  /** Of the longest list of values. */
+  readonly values: number;
+}
+
+const widths = new Map<Language, Widths>();
+
+function widthsIn(language: Language): Widths {
+  let known = widths.get(language);
+  if (known === undefined) {
+    const names = settingNames();
+    const widest = (texts: readonly string[]): number => Math.max(...texts.map(cellWidth));
+    known = {
+      name: widest(names.map((name) => say(language, settingMessage(name)))),
+      value: widest(names.flatMap((name) => choicesOf(language, name))),
+      values: widest(names.map((name) => choicesOf(language, name).join(BETWEEN))),
+    };
+    widths.set(language, known);
+  }
+  return known;
+}
+
+/** With no room for all values of every setting, only those of the selected one stand below. */
+function settingRow({ language, settings, size }: State, name: keyof Settings, selected: boolean): Row {
+  const { columns } = size;
+  const widest = widthsIn(language);
+  const room = columns - GUTTER;
+  const nameColumns = Math.min(widest.name + GAP, Math.max(1, Math.floor(room / 2)));
+  // On a narrow screen names keep the cells that short values leave.
+  const about = columns - GUTTER - widest.name - GAP >= widest.value ? widest.name + GAP : nameColumns;
+  const rest = Math.max(1, room - about);
+  const whole = rest >= widest.value + GAP + widest.values;
+  const value = shortValue(language, name, settings);
   return fitRow(
     [
-      gutter,
-      span(about, selected ? 'strong' : 'plain'),
-      span(pad(fit(value, VALUE - 1), VALUE), 'strong'),
-      span(fit(valuesOf(language, name), rest - VALUE), 'meta'),
+      span(selected ? '▌ ' : '  ', 'gutter'),
+      span(pad(fit(say(language, settingMessage(name)), about - 1), about), selected ? 'strong' : 'plain'),
+      span(whole ? pad(value, widest.value + GAP) : fit(value, rest), 'strong'),
+      ...(whole ? [span(choicesOf(language, name).join(BETWEEN), 'meta')] : []),
     ],
     columns,
   );
 }
 
-/** The selected setting's purpose in full, and its name and values as they are typed in a shell. */
-function detailRows({ language }: State, name: keyof Settings, columns: number): Row[] {
+/** The selected setting: its values in words, or its whole value, and how it is set in a shell. */
+function detailRows({ language, settings }: State, name: keyof Settings, columns: number): Row[] {
   const width = Math.max(1, columns - GUTTER);
-  const about = setText(say(language, settingMessage(name)), width, 'plain')[0]?.row ?? [];
+  const choices = choicesOf(language, name);
+  const about =
+    choices.length > 0
+      ? say(language, 'setting.values', { values: choices.join(BETWEEN) })
+      : wholeValue(language, name, settings);
   const typed = `donga-tui config set ${name} ‹${SETTINGS[name].allowed}›`;
-  return [[], [span('  '), ...about], [span('  '), span(fit(typed, width), 'meta')]];
+  return [
+    [],
+    ...[about, typed].flatMap((text) => setText(text, width, 'meta').map(({ row }) => [span('  '), ...row])),
+  ];
 }
 
-/** The values in plain words; a setting's own words if it has any. */
-const WORDS: Readonly<Record<string, MessageKey>> = {
-  on: 'value.on',
-  off: 'value.off',
-  auto: 'value.auto',
-  narrow: 'value.narrow',
-  wide: 'value.wide',
-  ko: 'value.ko',
-  en: 'value.en',
-  bell: 'value.bell',
-  left: 'value.left',
-  fresh: 'value.fresh',
-  fold: 'value.fold',
-  link: 'value.link',
-  title: 'value.title',
-  quote: 'value.quote',
-  blocks: 'value.blocks',
-  sky: 'value.sky',
-  pine: 'value.pine',
-  dusk: 'value.dusk',
-  ink: 'value.ink',
-  dark: 'value.dark',
-  light: 'value.light',
-};
+const BETWEEN = ' · ';
 
-function worded(language: Language, written: string): string {
-  const key = WORDS[written];
-  return key === undefined ? written : say(language, key);
+/** A value in the words of the interface, if it is one of those that a setting has words for. */
+function worded(language: Language, name: keyof Settings, written: string): string {
+  const { values, fallback }: Setting<unknown> = SETTINGS[name] as Setting<unknown>;
+  const known = [...values, fallback].some((each) => writtenValue(each as never) === written);
+  return (known ? sayIfAny(language, `value.${written}`) : null) ?? written;
 }
 
-function shownValue(language: Language, value: Settings[keyof Settings]): string {
-  if (Array.isArray(value)) return value.map((name) => sectionLabel(name, language)).join(', ');
-  return value === 0 ? say(language, 'value.off') : worded(language, writtenValue(value));
+/** The value in the words of a list; lists of things by their number. */
+function shortValue(language: Language, name: keyof Settings, settings: Settings): string {
+  const value = settings[name];
+  if (typeof value === 'object') {
+    const { length } = Array.isArray(value) ? value : Object.keys(value);
+    return say(language, length === 0 ? 'value.none' : 'value.count', { count: length });
+  }
+  return wholeValue(language, name, settings);
 }
 
-/** The values that a setting may have. */
-function valuesOf(language: Language, name: keyof Settings): string {
-  const { values, allowed }: Setting<unknown> = SETTINGS[name] as Setting<unknown>;
-  return values.length === 0
-    ? allowed
-    : values.map((value) => worded(language, writtenValue(value as Settings[keyof Settings]))).join(' · ');
+function wholeValue(language: Language, name: keyof Settings, settings: Settings): string {
+  const value = settings[name];
+  if (value === 0) return say(language, 'value.off');
+  if (name === 'sections') return settings.sections.map((each) => sectionLabel(each, language)).join(', ');
+  const written = writtenValue(value);
+  if (written === '') return say(language, 'value.none');
+  if (name === 'width') return say(language, 'value.cells', { count: written });
+  return worded(language, name, written);
+}
+
+/** The values that a setting may have, in words; none if it is typed. */
+function choicesOf(language: Language, name: keyof Settings): string[] {
+  const { values }: Setting<unknown> = SETTINGS[name] as Setting<unknown>;
+  return values.map((value) => worded(language, name, writtenValue(value as never)));
 }
