@@ -62,6 +62,7 @@ export const screens = {
   'footer.photos': { ko: '사진', en: 'photo' },
   'footer.next-photo': { ko: '다음 사진', en: 'next photo' },
   'footer.sections': { ko: '섹션', en: 'sections' },
+  'footer.help-after': { ko: '도움말(Esc 뒤에)', en: 'help (after Esc)' },
   'footer.accept': { ko: '결과로', en: 'results' },
   'footer.choose': { ko: '고르기', en: 'choose' },
   'footer.cancel': { ko: '그만두기', en: 'cancel' },
@@ -103,7 +104,26 @@ export const screens = {
     ko: (p) => `“${p.title}”, 동아일보${p.day ? `, ${p.day}` : ''}`,
     en: (p) => `“${p.title}”, The Dong-A Ilbo${p.day ? `, ${p.day}` : ''}`,
   },
-  'empty.search': { ko: '찾은 것이 없습니다', en: 'Nothing found' },
+  'empty.search': {
+    ko: '찾은 것이 없습니다. 더 짧은 말이나 다른 말로 찾아 보세요',
+    en: 'Nothing found; try fewer or other words',
+  },
+  'empty.search-titles': {
+    ko: '찾은 것이 없습니다. 맨 앞에 "를 붙이면 본문까지 찾습니다',
+    en: 'Nothing found; begin with " to search full texts too',
+  },
+  'empty.search-filter': {
+    ko: (p) => `찾은 것이 없습니다. ${p.filter} 없이 찾아 보세요`,
+    en: (p) => `Nothing found; try without ${p.filter}`,
+  },
+  'empty.search-unread': {
+    ko: (p) => `안 읽은 기사에는 없습니다. ${p.first}${pressing(p['key.unread-only'])} 누르면 모두 찾습니다`,
+    en: (p) => `Nothing unread found; ${p.first}${p['key.unread-only']} searches all`,
+  },
+  'empty.sections': {
+    ko: '그런 섹션이 없습니다. 이름이나 그 초성, 번호로 고릅니다',
+    en: 'No such section; type part of a name, or a number',
+  },
   'empty.query': { ko: '찾을 말을 입력하세요', en: 'Type what to look for' },
 
   'section.failed': {

@@ -116,7 +116,7 @@ describe('a click in an article', () => {
 describe('a click elsewhere', () => {
   test('presses each hint of the footer, also while a query is typed', async () => {
     const reader = await opened('/제목');
-    click(reader, 'Esc ?');
+    click(reader, '? 도움말(');
     expect(topScreen(reader.state()).kind).toBe('help');
     click(reader, '뒤로', 28);
     expect(topScreen(reader.state()).kind).toBe('headlines');

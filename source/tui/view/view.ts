@@ -125,8 +125,8 @@ function addressRows({ notice, size: { columns } }: State, body: Rect): Map<numb
 }
 
 /** Without a row of its own, a notice stands in the footer's, behind the key that is always there. */
-function footerRow(state: State, { context }: Body, noticeShown: boolean): Row {
+function footerRow(state: State, body: Body, noticeShown: boolean): Row {
   if (state.notice !== null && !noticeShown)
     return [span(' '), span(`${state.keymap.names['key.help']}`, 'key'), ...noticeRow(state)];
-  return [span(' '), ...footer(state, context, state.size.columns - 1)];
+  return [span(' '), ...footer(state, body, state.size.columns - 1)];
 }

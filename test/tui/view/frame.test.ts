@@ -219,7 +219,10 @@ describe('the footer', () => {
     const footer = view({ ...reader.state(), notice: null, size: { columns: 300, rows: 24 } }).rows.at(-1)!;
     const named = footer.filter(({ style }) => style === 'key').map(({ text }) => text);
     expect(named.some((name) => name.includes('?'))).toBe(true);
-    for (const name of named.filter((each) => each !== 'Esc ?')) {
+    // While text is entered, `?` is text: its label says when it helps.
+    if (context === 'typing') expect(rowText(footer)).toContain('? 도움말(Esc 뒤에)');
+    for (const name of named.filter((each) => context !== 'typing' || each !== '?')) {
+      expect(name.split(' '), 'a label of its own').toHaveLength(1);
       const key = KEYS.flatMap((entry) => entry.keys).find((each) => keyName(each) === name)!;
       expect(actionOf(DEFAULT_KEYMAP, context, key), name).not.toBeNull();
     }

@@ -17,4 +17,10 @@ export interface Body {
   readonly overlay?: Overlay;
   /** The context whose keys the footer shows. */
   readonly context: KeyContext;
+  /** The place in a list, `3/50`; null in an empty one. It shows too that a list continues beyond the screen. */
+  readonly position?: string | null;
 }
+
+/** The place of the selected one of so many: `3/50`, `3/200+` if there are more than were loaded; null for none. */
+export const placeOf = (selected: number, count: number, complete = true): string | null =>
+  count === 0 ? null : `${selected + 1}/${count}${complete ? '' : '+'}`;

@@ -8,6 +8,7 @@ import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
+import type { Body } from './body.ts';
 import { helpMatches, helpPage } from './help-rows.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
 
@@ -109,11 +110,15 @@ function hasPhotos(state: State): boolean {
   return screen.kind !== 'article' || screen.article.blocks.some(({ type }) => type === 'photo');
 }
 
-/** The keys that matter here, and at the right the work under way. */
-export function footer(state: State, context: KeyContext, columns: number): Row {
+/** The keys that matter here; at the right the place in a list, and the work under way. */
+export function footer(
+  state: State,
+  { context, position = null }: Pick<Body, 'context' | 'position'>,
+  columns: number,
+): Row {
   const leading = leadingFooter(state, columns);
   if (leading !== null) return leading;
-  const status = statusRow(state);
+  const status = statusRow(state, position);
   const room = columns - rowWidth(status) - (status.length > 0 ? 2 : 0);
   const { kind } = topScreen(state);
   const brief = {
@@ -123,6 +128,8 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
     ...(kind === 'sections' ? CHOOSING : {}),
     ...(kind === 'edit' ? EDITING : {}),
     ...(kind === 'pipe' ? PIPING : {}),
+    // While text is entered, `?` is text: it helps when that has been left.
+    ...(context === 'typing' ? ({ help: 'footer.help-after' } as const) : {}),
     ...(context === 'photo' ? ({ photos: 'footer.next-photo' } as const) : {}),
   } as typeof BRIEF;
   const shown: Span[][] = [];
@@ -133,12 +140,11 @@ export function footer(state: State, context: KeyContext, columns: number): Row 
     const does = brief[action] ?? entry.description;
     const [first] = keysOf(state.keymap, action);
     if (first === undefined || (action === 'photos' && !hasPhotos(state))) continue;
-    // While text is entered, `?` is text: it helps when that has been left.
-    const keys = action === 'help' && context === 'typing' ? ['esc', first] : [first];
     const press = { on: 'key', at: action } as const;
-    const piece = [span(keys.map(keyName).join(' '), 'key'), span(` ${say(state.language, does)}  `)].map(
-      (each) => ({ ...each, press }),
-    );
+    const piece = [span(keyName(first), 'key'), span(` ${say(state.language, does)}  `)].map((each) => ({
+      ...each,
+      press,
+    }));
     const width = rowWidth(piece);
     if (used + width > room && shown.length > 0) break;
     shown.push(piece);
@@ -197,22 +203,10 @@ function matchCount(state: State): string | null {
   return `${length === 0 || screen.match === null ? 0 : screen.match + 1}/${length}`;
 }
 
-/**
- * The reader's position in a list: `3/50`, `3/200+` if more is archived than was loaded; null in an empty
- * one.
- */
-function listPosition(state: State): string | null {
-  const screen = topScreen(state);
-  if (!('list' in screen) || screen.list.items.length === 0) return null;
-  const { selected, items, complete } = screen.list;
-  return `${selected + 1}/${items.length}${complete ? '' : '+'}`;
-}
-
-function statusRow(state: State): Row {
+function statusRow(state: State, position: string | null): Row {
   const tabs = [...state.sections, ...state.moreSections];
   const refreshing = tabs.filter((tab) => tab.refreshing).length;
   const parts: Span[] = [];
-  const position = listPosition(state);
   if (position !== null) parts.push(span(`${position} `));
   const found = matchCount(state);
   if (found !== null) parts.push(span(`${found} `, 'strong'));

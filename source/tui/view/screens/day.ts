@@ -4,7 +4,7 @@ import { type Row, span } from '../../../typeset/rows.ts';
 import type { DayScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
-import type { Body } from '../parts/body.ts';
+import { type Body, placeOf } from '../parts/body.ts';
 import { leftAndRight } from '../parts/rows.ts';
 
 /** The widest that the page is set, in cells. */
@@ -36,6 +36,7 @@ export function dayScreen(state: State, screen: DayScreen): Body {
     rows,
     cursor: null,
     context: 'day',
+    position: placeOf(selected, set.entries.length),
   };
 }
 

@@ -1,12 +1,19 @@
 import { fit } from '../../../korean/fit.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
-import { FILTERS, type Misread, misreadFilter } from '../../../search/query/filters.ts';
+import {
+  FILTERS,
+  type Misread,
+  misreadFilter,
+  readFilter,
+  textQuery,
+} from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
+import type { SearchField } from '../../state/screens.ts';
 import { type State, tabOf } from '../../state/state.ts';
 import { type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
-import type { Body } from '../parts/body.ts';
+import { type Body, placeOf } from '../parts/body.ts';
 import { listRows, wholeTitle } from '../parts/list-rows.ts';
 import { imagesOf, previewRows } from '../parts/preview.ts';
 import { besideRows, leftAndRight, padRow } from '../parts/rows.ts';
@@ -47,6 +54,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
     ...imagesOf(state, screen),
     title: wholeTitle(state, list, geometry),
     cursor,
+    position: placeOf(list.selected, list.items.length, list.complete),
     context: search?.typing ? 'typing' : screen.kind === 'gathered' ? 'bookmarks' : screen.kind,
   };
 }
@@ -78,7 +86,7 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
       const params = { filter: misread.filter, allowed: misread.possible.join(' ') };
       return { text: say(state.language, 'failure.bad-filter', params), style: 'alert' };
     }
-    return plain(screen.search.field.text === '' ? 'empty.query' : 'empty.search');
+    return { text: whyNothingFound(state, screen, screen.search), style: 'plain' };
   }
   if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
   if (screen.kind === 'gathered')
@@ -98,6 +106,24 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
   }
   // A section is asked for as soon as the reader goes to it: the answer has not come yet.
   return plain(never && !state.offline ? 'empty.refreshing' : 'empty.headlines');
+}
+
+/** What a search without results may be changed in: the mode of the list, a filter, or where it looks. */
+function whyNothingFound(
+  { language, keymap, now }: State,
+  screen: ListScreen,
+  { field, typing }: SearchField,
+): string {
+  const query = field.text;
+  if (query.trim() === '') return say(language, 'empty.query');
+  if (screen.kind === 'headlines' && screen.unreadOnly) {
+    const first = !typing ? '' : language === 'ko' ? 'Enter 뒤에 ' : 'Enter, then ';
+    return say(language, 'empty.search-unread', { ...keymap.names, first });
+  }
+  const filter = query.split(/\s+/).find((part) => part !== '' && readFilter(part, now) !== null);
+  if (filter !== undefined) return say(language, 'empty.search-filter', { filter });
+  const titles = screen.kind === 'headlines' && textQuery(query) === null;
+  return say(language, titles ? 'empty.search-titles' : 'empty.search');
 }
 
 function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row {

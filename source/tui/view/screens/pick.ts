@@ -5,7 +5,7 @@ import { readFollowed } from '../../../watch-words.ts';
 import type { FollowChoice, PickScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
-import type { Body } from '../parts/body.ts';
+import { type Body, placeOf } from '../parts/body.ts';
 
 /** A choice of things to follow: a numbered line for each, and whether it is followed. */
 export function pickScreen(state: State, { choices, selected }: PickScreen): Body {
@@ -17,6 +17,7 @@ export function pickScreen(state: State, { choices, selected }: PickScreen): Bod
     rows: rows.slice(top, top + body.rows),
     cursor: null,
     context: 'pick',
+    position: placeOf(selected, choices.length),
   };
 }
 

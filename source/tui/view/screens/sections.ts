@@ -1,14 +1,14 @@
-import { pad } from '../../../korean/fit.ts';
+import { fit, pad } from '../../../korean/fit.ts';
 import { age, koreanTime } from '../../../korean/times.ts';
 import { failureText, say } from '../../../messages/index.ts';
-import { FOLLOWING, findSection } from '../../../sections.ts';
+import { FOLLOWING } from '../../../sections.ts';
 import { behind, setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { SectionsScreen } from '../../state/screens.ts';
 import type { SectionTab, State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
 import { type SectionChoice, sectionChoices } from '../layout/section-choices.ts';
-import type { Body } from '../parts/body.ts';
+import { type Body, placeOf } from '../parts/body.ts';
 import { fitRow, rowWidth } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
 
@@ -27,9 +27,13 @@ export function sectionsScreen(state: State, screen: SectionsScreen): Body {
   );
   return {
     bar: [span('  '), span(` ${say(state.language, 'screen.sections')} `, 'current')],
-    rows: [box.row, ...(choices.length === 0 ? [[span(`  ${say(state.language, 'empty.search')}`)]] : rows)],
+    rows: [
+      box.row,
+      ...(choices.length === 0 ? [[span(`  ${say(state.language, 'empty.sections')}`)]] : rows),
+    ],
     cursor: body.rows > 0 ? { x: box.caret, y: body.y } : null,
     context: 'typing',
+    position: placeOf(screen.selected, choices.length),
   };
 }
 
@@ -57,12 +61,11 @@ function choicesInSight(choices: readonly ChoiceRows[], selected: number, height
     .flatMap((choice, index) => (top + index === selected ? chosen : [choice.brief]));
 }
 
-/** Cells of the label and of the unread count, with the space behind them. */
-const LABEL = 25;
-const SHORT_LABEL = 10;
+/** Cells of the selection's mark and the number, and of the unread count, with the space behind them. */
+const NUMBER = 5;
 const UNREAD = 13;
-/** From this width on labels are whole. */
-const WHOLE_LABELS = 64;
+/** The fewest and the most cells of a label, with the space behind it. */
+const LABEL = { least: 10, most: 27 } as const;
 /** The fewest cells for a reason beside its section; with fewer, it stands below. */
 const NARROWEST = 20;
 /** And so far from the left. */
@@ -72,14 +75,13 @@ const BELOW = 2;
 function choiceRows(state: State, { tab, number }: SectionChoice, selected: boolean): ChoiceRows {
   const { language, size } = state;
   const { columns } = size;
-  const whole = columns >= WHOLE_LABELS;
-  const label = whole ? tab.label : (findSection(tab.name)?.shortLabel ?? tab.label);
+  const labelColumns = Math.max(LABEL.least, Math.min(LABEL.most, columns - NUMBER - UNREAD));
   const unread = tab.unread === 0 ? '' : say(language, 'section.unread', { count: tab.unread });
   const style = selected ? 'strong' : 'plain';
   const name = [
     span(selected ? '▌ ' : '  ', 'gutter'),
     span(`${String(number).padStart(2)} `),
-    span(`${pad(label, (whole ? LABEL : SHORT_LABEL) - 1)} `, style),
+    span(pad(fit(tab.label, labelColumns - 1), labelColumns), style),
   ];
   const { failed, text } = standing(state, tab);
   const mark = failed ? [span('! ', 'warning')] : [];
