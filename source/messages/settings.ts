@@ -105,7 +105,7 @@ export const settings = {
     en: (p) => `not a valid value; possible: ${p.allowed}`,
   },
   'notice.default-value': { ko: '기본값으로 되돌렸습니다', en: 'back to the default' },
-  'setting.keys': { ko: '키 바꾸기', en: 'your own keys' },
+  'setting.keys': { ko: '바꾼 키', en: 'keys of your own' },
   'keys.clash': {
     ko: (p) => `설정 keys: ${p.name} 키는 ${p.action}에 쓰여 ${p.other}에는 통하지 않습니다`,
     en: (p) => `setting keys: ${p.name} is for ${p.action}, and no longer for ${p.other}`,

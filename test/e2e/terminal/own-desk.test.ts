@@ -107,11 +107,11 @@ describe('themes', () => {
     await terminal.shows(() => top().includes('설정'));
     const at = Object.keys(JSON.parse(config('--json'))).indexOf('theme');
     terminal.press(`g${'ㅓ'.repeat(at)}`);
-    await terminal.shows(() => /^▌ 표시와 줄의 색/.test(row()));
+    await terminal.shows(() => /^▌ 테마/.test(row()));
     terminal.press('ㅣ');
     await terminal.shows(() => terminal.written.includes('38;5;22'));
     terminal.press('jjㅣ');
-    await terminal.shows((screen) => screen.includes('> 줄과 표시를 ASCII로') && !/[─▌•…]/.test(screen));
+    await terminal.shows((screen) => screen.includes('> 표시와 줄을 ASCII로') && !/[─▌•…]/.test(screen));
     terminal.press('q');
     await terminal.shows(
       (screen) => screen.includes('한국은행') && screen.includes('- 11') && !/[─▌•…│“”]/.test(screen),
