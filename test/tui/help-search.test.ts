@@ -44,6 +44,15 @@ describe('searching the help', () => {
     expect(footer(reader)).toMatch(/1\/\d+\s*$/);
   });
 
+  test('begins at the first match from the top of the screen on, each time that / is pressed', () => {
+    const reader = opened();
+    const number = () => Number(/ (\d+)\/\d+ /.exec(footer(reader))?.[1]);
+    reader.type('/섹션\rN/\x15섹션');
+    expect(number()).toBeGreaterThan(1);
+    reader.type('\rg/\x15섹션');
+    expect(number()).toBe(1);
+  });
+
   test.each([
     ['as it is written', '소리 내어'],
     ['by choseong', 'ㅅㄹㄴㅇ'],

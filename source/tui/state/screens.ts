@@ -47,8 +47,10 @@ export interface SearchField {
   readonly typing: boolean;
   /** The list's contents: results of an earlier query, the first results of the typed one, or all of them. */
   readonly results: 'old' | 'first' | 'all';
-  /** The place where the reader was when the search began, to which Esc leads back. */
+  /** The list to which Esc leads back; in an article, the place from which the search looks for its first match. */
   readonly before: List | Place;
+  /** In an article, the link that was chosen when the search began: it is chosen again when the search ends. */
+  readonly link?: number | null;
 }
 
 /** The state of loading the open article: under way, failed or done. */
@@ -190,7 +192,7 @@ export interface HelpScreen {
 
 /** A search in the help. */
 export interface HelpSearch extends Pick<SearchField, 'field' | 'typing'> {
-  /** The first row on screen when it began. */
+  /** The first row on screen when typing began. */
   readonly before: number;
 }
 

@@ -79,6 +79,37 @@ describe('finding in an article', () => {
     expect(reader.state().screens).toHaveLength(1);
   });
 
+  test('begins at the first match from the top of the screen on, each time that / is pressed', async () => {
+    const reader = await opened();
+    reader.type('G/등대');
+    expect(footer(reader)).toMatch(/5\/5\s*$/);
+    reader.type('\rg/');
+    reader.type('\x15등');
+    expect(footer(reader)).toMatch(/1\/5\s*$/);
+    expect(reader.article().place.block).toBe(-1);
+  });
+
+  test('gives back the chosen link at its end, whether something was typed or not', async () => {
+    const kept = fakeReader();
+    const blocks = ['첫째 링크와', '둘째 링크'].map((text, index) => ({
+      type: 'paragraph' as const,
+      text,
+      links: [[3, 5, `https://other.example/${index}`] as const],
+    }));
+    kept.answers = async () => ({ article: articleOf(headline(1), { blocks }), failure: null });
+    const reader = session(kept);
+    reader.type('\r');
+    await reader.settle();
+    reader.type('\t\t');
+    const { link } = reader.article();
+    expect(footer(reader)).toContain('other.example/1');
+    for (const keys of ['/\x1b', '/링크\rn\x1b', '/링크\x1b/\x15없는말\r\x1b']) {
+      reader.type(keys);
+      expect(reader.article()).toMatchObject({ link, search: null });
+      expect(footer(reader)).toContain('other.example/1');
+    }
+  });
+
   test('ends at the first Esc if nothing was typed', async () => {
     const reader = await opened();
     reader.type('/\x1b');

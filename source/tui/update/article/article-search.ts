@@ -13,10 +13,17 @@ import { intoSight } from './article-scroll.ts';
 
 /** `/` in an article: begins a search, or goes back into the current one. */
 export function beginArticleSearch(state: State, screen: ArticleScreen): Step {
+  const { search: earlier, place: before, link } = screen;
   const search =
-    screen.search === null
-      ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.place }
-      : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
+    earlier === null
+      ? { field: EMPTY, typing: true, results: 'all' as const, before, link }
+      : {
+          ...earlier,
+          field: fieldWith(earlier.field.text),
+          typing: true,
+          before,
+          link: link ?? earlier.link ?? null,
+        };
   return stay(putTop(state, { ...screen, search, link: null }));
 }
 
@@ -53,8 +60,11 @@ export function acceptArticleSearch(state: State, screen: ArticleScreen): Step {
 export function endArticleSearch(state: State, screen: ArticleScreen): Step {
   if (screen.search === null) return stay(state);
   const { field, typing } = screen.search;
-  const search = typing && field.text.trim() !== '' ? { ...screen.search, typing: false } : null;
-  return stay(putTop(state, { ...screen, search, match: search === null ? null : screen.match }));
+  if (typing && field.text.trim() !== '') {
+    return stay(putTop(state, { ...screen, search: { ...screen.search, typing: false } }));
+  }
+  const link = screen.link ?? screen.search.link ?? null;
+  return stay(putTop(state, { ...screen, search: null, match: null, link }));
 }
 
 /** The next match or the one before. */

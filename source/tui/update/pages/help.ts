@@ -27,7 +27,7 @@ export function beginHelpSearch(state: State, screen: HelpScreen): Step {
   const search =
     screen.search === null
       ? { field: EMPTY, typing: true, before: top }
-      : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
+      : { field: fieldWith(screen.search.field.text), typing: true, before: top };
   return stay(putTop(state, { ...screen, search }));
 }
 
