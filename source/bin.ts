@@ -14,7 +14,11 @@ if (!(major >= 24 || (major === 22 && minor >= 16))) {
   );
   process.exitCode = 1;
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
-  endOnBrokenOutput(process, (code) => `출력하지 못했습니다 (the output could not be written): ${code}`);
+  endOnBrokenOutput(process, (code) =>
+    code === 'ENOSPC'
+      ? '출력하지 못했습니다: 디스크가 가득 참 (the output could not be written: the disk is full)'
+      : '출력하지 못했습니다 (the output could not be written)',
+  );
   process.stdout.write(`${__VERSION__}\n`);
 } else {
   void start();

@@ -33,6 +33,25 @@ export function fit(text: string, columns: number): string {
   return `${withoutHanging(text.slice(0, end))}${ELLIPSIS}`;
 }
 
+/** A path or an address in at most `columns` cells: if it is wider, `…` stands in its middle, nearer to its beginning. */
+export function fitMiddle(text: string, columns: number): string {
+  if (cellWidth(text) <= columns) return text;
+  if (columns < 1) return '';
+  const all = [...graphemes(text)];
+  const taken = (given: readonly string[], room: number): readonly string[] => {
+    let cells = 0;
+    const end = given.findIndex((grapheme) => {
+      cells += cellWidth(grapheme);
+      return cells > room;
+    });
+    return end < 0 ? given : given.slice(0, end);
+  };
+  const tail = taken(all.toReversed(), Math.ceil(((columns - 1) * 2) / 3))
+    .toReversed()
+    .join('');
+  return `${taken(all, columns - 1 - cellWidth(tail)).join('')}${ELLIPSIS}${tail}`;
+}
+
 /** The text in exactly `columns` cells: fitted, then filled with spaces behind (or before, at `'right'`). */
 export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
   const fitted = fit(text, columns);

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../failure.ts';
 import { particle } from '../korean/josa.ts';
+import { errorText } from './system.ts';
 import type { Language, Message, MessageTable, Params } from './types.ts';
 
 const NO_ARTICLE_KO: Readonly<Record<string, string>> = {
@@ -40,48 +41,6 @@ const BROKEN_EN: Readonly<Record<string, string>> = {
   time: 'the date is wrong (2026-11-20T03:00:00+09:00 is right)',
   'cut-off': 'the file breaks off',
   'no-bookmarks': 'this is no file of bookmarks',
-};
-
-/** The system's error codes that a person can do something about. */
-const FOLDER_KO: Readonly<Record<string, string>> = {
-  ENOENT: '없는 폴더',
-  ENOTDIR: '폴더가 아님',
-  EACCES: '권한이 없음',
-  EPERM: '권한이 없음',
-  EROFS: '읽기 전용',
-  ENOSPC: '자리가 없음',
-};
-
-const FOLDER_EN: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'not a folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'read-only',
-  ENOSPC: 'no room',
-};
-
-const WRITE_KO: Readonly<Record<string, string>> = {
-  ENOENT: '없는 폴더',
-  ENOTDIR: '폴더가 아닌 곳',
-  EISDIR: '폴더',
-  EACCES: '권한 없음',
-  EPERM: '권한 없음',
-  EROFS: '읽기 전용',
-  ENOSPC: '디스크가 가득 참',
-  ENAMETOOLONG: '이름이 너무 김',
-  EEXIST: '같은 이름의 파일이 있음',
-};
-const WRITE_EN: Readonly<Record<string, string>> = {
-  ENOENT: 'no such folder',
-  ENOTDIR: 'not a folder',
-  EISDIR: 'a folder',
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EROFS: 'read-only',
-  ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'the name is too long',
-  EEXIST: 'a file of that name is in the way',
 };
 
 /** The link that was asked for, if the reader named it. */
@@ -226,9 +185,8 @@ export const failures = {
     en: (p) => `cannot read ${p.path}${looksLikeHost(p) ? '; for a link put https:// before it' : ''}`,
   },
   'failure.cannot-write': {
-    ko: (p) =>
-      `${p.path}에 쓸 수 없습니다 (${WRITE_KO[String(p.reason)] ?? p.reason}). 다른 곳을 적어 주세요`,
-    en: (p) => `cannot write ${p.path} (${WRITE_EN[String(p.reason)] ?? p.reason}); name another place`,
+    ko: (p) => `${p.path}에 쓸 수 없습니다 (${errorText('ko', p.reason)}). 다른 곳을 적어 주세요`,
+    en: (p) => `cannot write ${p.path} (${errorText('en', p.reason)}); name another place`,
   },
   'failure.broken-import': {
     ko: (p) => `${p.path} ${p.line}번째 줄: ${BROKEN_KO[String(p.why)]}. 아무것도 바꾸지 않았습니다`,
@@ -253,9 +211,9 @@ export const failures = {
   },
   'failure.bookmarks-folder': {
     ko: (p) =>
-      `북마크 폴더 ${p.path}을(를) 쓸 수 없습니다 (${FOLDER_KO[String(p.reason)] ?? p.reason}). 북마크는 이 컴퓨터에 그대로 있고, 폴더를 쓸 수 있게 되면 합칩니다`,
+      `북마크 폴더 ${p.path}을(를) 쓸 수 없습니다 (${errorText('ko', p.reason)}). 북마크는 이 컴퓨터에 그대로 있고, 폴더를 쓸 수 있게 되면 합칩니다`,
     en: (p) =>
-      `the bookmarks folder ${p.path} cannot be used (${FOLDER_EN[String(p.reason)] ?? p.reason}); the bookmarks are kept on this machine, and merged once the folder can be used`,
+      `the bookmarks folder ${p.path} cannot be used (${errorText('en', p.reason)}); the bookmarks are kept on this machine, and merged once the folder can be used`,
   },
   'failure.read-only': {
     ko: '저장할 수 없는 폴더라 이번 변경은 남지 않습니다',
@@ -290,8 +248,8 @@ export const failures = {
     en: 'something went wrong inside the program; what was saved is safe',
   },
   'failure.cannot-print': {
-    ko: (p) => `출력하지 못했습니다 (${p.reason})`,
-    en: (p) => `the output could not be written (${p.reason})`,
+    ko: (p) => `출력하지 못했습니다 (${errorText('ko', p.reason)})`,
+    en: (p) => `the output could not be written (${errorText('en', p.reason)})`,
   },
   'failure.crashed': {
     ko: (p) => `프로그램에 오류가 나서 끝냈습니다. 저장한 것은 그대로입니다. 기록: ${p.path}`,

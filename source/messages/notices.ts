@@ -1,18 +1,12 @@
 import { particle } from '../korean/josa.ts';
 import { many } from './many.ts';
 import { pressing } from './pressing.ts';
+import { endingText } from './system.ts';
 import type { MessageTable, Params } from './types.ts';
 
-/** Names the browser that failed and how: `ending` is its exit status, or a signal's or an error's name. */
-const failedKo = ({ name, ending }: Params): string => {
-  if (!name) return '';
-  if (ending === 'ENOENT') return `${particle(`${name}`, '을/를')} 찾을 수 없습니다. `;
-  return `${particle(`${name}`, '이/가')} 오류로 끝났습니다(${ending}). `;
-};
-const failedEn = ({ name, ending }: Params): string => {
-  if (!name) return '';
-  return ending === 'ENOENT' ? `${name} was not found; ` : `${name} ended with an error (${ending}); `;
-};
+/** The program that failed before another was tried, in front of the outcome. */
+const failedKo = (p: Params): string => (p.name ? `${endingText('ko', p)}. ` : '');
+const failedEn = (p: Params): string => (p.name ? `${endingText('en', p)}; ` : '');
 
 /** The line above the footer, about what just happened. */
 export const notices = {
@@ -138,8 +132,8 @@ export const notices = {
   },
   'notice.piped': { ko: (p) => `${p.name}에 넘겼습니다`, en: (p) => `handed to ${p.name}` },
   'notice.pipe-failed': {
-    ko: (p) => failedKo(p).trimEnd(),
-    en: (p) => failedEn(p).replace(/; $/, ''),
+    ko: (p) => `${endingText('ko', p)} (${p['key.pipe']} ${p['key.earlier-search']}: 고치기)`,
+    en: (p) => `${endingText('en', p)} (${p['key.pipe']} ${p['key.earlier-search']}: correct it)`,
   },
   'notice.saved': { ko: (p) => `저장했습니다: ${p.path}`, en: (p) => `saved: ${p.path}` },
   'notice.speaking': {
@@ -173,12 +167,12 @@ export const notices = {
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
   'notice.width': { ko: (p) => `글줄 너비 ${p.cells}칸`, en: (p) => `text ${p.cells} cells wide` },
   'notice.beside': {
-    ko: (p) => `기사가 목록 옆에 열립니다 (${p['key.beside']}: 목록 위에)`,
-    en: (p) => `articles open beside the list (${p['key.beside']}: over it)`,
+    ko: (p) => `이제 기사를 목록 옆에 보여 드립니다 (${p['key.beside']}: 화면 가득)`,
+    en: (p) => `articles now stand beside the list (${p['key.beside']}: on the whole screen)`,
   },
   'notice.over': {
-    ko: (p) => `기사가 목록 위에 열립니다 (${p['key.beside']}: 목록 옆에)`,
-    en: (p) => `articles open over the list (${p['key.beside']}: beside it)`,
+    ko: (p) => `이제 기사를 열면 화면에 가득 찹니다 (${p['key.beside']}: 목록 옆에)`,
+    en: (p) => `articles now open on the whole screen (${p['key.beside']}: beside the list)`,
   },
   'notice.too-narrow': {
     ko: (p) => `목록 옆에 기사를 두려면 ${p.columns}칸이 있어야 합니다`,

@@ -1,4 +1,5 @@
 import { pressing } from './pressing.ts';
+import { endingText } from './system.ts';
 import type { MessageTable } from './types.ts';
 
 /** The words on the screens. */
@@ -24,8 +25,8 @@ export const screens = {
   'screen.pipe': { ko: '명령에 넘기기', en: 'Hand to a command' },
   'screen.command': { ko: '명령', en: 'Command' },
   'screen.press-enter': {
-    ko: (p) => `${p.ending ? `[${p.ending}] ` : ''}Enter를 누르면 돌아갑니다`,
-    en: (p) => `${p.ending ? `[${p.ending}] ` : ''}press Enter to go back`,
+    ko: (p) => `${p.ending ? `${endingText('ko', p)}. ` : ''}Enter를 누르면 돌아갑니다`,
+    en: (p) => `${p.ending ? `${endingText('en', p)}; ` : ''}press Enter to go back`,
   },
   'pipe.text': { ko: '글 (Tab: 다른 꼴)', en: 'text (Tab: another form)' },
   'pipe.markdown': { ko: '마크다운 (Tab)', en: 'Markdown (Tab)' },

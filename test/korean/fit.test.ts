@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
-import { fit as fitted, pad } from '../../source/korean/fit.ts';
+import { fitMiddle, fit as fitted, pad } from '../../source/korean/fit.ts';
 import { graphemes } from '../../source/korean/graphemes.ts';
 import { prose } from './prose.ts';
 
@@ -27,6 +27,24 @@ test('a cut line ends in an ellipsis and is cut between graphemes', () => {
       const kept = graphemes(cut.slice(0, -1));
       expect(graphemes(text).slice(0, kept.length)).toEqual(kept);
     }),
+  );
+});
+
+test('a path cut in its middle is no wider than its column, and keeps its beginning and more of its end', () => {
+  fc.assert(
+    fc.property(line, columns, (text, width) => {
+      const cut = fitMiddle(text, width);
+      expect(cellWidth(cut)).toBeLessThanOrEqual(width);
+      if (cellWidth(text) <= width) expect(cut).toBe(text);
+      else if (width >= 6) {
+        expect(cut).toContain('…');
+        expect(cut.endsWith(graphemes(text).at(-1)!)).toBe(true);
+      }
+    }),
+  );
+  expect(fitMiddle('~/기사/2026-11-20 국회 예산결산특위.md', 24)).toBe('~/기사/… 예산결산특위.md');
+  expect(fitMiddle('https://www.donga.com/news/article/all/20261120/139000020/1', 30)).toBe(
+    'https://w…20261120/139000020/1',
   );
 });
 

@@ -1,4 +1,8 @@
+import { constants } from 'node:os';
 import { describe, expect, test, vi } from 'vitest';
+import { cellWidth } from '../../source/korean/cells.ts';
+import { say } from '../../source/messages/index.ts';
+import { endingText } from '../../source/messages/system.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { topScreen } from '../../source/tui/state/state.ts';
 import { view } from '../../source/tui/view/view.ts';
@@ -18,14 +22,18 @@ function kept() {
   return reader;
 }
 
+/** The last command that the terminal was asked to run. */
+const lastRun = (terminal: readonly string[]): string =>
+  terminal.findLast((line) => line.startsWith('run ')) ?? '';
+
 test('p asks for a command and hands it the article as text, its title in the environment', async () => {
   const { type, terminal, state } = session(kept());
   type('p');
   expect(topScreen(state()).kind).toBe('pipe');
   type('wc -w\r');
   await vi.waitFor(() => expect(terminal).toHaveLength(2));
-  expect(terminal[0]).toContain('keep {"pipe":"wc -w"');
-  expect(terminal[1]).toMatch(/^run wc -w < 정치\n기사 제목 1\n[\s\S]*문단 30이다[\s\S]* 기사 제목 1$/);
+  expect(terminal[1]).toContain('keep {"pipe":"wc -w"');
+  expect(terminal[0]).toMatch(/^run wc -w < 정치\n기사 제목 1\n[\s\S]*문단 30이다[\s\S]* 기사 제목 1$/);
   await vi.waitFor(() => expect(state().notice?.key).toBe('notice.piped'));
   // The same command stands there the next time, and nothing is kept again.
   type('ㅔ\r');
@@ -40,7 +48,7 @@ test.each([
 ])('Tab changes the form that the command gets to %s', async (_, tabs, given) => {
   const { type, terminal } = session(kept(), settings({ pipe: 'cat' }));
   type(`p${'\t'.repeat(tabs)}\r`);
-  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(given));
+  await vi.waitFor(() => expect(lastRun(terminal)).toMatch(given));
 });
 
 test('Esc leaves the prompt, and so does Enter without a command', () => {
@@ -52,11 +60,62 @@ test('Esc leaves the prompt, and so does Enter without a command', () => {
   expect(terminal).toEqual([]);
 });
 
-test('a command that fails is named with its exit status', async () => {
-  const { type, state } = session(kept(), settings({ pipe: 'fails' }));
-  type('p\r');
+test('a command that fails is named and not offered again by itself, but Ctrl-p brings it back', async () => {
+  const { type, terminal, state } = session(kept(), settings({ pipe: 'wc' }));
+  type('/제목\r');
+  await vi.waitFor(() => expect(state().searches).toHaveLength(1));
+  type('p\x15fails | cat\r');
   await vi.waitFor(() => expect(state().notice?.key).toBe('notice.pipe-failed'));
-  expect(rowsOf(state()).join('\n')).toContain('fails가 오류로 끝났습니다(3)');
+  expect(rowsOf(state()).join('\n')).toContain('fails | cat이 오류로 끝났습니다 (p Ctrl-p: 고치기)');
+  type('p');
+  expect(topScreen(state())).toMatchObject({ kind: 'pipe', field: { text: 'wc' } });
+  type('\x10');
+  expect(topScreen(state())).toMatchObject({ field: { text: 'fails | cat' } });
+  // Searches are no commands.
+  type('\x10');
+  expect(topScreen(state())).toMatchObject({ field: { text: 'fails | cat' } });
+  type('\x0e');
+  expect(topScreen(state())).toMatchObject({ field: { text: 'wc' } });
+  expect(terminal.join()).not.toContain('keep');
+});
+
+test.each([
+  ['ENOENT', 'bat을 찾을 수 없습니다', 'bat was not found'],
+  ['EACCES', 'bat: 실행할 권한이 없습니다', 'there is no permission to run bat'],
+  ['SIGKILL', 'bat이 도중에 멈췄습니다', 'bat was stopped midway'],
+  [3, 'bat이 오류로 끝났습니다', 'bat ended with an error'],
+  ['EUNHEARDOF', 'bat이 오류로 끝났습니다', 'bat ended with an error'],
+])('a program that ended by %s is told of in words', (ending, ko, en) => {
+  const params = { name: 'bat', ending };
+  expect(endingText('ko', params)).toBe(ko);
+  expect(endingText('en', params)).toBe(en);
+});
+
+test('no error of the system is shown by its code', () => {
+  for (const code of [...Object.keys(constants.errno), 'EUNHEARDOF', undefined]) {
+    for (const key of ['failure.cannot-write', 'failure.cannot-print', 'failure.bookmarks-folder'] as const) {
+      const params = { path: '/a', reason: code ?? null };
+      expect(say('ko', key, params)).not.toMatch(/E[A-Z]{2,}|undefined|null/);
+      expect(say('en', key, params)).not.toMatch(/E[A-Z]{2,}|undefined|null/);
+    }
+  }
+});
+
+test.each([
+  ['ko', 60, /저장했습니다: \S+\/…\S*기사 제목 1\.md$/],
+  ['en', 50, /saved: \S+…\S*기사 제목 1\.md$/],
+] as const)('a notice in %s keeps the end of the path that it names', async (language, columns, told) => {
+  const folder = `/home/someone/${'a-long-folder/'.repeat(6)}notes`;
+  const { type, state } = session(kept(), {
+    ...settings({ 'save-folder': folder }),
+    language,
+    size: { columns, rows: 24 },
+  });
+  type('E');
+  await vi.waitFor(() => expect(state().notice?.key).toBe('notice.saved'));
+  const row = rowsOf(state()).at(-2)!;
+  expect(row.trimEnd()).toMatch(told);
+  expect(cellWidth(row)).toBeLessThanOrEqual(columns);
 });
 
 test('named commands have keys of their own, with the IME on too, and stand in the help', async () => {
@@ -94,7 +153,7 @@ describe('p, E, P and a command of the reader’s own act on the selection', () 
   const acts = async (opened: ReturnType<typeof session>, title: string, id: string): Promise<void> => {
     const { type, terminal, state } = opened;
     type('pcat\r');
-    await vi.waitFor(() => expect(terminal.at(-1)).toMatch(new RegExp(`^run cat <[^]* ${title}$`)));
+    await vi.waitFor(() => expect(lastRun(terminal)).toMatch(new RegExp(`^run cat <[^]* ${title}$`)));
     type('E');
     await vi.waitFor(() => expect(terminal.at(-1)).toBe(`save ${id} .`));
     type('P');

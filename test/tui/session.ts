@@ -93,7 +93,7 @@ export function session(
       },
       runCommand: async (command, { input, variables }) => {
         terminal.push(`run ${command} < ${input.trim()} ${variables.DONGA_TITLE}`);
-        return command === 'fails' ? 3 : null;
+        return command.startsWith('fails') ? 3 : null;
       },
       save: async ({ headline, folder }) => {
         terminal.push(`save ${headline.id} ${folder}`);

@@ -24,8 +24,11 @@ export interface Running {
   stop(): void;
 }
 
-/** The statuses by which POSIX shells say that a command was not found, or cannot be run (XCU 2.8.2). */
-const NOT_FOUND: ReadonlySet<number> = new Set([126, 127]);
+/** The errors that POSIX shells report by an exit status: a command that may not be run, or was not found (XCU 2.8.2). */
+const BY_STATUS: ReadonlyMap<number | null, string> = new Map([
+  [126, 'EACCES'],
+  [127, 'ENOENT'],
+]);
 
 /** How programs are started and ended here; tests pass another system in. */
 export interface ProgramSystem {
@@ -71,8 +74,8 @@ export function startProgram(
   const ended = new Promise<BrowserEnding>((resolve) => {
     child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.name));
     child.on('close', (status, signal) => {
-      if (byShell && status !== null && NOT_FOUND.has(status)) resolve('ENOENT');
-      else resolve(status === 0 ? null : (status ?? signal));
+      const error = byShell ? BY_STATUS.get(status) : undefined;
+      resolve(status === 0 ? null : (error ?? status ?? signal));
     });
   }).finally(() => process.off('exit', stop));
   process.on('exit', stop);

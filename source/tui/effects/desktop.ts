@@ -2,6 +2,8 @@
  * Work for other programs: links for a browser and the clipboard, texts for a voice. Imported when first
  * needed.
  */
+import { homedir } from 'node:os';
+import { sep } from 'node:path';
 import { type Language, say } from '../../messages/index.ts';
 import type { ArticleToSave } from '../../reader/exchange/save-article.ts';
 import type { BrowserEnding, BrowserOutcome } from '../../terminal/programs/browser.ts';
@@ -21,6 +23,8 @@ export interface DesktopParts {
 
 /** The article and the command that it is given to. */
 interface Given {
+  /** The command's name, for people. */
+  readonly name: string;
   /** On its standard input. */
   readonly input: string;
   /** In its environment. */
@@ -35,7 +39,7 @@ export interface Desktop {
   copy(text: string): Promise<CopyResult>;
   /** Runs a command line of the reader's on the terminal, which it has until Enter is pressed; resolves to how it ended. */
   runCommand(command: string, given: Given): Promise<BrowserEnding>;
-  /** Saves an article to a new file; resolves to its path. @throws Failure cannot-write */
+  /** Saves an article to a new file; resolves to its path, the home folder as `~`. @throws Failure cannot-write */
   save(article: ArticleToSave): Promise<string>;
   /** Reads a text aloud; `report` is called as by `speak` of `terminal/voice.ts`. */
   speak(text: string, report: (event: SpeechEvent) => void): Promise<void>;
@@ -75,7 +79,7 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
       });
     },
 
-    async runCommand(command, { input, variables, language }) {
+    async runCommand(command, { name, input, variables, language }) {
       const [{ startProgram }, { enterPressed }] = await Promise.all([
         import('../../terminal/programs/program.ts'),
         import('../../terminal/programs/pause.ts'),
@@ -83,7 +87,7 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
       return lend(async () => {
         const all = { ...env, ...variables };
         const ending = await startProgram({ shell: command }, { input, env: all, on: 'terminal' }).ended;
-        write(`\r\n${say(language, 'screen.press-enter', { ending })} `);
+        write(`\r\n${say(language, 'screen.press-enter', { name: ending === null ? null : name, ending })} `);
         await enterPressed(stdin);
         return ending;
       });
@@ -91,7 +95,9 @@ export function createDesktop({ env, stdin, voice, write, lend }: DesktopParts):
 
     async save(article) {
       const { saveArticle } = await import('../../reader/exchange/save-article.ts');
-      return saveArticle(article);
+      const path = await saveArticle(article);
+      const home = homedir();
+      return path.startsWith(`${home}${sep}`) ? `~${path.slice(home.length)}` : path;
     },
 
     async speak(text, report) {

@@ -1,4 +1,5 @@
 /** Articles given to programs of the reader's own, and saved to files. */
+import { fit } from '../../korean/fit.ts';
 import { leadArticle } from '../../lead.ts';
 import type { Article, Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
@@ -25,22 +26,33 @@ function variablesOf({ id, title, url, section, publishedAt }: Headline, article
   };
 }
 
+/** What a command line is called: of several commands, any may be the one that failed. */
+function commandName(command: string): string {
+  const isOne = !/[|;&(]/.test(command);
+  return isOne ? command.trim().split(/\s+/)[0]! : fit(command.trim(), 40);
+}
+
 export function createHandOver({ desktop, reader, answer }: HandOverParts) {
   const keptOf = (headline: Headline): Article => reader().kept(headline.id) ?? leadArticle(headline);
 
   return {
-    async pipe({ headline, command, format, ...options }: Extract<Effect, { type: 'pipe' }>): Promise<void> {
+    async pipe({
+      headline,
+      command,
+      format,
+      keep,
+      ...options
+    }: Extract<Effect, { type: 'pipe' }>): Promise<void> {
       const { articleAs } = await import('../../typeset/article-as.ts');
       const article = keptOf(headline);
-      const name = command.trim().split(/\s+/)[0] ?? '';
+      const name = commandName(command);
       const ending = await desktop.runCommand(command, {
+        name,
         input: articleAs(format, article, options),
         variables: variablesOf(headline, article),
         language: options.language,
       });
-      const params = { name, ending };
-      if (ending === null) answer({ type: 'notice', tone: 'info', key: 'notice.piped', params });
-      else answer({ type: 'notice', tone: 'alert', key: 'notice.pipe-failed', params });
+      answer({ type: 'piped', params: { name, ending }, keep });
     },
 
     async save({ headline, folder, at }: Extract<Effect, { type: 'save' }>): Promise<void> {

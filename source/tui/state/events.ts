@@ -5,6 +5,7 @@ import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
+import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Undo } from '../../storage/config/undo.ts';
 import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
@@ -178,6 +179,8 @@ export type Event =
       readonly params: Params;
       readonly url: string;
     }
+  /** A command ended that an article was handed to; `params`: its name, and how it ended if not well. */
+  | { readonly type: 'piped'; readonly params: Params; readonly keep: Partial<Settings> | null }
   /** A bookmark whose note and tags are to be entered; null if the article is not bookmarked. */
   | { readonly type: 'edit-begun'; readonly bookmark: Bookmark | null }
   /** Several things that may be followed. */

@@ -97,7 +97,9 @@ export interface State {
   readonly preview: Preview | null;
   /** Earlier searches, the newest first. */
   readonly searches: readonly string[];
-  /** The earlier search that was recalled while typing, and the text typed before. */
+  /** The commands that were typed in this run, the newest first, those that failed too. */
+  readonly commands: readonly string[];
+  /** The earlier search or command that was recalled while typing, and the text typed before. */
   readonly recalled: { readonly at: number; readonly draft: string } | null;
   /** The keys in force. */
   readonly keymap: Keymap;

@@ -11,6 +11,7 @@ import { followChoices, followed } from './follow-this.ts';
 import { inSight } from './in-sight.ts';
 import { keepSession } from './kept-session.ts';
 import { editBegun } from './list/edit-bookmark.ts';
+import { piped } from './list/hand-over.ts';
 import { remember, undoRecalled } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
 import { gathered, wasSetApart } from './list/stories.ts';
@@ -107,6 +108,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       const { id, bookmarked, failure } = event;
       return stay(failed(remark(state, new Set([id]), { bookmarked }), failure));
     }
+    case 'piped':
+      return piped(state, event);
     case 'edit-begun':
       return stay(editBegun(state, event));
     case 'follow-choices':

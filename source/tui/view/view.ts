@@ -1,4 +1,6 @@
-import { failureText, say } from '../../messages/index.ts';
+import { cellWidth } from '../../korean/cells.ts';
+import { fitMiddle } from '../../korean/fit.ts';
+import { failureText, type Params, say } from '../../messages/index.ts';
 import type { Overlay, Placement } from '../../terminal/images/pictures.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import type { Screen } from '../state/screens.ts';
@@ -99,10 +101,23 @@ function bannerRow({ edition, language, keymap }: State): Row {
   return [span(' '), span('! ', 'warning'), span(text, 'alert')];
 }
 
-function noticeRow({ notice, language, keymap }: State): Row {
+/** The parameters of messages that are paths or addresses, and the fewest cells in which one still says something. */
+const PLACES = ['path', 'url', 'link', 'given'];
+const LEAST_PLACE = 16;
+
+function noticeRow({ notice, language, keymap, size: { columns } }: State): Row {
   if (notice === null) return [];
-  const text = say(language, notice.key, { ...keymap.names, ...notice.params });
-  return notice.tone === 'alert'
+  const isAlert = notice.tone === 'alert';
+  const textWith = (params: Params) => say(language, notice.key, { ...keymap.names, ...params });
+  const over = cellWidth(textWith(notice.params)) - columns + (isAlert ? 3 : 1);
+  const place = over > 0 ? PLACES.find((name) => notice.params[name]) : undefined;
+  const params = { ...notice.params };
+  if (place !== undefined) {
+    const whole = String(params[place]);
+    params[place] = fitMiddle(whole, Math.max(LEAST_PLACE, cellWidth(whole) - over));
+  }
+  const text = textWith(params);
+  return isAlert
     ? [span(' '), span('! ', 'warning'), span(text, 'alert')]
     : [span(' '), span(text, 'notice')];
 }

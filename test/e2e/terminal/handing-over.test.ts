@@ -116,7 +116,7 @@ describe('a browser of its own window', () => {
     await start({ BROWSER: "surfing '--app=%s'", DISPLAY: ':77' });
     terminal.press('ㅐ');
     await terminal.shows('브라우저에서 열었습니다');
-    await terminal.shows('surfing이 오류로 끝났습니다(7)');
+    await terminal.shows('surfing이 오류로 끝났습니다');
     expect(readFileSync(join(home, 'opened'), 'utf8')).toBe(`|${LINK}`);
   });
 });

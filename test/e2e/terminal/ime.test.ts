@@ -175,8 +175,8 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('ㅠ', [], () => !row().includes('★')),
   ],
   'ㅍ sets articles beside the list, ㅋ shows the text alone, < and > its width': [
-    press('ㅍ', ['beside'], () => shows('기사가 목록 옆에 열립니다')),
-    press('ㅍ', [], () => shows('기사가 목록 위에 열립니다')),
+    press('ㅍ', ['beside'], () => shows('이제 기사를 목록 옆에 보여 드립니다')),
+    press('ㅍ', [], () => shows('이제 기사를 열면 화면에 가득 찹니다')),
     press('ㅎㅣ', [], () => top().includes('%')),
     press('ㅋ', ['bare'], () => shows('글만 보입니다')),
     press('ㅋ', [], () => top().includes('%') && !shows('글만 보입니다')),

@@ -6,10 +6,11 @@ import {
   type NamedCommand,
 } from '../../../storage/config/named-commands.ts';
 import { fieldWith, type TextField } from '../../input/text-field.ts';
-import type { Effect, Step } from '../../state/effects.ts';
+import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
 import type { PipeScreen, Screen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
-import { popTo, push, putTop, stay, withEffects } from '../steps.ts';
+import { notify, popTo, push, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf } from './headline-actions.ts';
 
 /** `p`: asks for a command, beginning with that of the setting `pipe`. */
@@ -29,24 +30,30 @@ export function stepFormat(state: State, screen: PipeScreen, by: 1 | -1): Step {
   return stay(putTop(state, { ...screen, format: ARTICLE_FORMATS[at % ARTICLE_FORMATS.length]! }));
 }
 
-/** Enter runs the command and remembers it for the next time. */
+/** Enter runs the command. It stands in the prompt the next time if it worked. */
 export function acceptPipe(state: State, { headline, field, format }: PipeScreen): Step {
   const [left] = popTo(state, state.screens.length - 1);
   const command = field.text.trim();
   if (command === '') return stay(left);
-  const settings = { pipe: command, 'pipe-format': format };
-  const remembered = { ...left, settings: { ...left.settings, ...settings } };
-  const changed = command !== state.settings.pipe || format !== state.settings['pipe-format'];
-  return withEffects(
-    remembered,
-    ...(changed ? [{ type: 'keep-setting', setting: settings } as const] : []),
-    pipeOf(left, headline, command, format),
-  );
+  const commands = [command, ...state.commands.filter((each) => each !== command)];
+  const keep = { pipe: command, 'pipe-format': format };
+  return withEffects({ ...left, commands }, { ...pipeOf(left, headline, command, format), keep });
 }
 
-function pipeOf(state: State, headline: Headline, command: string, format: ArticleFormat): Effect {
+function pipeOf(state: State, headline: Headline, command: string, format: ArticleFormat) {
   const { language, hanja, settings } = state;
-  return { type: 'pipe', headline, command, format, language, hanja, columns: settings.width };
+  const columns = settings.width;
+  return { type: 'pipe', headline, command, format, language, hanja, columns, keep: null } as const;
+}
+
+/** A command ended: one that was typed and worked is offered from now on. */
+export function piped(state: State, { params, keep }: Extract<Event, { type: 'piped' }>): Step {
+  if (params.ending !== null) return stay(notify(state, 'notice.pipe-failed', params, 'alert'));
+  const told = notify(state, 'notice.piped', params);
+  const settings = { ...told.settings, ...keep };
+  const { pipe, 'pipe-format': format } = state.settings;
+  if (keep === null || (settings.pipe === pipe && settings['pipe-format'] === format)) return stay(told);
+  return withEffects({ ...told, settings }, { type: 'keep-setting', setting: keep });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { articleLink } from '../../../donga/links.ts';
 import { cellWidth } from '../../../korean/cells.ts';
-import { fit } from '../../../korean/fit.ts';
+import { fitMiddle } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
 import { keysOf } from '../../input/keymap.ts';
@@ -104,9 +104,10 @@ function isFound(state: State): boolean {
   return 'list' in screen && screen.search !== null && !screen.search.typing;
 }
 
-/** Whether photos can be asked for: not in an article without any. */
+/** Whether photos can be asked for: not in an article without any, nor another one than the only one. */
 function hasPhotos(state: State): boolean {
   const screen = topScreen(state);
+  if (screen.kind === 'photo') return screen.photos.length > 1;
   return screen.kind !== 'article' || screen.article.blocks.some(({ type }) => type === 'photo');
 }
 
@@ -187,7 +188,9 @@ function leadingFooter(state: State, columns: number): Row | null {
   const address = articleLink(target.url)?.url ?? target.url;
   // The part of a long address that distinguishes it from others.
   const shown = cellWidth(address) <= room ? address : address.replace(/^https?:\/\/(?:www\.)?/, '');
-  return room < 12 ? [span(fit(shown, columns), 'plain')] : [...keys, span(fit(shown, room), 'plain')];
+  return room < 12
+    ? [span(fitMiddle(shown, columns), 'plain')]
+    : [...keys, span(fitMiddle(shown, room), 'plain')];
 }
 
 /** The current match of a search in an article or the help, and their number: `3/25`; null without a search. */
