@@ -90,7 +90,7 @@ describe('themes', () => {
     config('unset', 'keys');
     terminal = open();
     await terminal.shows('한국은행');
-    expect(terminal.written).toContain('\x1b]11;?\x1b\\');
+    await terminal.shows(() => terminal.written.includes('\x1b]11;?\x1b\\'));
     expect(terminal.written).not.toContain('38;5;');
     const before = [top(), row()];
     for (const part of ['\x1b', ']1', '1;rgb:fdfd/f6', 'f6/e3e3', '\x1b\\']) {
