@@ -7,6 +7,7 @@ import { actionOf, DEFAULT_KEYMAP } from '../../../source/tui/input/keymap.ts';
 import { KEYS, type KeyContext, keyName } from '../../../source/tui/input/keys.ts';
 import type { SectionTab } from '../../../source/tui/state/state.ts';
 import { helpPage } from '../../../source/tui/view/parts/help-rows.ts';
+import { LEGEND, MARKS } from '../../../source/tui/view/parts/marks.ts';
 import { sectionBar } from '../../../source/tui/view/parts/section-bar.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
@@ -177,6 +178,8 @@ describe('the help', () => {
           const wanted = `${keys.map(keyName).join('')}${say(language, description)}`.replaceAll(' ', '');
           expect(told, `at ${columns}`).toContain(wanted);
         }
+        for (const [sign, means] of LEGEND)
+          expect(told, `at ${columns}`).toContain(`${sign}${say(language, means)}`.replaceAll(' ', ''));
       }
       const wide = helpPage({ ...state, language, size: { columns: 200, rows: 24 } }, HELP).rows.map(rowText);
       for (const { description } of KEYS)
@@ -204,6 +207,10 @@ describe('the help', () => {
     expect(lines(reader.state())[0]).toMatch(/ 100%$/);
     expect(lines(reader.state(), 140, 100)[0]).not.toContain('%');
   });
+});
+
+test('the help explains each mark before a headline', () => {
+  expect(LEGEND.map(([sign]) => sign)).toEqual(expect.arrayContaining(Object.values(MARKS)));
 });
 
 describe('the footer', () => {

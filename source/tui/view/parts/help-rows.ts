@@ -1,4 +1,4 @@
-/** The help as rows: the keys from the table of them, a category after the other, and the filters of a search. */
+/** The help as rows: the keys from the table of them, a category after the other, the filters of a search, and the marks of lists. */
 import { cellWidth } from '../../../korean/cells.ts';
 import { pad } from '../../../korean/fit.ts';
 import { say } from '../../../messages/index.ts';
@@ -12,6 +12,7 @@ import type { HelpScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { type Match, matchesInLines, type TextLine } from '../layout/matches.ts';
 import { layoutOf } from '../layout/screen.ts';
+import { LEGEND } from './marks.ts';
 import { fitRow, padRow } from './rows.ts';
 
 const MARGIN = 2;
@@ -78,6 +79,7 @@ function setHelp(state: State, columns: number): SetHelp {
     ...(Object.keys(CATEGORIES) as Category[]).map((category) => categoryEntries(state, category)),
     ...ownEntries(state),
     filterEntries(state),
+    markEntries(state),
   ].map((group) => {
     const lines = groupLines(group, columnWidth, texts);
     texts += group.entries.length + 1;
@@ -145,6 +147,13 @@ function filterEntries({ language }: State): Group {
   return {
     title: say(language, 'filters'),
     entries: FILTERS.map(({ examples, description }) => [examples.join(' '), say(language, description)]),
+  };
+}
+
+function markEntries({ language }: State): Group {
+  return {
+    title: say(language, 'marks'),
+    entries: LEGEND.map(([sign, means]) => [sign, say(language, means)]),
   };
 }
 

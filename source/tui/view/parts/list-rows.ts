@@ -12,6 +12,7 @@ import type { HeadlineItem, List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListGeometry } from '../layout/list.ts';
 import { dated, linesOf } from '../layout/list-lines.ts';
+import { BRANCH, MARKS } from './marks.ts';
 import { rowWidth } from './rows.ts';
 
 /** The rows of the part of a list that is in sight, at most `geometry.rows` rows. */
@@ -43,8 +44,6 @@ function dayRow({ now, language }: State, { headline }: HeadlineItem, { layout }
   return [before, name, span('─'.repeat(Math.max(0, rest)), 'rule')];
 }
 
-const BRANCH = '└ ';
-
 function itemRow(
   state: State,
   item: HeadlineItem,
@@ -66,7 +65,7 @@ function itemRow(
     const label = shortSectionLabel(headline.section, state.language);
     row.push(span(pad(fit(label, section - 1), section), 'section'));
   }
-  if (item.under) row.push(span(BRANCH, 'faint'));
+  if (item.under) row.push(span(`${BRANCH} `, 'faint'));
   const tail = tailOf(state, item, title);
   const columns = roomOf(item, title) - cellWidth(tail);
   const shown = titleRow(item, selected, columns, state.hanja);
@@ -77,7 +76,7 @@ function itemRow(
 
 /** The cells for an item's title and tail. */
 const roomOf = ({ under }: HeadlineItem, columns: number): number =>
-  Math.max(1, columns - (under ? cellWidth(BRANCH) : 0));
+  Math.max(1, columns - (under ? cellWidth(BRANCH) + 1 : 0));
 
 /** Narrower titles are not cut for the way they were found, nor for more than the number of a story's others. */
 const NARROWEST_WITH_WAY = 30;
@@ -108,13 +107,17 @@ function timeOf({ now, language }: State, { headline }: HeadlineItem, { days }: 
 }
 
 function marksOf({ headline }: HeadlineItem, selected: boolean, columns: number): Span[] {
-  const gutter = span(selected ? '▌' : ' ', 'gutter');
+  const gutter = span(selected ? MARKS.selected : ' ', 'gutter');
   if (columns < 4) return [gutter];
   return [
     gutter,
-    headline.read ? span(' ') : span('•', 'unread'),
-    headline.bookmarked ? span('★', 'star') : span(' '),
-    headline.muted ? span('-', 'faint') : headline.watched ? span('+', 'gutter') : span(' '),
+    headline.read ? span(' ') : span(MARKS.unread, 'unread'),
+    headline.bookmarked ? span(MARKS.bookmarked, 'star') : span(' '),
+    headline.muted
+      ? span(MARKS.muted, 'faint')
+      : headline.watched
+        ? span(MARKS.watched, 'gutter')
+        : span(' '),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type Row, type Span, type Style, span } from '../../../typeset/rows.ts';
 import type { SectionTab, State } from '../../state/state.ts';
+import { FAILED } from './marks.ts';
 import { fitRow, leftAndRight, rowWidth } from './rows.ts';
 
 /** From this many columns each section shows its number of unread headlines; below, only the current one does. */
@@ -55,7 +56,7 @@ function tabPiece(tab: SectionTab, current: boolean, counted: boolean): Span[] {
   const press = { on: 'tab', at: tab.name } as const;
   return [
     span(` ${label}`, of('plain')),
-    ...(tab.lastFailure === null ? [] : [span('!', of('warning'))]),
+    ...(tab.lastFailure === null ? [] : [span(FAILED, of('warning'))]),
     ...(counted && tab.unread > 0 ? [span(` ${tab.unread}`, of('faint'))] : []),
     span(' ', of('plain')),
     span(' '),
