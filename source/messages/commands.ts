@@ -18,7 +18,7 @@ const WHAT_KO: Readonly<Record<string, string>> = {
 
 /** The note beside a watched or muted tag: feeds carry no tags. */
 const TAGS_KO = '태그는 본문을 받아 둔 기사에서만 알 수 있습니다';
-const TAGS_EN = 'tags are known only for articles whose text is kept';
+const TAGS_EN = 'tags are known only for articles whose full text is archived';
 
 /** The shell commands: their help, their answers and their refusals. */
 export const commands = {
@@ -30,26 +30,29 @@ export const commands = {
   'command.commands': { ko: '명령', en: 'Commands' },
   'command.options': { ko: '옵션', en: 'Options' },
   'command.examples': { ko: '보기', en: 'Examples' },
-  'command.filters': { ko: '찾는 말 곁에', en: 'Beside the words' },
+  'command.filters': { ko: '찾는 말 곁에 쓰는 표시', en: 'Filters beside the words' },
   'command.more': {
     ko: '키 안내는 전체 화면에서 ?를 누르면 나옵니다.',
     en: 'Press ? in the full screen for the keys.',
   },
-  'command.browse': { ko: '전체 화면으로 읽기', en: 'the full-screen reader' },
-  'command.headlines': { ko: '최신 제목을 한 줄에 하나씩', en: 'newest headlines, one a line' },
-  'command.read': { ko: '기사 하나 읽기', en: 'one article' },
-  'command.search': { ko: '제목, 북마크, 본문에서 찾기', en: 'find headlines, bookmarks or texts' },
+  'command.browse': { ko: '전체 화면으로 읽기', en: 'open the full-screen reader' },
+  'command.headlines': { ko: '최신 제목을 한 줄에 하나씩', en: 'print the newest headlines, one per line' },
+  'command.read': { ko: '기사 하나 읽기', en: 'read one article' },
+  'command.search': { ko: '제목, 북마크, 본문에서 찾기', en: 'search headlines, bookmarks or full texts' },
   'command.bookmarks': {
-    ko: '북마크 보기, 더하기, 지우기, 메모와 태그, 내보내기와 들여오기',
+    ko: '북마크 보기, 더하기, 지우기, 메모와 태그, 내보내기와 가져오기',
     en: 'list, add, remove, note, tag, export or import bookmarks',
   },
   'command.watch': {
     ko: '눈여겨볼 말과 #태그: 제목에 표시하고 관심에 모으기',
-    en: 'words and #tags to mark headlines by and gather in the section Following (following)',
+    en: 'mark headlines with these words or #tags, and gather them in Following (following)',
   },
-  'command.mute': { ko: '제목을 가릴 말과 #태그', en: 'words and #tags to hide headlines by' },
+  'command.mute': { ko: '제목을 가릴 말과 #태그', en: 'hide headlines with these words or #tags' },
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
-  'command.sections': { ko: '섹션 목록과 안 읽은 기사 수', en: 'the sections and their unread counts' },
+  'command.sections': {
+    ko: '섹션 목록과 안 읽은 기사 수',
+    en: 'list the sections, with their unread counts',
+  },
   'command.config': { ko: '설정 보기와 바꾸기', en: 'show or change settings' },
 
   'command.completion': {
@@ -58,33 +61,36 @@ export const commands = {
   },
   'command.doctor': {
     ko: '문제를 알릴 때 쓸 점검 결과 (개인 정보 없이)',
-    en: 'what a bug report needs, nothing private',
+    en: 'print what a bug report needs, nothing private',
   },
 
   'option.demo': { ko: '견본 지면으로 열기 (네트워크 없이)', en: 'the sample edition, without any network' },
   'option.json': { ko: 'JSON으로 출력', en: 'print JSON' },
-  'option.limit': { ko: '최대 몇 건 (기본 50)', en: 'at most this many (50)' },
+  'option.limit': { ko: '최대 몇 건 (기본 50)', en: 'at most this many (default 50)' },
   'option.offline': { ko: '네트워크를 쓰지 않음', en: 'use no network' },
-  'option.lang': { ko: '화면 언어: ko, en', en: 'language: ko, en' },
+  'option.lang': { ko: '화면 언어: ko, en', en: 'language of the interface: ko, en' },
   'option.help': { ko: '도움말', en: 'this help' },
   'option.version': {
     ko: '버전 (--json: 함께 든 패키지들의 라이선스 파일도)',
     en: "the version (--json: and the file of bundled packages' licences)",
   },
-  'option.width': { ko: '글줄을 맞출 폭 (칸)', en: 'set for this many cells' },
+  'option.width': { ko: '글줄을 맞출 폭 (칸)', en: 'fit text to this many cells' },
   'option.url': { ko: '저장한 페이지의 원래 주소', en: 'the link of a saved page' },
   'option.in': {
     ko: '찾을 곳: headlines, bookmarks, archive(본문까지)',
-    en: 'where: headlines, bookmarks, archive (full text)',
+    en: 'where to search: headlines, bookmarks, archive (full texts)',
   },
-  'option.stdin': { ko: '표준 입력의 한 줄을 검색어 하나로', en: 'a query a line on standard input' },
+  'option.stdin': {
+    ko: '표준 입력의 한 줄을 검색어 하나로',
+    en: 'read queries from standard input, one per line',
+  },
   'option.articles': {
     ko: '본문까지 받아 두기 (오프라인 읽기용), 내보낼 때는 본문도 함께',
-    en: 'fetch the bodies too, for offline reading; export them too',
+    en: 'fetch full texts too, for offline reading; export them too',
   },
   'option.photos': {
     ko: '받아 둔 기사의 사진도 받아 두기',
-    en: 'fetch the photos of kept articles too',
+    en: 'fetch the photos of archived articles too',
   },
 
   'option.format': {
@@ -145,7 +151,7 @@ export const commands = {
   },
   'read.kept': {
     ko: (p) => `보관해 둔 기사입니다: ${p.reason}`,
-    en: (p) => `showing the kept article: ${p.reason}`,
+    en: (p) => `showing the archived copy: ${p.reason}`,
   },
   'search.nothing-archived': {
     ko: '아직 받아 둔 기사가 없습니다. donga-tui sync로 먼저 받아 주세요',
@@ -210,7 +216,7 @@ export const commands = {
   },
   'bookmarks.imported': {
     ko: (p) =>
-      `새로 더한 북마크 ${p.added}건, 합친 것 ${p.merged}건, 이미 같은 것 ${p.unchanged}건${p.skipped ? `. 기사로 읽을 수 없는 링크 ${p.skipped}건은 들여오지 않았습니다` : ''}`,
+      `새로 더한 북마크 ${p.added}건, 합친 것 ${p.merged}건, 이미 같은 것 ${p.unchanged}건${p.skipped ? `. 기사로 읽을 수 없는 링크 ${p.skipped}건은 가져오지 않았습니다` : ''}`,
     en: (p) =>
       `${many(p.added, 'bookmark')} added, ${p.merged} merged, ${p.unchanged} already the same${p.skipped ? `; ${many(p.skipped, 'link')} to no article left out` : ''}`,
   },
@@ -226,16 +232,19 @@ export const commands = {
   'doctor.well': { ko: '문제를 찾지 못했습니다', en: 'no problems found' },
   'doctor.read-only': {
     ko: '저장할 수 없는 폴더입니다. 폴더의 권한을 고치거나 DONGA_TUI_HOME으로 다른 폴더를 정해 주세요',
-    en: 'the folder cannot be written: mend its permissions, or name another by DONGA_TUI_HOME',
+    en: 'the folder cannot be written: fix its permissions, or choose another with DONGA_TUI_HOME',
   },
-  'doctor.disk-full': { ko: '디스크가 가득 찼습니다. 자리를 비워 주세요', en: 'the disk is full: make room' },
+  'doctor.disk-full': {
+    ko: '디스크가 가득 찼습니다. 자리를 비워 주세요',
+    en: 'the disk is full: free some space',
+  },
   'doctor.never-synced': {
     ko: '아직 받은 기사가 없습니다. donga-tui sync를 실행해 주세요',
-    en: 'nothing was ever fetched: run donga-tui sync',
+    en: 'nothing has been fetched yet: run donga-tui sync',
   },
   'doctor.damaged': {
     ko: '보관함이 손상되었습니다. donga-tui를 한 번 열면 손상된 파일을 옮겨 두고 새로 시작합니다. 북마크는 그대로입니다',
-    en: 'the archive is damaged: open donga-tui once, and the file is set aside and a new one begun; bookmarks are safe',
+    en: 'the archive is damaged: open donga-tui once, which moves the file aside and starts a new one; bookmarks are safe',
   },
   'doctor.silent': {
     ko: '터미널이 물음에 답하지 않았습니다. 줄이 어긋나면 ambiguous-width를, 사진이 깨지면 images를 설정해 주세요',
@@ -251,11 +260,11 @@ export const commands = {
   },
   'doctor.not-utf8': {
     ko: '로캘이 UTF-8이 아닙니다. LANG=ko_KR.UTF-8처럼 정해 주세요',
-    en: 'the locale is not UTF-8: set LANG, to ko_KR.UTF-8 for one',
+    en: 'the locale is not UTF-8: set LANG, for example to ko_KR.UTF-8',
   },
   'doctor.dumb': {
     ko: 'TERM이 dumb이라 전체 화면을 열 수 없습니다',
-    en: 'TERM is dumb, so that the full screen cannot open',
+    en: 'TERM is dumb: the full screen cannot open',
   },
   'progress.begins': {
     ko: (p) => `${p.what}: ${p.total}건을 받습니다.`,
@@ -277,16 +286,15 @@ export const commands = {
   'sync.failed': { ko: (p) => `${p.label}: ${p.reason}`, en: (p) => `${p.label}: ${p.reason}` },
   'sync.articles': {
     ko: (p) => `본문 ${p.had}건을 받았습니다`,
-    en: (p) => `${many(p.had, 'article body', 'article bodies')} fetched`,
+    en: (p) => `${many(p.had, 'full text')} fetched`,
   },
   'sync.articles-failed': {
-    ko: (p) => `본문 ${p.count}건은 받지 못했습니다 (마지막 까닭: ${p.reason})`,
-    en: (p) =>
-      `${many(p.count, 'article body', 'article bodies')} could not be fetched (last reason: ${p.reason})`,
+    ko: (p) => `본문 ${p.count}건은 받지 못했습니다 (마지막 이유: ${p.reason})`,
+    en: (p) => `${many(p.count, 'full text')} could not be fetched (last reason: ${p.reason})`,
   },
   'sync.photos': { ko: (p) => `사진 ${p.had}장을 받았습니다`, en: (p) => `${many(p.had, 'photo')} fetched` },
   'sync.photos-failed': {
-    ko: (p) => `사진 ${p.count}장은 받지 못했습니다 (마지막 까닭: ${p.reason})`,
+    ko: (p) => `사진 ${p.count}장은 받지 못했습니다 (마지막 이유: ${p.reason})`,
     en: (p) => `${many(p.count, 'photo')} could not be fetched (last reason: ${p.reason})`,
   },
   'sections.unread': { ko: (p) => `안 읽음 ${p.count}`, en: (p) => `${p.count} unread` },
@@ -294,23 +302,22 @@ export const commands = {
     ko: (p) =>
       `‘${p.name}’ 설정은 없습니다. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : `있는 설정: ${p.names}`}`,
     en: (p) =>
-      `no setting '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : `there are: ${p.names}`}`,
+      `no setting '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : `the settings are: ${p.names}`}`,
   },
   'archive.unwritable': {
     ko: '저장할 수 없는 폴더입니다. 읽을 수는 있지만 이번에 한 일은 남지 않습니다',
-    en: 'the home folder cannot be written: you can read, but nothing of this run is kept',
+    en: 'the data folder cannot be written: you can read, but nothing will be saved',
   },
   'archive.full': {
     ko: '디스크가 가득 찼습니다. 받아 둔 것은 읽을 수 있지만, 자리가 생길 때까지는 아무것도 새로 저장되지 않습니다',
-    en: 'the disk is full: what is kept can be read, but nothing new is kept until there is room',
+    en: 'the disk is full: what is archived can be read, but nothing new is saved until there is room',
   },
   'archive.set-aside': {
     ko: (p) => `보관함이 손상되어 옮겨 두고(${p.name}) 새로 시작합니다. 북마크는 그대로입니다`,
-    en: (p) =>
-      `the archive was damaged; it is set aside as ${p.name} and a new one begun. Bookmarks are safe`,
+    en: (p) => `the archive was damaged: it was moved to ${p.name} and a new one started. Bookmarks are safe`,
   },
   'archive.index-damaged': {
     ko: '검색 색인이 손상되어 새로 만듭니다. 기사와 북마크는 그대로이고, 그동안에도 찾을 수 있습니다',
-    en: 'the search index was damaged and is being made anew. Articles and bookmarks are safe, and can be searched meanwhile',
+    en: 'the search index was damaged and is being rebuilt. Articles and bookmarks are safe, and can be searched meanwhile',
   },
 } satisfies MessageTable;

@@ -1,11 +1,12 @@
 import { many } from './many.ts';
+import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
 /** Corrections: the changes of an article's text. */
 export const corrections = {
   'command.history': {
     ko: '기사가 전에 무엇이라 했고 무엇이 고쳐졌는지',
-    en: 'what an article said before, and what was corrected',
+    en: 'show what an article said before, and what was corrected',
   },
   'key.changes': { ko: '무엇이 고쳐졌는지 보기', en: 'show what was corrected' },
   'footer.changes': { ko: '고침', en: 'corrected' },
@@ -35,8 +36,8 @@ export const corrections = {
   },
   'corrections.none': { ko: '고친 데가 없습니다', en: 'nothing was corrected' },
   'notice.corrected': {
-    ko: '읽는 사이 고쳐진 기사입니다. c를 누르면 고친 곳을 봅니다',
-    en: 'the article has been corrected; c shows where',
+    ko: (p) => `읽는 사이 고쳐진 기사입니다. ${pressing(p['key.changes'])} 누르면 고친 곳을 봅니다`,
+    en: (p) => `the article has been corrected; ${p['key.changes']} shows where`,
   },
   'notice.no-corrections': { ko: '고친 데가 없는 기사입니다', en: 'this article was not corrected' },
 } satisfies MessageTable;

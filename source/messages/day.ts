@@ -16,11 +16,11 @@ export const day = {
   },
   'option.since': {
     ko: '이때부터: 어제, 2026-11-20, ISO 8601',
-    en: 'from then on: yesterday, 2026-11-20, ISO 8601',
+    en: 'since when: yesterday, 2026-11-20, ISO 8601',
   },
   'option.hours': { ko: '지난 n시간', en: 'the last n hours' },
-  'option.markdown': { ko: 'Markdown으로', en: 'as Markdown' },
-  'key.day': { ko: '오늘 나온 소식을 한 장에', en: 'the day on one page' },
+  'option.markdown': { ko: 'Markdown으로', en: 'print Markdown' },
+  'key.day': { ko: '오늘 나온 소식을 한 장에', en: 'today’s news on one page' },
   'day.name': { ko: '오늘', en: 'Today' },
   'day.heading': {
     ko: (p) =>
@@ -28,7 +28,7 @@ export const day = {
     en: (p) =>
       `since ${p.since} · ${p.count} ${p.count === 1 ? 'article' : 'articles'} · ${hoursAndMinutes(Number(p.minutes), ' h', ' min')} to read`,
   },
-  'day.sections': { ko: '지면별', en: 'By section' },
+  'day.sections': { ko: '섹션별', en: 'By section' },
   'day.stories': { ko: '많이 다룬 소식', en: 'Most covered' },
   'day.more': { ko: (p) => `${p.count}건 더`, en: (p) => `${p.count} more` },
   'day.nothing': {

@@ -40,7 +40,7 @@ const BROKEN_EN: Readonly<Record<string, string>> = {
   link: 'the link to an article is missing or wrong',
   time: 'the date is wrong (2026-11-20T03:00:00+09:00 is right)',
   'cut-off': 'the file breaks off',
-  'no-bookmarks': 'this is no file of bookmarks',
+  'no-bookmarks': 'this is not a bookmarks file',
 };
 
 /** The link that was asked for, if the reader named it. */
@@ -103,7 +103,7 @@ export const failures = {
   },
   'failure.bad-encoding': {
     ko: (p) => `서버가 읽을 수 없는 방식(${p.encoding})으로 압축해 보냈습니다`,
-    en: (p) => `the server packed its answer in a way that cannot be read (${p.encoding})`,
+    en: (p) => `the server compressed its answer in an unsupported way (${p.encoding})`,
   },
   'failure.bad-proxy': {
     ko: (p) =>
@@ -138,7 +138,7 @@ export const failures = {
     ko: (p) => BAD_IMAGE_KO[String(p.kind)] ?? '사진 파일을 읽을 수 없습니다',
     en: (p) => BAD_IMAGE_EN[String(p.kind)] ?? 'the photo’s file could not be read',
   },
-  'failure.photo-not-kept': { ko: '받아 둔 사진이 없습니다', en: 'the photo was not fetched before' },
+  'failure.photo-not-kept': { ko: '받아 둔 사진이 없습니다', en: 'this photo has not been fetched' },
   'failure.bad-link': {
     ko: (p) => `기사 링크가 아닙니다: ${p.link}`,
     en: (p) => `not a link to an article: ${p.link}`,
@@ -199,11 +199,11 @@ export const failures = {
   },
   'failure.no-feed': {
     ko: (p) => `${p.url}: RSS, Atom, JSON Feed도 OPML도 아닙니다. 아무것도 더하지 않았습니다`,
-    en: (p) => `${p.url}: neither RSS, Atom or JSON Feed nor OPML; nothing was added`,
+    en: (p) => `${p.url} is not RSS, Atom, JSON Feed or OPML; nothing was added`,
   },
   'failure.broken-opml': {
     ko: (p) => `${p.path}: OPML이 아니거나 중간에 끊긴 파일입니다. 아무것도 더하지 않았습니다`,
-    en: (p) => `${p.path}: no OPML, or cut off; nothing was added`,
+    en: (p) => `${p.path} is not OPML, or was cut off; nothing was added`,
   },
   'failure.unknown-feed': {
     ko: (p) => `더한 피드 가운데 ‘${p.name}’이(가) 없습니다. donga-tui feeds list로 볼 수 있습니다`,

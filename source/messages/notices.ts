@@ -12,7 +12,7 @@ const failedEn = (p: Params): string => (p.name ? `${endingText('en', p)}; ` : '
 export const notices = {
   'notice.ime': {
     ko: '한글 입력 상태입니다. 키는 그대로 통하고, 한/영 키로 바꿀 수 있습니다',
-    en: 'the Korean IME is on; keys work all the same (한/영 switches it)',
+    en: 'the Hangul IME is on; keys work all the same (한/영 switches it)',
   },
   'notice.refreshed': {
     ko: (p) => (p.added ? `새 기사 ${p.added}건 (${p['key.first']}: 맨 위로)` : '새 기사가 없습니다'),
@@ -41,7 +41,7 @@ export const notices = {
   },
   'notice.not-refreshed': {
     ko: (p) => `새로 받지 못해 보관해 둔 기사입니다: ${p.reason}`,
-    en: (p) => `showing the kept article: ${p.reason}`,
+    en: (p) => `showing the archived copy: ${p.reason}`,
   },
   'notice.unchanged': { ko: '그사이 바뀐 것이 없습니다', en: 'the article has not changed' },
   'notice.changed': { ko: '바뀐 기사를 받았습니다', en: 'the article has changed; this is the new text' },
@@ -51,15 +51,15 @@ export const notices = {
     en: (p) => `notes and tags belong to bookmarks; press ${p['key.bookmark']} first`,
   },
   'notice.edited': { ko: '메모와 태그를 적었습니다', en: 'note and tags saved' },
-  'notice.by-saved': { ko: '저장한 차례로 봅니다', en: 'sorted by when they were saved' },
-  'notice.by-published': { ko: '나온 차례로 봅니다', en: 'sorted by when they were published' },
+  'notice.by-saved': { ko: '저장한 차례로 봅니다', en: 'sorted by date saved' },
+  'notice.by-published': { ko: '나온 차례로 봅니다', en: 'sorted by date published' },
   'notice.watched': {
     ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (${p['key.watch']}: 그만 보기)`,
     en: (p) => `watching '${p.word}'; see the section Following (${p['key.watch']}: stop)`,
   },
   'notice.watched-tag': {
     ko: (p) => `${p.word}: 눈여겨봅니다. 태그는 본문을 받아 둔 기사에서만 알 수 있습니다`,
-    en: (p) => `watching ${p.word}; tags are known only for articles whose text is kept`,
+    en: (p) => `watching ${p.word}; tags are known only for articles whose full text is archived`,
   },
   'notice.unwatched': {
     ko: (p) => `‘${p.word}’: 이제 눈여겨보지 않습니다`,
@@ -105,7 +105,7 @@ export const notices = {
     ko: (p) => `기사 ${p.count}건을 안 읽음으로 표시했습니다 (${p['key.undo']}: 되돌리기)`,
     en: (p) => `${p.count} marked unread (${p['key.undo']}: undo)`,
   },
-  'notice.all-read': { ko: '이미 모두 읽은 기사입니다', en: 'all read already' },
+  'notice.all-read': { ko: '이미 모두 읽은 기사입니다', en: 'everything here is already read' },
   'notice.undone': { ko: '되돌렸습니다', en: 'undone' },
   'notice.nothing-to-undo': { ko: '되돌릴 것이 없습니다', en: 'nothing to undo' },
   'notice.browser': { ko: '브라우저에서 열었습니다', en: 'opened in the browser' },
@@ -130,7 +130,7 @@ export const notices = {
     ko: (p) => `링크와 함께 복사했습니다: ${p.url}`,
     en: (p) => `copied with its link: ${p.url}`,
   },
-  'notice.piped': { ko: (p) => `${p.name}에 넘겼습니다`, en: (p) => `handed to ${p.name}` },
+  'notice.piped': { ko: (p) => `${p.name}에 넘겼습니다`, en: (p) => `piped to ${p.name}` },
   'notice.pipe-failed': {
     ko: (p) => `${endingText('ko', p)} (${p['key.pipe']} ${p['key.earlier-search']}: 고치기)`,
     en: (p) => `${endingText('en', p)} (${p['key.pipe']} ${p['key.earlier-search']}: correct it)`,
@@ -155,9 +155,9 @@ export const notices = {
   'notice.wrapped': { ko: '처음부터 다시 찾았습니다', en: 'search went on from the top' },
   'notice.wrapped-back': { ko: '끝에서부터 다시 찾았습니다', en: 'search went on from the bottom' },
   'notice.no-target': { ko: (p) => `${p.number}번은 없습니다`, en: (p) => `there is no number ${p.number}` },
-  'notice.no-subheads': { ko: '이 기사에는 중간 제목이 없습니다', en: 'no subheads in this article' },
-  'notice.last-subhead': { ko: '아래에는 중간 제목이 없습니다', en: 'no subhead below' },
-  'notice.first-subhead': { ko: '위에는 중간 제목이 없습니다', en: 'no subhead above' },
+  'notice.no-subheads': { ko: '이 기사에는 소제목이 없습니다', en: 'no subheads in this article' },
+  'notice.last-subhead': { ko: '아래에는 소제목이 없습니다', en: 'no subhead below' },
+  'notice.first-subhead': { ko: '위에는 소제목이 없습니다', en: 'no subhead above' },
   'notice.links-later': {
     ko: '기사를 받는 중입니다. 링크는 그 뒤에 보입니다',
     en: 'the article is still being fetched',
@@ -209,6 +209,7 @@ export const notices = {
   },
   'notice.texts': {
     ko: (p) => (p.had ? `북마크 본문 ${p.had}건을 받았습니다` : '북마크 본문은 모두 받아 두었습니다'),
-    en: (p) => (p.had ? `${many(p.had, 'bookmark text')} fetched` : 'no more bookmark texts to fetch'),
+    en: (p) =>
+      p.had ? `full text of ${many(p.had, 'bookmark')} fetched` : 'every bookmark has its full text',
   },
 } satisfies MessageTable;

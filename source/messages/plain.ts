@@ -20,12 +20,12 @@ export const plain = {
   'spoken.tags': { ko: (p) => `태그, ${p.tags}`, en: (p) => `Tags: ${p.tags}` },
   'spoken.cut': {
     ko: '피드가 준 요약은 여기까지입니다.',
-    en: 'The feed’s lead ends here.',
+    en: 'The feed’s summary ends here.',
   },
 
   'option.plain': {
     ko: '화면 없이 한 줄씩 말로 (화면 낭독기용), read에서는 소리 내어 읽을 글로',
-    en: 'line by line in words, for screen readers; with read, the text as a voice says it',
+    en: 'plain lines for screen readers; with read, the text as it is read aloud',
   },
   'plain.prompt': { ko: '명령: ', en: 'command: ' },
   'plain.welcome': {

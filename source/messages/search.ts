@@ -3,8 +3,8 @@ import type { MessageTable } from './types.ts';
 /** The effect of each filter of a search, as the help and the README say it. */
 export const search = {
   'found.hanja': { ko: '한자', en: 'Hanja' },
-  'found.lead': { ko: '첫머리', en: 'lead' },
-  'found.stem': { ko: '다른 꼴', en: 'inflected' },
+  'found.lead': { ko: '요약', en: 'summary' },
+  'found.stem': { ko: '활용형', en: 'inflected' },
   'found.initials': { ko: '초성', en: 'initials' },
   'found.layout': { ko: '자판', en: 'layout' },
   'found.spacing': { ko: '띄어쓰기', en: 'spacing' },

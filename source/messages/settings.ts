@@ -28,14 +28,14 @@ export const settings = {
   },
   'setting.stories': {
     ko: '목록의 같은 소식',
-    en: 'headlines of the same news',
+    en: 'headlines of the same story',
   },
   'setting.copy': {
     ko: '복사할 것',
     en: 'what to copy',
   },
-  'setting.pipe': { ko: '기사를 넘길 명령', en: 'command to hand articles to' },
-  'setting.pipe-format': { ko: '명령에 넘길 형식', en: 'format handed to a command' },
+  'setting.pipe': { ko: '기사를 넘길 명령', en: 'command to pipe articles to' },
+  'setting.pipe-format': { ko: '명령에 넘길 형식', en: 'format piped to a command' },
   'setting.save-folder': { ko: '기사를 저장할 폴더', en: 'folder to save articles in' },
   'setting.commands': { ko: '내 명령과 그 키', en: 'your own commands, with keys' },
   'setting.voice': {
@@ -108,11 +108,11 @@ export const settings = {
   'setting.keys': { ko: '바꾼 키', en: 'keys of your own' },
   'keys.clash': {
     ko: (p) => `설정 keys: ${p.name} 키는 ${p.action}에 쓰여 ${p.other}에는 통하지 않습니다`,
-    en: (p) => `setting keys: ${p.name} is for ${p.action}, and no longer for ${p.other}`,
+    en: (p) => `setting keys: ${p.name} now means ${p.action}, no longer ${p.other}`,
   },
   'commands.clash': {
     ko: (p) => `설정 commands: ${p.name} 키는 ‘${p.action}’에 쓰여 ${p.other}에는 통하지 않습니다`,
-    en: (p) => `setting commands: ${p.name} runs “${p.action}”, and no longer ${p.other}`,
+    en: (p) => `setting commands: ${p.name} now runs “${p.action}”, no longer ${p.other}`,
   },
   'commands.unread': {
     ko: (p) => `설정 commands: ‘${p.line}’은(는) 읽을 수 없습니다 (보기: X 번역: trans -b :en)`,
@@ -120,7 +120,7 @@ export const settings = {
   },
   'commands.no-ime': {
     ko: (p) => `설정 commands: ‘${p.action}’의 ${p.name} 키는 한글 입력 상태에서 통하지 않습니다`,
-    en: (p) => `setting commands: ${p.name} for “${p.action}” cannot be typed with the Korean IME on`,
+    en: (p) => `setting commands: ${p.name} for “${p.action}” cannot be typed with the Hangul IME on`,
   },
   'keys.no-action': {
     ko: (p) =>
@@ -135,16 +135,16 @@ export const settings = {
   },
   'keys.types': {
     ko: (p) => `설정 keys: ${p.name} 키는 글자를 넣으므로 ${p.action}에 쓸 수 없습니다`,
-    en: (p) => `setting keys: ${p.name} types text, so that it cannot be ${p.action}`,
+    en: (p) => `setting keys: ${p.name} types text and cannot be used for ${p.action}`,
   },
   'keys.no-ime': {
     ko: (p) =>
       `설정 keys: ${p.action}의 ${p.name} 키는 한글 입력 상태에서 통하지 않습니다. 키를 하나 더 정해 주세요`,
     en: (p) =>
-      `setting keys: ${p.name} for ${p.action} cannot be typed with the Korean IME on; give it another key too`,
+      `setting keys: ${p.name} for ${p.action} cannot be typed with the Hangul IME on; give it another key too`,
   },
   'setting.set-aside': {
     ko: (p) => `파일이 손상되어 사본을 ${p.name}에 남기고, 읽을 수 있는 것만 불러왔습니다`,
-    en: (p) => `a file was damaged; a copy is kept as ${p.name}, and what could be read of it is used`,
+    en: (p) => `a file was damaged: a copy is kept as ${p.name}, and everything readable in it was loaded`,
   },
 } satisfies MessageTable;

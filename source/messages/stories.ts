@@ -5,7 +5,7 @@ import type { MessageTable } from './types.ts';
 export const stories = {
   'command.follow': {
     ko: '기자, 태그, 연재, 소식을 따라 읽기: 관심에 모입니다',
-    en: 'reporters, tags, columns and stories to follow; gathered in the section Following',
+    en: 'follow reporters, tags, columns and stories, gathered in Following (following)',
   },
   'follow.added': {
     ko: (p) => `${p.entry}: 따라 읽습니다. 관심에 모입니다`,
@@ -38,7 +38,7 @@ export const stories = {
   },
   'command.stats': {
     ko: '무엇을 얼마나 읽었는지; 이 컴퓨터에만 남고 어디에도 보내지 않습니다',
-    en: 'what was read; kept here and sent nowhere',
+    en: 'show what you read; kept on this machine, sent nowhere',
   },
   'option.forget': { ko: '읽은 기록 지우기', en: 'forget what was read' },
   'stats.forgotten': { ko: '읽은 기록을 지웠습니다', en: 'forgot what was read' },
@@ -61,14 +61,14 @@ export const stories = {
   },
   'command.story': {
     ko: '같은 소식의 기사들을 나온 순서로',
-    en: 'a headline and those of the same news, oldest first',
+    en: 'show a headline’s story, oldest first',
   },
-  'story.folded': { ko: (p) => `같은 소식 +${p.count}`, en: (p) => `same news +${p.count}` },
+  'story.folded': { ko: (p) => `같은 소식 +${p.count}`, en: (p) => `story +${p.count}` },
   'story.note': {
     ko: '같은 보도를 모은 것으로, 이 일에 관한 기사 전부는 아닙니다',
-    en: 'the same report retold; not every article on the matter',
+    en: 'the same report in other headlines; not every article on the subject',
   },
-  'story.alone': { ko: '같은 소식을 전한 다른 기사가 없습니다', en: 'no other headline tells the same news' },
+  'story.alone': { ko: '같은 소식을 전한 다른 기사가 없습니다', en: 'no other headline in this story' },
   'story.apart': {
     ko: (p) => `같은 소식에서 뺐습니다 (${p['key.undo']}: 되돌리기)`,
     en: (p) => `taken out of its story (${p['key.undo']}: undo)`,
@@ -76,7 +76,7 @@ export const stories = {
   'story.together': { ko: '같은 소식에 다시 넣었습니다', en: 'put back into its story' },
   'key.unfold': {
     ko: '같은 소식 펼치기, 접기; 기사에서는 나온 순서로',
-    en: 'unfold or fold a story; in an article, show its timeline',
+    en: 'unfold or fold a story; in an article, its timeline',
   },
   'key.apart': {
     ko: '같은 소식에서 빼기, 다시 넣기',
@@ -84,6 +84,6 @@ export const stories = {
   },
   'story.same-news': {
     ko: (p) => (p.count === 1 ? '같은 소식 없음' : `같은 소식 ${p.count}건`),
-    en: (p) => (p.count === 1 ? 'no other of the same news' : `${p.count} of the same news`),
+    en: (p) => (p.count === 1 ? 'no others in its story' : `${p.count} in its story`),
   },
 } satisfies MessageTable;

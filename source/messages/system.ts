@@ -24,7 +24,7 @@ const ERRORS: Readonly<Record<string, readonly [ko: string, en: string]>> = {
 
 /** A system error's code in words. */
 export function errorText(language: Language, code: Params[string] | undefined): string {
-  const [ko, en] = ERRORS[String(code)] ?? ['알 수 없는 까닭', 'for an unknown reason'];
+  const [ko, en] = ERRORS[String(code)] ?? ['알 수 없는 이유', 'for an unknown reason'];
   return language === 'ko' ? ko : en;
 }
 

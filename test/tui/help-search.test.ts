@@ -32,7 +32,7 @@ function opened(change: Parameters<typeof session>[1] = {}): Session {
 describe('searching the help', () => {
   test('says above the keys that it can be searched, and that keys work with the Hangul IME on', () => {
     expect(shown(opened())).toMatch(/한글 입력 상태에서도[\s\S]*\/: 이 도움말에서 찾기/);
-    expect(shown(opened({ language: 'en' }))).toMatch(/Korean IME[\s\S]*\/ searches this help/);
+    expect(shown(opened({ language: 'en' }))).toMatch(/Hangul IME[\s\S]*\/ searches this help/);
   });
 
   test('brings a match into sight while typing, marks it and counts it', () => {
