@@ -63,6 +63,7 @@ export const screens = {
   'footer.photos': { ko: '사진', en: 'photo' },
   'footer.next-photo': { ko: '다음 사진', en: 'next photo' },
   'footer.sections': { ko: '섹션', en: 'sections' },
+  'footer.enter-value': { ko: '바꾸기', en: 'change' },
   'footer.help-after': { ko: '도움말(Esc 뒤에)', en: 'help (after Esc)' },
   'footer.accept': { ko: '결과로', en: 'results' },
   'footer.choose': { ko: '고르기', en: 'choose' },

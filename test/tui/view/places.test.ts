@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FILTERS } from '../../../source/search/query/filters.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { articleOf, headline, headlines } from '../../support/fake-headlines.ts';
@@ -81,3 +82,19 @@ describe('a search without results says what would help', () => {
     expect(reader.selected()).toBe('읽은 예산 기사');
   });
 });
+
+test.each(['ko', 'en'] as const)(
+  'under the prompt of a search, filters are whole or not there, in %s',
+  async (language) => {
+    const whole = FILTERS.flatMap(({ examples }): readonly string[] => examples);
+    for (let columns = 40; columns <= 200; columns += 1) {
+      const reader = session(fakeReader(headlines(3)), { size: { columns, rows: 24 }, language });
+      reader.type('/');
+      const hint = screenOf(reader).find((row) => /좁히기:|Narrow:/.test(row))!;
+      const shown = hint.split('│')[0]!.trim().replace(/^\S+ /, '').split('  ');
+      expect(shown.length).toBeGreaterThan(2);
+      for (const example of shown) expect(whole).toContain(example);
+      if (columns >= 100 && columns < 120) expect(shown).toHaveLength(FILTERS.length);
+    }
+  },
+);

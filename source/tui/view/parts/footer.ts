@@ -65,6 +65,7 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   pick: 'footer.choose',
   watch: 'footer.watch',
   sections: 'footer.sections',
+  'enter-value': 'footer.enter-value',
   accept: 'footer.accept',
   cancel: 'footer.cancel',
 };

@@ -1,3 +1,4 @@
+import { cellWidth } from '../../../korean/cells.ts';
 import { fit } from '../../../korean/fit.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
 import {
@@ -35,7 +36,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
     const box = searchBox(state, search.field, told, body.columns, { filters: true });
     if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
     rows.push(box.row);
-    if (geometry.hint) rows.push(filterHint(state));
+    if (geometry.hint) rows.push(filterHint(state, body.columns));
   }
   if (geometry.note)
     rows.push([
@@ -59,14 +60,18 @@ export function listScreen(state: State, screen: ListScreen): Body {
   };
 }
 
-/** The filters that a search takes, each by its first example in the language of the interface. */
-function filterHint({ language }: State): Row {
+/** The filters that a search takes, each by its first example in the interface's language, as many as fit whole. */
+function filterHint({ language }: State, columns: number): Row {
   const korean = (text: string): boolean => /[가-힣]/.test(text);
-  const examples = FILTERS.map(({ examples: all }) => {
-    const each: readonly string[] = all;
-    return each.find((example) => korean(example) === (language === 'ko')) ?? each[0];
-  });
-  return [span(`  ${say(language, 'filter.hint')}: `, 'meta'), span(examples.join('  '), 'meta')];
+  let hint = `  ${say(language, 'filter.hint')}:`;
+  for (const [at, { examples }] of FILTERS.entries()) {
+    const all: readonly string[] = examples;
+    const own = all.find((example) => korean(example) === (language === 'ko')) ?? all[0];
+    const longer = `${hint}${at === 0 ? ' ' : '  '}${own}`;
+    if (cellWidth(longer) > columns) break;
+    hint = longer;
+  }
+  return [span(hint, 'meta')];
 }
 
 /** The part of the query that looks like a filter but is not one. */
