@@ -14,6 +14,8 @@ interface BookmarkSearch {
   find(bookmarks: readonly Bookmark[], text: string, options: SearchOptions): SearchSteps<Result>;
   /** Sets up a search, some 10 ms at a time, so that the first key need not wait. */
   prepare(bookmarks: readonly Bookmark[]): Generator<void, void>;
+  /** Forgets what was set up. */
+  release(): void;
 }
 
 /** How many bookmarks are looked through at a time. */
@@ -38,7 +40,7 @@ export function createBookmarkSearch(): BookmarkSearch {
       const isKnown = known !== undefined && areAlike(some, known.bookmarks);
       all.push({
         bookmarks: some,
-        segment: isKnown ? known.segment : createSegment(some.map(entryOf), createLeads),
+        segment: isKnown ? known.segment : segmentOf(some),
       });
       // A search that is not continued leaves its pages for the next one.
       pages = [...all, ...before.slice(all.length)];
@@ -57,6 +59,9 @@ export function createBookmarkSearch(): BookmarkSearch {
         for (const { column } of fields) void [column.jamo, column.choseong];
         yield void leads;
       }
+    },
+    release() {
+      pages = [];
     },
   };
 }
@@ -85,6 +90,16 @@ const FIELDS = [
   'reporters',
 ] as const satisfies readonly (keyof Bookmark)[];
 
+/** Sets up some bookmarks; nothing is kept that is needed only for that. */
+function segmentOf(bookmarks: readonly Bookmark[]): Segment {
+  const all = bookmarks.map(entryOf);
+  const { fields, leads } = createSegment(all, createLeads);
+  const entries = all.map(({ id, title, sections, tags, time }) => ({ id, title, sections, tags, time }));
+  return { entries, fields, leads };
+}
+
+const NONE: readonly string[] = [];
+
 function entryOf(bookmark: Bookmark): SegmentEntry {
   const tags = [...bookmark.tags, ...bookmark.articleTags];
   const label = sectionLabel(bookmark.section);
@@ -94,7 +109,7 @@ function entryOf(bookmark: Bookmark): SegmentEntry {
     beside: [label, bookmark.note, ...bookmark.reporters, ...tags].filter((text) => text !== ''),
     lead: bookmark.summary,
     sections: sectionsOf(bookmark),
-    tags: tags.map((tag) => normalise(tag).text),
+    tags: tags.length === 0 ? NONE : tags.map((tag) => normalise(tag).text),
     time: parseKoreanTime(bookmark.savedAt),
   };
 }

@@ -49,7 +49,7 @@ export function createColumn(rows: readonly RowText[], owners?: readonly number[
 }
 
 /** All rows as one text. A function of its own: a closure beside others would keep all that is here. */
-export function joinedRows(rows: readonly RowText[]): Pick<Column, 'text' | 'edges' | 'starts'> {
+function joinedRows(rows: readonly RowText[]): Pick<Column, 'text' | 'edges' | 'starts'> {
   const units = createUnits(rows.reduce((sum, row) => sum + lengthOf(row) + 1, 0));
   const starts = new Uint32Array(rows.length + 1);
   rows.forEach((row, index) => {

@@ -15,7 +15,7 @@ import {
   type Scores,
   scoreOf,
 } from './scores.ts';
-import type { Segment, SegmentEntry } from './segment.ts';
+import type { FoundEntry, Segment } from './segment.ts';
 
 export interface Result {
   readonly id: string;
@@ -235,7 +235,7 @@ function allowedBy(segment: Segment, query: Query): Allowed {
   );
 }
 
-function isWithin({ sections: its, time }: SegmentEntry, { sections, from, to }: Query): boolean {
+function isWithin({ sections: its, time }: FoundEntry, { sections, from, to }: Query): boolean {
   if (sections.length > 0 && !sections.some((name) => name === 'total' || its.includes(name))) return false;
   if (from === null && to === null) return true;
   return time !== null && time >= (from ?? time) && (to === null || time < to);

@@ -1,5 +1,5 @@
 import type { Way } from './match.ts';
-import type { Segment, SegmentEntry } from './segment.ts';
+import type { FoundEntry, Segment } from './segment.ts';
 
 /**
  * The results for one word in a segment: the worth in each entry, 0 where it is not found, and the way it was
@@ -43,7 +43,7 @@ export function eachFound(
 
 /** An entry with its worth, from 1 down, and the loosest way one of the words was found in it. */
 export interface ScoredEntry {
-  readonly entry: SegmentEntry;
+  readonly entry: FoundEntry;
   readonly score: number;
   /** The worth of the weakest word. */
   readonly least: number;

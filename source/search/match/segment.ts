@@ -3,19 +3,23 @@ import type { Word } from '../query/query.ts';
 import { type Column, createColumn, type RowText } from './column.ts';
 import { hanjaForms } from './forms.ts';
 
-/** Something that can be found. Texts are NFC. */
-export interface SegmentEntry {
+/** What a search gives back of something that it found. */
+export interface FoundEntry {
   readonly id: string;
   readonly title: string;
-  /** Short fields beside the title, looked through in every way: reporters, tags, a section's label. */
-  readonly beside: readonly string[];
-  /** A long text, in which few ways of finding look. */
-  readonly lead: string;
   readonly sections: readonly string[];
   /** Normalised. */
   readonly tags: readonly string[];
   /** ms since the epoch; newer comes first among equals. Null without a date: no day matches it. */
   readonly time: number | null;
+}
+
+/** Something that can be found. Texts are NFC. */
+export interface SegmentEntry extends FoundEntry {
+  /** Short fields beside the title, looked through in every way: reporters, tags, a section's label. */
+  readonly beside: readonly string[];
+  /** A long text, in which few ways of finding look. */
+  readonly lead: string;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface Leads {
 
 /** Entries set up for searching. Rows' owners are indices of `entries`. */
 export interface Segment {
-  readonly entries: readonly SegmentEntry[];
+  readonly entries: readonly FoundEntry[];
   /** Titles first; then Hanja read in Hangul, and other short fields. */
   readonly fields: readonly Field[];
   /** Made when first needed: it is the longest. */

@@ -164,6 +164,41 @@ function addSeveral(units: Units, codes: readonly number[], before: number): num
   return codes.reduce((last, code) => addUnit(units, folded[code]!, scripts[code]!, last), before);
 }
 
+/** Whether each unit of a text stays as it is, in lower case, or is left out. */
+export function isPlain(original: string): boolean {
+  for (let at = 0; at < original.length; at += 1) {
+    const code = original.charCodeAt(at);
+    const script = scripts[code]! || learn(code);
+    if (script === SEVERAL || script === ACCENT) return false;
+    if (script !== NOTHING && folded[code] !== code && !isCapital(code)) return false;
+  }
+  return true;
+}
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** Whether a normalised word stands in a plain text as it would in the normalised text. */
+export function standsIn(plain: string, wanted: string): boolean {
+  const first = wanted[0]!;
+  return beginsIn(plain, first, wanted) || (isLatin(first) && beginsIn(plain, first.toUpperCase(), wanted));
+}
+
+const isLatin = (unit: string): boolean => unit >= 'a' && unit <= 'z';
+
+function beginsIn(plain: string, first: string, wanted: string): boolean {
+  for (let begin = plain.indexOf(first); begin >= 0; begin = plain.indexOf(first, begin + 1)) {
+    let found = 1;
+    for (let at = begin + 1; at < plain.length && found < wanted.length; at += 1) {
+      const code = plain.charCodeAt(at);
+      if (scripts[code] === NOTHING) continue;
+      if (folded[code] !== wanted.charCodeAt(found)) break;
+      found += 1;
+    }
+    if (found === wanted.length) return true;
+  }
+  return false;
+}
+
 export function normalise(original: string): Normal {
   const units = createUnits(original.length);
   const offsets: number[] = [];
