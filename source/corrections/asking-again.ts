@@ -7,7 +7,7 @@ const BETWEEN = HOUR;
 /** The most pages that are asked for again in an hour. */
 export const HOURLY = 20;
 /** The time after its publication in which a bookmarked article is asked for again, in ms. */
-const BOOKMARKS_FOR = 48 * HOUR;
+export const BOOKMARKS_FOR = 48 * HOUR;
 
 /** The times at which pages were asked for, in ms since the epoch. */
 export interface AskedPages {

@@ -2,7 +2,7 @@ import { koreanTime } from '../korean/times.ts';
 import { leadArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
 import type { SharedFolder } from '../storage/config/folder/share.ts';
-import type { BookmarkEdit, Merged } from '../storage/kept-types.ts';
+import type { BookmarkEdit, BookmarkSteps, Merged } from '../storage/kept-types.ts';
 import type { Opening } from './opening.ts';
 import type { Exchanged, ReaderParts } from './types.ts';
 
@@ -14,6 +14,10 @@ export interface Bookmarking {
   list(): Bookmark[];
   /** The same, as one list until something of it changes. */
   listed(): readonly Bookmark[];
+  /** Reads them in steps: see `listing` of the store's bookmarks. */
+  steps(first: number): BookmarkSteps;
+  /** Forgets what was read for the list. */
+  release(): void;
   /** A bookmark by its id; null if it is not in the list. */
   get(id: string): Bookmark | null;
   /** Adds a bookmark. Its text is kept at once if it is known, else it is fetched in the background. */
@@ -71,17 +75,26 @@ export function createBookmarking(
     // A search asks for the list at every key.
     const version = `${archive.version()}/${bookmarks.version()}`;
     if (marked?.version !== version) {
-      const kept = bookmarks.list();
-      const marks = archive.marksOf(kept.map(({ id }) => id));
-      const list = kept.map((bookmark) => {
-        const its = marks.get(bookmark.id);
-        // 10,000 copies would be some MB.
-        const isAsKept = its === undefined || (!its.read && its.story === undefined);
-        return isAsKept ? bookmark : { ...bookmark, ...its };
-      });
-      marked = { version, list };
+      marked = { version, list: withMarks(bookmarks.list()) };
     }
     return marked.list;
+  }
+
+  function withMarks(kept: readonly Bookmark[]): readonly Bookmark[] {
+    const marks = archive.marksOf(kept.map(({ id }) => id));
+    return kept.map((bookmark) => {
+      const its = marks.get(bookmark.id);
+      // 10,000 copies would be some MB.
+      const isAsKept = its === undefined || (!its.read && its.story === undefined);
+      return isAsKept ? bookmark : { ...bookmark, ...its };
+    });
+  }
+
+  function* steps(first: number): BookmarkSteps {
+    const listing = bookmarks.listing(first);
+    for (let step = listing.next(); step.done !== true; step = listing.next())
+      yield step.value && withMarks(step.value);
+    return listed();
   }
 
   async function keepText(headline: Headline): Promise<void> {
@@ -96,6 +109,13 @@ export function createBookmarking(
     list: () => [...listed()],
 
     listed,
+
+    steps,
+
+    release() {
+      marked = null;
+      bookmarks.release();
+    },
 
     get(id) {
       const kept = bookmarks.get(id);
@@ -153,6 +173,11 @@ export function createBookmarking(
     async fetchMissingTexts(beforePage) {
       let had = 0;
       for (const bookmark of bookmarks.withoutText()) {
+        if (bookmark === null) {
+          // Keys come first.
+          await new Promise(setImmediate);
+          continue;
+        }
         const whole = opening.whole(bookmark.id);
         if (whole === null) {
           await beforePage();

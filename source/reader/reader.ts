@@ -128,6 +128,11 @@ export function createReader(parts: ReaderParts): Reader {
     markAllRead: (section) => archive.markAllRead(section, now()),
 
     bookmarks: bookmarking.list,
+    bookmarkSteps: bookmarking.steps,
+    releaseBookmarks() {
+      bookmarking.release();
+      void search?.then((loaded) => loaded.releaseBookmarks());
+    },
     bookmarkOf: bookmarking.get,
     bookmark: bookmarking.add,
     unbookmark: bookmarking.remove,

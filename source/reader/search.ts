@@ -69,7 +69,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     query: string,
     limit: number,
     find: (limit: number) => SearchSteps<Item>,
-    textsOf: (headline: Headline) => readonly string[] = leadTexts,
+    textsOf: (headline: Item['headline']) => readonly string[] = leadTexts,
   ): SearchSteps<Item> {
     const stays = sieveOf(parseQuery(query, now()));
     if (stays === null) return yield* find(limit);
@@ -95,24 +95,40 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     );
   }
 
-  /** The bookmarks by their ids, made once for each list of them. */
-  let listed: { list: readonly Bookmark[]; byId: ReadonlyMap<string, Bookmark> } = {
-    list: [],
-    byId: new Map(),
-  };
+  /** How often the bookmarks were released. */
+  let releases = 0;
 
-  function inBookmarks(query: string, limit: number): SearchSteps<FoundBookmark> {
+  /** Steps that end once the bookmarks are released, which they would otherwise read again. */
+  function* untilReleased<Step, End>(
+    steps: Generator<Step, End, void>,
+    end: End,
+  ): Generator<Step, End, void> {
+    const before = releases;
+    for (;;) {
+      const { value, done } = steps.next();
+      if (done === true) return value;
+      yield value;
+      if (releases !== before) return end;
+    }
+  }
+
+  function* prepared(): Generator<void, void, void> {
+    for (const _ of bookmarking.steps(0)) yield;
+    yield* searchBookmarks.prepare(bookmarking.listed());
+  }
+
+  function* inBookmarks(query: string, limit: number): SearchSteps<FoundBookmark> {
+    for (const _ of bookmarking.steps(0)) yield { results: () => [], guesses: false };
     const list = bookmarking.listed();
-    if (listed.list !== list) listed = { list, byId: new Map(list.map((each) => [each.id, each])) };
-    const { byId } = listed;
-    return sifted(
+    return yield* sifted(
       query,
       limit,
       (many) =>
-        mapped(searchBookmarks.find(list, query, { limit: many, now: now() }), (results) =>
-          results.map((result) => foundOf(byId.get(result.id)!, result)),
-        ),
-      (bookmark) => [...leadTexts(bookmark), byId.get(bookmark.id)?.note ?? ''],
+        mapped(searchBookmarks.find(list, query, { limit: many, now: now() }), (results) => {
+          const found = byId(list, new Set(results.map(({ id }) => id)));
+          return results.map((result) => foundOf(found.get(result.id)!, result));
+        }),
+      (bookmark) => [...leadTexts(bookmark), bookmark.note],
     );
   }
 
@@ -168,11 +184,20 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
 
     bookmarks: (query, limit) => lastOf(inBookmarks(textQuery(query) ?? query, limit)),
 
-    bookmarksStepwise: (query, limit) => inBookmarks(textQuery(query) ?? query, limit),
+    bookmarksStepwise: (query, limit) => untilReleased(inBookmarks(textQuery(query) ?? query, limit), []),
 
-    prepareBookmarks: () => searchBookmarks.prepare(bookmarking.listed()),
+    prepareBookmarks: () => untilReleased(prepared(), undefined),
+
+    releaseBookmarks() {
+      releases += 1;
+      searchBookmarks.release();
+    },
   };
 }
+
+/** Some of the bookmarks by their ids. */
+const byId = (list: readonly Bookmark[], ids: ReadonlySet<string>): ReadonlyMap<string, Bookmark> =>
+  new Map(list.flatMap((each) => (ids.has(each.id) ? [[each.id, each] as const] : [])));
 
 const leadTexts = ({ title, summary }: Headline): string[] => [title, summary];
 

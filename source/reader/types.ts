@@ -5,7 +5,7 @@ import type { Article, Bookmark, Headline, NewBookmark, Place, Scored, Shared } 
 import type { Rendered } from '../photos/render.ts';
 import type { SearchSteps } from '../search/steps.ts';
 import type { SharedFolder } from '../storage/config/folder/share.ts';
-import type { BookmarkEdit, Bookmarks, Merged, WordsStore } from '../storage/kept-types.ts';
+import type { BookmarkEdit, BookmarkSteps, Bookmarks, Merged, WordsStore } from '../storage/kept-types.ts';
 import type { Archive, FeedState, HeadlineQuery, PageQuery, Reading } from '../storage/types.ts';
 import type { Day } from '../today/day.ts';
 import type { Warning } from '../warnings.ts';
@@ -160,6 +160,10 @@ export interface Reader {
   markAllRead(section: string): string[];
 
   bookmarks(): Bookmark[];
+  /** The same in steps of some ms: see `listing` of the store's bookmarks. */
+  bookmarkSteps(first: number): BookmarkSteps;
+  /** Forgets what was read of the bookmarks, and set up for searching in them: they are not shown any more. */
+  releaseBookmarks(): void;
   /** A bookmark by its id, without going through all. */
   bookmarkOf(id: string): Bookmark | null;
   /** Adds it, on disk when the promise resolves; its text comes in the background, or when next online. */
@@ -225,6 +229,8 @@ export interface Search {
   bookmarks(query: string, limit: number): FoundBookmark[];
   /** The same bit by bit. */
   bookmarksStepwise(query: string, limit: number): SearchSteps<FoundBookmark>;
+  /** Forgets what was set up for searching in the bookmarks; searches under way in them end without results. */
+  releaseBookmarks(): void;
   /** Sets up the search in the bookmarks, some 10 ms at a time. */
   prepareBookmarks(): Generator<void, void>;
   /** Among these headlines alone, best first. */

@@ -11,6 +11,9 @@ export interface WordsStore extends Quarantining {
   version(): string;
 }
 
+/** Reading all bookmarks, some ms a step. */
+export type BookmarkSteps = Generator<readonly Bookmark[] | null, readonly Bookmark[], void>;
+
 /** The parts of a bookmark that a reader may change. */
 export type BookmarkEdit = Partial<Pick<Bookmark, 'note' | 'tags'>>;
 
@@ -65,6 +68,15 @@ export interface Bookmarks extends Quarantining {
   onUnreadable(hear: (ids: readonly string[]) => void): void;
   /** Newest first. `read` is always false here. */
   list(): Bookmark[];
+  /**
+   * The same in steps of some ms: unless all are known, the newest `first` of them come at once, and then
+   * nothing until the end.
+   */
+  listing(first: number): BookmarkSteps;
+  /** Forgets what was read for the list: 10,000 bookmarks are some 15 MB. */
+  release(): void;
+  /** The same, each read when it is asked for: for who needs but the first ones. */
+  newest(): Generator<Bookmark, void>;
   ids(): ReadonlySet<string>;
   get(id: string): Bookmark | null;
   /**
@@ -98,6 +110,9 @@ export interface Bookmarks extends Quarantining {
   textState(id: string): string;
   /** Changes whenever the list has changed, by this process or another. */
   version(): string;
-  /** Bookmarks whose text has not been had yet (none kept, or only the feed's lead), newest first. */
-  withoutText(): Bookmark[];
+  /**
+   * Bookmarks whose text has not been had yet (none kept, or only the feed's lead), newest first; null for each of
+   * the others. Each is looked at when it is asked for.
+   */
+  withoutText(): Generator<Bookmark | null, void>;
 }

@@ -26,6 +26,8 @@ let favoured = false;
 let collecting: NodeJS.Timeout | null = null;
 /** The bytes in use after the last collection. */
 let inUse = 0;
+/** Whether the bookmarks were on one of the screens: 10,000 of them, and the search in them, are 20 MB. */
+let hadBookmarks = false;
 
 /**
  * Favours memory: a reader stays open for days, and a key makes little work. Not while a search is typed, which would be
@@ -33,6 +35,10 @@ let inUse = 0;
  */
 export function favourMemory(state: State): void {
   collectAtRest();
+  const hasBookmarks = state.screens.some(({ kind }) => kind === 'bookmarks');
+  // They are let go of, which makes garbage without the heap growing.
+  if (hadBookmarks && !hasBookmarks) inUse = 0;
+  hadBookmarks = hasBookmarks;
   const screen = topScreen(state);
   const searching = 'search' in screen && screen.search?.typing === true;
   if (favoured !== searching) return;

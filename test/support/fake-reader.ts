@@ -215,6 +215,11 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     },
 
     bookmarks: () => bookmarks.slice(),
+    releaseBookmarks: () => undefined,
+    *bookmarkSteps() {
+      yield* [];
+      return bookmarks.slice();
+    },
     bookmarkOf: (id) => bookmarks.find((each) => each.id === id) ?? null,
     async bookmark(of) {
       bookmarks.unshift(bookmarkOf(of));
@@ -267,6 +272,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       *bookmarksStepwise(query, limit) {
         return reader.searching.bookmarks(query, limit);
       },
+      releaseBookmarks: () => undefined,
       *prepareBookmarks() {
         yield;
       },

@@ -156,7 +156,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
     const item = items[index]!;
     const headline = reader.headline(item.id) ?? item;
     const params = { title: spokenLine(headline.title) };
-    if (reader.bookmarks().some(({ id }) => id === headline.id)) {
+    if (reader.bookmarkOf(headline.id) !== null) {
       await reader.unbookmark(headline.id);
       return tell('bookmarks.removed', params);
     }

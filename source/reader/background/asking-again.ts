@@ -1,4 +1,4 @@
-import { isWatchedFor } from '../../corrections/asking-again.ts';
+import { BOOKMARKS_FOR, isWatchedFor } from '../../corrections/asking-again.ts';
 import { readsAlike } from '../../corrections/texts.ts';
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Article, Headline } from '../../model.ts';
@@ -11,6 +11,8 @@ type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'words' | 'now'>;
 
 /** The number of newest headlines of followed stories that are looked at. */
 const OF_STORIES = 100;
+
+const DAY = 24 * 60 * 60_000;
 
 /** Asks for kept pages again, to see whether they were corrected. */
 export function createAskingAgain(
@@ -41,6 +43,16 @@ export function createAskingAgain(
     return archive.headlines(query, { watch: [], mute: [], follow });
   }
 
+  /** The bookmarks among which all of new articles are: none is published more than a day after it was saved. */
+  function savedOfLate(): Headline[] {
+    const late: Headline[] = [];
+    for (const bookmark of bookmarks.newest()) {
+      if (now() - parseKoreanTime(bookmark.savedAt) > BOOKMARKS_FOR + DAY) break;
+      late.push(bookmark);
+    }
+    return late;
+  }
+
   return {
     async askAgain(target) {
       const before = opening.whole(target.id);
@@ -49,7 +61,7 @@ export function createAskingAgain(
     },
 
     async recheck() {
-      for (const headline of [...bookmarks.list(), ...ofFollowedStories()]) {
+      for (const headline of [...savedOfLate(), ...ofFollowedStories()]) {
         const published = headline.publishedAt === null ? null : parseKoreanTime(headline.publishedAt);
         if (!isWatchedFor(published, now())) continue;
         const before = opening.whole(headline.id);

@@ -1,13 +1,13 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../failure.ts';
-import { ensureFolder, fileState, readRoomy } from '../files/files.ts';
+import { ensureFolder, fileState } from '../files/files.ts';
 import { locked } from '../files/lock.ts';
 import { copyAside, createQuarantine, isBlocked, moveAside, quarantineName } from '../files/quarantine.ts';
 import { type Fields, fields, parseJson } from '../files/stored-json.ts';
 import { storageFailure } from '../sqlite/errors.ts';
 import type { Quarantining } from '../types.ts';
-import { type ConfWriter, loadConfWriter } from './conf-writer.ts';
+import { type FileWriter, loadConfWriter, openPieceWriter } from './conf-writer.ts';
 import { salvage } from './salvage.ts';
 
 /** The format of the files; one with a greater `version` was written by a newer program. */
@@ -28,7 +28,7 @@ export interface Changed<T> {
   readonly after?: () => void;
 }
 
-/** A JSON file that conf writes and that several processes change. */
+/** A JSON file as conf writes it, which several processes change. */
 export interface ConfFile<Store, D> extends Quarantining {
   /**
    * Returns the file's contents, or the readable part of a damaged file; the same object until the file
@@ -45,16 +45,22 @@ export interface ConfFile<Store, D> extends Quarantining {
 
 /** The way from a file's bytes to its contents, and back. */
 export interface ConfForm<Store, D> {
-  /** Null for a damaged file. Later reads from the store may throw DamagedEntry or StaleEntries. */
-  parse(bytes: Buffer, file: string, state: string): Store | null;
+  /** Reads an open file; null for a damaged one. Later reads from the store may throw DamagedEntry or StaleEntries. */
+  parse(descriptor: number, file: string, state: string): Store | null;
   /** Builds a store from the pairs that could be read of a damaged file; none for a file that is not there. */
   rebuild(pairs: readonly (readonly [key: string, value: unknown])[]): Store;
   version(store: Store): unknown;
   draft(store: Store): D;
-  /** The text written of a draft, and the store of the file once it is written. */
-  serialise(draft: D, version: number): { bytes: Uint8Array; storeAt(file: string, state: string): Store };
-  /** Called when nothing is about to read or change the store. */
-  rest?(store: Store): void;
+  /** Whether a draft is written in pieces, and not as a whole by conf. */
+  readonly inPieces?: boolean;
+  /** The bytes written of a draft, and the store of the file once it is written. */
+  serialise(
+    draft: D,
+    version: number,
+  ): {
+    contents: Uint8Array | Iterable<Uint8Array>;
+    storeAt(file: string, state: string): Store;
+  };
 }
 
 export interface ConfFileOptions<Store, D> {
@@ -93,8 +99,8 @@ export function jsonForm({
   rebuild?: (pairs: readonly (readonly [key: string, value: unknown])[]) => Fields;
 } = {}): ConfForm<Fields, Draft> {
   return {
-    parse(bytes) {
-      const parsed = fields(parseJson(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+    parse(descriptor) {
+      const parsed = fields(parseJson(readFileSync(descriptor, 'utf8').replace(/^\uFEFF/, '')));
       return parsed !== null && isWhole(parsed) ? parsed : null;
     },
     rebuild,
@@ -108,7 +114,7 @@ export function jsonForm({
       ),
     serialise(draft, version) {
       const store = { version, ...draft };
-      return { bytes: Buffer.from(JSON.stringify(store, undefined, '\t')), storeAt: () => store };
+      return { contents: Buffer.from(JSON.stringify(store, undefined, '\t')), storeAt: () => store };
     },
   };
 }
@@ -129,15 +135,13 @@ export function openConfFile<Store, D>({
   const file = join(folder, `${name}.json`);
   const quarantine = createQuarantine();
   let contents: Contents<Store> | null = null;
-  let writer: ConfWriter | null = null;
+  let writer: FileWriter | null = null;
   let pending: Pending<D>[] = [];
   let working = false;
-  let resting = false;
 
   function read(): Contents<Store> {
     const state = fileState(file);
     if (contents?.state !== state) take(contentsIn(state));
-    restLater();
     return contents!;
   }
 
@@ -156,13 +160,13 @@ export function openConfFile<Store, D>({
 
   function contentsIn(state: string): Contents<Store> {
     if (state === '' || !makeRoom()) return { state, store: form.rebuild([]), aside: null };
-    const bytes = readWritten(file);
-    const store = form.parse(bytes, file, state);
-    return store === null ? salvaged(state, bytes) : { state, store, aside: null };
+    const store = readWritten(file, (descriptor) => form.parse(descriptor, file, state));
+    return store === null ? salvaged(state) : { state, store, aside: null };
   }
 
-  function salvaged(state: string, bytes: Buffer): Contents<Store> {
-    const store = form.rebuild(salvage(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+  function salvaged(state: string): Contents<Store> {
+    const text = readWritten(file, (descriptor) => readFileSync(descriptor, 'utf8'));
+    const store = form.rebuild(salvage(text.replace(/^\uFEFF/, '')));
     // The name has the date of the damaged file, so that a second look makes no second copy.
     return { state, store, aside: quarantineName(file, statSync(file).mtimeMs) };
   }
@@ -175,21 +179,10 @@ export function openConfFile<Store, D>({
         return act(of);
       } catch (error) {
         if (error instanceof StaleEntries) contents = null;
-        else if (error instanceof DamagedEntry) take(salvaged(of.state, readWritten(file)));
+        else if (error instanceof DamagedEntry) take(salvaged(of.state));
         else throw error;
       }
     }
-  }
-
-  /** Gives up caches once this turn's work is done. */
-  function restLater(): void {
-    if (resting || form.rest === undefined) return;
-    resting = true;
-    setImmediate(() => {
-      resting = false;
-      if (working) restLater();
-      else if (contents !== null) form.rest?.(contents.store);
-    }).unref();
   }
 
   /** Moves a folder or pipe in the file's place aside. Returns whether there is a file, or nothing, to work with. */
@@ -229,8 +222,8 @@ export function openConfFile<Store, D>({
     }
     if (isNew) {
       if (aside !== null && copyAside(file, aside)) quarantine.notify(aside);
-      const { bytes, storeAt } = form.serialise(draft, VERSION);
-      writer!.write(bytes);
+      const { contents: written, storeAt } = form.serialise(draft, VERSION);
+      writer!.write(written);
       const state = fileState(file);
       contents = { state, store: storeAt(file, state), aside: null };
     }
@@ -243,11 +236,11 @@ export function openConfFile<Store, D>({
       let batch: readonly Pending<D>[] = [];
       try {
         ensureFolder(folder);
-        const openConfWriter = await loadConfWriter();
+        const openWriter = form.inPieces ? openPieceWriter : await loadConfWriter();
         await locked(folder, () => {
           batch = pending;
           pending = [];
-          writer ??= openConfWriter(folder, name);
+          writer ??= openWriter(folder, name);
           apply(batch);
         });
       } catch (error) {
@@ -277,11 +270,12 @@ export function openConfFile<Store, D>({
   };
 }
 
-function readWritten(file: string): Buffer {
+/** @throws Failure `bad-file`, if the disk does not give the file */
+function readWritten<T>(file: string, read: (descriptor: number) => T): T {
   try {
     const descriptor = openSync(file, 'r');
     try {
-      return readRoomy(descriptor);
+      return read(descriptor);
     } finally {
       closeSync(descriptor);
     }

@@ -1,16 +1,22 @@
-/** Conf's part: writing one JSON file as a whole, or not at all. Reading and locking are `conf-file.ts`'s. */
-import { readdirSync, rmSync } from 'node:fs';
+/**
+ * Writing one JSON file as a whole, or not at all: by conf, or, what is too large to stand in memory, as conf does.
+ * Reading and locking are `conf-file.ts`'s.
+ */
+import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
+import { writeWhole } from '../files/files.ts';
 
-export interface ConfWriter {
+export type FileBytes = Uint8Array | Iterable<Uint8Array>;
+
+export interface FileWriter {
   /** Replaces the file's contents; the old ones are there until the new are on disk. Throws the disk's errors. */
-  write(contents: Uint8Array): void;
+  write(contents: FileBytes): void;
 }
 
 /**
  * Conf reads its file once when it is opened and again before each write. Ours was read, and salvaged if need be, before
- * conf is asked to replace it, and may be of 12 MB: conf is shown a name that no file has until it writes.
+ * conf is asked to replace it, and is conf's only to write: conf is shown a name that no file has until it writes.
  */
 const UNREAD = '.unread';
 
@@ -22,14 +28,33 @@ export async function loadConfWriter(): Promise<typeof openConfWriter> {
   return openConfWriter;
 }
 
-/** Opens a writer for `<name>.json` in a folder. To be called under the folder's lock. */
-function openConfWriter(folder: string, name: string): ConfWriter {
-  // An unfinished file is left from a process that died: under the lock no other process writes.
+/** Removes unfinished files that processes left which died: under the lock no other process writes. */
+function removeUnfinished(folder: string, name: string): void {
   for (const left of readdirSync(folder)) {
     if (left.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, left), { force: true });
   }
+}
+
+/**
+ * Opens a writer that takes contents in pieces, so that a file of 12 MB is never in memory. As with conf, a link
+ * stays one, and the file its owner's. To be called under the folder's lock.
+ */
+export function openPieceWriter(folder: string, name: string): FileWriter {
+  removeUnfinished(folder, name);
   const file = join(folder, `${name}.json`);
-  let written: Uint8Array = new Uint8Array();
+  return {
+    write(contents) {
+      const before = statSync(file, { throwIfNoEntry: false });
+      writeWhole(before === undefined ? file : realpathSync(file), contents, { owner: before });
+    },
+  };
+}
+
+/** Opens a writer for `<name>.json` in a folder. To be called under the folder's lock. */
+function openConfWriter(folder: string, name: string): FileWriter {
+  removeUnfinished(folder, name);
+  const file = join(folder, `${name}.json`);
+  let written: FileBytes = new Uint8Array();
   const conf = new ConfClass!<Record<string, unknown>>({
     cwd: folder,
     configName: `${name}${UNREAD}`,
@@ -39,7 +64,7 @@ function openConfWriter(folder: string, name: string): ConfWriter {
     // Called between conf's reading and its writing.
     serialize: () => {
       path.path = file;
-      return written;
+      return written as Uint8Array;
     },
   });
   const path = conf as { path: string };

@@ -4,13 +4,13 @@ import {
   chmodSync,
   closeSync,
   constants,
-  fstatSync,
+  fchownSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -72,36 +72,33 @@ export function fileState(file: string): string {
   return stat === undefined ? '' : `${stat.ino}-${stat.size}-${stat.mtimeNs}`;
 }
 
-/** In bytes. */
-const ROOM = 64 * 1024;
-
-/** Reads all of an open file into a buffer that has some room behind it, to be changed in place. */
-export function readRoomy(descriptor: number): Buffer {
-  const { size } = fstatSync(descriptor);
-  let bytes = Buffer.allocUnsafeSlow(size + ROOM);
-  let length = 0;
-  for (;;) {
-    const read = readSync(descriptor, bytes, length, bytes.length - length, null);
-    if (read === 0) return bytes.subarray(0, length);
-    length += read;
-    // The file has grown meanwhile.
-    if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2);
-  }
+/** Only the system's owner may: for anyone else the file is the writer's. */
+function giveTo(descriptor: number, { uid, gid }: Pick<Stats, 'uid' | 'gid'>): void {
+  try {
+    fchownSync(descriptor, uid, gid);
+  } catch {}
 }
 
 /**
  * Writes a file that only its owner may read, under another name first, so that readers, and whatever a crash
  * leaves, have the old file or the new one.
- * @param isFlushed whether the bytes are on the disk on return, which takes some ms: needless for files that
- * can be made again.
+ * @param options.isFlushed whether the bytes are on the disk on return, which takes some ms: needless for files
+ * that can be made again. @param options.owner whose file it is to be.
  */
-export function writeWhole(file: string, contents: string | Uint8Array, isFlushed = true): void {
+export function writeWhole(
+  file: string,
+  contents: string | Uint8Array | Iterable<Uint8Array>,
+  { isFlushed = true, owner }: { isFlushed?: boolean; owner?: Pick<Stats, 'uid' | 'gid'> | undefined } = {},
+): void {
   const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     const descriptor = openSync(beside, 'wx', 0o600);
     try {
-      const bytes = Buffer.from(contents);
-      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      if (owner !== undefined && owner.uid !== process.getuid?.()) giveTo(descriptor, owner);
+      const isWhole = typeof contents === 'string' || contents instanceof Uint8Array;
+      for (const bytes of isWhole ? [Buffer.from(contents)] : contents) {
+        for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      }
       if (isFlushed) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

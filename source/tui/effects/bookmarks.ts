@@ -1,10 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Effect } from '../state/effects.ts';
-import type { Event } from '../state/events.ts';
+import type { Event, GoOn } from '../state/events.ts';
 import type { OpenEdition } from './edition.ts';
+
+/** How many bookmarks are shown before all are read: more than a screen has rows. */
+const FIRST = 100;
 
 /** Changes bookmarks, one change after the other: `b` pressed twice is on, then off. */
 export function createBookmarkEffects(edition: OpenEdition) {
   let writing: Promise<unknown> = Promise.resolve();
+  /** The loading that was begun last. */
+  let loading: unknown = null;
 
   /** A change that fails gives the bookmark its former mark again. */
   function write(id: string, bookmarked: boolean, change: () => Promise<Event>): void {
@@ -53,10 +59,30 @@ export function createBookmarkEffects(edition: OpenEdition) {
       writing = done.catch(() => undefined);
       const key = (await done) === null ? 'notice.bookmark-first' : 'notice.edited';
       edition.seen = edition.reader.version();
-      edition.answer(
-        { type: 'notice', tone: 'info', key, params: {} },
-        { type: 'bookmarks', bookmarks: edition.reader.bookmarks() },
-      );
+      edition.answer({ type: 'notice', tone: 'info', key, params: {} }, { type: 'bookmark-edited' });
+    },
+
+    /** Shows the list: the newest at once, all once they are read, which an action that waits for them does not leave for later. */
+    async load(goOn?: GoOn): Promise<void> {
+      const { reader } = edition;
+      const steps = reader.bookmarkSteps(FIRST);
+      loading = steps;
+      for (let step = steps.next(); ; step = steps.next()) {
+        const complete = step.done === true;
+        const bookmarks = step.value;
+        if (bookmarks !== null && (complete || goOn === undefined))
+          edition.answer({ type: 'bookmarks', bookmarks, complete, goOn });
+        if (complete) return;
+        if (goOn === undefined) await pause(0);
+        // Another load, or another edition, took its place.
+        if (loading !== steps || edition.closed || edition.reader !== reader) return;
+      }
+    },
+
+    /** Gives back the memory of the list: it is read again when it is shown again. */
+    leave(): void {
+      loading = null;
+      edition.reader.releaseBookmarks();
     },
 
     /** Resolves when the changes under way are on the disk. */

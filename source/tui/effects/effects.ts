@@ -174,7 +174,9 @@ export function createEffects({
       case 'load':
         return void answer(loadList(reader, effect));
       case 'load-bookmarks':
-        return void answer({ type: 'bookmarks', bookmarks: reader.bookmarks() });
+        return bookmarks.load(effect.goOn);
+      case 'leave-bookmarks':
+        return void bookmarks.leave();
       case 'gather':
         return void answer({ type: 'gathered', by: effect.by, headlines: gather(effect.by) });
       case 'prepare-search':

@@ -24,7 +24,10 @@ export type Effect =
       readonly until: string | null;
       readonly goOn: GoOn | null;
     }
-  | { readonly type: 'load-bookmarks' }
+  /** Loads the bookmarks: the newest at once, the others when no key waits; all of them for an action to go on with. */
+  | { readonly type: 'load-bookmarks'; readonly goOn?: GoOn }
+  /** The bookmarks are not shown any more. */
+  | { readonly type: 'leave-bookmarks' }
   /** Finds the headlines that share something. */
   | { readonly type: 'gather'; readonly by: Gathering }
   /** A search in the bookmarks begins: its data are set up. */

@@ -73,7 +73,14 @@ export type Event =
       readonly goOn: GoOn | null;
     }
   | { readonly type: 'gathered'; readonly by: Gathering; readonly headlines: readonly Headline[] }
-  | { readonly type: 'bookmarks'; readonly bookmarks: readonly Bookmark[] }
+  | {
+      readonly type: 'bookmarks';
+      readonly bookmarks: readonly Bookmark[];
+      /** False if they are only the newest ones, and the others are being read. */
+      readonly complete: boolean;
+      readonly goOn?: GoOn | undefined;
+    }
+  | { readonly type: 'bookmark-edited' }
   | {
       readonly type: 'found';
       readonly where: SearchedList;

@@ -37,7 +37,9 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'gathered':
       return gathered(state, event);
     case 'bookmarks':
-      return stay(bookmarksLoaded(state, event.bookmarks));
+      return bookmarksLoaded(state, event, act);
+    case 'bookmark-edited':
+      return withBookmarks(state);
     case 'look-due':
       return withEffects(state, { type: 'look' });
     case 'refresh-due':

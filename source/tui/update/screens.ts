@@ -1,5 +1,5 @@
 /** Going from screen to screen. */
-import type { Step } from '../state/effects.ts';
+import type { Effect, Step } from '../state/effects.ts';
 import type { Screen } from '../state/screens.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { endArticleSearch } from './article/article-search.ts';
@@ -26,6 +26,13 @@ export function leave(state: State, screen: Screen): Step {
 
 export function quit(state: State): Step {
   return withEffects(state, ...state.screens.flatMap(placesOf), keepSession(state), { type: 'quit' });
+}
+
+/** The effect of leaving the bookmarks, so that their memory is given back. */
+export function leavingEffects({ screens: before }: State, { screens }: State): Effect[] {
+  const showsBookmarks = ({ kind }: Screen): boolean => kind === 'bookmarks';
+  const isLeft = before !== screens && before.some(showsBookmarks) && !screens.some(showsBookmarks);
+  return isLeft ? [{ type: 'leave-bookmarks' }] : [];
 }
 
 /** The bookmarks, on top of the other screens; if they are open below, back to them. */

@@ -17,6 +17,7 @@ import { fieldOf, textOf, type } from './input/typing.ts';
 import { runNamed } from './list/hand-over.ts';
 import { undoEffects } from './list/headline-actions.ts';
 import { photoEffects } from './photos.ts';
+import { leavingEffects } from './screens.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
 
 /** The largest number that can stand before a movement. */
@@ -32,7 +33,13 @@ export function update(state: State, event: Event, now: number): Step {
   const [next, effects] = take(then, event);
   return [
     next === then ? state : next,
-    [...effects, ...photoEffects(then, next), ...previewEffects(then, next), ...undoEffects(then, next)],
+    [
+      ...effects,
+      ...photoEffects(then, next),
+      ...previewEffects(then, next),
+      ...undoEffects(then, next),
+      ...leavingEffects(then, next),
+    ],
   ];
 }
 

@@ -4,16 +4,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import {
+  type ByteSource,
   changedFile,
-  changedInPlace,
   parseEntry,
-  sliced,
+  type Slices,
+  sliced as slicedFrom,
 } from '../../../source/storage/config/bookmarks/entry-slices.ts';
 import { newHome, setAsideBy } from '../home.ts';
 import { bookmark, idsOf } from '../samples.ts';
 
 const asFile = (bookmarks: object, rest: object = {}): string =>
   JSON.stringify({ version: 1, bookmarks, tombstones: {}, ...rest }, undefined, '\t');
+
+const sourceOf =
+  (bytes: Buffer): ByteSource =>
+  (into, from) =>
+    bytes.copy(into, 0, from);
+const sliced = (bytes: Buffer): Slices | null => slicedFrom(sourceOf(bytes));
 
 /** The contents of a file's bytes by its slices. */
 function read(bytes: Buffer): Record<string, unknown> | null {
@@ -52,6 +59,24 @@ describe('a bookmarks file that is read entry by entry', () => {
     );
   });
 
+  it('is read in parts, whatever stands where one ends', () => {
+    const long = (length: number) => ({ title: '가'.repeat(length), list: ['\n\t\t"', 1] });
+    // Of some 64 kB at a time, entries of every length come to stand across an end; one is larger than four of them.
+    for (const list of [
+      Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`a${at}`, long(at)])),
+      { a: long(90_000), b: long(1), c: long(21_800), d: long(21_900), e: long(43_000) },
+    ]) {
+      for (let shift = 0; shift < 8; shift += 1) {
+        const text = asFile(list, { later: '나'.repeat(shift) }).replace(
+          '"version": 1',
+          `"version": ${10 ** (3 * shift)}`,
+        );
+        expect(read(Buffer.from(text))).toEqual(JSON.parse(text));
+        expect(sliced(Buffer.from(text.slice(0, text.lastIndexOf('\n\t}'))))).toBeNull();
+      }
+    }
+  });
+
   it('has after each change the contents of a file written as a whole', () => {
     fc.assert(
       fc.property(
@@ -66,12 +91,10 @@ describe('a bookmarks file that is read entry by entry', () => {
             else expected.set(id, value);
             const change = new Map([[id, value]]);
             const rest = { ...slices!.rest, later: id };
-            const roomy = Buffer.allocUnsafeSlow(bytes.length + 4096).subarray(0, bytes.length);
-            bytes.copy(roomy);
-            const inPlace = slices!.at.size > 0 ? changedInPlace(roomy, slices!, change, rest) : null;
-            ({ bytes, slices } = changedFile(bytes, slices!, change, rest));
-            if (inPlace !== null) expect(inPlace.bytes.toString()).toBe(bytes.toString());
-            if (inPlace !== null) expect(inPlace.slices).toEqual(slices);
+            const changed = changedFile(slices!, change, rest);
+            // A piece is valid until the next one.
+            bytes = Buffer.concat(Array.from(changed.pieces(sourceOf(bytes)), (piece) => Buffer.from(piece)));
+            slices = changed.slices;
             const parsed = JSON.parse(bytes.toString());
             expect(new Map(Object.entries(parsed.bookmarks))).toEqual(
               new Map(Object.entries(JSON.parse(JSON.stringify(Object.fromEntries(expected))))),

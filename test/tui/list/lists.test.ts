@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
+import type { Bookmark } from '../../../source/model.ts';
 import { headline, headlines } from '../../support/fake-headlines.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
@@ -156,6 +157,70 @@ test('a section with nothing archived shows the reason, and promises nothing', a
   const reader = session(fake);
   await reader.settle();
   expect(reader.state().notice).toMatchObject({ key: 'notice.section-empty', tone: 'alert' });
+});
+
+describe('many bookmarks', () => {
+  /** A reader whose bookmarks come in steps: the newest hundred, nothing for some, all. */
+  function inSteps() {
+    const fake = fakeReader(headlines(3));
+    const kept = headlines(700).map(
+      (each): Bookmark => ({
+        ...each,
+        bookmarked: true,
+        savedAt: each.publishedAt!,
+        note: '',
+        tags: [],
+        articleTags: [],
+        reporters: [],
+      }),
+    );
+    let [steps, released] = [0, 0];
+    fake.bookmarkSteps = function* (first) {
+      yield kept.slice(0, first);
+      for (let step = 0; step < 3; step += 1) {
+        steps += 1;
+        yield null;
+      }
+      return kept;
+    };
+    fake.releaseBookmarks = () => {
+      released += 1;
+    };
+    return { reader: session(fake), counts: () => ({ steps, released }) };
+  }
+  const listed = (reader: ReturnType<typeof session>) => {
+    const screen = reader.state().screens.at(-1)!;
+    if (screen.kind !== 'bookmarks') throw new Error(screen.kind);
+    return screen.list;
+  };
+
+  const whole = (reader: ReturnType<typeof session>) =>
+    expect.poll(() => listed(reader).complete, { timeout: 20_000 }).toBe(true);
+
+  test('are shown at once by their newest, and all once they are read, with the selection where it was', async () => {
+    const { reader, counts } = inSteps();
+    reader.type('B');
+    expect(listed(reader)).toMatchObject({ complete: false, items: { length: 100 } });
+    reader.type('jj');
+    await whole(reader);
+    expect(listed(reader)).toMatchObject({ complete: true, selected: 2, items: { length: 700 } });
+    expect(counts()).toEqual({ steps: 3, released: 0 });
+    reader.type('h');
+    expect(counts().released).toBe(1);
+  });
+
+  test('are read at once for a key that leads to the end of the list', () => {
+    const { reader } = inSteps();
+    reader.type('BG');
+    expect(listed(reader)).toMatchObject({ complete: true, selected: 699, items: { length: 700 } });
+  });
+
+  test('come beneath a search that is begun meanwhile', async () => {
+    const { reader } = inSteps();
+    reader.type('B/');
+    await whole(reader);
+    expect(listed(reader)).toMatchObject({ complete: true, items: { length: 700 } });
+  });
 });
 
 test('texts that bookmarks lack are fetched once the network is there again', async () => {

@@ -152,7 +152,7 @@ export const newestFirst = (bookmarks: readonly NewBookmark[]): Bookmark[] =>
   inOrder(bookmarks.map((bookmark) => ({ ...bookmark, read: false, bookmarked: true })));
 
 /** The newest first. Bookmarks saved in the same second are ordered by id, so that the order never varies. */
-export const inOrder = (bookmarks: Bookmark[]): Bookmark[] =>
+export const inOrder = <Item extends Pick<Bookmark, 'id' | 'savedAt'>>(bookmarks: Item[]): Item[] =>
   bookmarks.sort((one, other) => compare(other.savedAt, one.savedAt) || compare(other.id, one.id));
 
 const earlier = (one: string, other: string): string => (compare(one, other) < 0 ? one : other);

@@ -1,14 +1,15 @@
 /** The contents of `bookmarks.json`, whose entries are read one by one if the file's layout allows it. */
+import { readFileSync } from 'node:fs';
 import { type Fields, fields, isBookmark, parseJson, time } from '../../files/stored-json.ts';
 import type { ConfForm } from '../conf-file.ts';
 import {
   changedFile,
-  changedInPlace,
+  openWindow,
   parseEntry,
-  readState,
-  release,
+  reading,
   type Slices,
   sliced,
+  sourceOf,
 } from './entry-slices.ts';
 
 export interface BookmarkStore {
@@ -25,15 +26,26 @@ export interface BookmarkStore {
   readonly since: { readonly entries: object; readonly changes: ReadonlyMap<string, unknown> } | null;
 }
 
+/** An id and its entry's `savedAt`, as it is written there. */
+interface Dated {
+  readonly id: string;
+  readonly savedAt: string;
+}
+
 /** Reading entries throws DamagedEntry and StaleEntries: see `ConfFile.reading`. */
 export interface Entries {
   /** Identifies the entries of one state of the file. */
   readonly token: object;
   /** The ids of entries that look like bookmarks; reading one shows whether it is one. */
   likelyIds(): string[];
+  /** The dates that stand in the entries, cheaper than the bookmarks. */
+  dates(): Dated[];
   /** Undefined if there is no entry. */
   get(id: string): unknown;
-  all(): Iterable<readonly [id: string, value: unknown]>;
+  /** All entries, or those with some ids, which are read quickest in the file's order. */
+  all(ids?: Iterable<string>): Iterable<readonly [id: string, value: unknown]>;
+  ids(): Iterable<string>;
+  readonly count: number;
 }
 
 /** The copy that a change is made in. */
@@ -54,13 +66,14 @@ interface OwnDraft extends BookmarkDraft {
 const tombstonesIn = ({ rest }: BookmarkStore): Fields => fields(rest.tombstones) ?? {};
 
 export const bookmarkForm: ConfForm<BookmarkStore, BookmarkDraft> = {
-  parse(bytes, file, state) {
-    const slices = sliced(bytes);
-    if (slices !== null && isWhole(slices.rest))
-      return storeOf(slices, slicedEntries(slices, file, state, bytes));
-    const parsed = fields(parseJson(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+  parse(descriptor, file, state) {
+    const slices = sliced(sourceOf(descriptor));
+    if (slices !== null && isWhole(slices.rest)) return storeOf(slices, slicedEntries(slices, file, state));
+    const parsed = fields(parseJson(readFileSync(descriptor, 'utf8').replace(/^\uFEFF/, '')));
     return parsed === null || !isWhole(parsed) ? null : plainStore(parsed);
   },
+
+  inPieces: true,
 
   rebuild: (pairs) => plainStore(rebuild(pairs)),
 
@@ -91,28 +104,23 @@ export const bookmarkForm: ConfForm<BookmarkStore, BookmarkDraft> = {
   serialise(draft, version) {
     const { of, changes, tombstones } = draft as OwnDraft;
     const rest = { version, ...of.rest, bookmarks: {}, tombstones };
-    const { bytes, slices } = (of.entries as OwnEntries).changed(changes, rest);
+    const { contents, slices } = (of.entries as OwnEntries).changed(changes, rest);
     return {
-      bytes,
-      storeAt: (file, state) => {
-        (of.entries as OwnEntries).release();
-        release(bytes);
-        return {
-          ...storeOf(slices, slicedEntries(slices, file, state, null)),
-          since: { entries: of.entries.token, changes },
-        };
-      },
+      contents,
+      storeAt: (file, state) => ({
+        ...storeOf(slices, slicedEntries(slices, file, state)),
+        since: { entries: of.entries.token, changes },
+      }),
     };
   },
-
-  rest: ({ entries }) => (entries as OwnEntries).release(),
 };
 
 interface OwnEntries extends Entries {
-  /** Gives back the memory of the file's bytes, which are read again when they are needed. */
-  release(): void;
   /** The file with changes. */
-  changed(changes: ReadonlyMap<string, unknown>, rest: Fields): { bytes: Buffer; slices: Slices };
+  changed(
+    changes: ReadonlyMap<string, unknown>,
+    rest: Fields,
+  ): { contents: Iterable<Uint8Array>; slices: Slices };
 }
 
 const isWhole = (store: Fields): boolean =>
@@ -124,50 +132,47 @@ const storeOf = ({ rest }: Pick<Slices, 'rest'>, entries: Entries): BookmarkStor
   since: null,
 });
 
+const SAVED = Buffer.from('\n\t\t\t"savedAt": "');
 /** The fields that every bookmark has, as the file writes them. */
-const MARKS = ['title": "', 'url": "http', 'savedAt": "'].map((mark) => Buffer.from(`\n\t\t\t"${mark}`));
+const MARKS = [SAVED, ...['title": "', 'url": "http'].map((mark) => Buffer.from(`\n\t\t\t"${mark}`))];
+/** The length of a `KoreanTime`. */
+const TIME = 25;
 
-function slicedEntries(slices: Slices, file: string, state: string, known: Buffer | null): OwnEntries {
+function slicedEntries(slices: Slices, file: string, state: string): OwnEntries {
   const { at, starts, ends } = slices;
-  let bytes = known;
-  const all = (): Buffer => {
-    bytes ??= readState(file, state);
-    return bytes;
-  };
-  const entry = (index: number): Buffer =>
-    bytes === null
-      ? readState(file, state, [starts[index]!, ends[index]!])
-      : bytes.subarray(starts[index], ends[index]);
-  const own: OwnEntries = {
+  /** Makes something of the bytes of entries. */
+  function* each<T>(ids: Iterable<string>, make: (id: string, entry: Buffer) => T): Generator<T, void> {
+    yield* reading(file, state, function* (source) {
+      const window = openWindow(source);
+      for (const id of ids) {
+        const index = at.get(id);
+        if (index !== undefined) yield make(id, window.between(starts[index]!, ends[index]!));
+      }
+    });
+  }
+  const all = (ids: Iterable<string> = at.keys()) =>
+    each(ids, (id, entry) => [id, parseEntry(id, entry)] as const);
+  return {
     token: slices,
-    likelyIds() {
-      const whole = all();
-      return [...at].flatMap(([id, index]) => {
-        const its = whole.subarray(starts[index], ends[index]);
-        return MARKS.every((mark) => its.includes(mark)) ? id : [];
-      });
-    },
-    get(id) {
-      const index = at.get(id);
-      return index === undefined ? undefined : parseEntry(id, entry(index));
-    },
-    *all() {
-      all();
-      for (const [id, index] of at) yield [id, parseEntry(id, entry(index))];
-    },
-    release() {
-      if (bytes !== null) release(bytes);
-      bytes = null;
-    },
+    ids: () => at.keys(),
+    count: at.size,
+    likelyIds: () =>
+      [...each(at.keys(), (id, entry) => (MARKS.every((mark) => entry.includes(mark)) ? id : null))].filter(
+        (id) => id !== null,
+      ),
+    dates: () => [
+      ...each(at.keys(), (id, entry) => {
+        const from = entry.indexOf(SAVED) + SAVED.length;
+        return { id, savedAt: entry.toString('latin1', from, from + TIME) };
+      }),
+    ],
+    get: (id) => [...all([id])][0]?.[1],
+    all,
     changed(changes, rest) {
-      const whole = all();
-      const small = changedInPlace(whole, slices, changes, rest);
-      // If these changes do not get to the disk, the old bytes are read again.
-      if (small !== null) bytes = null;
-      return small ?? changedFile(whole, slices, changes, rest);
+      const changed = changedFile(slices, changes, rest);
+      return { slices: changed.slices, contents: reading(file, state, changed.pieces) };
     },
   };
-  return own;
 }
 
 /** The store of a file of another layout, and of a damaged one. */
@@ -175,13 +180,16 @@ function plainStore(parsed: Fields): BookmarkStore {
   const known = new Map(Object.entries(fields(parsed.bookmarks) ?? {}));
   const own: OwnEntries = {
     token: known,
+    ids: () => known.keys(),
+    count: known.size,
     likelyIds: () => [...known].flatMap(([id, value]) => (isBookmark(id, value) ? id : [])),
+    dates: () => Array.from(known, ([id, value]) => ({ id, savedAt: time(fields(value)?.savedAt) ?? '' })),
     get: (id) => known.get(id),
-    all: () => known,
-    release: () => undefined,
+    all: (ids = known.keys()) => Array.from(ids, (id) => [id, known.get(id)] as const),
     changed(changes, rest) {
       const none = { at: new Map<string, number>(), starts: new Uint32Array(), ends: new Uint32Array() };
-      return changedFile(null, none, new Map([...known, ...changes]), rest);
+      const { slices, pieces } = changedFile(none, new Map([...known, ...changes]), rest);
+      return { slices, contents: pieces(() => 0) };
     },
   };
   return storeOf({ rest: parsed }, own);

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { koreanTime } from '../../../korean/times.ts';
 import type { Article, Bookmark, NewBookmark } from '../../../model.ts';
 import { fields, isBookmark, readBookmark } from '../../files/stored-json.ts';
-import type { Bookmarks } from '../../kept-types.ts';
+import type { BookmarkSteps, Bookmarks } from '../../kept-types.ts';
 import { storageFailure } from '../../sqlite/errors.ts';
 import { type Changed, openConfFile } from '../conf-file.ts';
 import {
@@ -38,42 +38,85 @@ export function openBookmarks(
   const file = openConfFile({ folder, name: 'bookmarks', form: bookmarkForm });
   const texts = openBookmarkTexts(join(folder, 'bookmarks'));
 
-  let shown: { of: object; list: readonly Bookmark[]; byId: ReadonlyMap<string, Bookmark> } | null = null;
+  /** What is known of one state of the file: null stands for an unreadable entry, and for what is not known yet. */
+  const known = {
+    of: null as object | null,
+    entries: new Map<string, Bookmark | null>(),
+    list: null as readonly Bookmark[] | null,
+    ids: null as ReadonlySet<string> | null,
+  };
   let unreadable: readonly string[] = [];
   const listeners: ((ids: readonly string[]) => void)[] = [];
-  let counted: { of: object; ids: ReadonlySet<string> } | null = null;
+  const share = createSharing();
 
-  /** Returns the readable bookmarks, parsed once for each state of the file. */
-  const current = () =>
-    file.reading((store) => {
-      const of = store.entries.token;
-      if (shown?.of === of) return shown;
-      const list = shown !== null && store.since?.entries === shown.of ? followed(shown, store) : all(store);
-      shown = { of, list, byId: new Map(list.map((bookmark) => [bookmark.id, bookmark])) };
-      counted = { of, ids: new Set(shown.byId.keys()) };
-      return shown;
-    });
-
-  function all({ entries }: BookmarkStore): Bookmark[] {
-    const read: NewBookmark[] = [];
-    const others: string[] = [];
-    const share = createSharing();
-    for (const [id, value] of entries.all()) {
-      const bookmark = readBookmark(id, value);
-      if (bookmark === null) others.push(id);
-      else read.push(share(bookmark));
+  /** Forgets what a change of the file made wrong; after one of our own, only the changed entries. */
+  function follow({ entries, since }: BookmarkStore): void {
+    if (known.of === entries.token) return;
+    const isNext = since !== null && since.entries === known.of;
+    if (!isNext) known.entries.clear();
+    const ids = isNext && known.ids !== null ? new Set(known.ids) : null;
+    for (const [id, value] of (isNext && since.changes) || []) {
+      known.entries.delete(id);
+      if (isBookmark(id, value)) ids?.add(id);
+      else ids?.delete(id);
     }
-    notifyUnreadable(others);
-    return newestFirst(read);
+    Object.assign(known, { of: entries.token, list: null, ids });
   }
 
-  /** The list after a change, without reading the unchanged entries again. */
-  function followed({ list }: { list: readonly Bookmark[] }, { since }: BookmarkStore): Bookmark[] {
-    const { changes } = since!;
-    const changed = [...changes].flatMap(([id, value]) => readBookmark(id, value) ?? []);
-    const kept = list.filter(({ id }) => !changes.has(id));
-    notifyUnreadable(unreadable.filter((id) => !changes.has(id)));
-    return inOrder([...kept, ...newestFirst(changed)]);
+  /** Reads what does from the contents, with what is known of them. */
+  const reading = <T>(act: (store: BookmarkStore) => T): T =>
+    file.reading((store) => {
+      follow(store);
+      return act(store);
+    });
+
+  function readEntries({ entries }: BookmarkStore, ids: readonly string[]): void {
+    for (const [id, value] of entries.all(ids)) {
+      const bookmark = readBookmark(id, value);
+      known.entries.set(id, bookmark && share(bookmark));
+    }
+  }
+
+  /** Reads so many more entries; returns the list once all are read. */
+  function readMore(store: BookmarkStore, many: number): readonly Bookmark[] | null {
+    if (known.list !== null) return known.list;
+    const unread: string[] = [];
+    for (const id of store.entries.ids()) {
+      if (unread.length >= many) break;
+      if (!known.entries.has(id)) unread.push(id);
+    }
+    readEntries(store, unread);
+    if (known.entries.size < store.entries.count) return null;
+    known.list = inOrder([...known.entries.values()].filter((each) => each !== null));
+    known.ids = new Set(known.list.map(({ id }) => id));
+    notifyUnreadable([...known.entries].flatMap(([id, each]) => (each === null ? id : [])));
+    return known.list;
+  }
+
+  /** Returns the readable bookmarks, parsed once for each state of the file. */
+  const current = (): readonly Bookmark[] => reading((store) => readMore(store, Number.POSITIVE_INFINITY)!);
+
+  function* listing(first: number): BookmarkSteps {
+    const isNearlyKnown = reading(({ entries }) => entries.count - known.entries.size <= SLICE);
+    if (!isNearlyKnown && first > 0) yield reading((store) => newest(store, first));
+    for (;;) {
+      const list = reading((store) => readMore(store, SLICE));
+      if (list !== null) return list;
+      yield null;
+    }
+  }
+
+  /** Returns the ids of all entries, the newest first. */
+  const newestIds = (): readonly string[] =>
+    reading(({ entries }) => inOrder(entries.dates()).map(({ id }) => id));
+
+  function newest(store: BookmarkStore, many: number): readonly Bookmark[] {
+    const ids = newestIds().slice(0, many);
+    readEntries(
+      store,
+      ids.filter((id) => !known.entries.has(id)),
+    );
+    return inOrder(ids.flatMap((id) => known.entries.get(id) ?? []));
   }
 
   /** Notifies listeners of unreadable entries, once for each set of them. */
@@ -85,26 +128,28 @@ export function openBookmarks(
 
   /** Returns the ids alone, cheaper than the bookmarks: the first list needs no more. */
   const ids = (): ReadonlySet<string> =>
-    file.reading((store) => {
-      const { entries, since } = store;
-      if (counted?.of === entries.token) return counted.ids;
-      const known = new Set(
-        counted !== null && since?.entries === counted.of ? counted.ids : entries.likelyIds(),
-      );
-      for (const [id, value] of since?.changes ?? []) {
-        if (isBookmark(id, value)) known.add(id);
-        else known.delete(id);
-      }
-      counted = { of: entries.token, ids: known };
-      return known;
+    reading(({ entries }) => {
+      known.ids ??= new Set(entries.likelyIds());
+      return known.ids;
     });
 
-  /** Returns one bookmark; if the list is not known yet, the others are not read for it. */
+  /** Returns one bookmark; if it is not known yet, the others are not read for it. */
   const one = (id: string): Bookmark | null =>
-    file.reading(({ entries }) => {
-      if (shown?.of === entries.token) return shown.byId.get(id) ?? null;
-      return newestFirst([readBookmark(id, entries.get(id))].filter((each) => each !== null))[0] ?? null;
+    reading(({ entries }) => {
+      const bookmark = known.entries.get(id);
+      return bookmark === undefined ? (newestFirst(readable(id, entries.get(id)))[0] ?? null) : bookmark;
     });
+
+  /** Changes the file, and follows each change, so that the next reading has only what that changed to read. */
+  async function change<T>(act: (draft: BookmarkDraft) => Changed<T>): Promise<T> {
+    const result = await file.change(act);
+    try {
+      file.reading(follow);
+    } catch {
+      // The change is made; whoever reads next is shown what another process did to the file meanwhile.
+    }
+    return result;
+  }
 
   function text(id: string): Article | null {
     try {
@@ -135,21 +180,26 @@ export function openBookmarks(
     onUnreadable: (hear) => {
       listeners.push(hear);
     },
-    list: () => [...current().list],
+    list: () => [...current()],
+    listing,
+    release() {
+      known.entries.clear();
+      known.list = null;
+    },
     ids,
     get: one,
-    add: (bookmark) => file.change((draft) => add(draft, bookmark, koreanTime(now()))),
+    add: (bookmark) => change((draft) => add(draft, bookmark, koreanTime(now()))),
     edit: (id, edit) =>
-      file.change((draft) =>
+      change((draft) =>
         isBookmark(id, draft.get(id)) ? changeByReader(draft, id, edit, koreanTime(now())) : UNCHANGED,
       ),
-    merge: (incoming) => file.change((draft) => mergeAll(draft, incoming, koreanTime(now()), isShared())),
+    merge: (incoming) => change((draft) => mergeAll(draft, incoming, koreanTime(now()), isShared())),
     records: () =>
       file.reading(({ entries, rest }) =>
         recordsIn({ all: entries.all, tombstones: { ...fields(rest.tombstones) } }),
       ),
     take: (records) =>
-      file.change((draft) => {
+      change((draft) => {
         const result = takeAll(draft, records);
         const after = () => {
           for (const id of result.removed) texts.remove(id);
@@ -158,26 +208,41 @@ export function openBookmarks(
       }),
     textState: texts.state,
     remove: (ids, at) =>
-      file.change((draft) => {
+      change((draft) => {
         const result = remove(draft, ids, at);
         const after = () => {
           for (const { id } of result) texts.remove(id);
         };
         return { result, isNew: result.length > 0, after };
       }),
-    putText: (id, article) => file.change((draft) => keepText(draft, id, article)),
+    putText: (id, article) => change((draft) => keepText(draft, id, article)),
     text,
     version: file.state,
-    withoutText: () =>
-      current().list.filter(({ id }) => {
+    *newest() {
+      for (const id of newestIds()) {
+        const bookmark = one(id);
+        if (bookmark !== null) yield bookmark;
+      }
+    },
+    *withoutText() {
+      for (const id of newestIds()) {
         const kept = text(id);
-        return kept === null || kept.source === 'feed';
-      }),
+        yield kept === null || kept.source === 'feed' ? one(id) : null;
+      }
+    },
   };
 }
 
-/** Gives equal values of bookmarks the same memory: 10,000 of them have a few sections, reporters and tags. */
-function createSharing(): (bookmark: NewBookmark) => NewBookmark {
+/** How many entries are read before keys are looked at again; some 5 ms. */
+const SLICE = 100;
+
+const readable = (id: string, value: unknown): NewBookmark[] => {
+  const bookmark = readBookmark(id, value);
+  return bookmark === null ? [] : [bookmark];
+};
+
+/** Makes bookmarks of little memory: 10,000 of them have a few sections, reporters and tags. */
+function createSharing(): (bookmark: NewBookmark) => Bookmark {
   const lists = new Map<string, readonly string[]>();
   const shared = (list: readonly string[]): readonly string[] => {
     const key = list.join('\n');
@@ -185,16 +250,22 @@ function createSharing(): (bookmark: NewBookmark) => NewBookmark {
     lists.set(key, known);
     return known;
   };
-  return (bookmark) => {
-    const { sections, tags, articleTags, reporters, section, savedAt, publishedAt } = bookmark;
-    return {
-      ...bookmark,
-      section: section === null ? null : shared([section])[0]!,
-      publishedAt: publishedAt === savedAt ? savedAt : publishedAt,
-      sections: shared(sections),
-      tags: shared(tags),
-      articleTags: shared(articleTags),
-      reporters: shared(reporters),
-    };
-  };
+  return ({ id, title, url, section, sections, publishedAt, summary, image, savedAt, note, ...lists }) => ({
+    // An object that is written out takes less than a copy with more fields.
+    id,
+    title,
+    url,
+    section: section === null ? null : shared([section])[0]!,
+    sections: shared(sections),
+    publishedAt: publishedAt === savedAt ? savedAt : publishedAt,
+    summary,
+    image,
+    savedAt,
+    note,
+    tags: shared(lists.tags),
+    articleTags: shared(lists.articleTags),
+    reporters: shared(lists.reporters),
+    read: false,
+    bookmarked: true,
+  });
 }

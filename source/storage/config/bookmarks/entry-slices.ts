@@ -1,12 +1,11 @@
 /**
  * The bookmarks' file as bytes in which the place of each entry is known, so that one of 10,000 is read or
- * changed without the others being parsed. The places are found by the file's own layout, JSON with a tab for
- * each level (`JSON.stringify` with `'\t'`): a line break is never inside a JSON string, so that the tabs
- * behind one show the level.
+ * changed without the others being parsed, and 12 MB never stand in memory. The places are found by the file's
+ * own layout, JSON with a tab for each level (`JSON.stringify` with `'\t'`): a line break is never inside a JSON
+ * string, so that the tabs behind one show the level.
  */
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { readRoomy } from '../../files/files.ts';
 import { type Fields, fields, parseJson } from '../../files/stored-json.ts';
 import { DamagedEntry, StaleEntries } from '../conf-file.ts';
 
@@ -25,36 +24,86 @@ export interface Slices {
   readonly rest: Fields;
 }
 
+/** Bytes that are read from any place on; returns how many came. */
+export type ByteSource = (into: Uint8Array, from: number) => number;
+
+/** How many bytes are read at a time, into the same memory: fresh memory costs more than the reading. */
+const WINDOW = 64 * 1024;
+
+/**
+ * A part of a file in memory. `from` gives the bytes from a place on, at least so many but at the file's end;
+ * `between` those of a range, and throws StaleEntries if the file is shorter. They are valid until the next call.
+ */
+export function openWindow(source: ByteSource, size = WINDOW) {
+  let memory = Buffer.allocUnsafeSlow(size);
+  let begin = 0;
+  let length = 0;
+  function from(place: number, many = size): Buffer {
+    if (memory.length < many) memory = Buffer.allocUnsafeSlow(many);
+    begin = place;
+    length = source(memory, place);
+    return memory.subarray(0, length);
+  }
+  return {
+    from,
+    between(start: number, end: number): Buffer {
+      if (start < begin || end > begin + length) from(start, end - start);
+      if (end > begin + length) throw new StaleEntries();
+      return memory.subarray(start - begin, end - begin);
+    },
+  };
+}
+
+const isText = (bytes: Buffer): boolean => isUtf8(bytes) && !bytes.includes(0);
+
 /** Finds the entries; null for bytes with another layout, and for visibly damaged ones. */
-export function sliced(bytes: Buffer): Slices | null {
+export function sliced(source: ByteSource): Slices | null {
+  const window = openWindow(source);
+  let bytes = window.from(0);
   const head = bytes.indexOf(HEAD);
-  if (head < 0 || !isUtf8(bytes) || bytes.includes(0)) return null;
-  const inside = head + HEAD.length;
-  const tail = bytes.indexOf(TAIL, inside);
-  if (tail < 0) return null;
-  const rest = fields(
-    parseJson(bytes.toString('utf8', 0, inside).replace(/^\uFEFF/, '') + bytes.toString('utf8', tail)),
-  );
-  if (rest === null) return null;
+  let place = head + HEAD.length;
+  if (head < 0 || !isText(bytes.subarray(0, place))) return null;
+  const before = bytes.toString('utf8', 0, place).replace(/^\uFEFF/, '');
   const at = new Map<string, number>();
   const starts: number[] = [];
   const ends: number[] = [];
-  for (let next = bytes.indexOf(BEGINS, inside); next >= 0 && next < tail; ) {
-    const start = next + BREAK.length;
-    next = bytes.indexOf(BEGINS, start);
-    const isLast = next < 0 || next > tail;
-    // A comma parts it from the next one.
-    const end = isLast ? tail : next - 1;
-    if (!isLast && bytes[end] !== COMMA) return null;
-    const id = idAt(bytes, start);
-    if (id === null || at.has(id)) return null;
-    at.set(id, starts.length);
-    starts.push(start);
-    ends.push(end);
+  for (let many = WINDOW; ; ) {
+    bytes = window.from(place, many);
+    const tail = bytes.indexOf(TAIL);
+    let entry = 0;
+    if (bytes.indexOf(BEGINS) !== entry) return null;
+    for (let next = 0; next >= 0; ) {
+      next = bytes.indexOf(BEGINS, entry + 1);
+      const isLast = tail >= 0 && (next < 0 || next > tail);
+      if (next < 0 && !isLast) break;
+      // A comma parts it from the next one.
+      const end = isLast ? tail : next - 1;
+      if (!isLast && bytes[end] !== COMMA) return null;
+      const id = idAt(bytes, entry + BREAK.length);
+      if (id === null || at.has(id)) return null;
+      at.set(id, starts.length);
+      starts.push(place + entry + BREAK.length);
+      ends.push(place + end);
+      if (isLast) {
+        const rest = isText(bytes.subarray(0, tail)) ? restOf(before, source, place + tail) : null;
+        return rest && { at, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), rest };
+      }
+      entry = next;
+    }
+    if (!isText(bytes.subarray(0, entry))) return null;
+    // An entry that is larger than the window; at the file's end there is no more of it.
+    if (entry === 0 && bytes.length < many) return null;
+    many = entry === 0 ? many * 2 : WINDOW;
+    place += entry;
   }
-  return starts[0] === inside + BREAK.length
-    ? { at, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), rest }
-    : null;
+}
+
+/** The fields of what stands before the entries and from their end on. */
+function restOf(before: string, source: ByteSource, tail: number): Fields | null {
+  for (let many = WINDOW; ; many *= 2) {
+    const bytes = openWindow(source).from(tail, many);
+    if (bytes.length < many) return isText(bytes) ? fields(parseJson(before + bytes.toString())) : null;
+  }
 }
 
 const [COMMA, QUOTE, BACKSLASH] = [44, 34, 92];
@@ -82,43 +131,59 @@ export function parseEntry(id: string, entry: Buffer): unknown {
   return parsed[id];
 }
 
-/** The bytes of a file with some entries changed (undefined: removed), new ones at the end, and another rest. */
+/** Bytes to be written, and where entries stand in them. */
+export interface ChangedFile {
+  readonly slices: Slices;
+  /** The bytes in pieces, each to be used before the next is asked for. @throws StaleEntries */
+  pieces(source: ByteSource): Generator<Uint8Array, void>;
+}
+
+/** A file with some entries changed (undefined: removed), new ones at the end, and another rest. */
 export function changedFile(
-  bytes: Buffer | null,
   { at, starts, ends }: Pick<Slices, 'at' | 'starts' | 'ends'>,
   changes: ReadonlyMap<string, unknown>,
   rest: Fields,
-): { bytes: Buffer; slices: Slices } {
-  const pieces: Buffer[] = [];
+): ChangedFile {
+  /** New bytes, and ranges of the old file. */
+  const pieces: (Buffer | [start: number, end: number])[] = [];
   const ids: string[] = [];
   const places: [start: number, end: number][] = [];
   let length = 0;
-  const put = (piece: Buffer): void => {
-    pieces.push(piece);
-    length += piece.length;
+  let fresh = '';
+  const flush = (): void => {
+    if (fresh !== '') pieces.push(Buffer.from(fresh));
+    fresh = '';
+  };
+  const put = (text: string): void => {
+    fresh += text;
+    length += Buffer.byteLength(text);
+    if (fresh.length > WINDOW) flush();
   };
   const { head, tail } = outside(rest);
-  put(Buffer.from(head));
-  const begin = (): void => put(Buffer.from(ids.length === 0 ? BREAK : `,${BREAK}`));
+  put(head);
+  const begin = (): void => put(ids.length === 0 ? BREAK : `,${BREAK}`);
   /** Entries of the old file, from one to before another, that stay as they are. */
   const keep = (names: readonly string[], from: number): void => {
     if (names.length === 0) return;
     begin();
-    const moved = length - starts[from]!;
+    flush();
+    const [start, end] = [starts[from]!, ends[from + names.length - 1]!];
+    const moved = length - start;
     names.forEach((name, index) => {
       ids.push(name);
       places.push([starts[from + index]! + moved, ends[from + index]! + moved]);
     });
-    put(bytes!.subarray(starts[from], ends[from + names.length - 1]));
+    pieces.push([start, end]);
+    length += end - start;
   };
   const write = (id: string, value: unknown): void => {
     const text = entryText(id, value);
     if (text === null) return;
     begin();
-    const piece = Buffer.from(text);
+    const start = length;
+    put(text);
     ids.push(id);
-    places.push([length, length + piece.length]);
-    put(piece);
+    places.push([start, length]);
   };
   let kept: string[] = [];
   for (const [id, index] of at) {
@@ -132,17 +197,25 @@ export function changedFile(
   }
   keep(kept, at.size - kept.length);
   for (const [id, value] of changes) if (!at.has(id)) write(id, value);
-  put(Buffer.from((ids.length === 0 ? '' : TAIL.slice(0, -1)) + tail));
-  const file = Buffer.allocUnsafeSlow(length);
-  let end = 0;
-  for (const piece of pieces) end += piece.copy(file, end);
+  put((ids.length === 0 ? '' : TAIL.slice(0, -1)) + tail);
+  flush();
   return {
-    bytes: file,
     slices: {
       at: new Map(ids.map((id, index) => [id, index])),
       starts: Uint32Array.from(places, ([start]) => start),
       ends: Uint32Array.from(places, ([, stop]) => stop),
       rest,
+    },
+    *pieces(source) {
+      const window = openWindow(source);
+      for (const piece of pieces) {
+        if (Buffer.isBuffer(piece)) yield piece;
+        else {
+          const [start, end] = piece;
+          for (let from = start; from < end; from += WINDOW)
+            yield window.between(from, Math.min(from + WINDOW, end));
+        }
+      }
     },
   };
 }
@@ -152,78 +225,6 @@ function outside(rest: Fields): { head: string; tail: string } {
   const whole = JSON.stringify({ ...rest, bookmarks: {} }, undefined, '\t');
   const outer = whole.indexOf(`${HEAD}}`) + HEAD.length;
   return { head: whole.slice(0, outer), tail: whole.slice(outer) };
-}
-
-/** The most changes that are made in place: each moves the bytes behind it. */
-const FEW = 8;
-
-/**
- * The same in the bytes themselves, without a copy; null if they have no room for it, or for many changes.
- * Afterwards the bytes are no longer those of the old file.
- */
-export function changedInPlace(
-  before: Buffer,
-  slices: Slices,
-  changes: ReadonlyMap<string, unknown>,
-  rest: Fields,
-): { bytes: Buffer; slices: Slices } | null {
-  const { head, tail } = outside(rest);
-  const texts = [...changes].map(([id, value]) => [id, entryText(id, value)] as const);
-  const [lead, trail] = [Buffer.from(head), Buffer.from(TAIL.slice(0, -1) + tail)];
-  const needed = texts.reduce(
-    (sum, [, text]) => sum + 3 * (text?.length ?? 0) + 4,
-    lead.length + trail.length,
-  );
-  const room = before.buffer.byteLength - before.byteOffset - before.length;
-  const gone = texts.filter(([id, text]) => text === null && slices.at.has(id)).length;
-  if (changes.size > FEW || needed > room || gone >= slices.at.size) return null;
-  const whole = Buffer.from(before.buffer, before.byteOffset, before.length + room);
-  let { length } = before;
-  const ids = [...slices.at.keys()];
-  const [starts, ends] = [[...slices.starts], [...slices.ends]];
-  const splice = (from: number, to: number, text: Buffer): void => {
-    whole.copyWithin(from + text.length, to, length);
-    text.copy(whole, from);
-    const longer = text.length - (to - from);
-    length += longer;
-    for (let index = starts.length - 1; index >= 0 && ends[index]! >= to; index -= 1) {
-      ends[index]! += longer;
-      if (starts[index]! >= to) starts[index]! += longer;
-    }
-  };
-  splice(ends.at(-1)!, length, trail);
-  ends[ends.length - 1] = length - trail.length;
-  for (const [id, text] of texts) {
-    const index = slices.at.has(id) ? ids.indexOf(id) : -1;
-    if (index < 0) {
-      if (text === null) continue;
-      const end = ends.at(-1)!;
-      const piece = Buffer.from(`,${BREAK}${text}`);
-      splice(end, end, piece);
-      ends[ends.length - 1] = end;
-      ids.push(id);
-      starts.push(end + 1 + BREAK.length);
-      ends.push(end + piece.length);
-    } else if (text === null) {
-      const isLast = index === ids.length - 1;
-      const [from, to] = isLast ? [ends[index - 1]!, ends[index]!] : [starts[index]!, starts[index + 1]!];
-      for (const list of [ids, starts, ends]) list.splice(index, 1);
-      splice(from, to, Buffer.alloc(0));
-      if (isLast) ends[index - 1] = from;
-    } else {
-      const [start, piece] = [starts[index]!, Buffer.from(text)];
-      splice(start, ends[index]!, piece);
-      starts[index] = start;
-      ends[index] = start + piece.length;
-    }
-  }
-  splice(0, starts[0]! - BREAK.length, lead);
-  const at =
-    gone === 0 && ids.length === slices.at.size ? slices.at : new Map(ids.map((id, index) => [id, index]));
-  return {
-    bytes: whole.subarray(0, length),
-    slices: { at, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), rest },
-  };
 }
 
 /** An entry as the file has it, on the second level; null for a value that JSON cannot write. */
@@ -239,24 +240,27 @@ function stateOf(descriptor: number): string {
   return `${ino}-${size}-${mtimeNs}`;
 }
 
-/** Reads all of a file, or a part of it, if it is still in some state. @throws StaleEntries, the disk's errors */
-export function readState(file: string, state: string, part?: readonly [start: number, end: number]): Buffer {
+/** An open file as a source. */
+export const sourceOf =
+  (descriptor: number): ByteSource =>
+  (into, from) => {
+    let length = 0;
+    for (let read = -1; read !== 0 && length < into.length; length += read)
+      read = readSync(descriptor, into, length, into.length - length, from + length);
+    return length;
+  };
+
+/** Reads from a file while it is in some state. @throws StaleEntries, the disk's errors */
+export function* reading<T>(
+  file: string,
+  state: string,
+  act: (source: ByteSource) => Iterable<T>,
+): Generator<T, void> {
   const descriptor = openSync(file, 'r');
   try {
     if (stateOf(descriptor) !== state) throw new StaleEntries(file);
-    if (part === undefined) return readRoomy(descriptor);
-    const bytes = Buffer.allocUnsafe(part[1] - part[0]);
-    if (readSync(descriptor, bytes, 0, bytes.length, part[0]) < bytes.length) throw new StaleEntries(file);
-    return bytes;
+    yield* act(sourceOf(descriptor));
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** Gives a large buffer's memory back at once: V8 collects memory outside its heap late. */
-export function release(bytes: Buffer): void {
-  const { buffer, byteLength } = bytes;
-  // A small one shares its memory with others.
-  if (byteLength > buffer.byteLength / 2 && byteLength > Buffer.poolSize && buffer instanceof ArrayBuffer)
-    buffer.transfer(0);
 }

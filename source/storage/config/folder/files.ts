@@ -83,7 +83,7 @@ const noFollow = (): number => (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLO
 /** Writes one file as a whole; the folder is made if only it is missing, as on a machine that is new to it. */
 export function writeFile(folder: string, name: string, text: string): void {
   if (!exists(folder)) ensureFolder(folder);
-  writeWhole(join(folder, name), text, false);
+  writeWhole(join(folder, name), text, { isFlushed: false });
 }
 
 export async function removeFile(folder: string, name: string): Promise<void> {

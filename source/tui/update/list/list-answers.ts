@@ -4,7 +4,7 @@ import type { Action } from '../../input/keys.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import type { Event, GoOn } from '../../state/events.ts';
 import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
-import type { HeadlineItem, HeadlinesScreen } from '../../state/screens.ts';
+import type { HeadlineItem, HeadlinesScreen, List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { putScreen, stay } from '../steps.ts';
@@ -17,7 +17,10 @@ import { searchEffect } from './search-effect.ts';
 export type Act = (state: State, action: Action, count: number | null) => Step;
 
 export const asItems = (headlines: readonly Headline[]): HeadlineItem[] =>
-  headlines.map((headline) => ({ headline, matches: headline.watched ?? [] }));
+  headlines.map((headline) => ({ headline, matches: headline.watched ?? NO_MATCHES }));
+
+/** One for all: of 10,000 items each would have its own. */
+const NO_MATCHES: HeadlineItem['matches'] = [];
 
 export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, act: Act): Step {
   const screen = state.screens[0];
@@ -34,10 +37,6 @@ export function loaded(state: State, event: Extract<Event, { type: 'loaded' }>, 
   return event.goOn === null ? stay(next) : resume(next, event.goOn, act);
 }
 
-/**
- * A list that came while a search is laid over it: Esc leads back to it, and it is shown while nothing is
- * typed.
- */
 function beneathSearch(
   state: State,
   screen: HeadlinesScreen,
@@ -46,12 +45,7 @@ function beneathSearch(
   const { search } = screen;
   if (search === null || event.offset !== 0 || !('items' in search.before)) return state;
   const { list } = replaced(state, { ...screen, search: null, list: search.before }, event);
-  const isBare = search.field.text.trim() === '';
-  return putScreen(state, 0, {
-    ...screen,
-    search: { ...search, before: list },
-    list: isBare ? list : screen.list,
-  });
+  return beneath(state, 0, { ...screen, search: { ...search, before: list } });
 }
 
 const resume = (state: State, { action, count }: GoOn, act: Act): Step => act(state, action, count);
@@ -109,13 +103,29 @@ function appended(
   return { ...screen, list: replaceItems(list, all, complete, listGeometry(state, screen)) };
 }
 
-export function bookmarksLoaded(state: State, bookmarks: readonly Headline[]): State {
+export function bookmarksLoaded(state: State, event: Extract<Event, { type: 'bookmarks' }>, act: Act): Step {
   const at = state.screens.findIndex(({ kind }) => kind === 'bookmarks');
   const screen = state.screens[at];
-  if (screen?.kind !== 'bookmarks' || screen.search !== null) return state;
-  const geometry = listGeometry(state, screen);
-  const list = replaceItems(screen.list, asItems(sorted(bookmarks, screen.order)), true, geometry);
-  return putScreen(state, at, { ...screen, list });
+  if (screen?.kind !== 'bookmarks') return stay(state);
+  const { bookmarks, complete, goOn } = event;
+  const { search } = screen;
+  const before = search !== null && 'items' in search.before ? search.before : screen.list;
+  // The newest alone are better than nothing, but not than a list.
+  if (!complete && before.items.length > 0) return stay(state);
+  const geometry = listGeometry(state, { ...screen, search: null });
+  const list = replaceItems(before, asItems(sorted(bookmarks, screen.order)), complete, geometry);
+  const next =
+    search === null
+      ? putScreen(state, at, { ...screen, list })
+      : beneath(state, at, { ...screen, search: { ...search, before: list } });
+  return goOn === undefined ? stay(next) : resume(next, goOn, act);
+}
+
+/** A list that came while a search is laid over it: Esc leads back to it, and it is shown while nothing is typed. */
+function beneath(state: State, at: number, screen: ListScreen): State {
+  const { search } = screen;
+  const isBare = search?.field.text.trim() === '';
+  return putScreen(state, at, isBare ? { ...screen, list: search.before as List } : screen);
 }
 
 /** Results for the query as it is now; for an earlier one they come too late. */

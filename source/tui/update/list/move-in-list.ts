@@ -34,7 +34,9 @@ function visible(state: State, screen: ListScreen): number {
 
 /** The effect that loads the headlines after those in the list; null at the end. */
 export function loadMore(screen: ListScreen, limit: number, goOn: GoOn | null): Effect | null {
-  if (screen.kind !== 'headlines' || screen.list.complete || screen.search !== null) return null;
+  if (screen.list.complete || screen.search !== null) return null;
+  // The others come by themselves: only an action need have them at once.
+  if (screen.kind !== 'headlines') return goOn && { type: 'load-bookmarks', goOn };
   const { section, unreadOnly, withMuted } = screen;
   const offset = loadedFrom(screen);
   return { type: 'load', section, unreadOnly, withMuted, offset, limit, until: null, goOn };
@@ -132,6 +134,8 @@ export function markAll(state: State, screen: ListScreen): Step {
   if (screen.kind === 'headlines' && screen.search === null) {
     return withEffects(state, { type: 'mark-all', section: screen.section });
   }
+  const more = loadMore(screen, 0, { action: 'mark-all', count: null });
+  if (more !== null) return withEffects(state, more);
   const ids = screen.list.items.map(({ headline }) => headline.id);
   return withEffects(state, { type: 'set-read', ids, read: true, undoing: false });
 }
