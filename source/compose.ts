@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCacheFolder } from './compile-cache.ts';
@@ -90,7 +91,7 @@ export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Net
     bookmarks,
     http:
       network === 'sample'
-        ? lateSample()
+        ? lateSample(now)
         : lateHttp({ version: __VERSION__, env, offline: network === 'offline', now }),
     storiesFile: join(data, STORIES),
     photosFolder: join(data, PHOTOS),
@@ -100,18 +101,38 @@ export function openFetching({ env, now }: Pick<Io, 'env' | 'now'>, network: Net
   });
 }
 
-/** Opens a reader on the sample edition: no network, and a home of its own within the real one. */
+/** A word that stands in several of the sample edition's headlines. */
+const SAMPLE_WORD = '예산';
+
+/**
+ * Opens a reader on the sample edition: no network, and a home of its own within the real one, in which a word is
+ * watched at first, so that something is gathered under 관심.
+ */
 export async function openSample({ env, now, warnings }: ReaderIo): Promise<Reader> {
   const { sampleHttp } = await import('./sample-edition.ts');
+  const home = sampleHome(env);
+  const isNew = !existsSync(home.config);
   const own = {
-    home: sampleHome(env),
-    http: sampleHttp(),
+    home,
+    http: sampleHttp(now),
     origin: FEEDS_ORIGIN,
     now,
     warnings,
     isSample: true,
   };
-  return assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'sample', instead), instead()));
+  const reader = assemble(own, (instead) => withPhotosOf(remoteFetching(env, 'sample', instead), instead()));
+  // A home that cannot be written is read all the same.
+  if (isNew) await reader.setWord('watch', SAMPLE_WORD, true).catch(() => undefined);
+  return {
+    ...reader,
+    async open(target, options) {
+      const opened = await reader.open(target, options);
+      const known = reader.headline(target.id)?.publishedAt ?? null;
+      // The edition's dates follow the clock: a text that was kept on another day has those of that day.
+      const isOf = known === null || opened.article.publishedAt === known;
+      return isOf || options?.fresh === true ? opened : reader.open(target, { fresh: true });
+    },
+  };
 }
 
 /** Makes the sections of the reader's other feeds known from now on. */
@@ -196,8 +217,8 @@ function lateHttp(options: HttpOptions): Http {
 }
 
 /** The sample edition, loaded at the first request. */
-function lateSample(): Http {
-  const client = import('./sample-edition.ts').then(({ sampleHttp }) => sampleHttp());
+function lateSample(now: () => number): Http {
+  const client = import('./sample-edition.ts').then(({ sampleHttp }) => sampleHttp(now));
   return {
     get: async (request) => (await client).get(request),
     close: async () => undefined,

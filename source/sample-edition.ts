@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { parseLink } from './donga/links.ts';
 import { Failure } from './failure.ts';
+import { koreanTime } from './korean/times.ts';
 import type { Http, HttpAnswer } from './net/http.ts';
 import { findSection } from './sections.ts';
 
@@ -37,11 +38,46 @@ const filesIn =
   (path) =>
     existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : null;
 
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+/** When the edition's paper came out on its last day, and its newest headline. */
+const PAPER = Date.parse('2026-11-20T03:00+09:00');
+const NEWEST = Date.parse('2026-11-20T12:20+09:00');
+
+/**
+ * A time of the edition as if its last day were today, or yesterday in the first hours of a day; all in ms since the
+ * epoch. What came after that day's paper and would be still to come is brought together before the present hour; the
+ * order never changes.
+ */
+function movedTime(time: number, now: number): number {
+  const hour = Math.floor(now / HOUR) * HOUR;
+  const by = Math.floor((hour - PAPER - HOUR) / DAY) * DAY;
+  const late = time - PAPER;
+  const most = Math.min(1, (hour - PAPER - by) / (NEWEST - PAPER));
+  return time + by - (late > 0 ? late * (1 - most) : 0);
+}
+
+/** The dates of feeds and of pages. The days in addresses stay, so that an article keeps its address. */
+const DATES = /[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} \+0900|\d{4}-\d\d-\d\d[ T]\d\d:\d\d/g;
+
+/** A feed or a page with its dates moved; all that is not ASCII stays as it is, in any encoding. */
+function withMovedDates(body: Uint8Array, now: number): Uint8Array {
+  const moved = (time: string) => koreanTime(movedTime(Date.parse(time), now));
+  const text = Buffer.from(body).toString('latin1');
+  const dated = text.replace(DATES, (date) => {
+    if (date.length > 16) return moved(date);
+    const [day, minute] = date.split(/[ T]/);
+    return moved(`${day}T${minute}+09:00`).slice(0, 16).replace('T', date[10]!);
+  });
+  return Buffer.from(dated, 'latin1');
+}
+
 /**
  * The sample edition as a client: it answers for feeds and for the pages it has, without a network. For any
  * other URL it answers as a server would: 404.
+ * @param now the clock that its dates follow; without one they are those of its files
  */
-export function sampleHttp(): Http {
+export function sampleHttp(now: (() => number) | null = null): Http {
   const edition = openEdition();
   return {
     get: async ({ url, kind }) => {
@@ -54,7 +90,7 @@ export function sampleHttp(): Http {
             : photoFile(pathname);
       const body = file === null ? null : edition(file);
       if (body === null) throw new Failure('http-status', { status: 404, host });
-      return answer(url, body);
+      return answer(url, now === null || kind === 'image' ? body : withMovedDates(body, now()));
     },
     close: async () => undefined,
   };

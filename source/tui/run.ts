@@ -68,8 +68,7 @@ export async function runReader(options: RunOptions): Promise<number> {
   const log = openLog(homePaths(env).log, now);
   const settings = options.settings.all();
   const home = options.options.demo ? sampleHome(env) : homePaths(env);
-  // The sample edition keeps no session: it always begins at its first headline.
-  const kept = options.options.demo ? null : openSession(home.config);
+  const kept = openSession(home.config);
   const quitting = Promise.withResolvers<void>();
   /** An archive that cannot be read now is not taken for an empty one; loading a list will show why. */
   const isEmpty = (): boolean => {
@@ -93,7 +92,7 @@ export async function runReader(options: RunOptions): Promise<number> {
     },
     section: options.section,
     watches: hasInterests(reader.words()),
-    session: kept?.read() ?? null,
+    session: kept.read(),
     empty: isEmpty(),
   });
   const store = createStore({ first, update, now });
@@ -191,7 +190,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       for (const [name, value] of Object.entries(changed))
         await options.settings.set(name as keyof Settings, value as never);
     },
-    keepSession: (session) => kept?.write(session),
+    keepSession: (session) => kept.write(session),
     openSample: options.openSample,
     lookAtFeeds: options.lookAtFeeds,
     undo: openUndo(home.config, now),

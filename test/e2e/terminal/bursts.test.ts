@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   terminal.kill();
-  await rm(home, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** Presses the keys one after the other; the relay makes one packet of them. */
@@ -43,7 +43,12 @@ async function found(query: string): Promise<string[]> {
   await terminal.quiet(900);
   const titles = terminal
     .rows()
-    .flatMap((row) => /(?:•|^[▌ ]+)\s*\d+월 \d+일\s+(?:\S+\s{2,})?(.+)/.exec(row)?.[1] ?? []);
+    .flatMap(
+      (row) =>
+        /^[▌ ][• ]\s+(?:\S+ (?:전|\d+일)|방금|(?:어제|오늘)(?: \S+)?|\d\d:\d\d)\s{2,}(?:\S+\s{2,})?(.+)/.exec(
+          row,
+        )?.[1] ?? [],
+    );
   terminal.press('\x1b');
   await terminal.shows((screen) => !screen.includes('찾기:'));
   await terminal.quiet(900);

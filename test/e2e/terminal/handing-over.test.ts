@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   terminal.kill();
-  await rm(home, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** The screen as it is drawn on a fresh terminal: after a resize there and back. */
@@ -76,7 +76,8 @@ read -r line
 printf '%s' "$line" > "${home}/line"`,
     );
     await start({ BROWSER: `${name}:never` });
-    // The keys, and the position alone at the right: nothing is being fetched any more.
+    // All sections are there, and the position stands alone at the right: nothing is being fetched any more.
+    await terminal.shows('전체기사 127');
     await terminal.shows(/^ \? 도움말 .* {2}\d+\/\d+$/m);
     await terminal.quiet(500);
     const before = terminal.text();

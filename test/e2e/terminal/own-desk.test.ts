@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   terminal.kill();
-  await rm(home, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true, maxRetries: 10 });
 });
 
 describe('keys that the reader chose', () => {
@@ -114,7 +114,8 @@ describe('themes', () => {
     await terminal.shows((screen) => screen.includes('> 표시와 줄을 ASCII로') && !/[─▌•…]/.test(screen));
     terminal.press('q');
     await terminal.shows(
-      (screen) => screen.includes('한국은행') && screen.includes('- 11') && !/[─▌•…│“”]/.test(screen),
+      (screen) =>
+        screen.includes('한국은행') && /^- (?:오늘|어제)/m.test(screen) && !/[─▌•…│“”]/.test(screen),
     );
     terminal.press('\x03');
     expect(await terminal.exits()).toBe(0);

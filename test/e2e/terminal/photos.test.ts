@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   terminal.kill();
-  await rm(home, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** The article of the moon's photo, opened in the sample edition. */

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   terminal.kill();
-  await rm(home, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true, maxRetries: 10 });
 });
 
 test('syllable by syllable the cursor stands where the next one will be composed', async () => {

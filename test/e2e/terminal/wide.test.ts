@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   terminal.kill();
-  await rm(home, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true, maxRetries: 10 });
 });
 
 describe('a terminal that draws “ … │ in two cells', () => {
