@@ -1,5 +1,5 @@
 /** The next state of the full screen, and the effects to run for it. Pure: no clock, no network, no terminal. */
-import { hasHangul, keysOfHangul } from '../../korean/keyboard.ts';
+import { hasHangul, keysOfHangul, latinToHangul } from '../../korean/keyboard.ts';
 import { actionBehindIme, actionOf } from '../input/keymap.ts';
 import type { Action, KeyContext } from '../input/keys.ts';
 import { commandBehindIme, commandOf } from '../input/own-commands.ts';
@@ -99,15 +99,24 @@ function pressHangul(state: State, text: string): Step {
   const [first = '', ...rest] = keysOfHangul(text);
   const meant = actionBehindIme(state.keymap, contextOf(state), first) !== null;
   const begun = command(state, first, actionBehindIme);
-  const pressed = rest.reduce(
-    (step: Step, key) => andThen(step, (next) => press(next, key, actionBehindIme)),
-    begun,
-  );
+  const pressed = pressRest(begun, rest);
   if (state.imeHinted || !meant) return pressed;
   return andThen(pressed, (next) => {
     const hinted = { ...next, imeHinted: true };
     return stay(next.notice === null ? notify(hinted, 'notice.ime') : hinted);
   });
+}
+
+/** Presses keys one after the other. As soon as one of them opens a prompt, the others are its text: in Hangul, as they were typed. */
+function pressRest(begun: Step, keys: readonly string[]): Step {
+  const [key, ...rest] = keys;
+  if (key === undefined) return begun;
+  const field = fieldOf(begun[0]);
+  if (field !== null) return andThen(begun, (next) => type(next, field, latinToHangul(keys.join(''))));
+  return pressRest(
+    andThen(begun, (next) => press(next, key, actionBehindIme)),
+    rest,
+  );
 }
 
 function command(state: State, key: string, find = actionOf): Step {

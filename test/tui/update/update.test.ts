@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import { keysOfHangul, latinToHangul } from '../../../source/korean/keyboard.ts';
 import { KEYS } from '../../../source/tui/input/keys.ts';
-import type { State } from '../../../source/tui/state/state.ts';
+import { type State, topScreen } from '../../../source/tui/state/state.ts';
 import { contextOf } from '../../../source/tui/update/update.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { headline, headlines } from '../../support/fake-headlines.ts';
@@ -168,4 +168,22 @@ describe('any keys that are pressed', () => {
       expect(other.terminal, letter).toEqual(one.terminal);
     }
   });
+
+  // ㄴ is s, the section chooser; ㅔ is p, a command; ㅓ is j.
+  test.each([
+    ['나', 'sections', 'ㅏ'],
+    ['난ㄱ', 'sections', 'ㅏㄴㄱ'],
+    ['ㅓ나라', 'sections', 'ㅏ라'],
+    ['넣', 'sections', 'ㅓㅎ'],
+    ['ㅓㅔ쟁', 'pipe', '쟁'],
+  ])(
+    'what is left of %s once it has opened a prompt stands there as it was typed',
+    async (typed, kind, shown) => {
+      const reader = session(fakeReader(headlines(5)));
+      await reader.settle();
+      reader.type(typed);
+      await reader.settle();
+      expect(topScreen(reader.state())).toMatchObject({ kind, field: { text: shown } });
+    },
+  );
 });
