@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { followedText, hasInterests, LONGEST_WORD, readFollow } from '../watch-words.ts';
-import { type Command, UsageError, unknownWord } from './shared/context.ts';
+import { type Command, hintAtAdding, UsageError, unknownWord } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';
 
 /**
@@ -37,5 +37,6 @@ export const follow: Command = async (context, [action = 'list', ...words]) => {
     const lines = tableLines(rows, stdout.columns ?? 80, 0);
     if (lines.length > 0) await context.print(`${lines.join('\n')}\n`);
   }
+  if (action === 'list' && all.length === 0) hintAtAdding(context, 'follow add reporter:이름');
   return 0;
 };

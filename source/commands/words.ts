@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { LONGEST_WORD, readWord, type WordList } from '../watch-words.ts';
-import { type Command, UsageError, unknownWord } from './shared/context.ts';
+import { type Command, hintAtAdding, UsageError, unknownWord } from './shared/context.ts';
 
 /** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
 const wordsCommand =
@@ -30,7 +30,10 @@ const wordsCommand =
     }
     const all = reader.words()[list] ?? [];
     if (context.options.json) await context.print(`${JSON.stringify(all)}\n`);
-    else if (action === 'list') await context.print(all.map((each) => `${each}\n`).join(''));
+    else if (action === 'list') {
+      await context.print(all.map((each) => `${each}\n`).join(''));
+      if (all.length === 0) hintAtAdding(context, `${list} add 금리`);
+    }
     return 0;
   };
 

@@ -64,7 +64,10 @@ export const commands = {
     en: 'print what a bug report needs, nothing private',
   },
 
-  'option.demo': { ko: '견본 지면으로 열기 (네트워크 없이)', en: 'the sample edition, without any network' },
+  'option.demo': {
+    ko: '견본 지면으로 (네트워크 없이; 읽은 표시, 북마크, watch와 mute의 말, 있던 자리를 따로 둠)',
+    en: 'the sample edition, without any network (with marks, bookmarks, watched and muted words and a place of its own)',
+  },
   'option.json': { ko: 'JSON으로 출력', en: 'print JSON' },
   'option.limit': { ko: '최대 몇 건 (기본 50)', en: 'at most this many (default 50)' },
   'option.offline': { ko: '네트워크를 쓰지 않음', en: 'use no network' },
@@ -227,6 +230,10 @@ export const commands = {
   'mute.added': {
     ko: (p) => `가립니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
     en: (p) => `muting: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
+  },
+  'list.empty': {
+    ko: (p) => `아직 없습니다. 더하려면: donga-tui ${p.command}`,
+    en: (p) => `nothing there yet; to add: donga-tui ${p.command}`,
   },
   'words.removed': { ko: (p) => `목록에서 뺐습니다: ${p.word}`, en: (p) => `removed: ${p.word}` },
   'doctor.well': { ko: '문제를 찾지 못했습니다', en: 'no problems found' },

@@ -1,3 +1,4 @@
+import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
 /** `45분`, `2시간 5분`. */
@@ -32,8 +33,14 @@ export const day = {
   'day.stories': { ko: '많이 다룬 소식', en: 'Most covered' },
   'day.more': { ko: (p) => `${p.count}건 더`, en: (p) => `${p.count} more` },
   'day.nothing': {
-    ko: (p) => `${p.since}부터 새로 나온 소식이 없습니다`,
-    en: (p) => `nothing new since ${p.since}`,
+    ko: (p) => `${p.since}부터 새로 나온 소식이 없습니다. 더 앞은 --since 2026-11-20이나 --hours 72로 봅니다`,
+    en: (p) => `nothing new since ${p.since}; --since 2026-11-20 or --hours 72 looks further back`,
+  },
+  'day.empty': {
+    ko: (p) =>
+      `${p.since}부터 새로 나온 소식이 없습니다. ${p['key.back']}로 돌아가 ${pressing(p['key.refresh-all'])} 누르면 모든 섹션을 새로 받습니다`,
+    en: (p) =>
+      `Nothing new since ${p.since}. Go back with ${p['key.back']}; ${p['key.refresh-all']} there fetches all sections`,
   },
   'day.reading': { ko: '모으는 중…', en: 'gathering…' },
 } satisfies MessageTable;

@@ -78,8 +78,8 @@ export const notices = {
     en: (p) => `too long to be watched: at most ${p.most} characters`,
   },
   'notice.nothing-muted': {
-    ko: '가린 제목이 없습니다 (donga-tui mute add …)',
-    en: 'nothing here is muted (donga-tui mute add …)',
+    ko: (p) => `가린 제목이 없습니다 (donga-tui mute add …${p.demo ?? ''})`,
+    en: (p) => `nothing here is muted (donga-tui mute add …${p.demo ?? ''})`,
   },
   'notice.muted-shown': {
     ko: (p) => `가린 제목 ${p.count}건도 보입니다`,

@@ -70,8 +70,8 @@ export const screens = {
   'footer.cancel': { ko: '그만두기', en: 'cancel' },
 
   'sample.demo': {
-    ko: '견본 지면: 오늘 뉴스가 아니라 지어낸 기사입니다',
-    en: 'Sample edition (견본 지면): invented, not today’s news',
+    ko: '견본 지면: 지어낸 기사입니다. 읽은 표시, 북마크와 눈여겨보는 말은 따로 둡니다',
+    en: 'Sample edition (견본 지면): invented news; marks and words are kept apart',
   },
   'sample.because': {
     ko: (p) => `견본 지면(오늘 뉴스 아님): ${p.reason}. ${p['key.refresh']}: 다시`,
@@ -107,16 +107,21 @@ export const screens = {
     en: (p) => `No bookmarks yet; press ${p['key.bookmark']} on a headline or in an article`,
   },
   'empty.gathered': {
-    ko: '받아 둔 기사 가운데 같은 것이 없습니다',
-    en: 'No other kept article shares this',
+    ko: (p) =>
+      `받아 둔 본문 가운데 이것이 있는 다른 기사가 없습니다. 기사를 읽거나 셸에서 donga-tui sync --articles${p.demo ?? ''}로 본문을 받아 두면 여기에 모입니다`,
+    en: (p) =>
+      `No other kept article shares this. Those you read gather here, and all texts that donga-tui sync --articles${p.demo ?? ''} fetches in a shell`,
   },
   'empty.following': {
     ko: (p) =>
-      `아직 모인 기사가 없습니다. 말을 눈여겨보려면 ${p['key.search']}로 찾은 뒤 ${pressing(p['key.watch'])} 누르고, 기자·태그·연재·소식을 따라 읽으려면 기사에서 ${pressing(p['key.follow-this'])} 누르세요. 셸에서는 donga-tui watch add, follow add입니다. #태그는 본문을 받아 둔 기사에서만 찾습니다`,
+      `아직 모인 기사가 없습니다. 말을 눈여겨보려면 ${p['key.search']}로 찾은 뒤 ${pressing(p['key.watch'])} 누르고, 기자·태그·연재·소식을 따라 읽으려면 기사에서 ${pressing(p['key.follow-this'])} 누르세요. 셸에서는 donga-tui watch add${p.demo ?? ''}, follow add${p.demo ?? ''}입니다. #태그는 본문을 받아 둔 기사에서만 찾습니다`,
     en: (p) =>
-      `Nothing here yet. To watch a word, search for it with ${p['key.search']} and press ${p['key.watch']}; to follow a reporter, tag, column or story, press ${p['key.follow-this']} on an article. In a shell: donga-tui watch add, follow add. A #tag matches only articles whose full text is archived`,
+      `Nothing here yet. To watch a word, search for it with ${p['key.search']} and press ${p['key.watch']}; to follow a reporter, tag, column or story, press ${p['key.follow-this']} on an article. In a shell: donga-tui watch add${p.demo ?? ''}, follow add${p.demo ?? ''}. A #tag matches only articles whose full text is archived`,
   },
-  'empty.last-read': { ko: '아직 읽은 기사가 없습니다', en: 'Nothing read yet' },
+  'empty.last-read': {
+    ko: (p) => `아직 읽은 기사가 없습니다. ${p['key.back']}로 돌아가 기사를 열면 여기에 모입니다`,
+    en: (p) => `Nothing read yet. Go back with ${p['key.back']}; articles that you open gather here`,
+  },
   'copy.quote': {
     ko: (p) => `“${p.title}”, 동아일보${p.day ? `, ${p.day}` : ''}`,
     en: (p) => `“${p.title}”, The Dong-A Ilbo${p.day ? `, ${p.day}` : ''}`,

@@ -197,7 +197,7 @@ describe('the headlines read last', () => {
   test('have a notice if nothing was read', async () => {
     const reader = await started(fakeReader());
     reader.type(';');
-    expect(page(reader)).toContain('아직 읽은 기사가 없습니다');
+    expect(page(reader)).toContain('아직 읽은 기사가 없습니다. Esc로 돌아가');
   });
 });
 

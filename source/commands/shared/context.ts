@@ -90,3 +90,9 @@ export function unknownWord(word: string, words: readonly string[]): UsageError 
     suggestion: suggest(word, words),
   });
 }
+
+/** On a terminal, shows how to add to a list that is empty; a pipe gets nothing but the list. */
+export function hintAtAdding({ options, stdout, warn }: Context, command: string): void {
+  if (options.json || stdout.isTTY !== true) return;
+  warn('list.empty', { command: options.demo ? `${command} --demo` : command });
+}

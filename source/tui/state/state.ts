@@ -112,6 +112,10 @@ export interface State {
   readonly ticket: number;
 }
 
+/** What a shell command needs behind it to act on the edition on screen: an option, or nothing. */
+export const demoOption = ({ edition }: State): string =>
+  edition.kind === 'sample' && edition.why === 'demo' ? ' --demo' : '';
+
 /** The screen on top. */
 export function topScreen(state: State): Screen {
   return state.screens.at(-1)!;

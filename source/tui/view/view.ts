@@ -4,7 +4,7 @@ import { failureText, type Params, say } from '../../messages/index.ts';
 import type { Overlay, Placement } from '../../terminal/images/pictures.ts';
 import { type Row, span } from '../../typeset/rows.ts';
 import type { Screen } from '../state/screens.ts';
-import { type State, topScreen } from '../state/state.ts';
+import { demoOption, type State, topScreen } from '../state/state.ts';
 import { layoutFor } from './layout/desk.ts';
 import type { Rect } from './layout/screen.ts';
 import type { Body } from './parts/body.ts';
@@ -105,11 +105,13 @@ function bannerRow({ edition, language, keymap }: State): Row {
 const PLACES = ['path', 'url', 'link', 'given'];
 const LEAST_PLACE = 16;
 
-function noticeRow({ notice, language, keymap, size: { columns } }: State): Row {
+function noticeRow(state: State): Row {
+  const { notice, language, keymap, size } = state;
   if (notice === null) return [];
   const isAlert = notice.tone === 'alert';
-  const textWith = (params: Params) => say(language, notice.key, { ...keymap.names, ...params });
-  const over = cellWidth(textWith(notice.params)) - columns + (isAlert ? 3 : 1);
+  const textWith = (params: Params) =>
+    say(language, notice.key, { ...keymap.names, demo: demoOption(state), ...params });
+  const over = cellWidth(textWith(notice.params)) - size.columns + (isAlert ? 3 : 1);
   const place = over > 0 ? PLACES.find((name) => notice.params[name]) : undefined;
   const params = { ...notice.params };
   if (place !== undefined) {

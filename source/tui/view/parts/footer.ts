@@ -2,12 +2,14 @@ import { articleLink } from '../../../donga/links.ts';
 import { cellWidth } from '../../../korean/cells.ts';
 import { fitMiddle } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
+import { dayHeadlines } from '../../../today/day.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
 import { keysOf } from '../../input/keymap.ts';
 import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
+import { sectionChoices } from '../layout/section-choices.ts';
 import type { Body } from './body.ts';
 import { helpMatches, helpPage } from './help-rows.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
@@ -105,6 +107,28 @@ function isFound(state: State): boolean {
   return 'list' in screen && screen.search !== null && !screen.search.typing;
 }
 
+/** The keys that act on the selected headline, or choose another. */
+const ON_SELECTION: ReadonlySet<Action> = new Set(['open', 'bookmark', 'edit', 'browser', 'choice-down']);
+
+/** Whether a key does something here: not one that acts on a selection in a list without entries. */
+function isOfUse(state: State, action: Action): boolean {
+  const screen = topScreen(state);
+  if (action === 'photos') return hasPhotos(state);
+  if (screen.kind === 'article' && (action === 'next-link' || action === 'follow')) {
+    return screen.loading.kind === 'fetching' || articleView(state, screen).set.targets.length > 0;
+  }
+  if (screen.kind === 'sections' && sectionChoices(state, screen).length === 0) {
+    return action !== 'accept' && action !== 'choice-down';
+  }
+  const isEmpty =
+    'list' in screen
+      ? screen.list.items.length === 0
+      : screen.kind === 'day' && dayHeadlines(screen.day).length === 0;
+  if (!isEmpty || ON_SELECTION.has(action)) return !isEmpty;
+  // Headlines are searched in the whole archive, bookmarks and gathered ones among themselves.
+  return action !== 'search' || screen.kind === 'headlines' || ('search' in screen && screen.search !== null);
+}
+
 /** Whether photos can be asked for: not in an article without any, nor another one than the only one. */
 function hasPhotos(state: State): boolean {
   const screen = topScreen(state);
@@ -141,7 +165,7 @@ export function footer(
     const entry = KEYS.find((each) => each.action === action)!;
     const does = brief[action] ?? entry.description;
     const [first] = keysOf(state.keymap, action);
-    if (first === undefined || (action === 'photos' && !hasPhotos(state))) continue;
+    if (first === undefined || !isOfUse(state, action)) continue;
     const press = { on: 'key', at: action } as const;
     const piece = [span(keyName(first), 'key'), span(` ${say(state.language, does)}  `)].map((each) => ({
       ...each,

@@ -1,5 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import { dayFacts, type SetDay, setDay, sinceText } from '../../../today/rows.ts';
+import { setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { DayScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
@@ -24,7 +25,10 @@ export function dayScreen(state: State, screen: DayScreen): Body {
   });
   if (day === null) rows.push([span('  '), span(say(language, 'day.reading'), 'notice')]);
   else if (set.entries.length === 0) {
-    rows.push([span('  '), span(say(language, 'day.nothing', { since: sinceText(day, language) }))]);
+    const text = say(language, 'day.empty', { ...state.keymap.names, since: sinceText(day, language) });
+    rows.push(
+      ...setText(text, Math.max(1, size.columns - 4), 'plain').map(({ row }) => [span('  '), ...row]),
+    );
   }
   const facts = day === null ? '' : dayFacts(day, language);
   return {

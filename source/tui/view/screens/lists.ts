@@ -12,7 +12,7 @@ import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import type { SearchField } from '../../state/screens.ts';
-import { type State, tabOf } from '../../state/state.ts';
+import { demoOption, type State, tabOf } from '../../state/state.ts';
 import { type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
 import { type Body, placeOf } from '../parts/body.ts';
 import { listRows, wholeTitle } from '../parts/list-rows.ts';
@@ -82,7 +82,7 @@ function misreadIn(state: State, { search }: ListScreen): Misread | null {
 /** The text in place of an empty list: what to do, or the failure. */
 function whyEmpty(state: State, screen: ListScreen): { text: string; style: Style } {
   const plain = (key: MessageKey) => ({
-    text: say(state.language, key, state.keymap.names),
+    text: say(state.language, key, { ...state.keymap.names, demo: demoOption(state) }),
     style: 'plain' as const,
   });
   if (screen.search !== null) {
