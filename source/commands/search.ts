@@ -1,7 +1,8 @@
 import { Failure } from '../failure.ts';
+import type { Language } from '../messages/index.ts';
 import type { Headline, Scored } from '../model.ts';
 import type { Reader } from '../reader/types.ts';
-import { misreadFilter } from '../search/query/filters.ts';
+import { misreadFilter, possibleIn } from '../search/query/filters.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
@@ -25,7 +26,7 @@ export const search: Command = async (context, words) => {
   }
   if (!options.stdin) {
     const query = words.join(' ');
-    const misread = badFilter(query, context.now());
+    const misread = badFilter(query, context.now(), context.language);
     if (misread !== null) throw misread;
     await printHeadlines(context, await find(reader, context, query));
     await indexOn(reader);
@@ -34,7 +35,7 @@ export const search: Command = async (context, words) => {
   let status = 0;
   for await (const line of linesOf(stdin)) {
     const query = sanitiseLine(line);
-    const misread = badFilter(query, context.now());
+    const misread = badFilter(query, context.now(), context.language);
     // Every line gets an answer, in order; a query that is not understood gets an empty one.
     await printHeadlines(context, misread === null ? await find(reader, context, query) : []);
     if (misread !== null) {
@@ -65,10 +66,13 @@ async function indexOn(reader: Reader): Promise<void> {
 }
 
 /** The failure of a query with a part that looks like a filter but is not one; null if there is no such part. */
-function badFilter(query: string, now: number): Failure | null {
+function badFilter(query: string, now: number, language: Language): Failure | null {
   const misread = misreadFilter(query, now);
   if (misread === null) return null;
-  return new Failure('bad-filter', { filter: misread.filter, allowed: misread.possible.join(', ') });
+  return new Failure('bad-filter', {
+    filter: misread.filter,
+    allowed: possibleIn(misread, language).join(', '),
+  });
 }
 
 async function find(reader: Reader, { options }: Context, query: string): Promise<SearchAnswer[]> {

@@ -45,7 +45,7 @@ export const commands = {
   },
   'command.watch': {
     ko: '눈여겨볼 말과 #태그: 제목에 표시하고 관심에 모으기',
-    en: 'mark headlines with these words or #tags, and gather them in Following (following)',
+    en: 'mark headlines with these words or #tags, gathered by donga-tui following',
   },
   'command.mute': { ko: '제목을 가릴 말과 #태그', en: 'hide headlines with these words or #tags' },
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },
@@ -171,7 +171,10 @@ export const commands = {
       `${p.count} in the bookmarks file cannot be read; not shown, left in the file as they are: ${p.ids}`,
   },
   'bookmarks.folder-failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
-  'command.feeds': { ko: '동아일보가 아닌 피드 더하기', en: 'add feeds that are not Donga’s' },
+  'command.feeds': {
+    ko: '동아일보가 아닌 피드 보기, 더하기, 지우기, 내보내기',
+    en: 'list, add, remove or export feeds that are not Donga’s',
+  },
   'option.name': { ko: '더할 피드의 이름', en: 'the name of a feed to add' },
   'feeds.added': {
     ko: (p) => `피드를 더했습니다: ${p.names}`,

@@ -13,7 +13,7 @@ function hoursAndMinutes(minutes: number, hour: string, minute: string): string 
 export const day = {
   'command.today': {
     ko: '지난번 뒤로 나온 소식을 한 장에',
-    en: 'the news since you last looked, on one page',
+    en: 'show the news since you last looked, on one page',
   },
   'option.since': {
     ko: '이때부터: 어제, 2026-11-20, ISO 8601',

@@ -150,7 +150,7 @@ export const failures = {
   'failure.unknown-story': {
     ko: (p) =>
       `${p.id}: 받아 둔 기사나 같은 소식 묶음의 번호가 아닙니다. donga-tui headlines --json이 번호를 보여 줍니다`,
-    en: (p) => `${p.id} is no archived headline or story; donga-tui headlines --json shows their ids`,
+    en: (p) => `${p.id} is not an archived headline or story; donga-tui headlines --json shows their ids`,
   },
   'failure.unknown-section': {
     ko: (p) =>

@@ -5,7 +5,7 @@ import type { MessageTable } from './types.ts';
 export const stories = {
   'command.follow': {
     ko: '기자, 태그, 연재, 소식을 따라 읽기: 관심에 모입니다',
-    en: 'follow reporters, tags, columns and stories, gathered in Following (following)',
+    en: 'follow reporters, tags, columns and stories, gathered by donga-tui following',
   },
   'follow.added': {
     ko: (p) => `${p.entry}: 따라 읽습니다. 관심에 모입니다`,

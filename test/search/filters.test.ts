@@ -5,6 +5,7 @@ import {
   FILTERS,
   isBegunFilter,
   misreadFilter,
+  possibleIn,
   readFilter,
   textQuery,
 } from '../../source/search/query/filters.ts';
@@ -214,4 +215,30 @@ describe('words that only look like a filter', () => {
     expect(misreadFilter('금리 @겅', NOW, true)?.filter).toBe('@겅');
     expect(misreadFilter('@겨 금리', NOW, true)?.filter).toBe('@겨');
   });
+});
+
+test.each([
+  ['>tomorow', 'en', ['>2026-11-20', '>11-20', '>yesterday', '>today']],
+  ['>모레', 'ko', ['>2026-11-20', '>11-20', '>어제', '>오늘']],
+  ['unraed:', 'ko', ['unread:', 'read:', 'bookmarked:', 'text:']],
+  ['안읽은:', 'en', ['안읽음:', '읽음:', '북마크:', '본문:']],
+  ['#', 'en', ['#AI']],
+  ['#', 'ko', ['#반도체']],
+] as const)(
+  'in place of %s, with the interface in %s, words of one language are offered: %j',
+  (typed, language, offered) => {
+    expect(possibleIn(misreadFilter(typed, NOW)!, language)).toEqual(offered);
+  },
+);
+
+test('in place of a misspelt section, its label in the interface’s language is offered first', () => {
+  for (const [typed, language, first] of [
+    ['@국재', 'ko', '@국제'],
+    ['@politcs', 'en', '@Politics'],
+  ] as const) {
+    const offered = possibleIn(misreadFilter(typed, NOW)!, language);
+    expect(offered[0]).toBe(first);
+    for (const other of offered) expect(readFilter(other, NOW), other).not.toBeNull();
+    for (const other of offered) expect(/[가-힣]/.test(other), other).toBe(language === 'ko');
+  }
 });

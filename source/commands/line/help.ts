@@ -1,3 +1,4 @@
+import { cellWidth } from '../../korean/cells.ts';
 import { pad } from '../../korean/fit.ts';
 import { type Language, say } from '../../messages/index.ts';
 import { FILTERS } from '../../search/query/filters.ts';
@@ -51,7 +52,7 @@ function optionUsage({ name, short, value }: OptionEntry): string {
 function columns(pairs: readonly (readonly string[])[]): string[] {
   const FIRST = 26;
   return pairs.flatMap(([left = '', right = '']) =>
-    left.length <= FIRST || right === ''
+    cellWidth(left) <= FIRST || right === ''
       ? [`  ${right === '' ? left : pad(left, FIRST)}  ${right}`.trimEnd()]
       : [`  ${left}`, `  ${pad('', FIRST)}  ${right}`],
   );

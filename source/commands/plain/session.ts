@@ -4,7 +4,7 @@ import { spokenLine } from '../../korean/spoken.ts';
 import { type Language, type MessageKey, type Params, say } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
-import { misreadFilter } from '../../search/query/filters.ts';
+import { misreadFilter, possibleIn } from '../../search/query/filters.ts';
 import {
   allSections,
   FOLLOWING,
@@ -168,7 +168,10 @@ export function createPlainSession(parts: PlainParts): PlainSession {
     if (query === '') return tell('empty.query');
     const misread = misreadFilter(query, now());
     if (misread !== null) {
-      return tell('failure.bad-filter', { filter: misread.filter, allowed: misread.possible.join(', ') });
+      return tell('failure.bad-filter', {
+        filter: misread.filter,
+        allowed: possibleIn(misread, language).join(', '),
+      });
     }
     await show({ kind: 'search', query });
   }

@@ -148,12 +148,21 @@ function possibleFor(filter: string): string[] {
   const sign = filter[0]!;
   if (sign === '@') {
     const meant = suggestSection(filter.slice(1));
-    const labels = allSections().map(({ label }) => `@${label.replaceAll(' ', '')}`);
-    const first = meant === null ? [] : [`@${sectionLabel(meant).replaceAll(' ', '')}`];
-    return [...new Set([...first, ...labels])];
+    const names = [...(meant === null ? [] : [meant]), ...allSections().map(({ name }) => name)];
+    const labels = (['ko', 'en'] as const).map((language) =>
+      names.map((name) => `@${sectionLabel(name, language).replaceAll(' ', '')}`),
+    );
+    return [...new Set(labels.flat())];
   }
-  if (sign === '#') return ['#반도체'];
-  return ['2026-11-20', '11-20', '어제', '오늘'].map((day) => `${sign}${day}`);
+  if (sign === '#') return ['#반도체', '#AI'];
+  return ['2026-11-20', '11-20', '어제', '오늘', 'yesterday', 'today'].map((day) => `${sign}${day}`);
+}
+
+/** What may be written there, the likeliest first: in the interface's language, or a name in that of the slip. */
+export function possibleIn({ filter, possible }: Misread, language: 'ko' | 'en'): readonly string[] {
+  const korean = /^\p{L}/u.test(filter) ? /[가-힣]/.test(filter) : language === 'ko';
+  const own = possible.filter((each) => /[가-힣]/.test(each) === korean || !/\p{L}/u.test(each));
+  return own.length === 0 ? possible : own;
 }
 
 /** Less than a day's month and day: `2026`, `2026-`, `2026-11-0`, `11-`. */

@@ -5,6 +5,7 @@ import {
   FILTERS,
   type Misread,
   misreadFilter,
+  possibleIn,
   readFilter,
   textQuery,
 } from '../../../search/query/filters.ts';
@@ -88,7 +89,7 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
   if (screen.search !== null) {
     const misread = misreadIn(state, screen);
     if (misread !== null) {
-      const params = { filter: misread.filter, allowed: misread.possible.join(' ') };
+      const params = { filter: misread.filter, allowed: possibleIn(misread, state.language).join(' ') };
       return { text: say(state.language, 'failure.bad-filter', params), style: 'alert' };
     }
     return { text: whyNothingFound(state, screen, screen.search), style: 'plain' };
