@@ -1,5 +1,6 @@
+import type { SQLOutputValue } from 'node:sqlite';
 import type { Candidate, CandidateQuery } from '../../candidates.ts';
-import type { Connection, SqlRow } from '../sqlite/connection.ts';
+import type { Connection } from '../sqlite/connection.ts';
 import { numberOf } from './numbers.ts';
 
 /** The section that everything is in. */
@@ -60,15 +61,15 @@ export function candidates(db: Connection, query: CandidateQuery): Candidate[] {
     match === null ? 'entries e' : `${query.in} CROSS JOIN entries e ON e.number = ${query.in}.rowid`;
   const filter = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   return db
-    .all(
-      `SELECT e.number, e.id, e.title, e.time, ${query.in === 'texts' ? LEAD : "''"} AS lead FROM ${table} ${filter} ORDER BY ${number} DESC LIMIT ?`,
+    .rows(
+      `SELECT e.number, e.id, e.title, e.time ${query.in === 'texts' ? `, ${LEAD}` : ''} FROM ${table} ${filter} ORDER BY ${number} DESC LIMIT ?`,
       ...values,
       limit,
     )
     .map(readCandidate);
 }
 
-function readCandidate({ number, id, title, time, lead }: SqlRow): Candidate {
+function readCandidate([number, id, title, time, lead = '']: SQLOutputValue[]): Candidate {
   return {
     number: Number(number),
     id: String(id),
