@@ -20,11 +20,12 @@ import {
   unspaced,
   whole,
 } from './shortlist/shortlist.ts';
+import { forTexts } from './shortlist/tokens.ts';
 
 /** The least number of entries of an expression that are looked through: of more the newest. */
 const FEWEST = 1000;
-/** The number of newest entries looked through for a word in nearly every title. */
-const NEWEST = 2000;
+/** The number of titles read at a time. */
+const TITLES = 400;
 /** The number of leads read at a time, and in all. */
 const LEADS = 250;
 const MOST_LEADS = 2000;
@@ -81,7 +82,7 @@ export function createIndexedSearch(
     if (expression === null && (match !== 'any' || tags.length > 0)) return [];
     const rows = source.candidates({
       in: where,
-      match: expression,
+      match: where === 'texts' && expression !== null ? forTexts(expression) : expression,
       sections,
       // A tag is a word of the title here: headlines come without.
       tags: [],
@@ -119,59 +120,45 @@ export function createIndexedSearch(
       return;
     }
     const [asWords, beginnings] = [whole(words), begun(words)];
+    // Words of one unit each.
+    const areLone = beginnings === asWords;
     take('titles', asWords, limit);
     if (areFound(WHOLE)) return;
     yield;
-    if (words.length === 1 && beginnings !== asWords) {
+    if (words.length === 1 && !areLone) {
       take('titles', beginnings, limit);
       if (areFound(BEGUN)) return;
       yield;
     }
-    take('titles', beginnings, many);
-    if (isFound(IN_TITLES)) return;
-    yield;
-    if (words.every((word) => word.typed.length === 1)) {
-      take('titles', 'any', Math.max(NEWEST, limit));
+    if (!areLone) {
+      take('titles', beginnings, many);
       if (isFound(IN_TITLES)) return;
       yield;
-      if (isFound(EVERY_STEP)) return;
     }
-    yield* findTyped();
-    if (isFound(IN_TITLES)) return;
+    // Neither typed nor in leads is an initial consonant looked for.
+    const isInitial = words.some(isLoneInitial);
+    const steps = isInitial ? EVERY_STEP : IN_TITLES;
+    if (yield* isIn('titles', areLone ? anyWay(words) : typed(words), steps)) return;
     yield;
-    if (yield* isInLeads()) return;
+    if (areLone && isFound(EVERY_STEP)) return;
+    if (!isInitial && (yield* isIn('texts', typed(narrowing(words)), IN_LEADS))) return;
     yield;
-    take('titles', anyWay(narrowing(words)), many);
-    yield;
-    if (words.length > 1 && !words.some(isLoneInitial)) take('texts', inText(narrowing(words)), LEADS);
+    if (!areLone && (yield* isIn('titles', anyWay(words), EVERY_STEP))) return;
+    if (words.length > 1 && !isInitial) take('texts', inText(narrowing(words)), LEADS);
     if (isFound(EVERY_STEP) || !mayBeUnspaced(words)) return;
     yield;
     take('titles', unspaced(words), many);
     finder.look(EVERY_STEP);
   }
 
-  /**
-   * Titles that have the words in their letters: first those with the long words, which mostly have the short
-   * ones too.
-   */
-  function* findTyped(): Generator<void, void> {
-    const long = narrowing(words);
-    const rows = take('titles', typed(long), many);
-    if (long.length === words.length || rows.length < many || isFound(IN_TITLES)) return;
-    yield;
-    take('titles', typed(words), many);
-  }
-
-  /** Leads are long: only as many are read as are wanted. */
-  function* isInLeads(): Generator<void, boolean> {
-    // Leads are not looked through by initial consonants.
-    if (words.some(isLoneInitial)) return false;
-    const match = typed(narrowing(words));
+  /** Looks through the newest entries that pass, some at a time, until enough are found with so many steps. */
+  function* isIn(where: 'titles' | 'texts', match: Expression, steps: number): Generator<void, boolean> {
+    const [some, all] = where === 'titles' ? [Math.max(TITLES, limit), many] : [LEADS, MOST_LEADS];
     let below: number | null = null;
-    for (let read = 0; read < MOST_LEADS; read += LEADS) {
-      const rows = take('texts', match, LEADS, below);
-      if (isFound(IN_LEADS)) return true;
-      if (rows.length < LEADS) return false;
+    for (let read = 0; read < all; read += some) {
+      const rows = take(where, match, some, below);
+      if (isFound(steps)) return true;
+      if (rows.length < some) return false;
       below = rows.at(-1)!.number;
       yield;
     }

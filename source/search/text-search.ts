@@ -7,6 +7,7 @@ import { createSegment, type SegmentEntry } from './match/segment.ts';
 import { parseQuery, type Word } from './query/query.ts';
 import { createBodies } from './shortlist/bodies.ts';
 import { inText, typed } from './shortlist/shortlist.ts';
+import { forTexts } from './shortlist/tokens.ts';
 import { mapped, type SearchStep, type SearchSteps } from './steps.ts';
 
 /** A text as it is looked through. */
@@ -95,7 +96,13 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
     if (match === null) return;
     let below: number | null = null;
     for (let read = 0; read < Math.max(MOST_TEXTS, limit); read += TEXTS) {
-      const rows = source.candidates({ in: 'texts', match, ...filters, below, limit: TEXTS });
+      const rows = source.candidates({
+        in: 'texts',
+        match: forTexts(match),
+        ...filters,
+        below,
+        limit: TEXTS,
+      });
       add(rows.flatMap(({ id, time }) => entryOf(id, true, time)));
       if (isDone() || rows.length < TEXTS) return;
       yield step;

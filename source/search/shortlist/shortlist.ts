@@ -14,7 +14,16 @@ import {
 } from '../match/fuzzy.ts';
 import { cutsOf } from '../match/unspaced.ts';
 import type { Word } from '../query/query.ts';
-import { encoded, firstToken, initialsToken, lettersOf, pairToken, wordToken } from './tokens.ts';
+import {
+  encoded,
+  firstToken,
+  initialsToken,
+  lettersOf,
+  pairToken,
+  threeInitials,
+  unitToken,
+  wordToken,
+} from './tokens.ts';
 
 /** An expression; null stands for one that no entry matches. */
 export type Expression = string | null;
@@ -50,10 +59,13 @@ export function standing(typed: string): Expression {
 
 /**
  * A unit alone is the beginning of very many tokens, and all of their entries are put together before the
- * first of them is read. One consonant means syllables that begin with it, for which there is a token.
+ * first of them is read: titles have a token for it. One consonant means syllables that begin with it.
  */
-const lone = (unit: string): Expression =>
-  isConsonant(unit) ? token(firstToken(unit)) : begins(lettersOf(unit));
+function lone(unit: string): Expression {
+  if (isConsonant(unit)) return token(firstToken(unit));
+  const whole = unitToken(unit);
+  return whole === null ? begins(lettersOf(unit)) : token(whole);
+}
 
 /** Entries in which a word stands whose last syllable may be unfinished: 올ㅌ, 옱, 반돛. */
 function unfinished(typed: string): Expression {
@@ -81,8 +93,9 @@ function initials({ typed }: Word): Expression {
   const consonants = choseong(units);
   if (consonants.length === 1) return token(firstToken(consonants));
   if (consonants.length === 2) {
+    // The entries of all tokens that begin with the two would be put together before the first of them is read.
     const two = initialsToken(consonants);
-    return two === null ? null : begins(two);
+    return two === null ? null : any(threeInitials(two).map(token));
   }
   const threes = Array.from({ length: consonants.length - 2 }, (_, at) =>
     initialsToken(consonants.slice(at, at + 3)),

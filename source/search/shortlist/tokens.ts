@@ -14,11 +14,18 @@ import { BEGINS, ENDS, normalise } from '../query/normalise.ts';
 const WORD = '\u00d8';
 /** Before the initial consonant that a word begins with. */
 const FIRST = '\u00d9';
+/** Before a title's unit alone, with its final consonant or without. */
+const UNIT = '\u00da';
 
 const JAMO_FROM = 0x3131;
 const JAMO_TO = 0x3163;
 const LETTERS_FROM = 0xa1;
 const INITIALS_FROM = 0x80;
+/** The number of letters of a unit's tokens. */
+const SHORTEST_UNIT = 2;
+const LONGEST_UNIT = 3;
+const UNIT_TOKEN = new RegExp(`"${UNIT}([^"]+)"`, 'g');
+const LATIN = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 /** The consonants that a syllable may begin with, in Unicode's order. */
 const INITIALS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
 
@@ -71,6 +78,26 @@ export const wordToken = (word: string): string => WORD + allLetters(word);
 
 export const firstToken = (initial: string): string => FIRST + initialOf(initial);
 
+/** The tokens of a unit: without its final consonant, and with it, or with the next unit's first letter in its place. */
+function unitTokens(first: string, second: string): string[] {
+  const letters = pairToken(first, second);
+  const least = Math.min(SHORTEST_UNIT, lettersOf(first).length);
+  return [UNIT + letters.slice(0, least), ...(least === 1 ? [] : [UNIT + letters.slice(0, LONGEST_UNIT)])];
+}
+
+/** A title's token that says that a unit stands in it, which may be unfinished; null for one with more letters. */
+export function unitToken(unit: string): string | null {
+  const letters = lettersOf(unit);
+  return letters.length > LONGEST_UNIT ? null : UNIT + letters;
+}
+
+/** The tokens that three initial consonants may have, of which two are known. */
+export const threeInitials = (two: string): string[] =>
+  ['', ...INITIALS, ...LATIN].map((third) => two + initialOf(third));
+
+/** The expression for titles as one for texts, which have no tokens for a unit alone. */
+export const forTexts = (expression: string): string => expression.replaceAll(UNIT_TOKEN, '"$1"*');
+
 /** The initial consonants of up to three neighbours; null if none of them is Hangul. */
 export function initialsToken(units: string): string | null {
   let token = '';
@@ -89,7 +116,7 @@ function allLetters(text: string): string {
   return all;
 }
 
-/** A title's tokens, parted by spaces: pairs, initials and words, of its Hanja's readings too. */
+/** A title's tokens, parted by spaces: units, pairs, initials and words, of its Hanja's readings too. */
 export function titleTokens(title: string): string {
   const tokens = new Set<string>();
   const plain = normalise(title);
@@ -97,6 +124,7 @@ export function titleTokens(title: string): string {
     addPairs(tokens, text);
     let begun = 0;
     for (let at = 0; at < text.length; at += 1) {
+      for (const unit of unitTokens(text[at]!, text[at + 1] ?? '')) tokens.add(unit);
       if ((edges[at]! & BEGINS) !== 0) {
         begun = at;
         const first = initialOf(text[at]!);

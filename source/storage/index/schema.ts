@@ -3,7 +3,7 @@ import { type Connection, connect } from '../sqlite/connection.ts';
 import { WrongSchema } from '../sqlite/errors.ts';
 
 /** To be raised with any change to the contents of the index: an index of another version is made again. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** The number of small parts of the index from which they are merged on the spot; `merge` does so when idle. */
 const CRISIS = 64;
