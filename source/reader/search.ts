@@ -7,7 +7,7 @@ import type { Result } from '../search/match/engine.ts';
 import { sectionsOf } from '../search/match/segment.ts';
 import { textQuery } from '../search/query/filters.ts';
 import { normalise } from '../search/query/normalise.ts';
-import { parseQuery } from '../search/query/query.ts';
+import { parseQuery, type Query } from '../search/query/query.ts';
 import { createSearchAmong } from '../search/search-among.ts';
 import { paragraphsOf } from '../search/shortlist/tokens.ts';
 import { sieveOf } from '../search/sieve.ts';
@@ -22,6 +22,8 @@ import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
  * most.
  */
 const MORE = 5;
+/** With more headlines than this, those that are not found again are forgotten. */
+const REMEMBERED = 400;
 const MOST_SIFTED = 20_000;
 
 interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
@@ -38,7 +40,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   const searchAmong = createSearchAmong();
   const { index } = archive;
 
-  /** The headlines found last, for one version of the archive: the next key mostly finds many of them again. */
+  /** Headlines found lately, for one version of the archive: the next key mostly finds many of them again. */
   let last: { version: string; headlines: ReadonlyMap<string, Headline | null> } = {
     version: '',
     headlines: new Map(),
@@ -51,7 +53,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     const known = new Map(
       results.map(({ id }) => [id, before.get(id) ?? fresh.get(id) ?? unlisted(id)] as const),
     );
-    last = { version: present, headlines: known };
+    last = { version: present, headlines: before.size > REMEMBERED ? known : new Map([...before, ...known]) };
     return results.flatMap((result) => {
       const headline = known.get(result.id) ?? null;
       return headline === null ? [] : [foundOf(headline, result)];
@@ -66,12 +68,12 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
 
   /** Looks for more than is wanted, and for more again, until enough results stay or there are no more. */
   function* sifted<Item extends { readonly headline: Headline }>(
-    query: string,
+    query: Query,
     limit: number,
     find: (limit: number) => SearchSteps<Item>,
     textsOf: (headline: Item['headline']) => readonly string[] = leadTexts,
   ): SearchSteps<Item> {
-    const stays = sieveOf(parseQuery(query, now()));
+    const stays = sieveOf(query);
     if (stays === null) return yield* find(limit);
     for (let many = limit * MORE; ; many *= MORE) {
       let all = 0;
@@ -89,9 +91,10 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
 
   function titles(query: string, limit: number): SearchSteps<Found> {
     // Bookmarks are few: they are looked through themselves.
-    if (parseQuery(query, now()).bookmarked) return inBookmarks(query, limit);
-    return sifted(query, limit, (many) =>
-      mapped(searchHeadlines(index, query, { limit: many, now: now() }), shown),
+    const parsed = parseQuery(query, now());
+    if (parsed.bookmarked) return inBookmarks(query, limit);
+    return sifted(parsed, limit, (many) =>
+      mapped(searchHeadlines(index, query, { limit: many, now: now() }), shown, true),
     );
   }
 
@@ -121,7 +124,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     for (const _ of bookmarking.steps(0)) yield { results: () => [], guesses: false };
     const list = bookmarking.listed();
     return yield* sifted(
-      query,
+      parseQuery(query, now()),
       limit,
       (many) =>
         mapped(searchBookmarks.find(list, query, { limit: many, now: now() }), (results) => {
@@ -139,7 +142,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
         foundOf(byId.get(result.id)!, result),
       );
     }
-    return sifted(query, limit, find);
+    return sifted(parseQuery(query, now()), limit, find);
   }
 
   function text(id: string): SearchedText | null {
@@ -158,10 +161,11 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
 
   function texts(query: string, limit: number): SearchSteps<Found> {
     // Sections and days alone say nothing about texts.
-    if (parseQuery(query, now()).words.length === 0) return titles(query, limit);
+    const parsed = parseQuery(query, now());
+    if (parsed.words.length === 0) return titles(query, limit);
     const source = { candidates: index.candidates, unindexed: index.unindexed, text };
     return sifted(
-      query,
+      parsed,
       limit,
       (many) => mapped(searchTexts(source, query, { limit: many, now: now() }), shown),
       (each) => [...leadTexts(each), ...(text(each.id)?.paragraphs ?? [])],

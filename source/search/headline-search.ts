@@ -37,9 +37,19 @@ export function* searchHeadlines(
     found = bestOf([...found, ...some], limit);
   };
   const step = (guesses = false): SearchStep<Result> => ({
-    results: () => resultsOf(bestOf([...found, ...indexed.best()], limit), matchesIn),
+    results: (most = limit) => resultsOf(bestOf([...found, ...indexed.best()], most), matchesIn),
     guesses,
   });
+
+  function* complete(): SearchSteps<Result> {
+    const all = found;
+    yield {
+      results: (most) => resultsOf(all.slice(0, most), matchesIn),
+      guesses: false,
+      count: all.length,
+    };
+    return resultsOf(all, matchesIn);
+  }
 
   for (const pages of unindexed(source)) {
     const first = pages.next();
@@ -55,7 +65,7 @@ export function* searchHeadlines(
     add(finder.best(limit));
   }
   add(indexed.best());
-  if (!mayGuess(query, found)) return resultsOf(found, matchesIn);
+  if (!mayGuess(query, found)) return yield* complete();
 
   const slips = (some: readonly ScoredEntry[]): ScoredEntry[] => some.filter(({ way }) => way === 'typo');
   const guessing = (guesses = false): SearchStep<Result> => ({
@@ -73,7 +83,7 @@ export function* searchHeadlines(
     for (const _ of finder.guess(finder.unsure()));
     add(slips(finder.best(limit)));
   }
-  return resultsOf(found, matchesIn);
+  return yield* complete();
 }
 
 /** The best entries, each once: one found by its title in the index may be found again by its lead outside it. */

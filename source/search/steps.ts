@@ -2,10 +2,12 @@
 
 /** The state of a search between two steps. */
 export interface SearchStep<T> {
-  /** The best results so far; made when called. */
-  results(): T[];
+  /** The best results so far, all that are wanted or as many as are asked for; made when called. */
+  results(most?: number): T[];
   /** True if the next step looks for slips, which costs more than all else and may wait until typing pauses. */
   readonly guesses: boolean;
+  /** The number of results, once all are found and only have to be made. */
+  readonly count?: number;
 }
 
 /** Mostly a few ms a step; the return value is the end. */
@@ -19,11 +21,17 @@ export function lastOf<T>(steps: SearchSteps<T>): T[] {
   }
 }
 
-/** The same search with its results as something else. */
-export function* mapped<T, U>(steps: SearchSteps<T>, as: (results: T[]) => U[]): SearchSteps<U> {
+/** The same search with its results as something else. @param counted whether there are as many of them */
+export function* mapped<T, U>(
+  steps: SearchSteps<T>,
+  as: (results: T[]) => U[],
+  counted = false,
+): SearchSteps<U> {
   for (;;) {
     const { value, done } = steps.next();
     if (done === true) return as(value);
-    yield { results: () => as(value.results()), guesses: value.guesses };
+    const { guesses, count } = value;
+    const step = { results: (most?: number) => as(value.results(most)), guesses };
+    yield counted && count !== undefined ? { ...step, count } : step;
   }
 }

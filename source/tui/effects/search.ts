@@ -5,7 +5,7 @@
 import type { Failure } from '../../failure.ts';
 import type { Found, Reader } from '../../reader/types.ts';
 import { textQuery } from '../../search/query/filters.ts';
-import type { SearchSteps } from '../../search/steps.ts';
+import type { SearchStep, SearchSteps } from '../../search/steps.ts';
 import type { Effect } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';
 
@@ -24,6 +24,8 @@ type SearchEffect = Extract<Effect, { type: 'search' }>;
 const MOST_FOUND = 200;
 /** The most results that are searched for unread ones. */
 const MOST_READ = 1000;
+/** The number of results that are made before all are: more than a screen shows, and a quarter of the work. */
+const SCREENFUL = 60;
 /** The pause in typing before full texts are looked through, in ms. */
 const TEXT_PAUSE = 200;
 /** The pause in typing before slips are looked for, in ms. */
@@ -87,19 +89,20 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     if (current() === null || wanted !== null || latest !== asked) return;
     const end = performance.now() + SLICE;
     let step = steps.next();
-    while (step.done !== true && !step.value.guesses && performance.now() < end) step = steps.next();
+    while (step.done !== true && !isToBeShown(search, step.value) && performance.now() < end)
+      step = steps.next();
     if (step.done === true) {
       show(search, step.value);
       answer({ type: 'search-settled', where: asked.where, query: asked.query });
       return;
     }
-    const { guesses, results } = step.value;
+    const { guesses, results, count } = step.value;
     // Earlier results stay until the search is complete: with the quick part alone there would be fewer for a
     // moment.
     if (!asked.again && (guesses || !search.shown)) {
-      const found = results();
+      const found = results(asked.unreadOnly ? undefined : SCREENFUL);
       // Without results, those of the query before are nearer to the meaning than an empty list.
-      if (guesses || found.length > 0) show(search, found);
+      if (guesses || found.length > 0) show(search, found, asked.unreadOnly ? undefined : count);
     }
     // Not an immediate: input that came meanwhile is read first.
     setTimeout(
@@ -114,11 +117,24 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     );
   }
 
-  function show(search: UnderWay, found: readonly Found[]): void {
+  /** Whether slips come next, or all that is left is to make many results: the first ones can be shown now. */
+  function isToBeShown({ asked, shown }: UnderWay, { guesses, count = 0 }: SearchStep<Found>): boolean {
+    return guesses || (count > SCREENFUL && !shown && !asked.again && !asked.unreadOnly);
+  }
+
+  function show(search: UnderWay, found: readonly Found[], count?: number): void {
     const { asked, shown } = search;
     const { where, query, again } = asked;
     search.shown = true;
-    answer({ type: 'found', where, query, items: listed(asked, found), more: again || shown });
+    const items = listed(asked, found);
+    answer({
+      type: 'found',
+      where,
+      query,
+      items,
+      more: again || shown,
+      ...(count === undefined ? {} : { count }),
+    });
   }
 
   function failedSearch(error: unknown): void {

@@ -86,6 +86,8 @@ export type Event =
       readonly where: SearchedList;
       readonly query: string;
       readonly items: readonly FoundItem[];
+      /** The number of results, if there are more than these. */
+      readonly count?: number;
       /** The same query was answered before, from less. */
       readonly more: boolean;
     }

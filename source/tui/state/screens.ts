@@ -47,6 +47,8 @@ export interface SearchField {
   readonly typing: boolean;
   /** The list's contents: results of an earlier query, the first results of the typed one, or all of them. */
   readonly results: 'old' | 'first' | 'all';
+  /** The number of results, of which the list may have only the first ones yet. */
+  readonly count?: number;
   /** The list to which Esc leads back; in an article, the place from which the search looks for its first match. */
   readonly before: List | Place;
   /** In an article, the link that was chosen when the search began: it is chosen again when the search ends. */

@@ -99,6 +99,24 @@ describe('a search over the headlines', () => {
     expect(reader.selected()).toBe(moved);
   });
 
+  test('shows the first of many results before the others are made, with the number of all', async () => {
+    const archive = fakeReader(headlines(100));
+    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
+    archive.searching.stepwise = function* () {
+      yield { results: (most) => all.slice(0, most), guesses: false, count: all.length };
+      return all;
+    };
+    const reader = session(archive);
+    const shown = () => view(reader.state()).rows.map(rowText).join('\n');
+    reader.type('/제목');
+    await new Promise((resolve) => setImmediate(resolve));
+    const first = shown();
+    expect(first).toContain('100');
+    expect(reader.headlines().list.items.length).toBeLessThan(100);
+    await vi.waitFor(() => expect(reader.headlines().list.items.length).toBe(100));
+    expect(shown()).toBe(first);
+  });
+
   test('finds headlines that arrive during it, even if at first there were none', async () => {
     const archive = fakeReader([]);
     const reader = session(archive);

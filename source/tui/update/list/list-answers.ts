@@ -138,7 +138,8 @@ export function found(state: State, event: Extract<Event, { type: 'found' }>): S
     event.more && screen.list.selected > 0
       ? replaceItems(screen.list, event.items, true, listGeometry(state, screen))
       : { items: event.items, complete: true, selected: 0, top: 0 };
-  return putScreen(state, at, { ...screen, list, search: { ...screen.search, results: 'first' } });
+  const { count = event.items.length } = event;
+  return putScreen(state, at, { ...screen, list, search: { ...screen.search, results: 'first', count } });
 }
 
 /** The results of a query stand; keys that were typed for them may go on. */

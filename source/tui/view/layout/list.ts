@@ -48,6 +48,10 @@ export interface ListGeometry {
 
 export type ListScreen = HeadlinesScreen | BookmarksScreen | GatheredScreen;
 
+/** The number of a list's items, those that are still being made included. */
+export const countOf = ({ search, list }: ListScreen): number =>
+  search?.results === 'first' && search.count !== undefined ? search.count : list.items.length;
+
 /** Whether items show their section: in lists of several sections. */
 function tellsSection(screen: ListScreen): boolean {
   return (

@@ -14,7 +14,7 @@ import { setText } from '../../../typeset/blocks.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import type { SearchField } from '../../state/screens.ts';
 import { demoOption, type State, tabOf } from '../../state/state.ts';
-import { type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
+import { countOf, type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
 import { type Body, placeOf } from '../parts/body.ts';
 import { listRows, wholeTitle } from '../parts/list-rows.ts';
 import { imagesOf, previewRows } from '../parts/preview.ts';
@@ -33,7 +33,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
 
   if (search !== null) {
     const isCounted = search.field.text !== '' && misreadIn(state, screen) === null;
-    const told = isCounted ? say(state.language, 'screen.found', { count: list.items.length }) : '';
+    const told = isCounted ? say(state.language, 'screen.found', { count: countOf(screen) }) : '';
     const box = searchBox(state, search.field, told, body.columns, { filters: true });
     if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
     rows.push(box.row);
@@ -56,7 +56,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
     ...imagesOf(state, screen),
     title: wholeTitle(state, list, geometry),
     cursor,
-    position: placeOf(list.selected, list.items.length, list.complete),
+    position: placeOf(list.selected, countOf(screen), list.complete),
     context: search?.typing ? 'typing' : screen.kind === 'gathered' ? 'bookmarks' : screen.kind,
   };
 }
