@@ -108,7 +108,7 @@ export const screens = {
   },
   'empty.gathered': {
     ko: (p) =>
-      `받아 둔 본문 가운데 이것이 있는 다른 기사가 없습니다. 기사를 읽거나 셸에서 donga-tui sync --articles${p.demo ?? ''}로 본문을 받아 두면 여기에 모입니다`,
+      `받아 둔 기사 가운데 같은 것이 없습니다. 기사를 읽거나 셸에서 donga-tui sync --articles${p.demo ?? ''}로 본문을 받아 두면 여기에 모입니다`,
     en: (p) =>
       `No other kept article shares this. Those you read gather here, and all texts that donga-tui sync --articles${p.demo ?? ''} fetches in a shell`,
   },
