@@ -91,6 +91,8 @@ export const screens = {
   'mark.branch': { ko: '위 기사와 같은 소식', en: 'of the same story as the one above' },
   'mark.failed': { ko: '새로 받지 못한 섹션', en: 'section that could not be fetched' },
   'mark.more': { ko: '옆에 섹션이 더 있음', en: 'more sections on that side' },
+  'mark.edited': { ko: '제목이 바뀐 기사', en: 'its title was changed' },
+  'mark.found': { ko: '적은 그대로가 아니라 이렇게 찾음', en: 'how a search found it, if not as typed' },
   'mark.place': { ko: '목록에서의 자리 (50+: 더 있음)', en: 'place in the list (50+: there are more)' },
 
   'empty.headlines': {

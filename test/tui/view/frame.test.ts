@@ -63,6 +63,22 @@ describe('the sections across the top', () => {
   });
 });
 
+test('the current section stays whole in the bar beside the words for unread only', async () => {
+  const reader = await paper(':');
+  for (let step = 0; step < reader.state().sections.length; step += 1) {
+    for (let columns = 60; columns <= 200; columns += 7) {
+      const state = { ...reader.state(), size: { columns, rows: 24 } };
+      const [bar = ''] = lines(state, columns);
+      const { section } = reader.headlines();
+      expect(bar).toContain(` ${state.sections.find(({ name }) => name === section)!.label} `);
+      expect(bar).not.toContain('…');
+      expect(bar).toMatch(/ 안 읽은 것만$/);
+    }
+    reader.type('\t');
+    await reader.settle();
+  }
+});
+
 describe('the section chooser', () => {
   const failing = async (columns: number, typed = ''): Promise<string[]> => {
     const reader = await paper(`s${typed}`);

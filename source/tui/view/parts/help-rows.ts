@@ -153,7 +153,11 @@ function filterEntries({ language }: State): Group {
 function markEntries({ language }: State): Group {
   return {
     title: say(language, 'marks'),
-    entries: LEGEND.map(([sign, means]) => [sign, say(language, means)]),
+    entries: [
+      ...LEGEND.map(([sign, means]) => [sign, say(language, means)] as const),
+      [say(language, 'corrections.mark'), say(language, 'mark.edited')],
+      [`${say(language, 'found.initials')}, …`, say(language, 'mark.found')],
+    ],
   };
 }
 

@@ -157,8 +157,9 @@ function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row
       columns,
     );
   }
-  const bar = sectionBar(state, screen.section, columns);
-  return screen.unreadOnly && layout.bar !== null && columns >= 60
-    ? leftAndRight(bar, [span(say(state.language, 'screen.unread-only'), 'notice')], columns)
-    : bar;
+  if (!screen.unreadOnly || layout.bar === null || columns < 60)
+    return sectionBar(state, screen.section, columns);
+  const mode = say(state.language, 'screen.unread-only');
+  const room = columns - cellWidth(mode) - 1;
+  return leftAndRight(sectionBar(state, screen.section, room), [span(mode, 'notice')], columns);
 }
