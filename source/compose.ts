@@ -125,6 +125,8 @@ export async function openSample({ env, now, warnings }: ReaderIo): Promise<Read
   if (isNew) await reader.setWord('watch', SAMPLE_WORD, true).catch(() => undefined);
   return {
     ...reader,
+    // Nothing new ever comes: the day is the last one, whenever it was shown before.
+    day: (since) => reader.day(since ?? 'last-day'),
     async open(target, options) {
       const opened = await reader.open(target, options);
       const known = reader.headline(target.id)?.publishedAt ?? null;

@@ -1,18 +1,23 @@
 // The sample edition's first command on a fresh home, whichever it is.
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SECTIONS } from '../../source/sections.ts';
-import { emptyHome, runProgram } from '../support/program/program.ts';
+import { BIN, emptyHome, runProgram } from '../support/program/program.ts';
+import { Terminal } from '../support/terminal/terminal.ts';
 
 let home: string;
 
 beforeEach(async () => {
   home = await emptyHome();
 });
-afterEach(() => rm(home, { recursive: true, force: true }));
+afterEach(() => rm(home, { recursive: true, force: true, maxRetries: 10 }));
 
-const donga = (args: readonly string[]) =>
-  runProgram([...args, '--demo', '--json'], { env: { DONGA_TUI_HOME: home } });
+const donga = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  runProgram([...args, '--demo', '--json'], { env: { DONGA_TUI_HOME: home, ...env } });
+const answer = async (args: readonly string[], env?: Readonly<Record<string, string>>) =>
+  JSON.parse((await donga(args, env)).stdout);
 
 /** An id that the sample edition has, from a home of its own. */
 async function someId(): Promise<string> {
@@ -53,4 +58,50 @@ test('an article is read by its id', async () => {
 test('an article is bookmarked by its id', async () => {
   const id = await someId();
   expect(JSON.parse((await donga(['bookmarks', 'add', id])).stdout).id).toBe(id);
+});
+
+test('something is watched at first, and no longer once it was removed; nothing of it is in the reader’s own home', async () => {
+  expect((await answer(['headlines', 'following'])).length).toBeGreaterThan(1);
+  const [word, ...others] = await answer(['watch']);
+  expect(others).toEqual([]);
+  await donga(['watch', 'remove', word]);
+  expect(await answer(['watch'])).toEqual([]);
+  const own = await runProgram(['watch', '--json'], { env: { DONGA_TUI_HOME: home } });
+  expect(JSON.parse(own.stdout)).toEqual([]);
+});
+
+test('days later its headlines are of that day, and so is a text that was read before', async () => {
+  const DAY = 24 * 60 * 60_000;
+  const clock = pathToFileURL(join(import.meta.dirname, '../support/program/clock.ts')).href;
+  const [{ id }] = await answer(['headlines']);
+  const before = await answer(['read', id]);
+  for (const days of [3, 400]) {
+    const env = { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD: String(days * DAY) };
+    const [first] = await answer(['headlines'], env);
+    expect(first.id).toBe(id);
+    const age = Date.now() + days * DAY - Date.parse(first.publishedAt);
+    expect(age).toBeGreaterThanOrEqual(0);
+    expect(age).toBeLessThan(DAY);
+    const after = await answer(['read', id], env);
+    expect(after).toEqual({ ...before, publishedAt: after.publishedAt });
+    expect(after.publishedAt.slice(0, 16)).toBe(first.publishedAt.slice(0, 16));
+    expect((await answer(['today'], env)).sections.length).toBeGreaterThan(3);
+  }
+});
+
+test('it opens again where it was left by q', async () => {
+  const selected = () => terminal.rows().find((row) => row.startsWith('▌')) ?? '';
+  const title = () => selected().slice(-20);
+  let terminal = new Terminal(process.execPath, [BIN, '--demo'], { env: { DONGA_TUI_HOME: home } });
+  await terminal.shows('전체기사 127');
+  const first = title();
+  terminal.press('jjj');
+  await terminal.shows(() => selected() !== '' && title() !== first && selected().includes('한국은행'));
+  const left = title();
+  terminal.press('q');
+  expect(await terminal.exits()).toBe(0);
+  terminal = new Terminal(process.execPath, [BIN, '--demo'], { env: { DONGA_TUI_HOME: home } });
+  await terminal.shows(() => title() === left);
+  terminal.press('\x03');
+  expect(await terminal.exits()).toBe(0);
 });
