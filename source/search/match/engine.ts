@@ -33,6 +33,9 @@ const LEAD = 0.86;
 /** The highest worth of a hit that may be there by chance. */
 const BY_CHANCE = 0.59;
 
+/** So many results are made at a time: highlighting their titles takes most of a key's time. */
+const MADE = 50;
+
 /** With fewer results, none of them a title with the typed words, a word may be a slip all the same. */
 const FEW = 5;
 
@@ -49,6 +52,8 @@ export interface Finder {
    * number of results.
    */
   look(steps: number): number;
+  /** The same, a segment at a time. */
+  looking(steps: number): Generator<void, number>;
   /** Takes words, by their numbers, for slips, and looks for the words that may be meant, a segment at a time. */
   guess(words: readonly number[]): Generator<void, void>;
   /** The words that may be slips: those that stand nowhere with the others; else the rarest. */
@@ -84,6 +89,12 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
     return found;
   }
 
+  function lookIn(each: Looked, steps: number): void {
+    for (; each.steps < steps; each.steps += 1) {
+      words.forEach((word, index) => void takeStep(each.steps, word, each.segment, each.scores[index]!));
+    }
+  }
+
   return {
     add(segment) {
       looked.push({
@@ -95,10 +106,14 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
     },
 
     look(steps) {
+      for (const each of looked) lookIn(each, steps);
+      return count();
+    },
+
+    *looking(steps) {
       for (const each of looked) {
-        for (; each.steps < steps; each.steps += 1) {
-          words.forEach((word, index) => void takeStep(each.steps, word, each.segment, each.scores[index]!));
-        }
+        lookIn(each, steps);
+        yield;
       }
       return count();
     },
@@ -175,7 +190,7 @@ export function* findInSegments(
   const finder = createFinder(query, guessed);
   const matchesIn = createHighlighter(query.words, guessed);
   const step = (guesses = false): SearchStep<Result> => ({
-    results: () => resultsOf(finder.best(limit), matchesIn),
+    results: (most = limit) => resultsOf(finder.best(Math.min(most, limit)), matchesIn),
     guesses,
   });
   for (const segment of segments) {
@@ -184,14 +199,24 @@ export function* findInSegments(
     yield step();
   }
   for (let steps = 1; steps <= EVERY_STEP; steps += 1) {
-    if (finder.look(steps) >= limit) break;
-    yield step();
+    const looking = finder.looking(steps);
+    let looked = looking.next();
+    for (; looked.done !== true; looked = looking.next()) yield step();
+    if (looked.value >= limit) break;
   }
-  if (mayGuess(query, finder.best(limit))) {
+  let found = finder.best(limit);
+  if (mayGuess(query, found)) {
     yield step(true);
     for (const _ of finder.guess(finder.unsure())) yield step();
+    found = finder.best(limit);
   }
-  return resultsOf(finder.best(limit), matchesIn);
+  const made: Result[] = [];
+  while (made.length < found.length) {
+    const results = (most = limit) => resultsOf(found.slice(0, most), matchesIn);
+    yield { results, guesses: false, count: found.length };
+    made.push(...resultsOf(found.slice(made.length, made.length + MADE), matchesIn));
+  }
+  return made;
 }
 
 /** Whether so little is found that a word may be a slip; with a space missing, or by a surname, much may be found by chance. */
