@@ -84,6 +84,8 @@ export function createEffects({
   const edition = createEdition(live, dispatch, log);
   const { answer, failed } = edition;
   let reloading: NodeJS.Timeout | null = null;
+  /** How many searches were asked for. */
+  let searches = 0;
 
   const links = createLinks(terminal, answer);
   const voice = createVoice({ desktop: terminal, reader: () => edition.reader, answer });
@@ -180,8 +182,12 @@ export function createEffects({
       case 'gather':
         return void answer({ type: 'gathered', by: effect.by, headlines: gather(effect.by) });
       case 'prepare-search':
-        return void prepareSearch(() => (edition.closed ? null : edition.reader)).catch(failed);
+        return void prepareSearch(
+          () => (edition.closed ? null : edition.reader),
+          () => searches,
+        ).catch(failed);
       case 'search':
+        searches += 1;
         return void search(effect);
       case 'load-sections':
         return void answer(loadSections(reader));
