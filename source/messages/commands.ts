@@ -119,7 +119,7 @@ export const commands = {
   },
   'usage.option-value': {
     ko: (p) => `${p.option} 옵션의 값이 잘못되었습니다: ${p.value ?? '(없음)'}. 쓸 수 있는 값: ${p.allowed}`,
-    en: (p) => `bad value for ${p.option}: ${p.value ?? '(none)'}; allowed: ${p.allowed}`,
+    en: (p) => `bad value for ${p.option}: ${p.value ?? '(none)'}; possible: ${p.allowed}`,
   },
   'usage.option-not-here': {
     ko: (p) => `${p.option} 옵션은 ${p.command} 명령에서 쓰지 않습니다`,
@@ -168,7 +168,7 @@ export const commands = {
   'bookmarks.unreadable': {
     ko: (p) => `북마크 파일의 ${p.count}건은 읽을 수 없어 보이지 않지만, 파일에 그대로 있습니다: ${p.ids}`,
     en: (p) =>
-      `${p.count} in the bookmarks file cannot be read; not shown, left in the file as they are: ${p.ids}`,
+      `${p.count} entries of the bookmarks file cannot be read; they are not shown, but stay in the file: ${p.ids}`,
   },
   'bookmarks.folder-failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
   'command.feeds': {
@@ -191,8 +191,8 @@ export const commands = {
   },
   'usage.feed-name': {
     ko: (p) =>
-      `‘${p.name}’은(는) 명령이나 섹션의 이름이라 쓸 수 없습니다. --name으로 다른 이름을 적어 주세요`,
-    en: (p) => `“${p.name}” is the name of a command or section; give another one with --name`,
+      `${particle(`‘${p.name}’`, '은/는')} 명령이나 섹션의 이름이라 쓸 수 없습니다. --name으로 다른 이름을 적어 주세요`,
+    en: (p) => `'${p.name}' is the name of a command or section; give another one with --name`,
   },
   'usage.feed-no-name': {
     ko: '피드에 제목이 없습니다. --name으로 이름을 적어 주세요',
@@ -200,7 +200,8 @@ export const commands = {
   },
   'bookmarks.unread-files': {
     ko: (p) => `북마크 폴더의 파일 ${p.count}개는 읽을 수 없어 그대로 두었습니다: ${p.names}`,
-    en: (p) => `${many(p.count, 'file')} in the bookmarks folder cannot be read, and left as is: ${p.names}`,
+    en: (p) =>
+      `${many(p.count, 'file')} in the bookmarks folder cannot be read and were left as they are: ${p.names}`,
   },
   'bookmarks.removed': {
     ko: (p) => `북마크를 지웠습니다: ${p.title}`,
@@ -224,7 +225,7 @@ export const commands = {
     ko: (p) =>
       `새로 더한 북마크 ${p.added}건, 합친 것 ${p.merged}건, 이미 같은 것 ${p.unchanged}건${p.skipped ? `. 기사로 읽을 수 없는 링크 ${p.skipped}건은 가져오지 않았습니다` : ''}`,
     en: (p) =>
-      `${many(p.added, 'bookmark')} added, ${p.merged} merged, ${p.unchanged} already the same${p.skipped ? `; ${many(p.skipped, 'link')} to no article left out` : ''}`,
+      `${many(p.added, 'bookmark')} added, ${p.merged} merged, ${p.unchanged} already the same${p.skipped ? `; ${many(p.skipped, 'link')} that lead to no article left out` : ''}`,
   },
   'watch.added': {
     ko: (p) => `눈여겨봅니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
@@ -236,7 +237,7 @@ export const commands = {
   },
   'list.empty': {
     ko: (p) => `아직 없습니다. 더하려면: donga-tui ${p.command}`,
-    en: (p) => `nothing there yet; to add: donga-tui ${p.command}`,
+    en: (p) => `nothing here yet; to add one: donga-tui ${p.command}`,
   },
   'words.removed': { ko: (p) => `목록에서 뺐습니다: ${p.word}`, en: (p) => `removed: ${p.word}` },
   'doctor.well': { ko: '문제를 찾지 못했습니다', en: 'no problems found' },
@@ -262,7 +263,7 @@ export const commands = {
   },
   'doctor.feeds-failed': {
     ko: '받지 못한 섹션이 있습니다. donga-tui sync로 다시 받아 보고, 안 되면 네트워크와 프록시를 살펴 주세요',
-    en: 'some sections failed: run donga-tui sync, and if that fails look at the network and the proxy',
+    en: 'some sections failed: run donga-tui sync; if that fails too, check the network and the proxy',
   },
   'doctor.clock-behind': {
     ko: '시계가 늦습니다: 새 기사의 날짜가 앞날입니다. 컴퓨터의 날짜와 시간을 맞춰 주세요',

@@ -95,7 +95,7 @@ export const failures = {
   },
   'failure.unsafe-address': {
     ko: (p) => `바깥 사이트의 링크가 내부 주소${p.host ? `(${p.host})` : ''}로 이어져 막았습니다`,
-    en: (p) => `blocked: a public site's link leads to a private address${p.host ? ` (${p.host})` : ''}`,
+    en: (p) => `blocked: a public site’s link leads to a private address${p.host ? ` (${p.host})` : ''}`,
   },
   'failure.bad-certificate': {
     ko: (p) => `${p.host ?? '서버'}의 보안 인증서를 믿을 수 없습니다`,
@@ -127,7 +127,7 @@ export const failures = {
   },
   'failure.worker-stuck': {
     ko: (p) => `받는 작업이 ${p.seconds}초 안에 끝나지 않아 멈췄습니다`,
-    en: (p) => `fetching was stopped: it was not done within ${p.seconds} seconds`,
+    en: (p) => `fetching was stopped, not done within ${p.seconds} seconds`,
   },
   'failure.bad-feed': { ko: '기사 목록을 읽을 수 없습니다', en: 'the feed could not be read' },
   'failure.no-article': {
@@ -173,7 +173,7 @@ export const failures = {
   'failure.bad-home': {
     ko: (p) =>
       `환경 변수 HOME에 홈 폴더의 전체 경로가 없습니다: ‘${p.given}’. HOME이나 DONGA_TUI_HOME을 정해 주세요`,
-    en: (p) => `the variable HOME names no folder by its full path: '${p.given}'; set HOME or DONGA_TUI_HOME`,
+    en: (p) => `HOME is not the full path of a folder: '${p.given}'; set HOME or DONGA_TUI_HOME`,
   },
   'failure.bad-filter': {
     ko: (p) => `‘${p.filter}’: 찾기를 좁히는 표시로 읽을 수 없습니다. 쓸 수 있는 것: ${p.allowed}`,
@@ -186,7 +186,7 @@ export const failures = {
   },
   'failure.cannot-write': {
     ko: (p) => `${p.path}에 쓸 수 없습니다 (${errorText('ko', p.reason)}). 다른 곳을 적어 주세요`,
-    en: (p) => `cannot write ${p.path} (${errorText('en', p.reason)}); name another place`,
+    en: (p) => `cannot write ${p.path} (${errorText('en', p.reason)}); choose another place`,
   },
   'failure.broken-import': {
     ko: (p) => `${p.path} ${p.line}번째 줄: ${BROKEN_KO[String(p.why)]}. 아무것도 바꾸지 않았습니다`,
@@ -206,14 +206,15 @@ export const failures = {
     en: (p) => `${p.path} is not OPML, or was cut off; nothing was added`,
   },
   'failure.unknown-feed': {
-    ko: (p) => `더한 피드 가운데 ‘${p.name}’이(가) 없습니다. donga-tui feeds list로 볼 수 있습니다`,
-    en: (p) => `no feed “${p.name}” was added; donga-tui feeds list shows them`,
+    ko: (p) =>
+      `더한 피드 가운데 ${particle(`‘${p.name}’`, '이/가')} 없습니다. donga-tui feeds list로 볼 수 있습니다`,
+    en: (p) => `no feed '${p.name}'; donga-tui feeds list shows those added`,
   },
   'failure.bookmarks-folder': {
     ko: (p) =>
-      `북마크 폴더 ${p.path}을(를) 쓸 수 없습니다 (${errorText('ko', p.reason)}). 북마크는 이 컴퓨터에 그대로 있고, 폴더를 쓸 수 있게 되면 합칩니다`,
+      `북마크 폴더 ${particle(`${p.path}`, '을/를')} 쓸 수 없습니다 (${errorText('ko', p.reason)}). 북마크는 이 컴퓨터에 그대로 있고, 폴더를 쓸 수 있게 되면 합칩니다`,
     en: (p) =>
-      `the bookmarks folder ${p.path} cannot be used (${errorText('en', p.reason)}); the bookmarks are kept on this machine, and merged once the folder can be used`,
+      `the bookmarks folder ${p.path} cannot be used (${errorText('en', p.reason)}); your bookmarks stay on this machine, and are merged once the folder can be used`,
   },
   'failure.read-only': {
     ko: '저장할 수 없는 폴더라 이번 변경은 남지 않습니다',

@@ -51,8 +51,8 @@ export const notices = {
     en: (p) => `notes and tags belong to bookmarks; press ${p['key.bookmark']} first`,
   },
   'notice.edited': { ko: '메모와 태그를 적었습니다', en: 'note and tags saved' },
-  'notice.by-saved': { ko: '저장한 차례로 봅니다', en: 'sorted by date saved' },
-  'notice.by-published': { ko: '나온 차례로 봅니다', en: 'sorted by date published' },
+  'notice.by-saved': { ko: '저장한 순서로 봅니다', en: 'sorted by date saved' },
+  'notice.by-published': { ko: '나온 순서로 봅니다', en: 'sorted by date published' },
   'notice.watched': {
     ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (${p['key.watch']}: 그만 보기)`,
     en: (p) => `watching '${p.word}'; see the section Following (${p['key.watch']}: stop)`,
@@ -152,8 +152,8 @@ export const notices = {
     ko: (p) => `${particle(`‘${p.query}’`, '이/가')} 없습니다`,
     en: (p) => `no match for '${p.query}'`,
   },
-  'notice.wrapped': { ko: '처음부터 다시 찾았습니다', en: 'search went on from the top' },
-  'notice.wrapped-back': { ko: '끝에서부터 다시 찾았습니다', en: 'search went on from the bottom' },
+  'notice.wrapped': { ko: '처음부터 다시 찾았습니다', en: 'continued from the top' },
+  'notice.wrapped-back': { ko: '끝에서부터 다시 찾았습니다', en: 'continued from the bottom' },
   'notice.no-target': { ko: (p) => `${p.number}번은 없습니다`, en: (p) => `there is no number ${p.number}` },
   'notice.no-subheads': { ko: '이 기사에는 소제목이 없습니다', en: 'no subheads in this article' },
   'notice.last-subhead': { ko: '아래에는 소제목이 없습니다', en: 'no subhead below' },
@@ -197,7 +197,7 @@ export const notices = {
   'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'showing all' },
   'notice.sample': {
     ko: (p) => `견본 지면입니다. 오늘 뉴스가 아닙니다: ${p.reason} (${p['key.refresh']}: 다시 시도)`,
-    en: (p) => `the sample edition, not today's news: ${p.reason} (${p['key.refresh']}: try again)`,
+    en: (p) => `the sample edition, not today’s news: ${p.reason} (${p['key.refresh']}: try again)`,
   },
   'notice.live-arrived': {
     ko: (p) => `새 지면이 도착했습니다 (${p['key.refresh']}: 보기)`,

@@ -8,7 +8,7 @@ export const screens = {
   'screen.bookmarks': { ko: (p) => `북마크 ${p.count}`, en: (p) => `Bookmarks ${p.count}` },
   'screen.reporter': { ko: (p) => `${p.name} 기자의 기사`, en: (p) => `Articles by ${p.name}` },
   'screen.story': { ko: '같은 소식', en: 'Story' },
-  'screen.last-read': { ko: '최근에 읽은 기사', en: 'Read last' },
+  'screen.last-read': { ko: '최근에 읽은 기사', en: 'Recently read' },
   'screen.sections': { ko: '섹션 고르기', en: 'Choose a section' },
   'screen.settings': { ko: '설정', en: 'Settings' },
   'screen.value': { ko: '값', en: 'Value' },
@@ -112,7 +112,7 @@ export const screens = {
     ko: (p) =>
       `받아 둔 기사 가운데 같은 것이 없습니다. 기사를 읽거나 셸에서 donga-tui sync --articles${p.demo ?? ''}로 본문을 받아 두면 여기에 모입니다`,
     en: (p) =>
-      `No other kept article shares this. Those you read gather here, and all texts that donga-tui sync --articles${p.demo ?? ''} fetches in a shell`,
+      `No other archived article has this. Articles you read gather here, and all that donga-tui sync --articles${p.demo ?? ''} fetches in a shell`,
   },
   'empty.following': {
     ko: (p) =>

@@ -1,9 +1,10 @@
+import { particle } from '../korean/josa.ts';
 import type { MessageTable } from './types.ts';
 
 /** The purpose of each setting, and the warnings about a damaged settings or bookmarks file. */
 export const settings = {
   'setting.lang': { ko: '화면 언어', en: 'language' },
-  'setting.sections': { ko: '위쪽에 보일 섹션과 그 차례', en: 'sections in the bar, in order' },
+  'setting.sections': { ko: '위쪽에 보일 섹션과 순서', en: 'sections in the bar, in order' },
   'setting.hanja': { ko: '한자에 늘 풀이 달기', en: 'always show Hanja readings' },
   'setting.width': { ko: '기사 글줄의 너비', en: 'width of articles’ text' },
   'setting.ambiguous-width': {
@@ -112,15 +113,16 @@ export const settings = {
   },
   'commands.clash': {
     ko: (p) => `설정 commands: ${p.name} 키는 ‘${p.action}’에 쓰여 ${p.other}에는 통하지 않습니다`,
-    en: (p) => `setting commands: ${p.name} now runs “${p.action}”, no longer ${p.other}`,
+    en: (p) => `setting commands: ${p.name} now runs '${p.action}', no longer ${p.other}`,
   },
   'commands.unread': {
-    ko: (p) => `설정 commands: ‘${p.line}’은(는) 읽을 수 없습니다 (보기: X 번역: trans -b :en)`,
-    en: (p) => `setting commands: “${p.line}” cannot be read (X translate: trans -b :en)`,
+    ko: (p) =>
+      `설정 commands: ${particle(`‘${p.line}’`, '은/는')} 읽을 수 없습니다 (보기: X 번역: trans -b :en)`,
+    en: (p) => `setting commands: '${p.line}' cannot be read (X translate: trans -b :en)`,
   },
   'commands.no-ime': {
     ko: (p) => `설정 commands: ‘${p.action}’의 ${p.name} 키는 한글 입력 상태에서 통하지 않습니다`,
-    en: (p) => `setting commands: ${p.name} for “${p.action}” cannot be typed with the Hangul IME on`,
+    en: (p) => `setting commands: ${p.name} for '${p.action}' cannot be typed with the Hangul IME on`,
   },
   'keys.no-action': {
     ko: (p) =>

@@ -53,6 +53,10 @@ test('Korean sentences end in the polite style of a notice, and in no other', ()
     expect(text, key).not.toMatch(/(?:[해어아에예]요|[한된온난간]다|[있없했]다|이다)(?:[.!?]|$)/);
 });
 
+test('Korean particles fit the word before them: none is written in both forms', () => {
+  for (const [key, text] of texts('ko')) expect(text, key).not.toMatch(/\((?:는|은|가|이|를|을|로)\)/);
+});
+
 test('notices are one line without a full stop at the end, and no text has two spaces together', () => {
   for (const language of ['ko', 'en'] as const)
     for (const [key, text] of texts(language, ['2', '1'])) {

@@ -170,7 +170,7 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('ㄷ', ['edit'], () => shows('메모와 태그')),
     press('\x1b', [], () => shows('국립극장')),
     press('*', [], () => at() > 0 && top().includes('북마크 1')),
-    press('^', ['sort'], () => shows('나온 차례로')),
+    press('^', ['sort'], () => shows('나온 순서로')),
     press('\x1b', [], () => shows('국립극장')),
     press('ㅠ', [], () => !row().includes('★')),
   ],
