@@ -99,3 +99,43 @@ export function headlinesIn({
 /** The first unread headline of an item, its own before those behind it; undefined if all are read. */
 export const unreadIn = (item: HeadlineItem): Headline | undefined =>
   headlinesIn(item).find(({ read }) => !read);
+
+/** For each item of a list, how many of the list's own headlines stand or are folded before it. */
+const before = new WeakMap<readonly HeadlineItem[], readonly number[]>();
+
+function countsBefore(list: List): readonly number[] {
+  const { items } = list;
+  const known = before.get(items);
+  if (known !== undefined) return known;
+  const own = new Set(allOf(list).map(({ headline }) => headline.id));
+  let count = 0;
+  const counts = items.map((item) => {
+    const start = count;
+    count += headlinesIn(item).filter(({ id }) => own.has(id)).length;
+    return start;
+  });
+  before.set(items, counts);
+  return counts;
+}
+
+/**
+ * The number of an item's headline in its list, from 1. Headlines that are folded away count too, so that it
+ * stays when stories fold; one of another list, shown in its story, has the number before it.
+ */
+export function numberOf(list: List, index: number): number {
+  if (allOf(list) === list.items) return index + 1;
+  const counts = countsBefore(list);
+  const isOwn = (counts[index + 1] ?? allOf(list).length) > counts[index]!;
+  return Math.max(1, counts[index]! + (isOwn ? 1 : 0));
+}
+
+/** The index of the item that shows a list's headline of a number, or that it is folded behind. */
+export function indexOfNumber(list: List, number: number): number {
+  if (allOf(list) === list.items) return number - 1;
+  const after = countsBefore(list).findIndex((count) => count >= number);
+  return after < 0
+    ? number > allOf(list).length
+      ? Number.MAX_SAFE_INTEGER
+      : list.items.length - 1
+    : after - 1;
+}

@@ -3,7 +3,7 @@
 import type { Movement } from '../../input/keys.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import type { GoOn } from '../../state/events.ts';
-import { allOf, unreadIn } from '../../state/folding.ts';
+import { allOf, indexOfNumber, unreadIn } from '../../state/folding.ts';
 import type { List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { type ListScreen, listGeometry, replaceItems, select } from '../../view/layout/list.ts';
@@ -95,9 +95,9 @@ function target(
     case 'page-up':
       return [selected - page, -page];
     case 'first':
-      return [times - 1, 0];
+      return [indexOfNumber(screen.list, times), 0];
     case 'last':
-      return [count === null ? Number.MAX_SAFE_INTEGER : count - 1, 0];
+      return [count === null ? Number.MAX_SAFE_INTEGER : indexOfNumber(screen.list, count), 0];
   }
 }
 
@@ -137,5 +137,5 @@ export function markAll(state: State, screen: ListScreen): Step {
   const more = loadMore(screen, 0, { action: 'mark-all', count: null });
   if (more !== null) return withEffects(state, more);
   const ids = screen.list.items.map(({ headline }) => headline.id);
-  return withEffects(state, { type: 'set-read', ids, read: true, undoing: false });
+  return withEffects(state, { type: 'set-read', ids, read: true });
 }

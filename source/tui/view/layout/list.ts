@@ -1,5 +1,5 @@
 import { FOLLOWING } from '../../../sections.ts';
-import { indexOfHeadline, withAll } from '../../state/folding.ts';
+import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
 import type {
   BookmarksScreen,
   GatheredScreen,
@@ -48,9 +48,9 @@ export interface ListGeometry {
 
 export type ListScreen = HeadlinesScreen | BookmarksScreen | GatheredScreen;
 
-/** The number of a list's items, those that are still being made included. */
+/** The number of a list's headlines, folded ones and results that are still being made included. */
 export const countOf = ({ search, list }: ListScreen): number =>
-  search?.results === 'first' && search.count !== undefined ? search.count : list.items.length;
+  search?.results === 'first' && search.count !== undefined ? search.count : allOf(list).length;
 
 /** Whether items show their section: in lists of several sections. */
 function tellsSection(screen: ListScreen): boolean {

@@ -12,6 +12,7 @@ import {
 import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
+import { numberOf } from '../../state/folding.ts';
 import type { SearchField } from '../../state/screens.ts';
 import { demoOption, type State, tabOf } from '../../state/state.ts';
 import { countOf, type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
@@ -56,7 +57,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
     ...imagesOf(state, screen),
     title: wholeTitle(state, list, geometry),
     cursor,
-    position: placeOf(list.selected, countOf(screen), list.complete),
+    position: placeOf(numberOf(list, list.selected) - 1, countOf(screen), list.complete),
     context: search?.typing ? 'typing' : screen.kind === 'gathered' ? 'bookmarks' : screen.kind,
   };
 }
