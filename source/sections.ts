@@ -236,6 +236,9 @@ export const FOLLOWING: Section = {
   aliases: [],
 };
 
+/** The place of the watched headlines in the bar: second, so that the reader still begins with the first section. */
+export const FOLLOWING_AT = 1;
+
 let others: readonly Section[] = [];
 
 /** Adds the sections of feeds that are not the paper's, as the reader has chosen them: at the start of a process. */

@@ -1,6 +1,6 @@
 /** The sections that the bar shows, by the setting. */
 import type { Language } from '../../../messages/index.ts';
-import { allSections, FOLLOWING, otherSections, sectionLabel } from '../../../sections.ts';
+import { allSections, FOLLOWING, FOLLOWING_AT, otherSections, sectionLabel } from '../../../sections.ts';
 import type { SectionTab, State } from '../../state/state.ts';
 
 const newTab = (name: string, language: Language): SectionTab => ({
@@ -21,14 +21,12 @@ export interface Bar {
   readonly section: string;
 }
 
-/**
- * The names of the bar's sections. The watched headlines are second, so that the reader still begins with the
- * first section.
- */
+/** The names of the bar's sections. */
 export function barOf({ listed, watches, section }: Bar): readonly string[] {
   const others = otherSections().flatMap(({ name }) => (listed.includes(name) ? [] : [name]));
   const some = [...(listed.length === 0 ? ['total'] : listed), ...others];
-  const chosen = watches && !some.includes(FOLLOWING.name) ? some.toSpliced(1, 0, FOLLOWING.name) : some;
+  const chosen =
+    watches && !some.includes(FOLLOWING.name) ? some.toSpliced(FOLLOWING_AT, 0, FOLLOWING.name) : some;
   return chosen.includes(section) ? chosen : [...chosen, section];
 }
 
