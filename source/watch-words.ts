@@ -6,8 +6,9 @@ import type { MatchRange } from './model.ts';
 import { sanitiseLine } from './text/sanitise.ts';
 import { suggest } from './text/suggest.ts';
 
-/** The two lists of words. */
-export type WordList = 'watch' | 'mute' | 'follow';
+/** The lists of words. */
+export const WORD_LISTS = ['watch', 'mute', 'follow'] as const;
+export type WordList = (typeof WORD_LISTS)[number];
 
 /** Each list's words, as they were typed, in the order they were added. */
 export interface WatchWords extends Readonly<Record<'watch' | 'mute', readonly string[]>> {

@@ -12,6 +12,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { stories } from './stories.ts';
 import type { Language, Message, Params } from './types.ts';
+import { undo } from './undo.ts';
 
 export type { Language, Params } from './types.ts';
 
@@ -29,6 +30,7 @@ const messages = {
   ...search,
   ...settings,
   ...stories,
+  ...undo,
 };
 
 export type MessageKey = keyof typeof messages;

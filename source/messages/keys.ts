@@ -53,8 +53,8 @@ export const keys = {
   },
   'key.unread-only': { ko: '안 읽은 것만, 또는 모두 보기', en: 'show only unread, or all' },
   'key.show-muted': {
-    ko: '가린 제목 보기, 다시 가리기 (셸에서 donga-tui mute)',
-    en: 'show or hide muted headlines (donga-tui mute)',
+    ko: '가린 제목 보기, 다시 가리기; 찾은 뒤에는 그 말을 가리기, 그만 가리기',
+    en: 'show or hide muted headlines; after a search, mute or unmute that word',
   },
   'key.watch': { ko: '찾은 말을 눈여겨보기, 그만 보기', en: 'watch or unwatch the searched word' },
   'key.bookmark': { ko: '북마크하기, 지우기', en: 'toggle bookmark' },

@@ -1,6 +1,6 @@
 import { particle } from '../korean/josa.ts';
 import { many } from './many.ts';
-import { pressing } from './pressing.ts';
+import { pressing, undoEn, undoKo } from './pressing.ts';
 import { endingText } from './system.ts';
 import type { MessageTable, Params } from './types.ts';
 
@@ -45,41 +45,71 @@ export const notices = {
   },
   'notice.unchanged': { ko: '그사이 바뀐 것이 없습니다', en: 'the article has not changed' },
   'notice.changed': { ko: '바뀐 기사를 받았습니다', en: 'the article has changed; this is the new text' },
+  'notice.nothing-here': {
+    ko: (p) => `${p.key}: 여기서는 할 일이 없습니다 (${p.does})`,
+    en: (p) => `${p.key}: nothing to do here (${p.does})`,
+  },
+  'notice.no-such-key': {
+    ko: (p) => `쓰지 않는 키입니다 (${p['key.help']}: 도움말)`,
+    en: (p) => `that key does nothing (${p['key.help']}: help)`,
+  },
+  'notice.first-screen': {
+    ko: (p) => `첫 화면입니다 (${p['key.leave']}: 끝내기)`,
+    en: (p) => `this is the first screen (${p['key.leave']}: quit)`,
+  },
   'notice.failed': { ko: (p) => `${p.reason}`, en: (p) => `${p.reason}` },
   'notice.bookmark-first': {
     ko: (p) => `메모와 태그는 북마크에 답니다. 먼저 ${pressing(p['key.bookmark'])} 눌러 북마크하세요`,
     en: (p) => `notes and tags belong to bookmarks; press ${p['key.bookmark']} first`,
   },
-  'notice.edited': { ko: '메모와 태그를 적었습니다', en: 'note and tags saved' },
+  'notice.edited': {
+    ko: (p) => `메모와 태그를 적었습니다${undoKo(p)}`,
+    en: (p) => `note and tags saved${undoEn(p)}`,
+  },
   'notice.by-saved': { ko: '저장한 순서로 봅니다', en: 'sorted by date saved' },
   'notice.by-published': { ko: '나온 순서로 봅니다', en: 'sorted by date published' },
   'notice.watched': {
-    ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다 (${p['key.watch']}: 그만 보기)`,
-    en: (p) => `watching '${p.word}'; see the section Following (${p['key.watch']}: stop)`,
+    ko: (p) => `‘${p.word}’: 눈여겨봅니다. 관심에 모입니다${undoKo(p)}`,
+    en: (p) => `watching '${p.word}'; see the section Following${undoEn(p)}`,
   },
   'notice.watched-tag': {
     ko: (p) => `${p.word}: 눈여겨봅니다. 태그는 본문을 받아 둔 기사에서만 알 수 있습니다`,
     en: (p) => `watching ${p.word}; tags are known only for articles whose full text is archived`,
   },
   'notice.unwatched': {
-    ko: (p) => `‘${p.word}’: 이제 눈여겨보지 않습니다`,
-    en: (p) => `no longer watching '${p.word}'`,
+    ko: (p) => `‘${p.word}’: 이제 눈여겨보지 않습니다${undoKo(p)}`,
+    en: (p) => `no longer watching '${p.word}'${undoEn(p)}`,
+  },
+  'notice.muted': {
+    ko: (p) => `‘${p.word}’: 섹션에서 그 말이 든 제목을 가립니다${undoKo(p)}`,
+    en: (p) => `muting '${p.word}': sections hide headlines with it${undoEn(p)}`,
+  },
+  'notice.unmuted': {
+    ko: (p) => `‘${p.word}’: 이제 가리지 않습니다${undoKo(p)}`,
+    en: (p) => `no longer muting '${p.word}'${undoEn(p)}`,
   },
   'notice.how-to-watch': {
     ko: (p) => `${p['key.search']}로 찾은 뒤 ${pressing(p['key.watch'])} 누르면 그 말을 눈여겨봅니다`,
     en: (p) => `search with ${p['key.search']} first; then ${p['key.watch']} watches that word`,
   },
+  'notice.how-to-mute': {
+    ko: (p) =>
+      `${p['key.search']}로 찾은 뒤 ${pressing(p['key.show-muted'])} 누르면 그 말이 든 제목을 가립니다`,
+    en: (p) => `search with ${p['key.search']} first; then ${p['key.show-muted']} mutes that word`,
+  },
   'notice.watch-whole-words': {
-    ko: '초성이 아니라 온전한 말을 눈여겨볼 수 있습니다',
-    en: 'only whole words can be watched, not their first consonants',
+    ko: '초성이 아니라 온전한 말을 눈여겨보거나 가릴 수 있습니다',
+    en: 'only whole words can be watched or muted, not their first consonants',
   },
   'notice.word-too-long': {
-    ko: (p) => `너무 길어 눈여겨볼 수 없습니다: ${p.most}자까지입니다`,
-    en: (p) => `too long to be watched: at most ${p.most} characters`,
+    ko: (p) => `눈여겨보거나 가리기에는 너무 깁니다: ${p.most}자까지입니다`,
+    en: (p) => `too long to be watched or muted: at most ${p.most} characters`,
   },
   'notice.nothing-muted': {
-    ko: (p) => `가린 제목이 없습니다 (donga-tui mute add …${p.demo ?? ''})`,
-    en: (p) => `nothing here is muted (donga-tui mute add …${p.demo ?? ''})`,
+    ko: (p) =>
+      `가린 제목이 없습니다. ${p['key.search']}로 찾은 뒤 ${pressing(p['key.show-muted'])} 누르면 그 말을 가립니다`,
+    en: (p) =>
+      `nothing here is muted; search with ${p['key.search']}, then ${p['key.show-muted']} mutes that word`,
   },
   'notice.muted-shown': {
     ko: (p) => `가린 제목 ${p.count}건도 보입니다`,
@@ -90,24 +120,22 @@ export const notices = {
     en: (p) => `${many(p.count, 'muted headline')} hidden`,
   },
   'notice.bookmarked': {
-    ko: (p) => `북마크했습니다 (${p['key.undo']}: 되돌리기)`,
-    en: (p) => `bookmarked (${p['key.undo']}: undo)`,
+    ko: (p) => `북마크했습니다${undoKo(p)}`,
+    en: (p) => `bookmarked${undoEn(p)}`,
   },
   'notice.unbookmarked': {
-    ko: (p) => `북마크를 지웠습니다 (${p['key.undo']}: 되돌리기)`,
-    en: (p) => `bookmark removed (${p['key.undo']}: undo)`,
+    ko: (p) => `북마크를 지웠습니다${undoKo(p)}`,
+    en: (p) => `bookmark removed${undoEn(p)}`,
   },
   'notice.marked-read': {
-    ko: (p) => `기사 ${p.count}건을 읽음으로 표시했습니다 (${p['key.undo']}: 되돌리기)`,
-    en: (p) => `${p.count} marked read (${p['key.undo']}: undo)`,
+    ko: (p) => `기사 ${p.count}건을 읽음으로 표시했습니다${undoKo(p)}`,
+    en: (p) => `${p.count} marked read${undoEn(p)}`,
   },
   'notice.marked-unread': {
-    ko: (p) => `기사 ${p.count}건을 안 읽음으로 표시했습니다 (${p['key.undo']}: 되돌리기)`,
-    en: (p) => `${p.count} marked unread (${p['key.undo']}: undo)`,
+    ko: (p) => `기사 ${p.count}건을 안 읽음으로 표시했습니다${undoKo(p)}`,
+    en: (p) => `${p.count} marked unread${undoEn(p)}`,
   },
   'notice.all-read': { ko: '이미 모두 읽은 기사입니다', en: 'everything here is already read' },
-  'notice.undone': { ko: '되돌렸습니다', en: 'undone' },
-  'notice.nothing-to-undo': { ko: '되돌릴 것이 없습니다', en: 'nothing to undo' },
   'notice.browser': { ko: '브라우저에서 열었습니다', en: 'opened in the browser' },
   'notice.no-browser': {
     ko: (p) => `${failedKo(p)}브라우저를 열 수 없습니다. 주소를 골라 복사하세요`,

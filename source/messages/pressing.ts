@@ -9,3 +9,7 @@ export function pressing(key: Params[string] | undefined): string {
   const name = String(key);
   return CONSONANT.test(name) ? `${name}을` : particle(name, '을/를');
 }
+
+/** The key that takes back what a notice is about; '' where no key does, in the shell. */
+export const undoKo = (p: Params): string => (p['key.undo'] ? ` (${p['key.undo']}: 되돌리기)` : '');
+export const undoEn = (p: Params): string => (p['key.undo'] ? ` (${p['key.undo']}: undo)` : '');

@@ -20,6 +20,7 @@ export const screens = {
     ko: (p) => (p.count === 1 ? `${p.title}` : `${p.title} 외 ${Number(p.count) - 1}건`),
     en: (p) => (p.count === 1 ? `${p.title}` : `${p.title} and ${Number(p.count) - 1} more`),
   },
+  'list.muted': { ko: '가림', en: 'muted' },
   'screen.muted': { ko: (p) => `가림 ${p.count}`, en: (p) => `${p.count} muted` },
   'screen.tags': { ko: '태그', en: 'Tags' },
   'screen.pipe': { ko: '명령에 넘기기', en: 'Pipe to a command' },
@@ -52,6 +53,9 @@ export const screens = {
   'footer.open-outside': { ko: '브라우저로 열기', en: 'open in the browser' },
   'footer.go': { ko: '가기', en: 'go' },
   'footer.watch': { ko: '눈여겨보기', en: 'watch' },
+  'footer.unwatch': { ko: '그만 눈여겨보기', en: 'unwatch' },
+  'footer.mute': { ko: '가리기', en: 'mute' },
+  'footer.unmute': { ko: '그만 가리기', en: 'unmute' },
   'footer.next-match': { ko: '다음 찾은 곳', en: 'next match' },
   'footer.previous-match': { ko: '이전 찾은 곳', en: 'previous match' },
   'footer.end-search': { ko: '찾기 끝내기', en: 'end the search' },
@@ -93,7 +97,11 @@ export const screens = {
   'mark.more': { ko: '옆에 섹션이 더 있음', en: 'more sections on that side' },
   'mark.edited': { ko: '제목이 바뀐 기사', en: 'its title was changed' },
   'mark.found': { ko: '적은 그대로가 아니라 이렇게 찾음', en: 'how a search found it, if not as typed' },
-  'mark.place': { ko: '목록에서의 자리 (50+: 더 있음)', en: 'place in the list (50+: there are more)' },
+  'mark.place': {
+    ko: '50건 가운데 3번째 기사. 접어 둔 것도 셈 (50+: 더 있음)',
+    en: 'headline 3 of 50, folded ones counted (50+: there are more)',
+  },
+  'mark.count': { ko: '입력 중인 숫자', en: 'a number being typed' },
 
   'empty.headlines': {
     ko: (p) => `아직 받은 기사가 없습니다. ${pressing(p['key.refresh'])} 누르면 새로 받습니다`,

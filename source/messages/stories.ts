@@ -1,4 +1,6 @@
+import { followedEn, followedKo } from './followed.ts';
 import { many } from './many.ts';
+import { undoEn, undoKo } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
 /** Stories: headlines that are the same news again. */
@@ -8,12 +10,12 @@ export const stories = {
     en: 'follow reporters, tags, columns and stories, gathered by donga-tui following',
   },
   'follow.added': {
-    ko: (p) => `${p.entry}: 따라 읽습니다. 관심에 모입니다`,
-    en: (p) => `following ${p.entry}; see the section Following`,
+    ko: (p) => `따라 읽습니다. 관심에 모입니다${undoKo(p)}: ${followedKo(p)}`,
+    en: (p) => `following; see the section Following${undoEn(p)}: ${followedEn(p)}`,
   },
   'follow.removed': {
-    ko: (p) => `${p.entry}: 이제 따라 읽지 않습니다`,
-    en: (p) => `no longer following ${p.entry}`,
+    ko: (p) => `이제 따라 읽지 않습니다${undoKo(p)}: ${followedKo(p)}`,
+    en: (p) => `no longer following${undoEn(p)}: ${followedEn(p)}`,
   },
   'follow.nothing': {
     ko: '여기에는 따라 읽을 기자, 태그, 연재, 소식이 없습니다',
@@ -21,10 +23,7 @@ export const stories = {
   },
   'follow.which': { ko: '무엇을 따라 읽을까요?', en: 'Follow what?' },
   'follow.is': { ko: '따라 읽는 중', en: 'following' },
-  'follow.reporter': { ko: (p) => `${p.name} 기자`, en: (p) => `reporter ${p.name}` },
-  'follow.tag': { ko: (p) => `#${p.name}`, en: (p) => `#${p.name}` },
-  'follow.column': { ko: (p) => `연재 [${p.name}]`, en: (p) => `the column [${p.name}]` },
-  'follow.story': { ko: '이 소식', en: 'this story' },
+  'follow.name': { ko: followedKo, en: followedEn },
   'usage.bad-follow': {
     ko: (p) =>
       `따라 읽을 수 없습니다: ${p.value}. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : '쓸 수 있는 말: reporter:이름, tag:말, column:이름, story:id'}`,
@@ -70,10 +69,13 @@ export const stories = {
   },
   'story.alone': { ko: '같은 소식을 전한 다른 기사가 없습니다', en: 'no other headline in this story' },
   'story.apart': {
-    ko: (p) => `같은 소식에서 뺐습니다 (${p['key.undo']}: 되돌리기)`,
-    en: (p) => `taken out of its story (${p['key.undo']}: undo)`,
+    ko: (p) => `같은 소식에서 뺐습니다${undoKo(p)}`,
+    en: (p) => `taken out of its story${undoEn(p)}`,
   },
-  'story.together': { ko: '같은 소식에 다시 넣었습니다', en: 'put back into its story' },
+  'story.together': {
+    ko: (p) => `같은 소식에 다시 넣었습니다${undoKo(p)}`,
+    en: (p) => `put back into its story${undoEn(p)}`,
+  },
   'key.unfold': {
     ko: '같은 소식 펼치기, 접기; 기사에서는 나온 순서로',
     en: 'unfold or fold a story; in an article, its timeline',

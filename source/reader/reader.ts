@@ -118,7 +118,7 @@ export function createReader(parts: ReaderParts): Reader {
     photo: (job) => fetching.photo(job),
     keepPhotos: (id, pause) => keepPhotos(fetching, opening.whole(id), pause),
     sharing: (by) => withMarks(archive.headlinesSharing(by)),
-    lastRead: (limit) => archive.lastOpened(limit).flatMap((id) => headline(id) ?? []),
+    lastRead: (limit, since = 0) => archive.lastOpened(limit, since).flatMap((id) => headline(id) ?? []),
     place: (id) => archive.place(id),
     keepPlace: (id, place) => archive.putPlace(id, place, now()),
 

@@ -147,8 +147,8 @@ export interface Reader {
   keepPhotos(id: string, pause: () => Promise<unknown>): Promise<KeptPhotos>;
   /** The headlines of kept articles with a tag (or with its word in the title) or by a reporter, newest first. */
   sharing(by: Shared): Headline[];
-  /** The headlines of the articles that were opened last, the newest first. */
-  lastRead(limit: number): Headline[];
+  /** The headlines of the articles that were opened last, the newest first; only those after a time in ms, if given. */
+  lastRead(limit: number, since?: number): Headline[];
   place(id: string): Place | null;
   keepPlace(id: string, place: Place): void;
 

@@ -18,7 +18,6 @@ import { askSize, knownSize } from '../terminal/size.ts';
 import { type Looks, looksOf, PLAIN_LOOKS } from '../terminal/theme.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import type { Warnings } from '../warnings.ts';
-import { hasInterests } from '../watch-words.ts';
 import { createDisplay } from './draw/display.ts';
 import { followSettings } from './draw/follow-settings.ts';
 import { createHandingOver } from './draw/handing-over.ts';
@@ -91,7 +90,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       unasked: !settings.metered,
     },
     section: options.section,
-    watches: hasInterests(reader.words()),
+    words: reader.words(),
     session: kept.read(),
     empty: isEmpty(),
   });

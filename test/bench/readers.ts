@@ -1,5 +1,6 @@
 // `node test/bench/readers.ts [readers]`: the requests of many readers to the feeds' server in a day, by the
 // program's own rules.
+
 import { mock } from 'node:test';
 import { createRefreshing } from '../../source/reader/background/refreshing.ts';
 import { SECTIONS } from '../../source/sections.ts';
@@ -11,6 +12,7 @@ import type { State } from '../../source/tui/state/state.ts';
 import { begin } from '../../source/tui/update/begin.ts';
 import { refresh, toSection } from '../../source/tui/update/list/headlines.ts';
 import { refreshDue } from '../../source/tui/update/refresh.ts';
+import { NO_WORDS } from '../../source/watch-words.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -105,7 +107,7 @@ function sit(
       offline: false,
       photos: { none: 'off', unasked: false },
       section: null,
-      watches: false,
+      words: NO_WORDS,
       session: null,
       empty: false,
     });

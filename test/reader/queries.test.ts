@@ -6,6 +6,7 @@ import { openSettings } from '../../source/storage/config/settings.ts';
 import { openUndo } from '../../source/storage/config/undo.ts';
 import { createEffects } from '../../source/tui/effects/effects.ts';
 import { begin } from '../../source/tui/update/begin.ts';
+import { NO_WORDS } from '../../source/watch-words.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
 import { article, headline, NOON } from '../storage/samples.ts';
 import { type Query, queriesOf } from '../support/queries.ts';
@@ -75,7 +76,7 @@ function screensOf(count: number) {
       photos: { none: null, unasked: true },
       offline: true,
       section: null,
-      watches: false,
+      words: NO_WORDS,
       session: null,
       empty: reader.count({ section: 'total' }) === 0,
     });

@@ -158,9 +158,9 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
     story: (id) => {
       const name = known(id)?.story ?? id;
       const members = reader.list.filter(({ story }) => story === name).reverse();
-      const alone = known(id);
+      const alone = known(id.replace(/^s/, ''));
       if (members.length > 0) return { id: name, headlines: members };
-      return alone === null ? null : { id: `s${id}`, headlines: [alone] };
+      return alone === null ? null : { id: `s${alone.id}`, headlines: [alone] };
     },
     related: async () => [],
     setApart: (id, apart) => {
@@ -170,6 +170,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       if (apart) apartFrom.set(id, story!);
       const { story: _story, ...rest } = known(id)!;
       const back = apart ? {} : { story: apartFrom.get(id)! };
+      if (!apart) apartFrom.delete(id);
       reader.list = reader.list.map((each) => (each.id === id ? { ...rest, ...back } : each));
       changes += 1;
       return true;
@@ -243,7 +244,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
       throw new Error('not by this reader');
     },
     async restore(bookmark) {
-      bookmarks.unshift(bookmark);
+      bookmarks.unshift({ ...bookmark, read: false, bookmarked: true });
       change(bookmark.id, { bookmarked: true });
     },
     mode: () => 'read-write',

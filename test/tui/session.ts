@@ -67,7 +67,7 @@ export function session(
     photos: { none: null, unasked: true },
     offline: false,
     section: 'politics',
-    watches: reader.words().watch.length > 0,
+    words: reader.words(),
     session: null,
     empty: reader.count({ section: 'total' }) === 0,
     ...change,

@@ -172,9 +172,11 @@ export function openArchive(file: string, now: () => number): Archive {
         return Number(db.get(sql, after, until)?.many);
       }),
 
-    lastOpened: (limit) =>
+    lastOpened: (limit, since) =>
       read((db) =>
-        db.all('SELECT id FROM places ORDER BY at DESC, id LIMIT ?', limit).map(({ id }) => String(id)),
+        db
+          .all('SELECT id FROM places WHERE at > ? ORDER BY at DESC, id LIMIT ?', since, limit)
+          .map(({ id }) => String(id)),
       ),
     // No list shows them: not a change.
     noteReading: (reading) => write((db) => noteReading(db, reading)),

@@ -2,21 +2,42 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bookmark } from '../../model.ts';
+import { WORD_LISTS, type WordList } from '../../watch-words.ts';
 import { ensureFolder, writeWhole } from '../files/files.ts';
-import { type Fields, fields, line, parseJson, readBookmark } from '../files/stored-json.ts';
+import { type Fields, fields, line, lines, parseJson, readBookmark, text } from '../files/stored-json.ts';
 
-/** A change, in the form that takes it back. */
+/** The parts of a bookmark that an edit may have changed. */
+type Noted = Pick<Bookmark, 'note' | 'tags'>;
+
+/** An act of a key, with what it takes to take it back. */
 export type Undo =
+  /** `read`: the mark that the articles had before. */
   | { readonly kind: 'read'; readonly ids: readonly string[]; readonly read: boolean }
-  | { readonly kind: 'bookmark'; readonly id: string }
+  /** `savedAt`: by it, a bookmark that was removed and made again elsewhere is recognised. */
+  | { readonly kind: 'bookmark'; readonly id: string; readonly savedAt: string }
   | { readonly kind: 'unbookmark'; readonly bookmark: Bookmark }
-  | { readonly kind: 'apart'; readonly id: string };
+  | { readonly kind: 'edit'; readonly id: string; readonly before: Noted; readonly after: Noted }
+  /** `listed`: the word was added; else removed. */
+  | { readonly kind: 'word'; readonly list: WordList; readonly word: string; readonly listed: boolean }
+  /** `apart`: the headline was taken out of its story; else put back. */
+  | { readonly kind: 'apart'; readonly id: string; readonly apart: boolean };
+
+interface DatedUndo {
+  /** When it was done, in ms since the epoch. */
+  readonly at: number;
+  readonly change: Undo;
+}
 
 export interface UndoStore {
-  /** Keeps a change as the last one. */
-  push(change: Undo): void;
-  /** Takes the last change out that is not older than a day; null for none. */
-  pop(): Undo | null;
+  /** The present time in ms, later than any returned before: an act's place among the others. */
+  stamp(): number;
+  /** Keeps a change by its stamp. */
+  push(change: Undo, at: number): void;
+  /**
+   * Takes out the last change of this run or, if there is none, of any other; null for none. Changes older
+   * than a day are gone.
+   */
+  pop(): DatedUndo | null;
 }
 
 /** The time for which a change can be taken back, in ms. */
@@ -28,10 +49,9 @@ const DAY = 24 * 3_600_000;
 const MOST_CHANGES = 100;
 const MOST_IDS = 20_000;
 
-interface DatedUndo {
-  /** When it was done, in ms since the epoch. */
-  readonly at: number;
-  readonly change: Undo;
+interface KeptUndo extends DatedUndo {
+  /** The run of the program that made it: two readers may be open. */
+  readonly run: string;
 }
 
 /**
@@ -40,16 +60,18 @@ interface DatedUndo {
  */
 export function openUndo(folder: string | null, now: () => number): UndoStore {
   const file = folder === null ? null : join(folder, 'undo.json');
-  let memory: readonly DatedUndo[] = [];
+  const run = `${process.pid} ${now()}`;
+  let memory: readonly KeptUndo[] = [];
   let writable = file !== null;
+  let last = Number.NEGATIVE_INFINITY;
 
-  function read(): readonly DatedUndo[] {
+  function read(): readonly KeptUndo[] {
     const kept = file !== null && writable ? entriesIn(file) : memory;
     // A clock that was set back leaves changes in the future; they are as good as new.
     return kept.filter(({ at }) => now() - at < DAY);
   }
 
-  function write(entries: readonly DatedUndo[]): void {
+  function write(entries: readonly KeptUndo[]): void {
     memory = bounded(entries);
     if (folder === null || file === null || !writable) return;
     try {
@@ -61,20 +83,24 @@ export function openUndo(folder: string | null, now: () => number): UndoStore {
   }
 
   return {
-    push: (change) => write([...read(), { at: now(), change }]),
+    stamp() {
+      last = Math.max(now(), last + 1 / 1024);
+      return last;
+    },
+    push: (change, at) => write([...read(), { at, run, change }].sort((one, other) => one.at - other.at)),
     pop() {
       const entries = read();
-      const last = entries.at(-1);
-      if (last === undefined) return null;
-      write(entries.slice(0, -1));
-      return last.change;
+      const taken = entries.findLast((entry) => entry.run === run) ?? entries.at(-1);
+      if (taken === undefined) return null;
+      write(entries.filter((entry) => entry !== taken));
+      return taken;
     },
   };
 }
 
 /** The newest changes, as many as are kept. The last one is, however many articles it names. */
-function bounded(entries: readonly DatedUndo[]): readonly DatedUndo[] {
-  const kept: DatedUndo[] = [];
+function bounded(entries: readonly KeptUndo[]): readonly KeptUndo[] {
+  const kept: KeptUndo[] = [];
   let ids = 0;
   for (const entry of entries.slice(-MOST_CHANGES).reverse()) {
     ids += entry.change.kind === 'read' ? entry.change.ids.length : 1;
@@ -84,19 +110,21 @@ function bounded(entries: readonly DatedUndo[]): readonly DatedUndo[] {
   return kept;
 }
 
-function entriesIn(file: string): readonly DatedUndo[] {
-  let text: string;
+function entriesIn(file: string): readonly KeptUndo[] {
+  let written: string;
   try {
-    text = readFileSync(file, 'utf8');
+    written = readFileSync(file, 'utf8');
   } catch {
     return [];
   }
-  const changes = fields(parseJson(text))?.changes;
+  const changes = fields(parseJson(written))?.changes;
   return (Array.isArray(changes) ? changes : []).flatMap((value) => {
     const entry = fields(value);
     const change = fields(entry?.change);
     const read = change === null ? null : readChange(change);
-    return read === null || typeof entry?.at !== 'number' ? [] : [{ at: entry.at, change: read }];
+    return read === null || typeof entry?.at !== 'number'
+      ? []
+      : [{ at: entry.at, run: line(entry.run), change: read }];
   });
 }
 
@@ -104,14 +132,26 @@ function readChange(change: Fields): Undo | null {
   const id = line(change.id);
   switch (change.kind) {
     case 'read': {
-      const ids = (Array.isArray(change.ids) ? change.ids : []).map(line).filter(Boolean);
+      const ids = lines(change.ids);
       return ids.length > 0 && typeof change.read === 'boolean'
         ? { kind: 'read', ids, read: change.read }
         : null;
     }
     case 'bookmark':
+      return id === '' ? null : { kind: 'bookmark', id, savedAt: line(change.savedAt) };
     case 'apart':
-      return id === '' ? null : { kind: change.kind, id };
+      return id === '' ? null : { kind: 'apart', id, apart: change.apart === true };
+    case 'edit': {
+      const [before, after] = [readNoted(change.before), readNoted(change.after)];
+      return id === '' || before === null || after === null ? null : { kind: 'edit', id, before, after };
+    }
+    case 'word': {
+      const list = WORD_LISTS.find((name) => name === change.list);
+      const word = line(change.word);
+      return list === undefined || word === ''
+        ? null
+        : { kind: 'word', list, word, listed: change.listed === true };
+    }
     case 'unbookmark': {
       const bookmark = readBookmark(line(fields(change.bookmark)?.id), change.bookmark);
       return bookmark === null
@@ -121,4 +161,9 @@ function readChange(change: Fields): Undo | null {
     default:
       return null;
   }
+}
+
+function readNoted(value: unknown): Noted | null {
+  const noted = fields(value);
+  return noted === null ? null : { note: text(noted.note), tags: lines(noted.tags) };
 }

@@ -42,7 +42,8 @@ export const text = (value: unknown): string => (typeof value === 'string' ? san
 export const lineOrNull = (value: unknown): string | null => line(value) || null;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const lines = (value: unknown): string[] => list(value).map(line).filter(Boolean);
+/** The texts of a list, each one line; those that are empty are left out. */
+export const lines = (value: unknown): string[] => list(value).map(line).filter(Boolean);
 const present = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
 
 /** An http(s) URL as URLs are written: ASCII, without spaces; null for anything else. */

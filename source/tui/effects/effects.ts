@@ -8,11 +8,11 @@ import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
 import type { UndoStore } from '../../storage/config/undo.ts';
 import type { ImageTerminal } from '../../terminal/images/open.ts';
-import { isSameWord } from '../../watch-words.ts';
 import type { Effect } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';
 import type { Gathering } from '../state/screens.ts';
-import { createBookmarkEffects } from './bookmarks.ts';
+import { createActs } from './acts/acts.ts';
+import { createBookmarkList } from './bookmarks.ts';
 import type { Desktop } from './desktop.ts';
 import { createEdition } from './edition.ts';
 import { createHandOver } from './hand-over.ts';
@@ -91,7 +91,8 @@ export function createEffects({
   const voice = createVoice({ desktop: terminal, reader: () => edition.reader, answer });
   const handOver = createHandOver({ desktop: terminal, reader: () => edition.reader, answer });
   const opening = createOpening(edition);
-  const bookmarks = createBookmarkEffects(edition);
+  const acts = createActs(edition, live, undo);
+  const bookmarks = createBookmarkList(edition);
   const refreshing = createRefreshing({ edition, live, openSample, alert: () => terminal.alert });
   const search = createSearching({
     current: () => (edition.closed ? null : edition.reader),
@@ -123,36 +124,6 @@ export function createEffects({
     const had = await edition.reader.fetchMissingTexts(pacedPages(unheld));
     if (edition.closed) return;
     if (asked || had > 0) answer({ type: 'notice', tone: 'info', key: 'notice.texts', params: { had } });
-  }
-
-  function setApart({ id, undoing }: Extract<Effect, { type: 'set-apart' }>): void {
-    const { reader } = edition;
-    const apart = reader.setApart(id, true) || (reader.setApart(id, false) ? false : null);
-    edition.seen = reader.version();
-    answer({ type: 'set-apart', id, apart, undoing });
-  }
-
-  async function follow(entries: readonly string[]): Promise<void> {
-    const { reader } = edition;
-    const { follow: followed = [] } = reader.words();
-    const choices = entries.map((entry) => ({
-      entry,
-      isFollowed: followed.some((each) => isSameWord(each, entry)),
-    }));
-    const [only, ...others] = choices;
-    if (only === undefined) return;
-    if (others.length > 0) return answer({ type: 'follow-choices', choices });
-    await reader.setWord('follow', only.entry, !only.isFollowed);
-    edition.seen = reader.version();
-    answer({ type: 'followed', entry: only.entry, listed: !only.isFollowed });
-  }
-
-  async function watch(word: string): Promise<void> {
-    const { reader } = edition;
-    const listed = !reader.words().watch.some((each) => isSameWord(each, word));
-    await reader.setWord('watch', word, listed);
-    edition.seen = reader.version();
-    answer({ type: 'watched', word, listed });
   }
 
   function look(): void {
@@ -203,38 +174,27 @@ export function createEffects({
         return opening.history(effect.id);
       case 'keep-place':
         return void opening.keepPlace(effect.id, effect.place);
-      case 'set-read': {
-        const ids = reader.setRead(effect.ids, effect.read);
-        return void answer({
-          type: 'marked',
-          asked: effect.ids,
-          ids,
-          read: effect.read,
-          undoing: effect.undoing,
-        });
-      }
-      case 'mark-all': {
-        const ids = reader.markAllRead(effect.section);
-        return void answer({ type: 'marked', asked: ids, ids, read: true, undoing: false });
-      }
+      case 'set-read':
+      case 'mark-all':
+        return void acts.setRead(effect);
       case 'bookmark':
-        return void bookmarks.add(effect);
+        return acts.bookmark(effect);
       case 'unbookmark':
-        return void bookmarks.remove(effect);
-      case 'restore':
-        return void bookmarks.restore(effect);
+        return acts.unbookmark(effect);
       case 'begin-edit': {
         const bookmark = reader.bookmarkOf(effect.id);
         return void answer({ type: 'edit-begun', bookmark });
       }
       case 'edit-bookmark':
-        return bookmarks.edit(effect);
+        return acts.edit(effect);
       case 'follow':
-        return follow(effect.entries);
+        return acts.follow(effect);
       case 'set-apart':
-        return void setApart(effect);
-      case 'watch':
-        return watch(effect.word);
+        return void acts.setApart(effect);
+      case 'set-word':
+        return acts.setWord(effect);
+      case 'undo':
+        return acts.undo();
       case 'fetch-texts':
         return fetchTexts(effect.asked);
       case 'preview':
@@ -261,12 +221,6 @@ export function createEffects({
         return refreshing.tryLive(effect.section);
       case 'look':
         return void look();
-      case 'keep-undo':
-        return void (edition.reader === live && undo.push(effect.undo));
-      case 'drop-undo':
-        return void (edition.reader === live && undo.pop());
-      case 'recall-undo':
-        return void answer({ type: 'undo-recalled', undo: edition.reader === live ? undo.pop() : null });
       case 'repaint':
       case 'suspend':
       case 'quit':
@@ -288,7 +242,7 @@ export function createEffects({
       edition.closed = true;
       terminal.hush();
       if (reloading !== null) clearTimeout(reloading);
-      await bookmarks.written();
+      await acts.ended();
       await refreshing.closeSample();
     },
   };

@@ -34,6 +34,7 @@ export function loadSections(reader: Reader): Event {
   const names = new Set([...unread.keys(), ...feeds.keys()]);
   return {
     type: 'sections',
+    words: reader.words(),
     facts: [...names].map((name) => {
       const feed = feeds.get(name);
       const failure = feed?.failure ?? null;

@@ -26,6 +26,12 @@ export function actionOf({ actions }: Keymap, context: KeyContext, key: string):
   return actions.get(`${context} ${key}`) ?? null;
 }
 
+/** The action of a key on any screen; null for a key that is used on none. */
+export function actionAnywhere({ actions }: Keymap, key: string): Action | null {
+  const found = [...actions].find(([at]) => at.endsWith(` ${key}`) && !at.startsWith('typing '));
+  return found?.[1] ?? null;
+}
+
 /** The keys of an action, the footer's first. */
 export function keysOf({ keys }: Keymap, action: Action): readonly string[] {
   return keys.get(action) ?? [];

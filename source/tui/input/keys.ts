@@ -197,7 +197,7 @@ export const KEYS = [
     action: 'show-muted',
     keys: ['M', '-'],
     category: 'find',
-    contexts: ['headlines'],
+    contexts: PAGES,
     description: 'key.show-muted',
   },
   { action: 'unfold', keys: ['x'], category: 'read', contexts: PAGES, description: 'key.unfold' },

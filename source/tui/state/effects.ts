@@ -1,11 +1,10 @@
 /** Effects of updates of the full screen, as plain data. */
 import type { Failure } from '../../failure.ts';
 import type { Language } from '../../messages/index.ts';
-import type { Bookmark, Headline, Place } from '../../model.ts';
+import type { Headline, Place } from '../../model.ts';
 import type { ArticleFormat } from '../../storage/config/named-commands.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
-import type { Undo } from '../../storage/config/undo.ts';
 import type { BookmarkEdit } from '../../storage/kept-types.ts';
 import type { GoOn, SearchedList } from './events.ts';
 import type { WantedPhotos } from './photos.ts';
@@ -63,20 +62,20 @@ export type Effect =
       readonly type: 'set-read';
       readonly ids: readonly string[];
       readonly read: boolean;
-      readonly undoing: boolean;
     }
   | { readonly type: 'mark-all'; readonly section: string }
   | { readonly type: 'bookmark'; readonly headline: Headline }
-  | { readonly type: 'unbookmark'; readonly id: string; readonly undoing: boolean }
-  | { readonly type: 'restore'; readonly bookmark: Bookmark }
+  | { readonly type: 'unbookmark'; readonly id: string }
   | { readonly type: 'begin-edit'; readonly id: string }
   | { readonly type: 'edit-bookmark'; readonly id: string; readonly edit: BookmarkEdit }
   /** Follows one thing, or no longer; asks which of several. */
   | { readonly type: 'follow'; readonly entries: readonly string[] }
   /** Takes a headline out of its story, or puts it back. */
-  | { readonly type: 'set-apart'; readonly id: string; readonly undoing: boolean }
-  /** Watches a word, or stops watching it. */
-  | { readonly type: 'watch'; readonly word: string }
+  | { readonly type: 'set-apart'; readonly id: string }
+  /** Watches or mutes a word, or no longer. */
+  | { readonly type: 'set-word'; readonly list: 'watch' | 'mute'; readonly word: string }
+  /** Takes back the last act. */
+  | { readonly type: 'undo' }
   /** `asked`: by a key, so that a notice answers it even if no text was missing. */
   | { readonly type: 'fetch-texts'; readonly asked: boolean }
   /**
@@ -118,12 +117,6 @@ export type Effect =
   | { readonly type: 'try-live'; readonly section: string }
   /** Looks for changes of another process in the files that are kept. */
   | { readonly type: 'look' }
-  /** Keeps a change on the disk, for `u` after a restart. */
-  | { readonly type: 'keep-undo'; readonly undo: Undo }
-  /** Drops the change that was kept last: it is taken back. */
-  | { readonly type: 'drop-undo' }
-  /** Looks for a change of an earlier run. */
-  | { readonly type: 'recall-undo' }
   | { readonly type: 'repaint' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

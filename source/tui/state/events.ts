@@ -6,9 +6,9 @@ import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
-import type { Undo } from '../../storage/config/undo.ts';
 import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
+import type { WatchWords } from '../../watch-words.ts';
 import type { Action } from '../input/keys.ts';
 import type { Input } from '../input/parse-input.ts';
 import type { KnownPhoto, Picture } from './photos.ts';
@@ -93,7 +93,7 @@ export type Event =
     }
   /** No more results come for a query. */
   | { readonly type: 'search-settled'; readonly where: SearchedList; readonly query: string }
-  | { readonly type: 'sections'; readonly facts: readonly SectionFacts[] }
+  | { readonly type: 'sections'; readonly facts: readonly SectionFacts[]; readonly words: WatchWords }
   /** Something is wrong with the files that are kept. */
   | { readonly type: 'warned'; readonly warning: Warning }
   /** Feeds that are not the paper's were added or removed by another process. */
@@ -149,15 +149,13 @@ export type Event =
       readonly asked: readonly string[];
       readonly ids: readonly string[];
       readonly read: boolean;
-      readonly undoing: boolean;
     }
-  | { readonly type: 'bookmarked'; readonly id: string; readonly undoing: boolean }
+  | { readonly type: 'bookmarked'; readonly id: string }
   | {
       readonly type: 'unbookmarked';
       readonly id: string;
       /** Null if it was not bookmarked any more. */
       readonly bookmark: Bookmark | null;
-      readonly undoing: boolean;
     }
   /** A bookmark could not be kept or removed: its mark is set back. */
   | {
@@ -195,18 +193,28 @@ export type Event =
   /** Several things that may be followed. */
   | { readonly type: 'follow-choices'; readonly choices: readonly FollowChoice[] }
   /** Something is followed now, or no longer. */
-  | { readonly type: 'followed'; readonly entry: string; readonly listed: boolean }
+  | { readonly type: 'followed'; readonly params: Params; readonly listed: boolean }
   /** A headline was taken out of its story, or put back; null if it is in none. */
+  | { readonly type: 'set-apart'; readonly apart: boolean | null }
+  /** A word is watched or muted now, or no longer. */
   | {
-      readonly type: 'set-apart';
-      readonly id: string;
-      readonly apart: boolean | null;
-      readonly undoing: boolean;
+      readonly type: 'word-set';
+      readonly list: 'watch' | 'mute';
+      readonly word: string;
+      readonly listed: boolean;
     }
-  /** A word is watched now, or no longer. */
-  | { readonly type: 'watched'; readonly word: string; readonly listed: boolean }
-  /** A change of an earlier run that can be taken back; null for none. */
-  | { readonly type: 'undo-recalled'; readonly undo: Undo | null }
+  /** The last act was taken back, or why it was not, as a notice. */
+  | {
+      readonly type: 'undone';
+      readonly key: MessageKey;
+      readonly params: Params;
+      /** The marks that headlines have now. */
+      readonly marked:
+        | (Partial<Pick<Headline, 'read' | 'bookmarked'>> & { readonly ids: readonly string[] })
+        | null;
+      /** Whether other headlines than before may be listed. */
+      readonly reload: boolean;
+    }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 /** A key or a paste as the event it is. */

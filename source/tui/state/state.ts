@@ -2,8 +2,8 @@ import type { Failure } from '../../failure.ts';
 import type { Language, MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline } from '../../model.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
-import type { Undo } from '../../storage/config/undo.ts';
 import type { Warning } from '../../warnings.ts';
+import type { WatchWords } from '../../watch-words.ts';
 import type { Keymap } from '../input/keymap.ts';
 import type { PhotoState } from './photos.ts';
 import type { HeadlinesScreen, Screen } from './screens.ts';
@@ -70,6 +70,8 @@ export interface State {
   readonly moreSections: readonly SectionTab[];
   /** A stack: the last one is on top, the first is always the headlines. */
   readonly screens: readonly [HeadlinesScreen, ...Screen[]];
+  /** The words that are watched and muted, and what is followed. */
+  readonly words: WatchWords;
   readonly notice: Notice | null;
   /**
    * False until a key is pressed, if nothing was archived at the start: the selection is then not the
@@ -82,11 +84,6 @@ export interface State {
   readonly held: readonly KeyPress[];
   /** The number typed before a movement. */
   readonly count: number | null;
-  /**
-   * The changes of this run that `u` takes back, the last one at the end; older ones are kept on the disk for
-   * a day.
-   */
-  readonly undo: readonly Undo[];
   /** Hanja glossed. */
   readonly hanja: boolean;
   /** Articles stand beside the list, or over it; null as the terminal's width suggests. */

@@ -52,7 +52,7 @@ import { refresh, stepSection, toggleMuted, toggleUnreadOnly } from './list/head
 import { beginSearch, stepResult } from './list/list-search.ts';
 import { markAll, moveInList, nextUnread } from './list/move-in-list.ts';
 import { takeApart, unfold } from './list/stories.ts';
-import { watchSearch } from './list/watching.ts';
+import { muteSearch, watchSearch } from './list/watching.ts';
 import { moveInDay, openDay, openInDay } from './pages/day.ts';
 import { beginHelpSearch, moveInHelp, openHelp, stepHelpMatch } from './pages/help.ts';
 import { openChooser } from './pages/section-chooser.ts';
@@ -129,6 +129,7 @@ const ON_PAGES = {
   save,
   undo: takeBack,
   watch: watchSearch,
+  'show-muted': muteSearch,
   unfold,
   'follow-this': followThis,
   apart: takeApart,
@@ -166,7 +167,8 @@ const HANDLERS: Handlers = {
         state,
         screen.section === FOLLOWING.name ? state.sections.map(({ name }) => name) : [screen.section],
       ),
-    'show-muted': toggleMuted,
+    'show-muted': (state, screen) =>
+      screen.search === null ? toggleMuted(state, screen) : muteSearch(state, screen),
     'unread-only': toggleUnreadOnly,
   },
   bookmarks: {

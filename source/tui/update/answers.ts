@@ -12,10 +12,9 @@ import { inSight } from './in-sight.ts';
 import { keepSession } from './kept-session.ts';
 import { editBegun } from './list/edit-bookmark.ts';
 import { piped } from './list/hand-over.ts';
-import { remember, undoRecalled } from './list/headline-actions.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
 import { gathered, wasSetApart } from './list/stories.ts';
-import { watched } from './list/watching.ts';
+import { wordSet } from './list/watching.ts';
 import { dayCame } from './pages/day.ts';
 import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
@@ -49,7 +48,7 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'search-settled':
       return stay(settled(state, event));
     case 'sections':
-      return stay(withFacts(state, event.facts));
+      return stay({ ...withFacts(state, event.facts), words: event.words });
     case 'other-feeds-changed':
       return otherFeedsChanged(state);
     case 'changed':
@@ -87,24 +86,13 @@ export function happened(state: State, event: Happening, act: Act): Step {
       );
     case 'marked':
       return [marked(state, event), [{ type: 'load-sections' }]];
-    case 'bookmarked': {
-      const { id, undoing } = event;
-      const done = remark(state, new Set([id]), { bookmarked: true });
+    case 'bookmarked':
       return withBookmarks(
-        undoing
-          ? notify(done, 'notice.undone')
-          : notify(remember(done, { kind: 'bookmark', id }), 'notice.bookmarked'),
+        notify(remark(state, new Set([event.id]), { bookmarked: true }), 'notice.bookmarked'),
       );
-    }
     case 'unbookmarked': {
-      const { id, bookmark, undoing } = event;
-      const done = remark(state, new Set([id]), { bookmarked: false });
-      if (bookmark === null) return withBookmarks(done);
-      return withBookmarks(
-        undoing
-          ? notify(done, 'notice.undone')
-          : notify(remember(done, { kind: 'unbookmark', bookmark }), 'notice.unbookmarked'),
-      );
+      const done = remark(state, new Set([event.id]), { bookmarked: false });
+      return withBookmarks(event.bookmark === null ? done : notify(done, 'notice.unbookmarked'));
     }
     case 'bookmark-failed': {
       const { id, bookmarked, failure } = event;
@@ -120,8 +108,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return followed(state, event);
     case 'set-apart':
       return wasSetApart(state, event);
-    case 'watched':
-      return watched(state, event);
+    case 'word-set':
+      return wordSet(state, event);
     case 'previewed':
       return stay(previewed(state, event));
     case 'photo':
@@ -134,8 +122,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return stay(notify(state, event.key, event.params, event.tone));
     case 'address':
       return stay(showAddress(state, event));
-    case 'undo-recalled':
-      return undoRecalled(state, event.undo);
+    case 'undone':
+      return undone(state, event);
     case 'failed':
       return stay(failed(state, event.failure));
   }
@@ -169,16 +157,21 @@ function ticked(state: State, now: number): Step {
 }
 
 function marked(state: State, event: Extract<Event, { type: 'marked' }>): State {
-  const { asked, ids, read, undoing } = event;
+  const { asked, ids, read } = event;
   const done = remark(state, new Set(asked), { read });
-  if (undoing) return notify(done, 'notice.undone');
   if (ids.length === 0) return read ? notify(done, 'notice.all-read') : done;
-  const params = { count: ids.length };
-  const remembered = remember(done, { kind: 'read', ids, read: !read });
-  return notify(remembered, read ? 'notice.marked-read' : 'notice.marked-unread', params);
+  return notify(done, read ? 'notice.marked-read' : 'notice.marked-unread', { count: ids.length });
 }
 
 function withBookmarks(state: State): Step {
   const open = state.screens.some(({ kind }: Screen) => kind === 'bookmarks');
   return open ? withEffects(state, { type: 'load-bookmarks' }) : stay(state);
+}
+
+/** The last act was taken back, or there was a reason against it. */
+function undone(state: State, event: Extract<Event, { type: 'undone' }>): Step {
+  const { key, params, marked, reload } = event;
+  const { ids = [], ...marks } = marked ?? {};
+  const done = notify(remark(state, new Set(ids), marks), key, params);
+  return withEffects(done, { type: 'load-sections' }, ...(reload ? reloads(done) : []));
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../messages/index.ts';
 import { allSections, FOLLOWING } from '../../sections.ts';
 import type { KeptSession } from '../../storage/config/session.ts';
 import type { Settings } from '../../storage/config/settings-table.ts';
+import { hasInterests, type WatchWords } from '../../watch-words.ts';
 import { DEFAULT_KEYMAP } from '../input/keymap.ts';
 import type { Effect, Step } from '../state/effects.ts';
 import type { PhotoSettings } from '../state/photos.ts';
@@ -26,8 +27,7 @@ export interface Beginning {
   readonly offline: boolean;
   /** The section asked for; null for the bar's first. */
   readonly section: string | null;
-  /** Something is watched. */
-  readonly watches: boolean;
+  readonly words: WatchWords;
   /** The place at which the last run was left; null without one, or if it does not matter. */
   readonly session: KeptSession | null;
   /** Whether the archive is empty. */
@@ -45,7 +45,7 @@ export function begin(beginning: Beginning): Step {
   const kept = settings.start === 'left' ? beginning.session : null;
   const section = beginning.section ?? (isKnown(kept?.section) ? kept!.section : (listed[0] ?? 'total'));
   const at = kept?.section === section ? kept.id : null;
-  const bar = barOf({ listed, watches: beginning.watches, section });
+  const bar = barOf({ listed, watches: hasInterests(beginning.words), section });
   const first: HeadlinesScreen = {
     kind: 'headlines',
     section,
@@ -64,12 +64,12 @@ export function begin(beginning: Beginning): Step {
     offline,
     ...tabsOf(bar, beginning.language),
     screens: [first],
+    words: beginning.words,
     notice: null,
     warnings: [],
     chosen: !empty,
     held: [],
     count: null,
-    undo: [],
     beside: null,
     bare: false,
     preview: null,

@@ -46,11 +46,11 @@ export const followChoices = (state: State, { choices }: Extract<Event, { type: 
   push(state, { kind: 'pick', choices, selected: 0 });
 
 /** Something is followed now, or no longer: the headlines of 관심 change. */
-export function followed(state: State, { entry, listed }: Extract<Event, { type: 'followed' }>): Step {
+export function followed(state: State, { params, listed }: Extract<Event, { type: 'followed' }>): Step {
   const back = topScreen(state).kind === 'pick' ? popTo(state, state.screens.length - 1) : stay(state);
   return andThen(back, (next) => {
     const inBar = listed ? intoBar(next, FOLLOWING.name) : next;
-    const noted = notify(inBar, listed ? 'follow.added' : 'follow.removed', { entry });
+    const noted = notify(inBar, listed ? 'follow.added' : 'follow.removed', params);
     return withEffects(noted, { type: 'load-sections' }, ...reloads(next));
   });
 }

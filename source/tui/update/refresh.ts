@@ -139,7 +139,6 @@ export function editionOpened(state: State, edition: State['edition']): Step {
     sections,
     moreSections: state.moreSections.map(forget),
     screens: [first],
-    undo: [],
     notice: state.notice?.isWarning ? state.notice : null,
   };
   return withEffects(

@@ -82,6 +82,7 @@ export function push(state: State, screen: Screen): State {
 /** Leaves screens until so many are left; the places of articles among them are kept. */
 export function popTo(state: State, length: number): Step {
   const left = state.screens.slice(Math.max(1, length));
+  if (left.length === 0) return stay(state);
   const screens = state.screens.slice(0, Math.max(1, length)) as unknown as State['screens'];
   return [{ ...state, screens }, left.flatMap(placesOf)];
 }

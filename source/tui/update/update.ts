@@ -1,7 +1,8 @@
 /** The next state of the full screen, and the effects to run for it. Pure: no clock, no network, no terminal. */
 import { hasHangul, keysOfHangul, latinToHangul } from '../../korean/keyboard.ts';
-import { actionBehindIme, actionOf } from '../input/keymap.ts';
-import type { Action, KeyContext } from '../input/keys.ts';
+import { say } from '../../messages/index.ts';
+import { actionAnywhere, actionBehindIme, actionOf } from '../input/keymap.ts';
+import { type Action, KEYS, type KeyContext, keyName } from '../input/keys.ts';
 import { commandBehindIme, commandOf } from '../input/own-commands.ts';
 import type { Step } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';
@@ -15,7 +16,6 @@ import { hold, typeHeld, waitsForResults } from './input/held-keys.ts';
 import { moused } from './input/mouse.ts';
 import { fieldOf, textOf, type } from './input/typing.ts';
 import { runNamed } from './list/hand-over.ts';
-import { undoEffects } from './list/headline-actions.ts';
 import { photoEffects } from './photos.ts';
 import { leavingEffects } from './screens.ts';
 import { andThen, notify, stay, withoutNotice } from './steps.ts';
@@ -33,13 +33,7 @@ export function update(state: State, event: Event, now: number): Step {
   const [next, effects] = take(then, event);
   return [
     next === then ? state : next,
-    [
-      ...effects,
-      ...photoEffects(then, next),
-      ...previewEffects(then, next),
-      ...undoEffects(then, next),
-      ...leavingEffects(then, next),
-    ],
+    [...effects, ...photoEffects(then, next), ...previewEffects(then, next), ...leavingEffects(then, next)],
   ];
 }
 
@@ -133,7 +127,26 @@ function command(state: State, key: string, find = actionOf): Step {
   const run = runNamed(uncounted, own);
   if (run !== null) return run;
   const action = find(state.keymap, context, key);
-  return action === null ? stay(uncounted) : actOnTop(uncounted, action, state.count);
+  const step = action === null ? stay(uncounted) : actOnTop(uncounted, action, state.count);
+  // A key that only drops a typed number has done something; Esc is pressed to be sure where one is.
+  return state.count === null && key !== 'esc' && isNothing(uncounted, step, action)
+    ? stay(nothingHere(uncounted, key, action))
+    : step;
+}
+
+/** Whether a step changes nothing. A movement may end where it began. */
+function isNothing(before: State, [after, effects]: Step, action: Action | null): boolean {
+  if (effects.length > 0 || KEYS.find((entry) => entry.action === action)?.category === 'move') return false;
+  return (Object.keys(after) as (keyof State)[]).every((part) => after[part] === before[part]);
+}
+
+/** A notice about a key that has nothing to do on this screen, by its action or else by that on other screens. */
+function nothingHere(state: State, key: string, action: Action | null): State {
+  if (action === 'back') return notify(state, 'notice.first-screen');
+  const entry = KEYS.find((each) => each.action === (action ?? actionAnywhere(state.keymap, key)));
+  if (entry === undefined) return notify(state, 'notice.no-such-key');
+  const params = { key: keyName(key), does: say(state.language, entry.description) };
+  return notify(state, 'notice.nothing-here', params);
 }
 
 /** Text pasted where keys are commands does nothing: it was not meant as keys. */

@@ -131,8 +131,8 @@ describe('after a restart', () => {
     await rm(join(home, 'config.json'), { force: true });
   });
 
-  const start = async (): Promise<void> => {
-    terminal = open(['--offline']);
+  const start = async (args: readonly string[] = []): Promise<void> => {
+    terminal = open(['--offline', ...args]);
     await terminal.shows(() => row() !== '');
   };
   const quit = async (): Promise<void> => {
@@ -172,6 +172,44 @@ describe('after a restart', () => {
     await terminal.shows('되돌릴 것이 없습니다');
     await quit();
   });
+
+  test.each([
+    ['ko', 'ㅕ', ['따라 읽기', '그만 눈여겨보기', '눈여겨보기', '메모와 태그 고치기', '북마크하기']],
+    ['en', 'u', ['following', 'no longer watching', 'watching', 'changing note and tags', 'bookmarking']],
+  ] as const)(
+    'notes, watched words and followed stories are taken back too, each by its name (%s)',
+    async (lang, undo, names) => {
+      terminal = open(['politics', '--offline', '--lang', lang]);
+      await terminal.shows(() => row() !== '');
+      terminal.press('ㅠ');
+      await terminal.shows(() => row().includes('★'));
+      terminal.press('ㄷ');
+      await terminal.shows(lang === 'ko' ? '태그:' : 'Tags:');
+      terminal.press('메모\r');
+      await terminal.shows(lang === 'ko' ? '메모와 태그를 적었습니다' : 'note and tags saved');
+      terminal.press('/대통령\r');
+      await terminal.shows(lang === 'ko' ? 'w 눈여겨보기' : 'w watch');
+      terminal.press('ㅈ');
+      await terminal.shows(lang === 'ko' ? 'w 그만 눈여겨보기' : 'w unwatch');
+      terminal.press('w');
+      await terminal.shows(lang === 'ko' ? 'w 눈여겨보기' : 'w watch');
+      terminal.press('\x1ba');
+      await terminal.shows(lang === 'ko' ? '따라 읽습니다' : 'following;');
+      expect(terminal.rows().at(-2)).not.toMatch(/story:|s\d{5}/);
+      await quit();
+
+      await start(['--lang', lang]);
+      const done = lang === 'ko' ? '되돌림' : 'undone ';
+      for (const name of names) {
+        terminal.press(undo);
+        await terminal.shows(`${done}(${name}):`);
+      }
+      terminal.press(undo);
+      await terminal.shows(lang === 'ko' ? '되돌릴 것이 없습니다' : 'nothing to undo');
+      expect(row()).not.toContain('★');
+      await quit();
+    },
+  );
 });
 
 describe('the mouse and the terminal’s title', () => {

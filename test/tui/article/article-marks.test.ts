@@ -15,8 +15,10 @@ describe('marks', () => {
     reader.type('m');
     expect(read()).toBe(false);
     reader.type('uu');
+    await reader.settle();
     expect(read()).toBe(false);
     reader.type('u');
+    await reader.settle();
     expect(reader.state().notice?.key).toBe('notice.nothing-to-undo');
   });
 
@@ -29,6 +31,7 @@ describe('marks', () => {
     expect(unread()).toBe(0);
     expect(reader.state().notice?.params).toEqual({ count: 7 });
     reader.type('u');
+    await reader.settle();
     expect(unread()).toBe(7);
     reader.type('!');
     expect(unread()).toBe(0);

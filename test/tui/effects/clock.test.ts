@@ -82,14 +82,14 @@ test('the age of an arriving headline counts from now, not from the last full mi
   end();
 });
 
-test('a key that changes nothing draws nothing, whenever it is pressed', async () => {
+test('a paste that changes nothing draws nothing, whenever it comes', async () => {
   const { store, type, end } = await reading();
   await vi.advanceTimersByTimeAsync(30_000);
   let frames = 0;
   store.subscribe(() => {
     frames += 1;
   });
-  type('Q');
+  type('\x1b[200~어쩌다 붙은 글\x1b[201~');
   expect(frames).toBe(0);
   end();
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { everyTenMinutes } from '../../../source/tui/effects/idle/refresh-timer.ts';
+import { NO_WORDS } from '../../../source/watch-words.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
 
@@ -62,6 +63,7 @@ describe('when the timer of refreshes rings', () => {
     const names = at.state().sections.map(({ name }) => name);
     const since = (minutes: number) => ({
       type: 'sections' as const,
+      words: NO_WORDS,
       facts: names.map((name) => ({
         name,
         unread: 0,

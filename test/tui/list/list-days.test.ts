@@ -152,7 +152,7 @@ describe('the hint that the IME is on', () => {
   test('comes once, with the first Hangul key that is a command', () => {
     const reader = session();
     reader.type('ㅋ');
-    expect(reader.state().notice).toBeNull();
+    expect(reader.state().notice?.key).toBe('notice.nothing-here');
     reader.type('ㅓ');
     expect(reader.state().notice?.key).toBe('notice.ime');
     // The notice stays while the key is held down, until its time is over.

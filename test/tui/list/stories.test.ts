@@ -158,13 +158,57 @@ describe('headlines that are the same news', () => {
   });
 });
 
+describe('the position in a list that folds', () => {
+  const footer = (screen: Screen): string => rowsOf(screen).at(-1)!;
+
+  test('counts headlines, also folded ones, and stays when stories are folded and unfolded', async () => {
+    const screen = open();
+    await screen.settle();
+    const numbers = (keys: string): string[] =>
+      [...keys].map((key) => {
+        screen.type(key);
+        return /(\d+)\/7$/.exec(footer(screen))?.[1] ?? footer(screen);
+      });
+    expect(numbers('gjjj')).toEqual(['1', '2', '6', '7']);
+    screen.type('gjx');
+    expect(numbers('gjjjjjj')).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    screen.type('5Gx');
+    expect(numbers('kj')).toEqual(['1', '2']);
+    const [unfolded] = changeSetting(screen.state(), 'stories', 'off');
+    expect(view(unfolded).rows.map(rowText).at(-1)).toMatch(/\/7 *$/);
+  });
+
+  test('takes a typed number to the headline, or to the one that it is folded behind', () => {
+    const screen = open();
+    const at = (keys: string): string | undefined => {
+      screen.type(keys);
+      return screen.selected();
+    };
+    expect([at('4G'), at('6g'), at('7G'), at('99G'), at('1g')]).toEqual([
+      '가람대교 사흘 만에 다시 열려',
+      '도서관 새 단장',
+      '김장 물가',
+      '김장 물가',
+      '봄비 소식',
+    ]);
+  });
+
+  test('is apart from a number that is being typed', async () => {
+    const screen = open();
+    await screen.settle();
+    screen.type('25');
+    expect(footer(screen)).toMatch(/ 1\/7 {2}25_$/);
+  });
+});
+
 describe('read marks in a story', () => {
-  test('m marks all of a folded story read, and u takes that back', () => {
+  test('m marks all of a folded story read, and u takes that back', async () => {
     const screen = open();
     screen.type('jm');
     expect(screen.reader.list.filter(({ read }) => read).map(({ id }) => id)).toHaveLength(4);
     expect(rowsOf(screen).join('\n')).toContain('4');
     screen.type('u');
+    await screen.settle();
     expect(screen.reader.list.filter(({ read }) => read)).toEqual([]);
     screen.type('jxm'.slice(1));
     expect(screen.reader.list.filter(({ read }) => read)).toHaveLength(1);
@@ -201,6 +245,7 @@ describe('a headline taken out of its story', () => {
     expect(shown(screen)).toContain('가람대교 사흘 만에 다시 열려');
     expect(rowsOf(screen).join('\n')).toContain('같은 소식에서 뺐습니다');
     screen.type('u');
+    await screen.settle();
     expect(shown(screen)).toEqual(FOLDED);
     screen.type(`${key}${key}`);
     expect(shown(screen)).toEqual(FOLDED);

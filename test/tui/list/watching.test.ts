@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asciiText } from '../../../source/korean/ascii.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { headline } from '../../support/fake-headlines.ts';
@@ -38,6 +39,56 @@ describe('watching from a search', () => {
       ]);
     },
   );
+
+  test('is offered by the footer, or its end for a word that is watched or muted, also by another program', async () => {
+    const screen = session(fakeReader(LIST), { size: { columns: 120, rows: 24 } });
+    const footer = () => view(screen.state()).rows.map(rowText).at(-1)!;
+    screen.type('/반도체');
+    await screen.settle();
+    screen.type('\r');
+    expect(footer()).toMatch(/w 눈여겨보기 +M 가리기 /);
+    screen.type('w');
+    await screen.settle();
+    expect(footer()).toMatch(/w 그만 눈여겨보기 +M 가리기 /);
+    screen.type('w-');
+    await screen.settle();
+    expect(footer()).toMatch(/w 눈여겨보기 +M 그만 가리기 /);
+    await screen.reader.setWord('watch', '반도체', true);
+    screen.store.dispatch({ type: 'look-due' });
+    await screen.settle();
+    expect(footer()).toMatch(/w 그만 눈여겨보기 +M 그만 가리기 /);
+  });
+
+  test('keeps the numbers of all sections, and has its own, in this run and the next', async () => {
+    const reader = fakeReader(LIST);
+    const numbers = (screen: ReturnType<typeof session>): string[] => {
+      screen.type('s');
+      const rows = view(screen.state()).rows.map(rowText);
+      screen.type('\x1b');
+      return rows.flatMap((row) => /^[▌ ] +(\d+ \S+)/.exec(row)?.[1] ?? []).sort();
+    };
+    const size = { columns: 80, rows: 60 };
+    const screen = session(reader, { size });
+    await screen.settle();
+    const before = numbers(screen);
+    expect(before).toEqual(expect.arrayContaining(['0 관심', '1 전체기사', '2 정치', '14 공연']));
+    screen.type('s14\r');
+    await screen.settle();
+    expect(screen.headlines().section).toBe('show');
+    screen.type('/반도체\r');
+    await screen.settle();
+    screen.type('w');
+    await screen.settle();
+    const place = () => screen.state().sections.findIndex(({ name }) => name === 'following');
+    expect(numbers(screen)).toEqual(before);
+    const again = session(reader, { size, section: null });
+    await again.settle();
+    expect(numbers(again)).toEqual(before);
+    expect(again.state().sections.findIndex(({ name }) => name === 'following')).toBe(place());
+    again.type('s0\r');
+    await again.settle();
+    expect(again.headlines().section).toBe('following');
+  });
 
   test('a second w watches it no longer', async () => {
     const screen = session(fakeReader(LIST));
@@ -82,7 +133,7 @@ describe('watching from a search', () => {
     screen.type('\rw');
     await screen.settle();
     expect(screen.reader.words().watch).toEqual([]);
-    expect(textOf(screen)).toContain('너무 길어 눈여겨볼 수 없습니다: 100자까지입니다');
+    expect(textOf(screen)).toContain('눈여겨보거나 가리기에는 너무 깁니다: 100자까지입니다');
   });
 
   test('w without a search shows how it is done', () => {
@@ -115,10 +166,57 @@ describe('muted headlines', () => {
     expect(textOf(screen)).not.toContain('운세');
   });
 
-  test('give a notice if there are none', () => {
+  test('give a notice if there are none, with the way to mute', () => {
     const screen = session(fakeReader([headline(1)]));
     screen.type('-');
-    expect(textOf(screen)).toContain('가린 제목이 없습니다');
+    expect(textOf(screen)).toContain('가린 제목이 없습니다. /로 찾은 뒤 M을 누르면');
+  });
+
+  test.each(['M', '-'])('%s after a search mutes the word, and again no longer', async (key) => {
+    const screen = session(fakeReader(LIST));
+    screen.type('/@정치 운세');
+    await screen.settle();
+    screen.type(`\r${key}`);
+    await screen.settle();
+    expect(screen.reader.words().mute).toEqual(['운세']);
+    expect(textOf(screen)).toContain('‘운세’: 섹션에서 그 말이 든 제목을 가립니다 (u: 되돌리기)');
+    screen.type(key);
+    await screen.settle();
+    expect(screen.reader.words().mute).toEqual([]);
+    expect(textOf(screen)).toContain('‘운세’: 이제 가리지 않습니다');
+  });
+
+  test('in an article M says how words are muted', async () => {
+    const screen = session(fakeReader(LIST));
+    screen.type('\rM');
+    await screen.settle();
+    expect(textOf(screen)).toContain('/로 찾은 뒤 M을 누르면 그 말이 든 제목을 가립니다');
+  });
+
+  test('watched, muted and folded ones have each a sign of its own, beside the time and in ASCII too', async () => {
+    const screen = session(
+      fakeReader([
+        headline(1, { title: '반도체 수출', watched: [[0, 3]] }),
+        headline(2, { title: '오늘의 운세', muted: true }),
+        headline(3, { title: '다리 통제', story: 's100000004' }),
+        headline(4, { title: '다리 통제 풀려', story: 's100000004' }),
+      ]),
+    );
+    await screen.settle();
+    screen.type('M');
+    const rows = view(screen.state()).rows.map(rowText);
+    const row = (title: string) => rows.find((each) => each.includes(title))!.trimEnd();
+    expect(row('반도체')).toMatch(/^▌• ◎\d\d:\d\d 반도체 수출$/);
+    expect(asciiText(row('반도체'))).toMatch(/^>\* @\d\d:\d\d 반도체 수출$/);
+    expect(row('운세')).toMatch(/^ • {2}\d\d:\d\d 오늘의 운세 +가림$/);
+    expect(row('다리')).toMatch(/^ • {2}\d\d:\d\d 다리 통제 +\+1$/);
+    screen.type('?');
+    const help = view({ ...screen.state(), size: { columns: 80, rows: 200 } }).rows.map(rowText);
+    for (const mark of ['•', '★', '◎', '+3', '가림', '3/50', '25_'])
+      expect(
+        help.filter((each) => each.startsWith(`  ${mark} `)),
+        mark,
+      ).toHaveLength(1);
   });
 });
 

@@ -2,16 +2,12 @@
 import { fullTime } from '../../../korean/times.ts';
 import { say } from '../../../messages/index.ts';
 import type { Headline } from '../../../model.ts';
-import type { Undo } from '../../../storage/config/undo.ts';
 import { dayHeadlines } from '../../../today/day.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import { headlinesIn } from '../../state/folding.ts';
 import type { Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
-import { notify, remark, stay, withEffects } from '../steps.ts';
-
-/** The most changes that can be taken back. */
-const MOST_UNDO = 100;
+import { remark, stay, withEffects } from '../steps.ts';
 
 /** The headline the keys act on; null on a screen without one. */
 export function headlineOf(screen: Screen): Headline | null {
@@ -42,7 +38,7 @@ export const bookmarkOrNot = onHeadline((state, headline) => {
   // The mark shows at once; if the bookmark cannot be kept it is taken away again.
   const marked = remark(state, new Set([id]), { bookmarked: !headline.bookmarked });
   return headline.bookmarked
-    ? withEffects(marked, { type: 'unbookmark', id, undoing: false })
+    ? withEffects(marked, { type: 'unbookmark', id })
     : withEffects(marked, { type: 'bookmark', headline });
 });
 
@@ -53,7 +49,7 @@ export function toggleRead(state: State, screen: Screen): Step {
   const item = 'list' in screen ? screen.list.items[screen.list.selected] : undefined;
   const unread = (item === undefined ? [headline] : headlinesIn(item)).filter(({ read }) => !read);
   const ids = (unread.length > 0 ? unread : [headline]).map(({ id }) => id);
-  return withEffects(state, { type: 'set-read', ids, read: unread.length > 0, undoing: false });
+  return withEffects(state, { type: 'set-read', ids, read: unread.length > 0 });
 }
 
 export const openInBrowser = onHeadline((state, { url }) => withEffects(state, { type: 'browser', url }));
@@ -76,48 +72,5 @@ export function copyOf({ settings, language }: State, headline: Headline): Effec
   return { type: 'copy', url, text };
 }
 
-/** Remembers a change for `u`. */
-export function remember(state: State, undo: Undo): State {
-  return { ...state, undo: [...state.undo.slice(1 - MOST_UNDO), undo] };
-}
-
-/** Takes the last change back. */
-export function takeBack(state: State): Step {
-  const last = state.undo.at(-1);
-  return last === undefined
-    ? withEffects(state, { type: 'recall-undo' })
-    : takeBackThis({ ...state, undo: state.undo.slice(0, -1) }, last);
-}
-
-/** Takes back a change of an earlier run; null if there is none left. */
-export function undoRecalled(state: State, undo: Undo | null): Step {
-  return undo === null ? stay(notify(state, 'notice.nothing-to-undo')) : takeBackThis(state, undo);
-}
-
-/** The effects that keep a change on the disk, or drop one that was taken back. */
-export function undoEffects(before: State, after: State): Effect[] {
-  if (before.undo === after.undo || before.edition !== after.edition) return [];
-  const last = after.undo.at(-1);
-  if (after.undo.length < before.undo.length) return [{ type: 'drop-undo' }];
-  return last === undefined ? [] : [{ type: 'keep-undo', undo: last }];
-}
-
-function takeBackThis(before: State, last: Undo): Step {
-  switch (last.kind) {
-    case 'read':
-      return withEffects(before, { type: 'set-read', ids: last.ids, read: last.read, undoing: true });
-    case 'apart':
-      return withEffects(before, { type: 'set-apart', id: last.id, undoing: true });
-    case 'bookmark':
-      return withEffects(remark(before, new Set([last.id]), { bookmarked: false }), {
-        type: 'unbookmark',
-        id: last.id,
-        undoing: true,
-      });
-    case 'unbookmark':
-      return withEffects(remark(before, new Set([last.bookmark.id]), { bookmarked: true }), {
-        type: 'restore',
-        bookmark: last.bookmark,
-      });
-  }
-}
+/** `u`: takes the last act back. */
+export const takeBack = (state: State): Step => withEffects(state, { type: 'undo' });

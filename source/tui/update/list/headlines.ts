@@ -1,7 +1,7 @@
 /** The first screen: which section it shows, and how. */
 
 import { isRecent } from '../../../clock.ts';
-import { FOLLOWING } from '../../../sections.ts';
+import { FOLLOWING, FOLLOWING_AT } from '../../../sections.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import { allOf } from '../../state/folding.ts';
 import type { HeadlinesScreen } from '../../state/screens.ts';
@@ -57,13 +57,14 @@ export function toSection(state: State, name: string): Step {
   });
 }
 
-/** A section that is chosen joins the bar for this run. */
+/** A section that is chosen joins the bar for this run; the followed headlines at their place of every run. */
 export function intoBar(state: State, name: string): State {
   const tab = state.moreSections.find((more) => more.name === name);
   if (tab === undefined) return state;
+  const at = name === FOLLOWING.name ? FOLLOWING_AT : state.sections.length;
   return {
     ...state,
-    sections: [...state.sections, tab],
+    sections: state.sections.toSpliced(at, 0, tab),
     moreSections: state.moreSections.filter((more) => more !== tab),
   };
 }
@@ -103,9 +104,8 @@ export function toggleUnreadOnly(state: State, screen: HeadlinesScreen): Step {
   ];
 }
 
-/** Shows muted headlines, or hides them again; not during a search. */
+/** Shows muted headlines, or hides them again. */
 export function toggleMuted(state: State, screen: HeadlinesScreen): Step {
-  if (screen.search !== null) return stay(state);
   if (screen.muted === 0 && !screen.withMuted) return stay(notify(state, 'notice.nothing-muted'));
   const changed = { ...screen, withMuted: !screen.withMuted };
   return [

@@ -7,7 +7,7 @@ import type { GatheredScreen, HeadlinesScreen, List, Screen } from '../../state/
 import type { State } from '../../state/state.ts';
 import { foldsIn, listGeometry, replaceItems, select } from '../../view/layout/list.ts';
 import { notify, popTo, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
-import { headlineOf, remember } from './headline-actions.ts';
+import { headlineOf } from './headline-actions.ts';
 import { asItems, reloads, searchAgain } from './list-answers.ts';
 import { NO_LIST } from './move-in-list.ts';
 
@@ -41,17 +41,13 @@ function unfoldHere(state: State, screen: HeadlinesScreen): Step {
 export function takeApart(state: State, screen: Screen): Step {
   const headline = headlineOf(screen);
   if (headline === null) return stay(state);
-  return withEffects(state, { type: 'set-apart', id: headline.id, undoing: false });
+  return withEffects(state, { type: 'set-apart', id: headline.id });
 }
 
 /** A headline was taken out of its story, or put back. */
-export function wasSetApart(
-  state: State,
-  { id, apart, undoing }: Extract<Event, { type: 'set-apart' }>,
-): Step {
+export function wasSetApart(state: State, { apart }: Extract<Event, { type: 'set-apart' }>): Step {
   if (apart === null) return stay(notify(state, 'story.alone'));
-  const noted = notify(state, undoing ? 'notice.undone' : apart ? 'story.apart' : 'story.together');
-  return withEffects(undoing ? noted : remember(noted, { kind: 'apart', id }), ...reloads(state));
+  return withEffects(notify(state, apart ? 'story.apart' : 'story.together'), ...reloads(state));
 }
 
 /** The headlines of a gathered list. A story is opened once it is known to have more than one. */

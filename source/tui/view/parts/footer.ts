@@ -4,11 +4,13 @@ import { fitMiddle } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { dayHeadlines } from '../../../today/day.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
+import { isSameWord } from '../../../watch-words.ts';
 import { keysOf } from '../../input/keymap.ts';
 import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
+import { searchedWord } from '../layout/searched-word.ts';
 import { sectionChoices } from '../layout/section-choices.ts';
 import type { Body } from './body.ts';
 import { helpMatches, helpPage } from './help-rows.ts';
@@ -65,7 +67,6 @@ const BRIEF: Partial<Readonly<Record<Action, MessageKey>>> = {
   hanja: 'footer.hanja',
   photos: 'footer.photos',
   pick: 'footer.choose',
-  watch: 'footer.watch',
   sections: 'footer.sections',
   'enter-value': 'footer.enter-value',
   accept: 'footer.accept',
@@ -85,7 +86,16 @@ const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer
 const PIPING: typeof CHOOSING = { accept: 'footer.run', 'choice-down': 'footer.other-form' };
 
 /** In a list with a search on, Esc goes back to the whole list. */
-const OFFERED_FOUND: readonly Action[] = ['help', 'open', 'back', 'search', 'bookmark', 'watch', 'browser'];
+const OFFERED_FOUND: readonly Action[] = [
+  'help',
+  'open',
+  'back',
+  'search',
+  'bookmark',
+  'watch',
+  'show-muted',
+  'browser',
+];
 
 /** In an article or the help with a search, `n` goes through the matches. */
 const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search'];
@@ -105,6 +115,17 @@ function isFinding(state: State): boolean {
 function isFound(state: State): boolean {
   const screen = topScreen(state);
   return 'list' in screen && screen.search !== null && !screen.search.typing;
+}
+
+/** The words of the footer at a search's results: what keys would do with the searched word. */
+function foundWords(state: State): typeof CHOOSING {
+  const word = searchedWord(topScreen(state), state.now);
+  const isIn = (list: 'watch' | 'mute'): boolean => state.words[list].some((each) => isSameWord(each, word));
+  return {
+    back: 'footer.end-search',
+    watch: isIn('watch') ? 'footer.unwatch' : 'footer.watch',
+    'show-muted': isIn('mute') ? 'footer.unmute' : 'footer.mute',
+  };
 }
 
 /** The keys that act on the selected headline, or choose another. */
@@ -150,7 +171,7 @@ export function footer(
   const brief = {
     ...BRIEF,
     ...(isFinding(state) ? FINDING : {}),
-    ...(isFound(state) ? ({ back: 'footer.end-search' } as const) : {}),
+    ...(isFound(state) ? foundWords(state) : {}),
     ...(kind === 'sections' ? CHOOSING : {}),
     ...(kind === 'edit' ? EDITING : {}),
     ...(kind === 'pipe' ? PIPING : {}),
@@ -238,7 +259,6 @@ function statusRow(state: State, position: string | null): Row {
   if (position !== null) parts.push(span(`${position} `));
   const found = matchCount(state);
   if (found !== null) parts.push(span(`${found} `, 'strong'));
-  if (state.count !== null) parts.push(span(`${state.count} `, 'key'));
   const [first] = state.screens;
   if (topScreen(state) === first && first.muted > 0 && !first.withMuted && first.search === null) {
     parts.push(span(`${say(state.language, 'screen.muted', { count: first.muted })} `, 'faint'));
@@ -249,5 +269,7 @@ function statusRow(state: State, position: string | null): Row {
     const done = Math.max(0, all - refreshing);
     parts.push(span(say(state.language, 'screen.refreshing', { done, all }), 'notice'));
   }
+  // A number that is being typed stands at the edge, apart from counts, and shows that it may go on.
+  if (state.count !== null) parts.push(span(`${parts.length > 0 ? ' ' : ''}${state.count}_`, 'key'));
   return parts;
 }

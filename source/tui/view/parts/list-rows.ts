@@ -82,12 +82,18 @@ const roomOf = ({ under }: HeadlineItem, columns: number): number =>
 const NARROWEST_WITH_WAY = 30;
 const NARROWEST_WITH_WORDS = 76;
 
-/** The end of a row, after a space: the number of headlines folded behind it, or the way it was found. */
+/**
+ * The end of a row, after a space: that it is muted, and the number of headlines folded behind it or the way
+ * it was found.
+ */
 function tailOf(state: State, item: HeadlineItem, columns: number): string {
-  const { behind = [], open } = item;
-  if (behind.length === 0 || open) return wayOf(state, item, columns);
+  const { behind = [], open, headline } = item;
+  const muted = headline.muted ? ` ${say(state.language, 'list.muted')}` : '';
+  if (behind.length === 0 || open) return muted + wayOf(state, item, columns);
   const count = behind.length;
-  return columns < NARROWEST_WITH_WORDS ? ` +${count}` : ` ${say(state.language, 'story.folded', { count })}`;
+  const more =
+    columns < NARROWEST_WITH_WORDS ? ` +${count}` : ` ${say(state.language, 'story.folded', { count })}`;
+  return muted + more;
 }
 
 /**
@@ -113,11 +119,7 @@ function marksOf({ headline }: HeadlineItem, selected: boolean, columns: number)
     gutter,
     headline.read ? span(' ') : span(MARKS.unread, 'unread'),
     headline.bookmarked ? span(MARKS.bookmarked, 'star') : span(' '),
-    headline.muted
-      ? span(MARKS.muted, 'faint')
-      : headline.watched
-        ? span(MARKS.watched, 'gutter')
-        : span(' '),
+    headline.watched ? span(MARKS.watched, 'gutter') : span(' '),
   ];
 }
 

@@ -24,7 +24,7 @@ export function pickScreen(state: State, { choices, selected }: PickScreen): Bod
 function choiceRow(state: State, { entry, isFollowed }: FollowChoice, at: number, selected: boolean): Row {
   const { language, size } = state;
   const followed = readFollowed(entry);
-  const name = followed === null ? entry : say(language, `follow.${followed.kind}`, { name: followed.name });
+  const name = followed === null ? entry : say(language, 'follow.name', { ...followed });
   const number = at < 9 ? String(at + 1) : ' ';
   const mark = isFollowed ? `  (${say(language, 'follow.is')})` : '';
   const text = fit(`${name}${mark}`, Math.max(1, size.columns - 6));
