@@ -10,7 +10,7 @@ import {
 import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { suggest } from '../text/suggest.ts';
-import { type Command, type Context, UsageError, unknownWord } from './shared/context.ts';
+import { type Command, type Context, UsageError, unknownAction } from './shared/context.ts';
 import { shareFirst } from './shared/share-bookmarks.ts';
 import { tableLines } from './shared/table.ts';
 
@@ -34,7 +34,7 @@ export const config: Command = async (context, words) => {
     return 0;
   }
   if (action !== 'get' && action !== 'set' && action !== 'unset') {
-    throw unknownWord(action, ACTIONS);
+    throw unknownAction(context, 'config', words, ACTIONS, meant(words));
   }
   if (action !== 'set' && rest[0] !== undefined) throw new UsageError('usage.too-many', { value: rest[0] });
   const ofAction = /^keys\.(.+)$/.exec(name ?? '')?.[1];
@@ -128,6 +128,13 @@ async function warnOfCommands(context: Context): Promise<void> {
 }
 
 const ACTIONS = ['get', 'set', 'unset', 'path'];
+
+/** The action that a setting without one is for: `theme`, `theme dark` or `theme=dark`. */
+function meant(words: readonly string[]): readonly string[] | null {
+  const [name = '', ...value] = words.join(' ').split(/[\s=]+/);
+  if (!Object.hasOwn(SETTINGS, name) && !name.startsWith('keys.')) return null;
+  return value.length === 0 ? ['get', name] : ['set', name, ...value];
+}
 
 /** With `--json`, prints the setting's new value; otherwise a change that worked prints nothing. */
 async function answer(context: Context, setting: keyof Settings): Promise<void> {

@@ -10,7 +10,7 @@ import { knowFeeds, type OtherFeed, sectionName } from '../storage/config/feeds.
 import { writeWhole } from '../storage/files/files.ts';
 import { webLink } from '../storage/files/stored-json.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
-import { type Context, UsageError, unknownWord } from './shared/context.ts';
+import { type Context, UsageError, unknownAction } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';
 
 /** In bytes; a list of 1,000 feeds has some 200,000. */
@@ -27,7 +27,15 @@ interface Reserved {
 /** `donga-tui feeds [list | add | remove | export]`: feeds that are not Donga's, as sections of their own. */
 export async function feeds(context: Context, words: readonly string[], reserved: Reserved): Promise<number> {
   const [action = 'list', ...rest] = words;
-  if (!Object.hasOwn(ACTIONS, action)) throw unknownWord(action, Object.keys(ACTIONS));
+  if (!Object.hasOwn(ACTIONS, action)) {
+    throw unknownAction(
+      context,
+      'feeds',
+      words,
+      Object.keys(ACTIONS),
+      /[./]/.test(action) ? ['add', ...words] : null,
+    );
+  }
   const { run, least, most } = ACTIONS[action]!;
   if (rest.length > most) throw new UsageError('usage.too-many', { value: rest[most]! });
   if (rest.length < least || rest[0] === '') throw new UsageError('usage.missing', { what: 'link' });

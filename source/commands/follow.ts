@@ -1,15 +1,23 @@
 import { Failure } from '../failure.ts';
+import { followedParams } from '../reader/followed.ts';
 import { followedText, hasInterests, LONGEST_WORD, readFollow } from '../watch-words.ts';
-import { type Command, hintAtAdding, UsageError, unknownWord } from './shared/context.ts';
+import { type Command, hintAtAdding, UsageError, unknownAction } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';
 
 /**
  * `donga-tui follow [list | add | remove] <reporter:이름, tag:말, column:이름, story:id>`: the headlines listed
  * beside the watched ones.
  */
-export const follow: Command = async (context, [action = 'list', ...words]) => {
+export const follow: Command = async (context, given) => {
+  const [action = 'list', ...words] = given;
   if (action !== 'list' && action !== 'add' && action !== 'remove') {
-    throw unknownWord(action, ['list', 'add', 'remove']);
+    throw unknownAction(
+      context,
+      'follow',
+      given,
+      ['list', 'add', 'remove'],
+      ['add', followable(given.join(' '))],
+    );
   }
   const { options, stdout } = context;
   const reader = await context.reader();
@@ -27,16 +35,29 @@ export const follow: Command = async (context, [action = 'list', ...words]) => {
     const entry = followedText(read.followed);
     const changed = await reader.setWord('follow', entry, action === 'add');
     if (action === 'remove' && !changed) throw new Failure('unknown-word', { word: entry, list: 'follow' });
-    if (!options.json) context.warn(action === 'add' ? 'follow.added' : 'follow.removed', { entry });
+    const named = followedParams(reader, entry);
+    if (!options.json) context.warn(action === 'add' ? 'follow.added' : 'follow.removed', named);
   }
   const all = reader.words().follow ?? [];
   if (options.json) await context.print(`${JSON.stringify(all)}\n`);
   else if (action === 'list' && !stdout.isTTY) await context.print(all.map((each) => `${each}\n`).join(''));
   else if (action === 'list' && hasInterests(reader.words())) {
-    const rows = all.map((entry) => [entry, String(reader.followedCount(entry))]);
-    const lines = tableLines(rows, stdout.columns ?? 80, 0);
+    const rows = all.map((entry) => [
+      entry,
+      String(reader.followedCount(entry)),
+      `${followedParams(reader, entry).title}`,
+    ]);
+    const lines = tableLines(rows, stdout.columns ?? 80, 2);
     if (lines.length > 0) await context.print(`${lines.join('\n')}\n`);
   }
   if (action === 'list' && all.length === 0) hintAtAdding(context, 'follow add reporter:이름');
   return 0;
 };
+
+/** What was probably to be followed, in the form that `follow add` takes. */
+function followable(typed: string): string {
+  if ('followed' in readFollow(typed)) return typed;
+  if (/^[#＃]/.test(typed)) return `tag:${typed.slice(1)}`;
+  if (/^[[【]/.test(typed)) return `column:${typed.replace(/[[\]【】]/g, '')}`;
+  return `${/^s?\d+$/.test(typed) ? 'story' : 'reporter'}:${typed}`;
+}

@@ -1,13 +1,14 @@
 import { Failure } from '../failure.ts';
 import { LONGEST_WORD, readWord, type WordList } from '../watch-words.ts';
-import { type Command, hintAtAdding, UsageError, unknownWord } from './shared/context.ts';
+import { type Command, hintAtAdding, UsageError, unknownAction } from './shared/context.ts';
 
 /** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
 const wordsCommand =
   (list: WordList): Command =>
-  async (context, [action = 'list', ...words]) => {
+  async (context, all) => {
+    const [action = 'list', ...words] = all;
     if (action !== 'list' && action !== 'add' && action !== 'remove') {
-      throw unknownWord(action, ['list', 'add', 'remove']);
+      throw unknownAction(context, list, all, ['list', 'add', 'remove'], ['add', ...all]);
     }
     const reader = await context.reader();
     if (action === 'list') {
@@ -28,11 +29,11 @@ const wordsCommand =
         else context.warn('words.removed', { word });
       }
     }
-    const all = reader.words()[list] ?? [];
-    if (context.options.json) await context.print(`${JSON.stringify(all)}\n`);
+    const listed = reader.words()[list] ?? [];
+    if (context.options.json) await context.print(`${JSON.stringify(listed)}\n`);
     else if (action === 'list') {
-      await context.print(all.map((each) => `${each}\n`).join(''));
-      if (all.length === 0) hintAtAdding(context, `${list} add 금리`);
+      await context.print(listed.map((each) => `${each}\n`).join(''));
+      if (listed.length === 0) hintAtAdding(context, `${list} add 금리`);
     }
     return 0;
   };

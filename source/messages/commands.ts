@@ -107,11 +107,10 @@ export const commands = {
     en: (p) =>
       `no command or section '${p.name}'; ${p.suggestion ? `did you mean ${p.suggestion}?` : `the commands are ${p.commands}; donga-tui sections lists the sections`}`,
   },
-  'usage.unknown-word': {
+  'usage.unknown-action': {
     ko: (p) =>
-      `‘${p.name}’: 그런 말은 여기 쓸 수 없습니다. ${p.suggestion ? `혹시 ‘${p.suggestion}’인가요?` : `쓸 수 있는 말: ${p.words}`}`,
-    en: (p) =>
-      `'${p.name}' is not understood here; ${p.suggestion ? `did you mean ${p.suggestion}?` : `possible: ${p.words}`}`,
+      `‘${p.name}’: ${p.command} 뒤에는 ${p.words} 가운데 하나를 씁니다${p.meant ? `. 혹시 이것인가요? ${p.meant}` : ''}`,
+    en: (p) => `'${p.name}': ${p.command} takes ${p.words}${p.meant ? `; did you mean: ${p.meant}` : ''}`,
   },
   'usage.unknown-option': {
     ko: (p) => `‘${p.name}’: 그런 옵션은 없습니다${p.suggestion ? `. 혹시 ‘${p.suggestion}’인가요?` : ''}`,

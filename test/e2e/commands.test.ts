@@ -162,6 +162,7 @@ describe('wrong usage', () => {
     [['bookmarks', 'note'], 'bookmarks note <link or id> [text]'],
     [['bookmarks', 'export', '--format', 'html', '--json'], '--json'],
     [['mute', 'lsit'], 'donga-tui mute --help'],
+    [['mute', '스포츠'], '혹시 이것인가요? donga-tui mute add 스포츠'],
   ])('%j exits 2 and names the possible words', async (args, hint) => {
     const { status, stderr } = await donga(args);
     expect(status).toBe(2);

@@ -4,7 +4,7 @@ import { headlineOfArticle } from '../../lead.ts';
 import type { Bookmark, Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
 import { sanitiseLine, sanitiseText } from '../../text/sanitise.ts';
-import { type Command, type Context, hintAtAdding, UsageError, unknownWord } from '../shared/context.ts';
+import { type Command, type Context, hintAtAdding, UsageError, unknownAction } from '../shared/context.ts';
 import { filledReader } from '../shared/filled-reader.ts';
 import { printHeadlines } from '../shared/print-headlines.ts';
 import { shareFirst } from '../shared/share-bookmarks.ts';
@@ -12,7 +12,8 @@ import { shareFirst } from '../shared/share-bookmarks.ts';
 /** `donga-tui bookmarks [list | add | remove | note | tag | export | import]`. */
 export const bookmarks: Command = async (context, words) => {
   const [action = 'list', ...rest] = words;
-  if (!Object.hasOwn(ACTIONS, action)) throw unknownWord(action, Object.keys(ACTIONS));
+  if (!Object.hasOwn(ACTIONS, action))
+    throw unknownAction(context, 'bookmarks', words, Object.keys(ACTIONS), meant(words));
   const { run, least, most, what } = ACTIONS[action]!;
   if (rest.length > most) throw new UsageError('usage.too-many', { value: rest[most]! });
   if (rest.length < least || rest[0] === '') throw new UsageError('usage.missing', { what });
@@ -24,6 +25,13 @@ export const bookmarks: Command = async (context, words) => {
   await shareFirst(context, await context.reader());
   return run(context, rest);
 };
+
+/** The action that a link or a file without one is for. */
+function meant(words: readonly string[]): readonly string[] | null {
+  const [first = ''] = words;
+  if (isArticleId(first) || /^https?:/.test(first)) return ['add', first];
+  return /\.(?:json|html?|md)$/i.test(first) ? ['import', first] : null;
+}
 
 /** The effect of a word behind `bookmarks`, with the number of words that may follow it. */
 interface BookmarkAction {

@@ -1,4 +1,4 @@
-import { type Context, UsageError, unknownWord } from '../shared/context.ts';
+import { type Context, UsageError, unknownAction } from '../shared/context.ts';
 import { bashScript, fishScript, zshScript } from './scripts.ts';
 import { completionWords, type Tables } from './words.ts';
 
@@ -12,7 +12,8 @@ export async function completion(
 ): Promise<number> {
   if (shell === undefined) throw new UsageError('usage.missing', { what: 'shell' });
   if (extra !== undefined) throw new UsageError('usage.too-many', { value: extra });
-  if (!Object.hasOwn(SCRIPTS, shell)) throw unknownWord(shell, Object.keys(SCRIPTS));
+  if (!Object.hasOwn(SCRIPTS, shell))
+    throw unknownAction(context, 'completion', [shell], Object.keys(SCRIPTS));
   await context.print(SCRIPTS[shell as keyof typeof SCRIPTS](completionWords(context.language, tables)));
   return 0;
 }

@@ -82,14 +82,37 @@ export class UsageError extends Error {
   }
 }
 
-/** The error for a word that a command does not know, with the one that was probably meant. */
-export function unknownWord(word: string, words: readonly string[]): UsageError {
-  return new UsageError('usage.unknown-word', {
-    name: word,
-    words: words.join(', '),
-    suggestion: suggest(word, words),
+/**
+ * The error for a word where a command expects one of its own, with the whole command that was probably
+ * meant.
+ *
+ * @param words all words behind the command's name
+ * @param meant the words behind the name if those typed lack one of its own; null if they suggest none
+ */
+export function unknownAction(
+  { options: { demo } }: Pick<Context, 'options'>,
+  command: string,
+  words: readonly string[],
+  actions: readonly string[],
+  meant: readonly string[] | null = null,
+): UsageError {
+  const [name = '', ...rest] = words;
+  const known = suggest(name, actions);
+  const all = known === null ? meant : [known, ...rest];
+  return new UsageError('usage.unknown-action', {
+    name,
+    command,
+    words: actions.join(', '),
+    meant:
+      all === null
+        ? null
+        : ['donga-tui', command, ...all.map(shellWord), ...(demo ? ['--demo'] : [])].join(' '),
   });
 }
+
+/** A word as a shell takes it. */
+const shellWord = (word: string): string =>
+  /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** On a terminal, shows how to add to a list that is empty; a pipe gets nothing but the list. */
 export function hintAtAdding({ options, stdout, warn }: Context, command: string): void {
