@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { say } from '../../../source/messages/index.ts';
 import { KEYS } from '../../../source/tui/input/keys.ts';
 import { contextOf } from '../../../source/tui/update/update.ts';
 import { view } from '../../../source/tui/view/view.ts';
@@ -46,13 +47,13 @@ describe('a key that has nothing to do on a screen', () => {
     screen.type('\rZ');
     expect(screenOf(screen)).toContain('쓰지 않는 키입니다 (?: 도움말)');
     screen.type('S');
-    expect(screenOf(screen)).toContain('S: 여기서는 할 일이 없습니다 (북마크를 저장한 때, 나온 때 차례로)');
+    expect(screenOf(screen)).toContain(`S: 여기서는 할 일이 없습니다 (${say('ko', 'key.sort')})`);
   });
 
   test('with the IME on is named by the key that was pressed', () => {
     const screen = session();
     screen.type('ㅅ');
-    expect(screenOf(screen)).toContain('t: 여기서는 할 일이 없습니다 (다음 소제목)');
+    expect(screenOf(screen)).toContain(`t: 여기서는 할 일이 없습니다 (${say('ko', 'key.next-subhead')})`);
   });
 
   test('a key that leads back from the first screen is answered by the one that ends; Esc is silent', () => {
