@@ -11,6 +11,7 @@ import {
   writtenValue,
 } from '../../../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../../../source/tui/input/keys.ts';
+import { LEGEND } from '../../../source/tui/view/parts/marks.ts';
 import { FLOORS } from '../checks/floors.ts';
 import { figures } from './figures.ts';
 import { manPage } from './man.ts';
@@ -20,6 +21,8 @@ const HEADS = {
   en: {
     key: 'key',
     filter: 'filter',
+    mark: 'mark',
+    means: 'means',
     does: 'does',
     command: 'command',
     option: 'option',
@@ -30,6 +33,8 @@ const HEADS = {
   ko: {
     key: '키',
     filter: '표시',
+    mark: '표시',
+    means: '뜻',
     does: '하는 일',
     command: '명령',
     option: '옵션',
@@ -79,6 +84,10 @@ export function readmeTables(language: Language): Record<string, string> {
     filters: table(
       [head.filter, head.does],
       FILTERS.map(({ examples, description }) => [examples.map(code).join(' '), say(language, description)]),
+    ),
+    marks: table(
+      [head.mark, head.means],
+      LEGEND.map(([sign, means]) => [code(sign), say(language, means)]),
     ),
     settings: table(
       [code('donga-tui config'), head.first, head.values, head.does],
