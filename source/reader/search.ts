@@ -1,3 +1,5 @@
+import { choseong } from '../korean/jamo.ts';
+import { hangulToLatin } from '../korean/keyboard.ts';
 import { parseKoreanTime } from '../korean/times.ts';
 import { headlineOfArticle } from '../lead.ts';
 import type { Bookmark, Headline } from '../model.ts';
@@ -22,6 +24,18 @@ import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
  * most.
  */
 const MORE = 5;
+/** The newest titles, whatever they say; and as many results as the screen lists. */
+const ANYTHING = {
+  in: 'titles',
+  match: null,
+  sections: [],
+  tags: [],
+  read: null,
+  from: null,
+  to: null,
+  below: null,
+} as const;
+const USUAL = 200;
 /** With more headlines than this, those that are not found again are forgotten. */
 const REMEMBERED = 400;
 const MOST_SIFTED = 20_000;
@@ -176,6 +190,28 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     );
   }
 
+  let isPrepared = false;
+
+  function* prepareHeadlines(): Generator<void, void> {
+    if (isPrepared) return;
+    isPrepared = true;
+    const [newest] = index.candidates({ ...ANYTHING, limit: 1 });
+    const [one = '', other = ''] = newest?.title.match(/[가-힣]{2,}/g) ?? [];
+    const [first = '', second = ''] = one;
+    // A syllable, two initial consonants, the other layout, and two words: each is looked for in its own way.
+    for (const query of [
+      first,
+      choseong(first + second),
+      hangulToLatin(first),
+      `${one} ${other.slice(0, 1)}`,
+    ]) {
+      for (const { guesses } of titles(query, USUAL)) {
+        if (guesses) break;
+        yield;
+      }
+    }
+  }
+
   function stepwise(query: string, limit: number): SearchSteps<Found> {
     const inTexts = textQuery(query);
     return inTexts === null ? titles(query, limit) : texts(inTexts, limit);
@@ -193,6 +229,8 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     bookmarks: (query, limit) => lastOf(inBookmarks(textQuery(query) ?? query, limit)),
 
     bookmarksStepwise: (query, limit) => untilReleased(inBookmarks(textQuery(query) ?? query, limit), []),
+
+    prepareHeadlines,
 
     prepareBookmarks: () => untilReleased(prepared(), undefined),
 

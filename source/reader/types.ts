@@ -231,6 +231,8 @@ export interface Search {
   bookmarksStepwise(query: string, limit: number): SearchSteps<FoundBookmark>;
   /** Forgets what was set up for searching in the bookmarks; searches under way in them end without results. */
   releaseBookmarks(): void;
+  /** Searches once, in steps, for what the newest title says: V8 has compiled the code then. Changes nothing. */
+  prepareHeadlines(): Generator<void, void>;
   /** Sets up the search in the bookmarks, some 10 ms at a time. */
   prepareBookmarks(): Generator<void, void>;
   /** Among these headlines alone, best first. */

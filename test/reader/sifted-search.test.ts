@@ -102,3 +102,14 @@ test('a search among some headlines finds none but those, in every way and by ev
   expect(among('')).toEqual([]);
   expect(search.among([some[0]!], '금리', 20)).toHaveLength(1);
 });
+
+test('a search that is prepared finds the same as before, and is prepared once', async () => {
+  const search = await reader.search();
+  const before = search.headlines('금리 소', 50);
+  while (search.index());
+  expect([...search.prepareHeadlines()].length).toBeGreaterThan(3);
+  expect([...search.prepareHeadlines()]).toEqual([]);
+  const ids = (results: typeof before) => results.map((result) => result.headline.id).sort();
+  expect(ids(search.headlines('금리 소', 50)).length).toBe(ids(before).length);
+  expect(search.headlines('야구', 100).length).toBe(COUNT / 10);
+});

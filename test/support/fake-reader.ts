@@ -274,6 +274,7 @@ export function fakeReader(list: Headline[] = headlines(50)): FakeReader {
         return reader.searching.bookmarks(query, limit);
       },
       releaseBookmarks: () => undefined,
+      *prepareHeadlines() {},
       *prepareBookmarks() {
         yield;
       },

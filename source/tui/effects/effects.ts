@@ -84,8 +84,6 @@ export function createEffects({
   const edition = createEdition(live, dispatch, log);
   const { answer, failed } = edition;
   let reloading: NodeJS.Timeout | null = null;
-  /** How many searches were asked for. */
-  let searches = 0;
 
   const links = createLinks(terminal, answer);
   const voice = createVoice({ desktop: terminal, reader: () => edition.reader, answer });
@@ -154,12 +152,12 @@ export function createEffects({
         return void answer({ type: 'gathered', by: effect.by, headlines: gather(effect.by) });
       case 'prepare-search':
         return void prepareSearch(
+          effect.where,
           () => (edition.closed ? null : edition.reader),
-          () => searches,
+          search.isUnderWay,
         ).catch(failed);
       case 'search':
-        searches += 1;
-        return void search(effect);
+        return void search.begin(effect);
       case 'load-sections':
         return void answer(loadSections(reader));
       case 'reload-soon':

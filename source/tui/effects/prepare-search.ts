@@ -1,16 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reader } from '../../reader/types.ts';
 
+/** The pause between two parts for headlines, in ms: they only make later keys quicker. */
+const BETWEEN = 15;
+
 /**
- * Sets up the search in the bookmarks in small parts: input that came meanwhile is read first. A search that is asked
- * for meanwhile sets up what it needs itself, and sooner alone.
+ * Sets up the search in the headlines or the bookmarks in small parts: input that came meanwhile is read first. A search
+ * that is asked for meanwhile goes before; in bookmarks it sets up what it needs itself, and sooner alone.
  */
-export async function prepareSearch(current: () => Reader | null, searches: () => number): Promise<void> {
+export async function prepareSearch(
+  where: 'headlines' | 'bookmarks',
+  current: () => Reader | null,
+  isSearching: () => boolean,
+): Promise<void> {
   const mine = current();
-  const before = searches();
   const engine = await mine?.search();
-  for (const _ of engine?.prepareBookmarks() ?? []) {
-    await pause(0);
-    if (current() !== mine || searches() !== before) return;
+  const parts = where === 'bookmarks' ? engine?.prepareBookmarks() : engine?.prepareHeadlines();
+  for (const _ of parts ?? []) {
+    do {
+      await pause(where === 'bookmarks' ? 0 : BETWEEN);
+      if (current() !== mine || (where === 'bookmarks' && isSearching())) return;
+    } while (isSearching());
   }
 }

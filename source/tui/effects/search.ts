@@ -17,6 +17,11 @@ interface SearchingParts {
   failed(error: unknown): Failure;
 }
 
+interface Searching {
+  begin(effect: SearchEffect): void;
+  isUnderWay(): boolean;
+}
+
 /** A search that was asked for. */
 type SearchEffect = Extract<Effect, { type: 'search' }>;
 
@@ -51,7 +56,7 @@ function listed({ unreadOnly }: SearchEffect, items: readonly Found[]): readonly
  * parts, so that keys come first: quick results are shown, then all entries with the words, then those that
  * may be meant by a slip.
  */
-export function createSearching({ current, answer, failed }: SearchingParts): (effect: SearchEffect) => void {
+export function createSearching({ current, answer, failed }: SearchingParts): Searching {
   let wanted: SearchEffect | null = null;
   /** The search that is going on. */
   let latest: SearchEffect | null = null;
@@ -71,6 +76,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     const { where, query, again, unreadOnly, among } = asked;
     if (where !== 'headlines' && where !== 'bookmarks') {
       const items = engine.among(among, query, MOST_FOUND);
+      latest = null;
       answer({ type: 'found', where, query, items, more: again });
       answer({ type: 'search-settled', where, query });
       return;
@@ -92,6 +98,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     while (step.done !== true && !isToBeShown(search, step.value) && performance.now() < end)
       step = steps.next();
     if (step.done === true) {
+      latest = null;
       show(search, step.value);
       answer({ type: 'search-settled', where: asked.where, query: asked.query });
       return;
@@ -140,6 +147,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
   function failedSearch(error: unknown): void {
     const asked = wanted ?? latest;
     wanted = null;
+    latest = null;
     answer({ type: 'failed', failure: failed(error) });
     if (asked !== null) answer({ type: 'search-settled', where: asked.where, query: asked.query });
   }
@@ -161,5 +169,5 @@ export function createSearching({ current, answer, failed }: SearchingParts): (e
     void find().catch(failedSearch);
   }
 
-  return search;
+  return { begin: search, isUnderWay: () => wanted !== null || latest !== null };
 }

@@ -30,7 +30,7 @@ export type Effect =
   /** Finds the headlines that share something. */
   | { readonly type: 'gather'; readonly by: Gathering }
   /** A search in the bookmarks begins: its data are set up. */
-  | { readonly type: 'prepare-search' }
+  | { readonly type: 'prepare-search'; readonly where: 'headlines' | 'bookmarks' }
   | {
       readonly type: 'search';
       readonly where: SearchedList;

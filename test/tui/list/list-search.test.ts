@@ -99,6 +99,32 @@ describe('a search over the headlines', () => {
     expect(reader.selected()).toBe(moved);
   });
 
+  test('is prepared after its key, but not while a query is being looked for', async () => {
+    const archive = kept();
+    const steps: string[] = [];
+    archive.searching.prepareHeadlines = function* () {
+      for (const step of ['first', 'second', 'third']) {
+        steps.push(step);
+        yield;
+      }
+    };
+    archive.searching.stepwise = function* () {
+      for (let left = 20; left > 0; left -= 1) {
+        steps.push('search');
+        const begin = performance.now();
+        while (performance.now() < begin + 13);
+        yield { results: () => [], guesses: false };
+      }
+      return [];
+    };
+    const reader = session(archive);
+    reader.type('/제목');
+    await vi.waitFor(() => expect(steps.at(-1)).toBe('third'), { timeout: 20_000 });
+    expect(steps.filter((step) => step !== 'search')).toEqual(['first', 'second', 'third']);
+    expect(steps).toContain('search');
+    expect(steps.lastIndexOf('search')).toBeLessThan(steps.indexOf('second'));
+  });
+
   test('shows the first of many results before the others are made, with the number of all', async () => {
     const archive = fakeReader(headlines(100));
     const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));

@@ -28,8 +28,8 @@ export function beginSearch(state: State, screen: ListScreen): Step {
       ? { field: EMPTY, typing: true, results: 'all' as const, before: screen.list }
       : { ...screen.search, field: fieldWith(screen.search.field.text), typing: true };
   const begun = putTop(state, selectItem(state, { ...screen, search }, screen.list.selected));
-  return screen.kind === 'bookmarks' && screen.search === null
-    ? withEffects(begun, { type: 'prepare-search' })
+  return screen.kind !== 'gathered' && screen.search === null
+    ? withEffects(begun, { type: 'prepare-search', where: screen.kind })
     : stay(begun);
 }
 
