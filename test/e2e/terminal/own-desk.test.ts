@@ -190,7 +190,7 @@ describe('after a restart', () => {
       terminal.press('/대통령\r');
       await terminal.shows(lang === 'ko' ? 'w 눈여겨보기' : 'w watch');
       terminal.press('ㅈ');
-      await terminal.shows(lang === 'ko' ? 'w 그만 눈여겨보기' : 'w unwatch');
+      await terminal.shows(lang === 'ko' ? 'w 관심 빼기' : 'w unwatch');
       terminal.press('w');
       await terminal.shows(lang === 'ko' ? 'w 눈여겨보기' : 'w watch');
       terminal.press('\x1ba');

@@ -49,14 +49,14 @@ describe('watching from a search', () => {
     expect(footer()).toMatch(/w 눈여겨보기 +M 가리기 /);
     screen.type('w');
     await screen.settle();
-    expect(footer()).toMatch(/w 그만 눈여겨보기 +M 가리기 /);
+    expect(footer()).toMatch(/w 관심 빼기 +M 가리기 /);
     screen.type('w-');
     await screen.settle();
-    expect(footer()).toMatch(/w 눈여겨보기 +M 그만 가리기 /);
+    expect(footer()).toMatch(/w 눈여겨보기 +M 가림 풀기 /);
     await screen.reader.setWord('watch', '반도체', true);
     screen.store.dispatch({ type: 'look-due' });
     await screen.settle();
-    expect(footer()).toMatch(/w 그만 눈여겨보기 +M 그만 가리기 /);
+    expect(footer()).toMatch(/w 관심 빼기 +M 가림 풀기 /);
   });
 
   test('keeps the numbers of all sections, and has its own, in this run and the next', async () => {
