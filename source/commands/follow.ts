@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { followedParams } from '../reader/followed.ts';
 import { followedText, hasInterests, LONGEST_WORD, readFollow } from '../watch-words.ts';
-import { type Command, hintAtAdding, UsageError, unknownAction } from './shared/context.ts';
+import { type Command, hint, UsageError, unknownAction } from './shared/context.ts';
 import { tableLines } from './shared/table.ts';
 
 /**
@@ -50,7 +50,7 @@ export const follow: Command = async (context, given) => {
     const lines = tableLines(rows, stdout.columns ?? 80, 2);
     if (lines.length > 0) await context.print(`${lines.join('\n')}\n`);
   }
-  if (action === 'list' && all.length === 0) hintAtAdding(context, 'follow add reporter:이름');
+  if (action === 'list' && all.length === 0) hint(context, 'list.empty', 'follow add reporter:이름');
   return 0;
 };
 

@@ -5,7 +5,7 @@ import type { Reader } from '../reader/types.ts';
 import { misreadFilter, possibleIn } from '../search/query/filters.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { DEFAULT_LIMIT } from './headlines.ts';
-import { type Command, type Context, UsageError } from './shared/context.ts';
+import { type Command, type Context, hint, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
 import { linesOf } from './shared/lines.ts';
 import { printHeadlines } from './shared/print-headlines.ts';
@@ -21,14 +21,17 @@ export const search: Command = async (context, words) => {
       : new UsageError('usage.too-many', { value: words.join(' '), usage: 'search --stdin' });
   }
   const reader = await filledReader(context);
-  if (options.in !== 'bookmarks' && reader.count({ section: 'total' }) === 0) {
+  const isBare = reader.count({ section: 'total' }) === 0;
+  if (options.in !== 'bookmarks' && isBare) {
     context.warn('search.nothing-archived');
   }
   if (!options.stdin) {
     const query = words.join(' ');
     const misread = badFilter(query, context.now(), context.language);
     if (misread !== null) throw misread;
-    await printHeadlines(context, await find(reader, context, query));
+    const found = await find(reader, context, query);
+    await printHeadlines(context, found);
+    if (found.length === 0 && !isBare && options.in === 'headlines') hint(context, 'search.none');
     await indexOn(reader);
     return 0;
   }

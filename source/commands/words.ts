@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { LONGEST_WORD, readWord, type WordList } from '../watch-words.ts';
-import { type Command, hintAtAdding, UsageError, unknownAction } from './shared/context.ts';
+import { type Command, hint, UsageError, unknownAction } from './shared/context.ts';
 
 /** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
 const wordsCommand =
@@ -33,7 +33,7 @@ const wordsCommand =
     if (context.options.json) await context.print(`${JSON.stringify(listed)}\n`);
     else if (action === 'list') {
       await context.print(listed.map((each) => `${each}\n`).join(''));
-      if (listed.length === 0) hintAtAdding(context, `${list} add 금리`);
+      if (listed.length === 0) hint(context, 'list.empty', `${list} add 금리`);
     }
     return 0;
   };

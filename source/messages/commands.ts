@@ -234,6 +234,10 @@ export const commands = {
     ko: (p) => `가립니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
     en: (p) => `muting: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
   },
+  'search.none': {
+    ko: '찾은 것이 없습니다. 본문까지 찾으려면 --in archive를 붙이세요',
+    en: 'nothing found; --in archive searches full texts too',
+  },
   'list.empty': {
     ko: (p) => `아직 없습니다. 더하려면: donga-tui ${p.command}`,
     en: (p) => `nothing here yet; to add one: donga-tui ${p.command}`,

@@ -41,7 +41,10 @@ export const stories = {
   },
   'option.forget': { ko: '읽은 기록 지우기', en: 'delete the reading history' },
   'stats.forgotten': { ko: '읽은 기록을 지웠습니다', en: 'reading history deleted' },
-  'stats.nothing': { ko: '아직 읽은 기사가 없습니다', en: 'nothing read yet' },
+  'stats.nothing': {
+    ko: '아직 읽은 기사가 없습니다. donga-tui로 기사를 열면 여기에 쌓입니다',
+    en: 'nothing read yet; articles opened in donga-tui count here',
+  },
   'stats.summary': {
     ko: (p) => `${p.since}부터 ${p.pieces}건을 읽었습니다 (약 ${p.minutes}분)`,
     en: (p) => `${many(p.pieces, 'article')} read since ${p.since} (about ${p.minutes} min)`,

@@ -78,3 +78,24 @@ test.each([
   expect(terminal.written.lastIndexOf('\x1b[?7h')).toBeGreaterThan(terminal.written.lastIndexOf('\x1b[?7l'));
   await site.close();
 });
+
+test('an empty list says on a terminal how to add to it, and nothing in a pipe', async () => {
+  const home = await emptyHome();
+  const env = { DONGA_TUI_HOME: home, NODE: process.execPath, BIN };
+  const all = ['watch', 'mute --demo', 'follow', 'bookmarks --lang en', 'search 없는말 --demo'];
+  const line = all.map((command) => `"$NODE" "$BIN" ${command}; "$NODE" "$BIN" ${command} | cat`).join('; ');
+  const terminal = new Terminal('sh', ['-c', `${line}; "$NODE" "$BIN" stats`], {
+    env,
+    columns: 120,
+    rows: 30,
+  });
+  expect(await terminal.exits()).toBe(0);
+  expect(terminal.rows().filter((row) => row !== '')).toEqual([
+    'donga-tui: 아직 없습니다. 더하려면: donga-tui watch add 금리',
+    'donga-tui: 아직 없습니다. 더하려면: donga-tui mute add 금리 --demo',
+    'donga-tui: 아직 없습니다. 더하려면: donga-tui follow add reporter:이름',
+    'donga-tui: nothing there yet; to add: donga-tui bookmarks add https://…',
+    'donga-tui: 찾은 것이 없습니다. 본문까지 찾으려면 --in archive를 붙이세요',
+    '아직 읽은 기사가 없습니다. donga-tui로 기사를 열면 여기에 쌓입니다',
+  ]);
+});

@@ -4,7 +4,7 @@ import { headlineOfArticle } from '../../lead.ts';
 import type { Bookmark, Headline } from '../../model.ts';
 import type { Reader } from '../../reader/types.ts';
 import { sanitiseLine, sanitiseText } from '../../text/sanitise.ts';
-import { type Command, type Context, hintAtAdding, UsageError, unknownAction } from '../shared/context.ts';
+import { type Command, type Context, hint, UsageError, unknownAction } from '../shared/context.ts';
 import { filledReader } from '../shared/filled-reader.ts';
 import { printHeadlines } from '../shared/print-headlines.ts';
 import { shareFirst } from '../shared/share-bookmarks.ts';
@@ -65,7 +65,7 @@ const ACTIONS: Readonly<Record<string, BookmarkAction>> = {
 async function list(context: Context): Promise<number> {
   const all = (await context.reader()).bookmarks();
   await printHeadlines(context, context.options.limit === null ? all : all.slice(0, context.options.limit));
-  if (all.length === 0) hintAtAdding(context, 'bookmarks add https://…');
+  if (all.length === 0) hint(context, 'list.empty', 'bookmarks add https://…');
   return 0;
 }
 

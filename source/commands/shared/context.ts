@@ -114,8 +114,8 @@ export function unknownAction(
 const shellWord = (word: string): string =>
   /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-/** On a terminal, shows how to add to a list that is empty; a pipe gets nothing but the list. */
-export function hintAtAdding({ options, stdout, warn }: Context, command: string): void {
+/** On a terminal, says what can be done about an empty answer; a pipe gets nothing but the answer. */
+export function hint({ options, stdout, warn }: Context, key: MessageKey, command = ''): void {
   if (options.json || stdout.isTTY !== true) return;
-  warn('list.empty', { command: options.demo ? `${command} --demo` : command });
+  warn(key, { command: options.demo ? `${command} --demo` : command });
 }
