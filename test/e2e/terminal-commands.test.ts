@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type Language, type MessageKey, say } from '../../source/messages/index.ts';
 import { BIN, emptyHome } from '../support/program/program.ts';
 import { startSite } from '../support/site/site.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
@@ -90,12 +91,14 @@ test('an empty list says on a terminal how to add to it, and nothing in a pipe',
     rows: 30,
   });
   expect(await terminal.exits()).toBe(0);
+  const told = (key: MessageKey, command: string, language: Language = 'ko') =>
+    `donga-tui: ${say(language, key, { command })}`;
   expect(terminal.rows().filter((row) => row !== '')).toEqual([
-    'donga-tui: 아직 없습니다. 더하려면: donga-tui watch add 금리',
-    'donga-tui: 아직 없습니다. 더하려면: donga-tui mute add 금리 --demo',
-    'donga-tui: 아직 없습니다. 더하려면: donga-tui follow add reporter:이름',
-    'donga-tui: nothing there yet; to add: donga-tui bookmarks add https://…',
-    'donga-tui: 찾은 것이 없습니다. 본문까지 찾으려면 --in archive를 붙이세요',
-    '아직 읽은 기사가 없습니다. donga-tui로 기사를 열면 여기에 쌓입니다',
+    told('list.empty', 'watch add 금리'),
+    told('list.empty', 'mute add 금리 --demo'),
+    told('list.empty', 'follow add reporter:이름'),
+    told('list.empty', 'bookmarks add https://…', 'en'),
+    told('search.none', ''),
+    say('ko', 'stats.nothing'),
   ]);
 });

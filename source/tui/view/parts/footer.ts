@@ -135,7 +135,6 @@ const ON_SELECTION: ReadonlySet<Action> = new Set(['open', 'bookmark', 'edit', '
 function isOfUse(state: State, action: Action): boolean {
   const screen = topScreen(state);
   if (action === 'photos') return hasPhotos(state);
-  if (action === 'undo') return state.undo.length > 0;
   if (screen.kind === 'article' && (action === 'next-link' || action === 'follow')) {
     return screen.loading.kind === 'fetching' || articleView(state, screen).set.targets.length > 0;
   }
