@@ -26,8 +26,12 @@ let favoured = false;
 let collecting: NodeJS.Timeout | null = null;
 /** The bytes in use after the last collection. */
 let inUse = 0;
-/** Whether the bookmarks were on one of the screens: 10,000 of them, and the search in them, are 20 MB. */
-let hadBookmarks = false;
+/** How many bookmarks the screens have listed: 10,000 of them, and the search in them, are 20 MB. */
+let listed = 0;
+/** Whether many were left since the last collection, which lets go of much without the heap growing. */
+let letGo = false;
+/** How many are many. */
+const MANY = 1000;
 
 /**
  * Favours memory: a reader stays open for days, and a key makes little work. Not while a search is typed, which would be
@@ -35,10 +39,9 @@ let hadBookmarks = false;
  */
 export function favourMemory(state: State): void {
   collectAtRest();
-  const hasBookmarks = state.screens.some(({ kind }) => kind === 'bookmarks');
-  // They are let go of, which makes garbage without the heap growing.
-  if (hadBookmarks && !hasBookmarks) inUse = 0;
-  hadBookmarks = hasBookmarks;
+  const bookmarks = state.screens.find((each) => each.kind === 'bookmarks');
+  letGo ||= bookmarks === undefined && listed > MANY;
+  listed = bookmarks === undefined ? 0 : Math.max(listed, bookmarks.list.items.length);
   const screen = topScreen(state);
   const searching = 'search' in screen && screen.search?.typing === true;
   if (favoured !== searching) return;
@@ -58,8 +61,9 @@ function collectAtRest(): void {
   }
   collecting = setTimeout(() => {
     collecting = null;
-    if (usedBytes() < inUse + GROWN) return;
-    collectGarbage();
+    if (!letGo && usedBytes() < inUse + GROWN) return;
+    collectGarbage(letGo ? 'last-resort' : 'regular');
+    letGo = false;
     inUse = usedBytes();
   }, AT_REST).unref();
 }
@@ -69,13 +73,16 @@ function usedBytes(): number {
   return heap + external;
 }
 
-let collector: (() => void) | null = null;
+type Flavor = 'regular' | 'last-resort';
 
-function collectGarbage(): void {
+let collector: ((how: { type: 'major'; execution: 'sync'; flavor: Flavor }) => void) | null = null;
+
+/** Collects garbage. After the regular way, V8 keeps the memory of empty pages for some seconds. */
+function collectGarbage(flavor: Flavor): void {
   if (collector === null) {
     setFlagsFromString('--expose-gc');
-    collector = runInNewContext('gc') as () => void;
+    collector = runInNewContext('gc') as NonNullable<typeof collector>;
     setFlagsFromString('--no-expose-gc');
   }
-  collector();
+  collector({ type: 'major', execution: 'sync', flavor });
 }

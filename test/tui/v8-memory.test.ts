@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import type { HeadlineItem, Screen } from '../../source/tui/state/screens.ts';
+import type { State } from '../../source/tui/state/state.ts';
 import { favourMemory } from '../../source/tui/v8-memory.ts';
 import { session } from './session.ts';
 
@@ -8,9 +10,10 @@ vi.mock('node:v8', () => ({
   setFlagsFromString: (flag: string) => flags.push(flag),
   getHeapStatistics: () => heap,
 }));
-const collected = vi.hoisted(() => ({ times: 0 }));
+const collected = vi.hoisted(() => ({ times: 0, ways: [] as string[] }));
 vi.mock('node:vm', () => ({
-  runInNewContext: () => () => {
+  runInNewContext: () => (how: { flavor: string }) => {
+    collected.ways.push(how.flavor);
     collected.times += 1;
   },
 }));
@@ -49,4 +52,27 @@ test('garbage is collected once nothing is left to do, where there is much of it
   expect(collected.times).toBe(before + 1);
   press('j', 100);
   expect(collected.times).toBe(before + 1);
+});
+
+test('leaving many bookmarks gives their memory back, though the heap has not grown', () => {
+  const reader = session();
+  const rest = (state: State) => {
+    favourMemory(state);
+    vi.advanceTimersByTime(100);
+    return collected.ways.splice(0);
+  };
+  const state = reader.state();
+  const showing = (length: number): State => {
+    const list = { ...state.screens[0].list, items: new Array<HeadlineItem>(length) };
+    const bookmarks: Screen = { kind: 'bookmarks', order: 'saved', list, search: null };
+    return { ...state, screens: [state.screens[0], bookmarks] };
+  };
+  rest(state);
+  rest(showing(500));
+  expect(rest(state)).toEqual([]);
+  rest(showing(5000));
+  // A search lists its results.
+  rest(showing(3));
+  expect(rest(state)).toEqual(['last-resort']);
+  expect(rest(state)).toEqual([]);
 });
