@@ -15,6 +15,8 @@ const bookmarks = openBookmarks(home!);
 const settings = openSettings(home!);
 const done = (...words: string[]) => writeSync(1, `${words.join(' ')}\n`);
 
+// Loads conf before the first line is printed: the kills are to fall into the writing.
+await settings.set('hanja', true);
 for (let id = Number(first); ; id++) {
   await bookmarks.add(bookmark(`${id}`));
   done('bookmark', `${id}`);
