@@ -194,6 +194,18 @@ export const notices = {
   'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are shown with their readings' },
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
   'notice.width': { ko: (p) => `글줄 너비 ${p.cells}칸`, en: (p) => `text ${p.cells} cells wide` },
+  'notice.widest': {
+    ko: (p) => `이 화면에서는 ${p.cells}칸이 가장 넓습니다`,
+    en: (p) => `${p.cells} cells are the widest that fits here`,
+  },
+  'notice.search-first': {
+    ko: (p) => `${p['key.next']}: 찾은 곳으로 가는 키입니다. 먼저 ${p['key.search']}로 찾으세요`,
+    en: (p) => `${p['key.next']} goes through what was found; search with ${p['key.search']} first`,
+  },
+  'notice.choose-link': {
+    ko: (p) => `먼저 ${pressing(p['key.next-link'])} 눌러 링크를 고르세요`,
+    en: (p) => `choose a link with ${p['key.next-link']} first`,
+  },
   'notice.beside': {
     ko: (p) => `이제 기사를 목록 옆에 보여 드립니다 (${p['key.beside']}: 화면 가득)`,
     en: (p) => `articles now stand beside the list (${p['key.beside']}: on the whole screen)`,
@@ -210,7 +222,15 @@ export const notices = {
     ko: (p) => `글만 보입니다 (${p['key.bare']}: 원래대로)`,
     en: (p) => `text only (${p['key.bare']}: show everything)`,
   },
-  'notice.photos-on': { ko: '본문에 사진을 보여 드립니다', en: 'photos are shown in the text' },
+  'notice.photos-on': {
+    ko: '사진을 그리는 터미널이면 본문에 사진을 보여 드립니다',
+    en: 'photos are shown in the text, if the terminal can',
+  },
+  'notice.photos-captions': {
+    ko: (p) => `이 터미널에서는 본문에 사진 설명만 보입니다 (기사에서 ${p['key.photos']}: 사진을 화면 가득)`,
+    en: (p) =>
+      `this terminal shows only captions in the text (${p['key.photos']} in an article: the photo on the whole screen)`,
+  },
   'notice.photos-hidden': { ko: '본문의 사진을 숨깁니다', en: 'photos in the text are hidden' },
   'notice.photos-off': {
     ko: '사진을 끄셨습니다 (설정 images). 켜려면: donga-tui config set images auto',

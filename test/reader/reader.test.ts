@@ -65,6 +65,22 @@ describe('refreshing without a key', () => {
     expect(await bed.reader.refresh(['politics'], { asked: false })).toMatchObject([{ failure: null }]);
   });
 
+  test('tries a feed again after a new start if it failed shortly after it had come', async () => {
+    bed.freshFor = 60 * MINUTE;
+    await bed.reader.refresh(['politics', 'economy']);
+    bed.fault = new Failure('unreachable');
+    await bed.reader.refresh(['politics']);
+    bed.fault = new Failure('rate-limited', { seconds: 600 });
+    await bed.reader.refresh(['economy']);
+    await bed.reader.close();
+    bed.reader = open();
+    const asked = await bed.reader.refresh(['politics', 'economy'], { asked: false });
+    expect(asked.map(({ section }) => section)).toEqual(['politics']);
+    // It failed again, and now it waits.
+    expect(await bed.reader.refresh(['politics'], { asked: false })).toEqual([]);
+    bed.fault = null;
+  });
+
   test('does not ask a feed that the worker got stuck on, even after a new start', async () => {
     bed.fault = new Failure('worker-stuck', { seconds: 60 });
     await bed.reader.refresh(['economy', 'science'], { asked: false });

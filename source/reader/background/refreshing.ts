@@ -15,6 +15,9 @@ export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
   /** When sections failed in this run, in ms since the epoch: a new start tries them again. */
   const failed = new Map<string, number>();
 
+  /** Sections asked for in this run. */
+  const tried = new Set<string>();
+
   let answered = false;
 
   /** Whether a request that no key asked for can wait. */
@@ -23,14 +26,16 @@ export function createRefreshing({ archive, fetching, now }: RefreshingParts) {
     // A feed that the worker got stuck on would get the next one stuck too, also after another start.
     const stuckAt = state?.failure?.code === 'worker-stuck' ? state.failure.at : null;
     const at = now();
-    const tries = [state?.refreshedAt ?? null, failed.get(section) ?? null, stuckAt];
-    return (
-      tries.some((time) => isRecent(time, at, FLOOR)) ||
-      (state !== null && (isFresh(state, at) || heldOff(state, at) > 0))
-    );
+    if (state !== null && heldOff(state, at) > 0) return true;
+    if (isRecent(stuckAt, at, FLOOR)) return true;
+    // The last request before this start failed, so news that came shortly before it is no reason to wait.
+    if (state !== null && state.failure !== null && !tried.has(section)) return false;
+    const tries = [state?.refreshedAt ?? null, failed.get(section) ?? null];
+    return tries.some((time) => isRecent(time, at, FLOOR)) || (state !== null && isFresh(state, at));
   }
 
   async function refreshSection(section: string): Promise<Refreshed> {
+    tried.add(section);
     const fetched = await fetching.feed(section);
     // A worker that was killed remembers nothing itself.
     if (fetched.failure?.code === 'worker-stuck') rememberFailure(archive, section, fetched.failure, now());

@@ -26,7 +26,7 @@ export interface Setting<Value> {
 const MOST_PREFETCHED = 60;
 
 /** The cells that a column of text may have. */
-const NARROWEST = 40;
+export const NARROWEST = 40;
 const WIDEST = 120;
 /** The change of the width by a key, in cells: two syllables. */
 const WIDTH_STEP = 4;

@@ -172,6 +172,8 @@ export type Event =
   | { readonly type: 'picture'; readonly url: string; readonly picture: Picture | Failure }
   /** The terminal no longer has these images; null for all. */
   | { readonly type: 'photos-gone'; readonly images: readonly number[] | null }
+  /** Whether the terminal can show photos in the text of an article. */
+  | { readonly type: 'photos-in-text'; readonly able: boolean }
   | {
       readonly type: 'notice';
       readonly tone: 'info' | 'alert';

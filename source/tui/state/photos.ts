@@ -34,6 +34,8 @@ export interface PhotoSettings {
 export interface PhotoState extends PhotoSettings {
   /** Whether photos are shown in the text, if the terminal can: `I` turns it on and off. */
   readonly inText: boolean;
+  /** Whether the terminal can show photos in the text; null until it was asked. */
+  readonly able: boolean | null;
   /** By URL. */
   readonly known: ReadonlyMap<string, KnownPhoto>;
 }

@@ -84,8 +84,6 @@ export interface State {
   readonly held: readonly KeyPress[];
   /** The number typed before a movement. */
   readonly count: number | null;
-  /** Hanja glossed. */
-  readonly hanja: boolean;
   /** Articles stand beside the list, or over it; null as the terminal's width suggests. */
   readonly beside: boolean | null;
   /** An article is shown with nothing around its text. */

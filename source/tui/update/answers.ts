@@ -115,6 +115,7 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'photo':
     case 'picture':
     case 'photos-gone':
+    case 'photos-in-text':
       return photosArrived(state, event);
     case 'warned':
       return stay(warn(state, event.warning));

@@ -78,9 +78,8 @@ export function begin(beginning: Beginning): Step {
     recalled: null,
     settings,
     keymap: DEFAULT_KEYMAP,
-    hanja: settings.hanja,
     imeHinted: false,
-    photos: { ...beginning.photos, inText: true, known: new Map() },
+    photos: { ...beginning.photos, inText: true, able: null, known: new Map() },
     ticket: 0,
   };
   const effects: Effect[] = [{ type: 'load-sections' }, reload(first, at)];

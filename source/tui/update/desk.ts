@@ -1,11 +1,11 @@
 /** The parts of the screen, the width of a column, and the article that the preview looks up. */
-import { SETTINGS } from '../../storage/config/settings-table.ts';
+import { NARROWEST, SETTINGS } from '../../storage/config/settings-table.ts';
 import type { Effect, Step } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';
 import { type State, topScreen } from '../state/state.ts';
 import { isBeside, LEAST_FOR_BESIDE, layoutFor } from '../view/layout/desk.ts';
 import type { ListScreen } from '../view/layout/list.ts';
-import type { Rect } from '../view/layout/screen.ts';
+import { columnOf, type Rect } from '../view/layout/screen.ts';
 import { previewPage } from '../view/parts/preview.ts';
 import { inSight } from './in-sight.ts';
 import { changeSetting } from './settings/change.ts';
@@ -27,11 +27,16 @@ export function toggleBare(state: State): Step {
   return stay(bare ? notify({ ...state, bare }, 'notice.bare') : { ...state, bare });
 }
 
-/** `<` `>`: the width of the column, which is kept. */
+/** `<` `>`: the width of the column, which is kept; no wider than fits where articles are shown. */
 export function changeWidth(state: State, by: 1 | -1): Step {
-  const { width } = SETTINGS;
-  const cells = width.step!(state.settings.width, by);
-  return changeSetting(notify(state, 'notice.width', { cells }), 'width', cells);
+  const { width } = state.settings;
+  const { body, preview } = layoutFor(state, topScreen(state));
+  const inList = 'list' in topScreen(state);
+  const room = !inList ? body.columns : isBeside(state) ? preview!.columns : state.size.columns;
+  const most = columnOf(room, Number.POSITIVE_INFINITY).columns;
+  if (by > 0 && width >= most) return stay(notify(state, 'notice.widest', { cells: most }));
+  const wanted = SETTINGS.width.step!(Math.min(width, Math.max(most, NARROWEST)), by);
+  return changeSetting(notify(state, 'notice.width', { cells: Math.min(wanted, most) }), 'width', wanted);
 }
 
 type WantedPreview = Extract<Effect, { type: 'preview' }>['wanted'];

@@ -71,6 +71,7 @@ function photosIn({ article }: ArticleScreen): PhotoBlock[] {
 export function togglePhotos(state: State): Step {
   const { photos } = state;
   if (photos.none !== null) return stay(notify(state, `notice.photos-${photos.none}`));
+  if (photos.able === false) return stay(notify(state, 'notice.photos-captions'));
   const inText = !photos.inText;
   const next = { ...state, photos: { ...photos, inText } };
   return stay(notify(next, inText ? 'notice.photos-on' : 'notice.photos-hidden'));
@@ -120,7 +121,7 @@ export function stepPhoto(state: State, screen: PhotoScreen, by: number): Step {
   return stay(putTop(state, { ...screen, at, picture: 'fetching' }));
 }
 
-type PhotoEvent = Extract<Event, { type: 'photo' | 'picture' | 'photos-gone' }>;
+type PhotoEvent = Extract<Event, { type: 'photo' | 'picture' | 'photos-gone' | 'photos-in-text' }>;
 
 /** Takes the answers for photos. */
 export function photosArrived(state: State, event: PhotoEvent): Step {
@@ -132,6 +133,10 @@ export function photosArrived(state: State, event: PhotoEvent): Step {
       const screen = topScreen(state);
       if (screen.kind !== 'photo' || screen.photos[screen.at]?.url !== event.url) return stay(state);
       return stay(putTop(state, { ...screen, picture: event.picture }));
+    }
+    case 'photos-in-text': {
+      const { photos } = state;
+      return stay(event.able === photos.able ? state : { ...state, photos: { ...photos, able: event.able } });
     }
     case 'photos-gone': {
       if (event.images !== null) {

@@ -7,7 +7,8 @@ import { keepSession } from './kept-session.ts';
 import { endSearch } from './list/list-search.ts';
 import { NO_LIST } from './list/move-in-list.ts';
 import { endHelpSearch } from './pages/help.ts';
-import { notify, placesOf, popTo, push, stay, withEffects } from './steps.ts';
+import { changeSetting } from './settings/change.ts';
+import { notify, placesOf, popTo, push, withEffects } from './steps.ts';
 
 /** A step back: out of the search, else out of the screen. On the first screen nothing happens. */
 export function back(state: State): Step {
@@ -55,7 +56,8 @@ export function openLastRead(state: State): Step {
   });
 }
 
+/** `H`: the readings of Hanja shown or not, which is kept. */
 export function toggleHanja(state: State): Step {
-  const hanja = !state.hanja;
-  return stay(notify({ ...state, hanja }, hanja ? 'notice.hanja-on' : 'notice.hanja-off'));
+  const hanja = !state.settings.hanja;
+  return changeSetting(notify(state, hanja ? 'notice.hanja-on' : 'notice.hanja-off'), 'hanja', hanja);
 }

@@ -141,9 +141,9 @@ describe('the other keys', () => {
   test('H and = gloss Hanja or not', () => {
     const reader = session();
     reader.type('H');
-    expect(reader.state().hanja).toBe(true);
+    expect(reader.state().settings.hanja).toBe(true);
     reader.type('=');
-    expect(reader.state().hanja).toBe(false);
+    expect(reader.state().settings.hanja).toBe(false);
   });
 
   test('Ctrl-l and Ctrl-z reach the terminal', () => {

@@ -131,7 +131,7 @@ describe('r in an article', () => {
     await reader.settle();
     expect(reader.state().notice?.key).toBe('notice.unchanged');
     expect(reader.article()).toMatchObject({ place, match, search });
-    expect(reader.state().hanja).toBe(true);
+    expect(reader.state().settings.hanja).toBe(true);
     answer = articleOf(headline(1), { comments: 12, reactions: { 좋아요: 3 } });
     reader.type('r');
     await reader.settle();

@@ -91,7 +91,8 @@ describe('the headlines', () => {
     const found = title.indexOf('통상장관');
     const items = [{ headline: PAPER[1]!, matches: [[found, found + 4] as const] }];
     for (const hanja of [false, true]) {
-      const state: State = { ...rest, hanja, screens: [{ ...first, list: { ...first.list, items } }] };
+      const settings = { ...rest.settings, hanja };
+      const state: State = { ...rest, settings, screens: [{ ...first, list: { ...first.list, items } }] };
       const marked = view(state)
         .rows.flat()
         .filter(({ style }) => style === 'match');

@@ -74,7 +74,7 @@ async function screens(): Promise<[name: string, state: State][]> {
     given.push([`${keys} in the sample`, sample]);
     given.push([
       `${keys} in English, offline, Hanja glossed`,
-      { ...at.state(), language: 'en', offline: true, hanja: true },
+      { ...at.state(), language: 'en', offline: true, settings: { ...at.state().settings, hanja: true } },
     ]);
   }
   const empty = session(fakeReader());

@@ -33,6 +33,7 @@ export function createPhotoShow({ reader, terminal, answer, log }: PhotoEffectPa
   async function show(wanted: WantedPhotos): Promise<void> {
     if (wanted !== current || wanted.kind === 'none') return;
     const shown = await terminal();
+    answer({ type: 'photos-in-text', able: shown.support.inText });
     if (wanted.kind === 'whole') await showWhole(wanted, shown);
     else if (shown.support.inText) await showInText(wanted, shown);
   }

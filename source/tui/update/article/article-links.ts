@@ -18,9 +18,7 @@ export function stepLink(state: State, screen: ArticleScreen, by: 1 | -1): Step 
   const links = view.set.targets.flatMap(({ kind, row }, number) =>
     kind === 'link' ? [{ number, row }] : [],
   );
-  if (links.length === 0) {
-    return stay(notify(state, screen.loading.kind === 'fetching' ? 'notice.links-later' : 'notice.no-links'));
-  }
+  if (links.length === 0) return noLinks(state, screen);
   // Movement does not continue from a link that was scrolled out of sight.
   const inSight = chosenTarget(state, screen) !== undefined;
   const chosen = inSight ? links.findIndex(({ number }) => number === screen.link) : -1;
@@ -30,10 +28,15 @@ export function stepLink(state: State, screen: ArticleScreen, by: 1 | -1): Step 
   return stay(putTop(state, intoSight(state, { ...screen, link: number }, row)));
 }
 
-/** Enter on a link. */
+export const noLinks = (state: State, { loading }: ArticleScreen): Step =>
+  stay(notify(state, loading.kind === 'fetching' ? 'notice.links-later' : 'notice.no-links'));
+
+/** Enter on a link; if none is chosen, says how one is. */
 export function openLink(state: State, screen: ArticleScreen): Step {
   const target = chosenTarget(state, screen);
-  return target === undefined ? stay(state) : openTarget(state, target);
+  if (target !== undefined) return openTarget(state, target);
+  const isAny = articleView(state, screen).set.targets.some(({ kind }) => kind === 'link');
+  return isAny ? stay(notify(state, 'notice.choose-link')) : noLinks(state, screen);
 }
 
 /** Goes to a target: an article of the paper opens here, any other link in the browser. */

@@ -4,13 +4,13 @@ import type { ArticleScreen } from '../../state/screens.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import { notify, putTop, stay } from '../steps.ts';
-import { openTarget } from './article-links.ts';
+import { noLinks, openTarget } from './article-links.ts';
 
 export function beginFollow(state: State, screen: ArticleScreen): Step {
   if (articleView(state, screen).set.targets.length > 0) {
     return stay(putTop(state, { ...screen, link: null, follow: '' }));
   }
-  return stay(notify(state, screen.loading.kind === 'fetching' ? 'notice.links-later' : 'notice.no-links'));
+  return noLinks(state, screen);
 }
 
 /** The article whose targets are labelled, if it is on top. */

@@ -41,7 +41,8 @@ export function acceptPipe(state: State, { headline, field, format }: PipeScreen
 }
 
 function pipeOf(state: State, headline: Headline, command: string, format: ArticleFormat) {
-  const { language, hanja, settings } = state;
+  const { language, settings } = state;
+  const { hanja } = settings;
   const columns = settings.width;
   return { type: 'pipe', headline, command, format, language, hanja, columns, keep: null } as const;
 }

@@ -6,19 +6,21 @@ import type { List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { rememberSearch } from '../remember-search.ts';
-import { putTop, stay, withEffects } from '../steps.ts';
+import { notify, putTop, stay, withEffects } from '../steps.ts';
 import { reload } from './headlines.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
 
-/** `n`, `N`: the next or previous result; without a search nothing. */
+/** `n`, `N`: the next or previous result; without a search says that there is none. */
 export function stepResult(
   state: State,
   screen: ListScreen,
   movement: 'down' | 'up',
   count: number | null,
 ): Step {
-  return screen.search === null ? stay(state) : moveInList(state, screen, movement, count);
+  return screen.search === null
+    ? stay(notify(state, 'notice.search-first'))
+    : moveInList(state, screen, movement, count);
 }
 
 /** `/` in a list: begins a search, or goes back into the current one. */

@@ -65,9 +65,9 @@ export function endHelpSearch(state: State, screen: HelpScreen): Step {
   return stay(putTop(state, { ...screen, search, match: search === null ? null : screen.match }));
 }
 
-/** `n`, `N`: the next match or the one before; without a search nothing. */
+/** `n`, `N`: the next match or the one before; without a search says that there is none. */
 export function stepHelpMatch(state: State, screen: HelpScreen, by: number): Step {
-  if (screen.search === null) return stay(state);
+  if (screen.search === null) return stay(notify(state, 'notice.search-first'));
   const query = screen.search.field.text;
   const page = helpPage(state, screen);
   const matches = helpMatches(page, query);

@@ -53,8 +53,6 @@ function inForce(state: State, name: keyof Settings): State {
       });
       return { ...state, ...tabsOf(bar, state.language, tabs) };
     }
-    case 'hanja':
-      return { ...state, hanja: settings.hanja };
     case 'images': {
       const { photos } = state;
       if (photos.none === 'no-colour') return state;

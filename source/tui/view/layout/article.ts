@@ -56,7 +56,8 @@ interface CachedArticle {
 const cache = new WeakMap<object, CachedArticle>();
 
 function setOnce(state: State, screen: ArticleScreen, columns: number): CachedArticle {
-  const { language, hanja, keymap } = state;
+  const { language, keymap } = state;
+  const { hanja } = state.settings;
   const { article, loading } = screen;
   const notice =
     loading.kind === 'fetching'

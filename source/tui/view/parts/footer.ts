@@ -4,6 +4,7 @@ import { fitMiddle } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
 import { dayHeadlines } from '../../../today/day.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
+import type { Target } from '../../../typeset/targets.ts';
 import { isSameWord } from '../../../watch-words.ts';
 import { keysOf } from '../../input/keymap.ts';
 import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
@@ -136,7 +137,9 @@ function isOfUse(state: State, action: Action): boolean {
   const screen = topScreen(state);
   if (action === 'photos') return hasPhotos(state);
   if (screen.kind === 'article' && (action === 'next-link' || action === 'follow')) {
-    return screen.loading.kind === 'fetching' || articleView(state, screen).set.targets.length > 0;
+    const { targets } = articleView(state, screen).set;
+    const isGoal = ({ kind }: Target): boolean => action === 'follow' || kind === 'link';
+    return screen.loading.kind === 'fetching' || targets.some(isGoal);
   }
   if (screen.kind === 'sections' && sectionChoices(state, screen).length === 0) {
     return action !== 'accept' && action !== 'choice-down';

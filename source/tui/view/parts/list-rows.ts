@@ -68,7 +68,7 @@ function itemRow(
   if (item.under) row.push(span(`${BRANCH} `, 'faint'));
   const tail = tailOf(state, item, title);
   const columns = roomOf(item, title) - cellWidth(tail);
-  const shown = titleRow(item, selected, columns, state.hanja);
+  const shown = titleRow(item, selected, columns, state.settings.hanja);
   if (tail === '') return [...row, ...shown];
   const style = item.behind?.some(({ headline: { read } }) => !read) ? 'meta' : 'faint';
   return [...row, ...shown, span(' '.repeat(Math.max(0, columns - rowWidth(shown)))), span(tail, style)];
@@ -156,7 +156,7 @@ function titleRow(item: HeadlineItem, selected: boolean, columns: number, hanja:
 export function wholeTitle(state: State, list: List, { columns, layout }: ListGeometry): Row[] {
   const item = list.items[list.selected];
   if (layout.title === null || item === undefined) return [];
-  const title = shownText(item.headline.title, state.hanja).text;
+  const title = shownText(item.headline.title, state.settings.hanja).text;
   const room = roomOf(item, columns.title) - cellWidth(tailOf(state, item, columns.title));
   if (fit(title, room) === title) return [];
   const width = layout.body.columns - 2;

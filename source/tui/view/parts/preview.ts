@@ -67,7 +67,8 @@ export function previewRows(state: State, screen: ListScreen, area: Rect): reado
 const cache = new WeakMap<object, { readonly key: string; readonly rows: readonly Row[] }>();
 
 function articleRows(state: State, { headline, article }: Preview, columns: number): readonly Row[] {
-  const { language, hanja } = state;
+  const { language } = state;
+  const { hanja } = state.settings;
   const measure = state.settings.width;
   const key = `${columns} ${language} ${hanja} ${measure}`;
   const known = cache.get(article!);
@@ -108,14 +109,14 @@ function leadRows(state: State, headline: Headline | Bookmark, columns: number):
   const picture = thumbnail(state, headline.image);
   const all = [
     ...lines(over, 'section'),
-    ...lines(shownText(headline.title, state.hanja).text, 'strong'),
+    ...lines(shownText(headline.title, state.settings.hanja).text, 'strong'),
     [],
     ...(picture === null ? [] : [...pictureRows(picture), []]),
     ...noteRows(state, headline, columns),
     ...lead
       .split('\n')
       .filter((paragraph) => paragraph !== '')
-      .flatMap((paragraph) => [...lines(shownText(paragraph, state.hanja).text, 'plain'), []]),
+      .flatMap((paragraph) => [...lines(shownText(paragraph, state.settings.hanja).text, 'plain'), []]),
   ];
   while (all.at(-1)?.length === 0) all.pop();
   return all;
