@@ -18,6 +18,10 @@ export const notices = {
     ko: (p) => (p.added ? `새 기사 ${p.added}건 (${p['key.first']}: 맨 위로)` : '새 기사가 없습니다'),
     en: (p) => (p.added ? `${p.added} new (${p['key.first']}: to the top)` : 'nothing new'),
   },
+  'notice.refreshed-all': {
+    ko: (p) => (p.added ? `모든 섹션에서 새 기사 ${p.added}건` : '새 기사가 없습니다'),
+    en: (p) => (p.added ? `${p.added} new in all sections together` : 'nothing new'),
+  },
   'notice.partly': {
     ko: (p) => `${p.label}: 새 기사 ${p.added}건을 받았지만 ${p.problems}곳은 읽지 못했습니다`,
     en: (p) => `${p.label}: ${p.added} new, but ${many(p.problems, 'part')} of the feed could not be read`,

@@ -97,19 +97,21 @@ function toldOfFailures(state: State, { done }: Extract<Event, { type: 'refreshe
   return notify(state, 'notice.sections-failed', params, 'alert');
 }
 
-/** The result of all feeds asked for together; for the union, the new headlines of any of them. */
+/** The result of all feeds asked for together: the new headlines of any of them. */
 export function refreshedAll(state: State, event: Extract<Event, { type: 'refreshed-all' }>): State {
   const told = toldOfFailures(state, event);
   if (told !== state || !event.asked || state.notice?.tone === 'alert') return told;
   // A new feed may have its tab where the bar has no room.
   if (state.notice?.key === 'feeds.added') return state;
   const { section, list } = state.screens[0];
-  const own = event.done.find((each) => each.section === section);
-  const isUnion = section === 'total' || section === FOLLOWING.name;
-  if (!isUnion && own === undefined) return state;
-  if (own?.failure || list.items.length === 0) return state;
-  const counted = isUnion || own === undefined ? event.done : [own];
-  return notify(state, 'notice.refreshed', { added: counted.reduce((sum, { added }) => sum + added, 0) });
+  const { done } = event;
+  const own = done.find((each) => each.section === section);
+  const isAmong = own !== undefined || section === FOLLOWING.name;
+  if (!isAmong || own?.failure || list.items.length === 0) return state;
+  const added = done.reduce((sum, each) => sum + each.added, 0);
+  // What came into other sections is not at the top of this one's list.
+  const isHere = section === 'total' || added === own?.added;
+  return notify(state, isHere ? 'notice.refreshed' : 'notice.refreshed-all', { added });
 }
 
 /** Another edition: everything begins again, but the reader's section stays. */

@@ -82,6 +82,20 @@ describe('headlines brought by R', () => {
     expect(state().notice).toMatchObject({ key: 'notice.refreshed', params: { added: 3 } });
   });
 
+  test.each(['politics', 'economy'])(
+    'are counted in another section too than the one of %s',
+    async (from) => {
+      const reader = fakeReader();
+      const { type, state } = session(reader, { section: 'politics' });
+      await vi.advanceTimersByTimeAsync(1000);
+      reader.arrives = (section) => (section === from ? headlines(4, 900) : []);
+      type('R');
+      await vi.advanceTimersByTimeAsync(1000);
+      const key = from === 'politics' ? 'notice.refreshed' : 'notice.refreshed-all';
+      expect(state().notice).toMatchObject({ key, params: { added: 4 } });
+    },
+  );
+
   test('are said to be none only if there are none', async () => {
     const { type, state } = session(fakeReader(), { section: 'total' });
     await vi.advanceTimersByTimeAsync(1000);
