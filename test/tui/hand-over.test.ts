@@ -31,14 +31,49 @@ test('p asks for a command and hands it the article as text, its title in the en
   type('p');
   expect(topScreen(state()).kind).toBe('pipe');
   type('wc -w\r');
-  await vi.waitFor(() => expect(terminal).toHaveLength(2));
-  expect(terminal[1]).toContain('keep {"pipe":"wc -w"');
+  await vi.waitFor(() => expect(terminal).toHaveLength(1));
   expect(terminal[0]).toMatch(/^run wc -w < 정치\n기사 제목 1\n[\s\S]*문단 30이다[\s\S]* 기사 제목 1$/);
   await vi.waitFor(() => expect(state().notice?.key).toBe('notice.piped'));
-  // The same command stands there the next time, and nothing is kept again.
-  type('ㅔ\r');
-  await vi.waitFor(() => expect(terminal).toHaveLength(3));
-  expect(terminal[2]).toMatch(/^run wc -w/);
+  // Ctrl-p brings it back, and no setting was changed.
+  type('ㅔ\x10\r');
+  await vi.waitFor(() => expect(terminal).toHaveLength(2));
+  expect(terminal[1]).toMatch(/^run wc -w/);
+  expect(terminal.join()).not.toContain('keep');
+});
+
+test('commands are kept for the next start, the newest first and each once', async () => {
+  const before = session(kept());
+  for (const command of ['wc', 'head -3', 'wc']) {
+    before.type(`p${command}\r`);
+    await vi.waitFor(() => expect(before.state().notice?.params).toMatchObject({ ending: null }));
+  }
+  before.type('q');
+  const { type, state } = session(kept(), { session: before.kept.at(-1)! });
+  type('p\x10\x10\x10');
+  expect(state().commands).toEqual(['wc', 'head -3']);
+  expect(topScreen(state())).toMatchObject({ field: { text: 'head -3' } });
+});
+
+test.each([
+  ['typing replaces it', 'cat', 'cat'],
+  ['pasting replaces it', '\x1b[200~tail -2\x1b[201~', 'tail -2'],
+  ['Backspace deletes it whole', '\x7f', ''],
+  ['moving the caret makes it text to be changed', '\x1b[D2\x7f\x1b[F\x7f4', 'head -4'],
+  ['text added to an earlier command stays behind it', '\x10 -n', 'wc -n'],
+])('of the command that the settings offer in the prompt, %s', async (_, keys, text) => {
+  const { type, state } = session(kept(), {
+    ...settings({ pipe: 'head -3' }),
+    session: { section: 'politics', id: null, row: null, unreadOnly: false, searches: [], commands: ['wc'] },
+  });
+  type('p');
+  expect(view(state()).rows.flat()).toContainEqual({ text: 'head -3', style: 'selected' });
+  type(keys);
+  expect(topScreen(state())).toMatchObject({ kind: 'pipe', field: { text } });
+  expect(
+    view(state())
+      .rows.flat()
+      .some(({ style }) => style === 'selected'),
+  ).toBe(false);
 });
 
 test.each([

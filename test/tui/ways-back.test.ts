@@ -51,7 +51,14 @@ describe('a start', () => {
   });
 
   test('begins afresh by the setting, in a section that was asked for, and if the kept one is gone', async () => {
-    const kept = { section: 'politics', id: '100000005', row: 3, unreadOnly: false, searches: ['금리'] };
+    const kept = {
+      section: 'politics',
+      id: '100000005',
+      row: 3,
+      unreadOnly: false,
+      searches: ['금리'],
+      commands: [],
+    };
     const settings: Settings = { ...DEFAULTS, start: 'fresh' };
     const fresh = await started(fakeReader(), { section: null, session: kept, settings });
     expect(fresh.headlines().section).toBe('total');
@@ -69,16 +76,32 @@ describe('a start', () => {
       writeFileSync(file, text);
       expect(openSession(folder).read()).toBeNull();
     }
-    writeFileSync(file, JSON.stringify({ section: 'po\x1b[2Jlitics', row: -1, searches: ['가\x07', 3, ''] }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        section: 'po\x1b[2Jlitics',
+        row: -1,
+        searches: ['가\x07', 3, ''],
+        commands: ['cat\x1b', '', 4],
+      }),
+    );
     expect(openSession(folder).read()).toEqual({
       section: 'politics',
       id: null,
       row: null,
       unreadOnly: false,
       searches: ['가'],
+      commands: ['cat'],
     });
     const store = openSession(folder);
-    const session = { section: 'book', id: '7', row: 2, unreadOnly: true, searches: ['책'] };
+    const session = {
+      section: 'book',
+      id: '7',
+      row: 2,
+      unreadOnly: true,
+      searches: ['책'],
+      commands: ['wc'],
+    };
     store.write(session);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(session);
     expect(openSession(folder).read()).toEqual(session);
@@ -87,7 +110,7 @@ describe('a start', () => {
   test('works without a session if it cannot be written', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'donga-session-')), 'a-file');
     writeFileSync(file, '');
-    const session = { section: 'book', id: null, row: null, unreadOnly: false, searches: [] };
+    const session = { section: 'book', id: null, row: null, unreadOnly: false, searches: [], commands: [] };
     expect(() => openSession(file).write(session)).not.toThrow();
     expect(openSession(file).read()).toBeNull();
   });

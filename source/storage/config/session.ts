@@ -15,6 +15,8 @@ export interface KeptSession {
   readonly unreadOnly: boolean;
   /** Earlier searches, the newest first. */
   readonly searches: readonly string[];
+  /** Command lines that articles were piped to, the newest first. */
+  readonly commands: readonly string[];
 }
 
 export interface SessionStore {
@@ -27,9 +29,9 @@ export interface SessionStore {
   write(session: KeptSession): void;
 }
 
-/** The greatest row, and the most searches, that are read from a file. */
+/** The greatest row, and the most searches or commands, that are read from a file. */
 const MOST_ROWS = 1000;
-const MOST_SEARCHES = 50;
+const MOST_ENTERED = 50;
 
 export function openSession(folder: string): SessionStore {
   const file = join(folder, 'session.json');
@@ -60,16 +62,20 @@ export function openSession(folder: string): SessionStore {
 function readSession(value: unknown): KeptSession | null {
   const kept = fields(value);
   if (kept === null || line(kept.section) === '') return null;
-  const { row, searches } = kept;
+  const { row } = kept;
   const isRow = typeof row === 'number' && Number.isInteger(row) && row >= 0 && row <= MOST_ROWS;
   return {
     section: line(kept.section),
     id: line(kept.id) || null,
     row: isRow ? row : null,
     unreadOnly: kept.unreadOnly === true,
-    searches: (Array.isArray(searches) ? searches : [])
-      .map(line)
-      .filter((query) => query !== '')
-      .slice(0, MOST_SEARCHES),
+    searches: linesOf(kept.searches),
+    commands: linesOf(kept.commands),
   };
 }
+
+const linesOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [])
+    .map(line)
+    .filter((entered) => entered !== '')
+    .slice(0, MOST_ENTERED);

@@ -36,13 +36,7 @@ export function createHandOver({ desktop, reader, answer }: HandOverParts) {
   const keptOf = (headline: Headline): Article => reader().kept(headline.id) ?? leadArticle(headline);
 
   return {
-    async pipe({
-      headline,
-      command,
-      format,
-      keep,
-      ...options
-    }: Extract<Effect, { type: 'pipe' }>): Promise<void> {
+    async pipe({ headline, command, format, ...options }: Extract<Effect, { type: 'pipe' }>): Promise<void> {
       const { articleAs } = await import('../../typeset/article-as.ts');
       const article = keptOf(headline);
       const name = commandName(command);
@@ -52,7 +46,7 @@ export function createHandOver({ desktop, reader, answer }: HandOverParts) {
         variables: variablesOf(headline, article),
         language: options.language,
       });
-      answer({ type: 'piped', params: { name, ending }, keep });
+      answer({ type: 'piped', params: { name, ending } });
     },
 
     async save({ headline, folder, at }: Extract<Effect, { type: 'save' }>): Promise<void> {

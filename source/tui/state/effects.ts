@@ -102,8 +102,6 @@ export type Effect =
       readonly language: Language;
       readonly hanja: boolean;
       readonly columns: number;
-      /** The settings to keep if the command works; null for those of a command that was not typed. */
-      readonly keep: Partial<Settings> | null;
     }
   /** Saves a headline's article to a new file in a folder; `at` in ms since the epoch. */
   | { readonly type: 'save'; readonly headline: Headline; readonly folder: string; readonly at: number }

@@ -5,7 +5,6 @@ import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
-import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { WatchWords } from '../../watch-words.ts';
@@ -189,7 +188,7 @@ export type Event =
       readonly url: string;
     }
   /** A command ended that an article was handed to; `params`: its name, and how it ended if not well. */
-  | { readonly type: 'piped'; readonly params: Params; readonly keep: Partial<Settings> | null }
+  | { readonly type: 'piped'; readonly params: Params }
   /** A bookmark whose note and tags are to be entered; null if the article is not bookmarked. */
   | { readonly type: 'edit-begun'; readonly bookmark: Bookmark | null }
   /** Several things that may be followed. */

@@ -158,6 +158,8 @@ export interface PipeScreen {
   readonly kind: 'pipe';
   readonly headline: Headline;
   readonly field: TextField;
+  /** Whether the command is that of the settings still, which typing replaces. */
+  readonly isOffered: boolean;
   readonly format: ArticleFormat;
 }
 

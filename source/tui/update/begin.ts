@@ -74,7 +74,7 @@ export function begin(beginning: Beginning): Step {
     bare: false,
     preview: null,
     searches: beginning.session?.searches ?? [],
-    commands: [],
+    commands: beginning.session?.commands ?? [],
     recalled: null,
     settings,
     keymap: DEFAULT_KEYMAP,

@@ -1,7 +1,7 @@
 /** Keys while text is entered: in a search, or in the section chooser. */
 
 import { actionOf } from '../../input/keymap.ts';
-import { insert, type TextField } from '../../input/text-field.ts';
+import { fieldWith, insert, type TextField } from '../../input/text-field.ts';
 import type { Step } from '../../state/effects.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { moveInArticle } from '../article/article-scroll.ts';
@@ -28,13 +28,21 @@ export function fieldOf(state: State): TextField | null {
 
 /** A key pressed, or a text pasted, while text is entered. */
 export function type(state: State, field: TextField, text: string): Step {
-  return typed(state, insert(field, text));
+  return typed(state, insert(isOffered(state) ? fieldWith('') : field, text));
 }
 
 /** Changes the text being entered, or its caret. */
 export function changeText(state: State, change: (field: TextField) => TextField): Step {
   const field = fieldOf(state);
-  return field === null ? stay(state) : typed(state, change(field));
+  if (field === null) return stay(state);
+  const changed = change(field);
+  return typed(state, isOffered(state) && changed.text !== field.text ? fieldWith('') : changed);
+}
+
+/** Whether the whole text is offered by the program: as in an address bar, it is deleted or replaced as one. */
+function isOffered(state: State): boolean {
+  const screen = topScreen(state);
+  return screen.kind === 'pipe' && screen.isOffered;
 }
 
 /** The text a key types, or null for a key that types none. */

@@ -22,7 +22,8 @@ export function searchBox(
   {
     filters = false,
     name: key = 'screen.search',
-  }: { readonly filters?: boolean; readonly name?: MessageKey } = {},
+    style = 'strong',
+  }: { readonly filters?: boolean; readonly name?: MessageKey; readonly style?: Style } = {},
 ): Box {
   const name = columns >= 30 ? `${say(state.language, key)}: ` : key === 'screen.search' ? '/' : '';
   const right = columns >= 40 && told !== '' ? told : '';
@@ -30,7 +31,7 @@ export function searchBox(
   const { text, cell } = visiblePart(field, room);
   return {
     row: leftAndRight(
-      [span(name, 'key'), ...(filters ? withFilters(text, state.now) : [span(text, 'strong')])],
+      [span(name, 'key'), ...(filters ? withFilters(text, state.now) : [span(text, style)])],
       right === '' ? [] : [span(right)],
       columns,
     ),

@@ -14,7 +14,10 @@ export function pipeScreen(state: State, screen: PipeScreen): Body {
     .map(({ row }) => row)
     .slice(0, Math.max(0, body.rows - 1));
   const told = say(state.language, `pipe.${screen.format}`);
-  const box = searchBox(state, screen.field, told, body.columns, { name: 'screen.command' });
+  const box = searchBox(state, screen.field, told, body.columns, {
+    name: 'screen.command',
+    style: screen.isOffered ? 'selected' : 'strong',
+  });
   const y = body.y + title.length;
   return {
     bar: [span('  '), span(` ${say(state.language, 'screen.pipe')} `, 'current')],
