@@ -12,7 +12,7 @@ import type { Reader } from './reader/types.ts';
 import type { FeedsStore } from './storage/config/feeds.ts';
 import { openSettings } from './storage/config/settings.ts';
 import type { SettingsStore } from './storage/config/settings-table.ts';
-import { homePaths } from './storage/files/paths.ts';
+import { homePaths, sampleHome } from './storage/files/paths.ts';
 import { endOnBrokenOutput } from './system/broken-output.ts';
 import type { Io } from './system/io.ts';
 import { wantsLines } from './terminal/plain.ts';
@@ -59,10 +59,11 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   let help = 'donga-tui --help';
   let feeds: FeedsStore | null = null;
   try {
-    const settings = settingsIn(io.env);
+    const demo = argv.includes('--demo');
+    const settings = settingsIn(io.env, demo);
     if (!(settings instanceof Failure)) {
       // The sample edition has no other feeds.
-      if (!argv.includes('--demo')) feeds = knowOtherFeeds(io.env);
+      if (!demo) feeds = knowOtherFeeds(io.env);
       feeds?.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
       settings.onSetAside((name) => warnings.add({ key: 'setting.set-aside', params: { name } }));
     }
@@ -173,11 +174,12 @@ const tell = (language: Language, key: MessageKey, params: Params): string =>
 
 /**
  * The settings of the home that the environment names; if there is no home, the failure, for commands that
- * need none.
+ * need none. The sample edition has the same settings, but a change made in it stays there.
  */
-function settingsIn(env: NodeJS.ProcessEnv): SettingsStore | Failure {
+function settingsIn(env: NodeJS.ProcessEnv, demo: boolean): SettingsStore | Failure {
   try {
-    return openSettings(homePaths(env).config);
+    const own = openSettings(homePaths(env).config);
+    return demo ? openSettings(sampleHome(env).config, own) : own;
   } catch (error) {
     return asFailure(error);
   }

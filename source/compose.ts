@@ -111,7 +111,7 @@ const SAMPLE_WORD = '예산';
 export async function openSample({ env, now, warnings }: ReaderIo): Promise<Reader> {
   const { sampleHttp } = await import('./sample-edition.ts');
   const home = sampleHome(env);
-  const isNew = !existsSync(home.config);
+  const isNew = !existsSync(join(home.config, 'words.json'));
   const own = {
     home,
     http: sampleHttp(now),

@@ -65,8 +65,8 @@ export const commands = {
   },
 
   'option.demo': {
-    ko: '견본 지면으로 (네트워크 없이; 읽은 표시, 북마크, watch와 mute의 말, 있던 자리를 따로 둠)',
-    en: 'the sample edition, without any network (with marks, bookmarks, watched and muted words and a place of its own)',
+    ko: '견본 지면으로 (네트워크 없이; 읽은 표시, 북마크, watch와 mute의 말, 설정, 있던 자리를 따로 둠)',
+    en: 'the sample edition, without any network (with marks, bookmarks, watched and muted words, settings and a place of its own)',
   },
   'option.json': { ko: 'JSON으로 출력', en: 'print JSON' },
   'option.limit': { ko: '최대 몇 건 (기본 50)', en: 'at most this many (default 50)' },

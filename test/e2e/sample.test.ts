@@ -105,3 +105,34 @@ test('it opens again where it was left by q', async () => {
   terminal.press('\x03');
   expect(await terminal.exits()).toBe(0);
 });
+
+test('a setting that is changed in it stays in it, and the reader’s own settings hold for the others', async () => {
+  const config = async (words: readonly string[], demo: boolean): Promise<string> => {
+    const args = ['config', ...words, ...(demo ? ['--demo'] : [])];
+    const { stdout, stderr, status } = await runProgram(args, { env: { DONGA_TUI_HOME: home } });
+    expect([stderr, status]).toEqual(['', 0]);
+    return stdout.trim();
+  };
+  await config(['set', 'width', '60'], false);
+  await config(['set', 'theme', 'pine'], true);
+  await config(['set', 'keys.undo', 'ctrl-t'], true);
+  expect([await config(['get', 'theme'], false), await config(['get', 'theme'], true)]).toEqual([
+    'sky',
+    'pine',
+  ]);
+  expect([await config(['get', 'width'], true), await config(['get', 'keys'], false)]).toEqual(['60', '']);
+  await config(['unset', 'theme'], true);
+  expect(await config(['get', 'theme'], true)).toBe('sky');
+  // The sample's own word is watched all the same.
+  expect(await answer(['watch'])).toHaveLength(1);
+
+  const terminal = new Terminal(process.execPath, [BIN, '--demo', '--lang', 'en'], {
+    env: { DONGA_TUI_HOME: home },
+  });
+  await terminal.shows('All 127');
+  terminal.press('>');
+  await terminal.shows('text 64 cells wide');
+  terminal.press('q');
+  expect(await terminal.exits()).toBe(0);
+  expect([await config(['get', 'width'], false), await config(['get', 'width'], true)]).toEqual(['60', '64']);
+});

@@ -6,9 +6,13 @@ import { type SettingsStore, settingsBy } from './settings-table.ts';
  * Opens the settings in a folder's `config.json`. An invalid value counts as not set; settings that this
  * version does not know stay in the file.
  *
+ * @param others where a setting's value comes from that the file does not have; without it, the default
  * Its promises reject with Failures, as those of the bookmarks do.
  */
-export function openSettings(folder: string): SettingsStore {
+export function openSettings(
+  folder: string,
+  others: Pick<SettingsStore, 'all'> | null = null,
+): SettingsStore {
   const file = openConfFile({
     folder,
     name: 'config',
@@ -18,7 +22,8 @@ export function openSettings(folder: string): SettingsStore {
     onSetAside: file.onSetAside,
     all: () => {
       const store = file.read();
-      return settingsBy((name, { read, fallback }) => read(store[name]) ?? fallback);
+      const rest = others?.all();
+      return settingsBy((name, { read, fallback }) => read(store[name]) ?? rest?.[name] ?? fallback);
     },
     set: (name, value) =>
       file.change((draft) => {
