@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as pause } from 'node:timers/promises';
 import type { GoOn } from '../state/events.ts';
 import type { OpenEdition } from './edition.ts';
 
@@ -22,7 +22,7 @@ export function createBookmarkList(edition: OpenEdition) {
         if (bookmarks !== null && (complete || goOn === undefined))
           edition.answer({ type: 'bookmarks', bookmarks, complete, goOn });
         if (complete) return;
-        if (goOn === undefined) await pause(0);
+        if (goOn === undefined) await pause();
         // Another load, or another edition, took its place.
         if (loading !== steps || edition.closed || edition.reader !== reader) return;
       }
