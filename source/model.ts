@@ -140,11 +140,22 @@ export interface Validators {
 export type MatchRange = readonly [start: number, end: number];
 
 /**
- * The way a search found something, if not by the letters typed: by the reading of Hanja, in the lead,
- * without a particle or in another form, by initial consonants, on the other keyboard layout, with a space
- * missing, by the Hanja of a surname, with a slip.
+ * The way a search found something, if not by the letters typed: by the reading of Hanja, in the lead, in the
+ * text, tags or reporters of an article, without a particle or in another form, by initial consonants, on the
+ * other keyboard layout, with a space missing, by the Hanja of a surname, with a slip.
  */
-export type FoundBy = 'hanja' | 'lead' | 'stem' | 'initials' | 'layout' | 'spacing' | 'name' | 'typo';
+export type FoundBy =
+  | 'hanja'
+  | 'lead'
+  | 'text'
+  | 'tag'
+  | 'reporter'
+  | 'stem'
+  | 'initials'
+  | 'layout'
+  | 'spacing'
+  | 'name'
+  | 'typo';
 
 export interface Scored {
   /** From 1, the best, to 0. */

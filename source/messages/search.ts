@@ -4,6 +4,9 @@ import type { MessageTable } from './types.ts';
 export const search = {
   'found.hanja': { ko: '한자', en: 'Hanja' },
   'found.lead': { ko: '요약', en: 'summary' },
+  'found.text': { ko: '본문', en: 'text' },
+  'found.tag': { ko: '태그', en: 'tag' },
+  'found.reporter': { ko: '기자', en: 'reporter' },
   'found.stem': { ko: '활용형', en: 'inflected' },
   'found.initials': { ko: '초성', en: 'initials' },
   'found.layout': { ko: '자판', en: 'layout' },

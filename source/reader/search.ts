@@ -173,6 +173,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
       paragraphs: paragraphsOf(shown, article),
       sections: sectionsOf(shown),
       tags: (article?.tags ?? []).map((tag) => normalise(tag).text),
+      reporters: article === null ? null : article.reporters.map(({ name }) => name),
       time: shown.publishedAt === null ? null : parseKoreanTime(shown.publishedAt),
     };
   }

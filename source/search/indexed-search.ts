@@ -96,6 +96,24 @@ export function createIndexedSearch(
     return rows;
   }
 
+  /** Takes the newest articles whose own tags are those of the query: their titles need not have them. */
+  function takeTagged(): void {
+    const match = all(tags);
+    if (match === null) return;
+    const rows = source.candidates({
+      in: 'texts',
+      match: forTexts(match),
+      sections,
+      tags: query.tags,
+      from,
+      to,
+      read,
+      below: null,
+      limit: many,
+    });
+    add(rows.map((row) => ({ ...entryOf(row, row.lead ?? ''), tags: query.tags })));
+  }
+
   const entryOf = ({ id, title, time }: Candidate, lead: string): SegmentEntry => ({
     id,
     title,
@@ -115,6 +133,7 @@ export function createIndexedSearch(
   }
 
   function* find(): Generator<void, void> {
+    if (tags.length > 0) takeTagged();
     if (words.length === 0) {
       take('titles', 'any', limit);
       return;

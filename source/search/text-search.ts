@@ -1,5 +1,6 @@
 /** Full text: searching the titles and texts of all that is kept, by the index on the disk. */
 import type { CandidateSource } from '../candidates.ts';
+import type { FoundBy } from '../model.ts';
 import { type SearchOptions, searchHeadlines } from './headline-search.ts';
 import { createFinder, EVERY_STEP, IN_TITLES, type Result, resultsOf } from './match/engine.ts';
 import { createHighlighter } from './match/highlight.ts';
@@ -16,6 +17,8 @@ export interface SearchedText {
   readonly paragraphs: readonly string[];
   readonly sections: readonly string[];
   readonly tags: readonly string[];
+  /** The names of the reporters; null for a headline whose article is not kept. */
+  readonly reporters: readonly string[] | null;
   /** ms since the epoch; null without a date. */
   readonly time: number | null;
 }
@@ -52,7 +55,22 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
   const filters = { sections, tags, from, to, read };
   /** The texts that were searched whole, or found by their title alone. */
   const seen = new Set<string>();
-  const best = (): Result[] => resultsOf(finder.best(limit), matchesIn);
+  const ends = new Map<string, Ends>();
+  const places = new Map<string, FoundBy>();
+  const placeIn = (id: string): FoundBy => {
+    const place =
+      places.get(id) ??
+      placeOf(ends.get(id) ?? { tags, reporters: null }, words, () =>
+        // The tags and the reporters are the last two paragraphs.
+        (source.text(id)?.paragraphs ?? []).slice(0, -2),
+      );
+    places.set(id, place);
+    return place;
+  };
+  const best = (): Result[] =>
+    resultsOf(finder.best(limit), matchesIn).map((result) =>
+      result.found === 'lead' ? { ...result, found: placeIn(result.id) } : result,
+    );
   const step: SearchStep<Result> = { results: best, guesses: false };
 
   const add = (entries: readonly SegmentEntry[]): void => {
@@ -68,6 +86,7 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
     const found = source.text(id);
     if (found === null) return [];
     const { title, paragraphs } = found;
+    ends.set(id, { tags: found.tags, reporters: found.reporters });
     const time = known ?? found.time;
     const within = filtered ? { sections, tags } : { sections: found.sections, tags: found.tags };
     return [{ id, title, lead: paragraphs.join('\n'), beside: [], time, ...within }];
@@ -140,6 +159,26 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
   return yield* mapped(searchHeadlines(source, text, options), (looser) =>
     [...found, ...looser.filter(({ id }) => !known.has(id))].slice(0, limit),
   );
+}
+
+/** The short parts of a text, which its paragraphs end with. */
+type Ends = Pick<SearchedText, 'tags' | 'reporters'>;
+
+/** The part of a text that has all words; `body` reads its paragraphs, which is seldom needed. */
+function placeOf({ tags, reporters }: Ends, words: readonly Word[], body: () => readonly string[]): FoundBy {
+  if (reporters === null) return 'lead';
+  const hasAll = (parts: readonly string[]): boolean => {
+    const bodies = createBodies([parts.join('\n')]);
+    return words.every((word) => {
+      let has = false;
+      bodies.eachWith(word, () => {
+        has = true;
+      });
+      return has;
+    });
+  };
+  const where = hasAll(tags) ? 'tag' : hasAll(reporters) ? 'reporter' : 'text';
+  return where === 'text' || hasAll(body()) ? 'text' : where;
 }
 
 /**

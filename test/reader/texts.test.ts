@@ -240,3 +240,37 @@ test('a single result is the newest by its time, whichever id it has', () => {
   while (search.index());
   expect(search.texts('방짜유기', 1).map(({ headline }) => headline.id)).toEqual([newest]);
 });
+
+describe('the names and tags of a kept article', () => {
+  const named = feedHeadline('1050', '부두의 아침', '배가 들어온다.', '08:00');
+
+  beforeAll(() => {
+    archive.putHeadlines('economy', [named], NOW);
+    archive.putArticle(
+      {
+        ...article(named, ['갈매기가 따라온다.', '나루터를 지났다고 한다.']),
+        tags: ['해운동맹', '나루터'],
+        reporters: [{ name: '서노을', title: '기자', place: null, email: null }],
+      },
+      NOW,
+    );
+  });
+
+  test.each([
+    ['서노을', 'reporter'],
+    ['해운동맹', 'tag'],
+    ['갈매기', 'text'],
+    ['나루터', 'text'],
+  ])('%s in full texts is found where it stands: %s', (word, found) => {
+    expect(search.headlines(`"${word}`, 10)).toMatchObject([{ headline: { id: '1050' }, found }]);
+  });
+
+  test('a tag finds articles whose titles do not have it, indexed or with other words', () => {
+    while (search.index());
+    expect(search.headlines('#해운동맹', 10).map(({ headline }) => headline.id)).toEqual(['1050']);
+    expect(search.headlines('#해운동맹 부두', 10).map(({ headline }) => headline.id)).toEqual(['1050']);
+    expect(search.headlines('#해운동맹 빵집', 10)).toEqual([]);
+    expect(search.headlines('#해운동', 10).map(({ headline }) => headline.id)).toEqual(['1050']);
+    expect(search.headlines('#해운동맹 @정치', 10)).toEqual([]);
+  });
+});
