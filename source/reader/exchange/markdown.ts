@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, stringify } from 'yaml';
+import { CORE_SCHEMA, dump, loadAll, YAMLException } from 'js-yaml';
 import { koreanTime } from '../../korean/times.ts';
 import type { Article, NewBookmark } from '../../model.ts';
 import { type Fields, fields, time } from '../../storage/files/stored-json.ts';
@@ -21,7 +21,25 @@ const NAMED = Object.entries(NAMES) as [keyof typeof NAMES, string][];
 
 const isGiven = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
 
-const frontMatter = (values: Fields): string => `---\n${stringify(values, { lineWidth: 0 })}---\n\n`;
+const frontMatter = (values: Fields): string => `---\n${written(values)}---\n\n`;
+
+/** A value in YAML 1.2, its lines as long as they are; with `flow` in one line. */
+const written = (value: unknown, flow = false): string =>
+  dump(value, { schema: CORE_SCHEMA, lineWidth: -1, ...(flow ? { flowLevel: 0 } : {}) });
+
+/**
+ * Reads YAML 1.2, null for none, without references, which may make much of little.
+ * @param line of the file in which the text begins
+ * @throws BrokenFile
+ */
+function readYaml(text: string, line: number): unknown {
+  try {
+    return loadAll(text, { schema: CORE_SCHEMA, maxAliases: 0 })[0] ?? null;
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new BrokenFile(line + (error.mark?.line ?? 0), 'syntax');
+  }
+}
 
 /** Bookmarks as one Markdown list, with the data of each below it and the note as a quotation. */
 export function writeMarkdown(entries: readonly Exchanged[], { now }: Now): string {
@@ -29,7 +47,7 @@ export function writeMarkdown(entries: readonly Exchanged[], { now }: Now): stri
     const facts = NAMED.flatMap(([field, name]) => {
       const value = bookmark[field];
       if (!isGiven(value)) return [];
-      return `  - ${name}: ${typeof value === 'string' ? value : flow(value as readonly string[])}\n`;
+      return `  - ${name}: ${typeof value === 'string' ? value : written(value, true).trim()}\n`;
     });
     const note = bookmark.note === '' ? '' : `\n${markdownText(bookmark.note).replace(/^/gm, '  > ')}\n`;
     return `- ${markdownLink(bookmark.title, bookmark.url)}\n${facts.join('')}${note}`;
@@ -37,9 +55,6 @@ export function writeMarkdown(entries: readonly Exchanged[], { now }: Now): stri
   const head = { title: '동아일보 북마크', exported: koreanTime(now), count: entries.length };
   return `${frontMatter(head)}${items.join('\n')}`;
 }
-
-const flow = (values: readonly string[]): string =>
-  stringify(values, { collectionStyle: 'flow', lineWidth: 0 }).replaceAll('\n', ' ').trim();
 
 /** A bookmark as a note for Obsidian: front matter in YAML 1.2, then the article. */
 export function writeArticleNote(bookmark: NewBookmark, article: Article): string {
@@ -64,18 +79,9 @@ export function readMarkdown(text: string, now: Now): ReadFile {
       ? lines.findIndex((each, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(each))
       : 0;
   if (end < 0) throw new BrokenFile(lines.length, 'cut-off');
-  const head = end === 0 ? {} : readFrontMatter(lines.slice(1, end).join('\n'));
+  const head = end === 0 ? {} : (fields(readYaml(lines.slice(1, end).join('\n'), 2)) ?? {});
   if (typeof head.link === 'string') return readNote(head, head.link, lines, now);
   return readList(lines, end === 0 ? 0 : end + 1, now);
-}
-
-function readFrontMatter(yaml: string): Fields {
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter });
-  const [error] = document.errors;
-  // The line with the dashes stands above.
-  if (error !== undefined) throw new BrokenFile(counter.linePos(error.pos[0]).line + 1, 'syntax');
-  return fields(document.toJS({ maxAliasCount: 0 })) ?? {};
 }
 
 /** An array of strings; one string alone, as people write it, counts as one. */
@@ -133,7 +139,5 @@ function readFact(name: string, value: string, line: number): unknown {
     if (time(value) === null) throw new BrokenFile(line, 'time');
     return value;
   }
-  const document = parseDocument(value);
-  if (document.errors.length > 0) throw new BrokenFile(line, 'syntax');
-  return listOf(document.toJS({ maxAliasCount: 0 }));
+  return listOf(readYaml(value, line));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
+import { load as parseYaml } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parse as parseYaml } from 'yaml';
 import type { NewBookmark } from '../../../source/model.ts';
 import { readBookmarks, writeBookmarks } from '../../../source/reader/exchange/exchange.ts';
 import { BrokenFile, NewerFile } from '../../../source/reader/exchange/formats.ts';
@@ -260,6 +260,8 @@ describe('Markdown', () => {
 
   test.each([
     ['broken YAML', '---\ntitle: "다리\nlink: x\n---\n', 'syntax'],
+    ['references that make much of little', '---\na: &a [x, x]\nb: [*a, *a]\n---\n', 'syntax'],
+    ['lists in lists without end', `---\ntags: ${'['.repeat(5_000)}\n---\n`, 'syntax'],
     ['a head without an end', '---\ntitle: 다리\n', 'cut-off'],
     ['a date that is none', '---\nlink: https://a.kr/1\nsaved: 언젠가\n---\n', 'time'],
     ['a link to nothing', '---\ntitle: x\nlink: mailto:a@b.kr\n---\n', 'link'],

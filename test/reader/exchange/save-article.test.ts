@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { load as parse } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { saveArticle } from '../../../source/reader/exchange/save-article.ts';
 import { articleOf, headline } from '../../support/fake-headlines.ts';
 
