@@ -318,11 +318,13 @@ export function shortSectionLabel(name: string | null, language: 'ko' | 'en'): s
   return listByName(name)?.[language === 'ko' ? 'shortLabel' : 'shortEnglish'] ?? name;
 }
 
-/** Whether a word, its last syllable perhaps unfinished, is the beginning of one `findSection` knows. */
-export function beginsSection(word: string): boolean {
+/** The sections, by feed names, that a word may be the beginning of; its last syllable may be unfinished. */
+export function sectionsBegun(word: string): readonly string[] {
   const begun = jamo(bare(word));
-  const names = [...spellings().keys(), ...others.map(({ name }) => bare(name))];
-  return names.some((spelling) => jamo(spelling).startsWith(begun));
+  const known = [...spellings(), ...others.map((other) => [bare(other.name), other] as const)];
+  return [
+    ...new Set(known.flatMap(([spelling, { name }]) => (jamo(spelling).startsWith(begun) ? name : []))),
+  ];
 }
 
 const places: ReadonlyMap<string, number> = new Map(SECTIONS.map(({ name }, index) => [name, index]));

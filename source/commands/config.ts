@@ -2,7 +2,9 @@ import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
 import { Failure } from '../failure.ts';
 import { keysIn, writtenKeys } from '../storage/config/key-settings.ts';
 import {
+  misfitIn,
   SETTINGS,
+  type Setting,
   type Settings,
   type SettingsStore,
   writtenValue,
@@ -53,7 +55,7 @@ export const config: Command = async (context, words) => {
     if (parsed === null) {
       throw new UsageError('usage.option-value', {
         option: setting,
-        value,
+        value: misfitIn(SETTINGS[setting] as Setting<unknown>, value),
         allowed: SETTINGS[setting].allowed,
       });
     }

@@ -5,7 +5,7 @@ import { feedTitle } from '../feeds/headlines.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../feeds/opml.ts';
 import { readLimited } from '../net/body.ts';
 import { decodeText } from '../net/decode.ts';
-import { findList, SECTIONS } from '../sections.ts';
+import { findList, SECTIONS, sectionLabel } from '../sections.ts';
 import { knowFeeds, type OtherFeed, sectionName } from '../storage/config/feeds.ts';
 import { writeWhole } from '../storage/files/files.ts';
 import { webLink } from '../storage/files/stored-json.ts';
@@ -83,7 +83,11 @@ async function list(context: Context): Promise<number> {
     return 0;
   }
   const { isTTY, columns } = context.stdout;
-  const cells = rows.map(({ name, label, url }) => [name, label, url]);
+  const cells = rows.map(({ name, label, url, donga }) => [
+    name,
+    donga ? sectionLabel(name, context.language) : label,
+    url,
+  ]);
   const lines = isTTY ? tableLines(cells, columns, 2) : cells.map((row) => row.join('\t'));
   await context.print(`${lines.join('\n')}\n`);
   return 0;

@@ -50,7 +50,8 @@ export const follow: Command = async (context, given) => {
     const lines = tableLines(rows, stdout.columns ?? 80, 2);
     if (lines.length > 0) await context.print(`${lines.join('\n')}\n`);
   }
-  if (action === 'list' && all.length === 0) hint(context, 'list.empty', 'follow add reporter:이름');
+  if (action === 'list' && all.length === 0)
+    hint(context, 'list.empty', `follow add reporter:${context.language === 'ko' ? '이름' : 'name'}`);
   return 0;
 };
 

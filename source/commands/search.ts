@@ -31,7 +31,8 @@ export const search: Command = async (context, words) => {
     if (misread !== null) throw misread;
     const found = await find(reader, context, query);
     await printHeadlines(context, found);
-    if (found.length === 0 && !isBare && options.in === 'headlines') hint(context, 'search.none');
+    if (found.length === 0 && (!isBare || options.in === 'bookmarks'))
+      hint(context, options.in === 'headlines' ? 'search.none' : 'search.nothing-found');
     await indexOn(reader);
     return 0;
   }

@@ -38,7 +38,9 @@ export const sections: Command = async (context, [extra]) => {
     ]);
     await print(`${tableLines(lines, stdout.columns, 1).join('\n')}\n`);
   } else {
-    await print(`${rows.map((row) => [row.name, row.label, row.unread].join('\t')).join('\n')}\n`);
+    await print(
+      `${rows.map((row) => [row.name, sectionLabel(row.name, language), row.unread].join('\t')).join('\n')}\n`,
+    );
   }
   return 0;
 };

@@ -46,7 +46,7 @@ export const today: Command = async (context, words) => {
 };
 
 /** The time that the options name, in ms since the epoch; null for none. @throws UsageError */
-function sinceOf({ options, now }: Context): number | null {
+function sinceOf({ options, now, language }: Context): number | null {
   const { since, hours } = options;
   if (since !== null && hours !== null) throw new UsageError('usage.too-many', { value: '--hours' });
   if (hours !== null) return now() - hours * HOUR;
@@ -54,7 +54,7 @@ function sinceOf({ options, now }: Context): number | null {
   const iso = time(since);
   const at = readFilter(`>${since.trim()}`, now())?.from ?? (iso === null ? null : parseKoreanTime(iso));
   if (at === null) {
-    const allowed = '어제, 2026-11-20, 2026-11-20T09:00';
+    const allowed = `${language === 'ko' ? '어제' : 'yesterday'}, 2026-11-20, 2026-11-20T09:00`;
     throw new UsageError('usage.option-value', { option: '--since', value: since, allowed });
   }
   return at;

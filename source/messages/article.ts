@@ -24,3 +24,18 @@ export const article = {
   },
   'article.cut': { ko: '[이하 생략: 피드가 준 요약은 여기까지입니다]', en: '[the feed’s summary ends here]' },
 } satisfies MessageTable;
+
+/** The page's names of reactions, in English. */
+export const REACTIONS: Readonly<Record<string, string>> = {
+  좋아요: 'like',
+  훈훈해요: 'heart-warming',
+  기뻐요: 'happy',
+  슬퍼요: 'sad',
+  화나요: 'angry',
+  놀라워요: 'surprised',
+  감동이에요: 'moved',
+  응원해요: 'cheering',
+  추천해요: 'recommend',
+  공감해요: 'agree',
+  유익해요: 'useful',
+};

@@ -32,8 +32,8 @@ export const commands = {
   'command.examples': { ko: '보기', en: 'Examples' },
   'command.filters': { ko: '찾는 말 곁에 쓰는 표시', en: 'Filters beside the words' },
   'command.more': {
-    ko: '키 안내는 전체 화면에서 ?를 누르면 나옵니다.',
-    en: 'Press ? in the full screen for the keys.',
+    ko: '키 안내는 전체 화면에서 ?를 누르면 나옵니다. English: --lang en (always: donga-tui config set lang en)',
+    en: 'Press ? in the full screen for the keys. For English always: donga-tui config set lang en',
   },
   'command.browse': { ko: '전체 화면으로 읽기', en: 'open the full-screen reader' },
   'command.headlines': { ko: '최신 제목을 한 줄에 하나씩', en: 'print the newest headlines, one per line' },
@@ -159,6 +159,7 @@ export const commands = {
     ko: '아직 받아 둔 기사가 없습니다. donga-tui sync로 먼저 받아 주세요',
     en: 'nothing is archived yet; run donga-tui sync first',
   },
+  'search.nothing-found': { ko: '찾은 것이 없습니다', en: 'nothing found' },
   'bookmarks.added': { ko: (p) => `북마크했습니다: ${p.title}`, en: (p) => `bookmarked: ${p.title}` },
   'bookmarks.no-text': {
     ko: (p) => `본문은 다음에 온라인일 때 받습니다: ${p.reason}`,

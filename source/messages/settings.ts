@@ -102,8 +102,8 @@ export const settings = {
   'value.sixel': { ko: 'Sixel', en: 'Sixel' },
   'value.blocks': { ko: '반 칸 블록', en: 'half blocks' },
   'notice.bad-value': {
-    ko: (p) => `그런 값은 쓸 수 없습니다. 쓸 수 있는 값: ${p.allowed}`,
-    en: (p) => `not a valid value; possible: ${p.allowed}`,
+    ko: (p) => `쓸 수 없는 값입니다${p.value ? `: ${p.value}` : ''}. 쓸 수 있는 값: ${p.allowed}`,
+    en: (p) => `not a valid value${p.value ? `: ${p.value}` : ''}; possible: ${p.allowed}`,
   },
   'notice.default-value': { ko: '기본값으로 되돌렸습니다', en: 'back to the default' },
   'setting.keys': { ko: '바꾼 키', en: 'keys of your own' },

@@ -3,6 +3,7 @@
 import { cellWidth } from '../korean/cells.ts';
 import { fullDate, fullTime } from '../korean/times.ts';
 import { endsCut } from '../lead.ts';
+import { REACTIONS } from '../messages/article.ts';
 import { say } from '../messages/index.ts';
 import type { Article, Headline, Reporter } from '../model.ts';
 import { sectionLabel } from '../sections.ts';
@@ -22,13 +23,15 @@ export interface HeadNotes {
   readonly notice?: { readonly text: string; readonly style: Style } | null;
   /** The number of corrections and the time of the last; absent for none. */
   readonly corrected?: string;
+  /** The reader's own note and tags; absent for none. */
+  readonly note?: string;
 }
 
 /** The part above the body: section and kicker, title, deck, times, reporters, and notes on these. */
 export function above(
   article: Article,
   setting: TypesetOptions,
-  { notice = null, corrected = '' }: HeadNotes,
+  { notice = null, corrected = '', note = '' }: HeadNotes,
 ): PagePart[] {
   const { columns, language } = setting;
   const set = (text: string, style: Style): PagePart =>
@@ -67,6 +70,7 @@ export function above(
       ...reporters,
     ]),
     EMPTY,
+    ...(note === '' ? [] : [setText(note, columns, 'plain'), EMPTY]),
     ...(notice === null ? [] : [setText(notice.text, columns, notice.style), EMPTY]),
   ];
 }
@@ -111,7 +115,9 @@ export function storyEnd({ columns }: TypesetOptions): PagePart {
 /** The part below the body: a note on a cut lead, the wire, tags, reactions and comments. */
 export function below(article: Article, options: TypesetOptions): PagePart[] {
   const { columns, language } = options;
-  const counts = Object.entries(article.reactions).map(([name, count]) => `${name} ${count}`);
+  const counts = Object.entries(article.reactions).map(
+    ([name, count]) => `${language === 'ko' ? name : (REACTIONS[name] ?? name)} ${count}`,
+  );
   if (article.comments !== null) counts.push(say(language, 'article.comments', { count: article.comments }));
   const parts = [
     article.source === 'feed' && endsCut(leadOf(article))

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
 import {
+  completedQuery,
   FILTERS,
   isBegunFilter,
   misreadFilter,
@@ -136,13 +137,25 @@ describe('while a filter is being typed', () => {
   });
 
   test('the whole list is shown if nothing else is typed', () => {
-    for (const typed of ['@', '@ㄱ', '@겨', '>', '>2026-1', '<어'])
+    for (const typed of ['@', '>', '>2026-1', '<어'])
       expect([typed, found(typed).length]).toEqual([typed, SECTIONS.length + 1]);
+  });
+
+  test.each([
+    ['@econ', ['economy']],
+    ['@겨', ['economy']],
+    ['@ㅅㅏㅎ', ['national']],
+    ['@cu', ['culture']],
+    ['@sportsdonga/b', ['sportsdonga/baseball']],
+    ['@so', ['national']],
+  ])('%s alone is already that section', (typed, names) => {
+    expect(found(typed).filter((id) => id !== 'other')).toEqual(names);
+    expect(found(`반도체 ${typed}`)).toEqual(names);
   });
 
   test('only the last part may still become one', () => {
     expect(found('@경 환율')).toEqual([]);
-    expect(found('환율 @경')).toEqual(['other']);
+    expect(found('반도체 @경')).toEqual(['economy']);
   });
 
   test.each([
@@ -181,6 +194,26 @@ describe('while a filter is being typed', () => {
   ])('%s is not', (part) => {
     expect(isBegunFilter(part)).toBe(false);
   });
+});
+
+test.each([
+  ['금리 @econ', '금리 @Economy'],
+  ['@국ㅈ', '@국제'],
+  ['@스포츠동아야', '@스포츠동아야구&MLB'],
+  ['@s', '@s'],
+  ['@', '@'],
+  ['@정치', '@정치'],
+  ['@없는섹션', '@없는섹션'],
+  ['@econ 금리', '@econ 금리'],
+  ['a@econ', 'a@econ'],
+  ['>2026-1', '>2026-1'],
+])('%s, finished as it is, means %s', (typed, completed) => {
+  expect(completedQuery(typed)).toBe(completed);
+});
+
+test('in place of a beginning of several sections, these are offered first', () => {
+  const offered = possibleIn(misreadFilter('@s 금리', NOW)!, 'en');
+  expect(offered.slice(0, 4)).toEqual(expect.arrayContaining(['@Society', '@Science', '@Sports', '@Stage']));
 });
 
 describe('words that only look like a filter', () => {

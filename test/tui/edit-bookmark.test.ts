@@ -54,6 +54,32 @@ describe('the note and tags of a bookmark', () => {
     expect(screen.reader.bookmarks()[0]).toMatchObject({ note: '첫 줄\n둘째 줄', tags: ['가', '나', '다'] });
   });
 
+  test('are marked in the list and stand above the text of the article, from whatever list it is opened', async () => {
+    const screen = await bookmarked();
+    const [first] = screen.reader.bookmarks();
+    await screen.reader.editBookmark(first!.id, { note: '나중에 인용', tags: ['수출'] });
+    screen.type('*');
+    await screen.settle();
+    expect(textOf(screen)).toMatch(/둘째 기사 +메모/);
+    expect(textOf(screen).match(/메모\s*$/gm)).toHaveLength(1);
+    screen.type('\r');
+    await screen.settle();
+    expect(textOf(screen)).toContain('메모: 나중에 인용');
+    expect(textOf(screen)).toContain('#수출');
+    // Changed while the article is open.
+    screen.type('e\x15번역할 것\r');
+    await screen.settle();
+    expect(textOf(screen)).toContain('메모: 번역할 것');
+    // Opened from the headlines, which know no notes.
+    screen.type('\x1b\x1bj\r');
+    await screen.settle();
+    expect(screen.article().headline.title).toBe('둘째 기사');
+    expect(textOf(screen)).toContain('메모: 번역할 것');
+    screen.type('\x1bj\r');
+    await screen.settle();
+    expect(textOf(screen)).not.toContain('메모:');
+  });
+
   test('belong to bookmarks: for other headlines e gives a notice', async () => {
     const screen = session(fakeReader([headline(1)]));
     screen.type('e');

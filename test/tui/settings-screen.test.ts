@@ -32,6 +32,32 @@ function goTo(reader: Session, name: keyof typeof SETTINGS): void {
 }
 
 describe('the settings screen', () => {
+  test.each([
+    ['ko', 'Enter 저장', /결과|찾은|다음/],
+    ['en', 'Enter save', /results|next/],
+  ] as const)('offers to save a value that is typed, in %s', async (language, save, others) => {
+    const reader = await opened(80, 24, language);
+    goTo(reader, 'width');
+    reader.type('\r');
+    const footer = screenOf(reader).at(-1);
+    expect(footer).toContain(save);
+    expect(footer).toContain('Esc');
+    expect(footer).not.toMatch(others);
+  });
+
+  test('names the language in force, and where it comes from if it is not the one that is kept', async () => {
+    const english = screenOf(await opened(80, 24, 'en')).join('\n');
+    expect(english).toMatch(/▌ language +English \(--lang\)$/m);
+    expect(screenOf(await opened()).join('\n')).not.toContain('--lang');
+  });
+
+  test('names the part of a list that is not understood', async () => {
+    const reader = await opened();
+    goTo(reader, 'sections');
+    reader.type('\r,없는섹션\r');
+    expect(reader.state().notice).toMatchObject({ params: { value: '없는섹션' } });
+  });
+
   test.each(['ko', 'en'] as const)('has a line for every setting, in %s', async (language) => {
     const reader = await opened(140, 60, language);
     const shown = screenOf(reader).join('\n');

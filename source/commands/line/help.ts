@@ -1,7 +1,7 @@
 import { cellWidth } from '../../korean/cells.ts';
 import { pad } from '../../korean/fit.ts';
 import { type Language, say } from '../../messages/index.ts';
-import { FILTERS } from '../../search/query/filters.ts';
+import { examplesIn, FILTERS } from '../../search/query/filters.ts';
 import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from './registry.ts';
 
 /** The text of `--help`, for the whole program or for one command. */
@@ -26,17 +26,33 @@ export function helpText(language: Language, command: CommandEntry): string {
           '',
           `${say(language, 'command.filters')}:`,
           ...columns(
-            FILTERS.map(({ examples, description }) => [quoted(examples), say(language, description)]),
+            FILTERS.map(({ examples, description }) => [
+              quoted(examplesIn(examples, language)),
+              say(language, description),
+            ]),
           ),
         ]
       : []),
     '',
     `${say(language, 'command.examples')}:`,
-    ...command.examples.map((example) => `  ${example}`),
+    ...command.examples.map((example) => `  ${exampleIn(example, language)}`),
     ...(command === BROWSE ? ['', say(language, 'command.more')] : []),
     '',
   ].join('\n');
 }
+
+/** Words of the examples that are no words of Korean headlines: an English reader types them in English. */
+const TYPED_IN_ENGLISH: Readonly<Record<string, string>> = {
+  정치: 'politics',
+  경제: 'economy',
+  어제: 'yesterday',
+  오늘: 'today',
+  나중에: 'later',
+  이웃소식: 'neighbours',
+};
+
+export const exampleIn = (example: string, language: Language): string =>
+  language === 'ko' ? example : example.replace(/[가-힣]+/gu, (word) => TYPED_IN_ENGLISH[word] ?? word);
 
 /** A shell would take them for its own. */
 const quoted = (examples: readonly string[]): string => examples.map((example) => `'${example}'`).join(' ');

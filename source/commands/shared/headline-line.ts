@@ -3,6 +3,7 @@ import { age } from '../../korean/times.ts';
 import { type Language, say } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
 import { sectionLabel } from '../../sections.ts';
+import { noteTexts } from '../../typeset/note.ts';
 
 export interface HeadlineLineOptions {
   readonly number: number;
@@ -25,5 +26,6 @@ export function headlineLine(
     read ? say(language, 'plain.read') : '',
     bookmarked ? say(language, 'plain.bookmarked') : '',
   ].filter((fact) => fact !== '');
-  return `${number}. ${spokenLine(title)}${facts.length === 0 ? '' : `. ${facts.join(', ')}`}.`;
+  const sentences = [title, facts.join(', '), ...noteTexts(headline, language)].filter((text) => text !== '');
+  return `${number}. ${sentences.map((text) => spokenLine(text)).join('. ')}.`;
 }

@@ -1,7 +1,10 @@
+import { fit } from '../../korean/fit.ts';
 import { listAge } from '../../korean/times.ts';
 import type { Language } from '../../messages/index.ts';
 import type { Headline } from '../../model.ts';
 import { sectionLabel, shortSectionLabel } from '../../sections.ts';
+import { sanitiseLine } from '../../text/sanitise.ts';
+import { noteTexts } from '../../typeset/note.ts';
 import type { Context } from './context.ts';
 import { headlineLine } from './headline-line.ts';
 import { tableLines } from './table.ts';
@@ -68,6 +71,13 @@ async function printLines(
     ];
   });
   const lines = stdout.isTTY ? tableLines(rows, columns, 2) : rows.map((row) => row.join('\t'));
+  // A pipe gets a line for each; its notes are in the JSON.
+  if (stdout.isTTY) {
+    for (const [at, headline] of [...headlines.entries()].reverse()) {
+      const notes = noteTexts(headline, language).map((text) => fit(`  ${sanitiseLine(text)}`, columns));
+      lines.splice(at + 1, 0, ...notes);
+    }
+  }
   if (lines.length > 0) await print(`${lines.join('\n')}\n`);
 }
 

@@ -1,21 +1,30 @@
 import { jamo } from '../../korean/jamo.ts';
-import type { MessageKey } from '../../messages/index.ts';
-import { allSections, beginsSection, findSection, sectionLabel, suggestSection } from '../../sections.ts';
+import type { Language, MessageKey } from '../../messages/index.ts';
+import { allSections, findSection, sectionLabel, sectionsBegun, suggestSection } from '../../sections.ts';
 import { suggest } from '../../text/suggest.ts';
 import { normalise } from './normalise.ts';
 
-/** The filters of a query for the help and, as far as there is room, under the prompt: examples and meaning, the most useful first. */
+/**
+ * The filters of a query for the help and, as far as there is room, under the prompt: examples and meaning, the most useful
+ * first. Each has examples with Hangul and without.
+ */
 export const FILTERS = [
   { examples: ['@정치', '@politics'], description: 'filter.section' },
   { examples: ['#반도체', '#AI'], description: 'filter.tag' },
   { examples: ['>2026-11-20', '>어제', '>yesterday'], description: 'filter.since' },
   { examples: ['<11-20', '<오늘', '<today'], description: 'filter.until' },
-  { examples: ['본문:금리', '"금리', 'text:AI'], description: 'filter.text' },
+  { examples: ['본문:금리', '"금리', 'text:AI', '"AI'], description: 'filter.text' },
   { examples: ['-스포츠', '-AI'], description: 'filter.without' },
   { examples: ['안읽음:', 'unread:'], description: 'filter.unread' },
   { examples: ['북마크:', 'bookmarked:'], description: 'filter.bookmarked' },
   { examples: ['읽음:', 'read:'], description: 'filter.read' },
 ] as const satisfies readonly { examples: readonly string[]; description: MessageKey }[];
+
+const HANGUL = /[ㄱ-ㅎ가-힣]/;
+
+/** A filter's examples as a reader of the interface's language types them: in English without Hangul. */
+export const examplesIn = (examples: readonly string[], language: Language): readonly string[] =>
+  language === 'ko' ? examples : examples.filter((example) => !HANGUL.test(example));
 
 /** The mark of a query for full texts too: `본문:` or `text:` before a word, or a quotation mark at the beginning. */
 const IN_TEXTS = /(?<=^|\s)(?:본문:|text:)/iu;
@@ -97,7 +106,7 @@ export function isBegunFilter(part: string): boolean {
   const rest = part.slice(1);
   switch (part[0]) {
     case '@':
-      return findSection(rest) === null && beginsSection(rest);
+      return findSection(rest) === null && sectionsBegun(rest).length > 0;
     case '>':
     case '<':
       return BEGUN_DAY.test(rest) || [...BACK.keys()].some((day) => isBeginning(rest, day));
@@ -105,6 +114,22 @@ export function isBegunFilter(part: string): boolean {
       return false;
   }
 }
+
+/** The sections, by feed names, that an unfinished filter may mean (`@econ`); none for a sign alone and for any other part. */
+export const sectionsMeant = (part: string): readonly string[] =>
+  part.startsWith('@') && part.length > 1 && isBegunFilter(part) ? sectionsBegun(part.slice(1)) : [];
+
+/** A query whose last part is the beginning of one section's name only, with the whole name: `금리 @econ`, `금리 @Economy`. */
+export function completedQuery(query: string): string {
+  return query.replace(/(?<!\S)@\S+$/u, (part) => {
+    const [name, another] = sectionsMeant(part);
+    if (name === undefined || another !== undefined) return part;
+    return filterOf(name, HANGUL.test(part) ? 'ko' : 'en');
+  });
+}
+
+const filterOf = (section: string, language: Language): string =>
+  `@${sectionLabel(section, language).replaceAll(' ', '')}`;
 
 /** A part of a query that looks like a filter but is not one, and what may be written there instead. */
 export interface Misread {
@@ -147,11 +172,10 @@ function possibleFor(filter: string): string[] {
   if (meant !== null) return [...new Set([meant, ...NAMED])].map((name) => `${name}:`);
   const sign = filter[0]!;
   if (sign === '@') {
-    const meant = suggestSection(filter.slice(1));
-    const names = [...(meant === null ? [] : [meant]), ...allSections().map(({ name }) => name)];
-    const labels = (['ko', 'en'] as const).map((language) =>
-      names.map((name) => `@${sectionLabel(name, language).replaceAll(' ', '')}`),
-    );
+    const begun = sectionsMeant(filter);
+    const meant = begun.length > 0 ? begun : [suggestSection(filter.slice(1)) ?? []].flat();
+    const names = [...meant, ...allSections().map(({ name }) => name)];
+    const labels = (['ko', 'en'] as const).map((language) => names.map((name) => filterOf(name, language)));
     return [...new Set(labels.flat())];
   }
   if (sign === '#') return ['#반도체', '#AI'];
@@ -159,7 +183,7 @@ function possibleFor(filter: string): string[] {
 }
 
 /** What may be written there, the likeliest first: in the interface's language, or a name in that of the slip. */
-export function possibleIn({ filter, possible }: Misread, language: 'ko' | 'en'): readonly string[] {
+export function possibleIn({ filter, possible }: Misread, language: Language): readonly string[] {
   const korean = /^\p{L}/u.test(filter) ? /[가-힣]/.test(filter) : language === 'ko';
   const own = possible.filter((each) => /[가-힣]/.test(each) === korean || !/\p{L}/u.test(each));
   return own.length === 0 ? possible : own;

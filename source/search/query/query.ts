@@ -5,7 +5,7 @@ import { jamo } from '../../korean/jamo.ts';
 import { hangulToLatin, hasHangul, latinToHangul } from '../../korean/keyboard.ts';
 import { surnameHanja } from '../../korean/surnames.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
-import { isBegunFilter, readFilter, withMarksApart } from './filters.ts';
+import { isBegunFilter, readFilter, sectionsMeant, withMarksApart } from './filters.ts';
 import { normalise } from './normalise.ts';
 
 /** A word of a query and the other ways it may have been meant. */
@@ -48,13 +48,13 @@ export interface Query {
   readonly bookmarked: boolean;
   /** `-스포츠`: texts that must not be there, as typed. */
   readonly without: readonly string[];
-  /** True while the last part is an unfinished filter: until it is one, it leaves nothing out. */
+  /** True while the last part is an unfinished filter: until it is one, it is no word. */
   readonly begun: boolean;
 }
 
 /**
  * Reads a query. A sign before an invalid value (`@없는섹션`, `>2026-02-30`) is part of a word; the last part,
- * which may still be on the way to a filter (`@경`, `>2026`), is nothing yet.
+ * which may still be on the way to a filter, is each section that it may mean (`@경`), or nothing yet (`>2026`).
  */
 export function parseQuery(text: string, now: number): Query {
   const parts = sanitiseLine(withMarksApart(text)).split(' ');
@@ -64,7 +64,7 @@ export function parseQuery(text: string, now: number): Query {
   const set = filters.filter((filter) => filter !== null);
   return {
     words: parseWords(words.join(' ')),
-    sections: set.flatMap(({ section }) => section ?? []),
+    sections: [...set.flatMap(({ section }) => section ?? []), ...sectionsMeant(parts.at(-1)!)],
     tags: set.flatMap(({ tag }) => tag ?? []),
     from: set.findLast(({ from }) => from !== undefined)?.from ?? null,
     to: set.findLast(({ to }) => to !== undefined)?.to ?? null,

@@ -100,7 +100,7 @@ export const SETTINGS = {
     fallback: [],
     read: (value) => (Array.isArray(value) ? commandLines(value) : null),
     parse: (typed) => namedCommandLines(typed.split(';;').filter((line) => line.trim() !== '')),
-    allowed: 'X 번역: trans -b :en ;; …',
+    allowed: 'X en: trans -b :en ;; …',
     values: [],
   }),
   voice: command('auto', 'auto, espeak-ng -v ko --stdin, …'),
@@ -146,6 +146,15 @@ export interface SettingsStore extends Quarantining {
 
 /** A path as a shell would make it: `~` stands for the home folder even if no shell has seen it. */
 const absolutePath = (typed: string): string => resolve(typed.replace(/^~(?=[\\/]|$)/, homedir()));
+
+/** The part of a list as it was typed that keeps it from being valid; all of it if no part does alone. */
+export function misfitIn({ parse }: Setting<unknown>, typed: string): string {
+  const [first] = ['; ', ';;', ';', ',']
+    .map((between) => typed.split(between))
+    .filter((parts) => parts.length > 1 && parts.some((part) => parse(part) !== null))
+    .map((parts) => parts.filter((part) => parse(part) === null).map((part) => part.trim()));
+  return first?.join(', ') || typed;
+}
 
 function setting<Value>(entry: Setting<Value>): Setting<Value> {
   return entry;

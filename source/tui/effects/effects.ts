@@ -183,6 +183,10 @@ export function createEffects({
         const bookmark = reader.bookmarkOf(effect.id);
         return void answer({ type: 'edit-begun', bookmark });
       }
+      case 'load-note': {
+        const bookmark = reader.bookmarkOf(effect.id);
+        return void (bookmark === null || answer({ type: 'noted', bookmark }));
+      }
       case 'edit-bookmark':
         return acts.edit(effect);
       case 'follow':

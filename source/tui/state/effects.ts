@@ -67,6 +67,8 @@ export type Effect =
   | { readonly type: 'bookmark'; readonly headline: Headline }
   | { readonly type: 'unbookmark'; readonly id: string }
   | { readonly type: 'begin-edit'; readonly id: string }
+  /** Looks up the note and tags of a bookmark that is open as an article. */
+  | { readonly type: 'load-note'; readonly id: string }
   | { readonly type: 'edit-bookmark'; readonly id: string; readonly edit: BookmarkEdit }
   /** Follows one thing, or no longer; asks which of several. */
   | { readonly type: 'follow'; readonly entries: readonly string[] }

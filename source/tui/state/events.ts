@@ -80,6 +80,8 @@ export type Event =
       readonly goOn?: GoOn | undefined;
     }
   | { readonly type: 'bookmark-edited' }
+  /** The note and tags of a bookmark that is open as an article. */
+  | { readonly type: 'noted'; readonly bookmark: Bookmark }
   | {
       readonly type: 'found';
       readonly where: SearchedList;

@@ -84,6 +84,8 @@ export interface State {
   readonly held: readonly KeyPress[];
   /** The number typed before a movement. */
   readonly count: number | null;
+  /** A typed number went somewhere by itself: digits that still follow belong to it, and do nothing. */
+  readonly numbered: boolean;
   /** Articles stand beside the list, or over it; null as the terminal's width suggests. */
   readonly beside: boolean | null;
   /** An article is shown with nothing around its text. */

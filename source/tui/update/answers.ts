@@ -5,7 +5,7 @@ import type { Event } from '../state/events.ts';
 import type { Screen } from '../state/screens.ts';
 import { NOTICE_TIME, type State, tabOf, topScreen } from '../state/state.ts';
 import { corrected, historyCame } from './article/changes.ts';
-import { answered, relatedFound } from './article/open-article.ts';
+import { answered, noted, notesAgain, relatedFound } from './article/open-article.ts';
 import { previewed } from './desk.ts';
 import { followChoices, followed } from './follow-this.ts';
 import { inSight } from './in-sight.ts';
@@ -19,7 +19,17 @@ import { dayCame } from './pages/day.ts';
 import { photosArrived, redrawn } from './photos.ts';
 import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
 import { otherFeedsChanged } from './settings/other-feeds.ts';
-import { notify, placesOf, reasonOf, remark, showAddress, stay, warn, withEffects } from './steps.ts';
+import {
+  andThen,
+  notify,
+  placesOf,
+  reasonOf,
+  remark,
+  showAddress,
+  stay,
+  warn,
+  withEffects,
+} from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' | 'mouse' }>;
 
@@ -38,7 +48,9 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'bookmarks':
       return bookmarksLoaded(state, event, act);
     case 'bookmark-edited':
-      return withBookmarks(state);
+      return andThen(withBookmarks(state), (next) => withEffects(next, ...notesAgain(next)));
+    case 'noted':
+      return stay(noted(state, event.bookmark));
     case 'look-due':
       return withEffects(state, { type: 'look' });
     case 'refresh-due':

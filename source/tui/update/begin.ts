@@ -70,6 +70,7 @@ export function begin(beginning: Beginning): Step {
     chosen: !empty,
     held: [],
     count: null,
+    numbered: false,
     beside: null,
     bare: false,
     preview: null,

@@ -67,14 +67,17 @@ export function contextOf(state: State): KeyContext {
   return kind === 'sections' || kind === 'edit' || kind === 'pipe' ? 'typing' : kind;
 }
 
-function press(state: State, key: string, find = actionOf): Step {
+function press(before: State, key: string, find = actionOf): Step {
+  if (before.numbered && /^\d$/.test(key) && fieldOf(before) === null) return stay(before);
+  const state = before.numbered ? { ...before, numbered: false } : before;
   const following = followed(state);
   if (following !== null) {
     return followKey(state, following, key) ?? press(endFollow(state, following), key);
   }
   const top = topScreen(state);
   // A choice is picked by its number at once.
-  if (top.kind === 'pick' && /^[1-9]$/.test(key)) return pick(state, top, Number(key) - 1);
+  if (top.kind === 'pick' && /^[1-9]$/.test(key))
+    return pick({ ...state, numbered: true }, top, Number(key) - 1);
   const field = fieldOf(state);
   if (field !== null) {
     const action = actionOf(state.keymap, 'typing', key);

@@ -1,4 +1,6 @@
 // The man page, from the tables of the program: mdoc(7), which both groff and mandoc read.
+
+import { exampleIn } from '../../../source/commands/line/help.ts';
 import {
   BROWSE,
   COMMANDS,
@@ -7,7 +9,7 @@ import {
   type OptionEntry,
 } from '../../../source/commands/line/registry.ts';
 import { say } from '../../../source/messages/index.ts';
-import { FILTERS } from '../../../source/search/query/filters.ts';
+import { examplesIn, FILTERS } from '../../../source/search/query/filters.ts';
 import {
   SETTINGS,
   type Settings,
@@ -102,7 +104,11 @@ export function manPage(): string {
     ),
     '.Ss Filters',
     'Beside the words of a search:',
-    ...list(FILTERS.map(({ examples, description }) => item(examples.join(' '), `${say_(description)}.`))),
+    ...list(
+      FILTERS.map(({ examples, description }) =>
+        item(examplesIn(examples, 'en').join(' '), `${say_(description)}.`),
+      ),
+    ),
     '.Ss Keys',
     ...list(
       KEYS.filter(({ category }) => category !== 'type').map(({ keys, description }) =>
@@ -160,7 +166,9 @@ export function manPage(): string {
     'Interrupted.',
     '.El',
     '.Sh EXAMPLES',
-    ...[BROWSE, ...COMMANDS].flatMap(({ examples }) => examples).map((example) => `.Dl ${argument(example)}`),
+    ...[BROWSE, ...COMMANDS]
+      .flatMap(({ examples }) => examples)
+      .map((example) => `.Dl ${argument(exampleIn(example, 'en'))}`),
     '',
   ]
     .join('\n')

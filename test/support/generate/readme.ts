@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import publisher from '../../../build/publisher.json' with { type: 'json' };
 import { BROWSE, COMMANDS, OPTIONS } from '../../../source/commands/line/registry.ts';
 import { type Language, say } from '../../../source/messages/index.ts';
-import { FILTERS } from '../../../source/search/query/filters.ts';
+import { examplesIn, FILTERS } from '../../../source/search/query/filters.ts';
 import {
   SETTINGS,
   type Settings,
@@ -83,7 +83,10 @@ export function readmeTables(language: Language): Record<string, string> {
     ].join('\n\n'),
     filters: table(
       [head.filter, head.does],
-      FILTERS.map(({ examples, description }) => [examples.map(code).join(' '), say(language, description)]),
+      FILTERS.map(({ examples, description }) => [
+        examplesIn(examples, language).map(code).join(' '),
+        say(language, description),
+      ]),
     ),
     marks: table(
       [head.mark, head.means],

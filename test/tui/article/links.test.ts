@@ -153,6 +153,25 @@ describe('f', () => {
     expect(reader.article().headline.title).toBe('뜨는 기사');
   });
 
+  test('takes digits behind a number that went by itself for the number’s, not for a count', async () => {
+    const reader = await opened();
+    expect(footer(reader)).not.toContain('번호를 누르세요');
+    reader.type('f');
+    expect(footer(reader)).toContain('번호를 누르세요');
+    expect(footer(reader)).not.toContain('Enter');
+    reader.type('3700');
+    await reader.settle();
+    expect(reader.terminal).toEqual(['browser https://tidal.example/map']);
+    expect(reader.state().count).toBeNull();
+    reader.type('j12');
+    expect(reader.state().count).toBe(12);
+    reader.type('jf2');
+    expect(footer(reader)).toContain('Enter 가기');
+    // After Enter the number is over.
+    reader.type('\r4');
+    expect(reader.state().count).toBe(4);
+  });
+
   test('names an unknown number, takes digits back, and lets any other key do its work', async () => {
     const reader = await opened();
     reader.type('f9');

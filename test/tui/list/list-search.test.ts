@@ -51,6 +51,42 @@ describe('a search over the headlines', () => {
     ]);
   });
 
+  test.each([
+    ['/금리 @s\r', '@s'],
+    ['/@\r', '@'],
+    ['/@none\r', '@none'],
+    ['/#\r', '#'],
+    ['/>2026-1\r', '>2026-1'],
+    ['/<어\r', '<어'],
+    ['/제목 #\r', '#'],
+    ['/제목 >2026-\r', '>2026-'],
+    ['/>2026- 제목', '>2026-'],
+    ['/@s 제목', '@s'],
+    ['/unraed: 제목', 'unraed:'],
+  ])('finds nothing by %j, and says what is not understood', async (typed, part) => {
+    // Each would be found by its words.
+    const title = typed.replace(/[/\r]/g, '');
+    const reader = session(fakeReader([headline(1, { title }), ...headlines(40, 2)]));
+    await reader.settle();
+    reader.type(typed);
+    await reader.settle();
+    expect(reader.headlines().list.items).toEqual([]);
+    const shown = view(reader.state()).rows.map(rowText).join('\n');
+    expect(shown).toContain(`‘${part}’`);
+    reader.type('\x1b\x1b');
+    await reader.settle();
+    expect(reader.headlines().list.items.length).toBeGreaterThan(30);
+  });
+
+  test('completes at Enter the section that its beginning can only mean', async () => {
+    const reader = session(fakeReader([headline(1, { title: '금리 @Economy' }), ...headlines(9, 2)]));
+    await reader.settle();
+    reader.type('/금리 @econ\r');
+    await reader.settle();
+    expect(reader.headlines().search).toMatchObject({ typing: false, field: { text: '금리 @Economy' } });
+    expect(reader.headlines().list.items).toHaveLength(1);
+  });
+
   test('shows an unfinished filter as neither', async () => {
     const reader = session(kept());
     reader.type('/반도체 @정 @겨');

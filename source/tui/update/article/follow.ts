@@ -31,7 +31,7 @@ export function followKey(state: State, screen: ArticleScreen, key: string): Ste
       );
     }
     // A number that no further digit could continue is complete.
-    if (number * 10 > targets.length) return go(state, screen, number);
+    if (number * 10 > targets.length) return go({ ...state, numbered: true }, screen, number);
     return stay(putTop(state, { ...screen, follow: typed + key }));
   }
   if (key === 'backspace' && typed !== '') {

@@ -1,7 +1,7 @@
 /** Opening an article, and the answers to that. */
 import { leadArticle } from '../../../lead.ts';
-import type { Article, Headline } from '../../../model.ts';
-import type { Step } from '../../state/effects.ts';
+import type { Article, Bookmark, Headline } from '../../../model.ts';
+import type { Effect, Step } from '../../state/effects.ts';
 import type { Event } from '../../state/events.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
@@ -32,9 +32,30 @@ export function openArticle(state: State, headline: Headline): Step {
   };
   return [
     push(marked, screen),
-    [{ type: 'open', headline: { id, url }, ticket, fresh: false, again: asksAgain(state) }],
+    [
+      { type: 'open', headline: { id, url }, ticket, fresh: false, again: asksAgain(state) },
+      ...(headline.bookmarked && !('note' in headline) ? [{ type: 'load-note', id } as const] : []),
+    ],
   ];
 }
+
+/** Puts a bookmark's note and tags on the screens that show its article. */
+export const noted = (state: State, { note, tags, id }: Bookmark): State => ({
+  ...state,
+  screens: state.screens.map((screen) =>
+    screen.kind === 'article' && screen.headline.id === id
+      ? { ...screen, headline: { ...screen.headline, note, tags } }
+      : screen,
+  ) as unknown as State['screens'],
+});
+
+/** Looks up the notes of open articles again. */
+export const notesAgain = ({ screens }: State): Effect[] =>
+  screens.flatMap((screen) =>
+    screen.kind === 'article' && screen.headline.bookmarked
+      ? [{ type: 'load-note', id: screen.headline.id } as const]
+      : [],
+  );
 
 /** Whether pages are asked for again by themselves. */
 const asksAgain = ({ edition, offline, settings }: State): boolean =>

@@ -1,5 +1,6 @@
 /** Puts answers of the archive into the lists that show them. */
 import type { Headline } from '../../../model.ts';
+import { misreadFilter } from '../../../search/query/filters.ts';
 import type { Action } from '../../input/keys.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import type { Event, GoOn } from '../../state/events.ts';
@@ -128,11 +129,17 @@ function beneath(state: State, at: number, screen: ListScreen): State {
   return putScreen(state, at, isBare ? { ...screen, list: search.before as List } : screen);
 }
 
+/** The list of a search that finds nothing. */
+export const NOTHING: List = { items: [], complete: true, selected: 0, top: 0 };
+
 /** Results for the query as it is now; for an earlier one they come too late. */
 export function found(state: State, event: Extract<Event, { type: 'found' }>): State {
   const at = state.screens.findLastIndex(({ kind }) => kind === event.where);
   const screen = state.screens[at] as ListScreen | undefined;
   if (screen?.search == null || screen.search.field.text.trim() !== event.query) return state;
+  // Without the filter that is not understood, a query finds what it was not asked for.
+  if (misreadFilter(event.query, state.now, screen.search.typing) !== null)
+    return putScreen(state, at, { ...screen, list: NOTHING, search: { ...screen.search, count: 0 } });
   // More of the same query's: the headline that was moved to stays selected.
   const list =
     event.more && screen.list.selected > 0

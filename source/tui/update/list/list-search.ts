@@ -1,5 +1,6 @@
 /** A search laid over a list: typing it, moving in its results, and going back to the place before. */
 
+import { completedQuery, misreadFilter } from '../../../search/query/filters.ts';
 import { EMPTY, fieldWith, type TextField } from '../../input/text-field.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import type { List } from '../../state/screens.ts';
@@ -8,6 +9,7 @@ import type { ListScreen } from '../../view/layout/list.ts';
 import { rememberSearch } from '../remember-search.ts';
 import { notify, putTop, stay, withEffects } from '../steps.ts';
 import { reload } from './headlines.ts';
+import { NOTHING } from './list-answers.ts';
 import { moveInList, selectItem } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
 
@@ -54,8 +56,15 @@ export function searchTyped(state: State, screen: ListScreen, field: TextField):
 export function acceptSearch(state: State, screen: ListScreen): Step {
   if (screen.search === null) return stay(state);
   if (screen.search.field.text.trim() === '') return endSearch(state, screen);
-  const searched = rememberSearch(state, screen.search.field.text);
-  return stay(putTop(searched, { ...screen, search: { ...screen.search, typing: false } }));
+  const text = completedQuery(screen.search.field.text.trim());
+  const accepted = { ...screen, search: { ...screen.search, typing: false } };
+  // What may still have become a filter is not one, and was left out of the search.
+  if (misreadFilter(text, state.now) !== null)
+    return stay(putTop(state, { ...accepted, list: NOTHING, search: { ...accepted.search, count: 0 } }));
+  const searched = rememberSearch(state, text);
+  if (text === screen.search.field.text.trim()) return stay(putTop(searched, accepted));
+  const completed = { ...accepted.search, field: fieldWith(text), results: 'old' as const };
+  return [putTop(searched, { ...accepted, search: completed }), [searchEffect(screen, text)]];
 }
 
 /** Esc: back to the list, the headline and its row before, with what has come meanwhile. */

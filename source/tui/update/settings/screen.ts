@@ -1,5 +1,6 @@
 /** The settings screen's keys: each line is changed in its place. */
 import {
+  misfitIn,
   SETTINGS,
   type Setting,
   type Settings,
@@ -86,7 +87,8 @@ export function acceptValue(state: State, screen: SettingsScreen): Step {
   const { name, entry } = selectedSetting(screen);
   const value = entry.parse(screen.field?.text ?? '');
   if (value === null) {
-    return stay(notify(state, 'notice.bad-value', { allowed: entry.allowed }, 'alert'));
+    const value = misfitIn(entry, screen.field?.text ?? '');
+    return stay(notify(state, 'notice.bad-value', { value, allowed: entry.allowed }, 'alert'));
   }
   return andThen(cancelValue(state, screen), (next) => changeSetting(next, name, value as never));
 }

@@ -2,6 +2,7 @@ import { failureText, say } from '../../../messages/index.ts';
 import type { Placement } from '../../../terminal/images/pictures.ts';
 import { rowOf, type SetArticle, setArticle } from '../../../typeset/article.ts';
 import { correctedText } from '../../../typeset/corrected.ts';
+import { noteTexts } from '../../../typeset/note.ts';
 import type { Target } from '../../../typeset/targets.ts';
 import type { PhotoState } from '../../state/photos.ts';
 import type { ArticleScreen } from '../../state/screens.ts';
@@ -73,9 +74,10 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
         : null;
   const labelled = screen.follow !== null;
   const corrected = screen.corrections === null ? '' : correctedText(screen.corrections, state.now, language);
+  const note = screen.headline.bookmarked ? noteTexts(screen.headline, language).join('\n') : '';
   const box = photoBox(state, screen);
   const related = screen.related.map(({ id }) => id).join(' ');
-  const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${corrected} ${notice?.text ?? ''} ${related}`;
+  const key = `${columns} ${box.rows} ${language} ${hanja} ${labelled} ${corrected} ${notice?.text ?? ''} ${related} ${note}`;
   const known = cache.get(article);
   if (known?.key === key && known.photos === state.photos) return known;
   const images: Placement[] = [];
@@ -85,6 +87,7 @@ function setOnce(state: State, screen: ArticleScreen, columns: number): CachedAr
     hanja,
     notice,
     corrected,
+    note,
     labelled,
     measure: state.settings.width,
     related: screen.related,

@@ -83,6 +83,9 @@ const CHOOSING: Partial<Readonly<Record<Action, MessageKey>>> = {
 /** The words of the footer while a bookmark's note and tags are entered. */
 const EDITING: typeof CHOOSING = { accept: 'footer.save', 'choice-down': 'footer.other-line' };
 
+/** The words of the footer while a setting's value is entered. */
+const SETTING: typeof CHOOSING = { accept: 'footer.save' };
+
 /** The words of the footer while a command is entered. */
 const PIPING: typeof CHOOSING = { accept: 'footer.run', 'choice-down': 'footer.other-form' };
 
@@ -136,6 +139,8 @@ const ON_SELECTION: ReadonlySet<Action> = new Set(['open', 'bookmark', 'edit', '
 function isOfUse(state: State, action: Action): boolean {
   const screen = topScreen(state);
   if (action === 'photos') return hasPhotos(state);
+  // A value is typed in a line of its own.
+  if (screen.kind === 'settings' && action === 'choice-down') return false;
   if (screen.kind === 'article' && (action === 'next-link' || action === 'follow')) {
     const { targets } = articleView(state, screen).set;
     const isGoal = ({ kind }: Target): boolean => action === 'follow' || kind === 'link';
@@ -178,6 +183,7 @@ export function footer(
     ...(kind === 'sections' ? CHOOSING : {}),
     ...(kind === 'edit' ? EDITING : {}),
     ...(kind === 'pipe' ? PIPING : {}),
+    ...(kind === 'settings' && context === 'typing' ? SETTING : {}),
     // While text is entered, `?` is text: it helps when that has been left.
     ...(context === 'typing' ? ({ help: 'footer.help-after' } as const) : {}),
     ...(context === 'photo' ? ({ photos: 'footer.next-photo' } as const) : {}),
@@ -215,12 +221,9 @@ function leadingFooter(state: State, columns: number): Row | null {
     }));
   if (screen.follow !== null) {
     const typed = say(language, 'footer.follow', { typed: screen.follow });
-    return [
-      span(typed, 'strong'),
-      span('  '),
-      ...offer('enter', 'footer.go', 'open'),
-      ...offer('esc', 'footer.cancel', 'back'),
-    ];
+    // A number that no further digit could continue goes by itself.
+    const go = screen.follow === '' ? [] : offer('enter', 'footer.go', 'open');
+    return [span(typed, 'strong'), span('  '), ...go, ...offer('esc', 'footer.cancel', 'back')];
   }
   const target = chosenTarget(state, screen);
   if (target?.kind !== 'link') return null;

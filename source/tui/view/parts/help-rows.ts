@@ -2,7 +2,7 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { pad } from '../../../korean/fit.ts';
 import { say } from '../../../messages/index.ts';
-import { FILTERS } from '../../../search/query/filters.ts';
+import { examplesIn, FILTERS } from '../../../search/query/filters.ts';
 import { namedCommand } from '../../../storage/config/named-commands.ts';
 import { behind, type SetLine, setText } from '../../../typeset/blocks.ts';
 import { type Row, rowText, span } from '../../../typeset/rows.ts';
@@ -146,7 +146,10 @@ function ownEntries({ language, settings }: State): Group[] {
 function filterEntries({ language }: State): Group {
   return {
     title: say(language, 'filters'),
-    entries: FILTERS.map(({ examples, description }) => [examples.join(' '), say(language, description)]),
+    entries: FILTERS.map(({ examples, description }) => [
+      examplesIn(examples, language).join(' '),
+      say(language, description),
+    ]),
   };
 }
 

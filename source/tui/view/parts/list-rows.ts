@@ -97,13 +97,15 @@ function tailOf(state: State, item: HeadlineItem, columns: number): string {
 }
 
 /**
- * Notes behind a title, with a space before them: that its feed changed it; how a search found it, if not as
+ * Notes behind a title, with a space before them: that the reader has a note on it, that its feed changed it; how a search found it, if not as
  * typed.
  */
 function wayOf({ language }: State, { found, headline }: HeadlineItem, columns: number): string {
   if (columns < NARROWEST_WITH_WAY) return '';
+  // Read late, and told in the article too: tags alone have no room of their own here.
+  const noted = 'note' in headline && headline.note !== '' ? ` ${say(language, 'list.note')}` : '';
   const edited = headline.retitled ? ` ${say(language, 'corrections.mark')}` : '';
-  return found ? `${edited} ${say(language, `found.${found}`)}` : edited;
+  return `${noted}${edited}${found ? ` ${say(language, `found.${found}`)}` : ''}`;
 }
 
 function timeOf({ now, language }: State, { headline }: HeadlineItem, { days }: ListGeometry): string {

@@ -7,6 +7,7 @@ import { sectionLabel } from '../../../sections.ts';
 import { setArticle } from '../../../typeset/article.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { shownText } from '../../../typeset/glossed-text.ts';
+import { noteTexts } from '../../../typeset/note.ts';
 import { type Row, type Style, span } from '../../../typeset/rows.ts';
 import type { Preview, State } from '../../state/state.ts';
 import { isBeside } from '../layout/desk.ts';
@@ -93,10 +94,10 @@ function articleRows(state: State, { headline, article }: Preview, columns: numb
 }
 
 function noteRows({ language }: State, headline: Headline | Bookmark, columns: number): Row[] {
-  if (!('note' in headline)) return [];
-  const note = headline.note === '' ? '' : `${say(language, 'screen.note')}: ${headline.note}`;
-  const texts = [note, headline.tags.map((tag) => `#${tag}`).join(' ')].filter((text) => text !== '');
-  return texts.flatMap((text) => [...setText(text, columns, 'plain').map(({ row }) => row), []]);
+  return noteTexts(headline, language).flatMap((text) => [
+    ...setText(text, columns, 'plain').map(({ row }) => row),
+    [],
+  ]);
 }
 
 /** The headline in full with its lead. */

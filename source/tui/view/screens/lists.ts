@@ -2,6 +2,7 @@ import { cellWidth } from '../../../korean/cells.ts';
 import { fit } from '../../../korean/fit.ts';
 import { failureText, type MessageKey, say } from '../../../messages/index.ts';
 import {
+  examplesIn,
   FILTERS,
   type Misread,
   misreadFilter,
@@ -64,12 +65,9 @@ export function listScreen(state: State, screen: ListScreen): Body {
 
 /** The filters that a search takes, each by its first example in the interface's language, as many as fit whole. */
 function filterHint({ language }: State, columns: number): Row {
-  const korean = (text: string): boolean => /[가-힣]/.test(text);
   let hint = `  ${say(language, 'filter.hint')}:`;
   for (const [at, { examples }] of FILTERS.entries()) {
-    const all: readonly string[] = examples;
-    const own = all.find((example) => korean(example) === (language === 'ko')) ?? all[0];
-    const longer = `${hint}${at === 0 ? ' ' : '  '}${own}`;
+    const longer = `${hint}${at === 0 ? ' ' : '  '}${examplesIn(examples, language)[0]}`;
     if (cellWidth(longer) > columns) break;
     hint = longer;
   }

@@ -62,7 +62,7 @@ function widthsIn(language: Language): Widths {
     const widest = (texts: readonly string[]): number => Math.max(...texts.map(cellWidth));
     known = {
       name: widest(names.map((name) => say(language, settingMessage(name)))),
-      value: widest(names.flatMap((name) => choicesOf(language, name))),
+      value: widest([...names.flatMap((name) => choicesOf(language, name)), asked(language)]),
       values: widest(names.map((name) => choicesOf(language, name).join(BETWEEN))),
     };
     widths.set(language, known);
@@ -116,6 +116,9 @@ function worded(language: Language, name: keyof Settings, written: string): stri
   return (known ? sayIfAny(language, `value.${written}`) : null) ?? written;
 }
 
+/** The language in force, if the command line asks for it. */
+const asked = (language: Language): string => `${worded(language, 'lang', language)} (--lang)`;
+
 /** The value in the words of a list; lists of things by their number. */
 function shortValue(language: Language, name: keyof Settings, settings: Settings): string {
   const value = settings[name];
@@ -132,6 +135,8 @@ function wholeValue(language: Language, name: keyof Settings, settings: Settings
   if (name === 'sections') return settings.sections.map((each) => sectionLabel(each, language)).join(', ');
   const written = writtenValue(value);
   if (written === '') return say(language, 'value.none');
+  // The command line's language goes before the one that is kept.
+  if (name === 'lang' && settings.lang !== language) return asked(language);
   if (name === 'width') return say(language, 'value.cells', { count: written });
   return worded(language, name, written);
 }
