@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, OPTIONS } from '../source/commands/line/registry.ts';
-import { FILTERS } from '../source/search/query/filters.ts';
+import { examplesIn, FILTERS } from '../source/search/query/filters.ts';
 import { namedCommandLines } from '../source/storage/config/named-commands.ts';
 import { SETTINGS } from '../source/storage/config/settings-table.ts';
 import { KEYS, keyName } from '../source/tui/input/keys.ts';
@@ -52,7 +52,7 @@ test.each(['man/donga-tui.1', 'docs/REFERENCE.md', 'docs/REFERENCE.ko.md'])(
       ...OPTIONS.map(({ name }) => `--${name}`),
       ...Object.keys(SETTINGS),
       ...KEYS.filter(({ category }) => category !== 'type').flatMap(({ keys }) => keys.map(keyName)),
-      ...FILTERS.flatMap(({ examples }) => examples),
+      ...FILTERS.flatMap(({ examples }) => examplesIn(examples, file.endsWith('.ko.md') ? 'ko' : 'en')),
       ...OPTIONS.flatMap((option) => ('short' in option ? [`-${option.short}`] : [])),
     ];
     // In the papers a name stands as code, alone or with what follows it.

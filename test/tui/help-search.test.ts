@@ -55,7 +55,7 @@ describe('searching the help', () => {
 
   test.each([
     ['as it is written', '소리 내어'],
-    ['by choseong', 'ㅅㄹㄴㅇ'],
+    ['by choseong', 'ㅅㄹㄴㅇㅇㄱ'],
     ['in the letters of the Latin layout', 'thfl'],
   ])('finds a Korean word %s', (_, query) => {
     const reader = opened();

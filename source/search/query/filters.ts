@@ -11,8 +11,8 @@ import { normalise } from './normalise.ts';
 export const FILTERS = [
   { examples: ['@정치', '@politics'], description: 'filter.section' },
   { examples: ['#반도체', '#AI'], description: 'filter.tag' },
-  { examples: ['>2026-11-20', '>어제', '>yesterday'], description: 'filter.since' },
-  { examples: ['<11-20', '<오늘', '<today'], description: 'filter.until' },
+  { examples: ['>어제', '>2026-11-20', '>yesterday'], description: 'filter.since' },
+  { examples: ['<오늘', '<11-20', '<today'], description: 'filter.until' },
   { examples: ['본문:금리', '"금리', 'text:AI', '"AI'], description: 'filter.text' },
   { examples: ['-스포츠', '-AI'], description: 'filter.without' },
   { examples: ['안읽음:', 'unread:'], description: 'filter.unread' },
