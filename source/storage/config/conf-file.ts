@@ -7,7 +7,7 @@ import { copyAside, createQuarantine, isBlocked, moveAside, quarantineName } fro
 import { type Fields, fields, parseJson } from '../files/stored-json.ts';
 import { storageFailure } from '../sqlite/errors.ts';
 import type { Quarantining } from '../types.ts';
-import { type FileWriter, loadConfWriter, openPieceWriter } from './conf-writer.ts';
+import { type FileWriter, loadWriter, type OpenWriter } from './conf-writer.ts';
 import { salvage } from './salvage.ts';
 
 /** The format of the files; one with a greater `version` was written by a newer program. */
@@ -51,8 +51,6 @@ export interface ConfForm<Store, D> {
   rebuild(pairs: readonly (readonly [key: string, value: unknown])[]): Store;
   version(store: Store): unknown;
   draft(store: Store): D;
-  /** Whether a draft is written in pieces, and not as a whole by conf. */
-  readonly inPieces?: boolean;
   /** The bytes written of a draft, and the store of the file once it is written. */
   serialise(
     draft: D,
@@ -135,7 +133,7 @@ export function openConfFile<Store, D>({
   const file = join(folder, `${name}.json`);
   const quarantine = createQuarantine();
   let contents: Contents<Store> | null = null;
-  let writer: FileWriter | null = null;
+  let writer: { readonly of: OpenWriter; readonly to: FileWriter } | null = null;
   let pending: Pending<D>[] = [];
   let working = false;
 
@@ -223,7 +221,7 @@ export function openConfFile<Store, D>({
     if (isNew) {
       if (aside !== null && copyAside(file, aside)) quarantine.notify(aside);
       const { contents: written, storeAt } = form.serialise(draft, VERSION);
-      writer!.write(written);
+      writer!.to.write(written);
       const state = fileState(file);
       contents = { state, store: storeAt(file, state), aside: null };
     }
@@ -236,11 +234,11 @@ export function openConfFile<Store, D>({
       let batch: readonly Pending<D>[] = [];
       try {
         ensureFolder(folder);
-        const openWriter = form.inPieces ? openPieceWriter : await loadConfWriter();
+        const open = await loadWriter(file);
         await locked(folder, () => {
           batch = pending;
           pending = [];
-          writer ??= openWriter(folder, name);
+          if (writer?.of !== open) writer = { of: open, to: open(folder, name) };
           apply(batch);
         });
       } catch (error) {

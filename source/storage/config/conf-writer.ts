@@ -1,12 +1,13 @@
 /**
- * Writing one JSON file as a whole, or not at all: by conf, or, what is too large to stand in memory, as conf does.
- * Reading and locking are `conf-file.ts`'s.
+ * Writing one JSON file as a whole, or not at all: by conf, or, where it is large, in pieces as conf would. Reading and
+ * locking are `conf-file.ts`'s.
  */
 import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { writeWhole } from '../files/files.ts';
 
+/** Whole contents, or pieces, each of which is good until the next is taken. */
 export type FileBytes = Uint8Array | Iterable<Uint8Array>;
 
 export interface FileWriter {
@@ -20,10 +21,17 @@ export interface FileWriter {
  */
 const UNREAD = '.unread';
 
+/** Opens a writer for `<name>.json` in a folder. To be called under the folder's lock. */
+export type OpenWriter = (folder: string, name: string) => FileWriter;
+
+/** A file of so many bytes, some 800 bookmarks, is written in pieces: conf would have it in memory three times. */
+const IN_PIECES_FROM = 1_000_000;
+
 let ConfClass: typeof Conf | null = null;
 
-/** Loads conf at the first change: the first list must not wait for it. */
-export async function loadConfWriter(): Promise<typeof openConfWriter> {
+/** Returns the writer for a file of its present size. Loads conf at the first change: the first list must not wait for it. */
+export async function loadWriter(file: string): Promise<OpenWriter> {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= IN_PIECES_FROM) return openPieceWriter;
   ConfClass ??= (await import('conf')).default;
   return openConfWriter;
 }
@@ -35,11 +43,8 @@ function removeUnfinished(folder: string, name: string): void {
   }
 }
 
-/**
- * Opens a writer that takes contents in pieces, so that a file of 12 MB is never in memory. As with conf, a link
- * stays one, and the file its owner's. To be called under the folder's lock.
- */
-export function openPieceWriter(folder: string, name: string): FileWriter {
+/** Opens a writer that takes contents in pieces. As with conf, a link stays one, and the file its owner's. */
+function openPieceWriter(folder: string, name: string): FileWriter {
   removeUnfinished(folder, name);
   const file = join(folder, `${name}.json`);
   return {
@@ -50,11 +55,10 @@ export function openPieceWriter(folder: string, name: string): FileWriter {
   };
 }
 
-/** Opens a writer for `<name>.json` in a folder. To be called under the folder's lock. */
 function openConfWriter(folder: string, name: string): FileWriter {
   removeUnfinished(folder, name);
   const file = join(folder, `${name}.json`);
-  let written: FileBytes = new Uint8Array();
+  let written: Uint8Array = new Uint8Array();
   const conf = new ConfClass!<Record<string, unknown>>({
     cwd: folder,
     configName: `${name}${UNREAD}`,
@@ -64,7 +68,7 @@ function openConfWriter(folder: string, name: string): FileWriter {
     // Called between conf's reading and its writing.
     serialize: () => {
       path.path = file;
-      return written as Uint8Array;
+      return written;
     },
   });
   const path = conf as { path: string };
@@ -72,7 +76,7 @@ function openConfWriter(folder: string, name: string): FileWriter {
   return {
     write: (contents) =>
       withoutSnap(() => {
-        written = contents;
+        written = contents instanceof Uint8Array ? contents : joined(contents);
         try {
           conf.store = {};
         } finally {
@@ -82,6 +86,10 @@ function openConfWriter(folder: string, name: string): FileWriter {
       }),
   };
 }
+
+/** Joins pieces that are views of one buffer, each in place of the last. */
+const joined = (pieces: Iterable<Uint8Array>): Uint8Array =>
+  Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
 
 /** Hides that the environment is a Snap's, as an editor's own terminal is: conf would give up atomic writes. */
 function withoutSnap(act: () => void): void {

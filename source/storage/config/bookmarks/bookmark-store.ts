@@ -73,8 +73,6 @@ export const bookmarkForm: ConfForm<BookmarkStore, BookmarkDraft> = {
     return parsed === null || !isWhole(parsed) ? null : plainStore(parsed);
   },
 
-  inPieces: true,
-
   rebuild: (pairs) => plainStore(rebuild(pairs)),
 
   version: ({ rest }) => rest.version,
