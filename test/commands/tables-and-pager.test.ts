@@ -19,6 +19,10 @@ describe('a table on a terminal', () => {
     }
   });
 
+  test('is set for 80 cells where the terminal does not know its width', () => {
+    expect(tableLines(rows, 0, 2)).toEqual(tableLines(rows, 80, 2));
+  });
+
   test('cuts the flexible column alone while there is room for the others', () => {
     const [first] = tableLines(rows, 70, 2);
     expect(first).toContain('어제 18:20');

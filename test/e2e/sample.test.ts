@@ -44,6 +44,24 @@ test('search finds every headline of the sample also if one section was read bef
   expect(JSON.parse((await donga(['search', '@정치'])).stdout).length).toBeGreaterThan(0);
 });
 
+test('the labels of sections and feeds are in the language asked for, and the same in JSON', async () => {
+  for (const command of ['sections', 'feeds']) {
+    const labelsIn = async (...more: string[]): Promise<(string | undefined)[]> => {
+      const { stdout } = await runProgram([command, '--demo', ...more], { env: { DONGA_TUI_HOME: home } });
+      return stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t')[1]);
+    };
+    expect(await labelsIn('--lang', 'en')).toEqual(SECTIONS.map(({ english }) => english));
+    expect(await labelsIn()).toEqual(SECTIONS.map(({ label }) => label));
+  }
+  const { stdout } = await donga(['sections', '--lang', 'en']);
+  expect(JSON.parse(stdout).map(({ label }: { label: string }) => label)).toEqual(
+    SECTIONS.map(({ label }) => label),
+  );
+});
+
 test('sections have their unread headlines', async () => {
   const rows: { name: string; unread: number }[] = JSON.parse((await donga(['sections'])).stdout);
   expect(rows.map(({ name }) => name)).toEqual(SECTIONS.map(({ name }) => name));

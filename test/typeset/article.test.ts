@@ -82,6 +82,19 @@ describe('an article', () => {
     expect(text(76)).toContain(part);
   });
 
+  test('has no Korean word of the interface in English, and the reader’s note above the text', () => {
+    const { rows } = setArticle(ARTICLE, {
+      columns: 76,
+      language: 'en',
+      hanja: false,
+      note: 'Note: cite\n#exports',
+    });
+    const shown = rows.map(rowText).join('\n');
+    expect(shown).toContain('like 12 · sad 3 · 27 comments');
+    expect(shown.indexOf('Note: cite\n#exports')).toBeGreaterThan(shown.indexOf('[속보]'));
+    expect(shown.indexOf('Note: cite\n#exports')).toBeLessThan(shown.indexOf('첫 문단'));
+  });
+
   test('is never wider than its column (from 5 cells), and never than 76', () => {
     for (let columns = 1; columns <= 120; columns += 1) {
       for (const row of set(columns).rows)

@@ -58,7 +58,7 @@ async function printLines(
   headlines: readonly Headline[],
 ): Promise<void> {
   const at = now();
-  const { columns = 80 } = stdout;
+  const columns = stdout.columns || 80;
   const rows = headlines.map((headline) => {
     const { id, publishedAt, section, title, url } = headline;
     if (!stdout.isTTY) return headlineCells(headline, language);

@@ -9,14 +9,12 @@ const NARROWEST = 24;
  * Rows of cells as lines that fit a terminal: each column as wide as its widest cell, except the flexible
  * one, which has the rest. Columns that leave it too little are dropped from the right.
  *
- * @param columns the terminal's width in cells
+ * @param given the terminal's width in cells
  * @param flexible the index of the column that is cut
  */
-export function tableLines(
-  rows: readonly (readonly string[])[],
-  columns: number,
-  flexible: number,
-): string[] {
+export function tableLines(rows: readonly (readonly string[])[], given: number, flexible: number): string[] {
+  // A terminal that does not know its size says 0.
+  const columns = given || 80;
   const natural: number[] = [];
   for (const row of rows) {
     row.forEach((cell, at) => {
