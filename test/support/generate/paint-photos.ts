@@ -6,7 +6,7 @@ import { scale } from '../../../source/photos/scale.ts';
 const SIZE = { width: 480, height: 320 };
 /** Painted twice as large, and scaled down for smooth edges. */
 const LARGE = { width: SIZE.width * 2, height: SIZE.height * 2 };
-const QUALITY = 24;
+const QUALITY = 19;
 
 type Colour = readonly [red: number, green: number, blue: number];
 /** A picture: the colour at x from 0 to 1.5 and y from 0 to 1. */
