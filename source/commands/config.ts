@@ -104,16 +104,19 @@ async function keysOfAction(
   if (does !== 'get') {
     if (does === 'set' && typed.trim() === '') throw new UsageError('usage.missing', { what: 'key' });
     const keys = does === 'set' ? keysIn(typed) : null;
-    const chosen = { ...store.all().keys };
+    const before = store.all().keys;
+    const old = new Set(keymapOf(before).problems.map((each) => JSON.stringify(each)));
+    const chosen = { ...before };
     if (keys === null) delete chosen[action];
     else chosen[action] = keys;
     const { problems } = keymapOf(chosen);
-    const refused = problems.find(
-      ({ key, params }) => params.action === action && (key === 'keys.no-key' || key === 'keys.types'),
-    );
+    const refused = problems.find(({ key, params }) => params.action === action && REFUSED.has(key));
     if (refused !== undefined) throw new UsageError(refused.key, refused.params);
     await store.setKeys(action, keys);
-    for (const { key, params } of problems) context.warn(key, params);
+    // Faults in the keys of other actions were named when those were set.
+    for (const { key, params } of problems)
+      if (params.action === action || params.other === action || !old.has(JSON.stringify({ key, params })))
+        context.warn(key, params);
     if (!context.options.json) return 0;
   }
   const keys = keysOf(keymapOf(store.all().keys), known);
@@ -128,6 +131,9 @@ async function warnOfCommands(context: Context): Promise<void> {
   const { commands, keys } = context.settings().all();
   for (const { key, params } of commandProblems(commands, keymapOf(keys))) context.warn(key, params);
 }
+
+/** Faults of keys that are refused, and not only named. */
+const REFUSED: ReadonlySet<string> = new Set(['keys.no-key', 'keys.types', 'keys.reserved', 'keys.needed']);
 
 const ACTIONS = ['get', 'set', 'unset', 'path'];
 

@@ -121,8 +121,8 @@ export const settings = {
     en: (p) => `setting commands: '${p.line}' cannot be read (X translate: trans -b :en)`,
   },
   'commands.no-ime': {
-    ko: (p) => `설정 commands: ‘${p.action}’의 ${p.name} 키는 한글 입력 상태에서 통하지 않습니다`,
-    en: (p) => `setting commands: ${p.name} for '${p.action}' cannot be typed with the Hangul IME on`,
+    ko: (p) => `commands: ‘${p.action}’의 ${p.name} 키는 한글 상태에서 안 통합니다`,
+    en: (p) => `commands: ${p.name} for '${p.action}' fails with the Hangul IME`,
   },
   'keys.no-action': {
     ko: (p) =>
@@ -131,19 +131,24 @@ export const settings = {
       `setting keys: no action '${p.action}'${p.suggestion ? `; did you mean ${p.suggestion}?` : ''}`,
   },
   'keys.no-key': {
-    ko: (p) => `설정 keys: ${p.action}에 적은 ‘${p.name}’ 키는 쓸 수 없습니다 (보기: x, ctrl-x, enter, pgdn)`,
-    en: (p) =>
-      `setting keys: '${p.name}' for ${p.action} is not a key that can be used (x, ctrl-x, enter, pgdn)`,
+    ko: (p) => `설정 keys: ${p.action}의 ‘${p.name}’ 키는 쓸 수 없습니다 (보기: x, ctrl-x)`,
+    en: (p) => `setting keys: '${p.name}' for ${p.action} cannot be used (x, ctrl-x, enter)`,
   },
   'keys.types': {
     ko: (p) => `설정 keys: ${p.name} 키는 글자를 넣으므로 ${p.action}에 쓸 수 없습니다`,
     en: (p) => `setting keys: ${p.name} types text and cannot be used for ${p.action}`,
   },
+  'keys.reserved': {
+    ko: (p) => `설정 keys: ${p.name} 키는 ${p.action}에 쓸 수 없습니다`,
+    en: (p) => `setting keys: ${p.name} is reserved and cannot be used for ${p.action}`,
+  },
+  'keys.needed': {
+    ko: (p) => `설정 keys: ${p.action}에는 키가 있어야 합니다. ${p.name} 키를 그대로 둡니다`,
+    en: (p) => `setting keys: ${p.action} needs a key and keeps ${p.name}`,
+  },
   'keys.no-ime': {
-    ko: (p) =>
-      `설정 keys: ${p.action}의 ${p.name} 키는 한글 입력 상태에서 통하지 않습니다. 키를 하나 더 정해 주세요`,
-    en: (p) =>
-      `setting keys: ${p.name} for ${p.action} cannot be typed with the Hangul IME on; give it another key too`,
+    ko: (p) => `keys: ${p.action}의 ${p.name} 키는 한글 상태에서 안 통하니 하나 더 정하세요`,
+    en: (p) => `keys: ${p.name} for ${p.action} fails with the Hangul IME; add another key`,
   },
   'setting.set-aside': {
     ko: (p) => `파일이 손상되어 사본을 ${p.name}에 남기고, 읽을 수 있는 것만 불러왔습니다`,

@@ -15,8 +15,14 @@ export interface NamedCommand {
   readonly run: string;
 }
 
-/** Keys that always keep their meaning: without them nobody would find the help, or the way out. */
-const KEPT_KEYS: ReadonlySet<string> = new Set(['ctrl-c', 'ctrl-z', 'ctrl-l', 'q', '?']);
+/**
+ * Keys that always keep their meaning: without them nobody would find the help, the settings or the way out. Terminals send
+ * the same bytes for the last four as for Backspace, Tab and Enter.
+ */
+const KEPT_KEYS: ReadonlySet<string> = new Set([
+  ...['ctrl-c', 'ctrl-z', 'ctrl-l', 'q', '?', ','],
+  ...['ctrl-h', 'ctrl-i', 'ctrl-j', 'ctrl-m'],
+]);
 
 /** Reads `X 번역: trans -b :en` or, with a format, `X 번역 (markdown): cmd`; null for any other line. */
 export function namedCommand(line: string): NamedCommand | null {

@@ -101,6 +101,18 @@ const ACTIONS = KEYS.map(({ action }) => action);
 /** The key that always ends the program, however the keys are chosen. */
 const ALWAYS_QUITS = 'ctrl-c';
 
+/** Keys that mean the same in every program, and the actions that may have them. */
+const RESERVED: Readonly<Record<string, readonly string[]>> = {
+  [ALWAYS_QUITS]: ['quit'],
+  'ctrl-z': ['suspend'],
+  esc: ['back', 'close', 'cancel', 'leave', 'quit'],
+};
+
+/** Actions without which a reader would be stuck: they keep the first of the table's keys if they lose all. */
+const NEEDED: ReadonlySet<string> = new Set([
+  ...['open', 'pick', 'enter-value', 'accept', 'back', 'close', 'cancel', 'help', 'settings'],
+]);
+
 /** Whether a key types text while text is entered, and so cannot be a command there. */
 const typesText = (key: string): boolean => key === 'space' || (!NAMED.has(key) && !/^ctrl-/.test(key));
 
@@ -117,7 +129,9 @@ function chosenFor(chosen: ChosenKeys): { keys: Map<string, readonly string[]>; 
     const read = written.flatMap((each) => {
       const key = readKey(each);
       if (key === null) problems.push({ key: 'keys.no-key', params: { action, name: each } });
-      else if (entry.contexts.includes('typing') && typesText(key)) {
+      else if (RESERVED[key]?.includes(action) === false) {
+        problems.push({ key: 'keys.reserved', params: { action, name: keyName(key) } });
+      } else if (entry.contexts.includes('typing') && typesText(key)) {
         problems.push({ key: 'keys.types', params: { action, name: keyName(key) } });
       } else return [key];
       return [];
@@ -153,21 +167,64 @@ export function keymapOf(chosen: ChosenKeys): Keymap {
   for (const entry of TABLE) for (const key of own.get(entry.action) ?? []) take(entry, key);
   for (const entry of TABLE) if (!own.has(entry.action)) for (const key of entry.keys) take(entry, key);
 
+  const kept = keepNeeded(actions);
+  for (const { action, key } of kept)
+    for (const at of lost.keys()) if (at.startsWith(`${key} `) && at.endsWith(` ${action}`)) lost.delete(at);
   const keys = new Map(
     TABLE.map((entry) => {
-      const wanted = own.get(entry.action) ?? entry.keys;
-      const all = entry === quit && !wanted.includes(ALWAYS_QUITS) ? [...wanted, ALWAYS_QUITS] : wanted;
-      const left = all.filter((key) =>
-        entry.contexts.some((context) => actions.get(`${context} ${key}`) === entry.action),
-      );
-      return [entry.action as Action, left] as const;
+      const { action, contexts } = entry;
+      const always =
+        entry === quit ? [ALWAYS_QUITS] : kept.flatMap((each) => (each.action === action ? each.key : []));
+      const all = [...new Set([...(own.get(action) ?? entry.keys), ...always])];
+      const has = (key: string) => (context: KeyContext) => actions.get(`${context} ${key}`) === action;
+      // A key that another action took on some screens is not shown, unless there is no other.
+      const whole = all.filter((key) => contexts.every(has(key)));
+      return [
+        action as Action,
+        whole.length > 0 ? whole : all.filter((key) => contexts.some(has(key))),
+      ] as const;
     }),
   );
-  const names = Object.fromEntries(
+  const { capitals, hidden } = capitalsOf(own, keys, actions);
+  const stuck = kept.map(
+    ({ action, key }): Warning => ({ key: 'keys.needed', params: { action, name: keyName(key) } }),
+  );
+  const all = [...problems, ...stuck, ...lost.values(), ...hidden];
+  return { actions, keys, names: namesOf(keys), capitals, problems: all };
+}
+
+/** Gives needed actions that have no key on some screen the first of the table's keys there; returns which. */
+function keepNeeded(actions: Map<string, Action>): readonly { action: string; key: string }[] {
+  return TABLE.filter(({ action }) => NEEDED.has(action)).flatMap(
+    ({ action, keys: [key = ''], contexts }) => {
+      const without = contexts.filter(
+        (context) => ![...actions].some(([at, does]) => does === action && at.startsWith(`${context} `)),
+      );
+      for (const context of without) actions.set(`${context} ${key}`, action as Action);
+      return without.length > 0 ? [{ action, key }] : [];
+    },
+  );
+}
+
+const namesOf = (keys: Keymap['keys']): Params =>
+  Object.fromEntries(
     [...keys].map(([action, all]) => [`key.${action}`, all[0] === undefined ? '–' : keyName(all[0])]),
   );
-  const { capitals, hidden } = capitalsOf(own, keys, actions);
-  return { actions, keys, names, capitals, problems: [...problems, ...lost.values(), ...hidden] };
+
+/** The contexts in which there is an article for a command of the reader's own. */
+export const WITH_ARTICLES: readonly KeyContext[] = ['headlines', 'bookmarks', 'article', 'day'];
+
+/** The keymap as it is shown: without the keys that commands of the reader's own have. */
+export function withoutKeys(keymap: Keymap, taken: ReadonlySet<string>): Keymap {
+  if (taken.size === 0) return keymap;
+  const keys = new Map(
+    TABLE.map(({ action, contexts }) => {
+      const all = keysOf(keymap, action as Action);
+      const isHit = contexts.some((context) => WITH_ARTICLES.includes(context));
+      return [action as Action, isHit ? all.filter((key) => !taken.has(key)) : all];
+    }),
+  );
+  return { ...keymap, keys, names: namesOf(keys) };
 }
 
 /**

@@ -1,11 +1,8 @@
 /** The reader's own commands by their keys, and the faults in those that the settings name. */
 import { type NamedCommand, namedCommand } from '../../storage/config/named-commands.ts';
 import type { Warning } from '../../warnings.ts';
-import { actionOf, isMerged, type Keymap } from './keymap.ts';
+import { actionOf, isMerged, type Keymap, WITH_ARTICLES } from './keymap.ts';
 import { KEYS, type KeyContext, keyName } from './keys.ts';
-
-/** The contexts in which there is an article to be handed over. */
-const CONTEXTS: readonly KeyContext[] = ['headlines', 'bookmarks', 'article', 'day'];
 
 /** The command that has a key: the first of them. Null for none, also for a line that cannot be read. */
 export function commandOf(lines: readonly string[], key: string): NamedCommand | null {
@@ -57,5 +54,5 @@ export function commandProblems(lines: readonly string[], keymap: Keymap): Warni
 /** The actions of a key where an article is selected or open. */
 const actionsOf = (keymap: Keymap, key: string): readonly string[] =>
   KEYS.map(({ action }) => action).filter((action) =>
-    CONTEXTS.some((context) => actionOf(keymap, context, key) === action),
+    WITH_ARTICLES.some((context) => actionOf(keymap, context, key) === action),
   );

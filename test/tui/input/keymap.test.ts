@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellWidth } from '../../../source/korean/cells.ts';
 import { latinToHangul } from '../../../source/korean/keyboard.ts';
 import { say } from '../../../source/messages/index.ts';
 import { DEFAULTS } from '../../../source/storage/config/settings-table.ts';
@@ -35,14 +36,16 @@ describe('keys that the reader chose', () => {
     ['PgDn', 'pagedown'],
     ['Page-Up', 'pageup'],
     ['Return', 'enter'],
-    ['ESC', 'esc'],
-    ['comma', ','],
     ['ctrl-i', 'tab'],
     ['ㅌ', 'x'],
     ['ㄲ', 'R'],
     ['é', 'é'],
   ])('may be written %s for %s', (written, key) => {
     expect(keysOf(keymapOf({ 'show-muted': [written] }), 'show-muted')).toEqual([key]);
+  });
+
+  test('may be a comma, by its name', () => {
+    expect(keysOf(keymapOf({ settings: ['comma', 'S'] }), 'settings')).toEqual([',', 'S']);
   });
 
   test.each(['', 'xx', 'F5', 'alt-x', 'ctrl-1', '5', 'ctrl-é', '가', 'super-k'])(
@@ -80,8 +83,63 @@ describe('keys that the reader chose', () => {
     for (const map of [keymapOf({ quit: ['X'] }), keymapOf({ quit: [] }), keymapOf({ open: ['ctrl-c'] })])
       for (const context of ['headlines', 'article', 'settings', 'typing'] as const)
         expect(actionOf(map, context, 'ctrl-c')).toBe('quit');
-    expect(problemsOf({ open: ['ctrl-c', 'enter'] })).toEqual([['keys.clash', 'quit', 'Ctrl-c']]);
+    expect(problemsOf({ open: ['ctrl-c', 'enter'] })).toEqual([['keys.reserved', 'open', 'Ctrl-c']]);
   });
+
+  test.each([
+    ['bookmark', 'ctrl-c'],
+    ['bookmark', 'esc'],
+    ['accept', '^['],
+    ['watch', 'C-z'],
+    ['delete-word', 'ctrl-c'],
+  ])('cannot be those reserved for the way out: %s keeps its own instead of %s', (action, written) => {
+    const map = keymapOf({ [action]: [written] });
+    expect(map.problems).toHaveLength(1);
+    expect(keysOf(map, action as 'open')).toEqual(keysOf(DEFAULT_KEYMAP, action as 'open'));
+  });
+
+  test.each([
+    [{ open: [] }, 'open', 'enter', 'headlines'],
+    [{ bookmark: ['enter', 'l', 'right'] }, 'open', 'enter', 'article'],
+    [{ watch: ['?'] }, 'help', '?', 'bookmarks'],
+    [{ copy: [','] }, 'settings', ',', 'headlines'],
+    [{ cancel: [] }, 'cancel', 'esc', 'typing'],
+    [{ settings: [] }, 'settings', ',', 'settings'],
+  ] as const)(
+    'never leave an action without a key that a reader would be stuck without: %j',
+    (chosen, action, key, context) => {
+      const map = keymapOf(chosen);
+      expect(actionOf(map, context, key)).toBe(action);
+      expect(keysOf(map, action)).toContain(key);
+      expect(map.problems).toContainEqual(
+        expect.objectContaining({ key: 'keys.needed', params: expect.objectContaining({ action }) }),
+      );
+      // What another action could not take from it is no clash.
+      expect(
+        map.problems.filter(({ key, params }) => key === 'keys.clash' && params.name === 'Enter'),
+      ).toEqual([]);
+    },
+  );
+
+  test('are shown where they are in force: one that another action has is not in the row of the former', () => {
+    expect(keysOf(keymapOf({ bookmark: ['j', 'ctrl-x'] }), 'down')).toEqual(['down']);
+    expect(keysOf(keymapOf({ copy: ['g'] }), 'first')).toEqual(['home']);
+    // In the settings it still goes down.
+    const only = keymapOf({ down: ['j'], bookmark: ['X'], sort: ['j'] });
+    expect(actionOf(only, 'settings', 'j')).toBe('down');
+    expect(keysOf(only, 'down')).toEqual(['j']);
+  });
+
+  test.each(['ko', 'en'] as const)(
+    'have warnings in %s that a screen of 80 columns shows whole',
+    (language) => {
+      for (const { action } of KEYS)
+        for (const key of ['keys.no-ime', 'keys.needed', 'keys.reserved', 'keys.types'] as const) {
+          const text = say(language, key, { action, name: 'Ctrl-x' });
+          expect(cellWidth(text), text).toBeLessThanOrEqual(77);
+        }
+    },
+  );
 
   test('cannot be letters for actions while text is entered', () => {
     expect(problemsOf({ accept: ['x'] })).toEqual([['keys.types', 'accept', 'x']]);
@@ -141,6 +199,16 @@ describe('a reader with keys of their own', () => {
     reader.type('ㅇ');
     await reader.settle();
     expect(reader.headlines().list.items[0]?.headline.bookmarked).toBe(true);
+  });
+
+  test('sees no key in the help that a command of their own has', async () => {
+    const settings = { ...DEFAULTS, commands: ['j bad: cat', 'o other: cat'] };
+    const reader = session(fakeReader(headlines(5)), { settings, size: { columns: 80, rows: 300 } });
+    await reader.settle();
+    reader.type('\x1b\x1b\x1b?');
+    const rows = shown(reader).split('\n');
+    expect(rows.filter((row) => /^ +j(?: |$)/.test(row))).toEqual([expect.stringContaining('bad')]);
+    expect(rows.filter((row) => /^ +o(?: |$)/.test(row))).toEqual([expect.stringContaining('other')]);
   });
 
   test('sees them in the footer, the help and the notices', async () => {

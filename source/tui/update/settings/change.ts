@@ -1,7 +1,8 @@
 /** A setting changed while reading: in force at once, and kept for the next start. */
 import { FOLLOWING } from '../../../sections.ts';
+import { namedCommand } from '../../../storage/config/named-commands.ts';
 import type { Settings } from '../../../storage/config/settings-table.ts';
-import { DEFAULT_KEYMAP, keymapOf } from '../../input/keymap.ts';
+import { DEFAULT_KEYMAP, keymapOf, withoutKeys } from '../../input/keymap.ts';
 import { commandProblems } from '../../input/own-commands.ts';
 import type { Step } from '../../state/effects.ts';
 import { allOf } from '../../state/folding.ts';
@@ -33,7 +34,8 @@ export function withKeymap(state: State): State {
   const { keys, commands } = state.settings;
   const keymap = Object.keys(keys).length === 0 ? DEFAULT_KEYMAP : keymapOf(keys);
   const problems = [...keymap.problems, ...commandProblems(commands, keymap)];
-  return problems.reduce(warn, { ...state, keymap });
+  const taken = new Set(commands.flatMap((line) => namedCommand(line)?.key ?? []));
+  return problems.reduce(warn, { ...state, keymap: withoutKeys(keymap, taken) });
 }
 
 /** The state with all that hangs on a setting. */

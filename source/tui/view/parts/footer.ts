@@ -6,8 +6,8 @@ import { dayHeadlines } from '../../../today/day.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
 import type { Target } from '../../../typeset/targets.ts';
 import { isSameWord } from '../../../watch-words.ts';
-import { keysOf } from '../../input/keymap.ts';
-import { type Action, KEYS, type KeyContext, keyName } from '../../input/keys.ts';
+import { actionOf, keysOf } from '../../input/keymap.ts';
+import { type Action, KEYS, type KeyContext, type KeyEntry, keyName } from '../../input/keys.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
@@ -194,7 +194,11 @@ export function footer(
   for (const action of offered) {
     const entry = KEYS.find((each) => each.action === action)!;
     const does = brief[action] ?? entry.description;
-    const [first] = keysOf(state.keymap, action);
+    const { contexts } = entry as KeyEntry;
+    // A key may be in force elsewhere only.
+    const first = keysOf(state.keymap, action).find(
+      (key) => !contexts.includes(context) || actionOf(state.keymap, context, key) === action,
+    );
     if (first === undefined || !isOfUse(state, action)) continue;
     const press = { on: 'key', at: action } as const;
     const piece = [span(keyName(first), 'key'), span(` ${say(state.language, does)}  `)].map((each) => ({
