@@ -103,6 +103,11 @@ export function session(
         speaking = true;
         terminal.push(`speak ${text}`);
         report({ type: 'began' });
+        // This voice is at its end at once.
+        if (store.getState().settings.voice === 'true') {
+          speaking = false;
+          report({ type: 'ended' });
+        }
       },
       hush: () => {
         const spoke = speaking;

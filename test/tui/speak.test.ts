@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { articleOf, headlines } from '../support/fake-headlines.ts';
 import { fakeReader } from '../support/fake-reader.ts';
 import { session } from './session.ts';
@@ -25,4 +26,25 @@ test('P reads the lead if nothing more is kept, and a voice that speaks ends wit
   expect(terminal.at(-1)).toContain('기사 2의 요약이다.');
   await effects.close();
   expect(terminal.at(-1)).toBe('hush');
+});
+
+test('P says when a voice has ended, however soon, and then begins anew', async () => {
+  const settings = { ...DEFAULTS, prefetch: 0, voice: 'true' };
+  const { type, terminal, state, settle } = session(fakeReader(headlines(3)), { settings });
+  for (const times of [1, 2]) {
+    type('P');
+    await vi.waitFor(() => expect(terminal).toHaveLength(times));
+    await settle();
+    expect(state().notice?.key).toBe('notice.voice-ended');
+  }
+  expect(terminal.every((line) => line.startsWith('speak'))).toBe(true);
+});
+
+test('the end of a voice leaves a notice about something else as it is', async () => {
+  const { store, state } = session(fakeReader(headlines(3)));
+  store.dispatch(
+    { type: 'notice', tone: 'info', key: 'notice.browser', params: {} },
+    { type: 'voice-ended' },
+  );
+  expect(state().notice?.key).toBe('notice.browser');
 });

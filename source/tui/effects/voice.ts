@@ -21,7 +21,8 @@ export function createVoice({ desktop, reader, answer }: VoiceParts) {
     await desktop.speak(spokenArticle(article, language).join('\n'), (event) => {
       const params = event.type === 'failed' ? { name: event.name, ending: event.ending } : {};
       if (event.type === 'began') answer({ type: 'notice', tone: 'info', key: 'notice.speaking', params });
-      else if (event.type !== 'ended')
+      else if (event.type === 'ended') answer({ type: 'voice-ended' });
+      else
         answer({ type: 'notice', tone: 'alert', key: 'notice.no-voice', params: { name: null, ...params } });
     });
   };

@@ -189,6 +189,8 @@ export type Event =
       readonly params: Params;
       readonly url: string;
     }
+  /** A voice has read a text to its end. */
+  | { readonly type: 'voice-ended' }
   /** A command ended that an article was handed to; `params`: its name, and how it ended if not well. */
   | { readonly type: 'piped'; readonly params: Params }
   /** A bookmark whose note and tags are to be entered; null if the article is not bookmarked. */

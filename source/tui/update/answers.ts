@@ -133,6 +133,8 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return stay(warn(state, event.warning));
     case 'notice':
       return stay(notify(state, event.key, event.params, event.tone));
+    case 'voice-ended':
+      return stay(state.notice?.key === 'notice.speaking' ? notify(state, 'notice.voice-ended') : state);
     case 'address':
       return stay(showAddress(state, event));
     case 'undone':
