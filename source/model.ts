@@ -33,12 +33,14 @@ export interface Headline {
   readonly story?: string;
   /** A feed has changed its title. */
   readonly retitled?: true;
+  /** When its article was opened last, in ms since the epoch: in the list of those that were. */
+  readonly openedAt?: number;
 }
 
 /** A headline as a feed gives it, without what the archive adds. */
 export type FeedHeadline = Omit<
   Headline,
-  'read' | 'bookmarked' | 'sections' | 'watched' | 'muted' | 'story' | 'retitled'
+  'read' | 'bookmarked' | 'sections' | 'watched' | 'muted' | 'story' | 'retitled' | 'openedAt'
 >;
 
 /** A link inside a block's text: `[start, end)` in UTF-16 units, and its http(s) URL. */

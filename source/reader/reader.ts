@@ -118,7 +118,11 @@ export function createReader(parts: ReaderParts): Reader {
     photo: (job) => fetching.photo(job),
     keepPhotos: (id, pause) => keepPhotos(fetching, opening.whole(id), pause),
     sharing: (by) => withMarks(archive.headlinesSharing(by)),
-    lastRead: (limit, since = 0) => archive.lastOpened(limit, since).flatMap((id) => headline(id) ?? []),
+    lastRead: (limit, since = 0) =>
+      archive.lastOpened(limit, since).flatMap(({ id, at }) => {
+        const opened = headline(id);
+        return opened === null ? [] : { ...opened, openedAt: at };
+      }),
     place: (id) => archive.place(id),
     keepPlace: (id, place) => archive.putPlace(id, place, now()),
 

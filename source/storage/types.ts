@@ -238,8 +238,8 @@ export interface Archive extends Quarantining {
   noteReading(reading: Reading): void;
   readings(): Reading[];
   forgetReadings(): void;
-  /** The ids of the articles that were opened last and after a time in ms, the newest first. */
-  lastOpened(limit: number, since: number): string[];
+  /** The articles that were opened last and after a time, the newest first; times in ms since the epoch. */
+  lastOpened(limit: number, since: number): { id: string; at: number }[];
   place(id: string): Place | null;
   putPlace(id: string, place: Place, at: number): void;
 

@@ -175,8 +175,8 @@ export function openArchive(file: string, now: () => number): Archive {
     lastOpened: (limit, since) =>
       read((db) =>
         db
-          .all('SELECT id FROM places WHERE at > ? ORDER BY at DESC, id LIMIT ?', since, limit)
-          .map(({ id }) => String(id)),
+          .all('SELECT id, at FROM places WHERE at > ? ORDER BY at DESC, id LIMIT ?', since, limit)
+          .map(({ id, at }) => ({ id: String(id), at: Number(at) })),
       ),
     // No list shows them: not a change.
     noteReading: (reading) => write((db) => noteReading(db, reading)),

@@ -6,7 +6,7 @@ import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { articleOf, headline, headlines } from '../../support/fake-headlines.ts';
 import { type FakeReader, fakeReader } from '../../support/fake-reader.ts';
-import { type Session, session } from '../session.ts';
+import { NOW, type Session, session } from '../session.ts';
 
 /** A session with the list of a tag open, whose headlines are those with its name in the title. */
 async function opened(): Promise<Session & { reader: FakeReader }> {
@@ -100,5 +100,19 @@ describe('a search in the list of a tag', () => {
     reader.type('\x15갯벌');
     await reader.settle();
     expect(titles(reader)).toHaveLength(2);
+  });
+
+  test('shows in the list of those read last when they were read, not when they came', async () => {
+    const reader = await opened();
+    const [first, second] = reader.reader.list;
+    reader.reader.lastRead = () => [
+      { ...first!, publishedAt: '2026-11-18T09:00:00+09:00', openedAt: NOW - 5 * 60_000 },
+      { ...second!, openedAt: NOW - 3 * 3_600_000 },
+    ];
+    reader.type(';');
+    await reader.settle();
+    const rows = view(reader.state()).rows.map(rowText);
+    expect(rows.find((row) => row.includes(first!.title))).toMatch(/5분 전/);
+    expect(rows.find((row) => row.includes(second!.title))).toMatch(/3시간 전/);
   });
 });

@@ -1,7 +1,7 @@
 import { cellWidth } from '../../../korean/cells.ts';
 import { fit, pad } from '../../../korean/fit.ts';
 import { setLines } from '../../../korean/line/lines.ts';
-import { clockOf, dayHeading, listAge } from '../../../korean/times.ts';
+import { clockOf, dayHeading, koreanTime, listAge } from '../../../korean/times.ts';
 import { say } from '../../../messages/index.ts';
 import type { MatchRange } from '../../../model.ts';
 import { shortSectionLabel } from '../../../sections.ts';
@@ -109,7 +109,8 @@ function wayOf({ language }: State, { found, headline }: HeadlineItem, columns: 
 }
 
 function timeOf({ now, language }: State, { headline }: HeadlineItem, { days }: ListGeometry): string {
-  const { publishedAt } = headline;
+  const { openedAt } = headline;
+  const publishedAt = openedAt === undefined ? headline.publishedAt : koreanTime(openedAt);
   if (publishedAt === null) return '';
   return days ? clockOf(publishedAt) : listAge(publishedAt, now, language);
 }
