@@ -141,6 +141,29 @@ describe('a refresh', () => {
     expect(kept.asked[0]?.split(' ').length).toBe(1 + SECTIONS.length);
   });
 
+  test('that failed for an empty section is tried again whenever the reader comes to it', async () => {
+    const kept = fakeReader();
+    kept.arrives = (section) => (section === 'show' ? new Failure('unreachable', { host: 'rss' }) : []);
+    const reader = session(kept);
+    await reader.settle();
+    const toSection = async (name: string) => {
+      kept.asked.length = 0;
+      reader.type(`s${name}\r`);
+      await reader.settle();
+    };
+    await toSection('show');
+    expect(kept.asked).toContain('refresh show');
+    await toSection('economy');
+    kept.arrives = (section) => (section === 'show' ? headlines(3, 900) : []);
+    await toSection('show');
+    expect(kept.asked).toContain('refresh show');
+    expect(reader.headlines().section).toBe('show');
+    expect(reader.state().notice?.tone).not.toBe('alert');
+    await toSection('economy');
+    await toSection('show');
+    expect(kept.asked).not.toContain('refresh show');
+  });
+
   test('offline is not tried, but r says why not', async () => {
     const kept = fakeReader();
     kept.arrives = () => new Failure('offline');

@@ -52,7 +52,12 @@ export function toSection(state: State, name: string): Step {
     const screen = { ...from, section: name, list: NO_LIST, muted: 0, search: null, left };
     const shown = putScreen(intoBar(first, name), 0, screen);
     const effects: Effect[] = [reload(screen, left[name]?.id ?? null)];
-    if (isStale(shown, name)) effects.push({ type: 'refresh', sections: [name], asked: false });
+    // A section that could never be had is empty: it is tried again whenever the reader comes to it.
+    const { lastFailure = null, refreshedAt = null, refreshing = false } = tabOf(shown, name) ?? {};
+    const isNeverHad = lastFailure !== null && refreshedAt === null && !refreshing && !state.offline;
+    if (isNeverHad || isStale(shown, name)) {
+      effects.push({ type: 'refresh', sections: [name], asked: isNeverHad });
+    }
     return [shown, effects];
   });
 }
