@@ -123,3 +123,18 @@ test('a day that cannot be read goes back to the list and says why, and drops th
   expect(reader.state().held).toEqual([]);
   expect(kept.bookmarks()).toEqual([]);
 });
+
+test.each([60, 40, 80])(
+  'at %i columns the name of the page is whole, and what does not fit of the rest is cut',
+  async (columns) => {
+    for (const language of ['en', 'ko'] as const) {
+      const reader = session(edition(), { size: { columns, rows: 24 }, language });
+      await reader.settle();
+      reader.type('d');
+      await reader.settle();
+      const [bar = ''] = screen(reader);
+      expect(bar.trimStart()).toMatch(language === 'en' ? /^Today +\S/ : /^오늘 +\S/);
+      expect(cellWidth(bar)).toBeLessThanOrEqual(columns);
+    }
+  },
+);

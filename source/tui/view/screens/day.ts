@@ -1,3 +1,4 @@
+import { fit } from '../../../korean/fit.ts';
 import { say } from '../../../messages/index.ts';
 import { dayFacts, type SetDay, setDay, sinceText } from '../../../today/rows.ts';
 import { setText } from '../../../typeset/blocks.ts';
@@ -6,7 +7,7 @@ import type { DayScreen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { layoutOf } from '../layout/screen.ts';
 import { type Body, placeOf } from '../parts/body.ts';
-import { leftAndRight } from '../parts/rows.ts';
+import { leftAndRight, rowWidth } from '../parts/rows.ts';
 
 /** The widest that the page is set, in cells. */
 const WIDEST = 100;
@@ -30,13 +31,11 @@ export function dayScreen(state: State, screen: DayScreen): Body {
       ...setText(text, Math.max(1, size.columns - 4), 'plain').map(({ row }) => [span('  '), ...row]),
     );
   }
-  const facts = day === null ? '' : dayFacts(day, language);
+  const name: Row = [span('  '), span(` ${say(language, 'day.name')} `, 'current')];
+  const room = size.columns - rowWidth(name) - 2;
+  const facts = day === null || room < 1 ? '' : fit(dayFacts(day, language), room);
   return {
-    bar: leftAndRight(
-      [span('  '), span(` ${say(language, 'day.name')} `, 'current')],
-      facts === '' ? [] : [span(`${facts} `, 'section')],
-      size.columns,
-    ),
+    bar: leftAndRight(name, facts === '' ? [] : [span(`${facts} `, 'section')], size.columns),
     rows,
     cursor: null,
     context: 'day',
