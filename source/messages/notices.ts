@@ -172,6 +172,7 @@ export const notices = {
     ko: (p) => `소리 내어 읽습니다 (${p['key.speak']}: 멈추기)`,
     en: (p) => `reading aloud (${p['key.speak']}: stop)`,
   },
+  'notice.voice-ended': { ko: '다 읽었습니다', en: 'finished reading aloud' },
   'notice.voice-stopped': { ko: '읽기를 멈췄습니다', en: 'stopped reading aloud' },
   'notice.no-voice': {
     ko: (p) => `${failedKo(p)}소리 내어 읽을 프로그램이 없습니다 (say, spd-say, espeak-ng, 또는 설정 voice)`,
@@ -195,6 +196,14 @@ export const notices = {
     en: 'the article is still being fetched',
   },
   'notice.no-links': { ko: '이 기사에는 링크가 없습니다', en: 'no links in this article' },
+  'notice.no-background': {
+    ko: '터미널 배경을 알 수 없어 색을 쓰지 않습니다. 설정 background를 정하세요',
+    en: 'terminal background unknown: colours are off; set it in "background"',
+  },
+  'notice.no-colour': {
+    ko: '색을 쓰지 않는 터미널입니다 (NO_COLOR 등)',
+    en: 'colours are off (NO_COLOR, or a terminal that has none)',
+  },
   'notice.hanja-on': { ko: '한자를 풀어 보여 드립니다', en: 'Hanja are shown with their readings' },
   'notice.hanja-off': { ko: '한자를 그대로 보여 드립니다', en: 'Hanja are shown as they are' },
   'notice.width': { ko: (p) => `글줄 너비 ${p.cells}칸`, en: (p) => `text ${p.cells} cells wide` },

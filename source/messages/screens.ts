@@ -82,8 +82,8 @@ export const screens = {
     en: 'Sample edition (견본 지면): invented news; marks and words are kept apart',
   },
   'sample.because': {
-    ko: (p) => `견본 지면(오늘 뉴스 아님): ${p.reason}. ${p['key.refresh']}: 다시`,
-    en: (p) => `Sample edition (견본 지면), not today’s news: ${p.reason}; ${p['key.refresh']} tries again`,
+    ko: (p) => `견본 지면, 오늘 뉴스 아님 (${p['key.refresh']}: 다시 받기): ${p.reason}`,
+    en: (p) => `Sample edition (견본 지면), not today’s news (${p['key.refresh']}: try again): ${p.reason}`,
   },
 
   marks: { ko: '목록의 표시', en: 'Marks in lists' },
@@ -163,8 +163,8 @@ export const screens = {
   'empty.query': { ko: '찾을 말을 입력하세요', en: 'Type what to look for' },
 
   'section.failed': {
-    ko: (p) => `${p.age} 실패: ${p.reason}`,
-    en: (p) => `failed ${p.age}: ${p.reason}`,
+    ko: (p) => `${p.age} 실패${p.reason ? `: ${p.reason}` : ''}`,
+    en: (p) => `failed ${p.age === 'now' ? 'just now' : p.age}${p.reason ? `: ${p.reason}` : ''}`,
   },
   'section.refreshed': { ko: (p) => `${p.age} 받음`, en: (p) => `fetched ${p.age}` },
   'section.refreshing': { ko: '받는 중…', en: 'fetching…' },

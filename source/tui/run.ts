@@ -249,7 +249,12 @@ export async function runReader(options: RunOptions): Promise<number> {
   };
   if (settings.background === 'auto') askForBackground();
   const stopFollowing = followSettings(store, {
-    theme: () => display.repaintWith({ looks: looks() }),
+    theme: (theme) => {
+      display.repaintWith({ looks: looks() });
+      if (looks() !== PLAIN_LOOKS || theme === 'ink') return;
+      const key = wantsColour(env) ? 'notice.no-background' : 'notice.no-colour';
+      store.dispatch({ type: 'notice', tone: 'info', key, params: {} });
+    },
     background: (background) => {
       display.repaintWith({ looks: looks() });
       if (background === 'auto') askForBackground();

@@ -130,14 +130,18 @@ describe('the section chooser', () => {
     },
   );
 
-  test('shows time and reason of all failed sections if there is room', async () => {
+  test('marks all failed sections and keeps their unread counts, with the reason once', async () => {
     for (const [columns, rows, count] of [
       [40, 60, 8],
       [80, 60, 12],
       [110, 24, 8],
     ] as const) {
-      const shown = together(await refused('', columns, rows, count));
-      expect(shown.split(told).length - 1, `${columns}×${rows}`).toBe(count);
+      const rowsShown = await refused('', columns, rows, count);
+      expect(together(rowsShown).split(told).length - 1, `${columns}×${rows}`).toBe(1);
+      expect(rowsShown.filter((row) => row.includes('!')).length).toBe(count);
+      // In 40 columns the mark and the time have the room of the count.
+      const counted = rowsShown.filter((row) => row.includes('안 읽음 12')).length;
+      expect(counted, `${columns}×${rows}`).toBeGreaterThanOrEqual(columns === 40 ? 0 : count - 1);
     }
   });
 

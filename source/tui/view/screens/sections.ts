@@ -71,7 +71,7 @@ const NARROWEST = 20;
 /** And so far from the left. */
 const BELOW = 2;
 
-/** A reason too long for its row takes the cells of the unread count, and continues below. */
+/** The selected section's reason, if it is too long for its row, takes the cells of the unread count and continues below. */
 function choiceRows(state: State, { tab, number }: SectionChoice, selected: boolean): ChoiceRows {
   const { language, size } = state;
   const { columns } = size;
@@ -83,12 +83,14 @@ function choiceRows(state: State, { tab, number }: SectionChoice, selected: bool
     span(`${String(number).padStart(2)} `),
     span(pad(fit(tab.label, labelColumns - 1), labelColumns), style),
   ];
-  const { failed, text } = standing(state, tab);
+  const { failed, text } = standing(state, tab, selected);
   const mark = failed ? [span('! ', 'warning')] : [];
   const told = span(text, failed ? 'alert' : 'plain');
   const row = [...name, span(`${pad(unread, UNREAD - 1)} `, style), ...mark, told];
-  if (!failed || rowWidth(row) <= columns) {
-    const fitted = fitRow(row, columns);
+  const fits = rowWidth(row) <= columns;
+  if (!failed || !selected || fits) {
+    // Without room for both, the mark of the failure matters more than the unread count.
+    const fitted = fitRow(failed && !fits ? [...name, ...mark, told] : row, columns);
     return { brief: fitted, whole: [fitted] };
   }
 
@@ -103,17 +105,21 @@ function choiceRows(state: State, { tab, number }: SectionChoice, selected: bool
   };
 }
 
-/** How it stands with a section's feed. */
+/** How it stands with a section's feed; the reason of a failure for the selected one, as many sections may have the same. */
 function standing(
   { language, now }: State,
   { name, lastFailure, refreshing, refreshedAt }: SectionTab,
+  selected: boolean,
 ): { readonly failed: boolean; readonly text: string } {
   const when = (ms: number) => age(koreanTime(ms), now, language);
   // Followed headlines come from the other sections: there is no feed.
   if (name === FOLLOWING.name) return { failed: false, text: '' };
   if (refreshing) return { failed: false, text: say(language, 'section.refreshing') };
+  if (lastFailure !== null && !selected && refreshedAt !== null) {
+    return { failed: true, text: say(language, 'section.refreshed', { age: when(refreshedAt) }) };
+  }
   if (lastFailure !== null) {
-    const reason = failureText(language, lastFailure.why);
+    const reason = selected ? failureText(language, lastFailure.why) : null;
     return { failed: true, text: say(language, 'section.failed', { age: when(lastFailure.at), reason }) };
   }
   return {
