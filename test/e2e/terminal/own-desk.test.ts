@@ -128,7 +128,7 @@ describe('after a restart', () => {
     archive.putHeadlines('politics', benchHeadlines(40), Date.now());
     archive.putHeadlines('economy', benchHeadlines(20), Date.now());
     archive.close();
-    await rm(join(home, 'config.json'), { force: true });
+    for (const folder of [home, join(home, 'sample')]) await rm(join(folder, 'config.json'), { force: true });
   });
 
   const start = async (args: readonly string[] = []): Promise<void> => {
