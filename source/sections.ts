@@ -360,3 +360,9 @@ export function suggestSection(word: string): string | null {
   );
   return known.find(([spelling]) => spelling === near)?.[1] ?? null;
 }
+
+/** The section that was probably meant, in a word of the language that was typed; null if none is near. */
+export function suggestSectionWord(word: string): string | null {
+  const name = suggestSection(word);
+  return name !== null && /[ㄱ-ㆎ가-힣]/.test(word) ? sectionLabel(name) : name;
+}

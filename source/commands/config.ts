@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
-import { Failure } from '../failure.ts';
+import { makeFolder } from '../storage/config/folder/usable.ts';
 import { keysIn, writtenKeys } from '../storage/config/key-settings.ts';
 import {
+  allowedParams,
   misfitIn,
   SETTINGS,
   type Setting,
@@ -53,10 +53,10 @@ export const config: Command = async (context, words) => {
     const value = rest.join(' ');
     const parsed = SETTINGS[setting].parse(value);
     if (parsed === null) {
-      throw new UsageError('usage.option-value', {
-        option: setting,
+      throw new UsageError('usage.setting-value', {
+        setting,
         value: misfitIn(SETTINGS[setting] as Setting<unknown>, value),
-        allowed: SETTINGS[setting].allowed,
+        ...allowedParams(SETTINGS[setting]),
       });
     }
     if (setting === 'bookmarks-folder') makeFolder(parsed as string);
@@ -67,18 +67,6 @@ export const config: Command = async (context, words) => {
   }
   return 0;
 };
-
-/** @throws Failure bookmarks-folder */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
-    readdirSync(path);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new Failure('bookmarks-folder', { path, reason: code }, error);
-  }
-}
 
 /**
  * `config set keys.<action> "x, ctrl-x"`: an action's keys. If they had other meanings, a warning says so,

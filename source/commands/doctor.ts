@@ -3,6 +3,7 @@ import { arch, homedir, platform, release } from 'node:os';
 import { join, sep } from 'node:path';
 import { parseKoreanTime } from '../korean/times.ts';
 import { say } from '../messages/index.ts';
+import { isUsable } from '../storage/config/folder/usable.ts';
 import { homePaths } from '../storage/files/paths.ts';
 import { connect } from '../storage/sqlite/connection.ts';
 import { NO_ANSWERS, type TerminalAnswers } from '../terminal/answers.ts';
@@ -29,7 +30,8 @@ type Trouble =
   | 'clock-behind'
   | 'not-utf8'
   | 'dumb'
-  | 'feeds-failed';
+  | 'feeds-failed'
+  | 'bookmarks-folder';
 
 /**
  * `donga-tui doctor`: the facts for a bug report, and nothing private: no headline or bookmark, no name in a
@@ -63,6 +65,7 @@ export const doctor: Command = async (context, [extra]) => {
     feedsOrigin: (context.env.DONGA_TUI_FEEDS ?? '') === '' ? '' : 'DONGA_TUI_FEEDS',
     clock: `${new Date(context.now()).toISOString()} ${Intl.DateTimeFormat().resolvedOptions().timeZone}`,
   };
+  const folder = context.settings().all()['bookmarks-folder'];
   const [newest] = reader.headlines({ section: 'total', limit: 1 });
   const ahead = newest?.publishedAt == null ? 0 : parseKoreanTime(newest.publishedAt) - context.now();
   const found: readonly (readonly [Trouble, boolean])[] = [
@@ -72,6 +75,7 @@ export const doctor: Command = async (context, [extra]) => {
     ['silent', answers.answered === 'no'],
     ['never-synced', feeds.every(({ refreshedAt }) => refreshedAt === null)],
     ['feeds-failed', failed.length > 0],
+    ['bookmarks-folder', folder !== '' && !isUsable(folder)],
     ['clock-behind', ahead > CLOCK_BEHIND],
     ['not-utf8', !isUtf8(facts.locale, platform())],
     ['dumb', context.env.TERM === 'dumb'],

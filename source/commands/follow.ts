@@ -33,6 +33,10 @@ export const follow: Command = async (context, given) => {
         : new UsageError('usage.bad-follow', { value: typed, suggestion: read.suggestion });
     }
     const entry = followedText(read.followed);
+    const { kind, name } = read.followed;
+    if (action === 'add' && kind === 'story' && reader.story(name) === null) {
+      throw new Failure('unknown-story', { id: name.replace(/^s/, '') });
+    }
     const changed = await reader.setWord('follow', entry, action === 'add');
     if (action === 'remove' && !changed) throw new Failure('unknown-word', { word: entry, list: 'follow' });
     const named = followedParams(reader, entry);

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { say } from '../messages/index.ts';
-import { allSections, findList, findSection, sectionLabel, suggestSection } from '../sections.ts';
+import { allSections, findList, findSection, sectionLabel, suggestSectionWord } from '../sections.ts';
 import { type Command, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
 import { tableLines } from './shared/table.ts';
@@ -9,7 +9,11 @@ import { tableLines } from './shared/table.ts';
 export function sectionNamed(word: string): string {
   const section = findSection(word);
   if (section === null) {
-    throw new Failure('unknown-section', { name: word, suggestion: suggestSection(word) });
+    const each = word.split(/[\s,]+/).map((part) => findList(part)?.label ?? null);
+    if (each.length > 1 && !each.includes(null)) {
+      throw new UsageError('usage.one-section', { sections: each.join(', ') });
+    }
+    throw new Failure('unknown-section', { name: word, suggestion: suggestSectionWord(word) });
   }
   return section.name;
 }

@@ -10,7 +10,7 @@ import { drawnText, paintRow } from '../terminal/paint.ts';
 import type { Day } from '../today/day.ts';
 import { setFrontPage } from '../today/front-page.ts';
 import { dayMarkdown } from '../today/markdown.ts';
-import { type DayOptions, dayFacts, setDay, sinceText } from '../today/rows.ts';
+import { type DayOptions, dayFacts, dayName, setDay, sinceText } from '../today/rows.ts';
 import { type Row, rowText, span } from '../typeset/rows.ts';
 import { type Command, type Context, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
@@ -80,7 +80,7 @@ function plainPage({ language, options, settings }: Context, day: Day): string {
   const link = ({ url }: Headline): string => url;
   const columns = options.width ?? PIPE_WIDTH;
   const { rows } = setDay(day, { columns, language, limit, leads: true, link });
-  const head = `${say(language, 'day.name')} · ${dayFacts(day, language)}`;
+  const head = `${dayName(day, language)} · ${dayFacts(day, language)}`;
   const wide = settings().all()['ambiguous-width'] === 'wide';
   return `${[head, '', ...rows.map((row) => drawnText(rowText(row), wide).trimEnd())].join('\n')}\n`;
 }
@@ -103,7 +103,7 @@ function longPage(
   columns: number,
   { language, limit }: Pick<DayOptions, 'language' | 'limit'>,
 ): readonly Row[] {
-  const head = [span(say(language, 'day.name'), 'strong'), span(` · ${dayFacts(day, language)}`, 'meta')];
+  const head = [span(dayName(day, language), 'strong'), span(` · ${dayFacts(day, language)}`, 'meta')];
   const link = ({ id }: Headline): string => id;
   return [head, ...setDay(day, { columns, language, limit, leads: true, link }).rows];
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { LONGEST_WORD, readWord, type WordList } from '../watch-words.ts';
+import { isSameWord, LONGEST_WORD, readWord, type WordList } from '../watch-words.ts';
 import { type Command, hint, UsageError, unknownAction } from './shared/context.ts';
 
 /** `donga-tui watch [list | add | remove] <words or #tag>`, and `mute` alike: the words on one command line are one entry. */
@@ -27,6 +27,12 @@ const wordsCommand =
         const kind = word.startsWith('#') ? 'tag' : 'title';
         if (action === 'add') context.warn(`${list}.added`, { word, kind });
         else context.warn('words.removed', { word });
+        const other = list === 'watch' ? 'mute' : 'watch';
+        const isBoth = (reader.words()[other] ?? []).some((each) => isSameWord(each, word));
+        if (action === 'add' && isBoth) {
+          const typed = `${word.startsWith('#') ? `'${word}'` : word}${context.options.demo ? ' --demo' : ''}`;
+          context.warn(list === 'watch' ? 'watch.is-muted' : 'mute.is-watched', { typed });
+        }
       }
     }
     const listed = reader.words()[list] ?? [];

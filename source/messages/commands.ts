@@ -1,6 +1,6 @@
 import { particle } from '../korean/josa.ts';
 import { many } from './many.ts';
-import type { MessageTable } from './types.ts';
+import type { Language, MessageTable } from './types.ts';
 
 /** The thing that a command lacks, as `usage.missing` names it. */
 const WHAT_KO: Readonly<Record<string, string>> = {
@@ -15,6 +15,36 @@ const WHAT_KO: Readonly<Record<string, string>> = {
   word: '낱말',
   value: '값',
 };
+
+/** The words that stand for something in a usage, in Korean. */
+const PLACES_KO: Readonly<Record<string, string>> = {
+  ...WHAT_KO,
+  id: '번호',
+  name: '이름',
+  words: '말',
+  word: '말',
+  or: '또는',
+  tag: '태그',
+  section: '섹션',
+  what: '따라 읽을 것',
+  n: '수',
+  label: '이름',
+  place: '곳',
+  day: '날',
+  note: '메모',
+  text: '글',
+  url: '주소',
+};
+
+/** A usage with the words that stand for something in the interface's language: `<링크>` for `<link>`. */
+export const usageIn = (language: Language, usage: string): string =>
+  language === 'en'
+    ? usage
+    : usage.replace(/<[^>]*>|\[section…?\]/g, (place) =>
+        place.replace(/[a-z]+(?![a-z:.])/g, (word) =>
+          Object.hasOwn(PLACES_KO, word) ? PLACES_KO[word]! : word,
+        ),
+      );
 
 /** The note beside a watched or muted tag: feeds carry no tags. */
 const TAGS_KO = '태그는 본문을 받아 둔 기사에서만 알 수 있습니다';
@@ -120,13 +150,23 @@ export const commands = {
     ko: (p) => `${p.option} 옵션의 값이 잘못되었습니다: ${p.value ?? '(없음)'}. 쓸 수 있는 값: ${p.allowed}`,
     en: (p) => `bad value for ${p.option}: ${p.value ?? '(none)'}; possible: ${p.allowed}`,
   },
+  'usage.setting-value': {
+    ko: (p) =>
+      `설정 ${p.setting}의 값으로 쓸 수 없습니다: ${p.value}. ${p.isExample ? '보기' : '쓸 수 있는 값'}: ${p.allowed}`,
+    en: (p) =>
+      `not a value of the setting ${p.setting}: ${p.value}; ${p.isExample ? 'for example' : 'possible'}: ${p.allowed}`,
+  },
+  'usage.one-section': {
+    ko: (p) => `섹션은 한 번에 하나씩 봅니다: ${p.sections}`,
+    en: (p) => `one section at a time: ${p.sections}`,
+  },
   'usage.option-not-here': {
     ko: (p) => `${p.option} 옵션은 ${p.command} 명령에서 쓰지 않습니다`,
     en: (p) => `${p.option} does not go with ${p.command}`,
   },
   'usage.missing': {
     ko: (p) =>
-      `${particle(WHAT_KO[String(p.what)] ?? String(p.what), '이/가')} 빠졌습니다. 사용법: donga-tui ${p.usage}`,
+      `${particle(WHAT_KO[String(p.what)] ?? String(p.what), '이/가')} 빠졌습니다. 사용법: donga-tui ${usageIn('ko', String(p.usage))}`,
     en: (p) => `missing ${p.what}; usage: donga-tui ${p.usage}`,
   },
   'usage.word-too-long': {
@@ -138,7 +178,7 @@ export const commands = {
     en: (p) => `the name is too long: at most ${p.most} characters, not ${p.length}`,
   },
   'usage.too-many': {
-    ko: (p) => `남는 인자: ${p.value}. 사용법: donga-tui ${p.usage}`,
+    ko: (p) => `남는 인자: ${p.value}. 사용법: donga-tui ${usageIn('ko', String(p.usage))}`,
     en: (p) => `unexpected argument: ${p.value}; usage: donga-tui ${p.usage}`,
   },
   'usage.see-help': { ko: (p) => `도움말: ${p.help}`, en: (p) => `see ${p.help}` },
@@ -231,6 +271,16 @@ export const commands = {
     ko: (p) => `눈여겨봅니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
     en: (p) => `watching: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
   },
+  'watch.is-muted': {
+    ko: (p) => `가린 말이기도 해서 보이지 않습니다. 보려면: donga-tui mute remove ${p.typed}`,
+    en: (p) => `it is muted too, and stays hidden; to show it: donga-tui mute remove ${p.typed}`,
+  },
+  'mute.is-watched': {
+    ko: (p) =>
+      `눈여겨보는 말이지만 이제 관심에도 보이지 않습니다. 그만 보려면: donga-tui watch remove ${p.typed}`,
+    en: (p) =>
+      `it is watched too, and Following hides it now; to stop watching: donga-tui watch remove ${p.typed}`,
+  },
   'mute.added': {
     ko: (p) => `가립니다: ${p.word}${p.kind === 'tag' ? ` (${TAGS_KO})` : ''}`,
     en: (p) => `muting: ${p.word}${p.kind === 'tag' ? ` (${TAGS_EN})` : ''}`,
@@ -268,6 +318,10 @@ export const commands = {
   'doctor.feeds-failed': {
     ko: '받지 못한 섹션이 있습니다. donga-tui sync로 다시 받아 보고, 안 되면 네트워크와 프록시를 살펴 주세요',
     en: 'some sections failed: run donga-tui sync; if that fails too, check the network and the proxy',
+  },
+  'doctor.bookmarks-folder': {
+    ko: '북마크를 함께 쓰는 폴더를 쓸 수 없습니다. 폴더와 권한을 살피거나 donga-tui config set bookmarks-folder로 다른 폴더를 정해 주세요',
+    en: 'the folder to share bookmarks through cannot be used: check it and its permissions, or choose another with donga-tui config set bookmarks-folder',
   },
   'doctor.clock-behind': {
     ko: '시계가 늦습니다: 새 기사의 날짜가 앞날입니다. 컴퓨터의 날짜와 시간을 맞춰 주세요',

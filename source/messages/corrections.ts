@@ -36,7 +36,7 @@ export const corrections = {
   },
   'corrections.none': { ko: '고친 데가 없습니다', en: 'nothing was corrected' },
   'notice.corrected': {
-    ko: (p) => `읽는 사이 고쳐진 기사입니다. ${pressing(p['key.changes'])} 누르면 고친 곳을 봅니다`,
+    ko: (p) => `읽은 뒤에 고쳐진 기사입니다. ${pressing(p['key.changes'])} 누르면 고친 곳을 봅니다`,
     en: (p) => `the article has been corrected; ${p['key.changes']} shows where`,
   },
   'notice.no-corrections': { ko: '고친 데가 없는 기사입니다', en: 'this article was not corrected' },

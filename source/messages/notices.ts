@@ -80,6 +80,14 @@ export const notices = {
     ko: (p) => `${p.word}: 눈여겨봅니다. 태그는 본문을 받아 둔 기사에서만 알 수 있습니다`,
     en: (p) => `watching ${p.word}; tags are known only for articles whose full text is archived`,
   },
+  'notice.watched-muted': {
+    ko: (p) => `‘${p.word}’: 눈여겨보지만 가린 말이라 보이지 않습니다 (${p['key.show-muted']}: 그만 가리기)`,
+    en: (p) => `watching '${p.word}', but it is muted, so it stays hidden (${p['key.show-muted']}: unmute)`,
+  },
+  'notice.muted-watched': {
+    ko: (p) => `‘${p.word}’: 눈여겨보는 말이지만 이제 가립니다 (${p['key.watch']}: 그만 보기)`,
+    en: (p) => `muting '${p.word}', which is watched too (${p['key.watch']}: stop watching)`,
+  },
   'notice.unwatched': {
     ko: (p) => `‘${p.word}’: 이제 눈여겨보지 않습니다${undoKo(p)}`,
     en: (p) => `no longer watching '${p.word}'${undoEn(p)}`,

@@ -72,7 +72,7 @@ export const screens = {
   'footer.next-photo': { ko: '다음 사진', en: 'next photo' },
   'footer.sections': { ko: '섹션', en: 'sections' },
   'footer.enter-value': { ko: '바꾸기', en: 'change' },
-  'footer.help-after': { ko: '도움말(Esc 뒤에)', en: 'help (after Esc)' },
+  'footer.help-after': { ko: '도움말(Esc로 나간 뒤)', en: 'help (after Esc)' },
   'footer.accept': { ko: '결과로', en: 'results' },
   'footer.choose': { ko: '고르기', en: 'choose' },
   'footer.cancel': { ko: '그만두기', en: 'cancel' },

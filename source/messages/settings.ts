@@ -1,5 +1,16 @@
 import { particle } from '../korean/josa.ts';
-import type { MessageTable } from './types.ts';
+import { corrections } from './corrections.ts';
+import { day } from './day.ts';
+import { keys } from './keys.ts';
+import { stories } from './stories.ts';
+import type { Language, MessageTable } from './types.ts';
+
+/** The purpose of an action in a few words: the first part of its line in the help. A command's own name stays. */
+function does(language: Language, action: unknown): string {
+  const lines: MessageTable = { ...keys, ...stories, ...corrections, ...day };
+  const line = lines[`key.${action}`]?.[language];
+  return typeof line === 'string' ? line.split(/[,;(]/, 1)[0]!.trim() : String(action);
+}
 
 /** The purpose of each setting, and the warnings about a damaged settings or bookmarks file. */
 export const settings = {
@@ -102,18 +113,23 @@ export const settings = {
   'value.sixel': { ko: 'Sixel', en: 'Sixel' },
   'value.blocks': { ko: '반 칸 블록', en: 'half blocks' },
   'notice.bad-value': {
-    ko: (p) => `쓸 수 없는 값입니다${p.value ? `: ${p.value}` : ''}. 쓸 수 있는 값: ${p.allowed}`,
-    en: (p) => `not a valid value${p.value ? `: ${p.value}` : ''}; possible: ${p.allowed}`,
+    ko: (p) =>
+      `쓸 수 없는 값입니다${p.value ? `: ${p.value}` : ''}. ${p.isExample ? '보기' : '쓸 수 있는 값'}: ${p.allowed}`,
+    en: (p) =>
+      `not a valid value${p.value ? `: ${p.value}` : ''}; ${p.isExample ? 'for example' : 'possible'}: ${p.allowed}`,
   },
   'notice.default-value': { ko: '기본값으로 되돌렸습니다', en: 'back to the default' },
   'setting.keys': { ko: '바꾼 키', en: 'keys of your own' },
   'keys.clash': {
-    ko: (p) => `설정 keys: ${p.name} 키는 ${p.action}에 쓰여 ${p.other}에는 통하지 않습니다`,
-    en: (p) => `setting keys: ${p.name} now means ${p.action}, no longer ${p.other}`,
+    ko: (p) =>
+      `설정 keys: ${particle(`${p.name}`, '은/는')} 이제 ‘${does('ko', p.action)}’ 키라 ‘${does('ko', p.other)}’에는 통하지 않습니다`,
+    en: (p) =>
+      `setting keys: ${p.name} now means '${does('en', p.action)}', no longer '${does('en', p.other)}'`,
   },
   'commands.clash': {
-    ko: (p) => `설정 commands: ${p.name} 키는 ‘${p.action}’에 쓰여 ${p.other}에는 통하지 않습니다`,
-    en: (p) => `setting commands: ${p.name} now runs '${p.action}', no longer ${p.other}`,
+    ko: (p) =>
+      `설정 commands: ${particle(`${p.name}`, '은/는')} 이제 ‘${p.action}’ 키라 ‘${does('ko', p.other)}’에는 통하지 않습니다`,
+    en: (p) => `setting commands: ${p.name} now runs '${p.action}', no longer '${does('en', p.other)}'`,
   },
   'commands.unread': {
     ko: (p) =>

@@ -50,7 +50,8 @@ export const stories = {
     en: (p) => `${many(p.pieces, 'article')} read since ${p.since} (about ${p.minutes} min)`,
   },
   'stats.days': {
-    ko: (p) => `${p.streak}일째 이어 읽는 중 · 가장 길게 ${p.longest}일 · 모두 ${p.read}일`,
+    ko: (p) =>
+      `읽은 날 ${p.read}일 · 지금 이어 읽은 날 ${p.streak}일 · 가장 길게 이어 읽은 날 ${p.longest}일`,
     en: (p) => `${many(p.streak, 'day')} in a row · longest ${p.longest} · ${many(p.read, 'day')} in all`,
   },
   'stats.week': { ko: '주', en: 'Weeks' },

@@ -8,7 +8,7 @@ import { sectionLabel } from '../sections.ts';
 import { type Row, rowText, type Span, span } from '../typeset/rows.ts';
 import { prefixSpans, titleParts } from '../typeset/title-prefix.ts';
 import type { Day, DayHeadline, DaySection } from './day.ts';
-import { dayFacts, headingRow, setDay } from './rows.ts';
+import { dayFacts, dayName, headingRow, setDay } from './rows.ts';
 
 export interface FrontPageOptions {
   /** In cells. */
@@ -66,7 +66,7 @@ const MOST_STORIES = 12;
 /** The page; null where even the shortest one has more rows than there are. */
 export function setFrontPage(day: Day, options: FrontPageOptions): readonly Row[] | null {
   const { columns, language, height } = options;
-  const name = say(language, 'day.name');
+  const name = dayName(day, language);
   const facts = fit(` · ${dayFacts(day, language)}`, Math.max(0, columns - cellWidth(name)));
   const head: Row = [span(name, 'strong'), span(facts, 'meta')];
   const room = height - 1;

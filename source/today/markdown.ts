@@ -3,11 +3,11 @@ import { type Language, say } from '../messages/index.ts';
 import { sectionLabel } from '../sections.ts';
 import { markdownLink, markdownText } from '../typeset/markdown.ts';
 import type { Day, DayHeadline, DayStory } from './day.ts';
-import { dayFacts } from './rows.ts';
+import { dayFacts, dayName } from './rows.ts';
 
 /** The day as Markdown. @param limit the most stories, and headlines of a section; null for all */
 export function dayMarkdown(day: Day, limit: number | null, language: Language): string {
-  const parts = [`# ${say(language, 'day.name')}`, markdownText(dayFacts(day, language))];
+  const parts = [`# ${dayName(day, language)}`, markdownText(dayFacts(day, language))];
   const shown = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, limit ?? items.length);
   const more = (all: number): string[] =>
     limit === null || all <= limit ? [] : [say(language, 'day.more', { count: all - limit })];

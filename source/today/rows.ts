@@ -87,6 +87,13 @@ export function dayFacts(day: Day, language: Language): string {
   return say(language, 'day.heading', { since: sinceText(day, language), count, minutes: day.minutes });
 }
 
+/** A page of more than this, in ms, is not of one day. */
+const ONE_DAY = 36 * 3_600_000;
+
+/** The name of the page: a day's, or that of several days together. */
+export const dayName = ({ since, until }: Pick<Day, 'since' | 'until'>, language: Language): string =>
+  say(language, until - since > ONE_DAY ? 'day.name-of-days' : 'day.name');
+
 /** The time from which on the page's headlines came, relative to the page's own day. */
 export function sinceText({ since, until }: Pick<Day, 'since' | 'until'>, language: Language): string {
   const time = koreanTime(since);

@@ -186,6 +186,10 @@ export async function runReader(options: RunOptions): Promise<number> {
   const effects = createEffects({
     reader,
     keepSettings: async (changed) => {
+      if (changed['bookmarks-folder']) {
+        const { makeFolder } = await import('../storage/config/folder/usable.ts');
+        makeFolder(changed['bookmarks-folder']);
+      }
       for (const [name, value] of Object.entries(changed))
         await options.settings.set(name as keyof Settings, value as never);
     },

@@ -1,5 +1,6 @@
 import { cellWidth } from '../../korean/cells.ts';
 import { pad } from '../../korean/fit.ts';
+import { usageIn } from '../../messages/commands.ts';
 import { type Language, say } from '../../messages/index.ts';
 import { examplesIn, FILTERS } from '../../search/query/filters.ts';
 import { BROWSE, COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from './registry.ts';
@@ -11,8 +12,8 @@ export function helpText(language: Language, command: CommandEntry): string {
   const entries = command === BROWSE ? [BROWSE, ...COMMANDS] : [command];
   const usage =
     command.uses === undefined
-      ? entries.map((entry) => [`donga-tui ${entry.usage}`, say(language, entry.text)])
-      : command.uses.map((use) => [`donga-tui ${use}`]);
+      ? entries.map((entry) => [`donga-tui ${usageIn(language, entry.usage)}`, say(language, entry.text)])
+      : command.uses.map((use) => [`donga-tui ${usageIn(language, use)}`]);
   return [
     `donga-tui — ${say(language, 'command.tagline')}`,
     '',
@@ -20,7 +21,7 @@ export function helpText(language: Language, command: CommandEntry): string {
     ...columns(usage),
     '',
     `${say(language, 'command.options')}:`,
-    ...columns(options.map((option) => [optionUsage(option), say(language, option.text)])),
+    ...columns(options.map((option) => [usageIn(language, optionUsage(option)), say(language, option.text)])),
     ...(command.name === 'search'
       ? [
           '',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findList, suggestSection } from '../../sections.ts';
+import { findList, suggestSectionWord } from '../../sections.ts';
 import { sanitiseLine } from '../../text/sanitise.ts';
 import { suggest } from '../../text/suggest.ts';
 import { type Options, UsageError } from '../shared/context.ts';
@@ -120,10 +120,12 @@ function commandFor(words: readonly string[]): CommandEntry {
   const command = COMMANDS.find((entry) => entry.name === first);
   if (command !== undefined) return command;
   if (findList(words.join(' ')) !== null) return BROWSE;
+  // Several sections: the command that opens them says that only one can be opened.
+  if (words.length > 1 && words.every((word) => findList(word) !== null)) return BROWSE;
   const commands = COMMANDS.map(({ name }) => name);
   throw new UsageError('usage.unknown-command', {
     name: first,
-    suggestion: suggest(first, commands) ?? suggestSection(words.join(' ')),
+    suggestion: suggest(first, commands) ?? suggestSectionWord(words.join(' ')),
     commands: commands.join(', '),
   });
 }

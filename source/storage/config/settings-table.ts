@@ -107,6 +107,12 @@ export const SETTINGS = {
   images: choice(['auto', 'kitty', 'iterm', 'sixel', 'blocks', 'off']),
 } satisfies Record<string, Setting<unknown>>;
 
+/** The allowed values for a message. Of what is typed freely there are only examples. */
+export const allowedParams = ({ allowed }: Setting<unknown>): { allowed: string; isExample: number } => ({
+  allowed,
+  isExample: Number(/[~…]/.test(allowed)),
+});
+
 type ValueOf<Entry> = Entry extends Setting<infer Value> ? Value : never;
 
 /** The value of every setting. A setting is added in the table above, and its message in `messages/settings.ts`. */

@@ -207,6 +207,8 @@ export type Event =
       readonly list: 'watch' | 'mute';
       readonly word: string;
       readonly listed: boolean;
+      /** Whether the other of the two lists has the word. */
+      readonly both: boolean;
     }
   /** The last act was taken back, or why it was not, as a notice. */
   | {

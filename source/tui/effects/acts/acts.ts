@@ -117,7 +117,8 @@ export function createActs(edition: OpenEdition, live: Reader, undo: UndoStore) 
       act(async (reader, remember) => {
         const listed = !reader.words()[list].some((each) => isSameWord(each, word));
         if (await reader.setWord(list, word, listed)) remember({ kind: 'word', list, word, listed });
-        return { type: 'word-set', list, word, listed };
+        const other = reader.words()[list === 'watch' ? 'mute' : 'watch'];
+        return { type: 'word-set', list, word, listed, both: other.some((each) => isSameWord(each, word)) };
       }),
 
     setApart({ id }: Of<'set-apart'>): void {

@@ -35,17 +35,24 @@ function setWord(state: State, screen: Screen, list: 'watch' | 'mute', how: Mess
 }
 
 /** A word is watched or muted now, or no longer: lists mark or hide it, and watched headlines have a section in the bar. */
-export function wordSet(state: State, { list, word, listed }: Extract<Event, { type: 'word-set' }>): Step {
+export function wordSet(
+  state: State,
+  { list, word, listed, both }: Extract<Event, { type: 'word-set' }>,
+): Step {
   const inBar = listed && list === 'watch' ? intoBar(state, FOLLOWING.name) : state;
   const key =
     list === 'mute'
       ? listed
-        ? 'notice.muted'
+        ? both
+          ? 'notice.muted-watched'
+          : 'notice.muted'
         : 'notice.unmuted'
       : !listed
         ? 'notice.unwatched'
-        : word.startsWith('#')
-          ? 'notice.watched-tag'
-          : 'notice.watched';
+        : both
+          ? 'notice.watched-muted'
+          : word.startsWith('#')
+            ? 'notice.watched-tag'
+            : 'notice.watched';
   return withEffects(notify(inBar, key, { word }), { type: 'load-sections' }, ...reloads(state));
 }

@@ -1,5 +1,6 @@
 /** The settings screen's keys: each line is changed in its place. */
 import {
+  allowedParams,
   misfitIn,
   SETTINGS,
   type Setting,
@@ -88,7 +89,7 @@ export function acceptValue(state: State, screen: SettingsScreen): Step {
   const value = entry.parse(screen.field?.text ?? '');
   if (value === null) {
     const value = misfitIn(entry, screen.field?.text ?? '');
-    return stay(notify(state, 'notice.bad-value', { value, allowed: entry.allowed }, 'alert'));
+    return stay(notify(state, 'notice.bad-value', { value, ...allowedParams(entry) }, 'alert'));
   }
   return andThen(cancelValue(state, screen), (next) => changeSetting(next, name, value as never));
 }

@@ -1,6 +1,6 @@
 import { fit } from '../../../korean/fit.ts';
 import { say } from '../../../messages/index.ts';
-import { dayFacts, type SetDay, setDay, sinceText } from '../../../today/rows.ts';
+import { dayFacts, dayName, type SetDay, setDay, sinceText } from '../../../today/rows.ts';
 import { setText } from '../../../typeset/blocks.ts';
 import { type Row, span } from '../../../typeset/rows.ts';
 import type { DayScreen } from '../../state/screens.ts';
@@ -31,7 +31,10 @@ export function dayScreen(state: State, screen: DayScreen): Body {
       ...setText(text, Math.max(1, size.columns - 4), 'plain').map(({ row }) => [span('  '), ...row]),
     );
   }
-  const name: Row = [span('  '), span(` ${say(language, 'day.name')} `, 'current')];
+  const name: Row = [
+    span('  '),
+    span(` ${day === null ? say(language, 'day.name') : dayName(day, language)} `, 'current'),
+  ];
   const room = size.columns - rowWidth(name) - 2;
   const facts = day === null || room < 1 ? '' : fit(dayFacts(day, language), room);
   return {
