@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { helpText } from '../../source/commands/line/help.ts';
 import { BROWSE, COMMANDS } from '../../source/commands/line/registry.ts';
+import { usageIn } from '../../source/messages/commands.ts';
 import { FILTERS } from '../../source/search/query/filters.ts';
 import { misfitIn, SETTINGS, type Setting } from '../../source/storage/config/settings-table.ts';
 
@@ -10,7 +11,7 @@ test('the help of commands cuts no usage, option or filter off, in either langua
       const help = helpText(language, command);
       const usages = [BROWSE, ...COMMANDS].flatMap(({ usage, uses }) => [usage, ...(uses ?? [])]);
       // An ellipsis belongs to a usage or an example; any other would be the end of a text that was cut.
-      const known = [...usages, ...command.examples];
+      const known = [...usages.map((usage) => usageIn(language, usage)), ...command.examples];
       const rest = known.reduce((text, each) => text.replaceAll(each, ''), help);
       expect(rest, command.name).not.toContain('…');
     }

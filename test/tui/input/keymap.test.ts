@@ -228,9 +228,9 @@ describe('a reader with keys of their own', () => {
 
   test('sees a warning of a clash at the start, and the next one at the next key', async () => {
     const reader = await started({ open: ['o'], undo: ['m'] });
-    expect(shown(reader)).toContain('m 키는 undo에 쓰여 toggle-read에는');
+    expect(shown(reader)).toContain('m은 이제 ‘되돌리기’ 키라 ‘읽음’에는');
     reader.type('j');
-    expect(shown(reader)).toContain('o 키는 open에 쓰여 browser에는');
+    expect(shown(reader)).toContain('o는 이제 ‘열기’ 키라 ‘브라우저로 열기’에는');
     reader.type('j');
     expect(reader.state().notice).toBeNull();
   });
