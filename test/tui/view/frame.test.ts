@@ -247,7 +247,7 @@ describe('the footer', () => {
     const named = footer.filter(({ style }) => style === 'key').map(({ text }) => text);
     expect(named.some((name) => name.includes('?'))).toBe(true);
     // While text is entered, `?` is text: its label says when it helps.
-    if (context === 'typing') expect(rowText(footer)).toContain('? 도움말(Esc 뒤에)');
+    if (context === 'typing') expect(rowText(footer)).toContain('? 도움말(Esc로 나간 뒤)');
     for (const name of named.filter((each) => context !== 'typing' || each !== '?')) {
       expect(name.split(' '), 'a label of its own').toHaveLength(1);
       const key = KEYS.flatMap((entry) => entry.keys).find((each) => keyName(each) === name)!;
