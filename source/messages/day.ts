@@ -23,7 +23,7 @@ export const day = {
   'option.markdown': { ko: 'Markdown으로', en: 'print Markdown' },
   'key.day': { ko: '오늘 나온 소식을 한 장에', en: 'today’s news on one page' },
   'day.name': { ko: '오늘', en: 'Today' },
-  'day.name-of-days': { ko: '그동안의 소식', en: 'The news since' },
+  'day.name-of-days': { ko: '그동안의 소식', en: 'The news' },
   'day.heading': {
     ko: (p) =>
       `${p.since}부터 · 기사 ${p.count}건 · 읽는 데 ${hoursAndMinutes(Number(p.minutes), '시간', '분')}`,
