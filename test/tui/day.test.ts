@@ -133,7 +133,7 @@ test.each([60, 40, 80])(
       reader.type('d');
       await reader.settle();
       const [bar = ''] = screen(reader);
-      expect(bar.trimStart()).toMatch(language === 'en' ? /^The news +\S/ : /^오늘 +\S/);
+      expect(bar.trimStart()).toMatch(language === 'en' ? /^The news +\S/ : /^그동안의 소식 +\S/);
       expect(cellWidth(bar)).toBeLessThanOrEqual(columns);
     }
   },
