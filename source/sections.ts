@@ -342,8 +342,8 @@ export function compareSections(one: string, other: string): number {
   return difference !== 0 ? difference : one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The feed's name that was probably meant by a word `findSection` does not know; null if none is near. */
-export function suggestSection(word: string): string | null {
+/** The spelling of a section, and the feed's name, nearest to a word that `findSection` does not know; null if none is near. */
+function nearestSection(word: string): readonly [spelling: string, name: string] | null {
   const known = allSections().flatMap(({ name, label, segments, aliases }) =>
     [
       name,
@@ -358,11 +358,17 @@ export function suggestSection(word: string): string | null {
     word,
     known.map(([spelling]) => spelling),
   );
-  return known.find(([spelling]) => spelling === near)?.[1] ?? null;
+  return known.find(([spelling]) => spelling === near) ?? null;
 }
+
+/** The feed's name that was probably meant; null if none is near. */
+export const suggestSection = (word: string): string | null => nearestSection(word)?.[1] ?? null;
 
 /** The section that was probably meant, in a word of the language that was typed; null if none is near. */
 export function suggestSectionWord(word: string): string | null {
-  const name = suggestSection(word);
-  return name !== null && /[ㄱ-ㆎ가-힣]/.test(word) ? sectionLabel(name) : name;
+  const near = nearestSection(word);
+  if (near === null) return null;
+  const [spelling, name] = near;
+  if (!/[ㄱ-ㆎ가-힣]/.test(word)) return name;
+  return findSection(spelling)?.name === name ? spelling : sectionLabel(name);
 }

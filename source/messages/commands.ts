@@ -40,7 +40,7 @@ const PLACES_KO: Readonly<Record<string, string>> = {
 export const usageIn = (language: Language, usage: string): string =>
   language === 'en'
     ? usage
-    : usage.replace(/<[^>]*>|\[section…?\]/g, (place) =>
+    : usage.replace(/<[^>]*>|\[(?:section…?|text)\]/g, (place) =>
         place.replace(/[a-z]+(?![a-z:.])/g, (word) =>
           Object.hasOwn(PLACES_KO, word) ? PLACES_KO[word]! : word,
         ),

@@ -88,7 +88,9 @@ test('the value that config prints of a setting can be typed', async () => {
   expect(await json(['config', 'get', 'mouse', '--json'])).toBe(true);
 
   const taken = await donga(['config', 'set', 'commands', 'o 열기: cat ;; ctrl-t 번역: trans']);
-  expect(taken.stderr).toBe('donga-tui: 설정 commands: o 키는 ‘열기’에 쓰여 browser에는 통하지 않습니다\n');
+  expect(taken.stderr).toBe(
+    'donga-tui: 설정 commands: o는 이제 ‘열기’ 키라 ‘브라우저로 열기’에는 통하지 않습니다\n',
+  );
   expect((await donga(['config', 'unset', 'commands'])).status).toBe(0);
 });
 

@@ -45,7 +45,7 @@ async function found(query: string): Promise<string[]> {
     .rows()
     .flatMap(
       (row) =>
-        /^[▌ ][• ]\s+(?:\S+ (?:전|\d+일)|방금|(?:어제|오늘)(?: \S+)?|\d\d:\d\d)\s{2,}(?:\S+\s{2,})?(.+)/.exec(
+        /^[▌ ][• ][\s◎]+(?:\S+ (?:전|\d+일)|방금|(?:어제|오늘)(?: \S+)?|\d\d:\d\d)\s+(?:\S+\s{2,})?(.+)/.exec(
           row,
         )?.[1] ?? [],
     );

@@ -182,8 +182,7 @@ describe('a size that changed while the program was stopped', () => {
 
 test('Ctrl-l redraws a screen that another program wrote on', async () => {
   await start({}, 72, 20);
-  // Two headlines are one story, which is found once the terminal is quiet.
-  await terminal.shows('1/126');
+  await terminal.shows('1/127');
   const before = terminal.text();
   const tty = execFileSync('readlink', [`/proc/${terminal.pid}/fd/1`], { encoding: 'utf8' }).trim();
   // Text, a scrolling region with its own origin, the line-drawing characters, red on blue.

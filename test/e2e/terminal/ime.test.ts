@@ -184,10 +184,10 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
     press('>', ['wider'], () => shows('글줄 너비 76칸')),
     press('ㅗ', [], () => shows('국립극장') && at() > 0),
   ],
-  'ㅑ asks for the photos, % takes them out of the text': [
+  'ㅑ asks for the photos, % for those in the text': [
     press('ㅎㅣ', [], () => top().includes('%')),
-    press('%', ['photos-in-text'], () => shows('본문의 사진을 숨깁니다')),
-    press('%', [], () => shows('본문에 사진을 보여 드립니다')),
+    // Photos do not stand in this terminal's text.
+    press('%', ['photos-in-text'], () => shows('본문에 사진 설명만 보입니다')),
     // The article has none.
     press('ㅑ', ['photos'], () => shows('이 기사에는 사진이 없습니다')),
     press('ㅗ', [], () => shows('국립극장') && at() > 0),
@@ -208,8 +208,8 @@ const SESSION: Readonly<Record<string, readonly Press[]>> = {
   ],
   ', opens the settings: ㅣ and ㅗ change one, ㄷ types its value, Backspace brings the default': [
     press(',', ['settings'], () => top().includes('설정')),
-    press('ㅓㅓㅣ', ['next-value'], () => /▌ 한자.* 켬 /.test(row())),
-    press('ㅗ', ['previous-value'], () => /▌ 한자.* 끔 /.test(row())),
+    press('ㅓㅓㅣ', ['next-value'], () => /▌ 한자.* 켬$/.test(row())),
+    press('ㅗ', ['previous-value'], () => /▌ 한자.* 끔$/.test(row())),
     press('ㅓㄷ', ['enter-value'], () => shows('값:')),
     press('\x1b', [], () => !shows('값:')),
     press('\x7f', ['default-value'], () => shows('기본값으로 되돌렸습니다')),

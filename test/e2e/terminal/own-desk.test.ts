@@ -53,7 +53,7 @@ describe('keys that the reader chose', () => {
     await terminal.shows('한국은행');
     await terminal.shows('‘opne’ 동작은 없습니다. 혹시 ‘open’인가요?');
     terminal.press('j');
-    await terminal.shows('o 키는 undo에 쓰여 browser에는 통하지 않습니다');
+    await terminal.shows(/o는 이제 ‘.*되돌리기.*’ 키라 ‘브라우저로 열기’에는/);
     expect(terminal.rows().at(-1)).toContain('Q 열기');
     for (const key of ['Q', 'ㅃ', '\x18']) {
       terminal.press(key);
