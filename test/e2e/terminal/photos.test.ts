@@ -101,7 +101,7 @@ describe('in a kitty, a photo stands in the text:', () => {
     expect(rows).toBeLessThanOrEqual(Math.floor((40 * 2) / 3));
     // 480 × 320 pixels in cells of 10 × 20.
     expect([columns, rows]).toEqual([48, 16]);
-    expect(terminal.rows()[bottom + 1]).toContain('┃ 마루호가 20일 보내온');
+    expect(terminal.rows()[bottom + 1]).toContain('┃ 마루호가 보내온');
 
     terminal.press('jjj');
     await terminal.shows(() => Math.min(...cells().map(({ y }) => y)) === top - 3);
@@ -208,7 +208,7 @@ describe('in other terminals the caption names the key, and i fills the screen:'
     const [columns, rows] = [Math.ceil(width / 8), Math.ceil(height / 16)];
     expect(Math.abs(Number(x) - 1 - (80 - columns) / 2)).toBeLessThanOrEqual(1);
     expect(Number(y)).toBeGreaterThan(3);
-    const caption = terminal.rows().findIndex((row) => row.includes('마루호가 20일'));
+    const caption = terminal.rows().findIndex((row) => row.includes('마루호가 보내온'));
     expect(Number(y) - 1 + rows).toBeLessThanOrEqual(caption);
     expect(rows).toBeGreaterThan(10);
 
