@@ -1,4 +1,4 @@
-/** The questions that a search asks the index on the disk, and the answers: types that the two share. */
+/** The questions that a search asks the index on the disk, and the answers: what the two share. */
 
 /** A query for the newest entries that match an expression of FTS5 (https://sqlite.org/fts5.html) and all filters. */
 export interface CandidateQuery {
@@ -19,6 +19,16 @@ export interface CandidateQuery {
   readonly below: number | null;
   readonly limit: number;
 }
+
+/** The filters of a query by words alone. */
+export const UNFILTERED = {
+  sections: [],
+  tags: [],
+  read: null,
+  from: null,
+  to: null,
+  below: null,
+} as const satisfies Partial<CandidateQuery>;
 
 /** An entry of the index. Numbers rise with time. */
 export interface Candidate {

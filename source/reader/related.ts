@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { UNFILTERED } from '../candidates.ts';
 import type { Article, Headline } from '../model.ts';
 import { parseQuery } from '../search/query/query.ts';
 import { inText } from '../search/shortlist/shortlist.ts';
@@ -64,18 +65,8 @@ export async function findRelated(
     await turn();
     const match = inText(parseQuery(word, now).words);
     if (match === null) continue;
-    const all = {
-      in: 'texts',
-      match,
-      sections: [],
-      tags: [],
-      read: null,
-      from: null,
-      to: null,
-      below: null,
-    } as const;
-    for (const { id, title, lead } of archive.index.candidates({ ...all, limit: TEXTS }))
-      documents.set(id, { id, title, lead: lead ?? '' });
+    const candidates = archive.index.candidates({ ...UNFILTERED, in: 'texts', match, limit: TEXTS });
+    for (const { id, title, lead } of candidates) documents.set(id, { id, title, lead: lead ?? '' });
   }
   documents.delete(article.id);
   const others = [...documents.values()].map(textOf);

@@ -1,3 +1,4 @@
+import { UNFILTERED } from '../candidates.ts';
 import { choseong } from '../korean/jamo.ts';
 import { hangulToLatin } from '../korean/keyboard.ts';
 import { parseKoreanTime } from '../korean/times.ts';
@@ -24,21 +25,11 @@ import type { Found, FoundBookmark, ReaderParts, Search } from './types.ts';
  * most.
  */
 const MORE = 5;
-/** The newest titles, whatever they say; and as many results as the screen lists. */
-const ANYTHING = {
-  in: 'titles',
-  match: null,
-  sections: [],
-  tags: [],
-  read: null,
-  from: null,
-  to: null,
-  below: null,
-} as const;
+const MOST_SIFTED = 20_000;
+/** As many results as the screen lists. */
 const USUAL = 200;
 /** With more headlines than this, those that are not found again are forgotten. */
 const REMEMBERED = 400;
-const MOST_SIFTED = 20_000;
 
 interface ReaderSearchParts extends Pick<ReaderParts, 'archive' | 'now'> {
   readonly bookmarking: Bookmarking;
@@ -196,7 +187,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   function* prepareHeadlines(): Generator<void, void> {
     if (isPrepared) return;
     isPrepared = true;
-    const [newest] = index.candidates({ ...ANYTHING, limit: 1 });
+    const [newest] = index.candidates({ ...UNFILTERED, in: 'titles', match: null, limit: 1 });
     const [one = '', other = ''] = newest?.title.match(/[가-힣]{2,}/g) ?? [];
     const [first = '', second = ''] = one;
     // A syllable, two initial consonants, the other layout, and two words: each is looked for in its own way.
