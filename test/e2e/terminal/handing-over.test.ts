@@ -98,7 +98,9 @@ printf '%s' "$line" > "${home}/line"`,
   });
 
   test('ends by Ctrl-c alone, and the next browser is tried', async () => {
-    await program('lynx', 'printf ready; sleep 60');
+    // `tail` itself prints and waits: a shell that is just starting `sleep` swallows a Ctrl-c (dash, vfork).
+    await writeFile(join(home, 'page'), 'ready');
+    await program('lynx', `exec tail -f "${home}/page"`);
     await program('links', `printf '%s' "$*" > "${home}/opened"`);
     await start({ BROWSER: 'lynx -nopause %s:links -x' });
     terminal.press('o');
