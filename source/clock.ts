@@ -4,6 +4,11 @@
  * long ago it was. All times are in ms since the epoch.
  */
 
+/** Lengths of time, in ms. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
 /** Whether a time lies less than `within` ms back. One in the future does not: it is not known how old it is. */
 export function isRecent(time: number | null, now: number, within: number): boolean {
   return time !== null && time <= now && now - time < within;
@@ -18,7 +23,7 @@ export function isAhead(time: number | null, now: number, longest: number): bool
  * The longest time, in ms, by which the newest of many dates may lie after the middle one and still be
  * believed.
  */
-export const BELIEVED = 30 * 24 * 60 * 60_000;
+export const BELIEVED = 30 * DAY;
 
 /**
  * The newest of many times that is plausible: at most 30 days after the median (the lower one of two), so that a few

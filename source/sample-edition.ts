@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
+import { DAY, HOUR } from './clock.ts';
 import { parseLink } from './donga/links.ts';
 import { Failure } from './failure.ts';
 import { koreanTime } from './korean/times.ts';
@@ -38,8 +39,6 @@ const filesIn =
   (path) =>
     existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : null;
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 /** When the edition's paper came out on its last day, and its newest headline. */
 const PAPER = Date.parse('2026-11-20T03:00+09:00');
 const NEWEST = Date.parse('2026-11-20T12:20+09:00');

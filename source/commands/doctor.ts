@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { arch, homedir, platform, release } from 'node:os';
 import { join, sep } from 'node:path';
+import { DAY } from '../clock.ts';
 import { parseKoreanTime } from '../korean/times.ts';
 import { say } from '../messages/index.ts';
 import { isUsable } from '../storage/config/folder/usable.ts';
@@ -15,7 +16,7 @@ import { tableLines } from './shared/table.ts';
 declare const __VERSION__: string;
 
 /** A newest headline further ahead than this, in ms, says that the clock is behind: print items are dated to 03:00. */
-const CLOCK_BEHIND = 24 * 3_600_000;
+const CLOCK_BEHIND = DAY;
 
 /** The wait for another process that writes, in ms. */
 const BUSY = 2000;

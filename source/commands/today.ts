@@ -1,3 +1,4 @@
+import { HOUR } from '../clock.ts';
 import { koreanTime, parseKoreanTime } from '../korean/times.ts';
 import { say } from '../messages/index.ts';
 import type { Headline } from '../model.ts';
@@ -16,7 +17,6 @@ import { type Command, type Context, UsageError } from './shared/context.ts';
 import { filledReader } from './shared/filled-reader.ts';
 import { printPaged } from './shared/pager.ts';
 
-const HOUR = 60 * 60_000;
 const PIPE_WIDTH = 80;
 const WIDEST = 100;
 /** The number of headlines of a section on a page. */

@@ -1,7 +1,6 @@
 /** The pages that are asked for again without a key, and when: seldom, since the server is another's. */
-import { isRecent } from '../clock.ts';
+import { HOUR, isRecent } from '../clock.ts';
 
-const HOUR = 60 * 60_000;
 /** The shortest time between two requests for a page, in ms. */
 const BETWEEN = HOUR;
 /** The most pages that are asked for again in an hour. */

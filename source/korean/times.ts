@@ -1,10 +1,8 @@
+import { DAY, HOUR, MINUTE } from '../clock.ts';
 import type { KoreanTime } from '../model.ts';
 
 /** Korea keeps UTC+9 all year, so that arithmetic is enough in any time zone of the machine. In ms. */
-const OFFSET = 9 * 3_600_000;
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+export const KOREA_OFFSET = 9 * HOUR;
 
 /** Ages up to this are given in hours; older ones by clock time or date. In ms. */
 const HOURS_TOLD = 6 * HOUR;
@@ -20,19 +18,19 @@ interface TimeParts {
 }
 
 function partsOf(ms: number): TimeParts {
-  const date = new Date(ms + OFFSET);
+  const date = new Date(ms + KOREA_OFFSET);
   return {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
     day: date.getUTCDate(),
     clock: date.toISOString().slice(11, 16),
-    dayNumber: Math.floor((ms + OFFSET) / DAY),
+    dayNumber: Math.floor((ms + KOREA_OFFSET) / DAY),
   };
 }
 
 /** An instant in ms since the epoch as ISO 8601 in Korean time, to the second. */
 export function koreanTime(ms: number): KoreanTime {
-  return `${new Date(ms + OFFSET).toISOString().slice(0, 19)}+09:00`;
+  return `${new Date(ms + KOREA_OFFSET).toISOString().slice(0, 19)}+09:00`;
 }
 
 /** The instant in ms since the epoch; NaN if the text is not a time. */

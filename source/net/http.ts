@@ -1,9 +1,10 @@
 /** The network as the rest of the program sees it; `client.ts` asks the real one. */
 
+import { DAY } from '../clock.ts';
 import type { Validators } from '../model.ts';
 
 /** The longest that a server is left alone for its Retry-After, in ms: a longer one is a clock or a mistake. */
-export const LONGEST_WAIT = 24 * 60 * 60_000;
+export const LONGEST_WAIT = DAY;
 
 /** The kind of a request decides its Accept header and size limit. */
 export type HttpKind = 'feed' | 'page' | 'image';

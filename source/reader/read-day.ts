@@ -1,3 +1,4 @@
+import { DAY } from '../clock.ts';
 import type { Headline } from '../model.ts';
 import { readingLength } from '../reading-time.ts';
 import type { Bookmarks, WordsStore } from '../storage/kept-types.ts';
@@ -11,8 +12,6 @@ interface DaySources {
   readonly now: () => number;
   withMarks(headlines: readonly Headline[]): Headline[];
 }
-
-const DAY = 24 * 60 * 60_000;
 
 /**
  * The headlines of a day. `null` means since the day was shown last, with those published in the day before

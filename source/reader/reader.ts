@@ -1,3 +1,4 @@
+import { DAY } from '../clock.ts';
 import { correctionsOf } from '../corrections/history.ts';
 import { asFailure } from '../failure.ts';
 import { leadArticle } from '../lead.ts';
@@ -19,7 +20,6 @@ import { reenterBookmarks } from './restore-bookmarks.ts';
 import type { createStories } from './stories.ts';
 import type { Reader, ReaderParts, Search } from './types.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 /**
  * The longest time that a headline neither read nor bookmarked is kept, in ms, and the greatest number of
  * headlines.

@@ -1,4 +1,5 @@
 /** Reading statistics: by week, section and reporter, with the streak of days. */
+import { DAY } from '../clock.ts';
 import type { Reading } from '../storage/types.ts';
 
 /**
@@ -26,7 +27,6 @@ export interface Statistics extends Tally {
   readonly reporters: readonly (Tally & { readonly name: string })[];
 }
 
-const DAY = 86_400_000;
 const MOST_WEEKS = 12;
 const MOST_REPORTERS = 20;
 

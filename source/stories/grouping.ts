@@ -1,3 +1,4 @@
+import { HOUR } from '../clock.ts';
 import type { StoryText } from './documents.ts';
 import { type Frequencies, similarity } from './similarity.ts';
 import { fillOneTemplate } from './templates.ts';
@@ -9,7 +10,7 @@ export interface StorySoFar {
 }
 
 /** The time after a story's newest piece in which another may join it, in ms. */
-export const WINDOW = 48 * 3_600_000;
+export const WINDOW = 48 * HOUR;
 
 /** A piece joins a story that is so alike on the average of its pieces, to its most alike and to its newest piece. */
 const AVERAGE = 0.24;

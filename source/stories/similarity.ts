@@ -1,3 +1,4 @@
+import { DAY } from '../clock.ts';
 import type { StoryText } from './documents.ts';
 
 /** The numbers of texts that stems stand in. */
@@ -16,8 +17,6 @@ const SHARE = 0.4;
 const NUMBER = 1.3;
 /** Taken off for each day between two texts. */
 const A_DAY = 0.03;
-
-const DAY = 86_400_000;
 
 /** The weight of a stem: the rarer the greater, numbers somewhat more. */
 function weightOf(stem: string, { documents, of }: Frequencies): number {

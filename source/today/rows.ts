@@ -1,4 +1,5 @@
 /** The day in one page, as rows: each headline has rows of its own, which lead to it. */
+import { HOUR } from '../clock.ts';
 import { cellWidth } from '../korean/cells.ts';
 import { fit } from '../korean/fit.ts';
 import { clockOf, dayHeading, koreanTime } from '../korean/times.ts';
@@ -88,11 +89,11 @@ export function dayFacts(day: Day, language: Language): string {
 }
 
 /** A page of more than this, in ms, is not of one day. */
-const ONE_DAY = 36 * 3_600_000;
+const LONGEST_DAY = 36 * HOUR;
 
 /** The name of the page: a day's, or that of several days together. */
 export const dayName = ({ since, until }: Pick<Day, 'since' | 'until'>, language: Language): string =>
-  say(language, until - since > ONE_DAY ? 'day.name-of-days' : 'day.name');
+  say(language, until - since > LONGEST_DAY ? 'day.name-of-days' : 'day.name');
 
 /** The time from which on the page's headlines came, relative to the page's own day. */
 export function sinceText({ since, until }: Pick<Day, 'since' | 'until'>, language: Language): string {

@@ -1,9 +1,9 @@
+import { HOUR } from '../../clock.ts';
 import type { Reader } from '../../reader/types.ts';
 import { SECTIONS } from '../../sections.ts';
 import type { Context } from './context.ts';
 
 /** The time after which the sample edition's feeds are taken in again, since its dates follow the clock; in ms. */
-const HOUR = 60 * 60_000;
 
 /**
  * The reader, for a command that answers from the archive. The sample edition needs no network: feeds that

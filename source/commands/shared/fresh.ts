@@ -1,10 +1,10 @@
-import { isRecent } from '../../clock.ts';
+import { isRecent, MINUTE } from '../../clock.ts';
 import type { Failure } from '../../failure.ts';
 import type { Reader } from '../../reader/types.ts';
 import { FOLLOWING } from '../../sections.ts';
 
 /** A section refreshed this recently, in ms, is answered from the archive. */
-const FRESH_FOR = 5 * 60_000;
+const FRESH_FOR = 5 * MINUTE;
 
 /** The feed behind a list: the watched headlines have none of their own. */
 const feedOf = (list: string): string => (list === FOLLOWING.name ? 'total' : list);

@@ -1,3 +1,4 @@
+import { DAY } from '../../clock.ts';
 import { BOOKMARKS_FOR, isWatchedFor } from '../../corrections/asking-again.ts';
 import { readsAlike } from '../../corrections/texts.ts';
 import { parseKoreanTime } from '../../korean/times.ts';
@@ -11,8 +12,6 @@ type Parts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'words' | 'now'>;
 
 /** The number of newest headlines of followed stories that are looked at. */
 const OF_STORIES = 100;
-
-const DAY = 24 * 60 * 60_000;
 
 /** Asks for kept pages again, to see whether they were corrected. */
 export function createAskingAgain(

@@ -1,13 +1,12 @@
-import { isRecent } from '../../clock.ts';
+import { HOUR, isRecent, MINUTE } from '../../clock.ts';
 import type { Headline } from '../../model.ts';
 import type { Opening } from '../opening.ts';
 import type { ReaderParts } from '../types.ts';
 
 /** The number of a section's newest headlines that are worth fetching before they are opened. */
 const NEWEST = 20;
-const HOUR = 60 * 60_000;
 /** The time without tries after the network failed, in ms. */
-const AFTER_FAILURE = 10 * 60_000;
+const AFTER_FAILURE = 10 * MINUTE;
 
 /**
  * Fetching the articles that will probably be read, for times without a network: one page at a time, within a

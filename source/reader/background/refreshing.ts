@@ -1,11 +1,11 @@
-import { isRecent } from '../../clock.ts';
+import { isRecent, MINUTE } from '../../clock.ts';
 import { heldOff, isFresh, rememberFailure } from '../fetching/fetching.ts';
 import type { ReaderEvents, ReaderParts, Refreshed } from '../types.ts';
 
 type RefreshingParts = Pick<ReaderParts, 'archive' | 'fetching' | 'now'>;
 
 /** The shortest time between two requests for a feed that no key asked for, in ms; also after a failure. */
-const FLOOR = 3 * 60_000;
+const FLOOR = 3 * MINUTE;
 
 /** Decides which feeds are asked for, and notifies the callers. */
 export function createRefreshing({ archive, fetching, now }: RefreshingParts) {

@@ -1,4 +1,4 @@
-import { isAhead } from '../../clock.ts';
+import { HOUR, isAhead } from '../../clock.ts';
 import { asFailure, Failure } from '../../failure.ts';
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Article, Headline } from '../../model.ts';
@@ -63,7 +63,7 @@ export interface FetchingParts {
 }
 
 /** The longest time that a feed counts as fresh on its server's word, in ms: news is old after an hour. */
-const LONGEST_FRESH = 60 * 60_000;
+const LONGEST_FRESH = HOUR;
 
 const NO_VALIDATORS = { etag: null, lastModified: null };
 

@@ -1,4 +1,6 @@
+import { DAY } from '../../clock.ts';
 import { jamo } from '../../korean/jamo.ts';
+import { KOREA_OFFSET } from '../../korean/times.ts';
 import type { Language, MessageKey } from '../../messages/index.ts';
 import { allSections, findSection, sectionLabel, sectionsBegun, suggestSection } from '../../sections.ts';
 import { suggest } from '../../text/suggest.ts';
@@ -66,9 +68,6 @@ const EVERY_MARK = new RegExp(`(?<=^|\\s)(?:${[...MARKS.keys()].join('|')}):`, '
 
 /** A query with a space behind each filter by a mark: `안읽음:금리` is a filter and a word. */
 export const withMarksApart = (query: string): string => query.normalize('NFC').replace(EVERY_MARK, '$& ');
-
-const DAY = 24 * 3_600_000;
-const KOREA = 9 * 3_600_000;
 
 /** Reads a part of a query (NFC, no spaces) as a filter; null if it is a word. */
 export function readFilter(part: string, now: number): Filter | null {
@@ -197,15 +196,15 @@ const isBeginning = (begun: string, word: string): boolean =>
 
 /** The beginning of a day in Korea, in ms: 2026-11-20, 11-20, 오늘, 어제, 그제. Null for anything else: 2026-02-30. */
 function dayOf(word: string, now: number): number | null {
-  const today = Math.floor((now + KOREA) / DAY) * DAY - KOREA;
+  const today = Math.floor((now + KOREA_OFFSET) / DAY) * DAY - KOREA_OFFSET;
   const back = BACK.get(word);
   if (back !== undefined) return today - back * DAY;
   const [, year, month, day] = /^(?:(\d{4})[-.])?(\d{1,2})[-.](\d{1,2})$/.exec(word) ?? [];
   if (month === undefined || day === undefined) return null;
-  const inYear = year ?? String(new Date(now + KOREA).getUTCFullYear());
+  const inYear = year ?? String(new Date(now + KOREA_OFFSET).getUTCFullYear());
   const ms = Date.parse(`${inYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00+09:00`);
   // Date reads a day that its month lacks as one of the next month.
-  return new Date(ms + KOREA).getUTCDate() === Number(day) ? ms : null;
+  return new Date(ms + KOREA_OFFSET).getUTCDate() === Number(day) ? ms : null;
 }
 
 const BACK = new Map([

@@ -1,4 +1,5 @@
 /** Texts and titles that articles had before. */
+import { HOUR } from '../../clock.ts';
 import { mayAskAgain } from '../../corrections/asking-again.ts';
 import { compare, type Extracted } from '../../corrections/texts.ts';
 import type { Article } from '../../model.ts';
@@ -156,7 +157,7 @@ export function askAgain(db: Connection, id: string, now: number): boolean {
   const own = [...(fetched === undefined ? [] : [fetched]), ...again.filter((row) => row.id === id)];
   const times = (rows: readonly SqlRow[]): number[] => rows.map((row) => Number(row.at));
   if (!mayAskAgain({ own: times(own), again: times(again) }, now)) return false;
-  db.run('DELETE FROM asked_again WHERE at <= ? OR at > ?', now - 60 * 60_000, now);
+  db.run('DELETE FROM asked_again WHERE at <= ? OR at > ?', now - HOUR, now);
   db.run('INSERT OR REPLACE INTO asked_again (id, at) VALUES (?, ?)', id, now);
   return true;
 }

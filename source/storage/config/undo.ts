@@ -1,6 +1,8 @@
 /** Changes that can be taken back, also after a restart: `undo.json` beside the settings. Losing it loses no more than that. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY } from '../../clock.ts';
 import type { Bookmark } from '../../model.ts';
 import { WORD_LISTS, type WordList } from '../../watch-words.ts';
 import { ensureFolder, writeWhole } from '../files/files.ts';
@@ -41,7 +43,6 @@ export interface UndoStore {
 }
 
 /** The time for which a change can be taken back, in ms. */
-const DAY = 24 * 3_600_000;
 /**
  * The most changes that are kept, and the most articles they may name together: a section marked read names
  * all of its own.

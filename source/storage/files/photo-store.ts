@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOUR } from '../../clock.ts';
 import { ensureFolder, writeWhole } from './files.ts';
 
 /** The most bytes of photos that are kept; those of bookmarks are kept beyond it. */
@@ -8,7 +9,7 @@ const MOST = 100_000_000;
 /** How full the folder may be once it was cleared, so that not every photo clears it. */
 const CLEARED = 0.9;
 /** A photo is marked as used no more often than this, in ms: the mark is a write. */
-const MARKED_EVERY = 60 * 60_000;
+const MARKED_EVERY = HOUR;
 
 export interface PhotoStoreOptions {
   readonly folder: string;

@@ -1,10 +1,11 @@
 /** Stories in a list: of headlines that are the same news again one stands, and the others are behind it. */
+import { HOUR } from '../../clock.ts';
 import { parseKoreanTime } from '../../korean/times.ts';
 import type { Headline } from '../../model.ts';
 import type { HeadlineItem, List } from './screens.ts';
 
 /** A longer piece stands for its story in place of the newest if it is at most this much older, in ms. */
-const FULLER_WITHIN = 2 * 3_600_000;
+const FULLER_WITHIN = 2 * HOUR;
 /** How much longer its lead has to be. */
 const FULLER_BY = 1.5;
 

@@ -1,4 +1,5 @@
 /** Events that are no keys: answers, the clock, another size. */
+import { MINUTE } from '../../clock.ts';
 import { Failure } from '../../failure.ts';
 import type { Step } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';
@@ -32,8 +33,6 @@ import {
 } from './steps.ts';
 
 type Happening = Exclude<Event, { type: 'key' | 'paste' | 'mouse' }>;
-
-const MINUTE = 60_000;
 
 export function happened(state: State, event: Happening, act: Act): Step {
   switch (event.type) {

@@ -1,5 +1,5 @@
 /** Takes the answers of feeds, and decides which edition is read. */
-import { isRecent } from '../../clock.ts';
+import { isRecent, MINUTE } from '../../clock.ts';
 import type { FailureCode } from '../../failure.ts';
 import { FOLLOWING } from '../../sections.ts';
 import type { Effect, Step } from '../state/effects.ts';
@@ -64,7 +64,7 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
 }
 
 /** How old the news may grow of sections that are in the bar and not being read, in ms. */
-const UNREAD_LONG = 30 * 60_000;
+const UNREAD_LONG = 30 * MINUTE;
 
 /**
  * Refreshes without a key: the sections being read, the one on screen first, and the others of the bar that

@@ -1,7 +1,9 @@
 /** The files of a bookmarks folder on the disk. */
+
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HOUR } from '../../../clock.ts';
 import { ensureFolder, exists, writeWhole } from '../../files/files.ts';
 import { fileName } from '../bookmarks/bookmark-texts.ts';
 
@@ -12,7 +14,7 @@ const LARGEST = 2_000_000;
 const AT_ONCE = 32;
 
 /** The age in ms from which an unfinished file belongs to a process that died. */
-const DEAD_AFTER = 60 * 60_000;
+const DEAD_AFTER = HOUR;
 
 const UNFINISHED = /\.json\.tmp-\d+-[0-9a-f]{8}$/;
 

@@ -1,5 +1,7 @@
+import { MINUTE } from '../../../clock.ts';
+
 /** The time between two refreshes that no key asked for, in ms, and the part of it that is random. */
-const EVERY = 10 * 60_000;
+const EVERY = 10 * MINUTE;
 const JITTER = 0.2;
 
 /**

@@ -1,6 +1,6 @@
 /** The first screen: which section it shows, and how. */
 
-import { isRecent } from '../../../clock.ts';
+import { isRecent, MINUTE } from '../../../clock.ts';
 import { FOLLOWING, FOLLOWING_AT } from '../../../sections.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import { allOf } from '../../state/folding.ts';
@@ -11,9 +11,9 @@ import { NO_LIST, PAGE } from './move-in-list.ts';
 import { searchEffect } from './search-effect.ts';
 
 /** A section this old, in ms, is asked for again when the reader goes to it. */
-const STALE = 5 * 60_000;
+const STALE = 5 * MINUTE;
 /** A section that failed is not asked for again for this long, in ms, unless a key asks. */
-const LET_ALONE = 60_000;
+const LET_ALONE = MINUTE;
 
 /** The effect that loads a section's list again; `until` is a headline that has to be in it. */
 export function reload(
