@@ -4,7 +4,7 @@ import { followedParams } from '../../../reader/followed.ts';
 import type { Reader } from '../../../reader/types.ts';
 import { openUndo, type Undo, type UndoStore } from '../../../storage/config/undo.ts';
 import type { BookmarkEdit } from '../../../storage/kept-types.ts';
-import { isSameWord } from '../../../watch-words.ts';
+import { isSameWord, type WordList } from '../../../watch-words.ts';
 import type { Effect } from '../../state/effects.ts';
 import type { Event } from '../../state/events.ts';
 import type { OpenEdition } from '../edition.ts';
@@ -17,6 +17,21 @@ const noted = ({ note, tags }: BookmarkEdit): Required<BookmarkEdit> => ({
   note: note ?? '',
   tags: tags ?? [],
 });
+
+const isListed = (reader: Reader, list: WordList, word: string): boolean =>
+  (reader.words()[list] ?? []).some((each) => isSameWord(each, word));
+
+/** Puts a word on a list, or takes it off; resolves to whether it is listed now. */
+async function toggleWord(
+  reader: Reader,
+  remember: (undo: Undo) => void,
+  list: WordList,
+  word: string,
+): Promise<boolean> {
+  const listed = !isListed(reader, list, word);
+  if (await reader.setWord(list, word, listed)) remember({ kind: 'word', list, word, listed });
+  return listed;
+}
 
 /**
  * @param live the edition whose acts are kept in `undo` for a day; those in another one are forgotten with
@@ -98,27 +113,20 @@ export function createActs(edition: OpenEdition, live: Reader, undo: UndoStore) 
 
     follow: ({ entries }: Of<'follow'>) =>
       act(async (reader, remember) => {
-        const { follow: followed = [] } = reader.words();
-        const choices = entries.map((entry) => ({
-          entry,
-          isFollowed: followed.some((each) => isSameWord(each, entry)),
-        }));
+        const choices = entries.map((entry) => ({ entry, isFollowed: isListed(reader, 'follow', entry) }));
         const [only, ...others] = choices;
         if (only === undefined) return null;
         if (others.length > 0) return { type: 'follow-choices', choices };
-        const { entry: word, isFollowed } = only;
-        const listed = !isFollowed;
-        if (await reader.setWord('follow', word, listed))
-          remember({ kind: 'word', list: 'follow', word, listed });
+        const word = only.entry;
+        const listed = await toggleWord(reader, remember, 'follow', word);
         return { type: 'followed', params: followedParams(reader, word), listed };
       }),
 
     setWord: ({ list, word }: Of<'set-word'>) =>
       act(async (reader, remember) => {
-        const listed = !reader.words()[list].some((each) => isSameWord(each, word));
-        if (await reader.setWord(list, word, listed)) remember({ kind: 'word', list, word, listed });
-        const other = reader.words()[list === 'watch' ? 'mute' : 'watch'];
-        return { type: 'word-set', list, word, listed, both: other.some((each) => isSameWord(each, word)) };
+        const listed = await toggleWord(reader, remember, list, word);
+        const both = isListed(reader, list === 'watch' ? 'mute' : 'watch', word);
+        return { type: 'word-set', list, word, listed, both };
       }),
 
     setApart({ id }: Of<'set-apart'>): void {
