@@ -65,6 +65,9 @@ interface Change {
 
 /** In one transaction, by rising numbers: at any other FTS5 begins a new part of its index. */
 function indexSome(db: Connection, of: Backlog, limit: number, change: (id: string) => Change): IndexedSlice {
+  // Most often nothing is missing: then nothing is written either.
+  const isMissing = indexedFrom(db, of) !== '' || db.get(`SELECT 1 FROM ${of.queue} LIMIT 1`) !== undefined;
+  if (!isMissing) return { many: 0, queued: [] };
   return db.transaction(() => {
     // A write before the first read takes the lock: the next process to index then reads data at least as
     // new.

@@ -7,6 +7,7 @@ import { median, p95 } from '../times.ts';
 import type { Stroke } from '../watched.ts';
 import { bookmarkRows } from './bookmarks.ts';
 import { searchCommandRows } from './search-commands.ts';
+import { takingInRow } from './taking-in.ts';
 
 const FIRST = '예산안';
 /**
@@ -110,6 +111,7 @@ export async function searchRows(bed: Bed): Promise<Row[]> {
     ...(await keyRows(bed, 100_000, { must: 30, aim: 16, memory: { must: 40, aim: 20 } })),
     ...(isLarge ? await keyRows(bed, 1_000_000, { must: 120, aim: 60, memory: { must: 120, aim: 60 } }) : []),
     indexRow(bed),
+    takingInRow(bed),
     ...(await bookmarkRows(bed)),
   ];
 }
