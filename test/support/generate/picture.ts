@@ -48,7 +48,9 @@ const terminal = new Terminal(process.execPath, [BIN, '--demo'], {
   rows: ROWS,
   env: { DONGA_TUI_HOME: await emptyHome() },
 });
-await terminal.shows('한국은행');
+// All sections are fetched: the line below tells of nothing that passes.
+await terminal.shows((screen) => screen.includes('전체기사 127') && !screen.includes('받는 중'));
+await terminal.quiet(1000);
 terminal.press('b');
 await terminal.shows('★');
 terminal.press('jj');
