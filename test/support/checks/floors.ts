@@ -12,7 +12,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 export const FLOORS: readonly (readonly [rooms: readonly string[], about: string])[] = [
   [['bin.ts', 'worker.ts'], 'entries: the program, and the process that fetches for it'],
   [['cli.ts'], 'one command line, from arguments to exit status'],
-  [['compose.ts', 'commands'], 'the one place where parts are put together · a file for each command'],
+  [['compose', 'commands'], 'the one place where parts are put together · a file for each command'],
   [['tui/run.ts'], 'the full screen on a real terminal'],
   [
     ['tui/draw', 'tui/effects', 'tui/v8-memory.ts', 'tui/v8-exit.ts'],
