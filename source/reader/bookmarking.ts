@@ -12,10 +12,12 @@ type BookmarkingParts = Pick<ReaderParts, 'archive' | 'bookmarks' | 'share' | 'n
 export interface Bookmarking {
   /** All bookmarks, with the archive's marks of read ones. */
   list(): Bookmark[];
-  /** The same, as one list until something of it changes. */
-  listed(): readonly Bookmark[];
-  /** Reads them in steps: see `listing` of the store's bookmarks. */
+  /** The same in steps of some ms: see `listing` of the store's bookmarks. */
   steps(first: number): BookmarkSteps;
+  /** The same without the marks, which change far more often: one list until a bookmark changes. */
+  unmarked(): BookmarkSteps;
+  /** Some of them, read without marks, with those that they have by now. */
+  withMarks(some: readonly Bookmark[]): readonly Bookmark[];
   /** Forgets what was read for the list. */
   release(): void;
   /** A bookmark by its id; null if it is not in the list. */
@@ -44,6 +46,9 @@ export interface Bookmarking {
   settle(): Promise<void>;
 }
 
+/** The number of bookmarks whose marks are read at a time: some ms. */
+const MARKED = 1000;
+
 export function createBookmarking(
   { archive, bookmarks, share: shareNow, now }: BookmarkingParts,
   opening: Opening,
@@ -68,16 +73,13 @@ export function createBookmarking(
     return done;
   }
 
-  /** The list with its read marks, as of a version of the archive and the bookmarks. */
-  let marked: { readonly version: string; readonly list: readonly Bookmark[] } | null = null;
-
-  function listed(): readonly Bookmark[] {
-    // A search asks for the list at every key.
-    const version = `${archive.version()}/${bookmarks.version()}`;
-    if (marked?.version !== version) {
-      marked = { version, list: withMarks(bookmarks.list()) };
+  function* marked(kept: readonly Bookmark[]): BookmarkSteps {
+    const list: Bookmark[] = [];
+    for (let at = 0; at < kept.length; at += MARKED) {
+      if (at > 0) yield null;
+      for (const each of withMarks(kept.slice(at, at + MARKED))) list.push(each);
     }
-    return marked.list;
+    return list;
   }
 
   function withMarks(kept: readonly Bookmark[]): readonly Bookmark[] {
@@ -92,9 +94,9 @@ export function createBookmarking(
 
   function* steps(first: number): BookmarkSteps {
     const listing = bookmarks.listing(first);
-    for (let step = listing.next(); step.done !== true; step = listing.next())
-      yield step.value && withMarks(step.value);
-    return listed();
+    let step = listing.next();
+    for (; step.done !== true; step = listing.next()) yield step.value && withMarks(step.value);
+    return yield* marked(step.value);
   }
 
   async function keepText(headline: Headline): Promise<void> {
@@ -106,16 +108,12 @@ export function createBookmarking(
   }
 
   return {
-    list: () => [...listed()],
-
-    listed,
+    list: () => [...withMarks(bookmarks.list())],
 
     steps,
-
-    release() {
-      marked = null;
-      bookmarks.release();
-    },
+    unmarked: () => bookmarks.listing(0),
+    withMarks,
+    release: bookmarks.release,
 
     get(id) {
       const kept = bookmarks.get(id);

@@ -121,13 +121,11 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   }
 
   function* prepared(): Generator<void, void, void> {
-    for (const _ of bookmarking.steps(0)) yield;
-    yield* searchBookmarks.prepare(bookmarking.listed());
+    yield* searchBookmarks.prepare(yield* stepsAs(bookmarking.unmarked(), undefined));
   }
 
   function* inBookmarks(query: string, limit: number): SearchSteps<FoundBookmark> {
-    for (const _ of bookmarking.steps(0)) yield { results: () => [], guesses: false };
-    const list = bookmarking.listed();
+    const list = yield* stepsAs(bookmarking.unmarked(), { results: () => [], guesses: false });
     return yield* sifted(
       parseQuery(query, now()),
       limit,
@@ -135,7 +133,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
         mapped(
           searchBookmarks.find(list, query, { limit: many, now: now() }),
           (results) => {
-            const found = byId(list, new Set(results.map(({ id }) => id)));
+            const found = byId(bookmarking.withMarks(foundIn(list, results)));
             return results.map((result) => foundOf(found.get(result.id)!, result));
           },
           true,
@@ -145,10 +143,10 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   }
 
   function among(headlines: readonly Headline[], query: string, limit: number): SearchSteps<Found> {
-    const byId = new Map(headlines.map((headline) => [headline.id, headline]));
+    const known = byId(headlines);
     function* find(many: number): SearchSteps<Found> {
       return searchAmong(headlines, query, { limit: many, now: now() }).map((result) =>
-        foundOf(byId.get(result.id)!, result),
+        foundOf(known.get(result.id)!, result),
       );
     }
     return sifted(parseQuery(query, now()), limit, find);
@@ -233,9 +231,23 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   };
 }
 
-/** Some of the bookmarks by their ids. */
-const byId = (list: readonly Bookmark[], ids: ReadonlySet<string>): ReadonlyMap<string, Bookmark> =>
-  new Map(list.flatMap((each) => (ids.has(each.id) ? [[each.id, each] as const] : [])));
+/** The bookmarks that were found. */
+function foundIn(list: readonly Bookmark[], results: readonly Result[]): Bookmark[] {
+  const ids = new Set(results.map(({ id }) => id));
+  return list.filter(({ id }) => ids.has(id));
+}
+
+const byId = <T extends Headline>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((each) => [each.id, each]));
+
+/** The same steps, each of them as something else. */
+function* stepsAs<Step, End>(steps: Generator<unknown, End, void>, step: Step): Generator<Step, End, void> {
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done === true) return value;
+    yield step;
+  }
+}
 
 const leadTexts = ({ title, summary }: Headline): string[] => [title, summary];
 

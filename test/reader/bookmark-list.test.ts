@@ -1,41 +1,67 @@
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { createBookmarking } from '../../source/reader/bookmarking.ts';
-import type { Opening } from '../../source/reader/opening.ts';
-import type { ReaderParts } from '../../source/reader/types.ts';
+import { expect, test } from 'vitest';
 import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
 import { bookmark, headline, NOON } from '../storage/samples.ts';
+import { readerOn } from '../support/reader.ts';
 
-it('reads the bookmarks’ marks in one statement for a version, not at every key of a search in them', async () => {
+const COUNT = 2500;
+const FOUND = 30;
+const ids = Array.from({ length: COUNT }, (_, at) => String(100_000 + at));
+
+/** A reader with 2,500 bookmarks, 30 of them on one subject, that counts how many marks are read at a time. */
+async function readerWithBookmarks() {
   const home = newHome();
   const archive = archiveIn(home);
   const bookmarks = openBookmarks(join(home, 'config'));
-  const ids = Array.from({ length: 50 }, (_, at) => String(1000 + at));
+  const titleOf = (at: number): string => (at < FOUND ? `둘레길 소식 ${at}` : `장터 소식 ${at}`);
   archive.putHeadlines(
     'politics',
-    ids.map((id) => headline(id, '09:00')),
+    ids.map((id, at) => headline(id, '09:00', { title: titleOf(at) })),
     NOON,
   );
-  await bookmarks.merge(ids.map((id) => bookmark(id)));
-  let reads = 0;
+  await bookmarks.merge(ids.map((id, at) => bookmark(id, { title: titleOf(at) })));
+  const marked: number[] = [];
   const counted = {
     ...archive,
     marksOf(of: readonly string[]) {
-      reads += 1;
+      marked.push(of.length);
       return archive.marksOf(of);
     },
   };
-  const parts = { archive: counted, bookmarks, now: () => NOON } as unknown as ReaderParts;
-  const bookmarking = createBookmarking(parts, {} as Opening);
+  const reader = readerOn({
+    archive: counted,
+    bookmarks,
+    http: { get: () => Promise.reject(new Error('not asked for')), close: async () => undefined },
+    storiesFile: '/dev/null/stories.db',
+    photosFolder: '/dev/null/photos',
+    feedsOrigin: '',
+    now: () => NOON,
+  });
+  return { reader, archive, marked };
+}
 
-  for (let key = 0; key < 10; key += 1) expect(bookmarking.list()).toHaveLength(50);
-  expect(reads).toBe(1);
+test('a key of a search in bookmarks reads the marks of what it finds, however often the archive changes', async () => {
+  const { reader, archive, marked } = await readerWithBookmarks();
+  const search = await reader.search();
+  for (const _ of search.prepareBookmarks());
+  for (const [key, query] of ['둘', '둘레', '둘레길'].entries()) {
+    archive.setRead([ids[key]!], true, NOON);
+    const found = search.bookmarks(query, 200);
+    const read = found.filter(({ headline: each }) => each.read).map(({ headline: { id } }) => id);
+    expect([found.length, read.sort()]).toEqual([FOUND, ids.slice(0, key + 1)]);
+  }
+  expect(marked).toEqual([FOUND, FOUND, FOUND]);
+});
 
-  archive.setRead(['1007'], true, NOON);
-  const read = bookmarking.list().filter((each) => each.read);
-  expect([read.map(({ id }) => id), reads]).toEqual([['1007'], 2]);
-
-  await bookmarks.remove(['1007'], '2026-11-20T12:00:00+09:00');
-  expect([bookmarking.list().length, reads]).toEqual([49, 3]);
+test('the marks of a long list of bookmarks are read in parts', async () => {
+  const { reader, archive, marked } = await readerWithBookmarks();
+  archive.setRead([ids[7]!, ids[2000]!], true, NOON);
+  const steps = reader.bookmarkSteps(0);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  expect(step.value).toHaveLength(COUNT);
+  expect(step.value.flatMap(({ id, read }) => (read ? id : [])).sort()).toEqual([ids[7], ids[2000]]);
+  expect(Math.max(...marked)).toBeLessThanOrEqual(1000);
+  expect(marked.reduce((sum, many) => sum + many)).toBe(COUNT);
 });

@@ -1,18 +1,16 @@
 import type { Store } from '../../state/store.ts';
 import type { WhileIdle } from './when-idle.ts';
 
-/** The pause after a key, in ms: the key is answered first. */
+/** The pause after the last key, in ms: what changed is read again for all lists, which no key is to wait for. */
 const SOON = 250;
 
-/** Looks, a moment after a key, for changes of another process in the archive. */
+/** Looks, a moment after keys, for changes of another process in the archive. */
 export function lookSoonAfterKeys({ dispatch }: Pick<Store, 'dispatch'>): WhileIdle {
   let timer: NodeJS.Timeout | null = null;
   return {
     disturb() {
-      timer ??= setTimeout(() => {
-        timer = null;
-        dispatch({ type: 'look-due' });
-      }, SOON);
+      if (timer === null) timer = setTimeout(() => dispatch({ type: 'look-due' }), SOON);
+      else timer.refresh();
     },
     end() {
       if (timer !== null) clearTimeout(timer);
