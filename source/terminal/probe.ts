@@ -3,8 +3,11 @@ import { listenFor } from './listen.ts';
 /** The reply to a cursor position request (CPR, ECMA-48 8.3.14). */
 const POSITION = /\x1b\[(\d+);(\d+)R/;
 
-/** The wait for the reply, in ms; a terminal that does not reply is taken to draw them in one cell. */
-const PATIENCE = 100;
+/**
+ * The time that a reply is listened for, in ms: over a slow line it comes late, and nothing waits for it. Until then the
+ * terminal is taken to draw them in one cell.
+ */
+const PATIENCE = 10_000;
 
 /**
  * Finds out whether the terminal draws East Asian Ambiguous characters in two cells: draws one in the top

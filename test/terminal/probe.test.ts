@@ -18,8 +18,11 @@ function probed(answer: string | null): { wide: boolean; written: string; listen
       wide = true;
     },
   );
-  if (answer !== null) for (const part of answer.split('·')) stdin.emit('data', part);
-  vi.advanceTimersByTime(101);
+  for (const part of answer?.split('·') ?? []) {
+    vi.advanceTimersByTime(2000);
+    stdin.emit('data', part);
+  }
+  vi.advanceTimersByTime(10_001);
   stdin.emit('data', '\x1b[1;3R');
   vi.useRealTimers();
   return { wide, written, listeners: stdin.listenerCount('data') };
@@ -29,7 +32,7 @@ describe('a terminal asked how wide … is', () => {
   test.each([
     ['is narrow where the cursor moved one cell', '\x1b[1;2R', false],
     ['is wide where it moved two', '\x1b[1;3R', true],
-    ['may answer in pieces, among keys', 'j\x1b[1·;3Rk', true],
+    ['may answer late and in pieces, among keys', 'j\x1b[1·;3Rk', true],
     ['is narrow where it says nothing in time', null, false],
   ])('%s', (_, answer, wide) => {
     expect(probed(answer)).toMatchObject({ wide, listeners: 0 });
