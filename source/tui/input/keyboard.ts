@@ -24,16 +24,30 @@ export function listenToKeys(
 ): Keyboard {
   const parser = createInputParser();
   let timer: NodeJS.Timeout | undefined;
+  let turn: NodeJS.Immediate | undefined;
 
   function notify(inputs: readonly Input[]): void {
     if (inputs.length > 0) onKeys(inputs);
   }
 
-  function onData(chunk: string): void {
+  function stopWaiting(): void {
     clearTimeout(timer);
+    clearImmediate(turn);
+  }
+
+  function flush(): void {
+    notify(parser.flush());
+  }
+
+  function onData(chunk: string): void {
+    stopWaiting();
     notify(parser.push(chunk));
     const wait = parser.waiting();
-    if (wait !== null) timer = setTimeout(() => notify(parser.flush()), wait);
+    if (wait === null) return;
+    timer = setTimeout(() => {
+      // What came while the process was busy is read first.
+      turn = setImmediate(flush);
+    }, wait);
   }
 
   function resume(): void {
@@ -44,7 +58,7 @@ export function listenToKeys(
   }
 
   function pause(): void {
-    clearTimeout(timer);
+    stopWaiting();
     parser.flush();
     stdin.off('data', onData);
     stdin.pause();
