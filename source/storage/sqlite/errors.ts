@@ -91,6 +91,9 @@ export function isDamage(error: unknown): boolean {
   return code === SQLITE.corrupt || code === SQLITE.notADatabase;
 }
 
+/** Whether a row broke a rule of its table. */
+export const isConstraint = (error: unknown): boolean => resultCode(error) === SQLITE.constraint;
+
 /**
  * Whether damage may be the cause, which only a look at the file can show. A table that differs from the
  * file's former schema is an error of the statement, a value that is gone one of a constraint; and SQLite
@@ -98,7 +101,7 @@ export function isDamage(error: unknown): boolean {
  */
 export function mayBeDamage(error: unknown): boolean {
   const code = resultCode(error);
-  return isDamage(error) || code === SQLITE.error || code === SQLITE.constraint || isReadOnly(error);
+  return isDamage(error) || code === SQLITE.error || isConstraint(error) || isReadOnly(error);
 }
 
 /** Whether SQLite will not write to the file; its extended codes are for obstacles beside it. */

@@ -5,10 +5,10 @@ import { ensureFile, ensureFolder, isWritable } from '../../files/files.ts';
 import { lockedSync } from '../../files/lock.ts';
 import { createQuarantine, isBlocked, isQuarantined, moveAside } from '../../files/quarantine.ts';
 import { type Connection, connect } from '../../sqlite/connection.ts';
-import { isDamage, mayBeDamage, storageFailure } from '../../sqlite/errors.ts';
+import { isConstraint, isDamage, mayBeDamage, storageFailure } from '../../sqlite/errors.ts';
 import { hasNoRoom } from '../../sqlite/room.ts';
 import type { Archive, Quarantining } from '../../types.ts';
-import { emptyArchive, isSound, prepare } from './integrity.ts';
+import { emptyArchive, isSound, type Look, prepare } from './integrity.ts';
 import { openOnFullDisk, openUnwritable } from './read-only.ts';
 
 /** The longest wait of a change for another process's, in ms. Each is a short transaction. */
@@ -117,7 +117,7 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
       return openWritable();
     } catch (error) {
       if (!mayBeDamage(error)) throw error;
-      return replace(() => !isSound(file, BUSY));
+      return replace(() => !isSound(file, BUSY, 'quick_check'));
     }
   }
 
@@ -149,11 +149,11 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
   }
 
   /** Opens the file again, or makes another one in its place if it is damaged or no longer trusted. */
-  function heal(trusted: boolean): void {
+  function heal(trusted: boolean, look: Look = 'quick_check'): void {
     const before = inode;
     db.close();
     generation += 1;
-    const isBad = () => !isSound(file, BUSY) || (!trusted && inodeOf(file) === before);
+    const isBad = () => !isSound(file, BUSY, look) || (!trusted && inodeOf(file) === before);
     // A read-only home cannot set the damaged file aside.
     db = mode === 'read-write' ? replace(isBad) : emptyArchive();
     isOpen = true;
@@ -172,7 +172,8 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
 
   /**
    * Damage that shows only now is treated as at the opening, and the act is run again. An error that comes
-   * back although a look at the file found nothing counts as damage too.
+   * back although a look at the file found nothing counts as damage too; a constraint's only if a thorough look finds
+   * an index that differs from its table.
    */
   function healing<T>(act: () => T): T {
     return failing(() => {
@@ -185,8 +186,9 @@ export function openArchiveFile(file: string, now: () => number): ArchiveFile {
       try {
         return act();
       } catch (error) {
-        if (!isDamage(error)) throw error;
-        heal(false);
+        if (isDamage(error)) heal(false);
+        else if (isConstraint(error)) heal(true, 'integrity_check');
+        else throw error;
       }
       return act();
     });

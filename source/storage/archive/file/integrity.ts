@@ -47,13 +47,17 @@ const TABLES = [
   'lengths',
 ];
 
+/** SQLite's looks at a file, quick and thorough. */
+export type Look = 'quick_check' | 'integrity_check';
+
 /**
  * Checks an archive's file after an error that damage may have caused: its pages, its schema, and whether SQLite would
  * write to it. Takes a second or two for a large file. An error that a new archive would meet too is not damage.
  *
+ * @param look only `integrity_check` compares indexes with their tables
  * @throws Failure `newer-archive`, and errors that are not damage
  */
-export function isSound(file: string, busyMs: number): boolean {
+export function isSound(file: string, busyMs: number, look: Look): boolean {
   const expected = withEmpty(schemaOf);
   let db: Connection | null = null;
   try {
@@ -62,7 +66,7 @@ export function isSound(file: string, busyMs: number): boolean {
     const schema = new Set(schemaOf(db));
     if (!expected.every((part) => schema.has(part))) return false;
     db.run('UPDATE counter SET value = value');
-    return db.get('PRAGMA quick_check(1)')?.quick_check === 'ok';
+    return db.get(`PRAGMA ${look}(1)`)?.[look] === 'ok';
   } catch (error) {
     if (!mayBeDamage(error) || (isReadOnly(error) && !isWritable(file))) throw error;
     return false;
