@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './test/support/patience.ts';
 
 // `--mode full` runs what is fuzzed in full: see test/RELIABILITY.md.
 export default defineConfig(({ mode }) => ({
@@ -8,9 +9,9 @@ export default defineConfig(({ mode }) => ({
     // One worker leaves a second core idle while it waits for a pty; by default there is one on two cores.
     maxWorkers: 2,
     // The pty tests start the built program, which takes a while where two cores are shared.
-    testTimeout: mode === 'full' ? 1_800_000 : 30_000,
-    hookTimeout: 30_000,
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: mode === 'full' ? 1_800_000 : 3 * PATIENCE,
+    hookTimeout: 3 * PATIENCE,
+    expect: { poll: { timeout: PATIENCE } },
     env: {
       TZ: 'America/New_York',
       NODE_NO_WARNINGS: '1',

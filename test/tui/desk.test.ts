@@ -1,10 +1,11 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { articleOf, headline, headlines } from '../support/fake-headlines.ts';
 import { fakeReader } from '../support/fake-reader.ts';
+import { until } from '../support/until.ts';
 import { type Session, session } from './session.ts';
 
 const page = (reader: Session): string[] => view(reader.state()).rows.map((row) => rowText(row).trimEnd());
@@ -23,22 +24,22 @@ describe('the preview', () => {
     await reader.settle();
     expect(beside(reader)).toContain('기사 1의 요약이다');
     reader.type('j');
-    await vi.waitFor(() => expect(beside(reader)).toContain('문단 3이다'));
+    await until(() => expect(beside(reader)).toContain('문단 3이다'));
     reader.type('ㅓ');
-    await vi.waitFor(() => expect(beside(reader)).toContain('기사 3의 요약이다'));
+    await until(() => expect(beside(reader)).toContain('기사 3의 요약이다'));
     expect(kept.asked.some((asked) => asked.startsWith('open'))).toBe(false);
   });
 
   test('does not change until the selection stays', async () => {
     const reader = session(fakeReader(headlines(30)), sized(130, 40));
     await reader.settle();
-    await vi.waitFor(() => expect(reader.state().preview).not.toBeNull());
+    await until(() => expect(reader.state().preview).not.toBeNull());
     const before = beside(reader);
     for (let step = 0; step < 9; step += 1) {
       reader.type('j');
       expect(beside(reader)).toBe(before);
     }
-    await vi.waitFor(() => expect(beside(reader)).toContain('기사 10의 요약이다'));
+    await until(() => expect(beside(reader)).toContain('기사 10의 요약이다'));
   });
 
   test('asks for pages only beside the list, and not offline or over a metered connection', async () => {
@@ -57,8 +58,8 @@ describe('the preview', () => {
         return null;
       };
       const reader = session(kept, change);
-      await vi.waitFor(() => expect(reader.state().preview).not.toBeNull());
-      if (fetched) await vi.waitFor(() => expect(beside(reader)).toContain('문단 1이다'), 3000);
+      await until(() => expect(reader.state().preview).not.toBeNull());
+      if (fetched) await until(() => expect(beside(reader)).toContain('문단 1이다'));
       expect(texts).toEqual(fetched ? [list[0]!.id] : []);
       expect(reader.headlines().list.items[0]?.headline.read).toBe(false);
     }

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { say } from '../../source/messages/index.ts';
 import { endingText } from '../../source/messages/system.ts';
@@ -9,6 +9,7 @@ import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { articleOf, headlines } from '../support/fake-headlines.ts';
 import { fakeReader } from '../support/fake-reader.ts';
+import { until } from '../support/until.ts';
 import { session } from './session.ts';
 
 const settings = (change: Partial<typeof DEFAULTS>) => ({
@@ -31,12 +32,12 @@ test('p asks for a command and hands it the article as text, its title in the en
   type('p');
   expect(topScreen(state()).kind).toBe('pipe');
   type('wc -w\r');
-  await vi.waitFor(() => expect(terminal).toHaveLength(1));
+  await until(() => expect(terminal).toHaveLength(1));
   expect(terminal[0]).toMatch(/^run wc -w < 정치\n기사 제목 1\n[\s\S]*문단 30이다[\s\S]* 기사 제목 1$/);
-  await vi.waitFor(() => expect(state().notice?.key).toBe('notice.piped'));
+  await until(() => expect(state().notice?.key).toBe('notice.piped'));
   // Ctrl-p brings it back, and no setting was changed.
   type('ㅔ\x10\r');
-  await vi.waitFor(() => expect(terminal).toHaveLength(2));
+  await until(() => expect(terminal).toHaveLength(2));
   expect(terminal[1]).toMatch(/^run wc -w/);
   expect(terminal.join()).not.toContain('keep');
 });
@@ -45,7 +46,7 @@ test('commands are kept for the next start, the newest first and each once', asy
   const before = session(kept());
   for (const command of ['wc', 'head -3', 'wc']) {
     before.type(`p${command}\r`);
-    await vi.waitFor(() => expect(before.state().notice?.params).toMatchObject({ ending: null }));
+    await until(() => expect(before.state().notice?.params).toMatchObject({ ending: null }));
   }
   before.type('q');
   const { type, state } = session(kept(), { session: before.kept.at(-1)! });
@@ -83,7 +84,7 @@ test.each([
 ])('Tab changes the form that the command gets to %s', async (_, tabs, given) => {
   const { type, terminal } = session(kept(), settings({ pipe: 'cat' }));
   type(`p${'\t'.repeat(tabs)}\r`);
-  await vi.waitFor(() => expect(lastRun(terminal)).toMatch(given));
+  await until(() => expect(lastRun(terminal)).toMatch(given));
 });
 
 test('Esc leaves the prompt, and so does Enter without a command', () => {
@@ -98,9 +99,9 @@ test('Esc leaves the prompt, and so does Enter without a command', () => {
 test('a command that fails is named and not offered again by itself, but Ctrl-p brings it back', async () => {
   const { type, terminal, state } = session(kept(), settings({ pipe: 'wc' }));
   type('/제목\r');
-  await vi.waitFor(() => expect(state().searches).toHaveLength(1));
+  await until(() => expect(state().searches).toHaveLength(1));
   type('p\x15fails | cat\r');
-  await vi.waitFor(() => expect(state().notice?.key).toBe('notice.pipe-failed'));
+  await until(() => expect(state().notice?.key).toBe('notice.pipe-failed'));
   expect(rowsOf(state()).join('\n')).toContain('fails | cat이 오류로 끝났습니다 (p Ctrl-p: 고치기)');
   type('p');
   expect(topScreen(state())).toMatchObject({ kind: 'pipe', field: { text: 'wc' } });
@@ -147,7 +148,7 @@ test.each([
     size: { columns, rows: 24 },
   });
   type('E');
-  await vi.waitFor(() => expect(state().notice?.key).toBe('notice.saved'));
+  await until(() => expect(state().notice?.key).toBe('notice.saved'));
   const row = rowsOf(state()).at(-2)!;
   expect(row.trimEnd()).toMatch(told);
   expect(cellWidth(row)).toBeLessThanOrEqual(columns);
@@ -157,11 +158,11 @@ test('named commands have keys of their own, with the IME on too, and stand in t
   const commands = ['X 번역: trans -b :en', 'ctrl-t 주소 (link): qrencode -t utf8'];
   const { type, terminal, state } = session(kept(), settings({ commands }));
   type('X');
-  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run trans -b :en < 정치/));
+  await until(() => expect(terminal.at(-1)).toMatch(/^run trans -b :en < 정치/));
   type('\r');
-  await vi.waitFor(() => expect(topScreen(state()).kind).toBe('article'));
+  await until(() => expect(topScreen(state()).kind).toBe('article'));
   type('\x14');
-  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run qrencode -t utf8 < https:/));
+  await until(() => expect(terminal.at(-1)).toMatch(/^run qrencode -t utf8 < https:/));
   type('?');
   let help = '';
   for (let page = 0; page < 20; page += 1) {
@@ -188,15 +189,15 @@ describe('p, E, P and a command of the reader’s own act on the selection', () 
   const acts = async (opened: ReturnType<typeof session>, title: string, id: string): Promise<void> => {
     const { type, terminal, state } = opened;
     type('pcat\r');
-    await vi.waitFor(() => expect(lastRun(terminal)).toMatch(new RegExp(`^run cat <[^]* ${title}$`)));
+    await until(() => expect(lastRun(terminal)).toMatch(new RegExp(`^run cat <[^]* ${title}$`)));
     type('E');
-    await vi.waitFor(() => expect(terminal.at(-1)).toBe(`save ${id} .`));
+    await until(() => expect(terminal.at(-1)).toBe(`save ${id} .`));
     type('P');
-    await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^speak /));
+    await until(() => expect(terminal.at(-1)).toMatch(/^speak /));
     type('P');
-    await vi.waitFor(() => expect(terminal.at(-1)).toBe('hush'));
+    await until(() => expect(terminal.at(-1)).toBe('hush'));
     type('\x14');
-    await vi.waitFor(() => expect(terminal.at(-1)).toMatch(new RegExp(`^run echo <[^]* ${title}$`)));
+    await until(() => expect(terminal.at(-1)).toMatch(new RegExp(`^run echo <[^]* ${title}$`)));
     expect(state().notice?.key).not.toBe('notice.pipe-failed');
   };
 
@@ -216,7 +217,7 @@ describe('p, E, P and a command of the reader’s own act on the selection', () 
     const opened = session(fakeReader(headlines(5)), settings({ commands }));
     await opened.settle();
     opened.type('/제목 3\r');
-    await vi.waitFor(() => expect(opened.selected()).toBe('기사 제목 3'));
+    await until(() => expect(opened.selected()).toBe('기사 제목 3'));
     await acts(opened, '기사 제목 3', '100000003');
     expect(opened.selected()).toBe('기사 제목 3');
   });
@@ -235,17 +236,17 @@ test('commands whose key something else has, or that cannot be read, get a warni
   ]);
   // The command has the key, and the first of two with one key.
   type('o');
-  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run xdg-open -/));
+  await until(() => expect(terminal.at(-1)).toMatch(/^run xdg-open -/));
   type('X');
-  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run trans/));
+  await until(() => expect(terminal.at(-1)).toMatch(/^run trans/));
 });
 
 test('a capital that the IME merges runs its command by the small letter, if nothing else has that', async () => {
   const { type, terminal, state } = session(kept(), settings({ commands: ['F 번역: trans', 'X 또: cat'] }));
-  await vi.waitFor(() => expect(state().screens[0].list.items.length).toBeGreaterThan(0));
+  await until(() => expect(state().screens[0].list.items.length).toBeGreaterThan(0));
   // ㄹ is f and F, ㅌ is x and X: `f` means nothing in a list, `x` unfolds.
   type('ㄹ');
-  await vi.waitFor(() => expect(terminal.at(-1)).toMatch(/^run trans/));
+  await until(() => expect(terminal.at(-1)).toMatch(/^run trans/));
   type('ㅌ');
   expect(terminal).toHaveLength(1);
 });

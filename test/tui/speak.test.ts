@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
 import { articleOf, headlines } from '../support/fake-headlines.ts';
 import { fakeReader } from '../support/fake-reader.ts';
+import { until } from '../support/until.ts';
 import { session } from './session.ts';
 
 test('P reads the article aloud in words, and the same key, also with the IME on, stops it', async () => {
@@ -10,7 +11,7 @@ test('P reads the article aloud in words, and the same key, also with the IME on
   reader.kept_.set(first.id, articleOf(first, { title: '韓銀, 0.5%p 인하' }));
   const { type, terminal, state, settle } = session(reader);
   type('P');
-  await vi.waitFor(() => expect(terminal).toHaveLength(1));
+  await until(() => expect(terminal).toHaveLength(1));
   expect(terminal.at(-1)).toContain('speak 정치.\n한은, 0.5퍼센트포인트 인하.');
   expect(state().notice?.key).toBe('notice.speaking');
   type('ㅖ');
@@ -22,7 +23,7 @@ test('P reads the article aloud in words, and the same key, also with the IME on
 test('P reads the lead if nothing more is kept, and a voice that speaks ends with the program', async () => {
   const { type, terminal, effects } = session(fakeReader(headlines(3)));
   type('jP');
-  await vi.waitFor(() => expect(terminal).toHaveLength(1));
+  await until(() => expect(terminal).toHaveLength(1));
   expect(terminal.at(-1)).toContain('기사 2의 요약이다.');
   await effects.close();
   expect(terminal.at(-1)).toBe('hush');
@@ -33,7 +34,7 @@ test('P says when a voice has ended, however soon, and then begins anew', async 
   const { type, terminal, state, settle } = session(fakeReader(headlines(3)), { settings });
   for (const times of [1, 2]) {
     type('P');
-    await vi.waitFor(() => expect(terminal).toHaveLength(times));
+    await until(() => expect(terminal).toHaveLength(times));
     await settle();
     expect(state().notice?.key).toBe('notice.voice-ended');
   }

@@ -22,7 +22,7 @@ describe.runIf(CAN_TRY)('in a network with a public site and private hosts', () 
     results = JSON.parse(
       execFileSync('unshare', [...UNSHARE, process.execPath, script], { encoding: 'utf8' }),
     );
-  }, 120_000);
+  });
 
   test('the links of its feed reach no private host', () => {
     expect(results.sync.inside).toEqual([]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { linesOf } from '../../../source/commands/shared/lines.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { BIN } from '../../support/program/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'endless-'));
@@ -15,7 +16,7 @@ function run(line: string): { status: number | null; said: string } {
   try {
     const command = line.replaceAll('donga-tui', `"${process.execPath}" "${BIN}"`);
     const env = { ...process.env, DONGA_TUI_HOME: folder };
-    execFileSync('sh', ['-c', command], { env, timeout: 25_000, stdio: 'pipe' });
+    execFileSync('sh', ['-c', command], { env, timeout: PATIENCE, stdio: 'pipe' });
     return { status: 0, said: '' };
   } catch (error) {
     const { status, stderr } = error as { status: number | null; stderr: Buffer };

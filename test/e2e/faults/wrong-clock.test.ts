@@ -1,13 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyHome, runProgram } from '../../support/program/program.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyHome, removeHome, runProgram } from '../../support/program/program.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
 
 const CLOCK = fileURLToPath(new URL('../../support/program/clock.ts', import.meta.url));
 const HOUR = 3_600_000;
-
-vi.setConfig({ testTimeout: 90_000 });
 
 let site: Site;
 let home: string;
@@ -17,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 const run = (ahead: number, ...args: string[]) =>

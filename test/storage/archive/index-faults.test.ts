@@ -72,7 +72,7 @@ describe('a process killed (SIGKILL) while it indexes an archive', () => {
     expect([indexed(home, 'entries'), notFound(archive, SOME)]).toEqual([MANY, []]);
     expect(archive.index.unindexed('titles', null, 1)).toEqual([]);
     expect(archive.index.unindexed('texts', null, 1)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a damaged search index', () => {
@@ -148,5 +148,5 @@ describe('two processes that search while a third takes headlines in', () => {
     }
     for (const { process } of searchers) process.stdin!.end();
     expect(answers).toEqual(asked.flatMap((id) => [`${id} true`, `${id} true`]));
-  }, 60_000);
+  });
 });

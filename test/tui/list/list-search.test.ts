@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { headline, headlines } from '../../support/fake-headlines.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
+import { until } from '../../support/until.ts';
 import { session } from '../session.ts';
 
 describe('a search over the headlines', () => {
@@ -131,7 +132,7 @@ describe('a search over the headlines', () => {
     expect(reader.headlines().list.items.length).toBe(4);
     reader.type('\x1b[B');
     const moved = reader.selected();
-    await vi.waitFor(() => expect(reader.headlines().list.items.length).toBe(12));
+    await until(() => expect(reader.headlines().list.items.length).toBe(12));
     expect(reader.selected()).toBe(moved);
   });
 
@@ -155,7 +156,7 @@ describe('a search over the headlines', () => {
     };
     const reader = session(archive);
     reader.type('/제목');
-    await vi.waitFor(() => expect(steps.at(-1)).toBe('third'), { timeout: 20_000 });
+    await until(() => expect(steps.at(-1)).toBe('third'));
     expect(steps.filter((step) => step !== 'search')).toEqual(['first', 'second', 'third']);
     expect(steps).toContain('search');
     expect(steps.lastIndexOf('search')).toBeLessThan(steps.indexOf('second'));
@@ -175,7 +176,7 @@ describe('a search over the headlines', () => {
     const first = shown();
     expect(first).toContain('100');
     expect(reader.headlines().list.items.length).toBeLessThan(100);
-    await vi.waitFor(() => expect(reader.headlines().list.items.length).toBe(100));
+    await until(() => expect(reader.headlines().list.items.length).toBe(100));
     expect(shown()).toBe(first);
   });
 
