@@ -10,6 +10,7 @@ import type { Reader } from '../../source/reader/types.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { newHome } from '../storage/home.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { readerOn } from '../support/reader.ts';
 import { CERTIFICATE } from '../support/site/certificate.ts';
 import {
@@ -42,6 +43,15 @@ afterAll(async () => {
   await secure.close();
 });
 
+/** The client's patience is short only where it is to end: a busy machine may stand still for a second. */
+const LONG = { connect: PATIENCE, read: PATIENCE, whole: PATIENCE };
+const patience = { ...LONG };
+/** Has the server make a fault from now on. */
+function begin(server: FaultServer, fault: Fault): void {
+  server.serve = fault.serve;
+  Object.assign(patience, fault.code === 'timeout' ? { read: 250, whole: 700 } : LONG);
+}
+
 /** All public names lead to the fault server; one says it does and leads inside. */
 const client = (trusting: boolean): Http =>
   createHttp({
@@ -49,7 +59,7 @@ const client = (trusting: boolean): Http =>
     env: {},
     offline: false,
     now: () => clock,
-    patience: { connect: 1000, read: 250, whole: 700 },
+    patience,
     ...(trusting ? { ca: CERTIFICATE } : {}),
     resolve: (host, _, callback) =>
       callback(null, [{ address: host === PRIVATE ? '10.0.0.1' : '127.0.0.1', family: 4 }]),
@@ -65,6 +75,7 @@ interface Bed {
 
 /** A reader whose first refresh went well, with an article read and a bookmark kept. */
 async function bedFor({ tls, code }: Pick<Fault, 'tls' | 'code'>): Promise<Bed> {
+  Object.assign(patience, LONG);
   const http = client(tls === 'trusted');
   const server = tls === undefined ? plain : secure;
   // From a public host nothing leads inside, so not even back to this one.
@@ -115,7 +126,7 @@ describe.each(FAULTS)('$name', (fault) => {
   test('of a feed is reported, and the kept headlines stay', async () => {
     const { reader, server } = await bedFor(fault);
     const before = everything(reader);
-    server.serve = fault.serve;
+    begin(server, fault);
     const [refreshed] = await reader.refresh(['economy']);
     isTold(refreshed?.failure, fault.code);
     if (fault.tls !== 'untrusted') expect(everything(reader)).toEqual(before);
@@ -125,7 +136,7 @@ describe.each(FAULTS)('$name', (fault) => {
   test('of a page is reported beside the lead, and a kept text stays', async () => {
     const { reader, server, origin } = await bedFor(fault);
     const before = everything(reader);
-    server.serve = fault.serve;
+    begin(server, fault);
     const other: Pick<Headline, 'id' | 'url'> = before.headlines.find(({ id }) => id !== '139074720') ?? {
       id: '1',
       url: `${origin}/news/article/all/20261120/1/1`,
@@ -145,7 +156,7 @@ describe.each(FAULTS)('$name', (fault) => {
 
   test('of an image is reported', async () => {
     const { reader, http, server, origin } = await bedFor(fault);
-    server.serve = fault.serve;
+    begin(server, fault);
     isTold(await http.get({ url: `${origin}/1.jpg`, kind: 'image' }).then(() => null, asFailure), fault.code);
     await reader.close();
   });
@@ -157,7 +168,7 @@ test('a hundred faults in a row leave no socket and no listener behind', async (
   const before = listeners();
   const faults = FAULTS.filter(({ tls }) => tls === undefined);
   for (const fault of faults) {
-    server.serve = fault.serve;
+    begin(server, fault);
     const asked = Array.from({ length: 6 }, () => http.get({ url: `${origin}/x`, kind: 'page' }));
     const answers = await Promise.allSettled(asked);
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill('rejected'));
@@ -165,6 +176,7 @@ test('a hundred faults in a row leave no socket and no listener behind', async (
   // Connections kept open for the next request are closed within a few seconds.
   await expect.poll(() => server.sockets.size).toBe(0);
   expect(listeners()).toBe(before);
+  Object.assign(patience, LONG);
   clock += 3_600_000;
   server.serve = (_, response) => {
     response.end(edition('feeds/economy.xml'));
