@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BIN, emptyHome } from '../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
+import { until } from '../support/until.ts';
 
 const LOADED = pathToFileURL(join(import.meta.dirname, '../support/program/loaded.ts')).href;
 
@@ -30,9 +30,9 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  terminal.kill();
+  await terminal.end();
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 /** Process ids of the reader's children. */
@@ -94,19 +94,23 @@ test('the worker dies with the reader, however the reader dies', async () => {
   const [worker] = children(terminal.pid);
   expect(worker).toBeGreaterThan(0);
   terminal.kill('SIGKILL');
+  // Sooner than the worker would give the page up, and end by itself.
   await expect
-    .poll(() => {
-      try {
-        return process.kill(worker!, 0);
-      } catch {
-        return false;
-      }
-    })
+    .poll(
+      () => {
+        try {
+          return process.kill(worker!, 0);
+        } catch {
+          return false;
+        }
+      },
+      { timeout: 40_000 },
+    )
     .toBe(false);
 });
 
 test('a busy worker dies with the reader too', async () => {
-  terminal.kill();
+  await terminal.end();
   const spinning = join(home, 'spinning');
   terminal = new Terminal(process.execPath, ['--import', SPINNING, BIN], {
     env: {
@@ -116,9 +120,13 @@ test('a busy worker dies with the reader too', async () => {
       SPIN_PID: spinning,
     },
   });
-  await expect.poll(() => existsSync(spinning)).toBe(true);
-  const worker = Number(readFileSync(spinning, 'utf8'));
+  // The file is there before its content is.
+  const worker = await until(() => {
+    const written = Number(readFileSync(spinning, 'utf8'));
+    expect(written).toBeGreaterThan(0);
+    return written;
+  });
   expect(children(terminal.pid)).toContain(worker);
   terminal.kill('SIGKILL');
-  await expect.poll(() => existsSync(`/proc/${worker}`), { timeout: 5000 }).toBe(false);
+  await expect.poll(() => existsSync(`/proc/${worker}`)).toBe(false);
 });
