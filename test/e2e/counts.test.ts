@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { articleOf, benchHeadlines } from '../bench/headlines.ts';
 import { modulesBeforeFirstFrame } from '../support/program/modules.ts';
-import { BIN, emptyHome } from '../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../support/program/program.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
 
 // Counts that do not depend on the machine are guarded here; times are left to `npm run bench`.
@@ -21,7 +21,7 @@ beforeEach(async () => {
   archive.close();
 });
 afterEach(async () => {
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 describe('over a slow line, at 100 × 30,', () => {
@@ -35,7 +35,7 @@ describe('over a slow line, at 100 × 30,', () => {
     });
     await terminal.shows('▌');
   });
-  afterEach(() => terminal.kill());
+  afterEach(() => terminal.end());
 
   const body = (): string => terminal.rows().slice(1, -2).join('\n');
 

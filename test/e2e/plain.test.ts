@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { BIN, emptyHome, runProgram } from '../support/program/program.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
+import { until } from '../support/until.ts';
 
 /** Any control sequence or control character but the ends of lines: nothing is moved, coloured or erased. */
 const CONTROLS = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
@@ -68,14 +69,15 @@ test('P makes the system’s voice read an article in the full screen, and the v
   await terminal.shows(/▌\s*•/);
   terminal.press('P');
   await terminal.shows('소리 내어 읽습니다');
-  const pid = await vi.waitFor(
-    () => Number(readFileSync(env.VOICE_PID, 'utf8').trim() || Number.NaN),
-    10_000,
-  );
+  const pid = await until(() => {
+    const written = Number(readFileSync(env.VOICE_PID, 'utf8'));
+    expect(written).toBeGreaterThan(0);
+    return written;
+  });
   expect(readFileSync(env.SAID, 'utf8')).toMatch(/^정치/);
   terminal.press('q');
   expect(await terminal.exits()).toBe(0);
-  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 10_000);
+  await until(() => expect(() => process.kill(pid, 0)).toThrow());
 });
 
 test('p lends the terminal to a command, which gets the article without any of it in the shell’s text', async () => {

@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BIN, emptyHome, runProgram } from '../support/program/program.ts';
+import { BIN, emptyHome, removeHome, runProgram } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
 
@@ -26,9 +25,9 @@ beforeEach(async () => {
   home = await emptyHome();
 });
 afterEach(async () => {
-  terminal.kill();
+  await terminal.end();
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 describe('a reader on a terminal', () => {

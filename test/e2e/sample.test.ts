@@ -1,10 +1,9 @@
 // The sample edition's first command on a fresh home, whichever it is.
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SECTIONS } from '../../source/sections.ts';
-import { BIN, emptyHome, runProgram } from '../support/program/program.ts';
+import { BIN, emptyHome, removeHome, runProgram } from '../support/program/program.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
 
 let home: string;
@@ -12,7 +11,7 @@ let home: string;
 beforeEach(async () => {
   home = await emptyHome();
 });
-afterEach(() => rm(home, { recursive: true, force: true, maxRetries: 10 }));
+afterEach(() => removeHome(home));
 
 const donga = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   runProgram([...args, '--demo', '--json'], { env: { DONGA_TUI_HOME: home, ...env } });
@@ -23,7 +22,7 @@ const answer = async (args: readonly string[], env?: Readonly<Record<string, str
 async function someId(): Promise<string> {
   const other = await emptyHome();
   const { stdout } = await runProgram(['headlines', '--demo', '--json'], { env: { DONGA_TUI_HOME: other } });
-  await rm(other, { recursive: true, force: true });
+  await removeHome(other);
   return JSON.parse(stdout)[0].id;
 }
 

@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyHome, type Outcome, runProgram } from '../support/program/program.ts';
+import { emptyHome, type Outcome, removeHome, runProgram } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';
 
 let site: Site;
@@ -16,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 describe('a followed thing', () => {

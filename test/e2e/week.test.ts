@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { homePaths } from '../../source/storage/files/paths.ts';
 import { tell } from '../support/fuzz.ts';
-import { BIN } from '../support/program/program.ts';
+import { BIN, removeHome } from '../support/program/program.ts';
 import { readerOn } from '../support/reader.ts';
 import { HOURS, MONDAY, type Piece, readsAt, startWeek, type Week } from '../support/site/week.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await week.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 /** The number of changes of a piece from one look to the next; `from` is the first. */
@@ -132,6 +132,6 @@ test('in a week by the hour stories form, and all corrections and no others are 
     terminal.press('q');
     expect(await terminal.exits()).toBe(0);
   } finally {
-    terminal.kill();
+    await terminal.end();
   }
-}, 180_000);
+});

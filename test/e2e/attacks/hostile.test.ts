@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../../source/storage/sqlite/connection.ts';
 import { faultOf } from '../../support/checks/clean.ts';
-import { BIN, emptyHome, runProgram } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome, runProgram } from '../../support/program/program.ts';
 import { ATTACK, foreignIn, LEFT } from '../../support/site/attacks.ts';
 import { attackFrom, linkOf } from '../../support/site/hostile-site.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
@@ -27,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 /** Goes through every screen; the output must hold no foreign sequence, and the rest of the attacks. */
@@ -87,7 +86,7 @@ async function lookAtEverything(columns: number, rows: number): Promise<void> {
     expect(question).toBe(1);
     expect(foreignIn(withoutOwn(terminal.written), true)).toEqual([]);
   } finally {
-    terminal.kill();
+    await terminal.end();
   }
 }
 

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from '../../../source/storage/sqlite/connection.ts';
-import { BIN, emptyHome, type Outcome, runProgram } from '../../support/program/program.ts';
+import { BIN, emptyHome, type Outcome, removeHome, runProgram } from '../../support/program/program.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
@@ -38,10 +38,10 @@ beforeEach(async () => {
   await donga('bookmarks', 'add', ID);
 });
 afterEach(async () => {
-  terminal?.kill();
+  await terminal?.end();
   terminal = null;
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 test.each([

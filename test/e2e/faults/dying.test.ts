@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BIN, emptyHome } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../../support/program/program.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
@@ -21,9 +21,9 @@ beforeEach(async () => {
   home = await emptyHome();
 });
 afterEach(async () => {
-  terminal.kill();
+  await terminal.end();
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 const env = (how: string) => ({

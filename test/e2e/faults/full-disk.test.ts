@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BIN, emptyHome, runProgram } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome, runProgram } from '../../support/program/program.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
@@ -18,9 +18,9 @@ beforeEach(async () => {
   home = await emptyHome();
 });
 afterEach(async () => {
-  terminal.kill();
+  await terminal.end();
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 const start = (): void => {

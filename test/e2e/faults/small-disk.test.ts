@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BIN, type Outcome, runProgram } from '../../support/program/program.ts';
 import {
   canMount,
@@ -17,9 +17,6 @@ import { Terminal } from '../../support/terminal/terminal.ts';
 const KILLED = fileURLToPath(new URL('../../storage/children/killed.ts', import.meta.url));
 const FULL = /디스크가 가득/g;
 
-// Each of these runs the program a dozen times.
-vi.setConfig({ testTimeout: 120_000 });
-
 let site: Site;
 let disk: SmallDisk;
 let home: string;
@@ -29,8 +26,7 @@ beforeEach(async () => {
   site = await startSite();
 });
 afterEach(async () => {
-  terminal?.kill();
-  await terminal?.exits();
+  await terminal?.end();
   terminal = null;
   await site.close();
   disk.unmount();

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BIN, emptyHome } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../../support/program/program.ts';
+import { isWhole } from '../../support/terminal/sample.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
 // Keys that come in one piece: in one packet, and over a line that delays by 400 ms and joins everything that
@@ -16,19 +16,15 @@ async function start(slow: boolean): Promise<void> {
   const program = [process.execPath, BIN, '--demo'];
   const [command = '', ...args] = slow ? [process.execPath, RELAY, '400', ...program] : program;
   terminal = new Terminal(command, args, { columns: 90, rows: 24, env: { DONGA_TUI_HOME: home } });
-  await terminal.shows('연준');
-  // The keys, and the position alone at the right: nothing is being fetched any more.
-  await terminal.shows(/^ \? 도움말 .* {2}\d+\/\d+$/m);
-  // All sections of the sample are there.
-  await terminal.quiet(900);
+  await terminal.shows(isWhole);
 }
 
 beforeEach(async () => {
   home = await emptyHome();
 });
 afterEach(async () => {
-  terminal.kill();
-  await rm(home, { recursive: true, force: true, maxRetries: 10 });
+  await terminal.end();
+  await removeHome(home);
 });
 
 /** Presses the keys one after the other; the relay makes one packet of them. */

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Action, KEYS } from '../../../source/tui/input/keys.ts';
-import { BIN, emptyHome } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../../support/program/program.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
@@ -265,9 +264,9 @@ beforeAll(async () => {
   await terminal.shows((screen) => !screen.includes('받는 중'));
 });
 afterAll(async () => {
-  terminal.kill();
+  await terminal.end();
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 describe('with the Hangul IME on', () => {

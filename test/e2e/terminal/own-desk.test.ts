@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openArchive } from '../../../source/storage/archive/archive.ts';
 import { benchHeadlines } from '../../bench/headlines.ts';
-import { BIN, emptyHome } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../../support/program/program.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
 // The reader's own settings, keys and commands, in a real pseudo-terminal: one program run for each group,
@@ -39,8 +39,8 @@ beforeAll(async () => {
   home = await emptyHome();
 });
 afterAll(async () => {
-  terminal.kill();
-  await rm(home, { recursive: true, force: true, maxRetries: 10 });
+  await terminal.end();
+  await removeHome(home);
 });
 
 describe('keys that the reader chose', () => {

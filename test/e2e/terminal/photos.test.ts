@@ -1,6 +1,6 @@
 // Photos in a pseudo-terminal that claims to show them. The output is decoded by other code than the
 // program's: to the pixels meant, at the place meant.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decode as decodeSixel } from 'sixel';
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodePhoto } from '../../../source/photos/decode.ts';
 import { scale } from '../../../source/photos/scale.ts';
 import { samplePhoto } from '../../support/pictures.ts';
-import { BIN } from '../../support/program/program.ts';
+import { BIN, removeHome } from '../../support/program/program.ts';
 import { kittyImages, placeholdersOn } from '../../support/terminal/kitty.ts';
 import { type Says, Terminal } from '../../support/terminal/terminal.ts';
 
@@ -27,8 +27,8 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'photos-'));
 });
 afterEach(async () => {
-  terminal.kill();
-  await rm(home, { recursive: true, force: true, maxRetries: 10 });
+  await terminal.end();
+  await removeHome(home);
 });
 
 /** The article of the moon's photo, opened in the sample edition. */

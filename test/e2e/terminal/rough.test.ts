@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BIN, emptyHome } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../../support/program/program.ts';
+import { isWhole } from '../../support/terminal/sample.ts';
 import { Terminal, type TerminalOptions } from '../../support/terminal/terminal.ts';
 
 const FIRST = '연준';
@@ -21,8 +21,8 @@ beforeEach(async () => {
   home = await emptyHome();
 });
 afterEach(async () => {
-  terminal.kill();
-  await rm(home, { recursive: true, force: true, maxRetries: 10 });
+  await terminal.end();
+  await removeHome(home);
 });
 
 const quits = async (): Promise<void> => {
@@ -32,8 +32,7 @@ const quits = async (): Promise<void> => {
 
 test('two hundred resizes within a second, down to one cell and back, leave the screen as it was', async () => {
   start();
-  // The position stands alone at the right once no section is being fetched.
-  await terminal.shows((screen) => /전체기사 127/.test(screen) && /\s1\/12[67]\s*$/.test(screen.trimEnd()));
+  await terminal.shows(isWhole);
   const list = () => terminal.rows().slice(3, -2);
   const before = list();
   const sizes = [

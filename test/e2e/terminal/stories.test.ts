@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BIN, emptyHome, runProgram } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome, runProgram } from '../../support/program/program.ts';
 import { type Site, startSite } from '../../support/site/site.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
@@ -17,9 +16,9 @@ beforeAll(async () => {
   terminal = new Terminal(process.execPath, [BIN, 'total'], { columns: 80, rows: 24, env });
 });
 afterAll(async () => {
-  terminal.kill();
+  await terminal.end();
   await site.close();
-  await rm(home, { recursive: true, force: true });
+  await removeHome(home);
 });
 
 const FOLDED = / \+1\s*$/m;

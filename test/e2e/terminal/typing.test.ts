@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cellWidth } from '../../../source/korean/cells.ts';
-import { BIN, emptyHome } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome } from '../../support/program/program.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
 // The IME draws the syllable being composed at the real cursor: it has to be at the caret, cell for cell.
@@ -33,8 +32,8 @@ beforeEach(async () => {
   home = await emptyHome();
 });
 afterEach(async () => {
-  terminal.kill();
-  await rm(home, { recursive: true, force: true, maxRetries: 10 });
+  await terminal.end();
+  await removeHome(home);
 });
 
 test('syllable by syllable the cursor stands where the next one will be composed', async () => {

@@ -1,7 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BIN, emptyHome, runProgram } from '../../support/program/program.ts';
+import { BIN, emptyHome, removeHome, runProgram } from '../../support/program/program.ts';
 import { isAmbiguous } from '../../support/terminal/ambiguous.ts';
+import { isWhole } from '../../support/terminal/sample.ts';
 import { Terminal } from '../../support/terminal/terminal.ts';
 
 // A terminal where East Asian Ambiguous characters take two cells, and one where they take one.
@@ -43,8 +44,8 @@ beforeEach(async () => {
   home = await emptyHome();
 });
 afterEach(async () => {
-  terminal.kill();
-  await rm(home, { recursive: true, force: true, maxRetries: 10 });
+  await terminal.end();
+  await removeHome(home);
 });
 
 describe('a terminal that draws “ … │ in two cells', () => {
@@ -70,7 +71,7 @@ describe('a terminal that draws “ … │ in two cells', () => {
 
   test('has its first row as before after the question', async () => {
     await start(false);
-    await terminal.shows('전체기사');
+    await terminal.shows(isWhole);
     const look = () => terminal.cells()[0]!.slice(0, 12);
     const first = look();
     terminal.press('\x0c');
@@ -86,8 +87,7 @@ describe('a terminal that draws “ … │ in two cells', () => {
     await start(false);
     expect(terminal.written).not.toContain(ASKED);
     expect(ambiguous()).toContain('│');
-    terminal.kill();
-    await terminal.exits();
+    await terminal.end();
     await set('wide');
     await start(true);
     expect(terminal.written).not.toContain(ASKED);

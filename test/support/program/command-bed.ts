@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { type Site, startSite } from '../site/site.ts';
-import { emptyHome, type Outcome, runProgram } from './program.ts';
+import { emptyHome, type Outcome, removeHome, runProgram } from './program.ts';
 
 /** The loopback site and an empty home of a test file, and the program run in it. */
 export function commandBed() {
@@ -13,7 +12,7 @@ export function commandBed() {
   });
   afterAll(async () => {
     await site.close();
-    await rm(home, { recursive: true, force: true });
+    await removeHome(home);
   });
   const donga = (args: readonly string[], input?: string | Uint8Array): Promise<Outcome> =>
     runProgram(args, {

@@ -30,8 +30,7 @@ export async function modulesBeforeFirstFrame(home: string): Promise<Modules> {
   try {
     await terminal.shows('▌');
   } finally {
-    terminal.kill();
-    await terminal.exits();
+    await terminal.end();
   }
   const loaded = readFileSync(file, 'utf8')
     .split('\n')

@@ -1,6 +1,6 @@
 // The built program as a plain command, in a home of its own.
 import { spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,11 @@ export interface Outcome {
 /** Makes an empty folder as a home. */
 export function emptyHome(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'donga-tui-test-'));
+}
+
+/** Removes a home, in which a worker process that is about to end may still make files. */
+export function removeHome(home: string): Promise<void> {
+  return rm(home, { recursive: true, force: true, maxRetries: 30 });
 }
 
 /** Runs the program to its end with pipes for all its streams. */

@@ -3,6 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PATIENCE } from '../patience.ts';
+
+/** The time between two tries to unmount a disk in use, in ms. */
+const PAUSE = 50;
 
 export interface SmallDisk {
   /** The folder it is mounted on. */
@@ -13,6 +17,7 @@ export interface SmallDisk {
   makeRoom(): void;
   /** Mounts it again so that nothing on it can be written. */
   makeReadOnly(): void;
+  /** Unmounts it as soon as no process has files open on it. */
   unmount(): void;
 }
 
@@ -44,7 +49,16 @@ export function mountSmallDisk(kind: FileSystem, megabytes: number): SmallDisk {
     makeRoom: () => rmSync(filler, { recursive: true }),
     makeReadOnly: () => run('mount', '-o', 'remount,ro', folder),
     unmount() {
-      run('umount', folder);
+      // A worker of a program that has just ended may still have files open.
+      for (let left = PATIENCE / PAUSE; ; left -= 1) {
+        try {
+          run('umount', folder);
+          break;
+        } catch (error) {
+          if (left <= 0 || !String(error).includes('busy')) throw error;
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+        }
+      }
       rmSync(base, { recursive: true, force: true });
     },
   };

@@ -2,6 +2,7 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import unicode11 from '@xterm/addon-unicode11';
 import headless from '@xterm/headless';
+import { PATIENCE } from '../patience.ts';
 import { drawAmbiguousWide } from './ambiguous.ts';
 
 export interface TerminalOptions {
@@ -33,8 +34,9 @@ export interface Cell {
   readonly inverse: boolean;
 }
 
-/** The longest wait for the expected screen, in ms: generous, since the machines are shared. */
-const PATIENCE = 20_000;
+/** The beginning and the end of a frame (synchronised output, mode 2026); whoever leaves the alternate screen has ended it too. */
+const FRAME = '\x1b[?2026h';
+const FRAME_ENDS = ['\x1b[?2026l', '\x1b[?1049l'] as const;
 
 /** A program in a pseudo-terminal. Nothing sleeps for a fixed time: tests wait for the expected screen. */
 export class Terminal {
@@ -43,6 +45,8 @@ export class Terminal {
   readonly #exited: Promise<number>;
   #written = '';
   #chunks = 0;
+  /** The number of pieces of output that the screen has not taken in yet. */
+  #pending = 0;
   #exitCode: number | null = null;
 
   constructor(command: string, args: readonly string[], options: TerminalOptions = {}) {
@@ -71,15 +75,21 @@ export class Terminal {
     this.#pty.onData((data) => {
       this.#written += data;
       this.#chunks += 1;
-      this.#screen.write(data);
+      this.#pending += 1;
+      this.#screen.write(data, () => {
+        this.#pending -= 1;
+      });
     });
     // The screen answers the program's questions (cursor position and the like) as a terminal does.
     if (says !== 'silent') this.#screen.onData((data) => this.#pty.write(data));
     if (typeof says === 'object') this.#answer(says);
     this.#exited = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode }) => {
-        this.#exitCode = exitCode;
-        resolve(exitCode);
+        // What was written last may not be on the screen yet.
+        this.#screen.write('', () => {
+          this.#exitCode = exitCode;
+          resolve(exitCode);
+        });
       });
     });
   }
@@ -208,11 +218,24 @@ export class Terminal {
     else this.#pty.resume();
   }
 
+  /** Sends a signal to the program, unless it has ended: its process id may be another's by now. */
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {
-    this.#pty.kill(signal);
+    if (this.alive) this.#pty.kill(signal);
   }
 
-  /** Waits until the screen shows it. @throws with the screen as it is, when patience ends. */
+  /** Kills the program unless it has ended, and waits until it is gone. */
+  async end(): Promise<void> {
+    this.kill();
+    await this.exits();
+  }
+
+  /** Whether all output is on the screen, and no frame is half drawn. */
+  #whole(): boolean {
+    const last = (sequence: string): number => this.#written.lastIndexOf(sequence);
+    return this.#pending === 0 && last(FRAME) <= Math.max(...FRAME_ENDS.map(last));
+  }
+
+  /** Waits until the screen shows it; half-drawn frames are not looked at. @throws with the screen as it is, when patience ends. */
   async shows(what: string | RegExp | ((screen: string) => boolean)): Promise<string> {
     const met = (screen: string) =>
       typeof what === 'string'
@@ -221,17 +244,17 @@ export class Terminal {
           ? what.test(screen)
           : what(screen);
     const deadline = Date.now() + PATIENCE;
-    while (Date.now() < deadline) {
+    for (let last = false; !last; ) {
+      last = this.#exitCode !== null || Date.now() >= deadline;
       const screen = this.text();
-      if (met(screen)) return screen;
-      if (this.#exitCode !== null) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      if ((last || this.#whole()) && met(screen)) return screen;
+      if (!last) await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const state = this.#exitCode === null ? 'is' : `ended with ${this.#exitCode}; the screen was`;
     throw new Error(`the screen never showed ${String(what)}; it ${state}:\n${this.text()}`);
   }
 
-  /** Waits for the program's end; resolves to its exit status. */
+  /** Waits for the program's end, and until its last output is on the screen; resolves to its exit status. */
   async exits(): Promise<number> {
     const timeout = new Promise<never>((_, reject) => {
       setTimeout(() => reject(new Error(`still running; the screen:\n${this.text()}`)), PATIENCE).unref();
