@@ -219,7 +219,12 @@ test('in place of a beginning of several sections, these are offered first', () 
 describe('words that only look like a filter', () => {
   test.each([
     ['예산 @겅제', '@겅제', '@경제'],
-    ['>foo 예산', '>foo', '>어제'],
+    ['>foo', '>foo', '>어제'],
+    ['예산 >foo', '>foo', '>어제'],
+    ['>yesteday 예산', '>yesteday', '>어제'],
+    ['>금요일 예산', '>금요일', '>어제'],
+    ['<모레 예산', '<모레', '<어제'],
+    ['> ', '>', '>어제'],
     ['@', '@', '@정치'],
     ['금리 <2026-02-30', '<2026-02-30', '<오늘'],
     ['#! 금리', '#!', '#반도체'],
@@ -239,6 +244,29 @@ describe('words that only look like a filter', () => {
       expect(misreadFilter(query, NOW)).toBeNull();
     },
   );
+
+  test.each([
+    '<한낮 산책> 억새 사이로',
+    '<르포 억새밭을 걷다',
+    '>억새 사이로 걷다',
+    '> 억새 사이로',
+    '<오늘의 산책',
+    '<거제 산책> 동백',
+    '억새 <한낮 산책> 사이로',
+    '< 단독 > 억새',
+    '>>억새 축제',
+  ])('is not in a headline that begins with such a sign: %s', (headline) => {
+    for (const typing of [null, false]) expect(misreadFilter(headline, NOW, typing)).toBeNull();
+    // Nor on the way to it, key by key, if it begins with one.
+    for (let end = 1; end < headline.length && /^[<>]/.test(headline); end += 1)
+      expect(misreadFilter(headline.slice(0, end), NOW, true), headline.slice(0, end)).toBeNull();
+  });
+
+  test('a headline’s first word behind such a sign is looked for on the screen', () => {
+    expect(misreadFilter('>억새', NOW, false)).toBeNull();
+    expect(parseQuery('>억새', NOW).words.map(({ typed }) => typed)).toEqual(['억새']);
+    expect(misreadFilter('>2026-02-30', NOW, false)?.filter).toBe('>2026-02-30');
+  });
 
   test('may still become one while it is typed at the end', () => {
     for (const typed of ['금리 @', '금리 @겨', '금리 >2026-', '금리 <어', '금리 #']) {

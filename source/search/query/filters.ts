@@ -137,20 +137,37 @@ export interface Misread {
 }
 
 /**
- * The first part of a query that begins with a filter's sign but is not a filter; null if there is none. A
- * part in angle brackets, as in headlines (`<상>`), is a word.
+ * The first part of a query that begins with a filter's sign but is not a filter; null if there is none.
+ * Headlines begin with `<` and `>` too, or have words in angle brackets (`<상>`, `<한낮 산책>`): those are words.
  *
- * @param typing whether the query is still being typed: its last part may then be on the way to a filter
+ * @param typing whether the query is still being typed on the screen: its last part may then be on the way to a
+ * filter; null for one that came whole, from a command: a sign with anything but a day, and nothing else, is then a slip
  */
-export function misreadFilter(query: string, now: number, typing = false): Misread | null {
+export function misreadFilter(query: string, now: number, typing: boolean | null = null): Misread | null {
   const parts = query.split(/\s+/).filter((part) => part !== '');
+  const isAlone = parts.length === 1;
+  const isHeadline = (part: string, at: number): boolean =>
+    (at === 0 && !isNearlyDay(part.slice(1)) && (!isAlone || (typing !== null && !isBegunFilter(part)))) ||
+    (part.length === 1 && at < parts.length - 1) ||
+    (part.startsWith('<') && parts.slice(at).some((each) => /[^>]>/u.test(each)));
   const filter = parts.find(
     (part, at) =>
-      (/^[@#>]/u.test(part) || (part.startsWith('<') && !part.endsWith('>')) || namedNearly(part) !== null) &&
+      (/^[@#]/u.test(part) || (/^[<>]/u.test(part) && !isHeadline(part, at)) || namedNearly(part) !== null) &&
       readFilter(part, now) === null &&
-      !(typing && at === parts.length - 1 && (isBegunFilter(part) || part === '#')),
+      !(typing === true && at === parts.length - 1 && (isBegunFilter(part) || part === '#')),
   );
   return filter === undefined ? null : { filter, possible: possibleFor(filter) };
+}
+
+/** Days in numbers, and words for days that no filter knows. */
+const LIKE_DAY =
+  /^[\d./년월일-]+$|^(?:내일|모레|글피|[월화수목금토일]요일|(?:지난|이번|다음)[주달])$|^[a-z]*(?:day|week|month)s?$/iu;
+
+/** Whether a text behind `>` or `<` is meant as a day, which it is not: `2026-02-30`, `내일`, `yesteday`. */
+function isNearlyDay(text: string): boolean {
+  // Of two syllables, a slip is a word of its own: 거제, a town, for 그제.
+  const days = [...BACK.keys()].filter((day) => !HANGUL.test(day));
+  return LIKE_DAY.test(text) || suggest(text.toLowerCase(), [...days, 'tomorrow']) !== null;
 }
 
 /** Filters that are a name and a colon. */

@@ -59,7 +59,7 @@ export function acceptSearch(state: State, screen: ListScreen): Step {
   const text = completedQuery(screen.search.field.text.trim());
   const accepted = { ...screen, search: { ...screen.search, typing: false } };
   // What may still have become a filter is not one, and was left out of the search.
-  if (misreadFilter(text, state.now) !== null)
+  if (misreadFilter(text, state.now, false) !== null)
     return stay(putTop(state, { ...accepted, list: NOTHING, search: { ...accepted.search, count: 0 } }));
   const searched = rememberSearch(state, text);
   if (text === screen.search.field.text.trim()) return stay(putTop(searched, accepted));
