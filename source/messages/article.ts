@@ -1,4 +1,4 @@
-import { many } from './many.ts';
+import { hoursEn, hoursKo, many } from './many.ts';
 import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
@@ -15,7 +15,7 @@ export const article = {
   'article.column': { ko: (p) => `연재 ${p.name}`, en: (p) => `column ${p.name}` },
   'article.related': { ko: '관련 기사', en: 'Related' },
   'article.trending': { ko: '지금 뜨는 뉴스', en: 'Trending now' },
-  'article.minutes': { ko: (p) => `${p.minutes}분 읽기`, en: (p) => `${p.minutes} min read` },
+  'article.minutes': { ko: (p) => `${hoursKo(p.minutes)} 읽기`, en: (p) => `${hoursEn(p.minutes)} read` },
   'article.fetching': { ko: '본문을 받는 중…', en: 'fetching the article…' },
   'article.lead-only': {
     ko: (p) =>

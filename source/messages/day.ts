@@ -1,13 +1,6 @@
+import { hoursEn, hoursKo } from './many.ts';
 import { pressing } from './pressing.ts';
 import type { MessageTable } from './types.ts';
-
-/** `45분`, `2시간 5분`. */
-function hoursAndMinutes(minutes: number, hour: string, minute: string): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  const parts = [hours > 0 ? `${hours}${hour}` : '', rest > 0 || hours === 0 ? `${rest}${minute}` : ''];
-  return parts.filter((part) => part !== '').join(' ');
-}
 
 /** The day in one page. */
 export const day = {
@@ -25,10 +18,9 @@ export const day = {
   'day.name': { ko: '오늘', en: 'Today' },
   'day.name-of-days': { ko: '그동안의 소식', en: 'The news' },
   'day.heading': {
-    ko: (p) =>
-      `${p.since}부터 · 기사 ${p.count}건 · 읽는 데 ${hoursAndMinutes(Number(p.minutes), '시간', '분')}`,
+    ko: (p) => `${p.since}부터 · 기사 ${p.count}건 · 읽는 데 ${hoursKo(p.minutes)}`,
     en: (p) =>
-      `since ${p.since} · ${p.count} ${p.count === 1 ? 'article' : 'articles'} · ${hoursAndMinutes(Number(p.minutes), ' h', ' min')} to read`,
+      `since ${p.since} · ${p.count} ${p.count === 1 ? 'article' : 'articles'} · ${hoursEn(p.minutes)} to read`,
   },
   'day.sections': { ko: '섹션별', en: 'By section' },
   'day.stories': { ko: '많이 다룬 소식', en: 'Most covered' },

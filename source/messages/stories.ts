@@ -1,5 +1,5 @@
 import { followedEn, followedKo } from './followed.ts';
-import { many } from './many.ts';
+import { hoursEn, hoursKo, many } from './many.ts';
 import { undoEn, undoKo } from './pressing.ts';
 import type { MessageTable } from './types.ts';
 
@@ -46,8 +46,8 @@ export const stories = {
     en: 'nothing read yet; articles opened in donga-tui count here',
   },
   'stats.summary': {
-    ko: (p) => `${p.since}부터 ${p.pieces}건을 읽었습니다 (약 ${p.minutes}분)`,
-    en: (p) => `${many(p.pieces, 'article')} read since ${p.since} (about ${p.minutes} min)`,
+    ko: (p) => `${p.since}부터 ${p.pieces}건을 읽었습니다 (약 ${hoursKo(p.minutes)})`,
+    en: (p) => `${many(p.pieces, 'article')} read since ${p.since} (about ${hoursEn(p.minutes)})`,
   },
   'stats.days': {
     ko: (p) =>
@@ -59,8 +59,8 @@ export const stories = {
   'stats.reporter': { ko: '기자', en: 'Reporters' },
   'stats.none': { ko: '섹션 없음', en: 'none' },
   'stats.line': {
-    ko: (p) => `${p.pieces}건 ${p.minutes}분`,
-    en: (p) => `${p.pieces}, ${p.minutes} min`,
+    ko: (p) => `${p.pieces}건 ${hoursKo(p.minutes)}`,
+    en: (p) => `${p.pieces}, ${hoursEn(p.minutes)}`,
   },
   'command.story': {
     ko: '같은 소식의 기사들을 나온 순서로',
