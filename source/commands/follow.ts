@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { say } from '../messages/index.ts';
 import { followedParams } from '../reader/followed.ts';
 import { followedText, hasInterests, LONGEST_WORD, readFollow } from '../watch-words.ts';
 import { type Command, hint, UsageError, unknownAction } from './shared/context.ts';
@@ -25,7 +26,7 @@ export const follow: Command = async (context, given) => {
     if (words[0] !== undefined) throw new UsageError('usage.too-many', { value: words[0] });
   } else {
     const typed = words.join(' ');
-    if (typed === '') throw new UsageError('usage.missing', { what: 'reporter:…, tag:…, column:…, story:…' });
+    if (typed === '') throw new UsageError('usage.missing', { what: 'what' });
     const read = readFollow(typed);
     if ('fault' in read) {
       throw read.fault === 'too-long'
@@ -38,20 +39,25 @@ export const follow: Command = async (context, given) => {
       throw new Failure('unknown-story', { id: name.replace(/^s/, '') });
     }
     const changed = await reader.setWord('follow', entry, action === 'add');
-    if (action === 'remove' && !changed) throw new Failure('unknown-word', { word: entry, list: 'follow' });
     const named = followedParams(reader, entry);
+    if (action === 'remove' && !changed)
+      throw new Failure('unknown-word', {
+        word: say(context.language, 'follow.name', named),
+        list: 'follow',
+      });
     if (!options.json) context.warn(action === 'add' ? 'follow.added' : 'follow.removed', named);
   }
   const all = reader.words().follow ?? [];
   if (options.json) await context.print(`${JSON.stringify(all)}\n`);
   else if (action === 'list' && !stdout.isTTY) await context.print(all.map((each) => `${each}\n`).join(''));
   else if (action === 'list' && hasInterests(reader.words())) {
+    // The words for it, and what `follow remove` takes.
     const rows = all.map((entry) => [
-      entry,
+      say(context.language, 'follow.name', followedParams(reader, entry)),
       String(reader.followedCount(entry)),
-      `${followedParams(reader, entry).title}`,
+      entry,
     ]);
-    const lines = tableLines(rows, stdout.columns ?? 80, 2);
+    const lines = tableLines(rows, stdout.columns ?? 80, 0);
     if (lines.length > 0) await context.print(`${lines.join('\n')}\n`);
   }
   if (action === 'list' && all.length === 0)

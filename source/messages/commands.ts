@@ -14,6 +14,7 @@ const WHAT_KO: Readonly<Record<string, string>> = {
   shell: '셸 이름',
   word: '낱말',
   value: '값',
+  what: '따라 읽을 것',
 };
 
 /** The words that stand for something in a usage, in Korean. */
@@ -26,7 +27,6 @@ const PLACES_KO: Readonly<Record<string, string>> = {
   or: '또는',
   tag: '태그',
   section: '섹션',
-  what: '따라 읽을 것',
   n: '수',
   label: '이름',
   place: '곳',
@@ -166,7 +166,7 @@ export const commands = {
   'usage.missing': {
     ko: (p) =>
       `${particle(WHAT_KO[String(p.what)] ?? String(p.what), '이/가')} 빠졌습니다. 사용법: donga-tui ${usageIn('ko', String(p.usage))}`,
-    en: (p) => `missing ${p.what}; usage: donga-tui ${p.usage}`,
+    en: (p) => `missing ${p.what === 'what' ? 'what to follow' : p.what}; usage: donga-tui ${p.usage}`,
   },
   'usage.word-too-long': {
     ko: (p) => `낱말이 너무 깁니다: ${p.most}자까지 쓸 수 있습니다 (적은 것은 ${p.length}자)`,

@@ -1,7 +1,14 @@
+import { fit } from '../korean/fit.ts';
 import { followedEn, followedKo } from './followed.ts';
 import { hoursEn, hoursKo, many } from './many.ts';
 import { undoEn, undoKo } from './pressing.ts';
-import type { MessageTable } from './types.ts';
+import type { MessageTable, Params } from './types.ts';
+
+/** In cells: with it, a notice about a story fits 80 columns. */
+const TITLE = 22;
+
+/** A story's title cut, so that what follows it stays on the screen. */
+const short = (p: Params): Params => ({ ...p, title: fit(String(p.title ?? ''), TITLE) });
 
 /** Stories: headlines that are the same news again. */
 export const stories = {
@@ -10,12 +17,12 @@ export const stories = {
     en: 'follow reporters, tags, columns and stories, gathered by donga-tui following',
   },
   'follow.added': {
-    ko: (p) => `따라 읽습니다. 관심에 모입니다${undoKo(p)}: ${followedKo(p)}`,
-    en: (p) => `following; see the section Following${undoEn(p)}: ${followedEn(p)}`,
+    ko: (p) => `${followedKo(short(p))}: 따라 읽습니다. 관심에 모입니다${undoKo(p)}`,
+    en: (p) => `following ${followedEn(short(p))}; see Following${undoEn(p)}`,
   },
   'follow.removed': {
-    ko: (p) => `이제 따라 읽지 않습니다${undoKo(p)}: ${followedKo(p)}`,
-    en: (p) => `no longer following${undoEn(p)}: ${followedEn(p)}`,
+    ko: (p) => `${followedKo(short(p))}: 이제 따라 읽지 않습니다${undoKo(p)}`,
+    en: (p) => `no longer following ${followedEn(short(p))}${undoEn(p)}`,
   },
   'follow.nothing': {
     ko: '여기에는 따라 읽을 기자, 태그, 연재, 소식이 없습니다',

@@ -196,7 +196,7 @@ describe('after a restart', () => {
       terminal.press('w');
       await terminal.shows(lang === 'ko' ? 'w 눈여겨보기' : 'w watch');
       terminal.press('\x1ba');
-      await terminal.shows(lang === 'ko' ? '따라 읽습니다' : 'following;');
+      await terminal.shows(lang === 'ko' ? '따라 읽습니다' : 'see Following');
       expect(terminal.rows().at(-2)).not.toMatch(/story:|s\d{5}/);
       await quit();
 

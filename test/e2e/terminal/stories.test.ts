@@ -57,7 +57,7 @@ test('a story is unfolded, taken apart, followed and opened as a timeline, with 
   await press('u', FOLDED);
   await press('x', '└ ');
   await press('x', FOLDED);
-  await press('ㅁ', /따라 읽습니다.*: ‘|무엇을 따라 읽을까요/);
+  await press('ㅁ', /’ 소식: 따라 읽습니다|무엇을 따라 읽을까요/);
   if (terminal.text().includes('무엇을')) await press('1', '따라 읽습니다');
   // The reporters are known once the page has come.
   await press('ㅣ', ' 기자 ');

@@ -33,7 +33,7 @@ describe('following', () => {
     screen.type(key);
     await screen.settle();
     expect(screen.reader.words().follow).toEqual(['story:s100000005']);
-    expect(textOf(screen)).toContain('따라 읽습니다. 관심에 모입니다 (u: 되돌리기): ‘가람대교 통제’ 소식');
+    expect(textOf(screen)).toContain('‘가람대교 통제’ 소식: 따라 읽습니다. 관심에 모입니다 (u: 되돌리기)');
     expect(screen.state().sections.map(({ name }) => name)).toContain('following');
     screen.type(key);
     await screen.settle();
