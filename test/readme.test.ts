@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, OPTIONS } from '../source/commands/line/registry.ts';
+import { usageIn } from '../source/messages/commands.ts';
 import { examplesIn, FILTERS } from '../source/search/query/filters.ts';
 import { namedCommandLines } from '../source/storage/config/named-commands.ts';
 import { SETTINGS } from '../source/storage/config/settings-table.ts';
@@ -47,12 +48,13 @@ test.each(['man/donga-tui.1', 'docs/REFERENCE.md', 'docs/REFERENCE.ko.md'])(
       .replaceAll('\\e', '\\')
       .replaceAll('\\(dq', '"')
       .replaceAll('\\|', '|');
+    const language = file.endsWith('.ko.md') ? 'ko' : 'en';
     const names = [
-      ...COMMANDS.flatMap(({ usage, uses }) => uses ?? [usage]),
+      ...COMMANDS.flatMap(({ usage, uses }) => uses ?? [usage]).map((use) => usageIn(language, use)),
       ...OPTIONS.map(({ name }) => `--${name}`),
       ...Object.keys(SETTINGS),
       ...KEYS.filter(({ category }) => category !== 'type').flatMap(({ keys }) => keys.map(keyName)),
-      ...FILTERS.flatMap(({ examples }) => examplesIn(examples, file.endsWith('.ko.md') ? 'ko' : 'en')),
+      ...FILTERS.flatMap(({ examples }) => examplesIn(examples, language)),
       ...OPTIONS.flatMap((option) => ('short' in option ? [`-${option.short}`] : [])),
     ];
     // In the papers a name stands as code, alone or with what follows it.

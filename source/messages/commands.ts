@@ -40,7 +40,7 @@ const PLACES_KO: Readonly<Record<string, string>> = {
 export const usageIn = (language: Language, usage: string): string =>
   language === 'en'
     ? usage
-    : usage.replace(/<[^<>]*>|\[(?:section…?|text)\]/g, (place) =>
+    : usage.replace(/<[^<>]*>|\[(?:section…?|text|file)\]/g, (place) =>
         // A word before a colon or full stop is to be typed as it stands: reporter:이름.
         place.replace(/[a-z]+[:.]?/g, (word) => (Object.hasOwn(PLACES_KO, word) ? PLACES_KO[word]! : word)),
       );

@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import publisher from '../../../build/publisher.json' with { type: 'json' };
 import { BROWSE, COMMANDS, OPTIONS } from '../../../source/commands/line/registry.ts';
+import { usageIn } from '../../../source/messages/commands.ts';
 import { type Language, say } from '../../../source/messages/index.ts';
 import { examplesIn, FILTERS } from '../../../source/search/query/filters.ts';
 import {
@@ -69,14 +70,16 @@ export function readmeTables(language: Language): Record<string, string> {
       table(
         [head.command, head.does],
         [BROWSE, ...COMMANDS].map((entry) => [
-          (entry.uses ?? [entry.usage]).map((use) => code(`donga-tui ${use}`)).join('<br>'),
+          (entry.uses ?? [entry.usage])
+            .map((use) => code(`donga-tui ${usageIn(language, use)}`))
+            .join('<br>'),
           say(language, entry.text),
         ]),
       ),
       table(
         [head.option, head.does],
         OPTIONS.map((option) => [
-          `${'short' in option ? `${code(`-${option.short}`)} ` : ''}${code(`--${option.name}${'value' in option ? ` <${option.value}>` : ''}`)}`,
+          `${'short' in option ? `${code(`-${option.short}`)} ` : ''}${code(usageIn(language, `--${option.name}${'value' in option ? ` <${option.value}>` : ''}`))}`,
           say(language, option.text),
         ]),
       ),
