@@ -68,7 +68,7 @@ export const keys = {
   'key.browser': { ko: '브라우저로 열기', en: 'open in the browser' },
   'key.copy': { ko: '링크 복사 (설정 copy에 따라)', en: 'copy the link (or what the setting copy says)' },
   'key.pipe': { ko: '명령에 넘기기', en: 'pipe to a command' },
-  'key.save': { ko: '파일로 저장', en: 'save to a file' },
+  'key.save': { ko: '파일로 저장 (폴더는 설정 save-folder)', en: 'save to a file (folder: save-folder)' },
   'keys.own': { ko: '내 명령', en: 'Your commands' },
   'key.speak': { ko: '소리 내어 읽기, 다시 누르면 멈추기', en: 'read aloud; again to stop' },
   'key.beside': {

@@ -48,7 +48,7 @@ export const settings = {
   },
   'setting.pipe': { ko: '기사를 넘길 명령', en: 'command to pipe articles to' },
   'setting.pipe-format': { ko: '명령에 넘길 형식', en: 'format piped to a command' },
-  'setting.save-folder': { ko: '기사를 저장할 폴더', en: 'folder to save articles in' },
+  'setting.save-folder': { ko: '기사를 저장할 폴더 (.: 켠 곳)', en: 'save articles in (.: where started)' },
   'setting.commands': { ko: '내 명령과 그 키', en: 'your own commands, with keys' },
   'setting.voice': {
     ko: '소리 내어 읽을 명령',
