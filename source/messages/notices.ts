@@ -135,6 +135,14 @@ export const notices = {
     ko: (p) => `북마크했습니다${undoKo(p)}`,
     en: (p) => `bookmarked${undoEn(p)}`,
   },
+  'notice.bookmarked-offline': {
+    ko: (p) => `북마크했습니다. 본문은 네트워크가 돌아오면 받습니다${undoKo(p)}`,
+    en: (p) => `bookmarked; its text comes when the network is back${undoEn(p)}`,
+  },
+  'notice.bookmarked-bare': {
+    ko: (p) => `북마크했습니다${undoKo(p)}. 본문은 나중에 다시 받습니다: ${p.reason}`,
+    en: (p) => `bookmarked${undoEn(p)}; its text is tried again later: ${p.reason}`,
+  },
   'notice.unbookmarked': {
     ko: (p) => `북마크를 지웠습니다${undoKo(p)}`,
     en: (p) => `bookmark removed${undoEn(p)}`,

@@ -153,6 +153,16 @@ export type Event =
     }
   | { readonly type: 'bookmarked'; readonly id: string }
   | {
+  /** A page that was asked for is there, or does not come: its effect is over. */
+  | { readonly type: 'page-settled' }
+  /** A setting could not be kept: its value, and the one before. */
+  | {
+      readonly type: 'setting-not-kept';
+      readonly setting: Partial<Settings>;
+      readonly before: Partial<Settings>;
+    }
+  /** The text of an article that was just bookmarked could not be fetched. */
+  | { readonly type: 'text-missing'; readonly failure: Failure }
       readonly type: 'unbookmarked';
       readonly id: string;
       /** Null if it was not bookmarked any more. */

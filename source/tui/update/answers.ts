@@ -18,7 +18,16 @@ import { gathered, wasSetApart } from './list/stories.ts';
 import { wordSet } from './list/watching.ts';
 import { dayCame } from './pages/day.ts';
 import { photosArrived, redrawn } from './photos.ts';
-import { editionOpened, refreshDue, refreshed, refreshedAll, withFacts, withTab } from './refresh.ts';
+import {
+  editionOpened,
+  NO_CONNECTION,
+  refreshDue,
+  refreshed,
+  refreshedAll,
+  withFacts,
+  withTab,
+} from './refresh.ts';
+import { settingNotKept } from './settings/change.ts';
 import { otherFeedsChanged } from './settings/other-feeds.ts';
 import {
   andThen,
@@ -103,6 +112,12 @@ export function happened(state: State, event: Happening, act: Act): Step {
       );
     case 'unbookmarked': {
       const done = remark(state, new Set([event.id]), { bookmarked: false });
+    case 'page-settled':
+      return stay(pageSettled(state));
+    case 'setting-not-kept':
+      return stay(settingNotKept(state, event));
+    case 'text-missing':
+      return stay(textMissing(state, event.failure));
       return withBookmarks(event.bookmark === null ? done : notify(done, 'notice.unbookmarked'));
     }
     case 'bookmark-failed': {
@@ -179,6 +194,14 @@ function marked(state: State, event: Extract<Event, { type: 'marked' }>): State 
 
 function withBookmarks(state: State): Step {
   const open = state.screens.some(({ kind }: Screen) => kind === 'bookmarks');
+/** A notice of something newer stays. */
+function textMissing(state: State, failure: Failure): State {
+  if (state.notice !== null && state.notice.key !== 'notice.bookmarked') return state;
+  return NO_CONNECTION.includes(failure.code)
+    ? notify(state, 'notice.bookmarked-offline')
+    : notify(state, 'notice.bookmarked-bare', { reason: reasonOf(state, failure) });
+}
+
   return open ? withEffects(state, { type: 'load-bookmarks' }) : stay(state);
 }
 

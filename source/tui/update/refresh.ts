@@ -12,7 +12,7 @@ import { NO_LIST } from './list/move-in-list.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
 /** The failures that mean that no server was reached: if the archive is empty, the sample edition is opened. */
-const NO_CONNECTION: readonly FailureCode[] = [
+export const NO_CONNECTION: readonly FailureCode[] = [
   'offline',
   'unreachable',
   'timeout',

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
+import { latinToHangul } from '../../../source/korean/keyboard.ts';
 import { topScreen } from '../../../source/tui/state/state.ts';
+import { view } from '../../../source/tui/view/view.ts';
+import { rowText } from '../../../source/typeset/rows.ts';
 import { headline, headlines } from '../../support/fake-headlines.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
 import { session } from '../session.ts';
@@ -59,6 +62,42 @@ describe('marks', () => {
     await reader.settle();
     expect(kept.bookmarks().map(({ title }) => title)).toEqual(['기사 제목 2']);
     expect(reader.headlines().list.items[2]!.headline.bookmarked).toBe(false);
+  });
+
+  test.each([
+    [
+      'without a connection',
+      new Failure('unreachable', { host: 'www.donga.com' }),
+      'ko',
+      /북마크했습니다.*네트워크가 돌아오면.*u: 되돌리기/,
+    ],
+    ['without a connection', new Failure('offline'), 'en', /bookmarked.*when the network is back.*u: undo/],
+    ['if its page fails', new Failure('http-status', { status: 503 }), 'ko', /북마크했습니다.*나중에 다시/],
+    ['if its page fails', new Failure('http-status', { status: 503 }), 'en', /bookmarked.*tried again later/],
+  ] as const)('a bookmark %s says when its text will come (%#)', async (_when, failure, language, said) => {
+    const kept = fakeReader();
+    kept.fetchText = async () => failure;
+    const reader = session(kept, { language });
+    await reader.settle();
+    reader.type(latinToHangul('b'));
+    await reader.settle();
+    expect(rowText(view(reader.state()).rows.at(-2)!)).toMatch(said);
+  });
+
+  test('a bookmark that was removed before its text failed to come is not spoken of', async () => {
+    const kept = fakeReader();
+    const page = Promise.withResolvers<Failure>();
+    kept.fetchText = () => page.promise;
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('b');
+    await reader.settle();
+    expect(reader.state().notice?.key).toBe('notice.bookmarked');
+    reader.type('b');
+    await reader.settle();
+    page.resolve(new Failure('offline'));
+    await reader.settle();
+    expect(reader.state().notice?.key).toBe('notice.unbookmarked');
   });
 
   test('a bookmark that could not be kept loses its mark, with a notice', async () => {

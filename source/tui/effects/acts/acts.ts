@@ -1,5 +1,6 @@
 /** The reader's lasting acts: each is done in its turn, and can be taken back. */
 
+import type { Headline } from '../../../model.ts';
 import { followedParams } from '../../../reader/followed.ts';
 import type { Reader } from '../../../reader/types.ts';
 import { openUndo, type Undo, type UndoStore } from '../../../storage/config/undo.ts';
@@ -79,6 +80,14 @@ export function createActs(edition: OpenEdition, live: Reader, undo: UndoStore) 
     }
   }
 
+  /** Shows why a new bookmark has no text yet, if its page cannot be had now. */
+  async function awaitText(reader: Reader, headline: Headline): Promise<void> {
+    const failure = await reader.fetchText(headline).catch(edition.failed);
+    if (failure === null || reader.bookmarkOf(headline.id) === null) return;
+    edition.note(failure);
+    edition.answer({ type: 'text-missing', failure });
+  }
+
   return {
     bookmark: ({ headline }: Of<'bookmark'>) =>
       changeMark(headline.id, true, async (reader, remember) => {
@@ -87,6 +96,7 @@ export function createActs(edition: OpenEdition, live: Reader, undo: UndoStore) 
         await reader.bookmark(headline);
         const bookmark = reader.bookmarkOf(id);
         if (isNew && bookmark !== null) remember({ kind: 'bookmark', id, savedAt: bookmark.savedAt });
+        void awaitText(reader, headline);
         return { type: 'bookmarked', id };
       }),
 
