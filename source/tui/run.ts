@@ -203,7 +203,7 @@ export async function runReader(options: RunOptions): Promise<number> {
       ...createDesktop({
         env,
         stdin,
-        voice: () => options.settings.all().voice,
+        voice: () => inForce().voice,
         write: (text) => stdout.write(text),
         lend: terminal.lend,
       }),

@@ -1,5 +1,6 @@
 // The store with real effects on a fake reader: a reader at the keyboard, without a terminal.
 
+import { Failure } from '../../source/failure.ts';
 import type { Reader } from '../../source/reader/types.ts';
 import type { KeptSession } from '../../source/storage/config/session.ts';
 import { DEFAULTS } from '../../source/storage/config/settings-table.ts';
@@ -77,6 +78,8 @@ export function session(
     reader,
     keepSettings: async (settings) => {
       terminal.push(`keep ${JSON.stringify(settings)}`);
+      const path = settings['bookmarks-folder'];
+      if (path?.startsWith('/refused')) throw new Failure('bookmarks-folder', { path, reason: 'EACCES' });
     },
     keepSession: (session) => kept.push(session),
     openSample,

@@ -51,6 +51,23 @@ describe('the settings screen', () => {
     expect(screenOf(await opened()).join('\n')).not.toContain('--lang');
   });
 
+  test.each(['ko', 'en'] as const)(
+    'shows the bookmarks folder in force after another was refused, in %s',
+    async (language) => {
+      const reader = await opened(80, 24, language);
+      goTo(reader, 'bookmarks-folder');
+      const clear = '\x15';
+      reader.type(`\r${clear}/kept\r`);
+      await reader.settle();
+      reader.type(`\r${clear}/refused/here\r`);
+      await reader.settle();
+      const screen = screenOf(reader).join('\n');
+      expect(screen).toMatch(/▌.* \/kept/);
+      expect(reader.state().notice).toMatchObject({ key: 'failure.bookmarks-folder', tone: 'alert' });
+      expect(reader.state().settings['bookmarks-folder']).toBe('/kept');
+    },
+  );
+
   test('names the part of a list that is not understood', async () => {
     const reader = await opened();
     goTo(reader, 'sections');

@@ -202,7 +202,10 @@ export function createEffects({
       case 'preview':
         return void preview(effect.wanted);
       case 'keep-setting':
-        return keepSettings(effect.setting);
+        return keepSettings(effect.setting).catch((error: unknown) => {
+          answer({ ...effect, type: 'setting-not-kept' });
+          throw error;
+        });
       case 'photos':
         return void showPhotos(effect.wanted);
       case 'browser':

@@ -88,10 +88,8 @@ export type Effect =
       readonly type: 'preview';
       readonly wanted: { readonly headline: Pick<Headline, 'id' | 'url'>; readonly fetch: boolean } | null;
     }
-  | {
-      readonly type: 'keep-setting';
-      readonly setting: { readonly [Name in keyof Settings]?: Settings[Name] };
-    }
+  /** `before`: the value that the setting had. */
+  | { readonly type: 'keep-setting'; readonly setting: Partial<Settings>; readonly before: Partial<Settings> }
   /** The photos that the screen wants from now on, in place of those it wanted before. */
   | { readonly type: 'photos'; readonly wanted: WantedPhotos }
   | { readonly type: 'browser'; readonly url: string }

@@ -5,6 +5,7 @@ import type { Failure } from '../../failure.ts';
 import type { MessageKey, Params } from '../../messages/index.ts';
 import type { Article, Bookmark, Headline, Place, Scored } from '../../model.ts';
 import type { Refreshed } from '../../reader/types.ts';
+import type { Settings } from '../../storage/config/settings-table.ts';
 import type { Day } from '../../today/day.ts';
 import type { Warning } from '../../warnings.ts';
 import type { WatchWords } from '../../watch-words.ts';
@@ -152,7 +153,6 @@ export type Event =
       readonly read: boolean;
     }
   | { readonly type: 'bookmarked'; readonly id: string }
-  | {
   /** A page that was asked for is there, or does not come: its effect is over. */
   | { readonly type: 'page-settled' }
   /** A setting could not be kept: its value, and the one before. */
@@ -163,6 +163,7 @@ export type Event =
     }
   /** The text of an article that was just bookmarked could not be fetched. */
   | { readonly type: 'text-missing'; readonly failure: Failure }
+  | {
       readonly type: 'unbookmarked';
       readonly id: string;
       /** Null if it was not bookmarked any more. */

@@ -5,6 +5,7 @@ import type { Settings } from '../../../storage/config/settings-table.ts';
 import { DEFAULT_KEYMAP, keymapOf, withoutKeys } from '../../input/keymap.ts';
 import { commandProblems } from '../../input/own-commands.ts';
 import type { Step } from '../../state/effects.ts';
+import type { Event } from '../../state/events.ts';
 import { allOf } from '../../state/folding.ts';
 import { type State, topScreen } from '../../state/state.ts';
 import { listGeometry, replaceItems } from '../../view/layout/list.ts';
@@ -23,7 +24,21 @@ export function changeSetting<Name extends keyof Settings>(
   return withEffects(inForce({ ...state, settings }, name), {
     type: 'keep-setting',
     setting: { [name]: value } as Partial<Settings>,
+    before: { [name]: state.settings[name] } as Partial<Settings>,
   });
+}
+
+/**
+ * Shows the former bookmarks folder if the new one was refused, unless it was changed again. Any other setting that
+ * cannot be kept is in force until the end of this run.
+ */
+export function settingNotKept(
+  state: State,
+  { setting, before }: Extract<Event, { type: 'setting-not-kept' }>,
+): State {
+  const refused = setting['bookmarks-folder'];
+  if (refused === undefined || refused !== state.settings['bookmarks-folder']) return state;
+  return { ...state, settings: { ...state.settings, ...before } };
 }
 
 /**
