@@ -69,6 +69,9 @@ const TOGETHER = 100;
 /** A pause that the program's end does not wait for. */
 const unheld = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
 
+/** The effects that may bring a page, for which keys wait. */
+const PAGES: ReadonlySet<Effect['type']> = new Set(['history', 'begin-edit', 'follow', 'gather']);
+
 /** Runs effects on a reader; another edition that is opened takes the reader's place. */
 export function createEffects({
   reader: live,
@@ -237,11 +240,15 @@ export function createEffects({
     run(effect) {
       try {
         const done = perform(effect);
-        done?.catch((error: unknown) => answer({ type: 'failed', failure: failed(error) }));
-        if (done === undefined && !edition.closed) edition.seen = ownVersion(effect);
+        done
+          ?.catch((error: unknown) => answer({ type: 'failed', failure: failed(error) }))
+          .then(() => settle(effect));
+        if (done !== undefined) return;
+        if (!edition.closed) edition.seen = ownVersion(effect);
       } catch (error) {
         answer({ type: 'failed', failure: failed(error) });
       }
+      settle(effect);
     },
     async close() {
       edition.closed = true;
@@ -251,6 +258,10 @@ export function createEffects({
       await refreshing.closeSample();
     },
   };
+
+  function settle({ type }: Effect): void {
+    if (PAGES.has(type)) answer({ type: 'page-settled' });
+  }
 
   /** The version after a change that this program made itself, which needs no reload. */
   function ownVersion({ type }: Effect): string {

@@ -80,8 +80,10 @@ export interface State {
   readonly chosen: boolean;
   /** Warnings that wait behind the one being shown. */
   readonly warnings: readonly Warning[];
-  /** Keys that wait for a search's results, in their order. */
+  /** Keys that wait for a search's results or a page, in their order. */
   readonly held: readonly KeyPress[];
+  /** How many screens there were when a page was asked for that is not there yet; null without one. */
+  readonly opening: number | null;
   /** The number typed before a movement. */
   readonly count: number | null;
   /** A typed number went somewhere by itself: digits that still follow belong to it, and do nothing. */

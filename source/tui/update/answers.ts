@@ -10,6 +10,7 @@ import { answered, noted, notesAgain, relatedFound } from './article/open-articl
 import { previewed } from './desk.ts';
 import { followChoices, followed } from './follow-this.ts';
 import { inSight } from './in-sight.ts';
+import { pageSettled } from './input/held-keys.ts';
 import { keepSession } from './kept-session.ts';
 import { editBegun } from './list/edit-bookmark.ts';
 import { piped } from './list/hand-over.ts';
@@ -111,13 +112,13 @@ export function happened(state: State, event: Happening, act: Act): Step {
         notify(remark(state, new Set([event.id]), { bookmarked: true }), 'notice.bookmarked'),
       );
     case 'unbookmarked': {
-      const done = remark(state, new Set([event.id]), { bookmarked: false });
     case 'page-settled':
       return stay(pageSettled(state));
     case 'setting-not-kept':
       return stay(settingNotKept(state, event));
     case 'text-missing':
       return stay(textMissing(state, event.failure));
+      const done = remark(state, new Set([event.id]), { bookmarked: false });
       return withBookmarks(event.bookmark === null ? done : notify(done, 'notice.unbookmarked'));
     }
     case 'bookmark-failed': {
@@ -193,7 +194,6 @@ function marked(state: State, event: Extract<Event, { type: 'marked' }>): State 
 }
 
 function withBookmarks(state: State): Step {
-  const open = state.screens.some(({ kind }: Screen) => kind === 'bookmarks');
 /** A notice of something newer stays. */
 function textMissing(state: State, failure: Failure): State {
   if (state.notice !== null && state.notice.key !== 'notice.bookmarked') return state;
@@ -202,6 +202,7 @@ function textMissing(state: State, failure: Failure): State {
     : notify(state, 'notice.bookmarked-bare', { reason: reasonOf(state, failure) });
 }
 
+  const open = state.screens.some(({ kind }: Screen) => kind === 'bookmarks');
   return open ? withEffects(state, { type: 'load-bookmarks' }) : stay(state);
 }
 

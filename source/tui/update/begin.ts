@@ -69,6 +69,7 @@ export function begin(beginning: Beginning): Step {
     warnings: [],
     chosen: !empty,
     held: [],
+    opening: null,
     count: null,
     numbered: false,
     beside: null,

@@ -10,7 +10,7 @@ import { type State, topScreen } from '../state/state.ts';
 import { headlineOf } from './list/headline-actions.ts';
 import { intoBar } from './list/headlines.ts';
 import { reloads } from './list/list-answers.ts';
-import { andThen, notify, popTo, push, putTop, stay, withEffects } from './steps.ts';
+import { andThen, notify, openingBy, popTo, push, putTop, stay, withEffects } from './steps.ts';
 
 /**
  * `a`: follows the article's story, reporter, column or tag, or stops following it; if there are several,
@@ -19,7 +19,9 @@ import { andThen, notify, popTo, push, putTop, stay, withEffects } from './steps
 export function followThis(state: State, screen: Screen): Step {
   const entries = [...new Set(followable(screen).map(followedText))];
   if (entries.length === 0) return stay(notify(state, 'follow.nothing'));
-  return withEffects(state, { type: 'follow', entries });
+  const effect = { type: 'follow', entries } as const;
+  // One thing is followed at once; among several is a choice.
+  return entries.length > 1 ? openingBy(state, effect) : withEffects(state, effect);
 }
 
 function followable(screen: Screen): Followed[] {

@@ -21,6 +21,11 @@ export function withEffects(state: State, ...effects: Effect[]): Step {
   return [state, effects];
 }
 
+/** Asks for a page that comes with the answer to an effect; keys wait until then. */
+export function openingBy(state: State, effect: Effect): Step {
+  return [{ ...state, opening: state.screens.length }, [effect]];
+}
+
 export function notify(
   state: State,
   key: MessageKey,

@@ -109,7 +109,11 @@ function pressRest(begun: Step, keys: readonly string[]): Step {
   const [key, ...rest] = keys;
   if (key === undefined) return begun;
   const field = fieldOf(begun[0]);
-  if (field !== null) return andThen(begun, (next) => type(next, field, latinToHangul(keys.join(''))));
+  const text = latinToHangul(keys.join(''));
+  if (field !== null) return andThen(begun, (next) => type(next, field, text));
+  // A page that is still to come may be a prompt too.
+  const waiting = { type: 'key', key: text } as const;
+  if (waitsForResults(begun[0], waiting)) return andThen(begun, (next) => stay(hold(next, waiting)));
   return pressRest(
     andThen(begun, (next) => press(next, key, actionBehindIme)),
     rest,

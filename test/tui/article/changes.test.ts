@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareKept } from '../../../source/corrections/compare.ts';
 import type { Extracted } from '../../../source/corrections/texts.ts';
+import { Failure } from '../../../source/failure.ts';
+import { latinToHangul } from '../../../source/korean/keyboard.ts';
 import { DEFAULTS } from '../../../source/storage/config/settings-table.ts';
+import { topScreen } from '../../../source/tui/state/state.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { rowText } from '../../../source/typeset/rows.ts';
 import { articleOf, headline } from '../../support/fake-headlines.ts';
@@ -73,12 +76,103 @@ test('c on a list shows the selected headline’s corrections, or a notice that 
   expect(reader.selected()).toBe('기사 제목 2');
 });
 
-test('a history that comes after the list was left is not shown', async () => {
-  const reader = session(correctedReader());
-  await reader.settle();
-  reader.type('cj');
-  await reader.settle();
-  expect(reader.selected()).toBe('기사 제목 2');
+describe('keys typed before a page comes are for the page', () => {
+  const top = (reader: Session) => topScreen(reader.state());
+
+  test.each(['cjj\x1b', 'ㅊㅓㅓ\x1b', '처ㅓ\x1b'])('of corrections: %j', async (keys) => {
+    const kept = correctedReader();
+    const history = Promise.withResolvers<void>();
+    const { history: answer } = kept;
+    kept.history = async (id) => {
+      await history.promise;
+      return answer(id);
+    };
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('\r');
+    await reader.settle();
+    const { place } = reader.article();
+    reader.type(keys.slice(0, -1));
+    await reader.settle();
+    expect(reader.article().place).toEqual(place);
+    history.resolve();
+    await reader.settle();
+    expect(top(reader)).toMatchObject({ kind: 'changes' });
+    expect(reader.state()).toMatchObject({ held: [], opening: null });
+    reader.type('\x1b');
+    expect(reader.article().place).toEqual(place);
+    // In one piece with the key that leads back.
+    reader.type(keys);
+    await reader.settle();
+    expect(reader.article().place).toEqual(place);
+  });
+
+  test.each(['e어제\r', 'ㄷ어제\r'])('of a note, which they are the text of: %j', async (keys) => {
+    const kept = correctedReader();
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('b');
+    await reader.settle();
+    reader.type(keys);
+    await reader.settle();
+    expect(kept.bookmarks()[0]?.note).toBe('어제');
+    // A syllable of the IME holds the key and the note's first letter.
+    reader.type(`${latinToHangul('ej')}\r`);
+    await reader.settle();
+    expect(kept.bookmarks()[0]?.note).toBe('어제ㅓ');
+  });
+
+  test.each(['aj\r', '마\x1b[B\r'])('of what may be followed: %j', async (keys) => {
+    const kept = correctedReader();
+    const article = articleOf(headline(1), {
+      tags: ['반도체', '수출'],
+      reporters: [{ name: '한가람', title: '기자', place: null, email: null }],
+    });
+    kept.answers = async () => ({ article, failure: null });
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('\r');
+    await reader.settle();
+    reader.type(keys);
+    await reader.settle();
+    expect(reader.reader.words().follow).toHaveLength(1);
+    expect(reader.reader.words().follow![0]).not.toBe('reporter:한가람');
+  });
+
+  test('that does not come: they are dropped', async () => {
+    for (const keys of ['cq', 'ㅊㅂ']) {
+      const reader = session(fakeReader());
+      await reader.settle();
+      reader.type(keys);
+      await reader.settle();
+      expect(reader.terminal).toEqual([]);
+      expect(reader.state().opening).toBeNull();
+      reader.type('j');
+      expect(reader.selected()).toBe('기사 제목 2');
+    }
+  });
+
+  test('that cannot be had: its failure is told, and the next key acts', async () => {
+    const kept = fakeReader();
+    kept.history = () => Promise.reject(new Failure('locked'));
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('cj');
+    await reader.settle();
+    expect(reader.state().notice?.key).toBe('failure.locked');
+    expect(reader.selected()).toBe('기사 제목 1');
+    reader.type('j');
+    expect(reader.selected()).toBe('기사 제목 2');
+  });
+
+  test('except those that act on the terminal', async () => {
+    const kept = fakeReader();
+    kept.history = () => new Promise(() => undefined);
+    const reader = session(kept);
+    await reader.settle();
+    reader.type('cj\x0c\x03');
+    expect(reader.terminal).toEqual(['repaint', 'quit']);
+  });
 });
 
 test('the page of a kept article is asked for again in the background, unless offline or over a metered line', async () => {

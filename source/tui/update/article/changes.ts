@@ -7,12 +7,12 @@ import { type State, topScreen } from '../../state/state.ts';
 import { changesPage } from '../../view/screens/changes.ts';
 import { headlineOf } from '../list/headline-actions.ts';
 import { movedTop } from '../move-page.ts';
-import { notify, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
+import { notify, openingBy, push, putScreen, putTop, stay } from '../steps.ts';
 
 /** Looks up the history of the headline on the screen. */
 export function openChanges(state: State, screen: Screen): Step {
   const headline = headlineOf(screen);
-  return headline === null ? stay(state) : withEffects(state, { type: 'history', id: headline.id });
+  return headline === null ? stay(state) : openingBy(state, { type: 'history', id: headline.id });
 }
 
 /** The history came: it is shown if its headline is still the one that keys act on. */

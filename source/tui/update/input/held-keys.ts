@@ -1,7 +1,8 @@
 /**
  * Keys that arrive before the results they are meant for. Over a slow line, or from a paste, `/갯벌⏎j⏎` comes
  * in one piece: keys behind Enter are meant for the results, not for the list still on screen. The same holds
- * for the day in one page while it is gathered.
+ * for the day in one page while it is gathered, and for pages that come with an answer: corrections, the note and
+ * tags of a bookmark, a story, what may be followed.
  */
 import { hasHangul, keysOfHangul } from '../../../korean/keyboard.ts';
 import { actionBehindIme, actionOf } from '../../input/keymap.ts';
@@ -21,10 +22,11 @@ const LEAVING: ReadonlySet<string> = new Set(['back', 'leave']);
 /** Whether a key is about results that are still to come. */
 export function waitsForResults(state: State, press: KeyPress): boolean {
   const screen = topScreen(state);
+  if (state.opening !== null) return !isNeverHeld(state, press);
   if (screen.kind === 'day') return screen.day === null && !needsNoDay(state, press);
   if (!('list' in screen) || screen.search === null || screen.search.results === 'all') return false;
+  if (isNeverHeld(state, press)) return false;
   const action = press.type === 'key' ? actionOf(state.keymap, 'typing', press.key) : null;
-  if (action !== null && NEVER_HELD.has(action)) return false;
   if (state.held.length > 0) return true;
   // Leaving needs no results.
   if (action === 'cancel') return false;
@@ -32,6 +34,9 @@ export function waitsForResults(state: State, press: KeyPress): boolean {
   // Among the first results one may be chosen: it stays chosen when the others come.
   return screen.search.results === 'old' && (action === 'choice-down' || action === 'choice-up');
 }
+
+const isNeverHeld = ({ keymap }: State, press: KeyPress): boolean =>
+  press.type === 'key' && NEVER_HELD.has(actionOf(keymap, 'typing', press.key) ?? '');
 
 /** Whether a key means the same for any contents of the day: it leaves the page, and no key before it is held. */
 function needsNoDay(state: State, press: KeyPress): boolean {
@@ -44,6 +49,14 @@ function needsNoDay(state: State, press: KeyPress): boolean {
 
 export function hold(state: State, press: KeyPress): State {
   return state.held.length < MOST_HELD ? { ...state, held: [...state.held, press] } : state;
+}
+
+/** A page that was asked for is there, or will not come: keys that were meant for it are then dropped. */
+export function pageSettled(state: State): State {
+  const { opening, screens } = state;
+  if (opening === null) return state;
+  const isThere = screens.length > opening;
+  return { ...state, opening: null, held: isThere ? state.held : [] };
 }
 
 /** Types the held keys, once nothing is waited for; the rest is held again if it begins another search. */

@@ -6,7 +6,7 @@ import type { Step } from '../../state/effects.ts';
 import type { Event } from '../../state/events.ts';
 import type { BookmarksScreen, EditScreen, Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
-import { notify, popTo, push, putTop, stay, withEffects } from '../steps.ts';
+import { notify, openingBy, popTo, push, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf } from './headline-actions.ts';
 
 /** `e`: asks for the bookmark as it is kept now; without a bookmark there is no note. */
@@ -14,7 +14,7 @@ export function beginEdit(state: State, screen: Screen): Step {
   const headline = headlineOf(screen);
   if (headline === null) return stay(state);
   return headline.bookmarked
-    ? withEffects(state, { type: 'begin-edit', id: headline.id })
+    ? openingBy(state, { type: 'begin-edit', id: headline.id })
     : stay(notify(state, 'notice.bookmark-first'));
 }
 

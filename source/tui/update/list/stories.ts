@@ -6,7 +6,7 @@ import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
 import type { GatheredScreen, HeadlinesScreen, List, Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import { foldsIn, listGeometry, replaceItems, select } from '../../view/layout/list.ts';
-import { notify, popTo, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
+import { notify, openingBy, popTo, push, putScreen, putTop, stay, withEffects } from '../steps.ts';
 import { headlineOf } from './headline-actions.ts';
 import { asItems, reloads, searchAgain } from './list-answers.ts';
 import { NO_LIST } from './move-in-list.ts';
@@ -20,7 +20,7 @@ export function unfold(state: State, screen: Screen): Step {
   if (screen.kind === 'gathered' && screen.by.kind === 'story') return popTo(state, state.screens.length - 1);
   const headline = headlineOf(screen);
   if (headline === null) return stay(state);
-  return withEffects(state, { type: 'gather', by: { kind: 'story', id: headline.id } });
+  return openingBy(state, { type: 'gather', by: { kind: 'story', id: headline.id } });
 }
 
 function unfoldHere(state: State, screen: HeadlinesScreen): Step {
