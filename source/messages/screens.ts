@@ -95,6 +95,8 @@ export const screens = {
   'mark.bookmarked': { ko: '북마크함', en: 'bookmarked' },
   'mark.watched': { ko: '눈여겨보는 말이 있거나 따라 읽는 기사', en: 'has a watched word, or is followed' },
   'mark.muted': { ko: '가린 제목(다시 보이게 했을 때)', en: 'muted (while muted ones are shown)' },
+  'mark.tagged': { ko: '내 태그가 있는 북마크', en: 'a bookmark with tags of yours' },
+  'mark.noted': { ko: '내 메모가 있는 북마크', en: 'a bookmark with a note of yours' },
   'mark.folded': { ko: '접어 둔 같은 소식의 수', en: 'others of the same story, folded' },
   'mark.branch': { ko: '위 기사와 같은 소식', en: 'of the same story as the one above' },
   'mark.failed': { ko: '새로 받지 못한 섹션', en: 'section that could not be fetched' },

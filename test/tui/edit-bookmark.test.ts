@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { view } from '../../source/tui/view/view.ts';
 import { rowText } from '../../source/typeset/rows.ts';
-import { headline } from '../support/fake-headlines.ts';
+import { headline, headlines } from '../support/fake-headlines.ts';
 import { fakeReader } from '../support/fake-reader.ts';
 import { session } from './session.ts';
 
@@ -54,14 +54,39 @@ describe('the note and tags of a bookmark', () => {
     expect(screen.reader.bookmarks()[0]).toMatchObject({ note: '첫 줄\n둘째 줄', tags: ['가', '나', '다'] });
   });
 
+  test.each([
+    ['ko', /내 태그가 있는 북마크/],
+    ['en', /a bookmark with tags of yours/],
+  ] as const)(
+    'have a mark in the list if there are tags alone, which the help explains, in %s',
+    async (language, means) => {
+      const kept = fakeReader(headlines(3));
+      for (const [at, tags] of [
+        [1, []],
+        [2, ['경제']],
+      ] as const) {
+        await kept.bookmark(headline(at));
+        await kept.editBookmark(headline(at).id, { tags });
+      }
+      const screen = session(kept, { language, size: { columns: 80, rows: 150 } });
+      await screen.settle();
+      screen.type('*');
+      await screen.settle();
+      expect(textOf(screen)).toMatch(/기사 제목 2 +#/);
+      expect(textOf(screen)).not.toMatch(/기사 제목 1 +#/);
+      screen.type('?');
+      expect(textOf(screen)).toMatch(new RegExp(`^ *# +${means.source}`, 'm'));
+    },
+  );
+
   test('are marked in the list and stand above the text of the article, from whatever list it is opened', async () => {
     const screen = await bookmarked();
     const [first] = screen.reader.bookmarks();
     await screen.reader.editBookmark(first!.id, { note: '나중에 인용', tags: ['수출'] });
     screen.type('*');
     await screen.settle();
-    expect(textOf(screen)).toMatch(/둘째 기사 +메모/);
-    expect(textOf(screen).match(/메모\s*$/gm)).toHaveLength(1);
+    expect(textOf(screen)).toMatch(/둘째 기사 +메모 #/);
+    expect(textOf(screen).match(/메모 #\s*$/gm)).toHaveLength(1);
     screen.type('\r');
     await screen.settle();
     expect(textOf(screen)).toContain('메모: 나중에 인용');

@@ -158,6 +158,7 @@ function markEntries({ language }: State): Group {
     title: say(language, 'marks'),
     entries: [
       ...LEGEND.map(([sign, means]) => [sign, say(language, means)] as const),
+      [say(language, 'list.note'), say(language, 'mark.noted')],
       [say(language, 'list.muted'), say(language, 'mark.muted')],
       [say(language, 'corrections.mark'), say(language, 'mark.edited')],
       [`${say(language, 'found.initials')}, …`, say(language, 'mark.found')],

@@ -12,7 +12,7 @@ import type { HeadlineItem, List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListGeometry } from '../layout/list.ts';
 import { dated, linesOf } from '../layout/list-lines.ts';
-import { BRANCH, MARKS } from './marks.ts';
+import { BRANCH, MARKS, TAGGED } from './marks.ts';
 import { rowWidth } from './rows.ts';
 
 /** The rows of the part of a list that is in sight, at most `geometry.rows` rows. */
@@ -97,15 +97,15 @@ function tailOf(state: State, item: HeadlineItem, columns: number): string {
 }
 
 /**
- * Notes behind a title, with a space before them: that the reader has a note on it, that its feed changed it; how a search found it, if not as
- * typed.
+ * Notes behind a title, with a space before them: that the reader has a note or tags on it, that its feed changed
+ * it; how a search found it, if not as typed.
  */
 function wayOf({ language }: State, { found, headline }: HeadlineItem, columns: number): string {
   if (columns < NARROWEST_WITH_WAY) return '';
-  // Read late, and told in the article too: tags alone have no room of their own here.
   const noted = 'note' in headline && headline.note !== '' ? ` ${say(language, 'list.note')}` : '';
+  const tagged = 'note' in headline && headline.tags.length > 0 ? ` ${TAGGED}` : '';
   const edited = headline.retitled ? ` ${say(language, 'corrections.mark')}` : '';
-  return `${noted}${edited}${found ? ` ${say(language, `found.${found}`)}` : ''}`;
+  return `${noted}${tagged}${edited}${found ? ` ${say(language, `found.${found}`)}` : ''}`;
 }
 
 function timeOf({ now, language }: State, { headline }: HeadlineItem, { days }: ListGeometry): string {

@@ -6,6 +6,8 @@ export const MARKS = { selected: '▌', unread: '•', bookmarked: '★', watche
 export const BRANCH = '└';
 /** Behind a section whose feed could not be fetched. */
 export const FAILED = '!';
+/** Behind a bookmark that has tags of the reader's own. */
+export const TAGGED = '#';
 
 /** What the marks and counts of lists mean, for the help. */
 export const LEGEND: readonly (readonly [sign: string, means: MessageKey])[] = [
@@ -13,6 +15,7 @@ export const LEGEND: readonly (readonly [sign: string, means: MessageKey])[] = [
   [MARKS.unread, 'mark.unread'],
   [MARKS.bookmarked, 'mark.bookmarked'],
   [MARKS.watched, 'mark.watched'],
+  [TAGGED, 'mark.tagged'],
   ['+3', 'mark.folded'],
   [BRANCH, 'mark.branch'],
   [FAILED, 'mark.failed'],
