@@ -144,6 +144,36 @@ describe('acts of every kind', () => {
     expect(screen.reader.words()).toMatchObject({ watch: [], mute: [] });
   });
 
+  test('a removed bookmark is selected again when it comes back', async () => {
+    const reader = fakeReader(LIST);
+    for (const each of LIST) await reader.bookmark(each);
+    const screen = await open({ reader });
+    await screen.press('*');
+    await screen.press('j');
+    const removed = screen.selected();
+    await screen.press('b');
+    await screen.press('G');
+    expect(screen.selected()).not.toBe(removed);
+    await screen.press('u');
+    expect(reader.bookmarks()).toHaveLength(LIST.length);
+    expect(screen.selected()).toBe(removed);
+  });
+
+  test('a bookmark removed among the results of a search is selected again below them', async () => {
+    const reader = fakeReader(LIST);
+    for (const each of LIST) await reader.bookmark(each);
+    const screen = await open({ reader });
+    await screen.press('*');
+    await screen.press('j');
+    const removed = screen.selected()!;
+    await screen.press(`/${removed}\r`);
+    await screen.press('b');
+    await screen.press('u');
+    await screen.press('\x1b');
+    expect(screen.bookmarks().search).toBeNull();
+    expect(screen.selected()).toBe(removed);
+  });
+
   test('a long headline is cut at the edge of the screen', async () => {
     const screen = await open();
     await screen.press('b');

@@ -232,6 +232,8 @@ export type Event =
         | null;
       /** Whether other headlines than before may be listed. */
       readonly reload: boolean;
+      /** The headline that is back in lists: it is selected again. */
+      readonly back?: string;
     }
   | { readonly type: 'failed'; readonly failure: Failure };
 

@@ -38,6 +38,8 @@ export interface List {
   readonly selected: number;
   /** Index of the first item on screen. */
   readonly top: number;
+  /** A headline that was selected until it was taken away, or that an undo brings back: it is selected once it is there. */
+  readonly awaited?: string;
 }
 
 /** A search laid over a list or an article. */

@@ -34,6 +34,7 @@ import {
   andThen,
   notify,
   placesOf,
+  putTop,
   reasonOf,
   remark,
   showAddress,
@@ -111,13 +112,13 @@ export function happened(state: State, event: Happening, act: Act): Step {
       return withBookmarks(
         notify(remark(state, new Set([event.id]), { bookmarked: true }), 'notice.bookmarked'),
       );
-    case 'unbookmarked': {
     case 'page-settled':
       return stay(pageSettled(state));
     case 'setting-not-kept':
       return stay(settingNotKept(state, event));
     case 'text-missing':
       return stay(textMissing(state, event.failure));
+    case 'unbookmarked': {
       const done = remark(state, new Set([event.id]), { bookmarked: false });
       return withBookmarks(event.bookmark === null ? done : notify(done, 'notice.unbookmarked'));
     }
@@ -193,7 +194,6 @@ function marked(state: State, event: Extract<Event, { type: 'marked' }>): State 
   return notify(done, read ? 'notice.marked-read' : 'notice.marked-unread', { count: ids.length });
 }
 
-function withBookmarks(state: State): Step {
 /** A notice of something newer stays. */
 function textMissing(state: State, failure: Failure): State {
   if (state.notice !== null && state.notice.key !== 'notice.bookmarked') return state;
@@ -202,6 +202,7 @@ function textMissing(state: State, failure: Failure): State {
     : notify(state, 'notice.bookmarked-bare', { reason: reasonOf(state, failure) });
 }
 
+function withBookmarks(state: State): Step {
   const open = state.screens.some(({ kind }: Screen) => kind === 'bookmarks');
   return open ? withEffects(state, { type: 'load-bookmarks' }) : stay(state);
 }
@@ -210,6 +211,11 @@ function textMissing(state: State, failure: Failure): State {
 function undone(state: State, event: Extract<Event, { type: 'undone' }>): Step {
   const { key, params, marked, reload } = event;
   const { ids = [], ...marks } = marked ?? {};
-  const done = notify(remark(state, new Set(ids), marks), key, params);
+  const told = notify(remark(state, new Set(ids), marks), key, params);
+  const screen = topScreen(told);
+  const done =
+    back !== undefined && 'list' in screen
+      ? putTop(told, { ...screen, list: { ...screen.list, awaited: back } })
+      : told;
   return withEffects(done, { type: 'load-sections' }, ...(reload ? reloads(done) : []));
 }

@@ -284,6 +284,21 @@ describe('a story as a timeline', () => {
     },
   );
 
+  test.each(['W', 'ㅉ'])('keeps its place when a headline is taken out by %s and put back', async (key) => {
+    const screen = open();
+    screen.type('j\r');
+    await screen.settle();
+    screen.type('x');
+    screen.type('gj');
+    expect(screen.selected()).toBe('가람대교 통제 이틀째');
+    screen.type(key);
+    await screen.settle();
+    expect(screen.selected()).not.toBe('가람대교 통제 이틀째');
+    screen.type('Gu');
+    await screen.settle();
+    expect(screen.selected()).toBe('가람대교 통제 이틀째');
+  });
+
   test('is not opened for a headline that stands alone', async () => {
     const screen = open();
     screen.type('\rx');

@@ -32,7 +32,8 @@ export async function takeBack(reader: Reader, change: Undo, at: number): Promis
     case 'unbookmark': {
       const { bookmark } = change;
       await reader.restore(bookmark);
-      return undone('undo.unbookmark', { title: bookmark.title }, { ids: [bookmark.id], bookmarked: true });
+      const { id, title } = bookmark;
+      return { ...undone('undo.unbookmark', { title }, { ids: [id], bookmarked: true }), back: id };
     }
     case 'edit':
       return editBack(reader, change, title(change.id));
@@ -46,7 +47,7 @@ export async function takeBack(reader: Reader, change: Undo, at: number): Promis
     case 'apart': {
       const { id, apart } = change;
       if (!reader.setApart(id, !apart)) return undone('undo.already', title(id));
-      return undone(apart ? 'undo.apart' : 'undo.together', title(id));
+      return { ...undone(apart ? 'undo.apart' : 'undo.together', title(id)), back: id };
     }
   }
 }

@@ -68,6 +68,14 @@ export function acceptSearch(state: State, screen: ListScreen): Step {
 }
 
 /** Esc: back to the list, the headline and its row before, with what has come meanwhile. */
+/** Enter where no title has the words: looks for them in full texts; null if there is something else to do. */
+export function searchTexts(state: State, screen: ListScreen): Step | null {
+  const query = inTexts(screen, state.now);
+  if (query === null || screen.search === null) return null;
+  const search = { ...screen.search, field: fieldWith(query), typing: false, results: 'old' as const };
+  return [putTop(rememberSearch(state, query), { ...screen, search }), [searchEffect(screen, query)]];
+}
+
 export function endSearch(state: State, screen: ListScreen): Step {
   if (screen.search === null) return stay(state);
   const list = screen.search.before as List;

@@ -113,13 +113,14 @@ export function keepVisible(list: List, geometry: ListGeometry): List {
 
 /** The selected item moved to an index, and shown. */
 export function select(list: List, index: number, geometry: ListGeometry): List {
+  const { awaited: _awaited, ...rest } = list;
   const selected = Math.max(0, Math.min(index, list.items.length - 1));
-  return keepVisible({ ...list, selected }, geometry);
+  return keepVisible({ ...rest, selected }, geometry);
 }
 
 /**
  * New items under an old selection: the same headline stays selected, or the one that it is folded behind. If
- * it is gone, its place in the list is kept. It stays on its row too, but not in a list at its very top, so
+ * it is gone, its place in the list is kept, and it is selected again when it comes back. It stays on its row too, but not in a list at its very top, so
  * that new items are in sight.
  */
 export function replaceItems(
@@ -128,11 +129,15 @@ export function replaceItems(
   complete: boolean,
   geometry: ListGeometry,
 ): List {
+  const { awaited, ...before } = list;
   const id = list.items[list.selected]?.headline.id;
-  const next = withAll(list, all, geometry.folds);
+  const next = withAll(before, all, geometry.folds);
   const { items } = next;
-  const found = id === undefined ? 0 : indexOfHeadline(items, id);
+  const back = awaited === undefined ? -1 : indexOfHeadline(items, awaited);
+  const found = back >= 0 ? back : id === undefined ? 0 : indexOfHeadline(items, id);
+  const gone = back >= 0 ? undefined : (awaited ?? (found < 0 ? id : undefined));
   const selected = found >= 0 ? found : Math.min(list.selected, Math.max(0, items.length - 1));
   const top = list.top === 0 ? 0 : Math.max(0, selected - (list.selected - list.top));
-  return keepVisible({ ...next, complete, selected, top }, geometry);
+  const replaced = keepVisible({ ...next, complete, selected, top }, geometry);
+  return gone === undefined ? replaced : { ...replaced, awaited: gone };
 }
