@@ -79,6 +79,38 @@ describe('a search over the headlines', () => {
     expect(reader.headlines().list.items.length).toBeGreaterThan(30);
   });
 
+  test.each([
+    ['ko', '본문까지 찾기', '한가람 기자'],
+    ['en', 'search full texts', '한가람'],
+  ] as const)(
+    'goes on in full texts by Enter if no title has the words, in %s',
+    async (language, offer, query) => {
+      for (const keys of [[`/${query}\r`, '\r'], [`/${query}\r\r`]]) {
+        const kept = fakeReader(headlines(3));
+        // biome-ignore lint/correctness/useYield: all of it is found at once
+        kept.searching.stepwise = function* (asked) {
+          return asked === `"${query}` ? [{ headline: headline(2), score: 1, matches: [], found: null }] : [];
+        };
+        const reader = session(kept, { language });
+        await reader.settle();
+        for (const [at, chunk] of keys.entries()) {
+          reader.type(chunk);
+          await reader.settle();
+          if (at < keys.length - 1)
+            expect(view(reader.state()).rows.map(rowText).at(-1)).toContain(`Enter ${offer}`);
+        }
+        await expect.poll(() => reader.headlines().list.items.length, { timeout: 25_000 }).toBe(1);
+        expect(reader.headlines().search).toMatchObject({ typing: false, field: { text: `"${query}` } });
+        // The word itself can be watched, without the sign for full texts.
+        reader.type('w');
+        await reader.settle();
+        expect(kept.words().watch).toEqual([query]);
+        reader.type('\x1b');
+        expect(reader.headlines()).toMatchObject({ search: null });
+      }
+    },
+  );
+
   test('completes at Enter the section that its beginning can only mean', async () => {
     const reader = session(fakeReader([headline(1, { title: '금리 @Economy' }), ...headlines(9, 2)]));
     await reader.settle();

@@ -52,8 +52,8 @@ describe('every list shows the selected place and its length, so that one sees t
 
 describe('a search without results says what would help', () => {
   test.each([
-    ['/없는말', 'ko', '맨 앞에 "를 붙이면'],
-    ['/없는말', 'en', 'begin with " to search full texts'],
+    ['/없는말', 'ko', 'Enter를 두 번 누르면 본문과 기자 이름까지'],
+    ['/없는말', 'en', 'Enter twice searches full texts and reporters too'],
     ['/본문:없는말', 'ko', '더 짧은 말이나 다른 말'],
     ['/@경제 없는말', 'ko', '@경제 없이'],
     ['/없는말 >yesterday', 'en', 'try without >yesterday'],

@@ -8,6 +8,7 @@ import type { State } from '../../state/state.ts';
 import { articleView } from '../../view/layout/article.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
 import { headlineOf } from '../list/headline-actions.ts';
+import { searchTexts } from '../list/list-search.ts';
 import { newTicket, notify, push, putScreen, putTop, reasonOf, remark, stay, withEffects } from '../steps.ts';
 import { TOP } from './article-scroll.ts';
 
@@ -64,7 +65,8 @@ const asksAgain = ({ edition, offline, settings }: State): boolean =>
 /** Enter on a list: the article of the selected headline. */
 export function openSelected(state: State, screen: ListScreen): Step {
   const headline = headlineOf(screen);
-  return headline === null ? stay(state) : openArticle(state, headline);
+  if (headline === null) return searchTexts(state, screen) ?? stay(state);
+  return openArticle(state, headline);
 }
 
 /** `r` in an article: its page again. */

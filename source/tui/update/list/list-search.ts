@@ -6,6 +6,7 @@ import type { Effect, Step } from '../../state/effects.ts';
 import type { List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
 import type { ListScreen } from '../../view/layout/list.ts';
+import { inTexts } from '../../view/layout/searched-word.ts';
 import { rememberSearch } from '../remember-search.ts';
 import { notify, putTop, stay, withEffects } from '../steps.ts';
 import { reload } from './headlines.ts';
@@ -67,7 +68,6 @@ export function acceptSearch(state: State, screen: ListScreen): Step {
   return [putTop(searched, { ...accepted, search: completed }), [searchEffect(screen, text)]];
 }
 
-/** Esc: back to the list, the headline and its row before, with what has come meanwhile. */
 /** Enter where no title has the words: looks for them in full texts; null if there is something else to do. */
 export function searchTexts(state: State, screen: ListScreen): Step | null {
   const query = inTexts(screen, state.now);
@@ -76,6 +76,7 @@ export function searchTexts(state: State, screen: ListScreen): Step | null {
   return [putTop(rememberSearch(state, query), { ...screen, search }), [searchEffect(screen, query)]];
 }
 
+/** Esc: back to the list, the headline and its row before, with what has come meanwhile. */
 export function endSearch(state: State, screen: ListScreen): Step {
   if (screen.search === null) return stay(state);
   const list = screen.search.before as List;

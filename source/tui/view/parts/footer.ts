@@ -11,8 +11,7 @@ import { type Action, KEYS, type KeyContext, type KeyEntry, keyName } from '../.
 import { type State, topScreen } from '../../state/state.ts';
 import { articleView, chosenTarget } from '../layout/article.ts';
 import { matchesIn } from '../layout/article-matches.ts';
-import { searchedWord } from '../layout/searched-word.ts';
-import { sectionChoices } from '../layout/section-choices.ts';
+import { inTexts, searchedWord } from '../layout/searched-word.ts';
 import type { Body } from './body.ts';
 import { helpMatches, helpPage } from './help-rows.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
@@ -100,6 +99,9 @@ const OFFERED_FOUND: readonly Action[] = [
   'show-muted',
   'browser',
 ];
+/** Enter where no title has the words. */
+const IN_TEXTS: typeof CHOOSING = { open: 'footer.in-texts' };
+
 
 /** In an article or the help with a search, `n` goes through the matches. */
 const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search'];
@@ -146,6 +148,7 @@ function isOfUse(state: State, action: Action): boolean {
     const isGoal = ({ kind }: Target): boolean => action === 'follow' || kind === 'link';
     return screen.loading.kind === 'fetching' || targets.some(isGoal);
   }
+    ...(inTexts(topScreen(state), state.now) === null ? {} : IN_TEXTS),
   if (screen.kind === 'sections' && sectionChoices(state, screen).length === 0) {
     return action !== 'accept' && action !== 'choice-down';
   }

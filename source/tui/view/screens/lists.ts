@@ -8,7 +8,6 @@ import {
   misreadFilter,
   possibleIn,
   readFilter,
-  textQuery,
 } from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
@@ -17,6 +16,7 @@ import { numberOf } from '../../state/folding.ts';
 import type { SearchField } from '../../state/screens.ts';
 import { demoOption, type State, tabOf } from '../../state/state.ts';
 import { countOf, type ListGeometry, type ListScreen, listGeometry } from '../layout/list.ts';
+import { inTexts } from '../layout/searched-word.ts';
 import { type Body, placeOf } from '../parts/body.ts';
 import { listRows, wholeTitle } from '../parts/list-rows.ts';
 import { imagesOf, previewRows } from '../parts/preview.ts';
@@ -127,8 +127,8 @@ function whyNothingFound(
   }
   const filter = query.split(/\s+/).find((part) => part !== '' && readFilter(part, now) !== null);
   if (filter !== undefined) return say(language, 'empty.search-filter', { filter });
-  const titles = screen.kind === 'headlines' && textQuery(query) === null;
-  return say(language, titles ? 'empty.search-titles' : 'empty.search');
+  if (inTexts(screen, now) === null) return say(language, 'empty.search');
+  return say(language, 'empty.search-titles', { typing: typing ? 1 : 0 });
 }
 
 function barRow(state: State, screen: ListScreen, { layout }: ListGeometry): Row {
