@@ -148,8 +148,10 @@ export const screens = {
     en: 'Nothing found; try fewer or other words',
   },
   'empty.search-titles': {
-    ko: '찾은 것이 없습니다. 맨 앞에 "를 붙이면 본문과 기자 이름까지 찾습니다',
-    en: 'Nothing found; begin with " to search full texts and reporters too',
+    ko: (p) =>
+      `찾은 것이 없습니다. Enter를 ${p.typing ? '두 번 ' : ''}누르면 본문과 기자 이름까지 찾습니다 (맨 앞에 "를 붙인 것과 같습니다)`,
+    en: (p) =>
+      `Nothing found; Enter${p.typing ? ' twice' : ''} searches full texts and reporters too (as " at the beginning does)`,
   },
   'empty.search-filter': {
     ko: (p) => `찾은 것이 없습니다. ${p.filter} 없이 찾아 보세요`,

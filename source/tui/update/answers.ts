@@ -209,7 +209,7 @@ function withBookmarks(state: State): Step {
 
 /** The last act was taken back, or there was a reason against it. */
 function undone(state: State, event: Extract<Event, { type: 'undone' }>): Step {
-  const { key, params, marked, reload } = event;
+  const { key, params, marked, reload, back } = event;
   const { ids = [], ...marks } = marked ?? {};
   const told = notify(remark(state, new Set(ids), marks), key, params);
   const screen = topScreen(told);

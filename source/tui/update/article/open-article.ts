@@ -62,7 +62,7 @@ export const notesAgain = ({ screens }: State): Effect[] =>
 const asksAgain = ({ edition, offline, settings }: State): boolean =>
   edition.kind === 'live' && !offline && !settings.metered;
 
-/** Enter on a list: the article of the selected headline. */
+/** Enter on a list: the article of the selected headline, or the search in full texts if nothing was found. */
 export function openSelected(state: State, screen: ListScreen): Step {
   const headline = headlineOf(screen);
   if (headline === null) return searchTexts(state, screen) ?? stay(state);

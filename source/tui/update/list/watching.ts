@@ -6,7 +6,7 @@ import type { Step } from '../../state/effects.ts';
 import type { Event } from '../../state/events.ts';
 import type { Screen } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
-import { searchedWord } from '../../view/layout/searched-word.ts';
+import { hasChoseong, searchedWord } from '../../view/layout/searched-word.ts';
 import { notify, stay, withEffects } from '../steps.ts';
 import { intoBar } from './headlines.ts';
 import { reloads } from './list-answers.ts';
@@ -29,8 +29,7 @@ function setWord(state: State, screen: Screen, list: 'watch' | 'mute', how: Mess
     );
   }
   const { word } = read;
-  // Choseong can mean many words, and no title has them.
-  if (/[ㄱ-ㅣ]/.test(word)) return stay(notify(state, 'notice.watch-whole-words'));
+  if (hasChoseong(word)) return stay(notify(state, 'notice.watch-whole-words'));
   return withEffects(state, { type: 'set-word', list, word });
 }
 

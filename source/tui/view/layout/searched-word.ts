@@ -4,7 +4,7 @@ import type { Screen } from '../../state/screens.ts';
 
 /**
  * The part of a screen's search that can be watched or muted: its words without its filters or, without
- * words, its first tag; '' for neither.
+ * words, its first tag; '' for neither, and for a query that is not understood.
  *
  * @param now ms since the epoch, for filters by date
  */

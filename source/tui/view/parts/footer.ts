@@ -2,9 +2,7 @@ import { articleLink } from '../../../donga/links.ts';
 import { cellWidth } from '../../../korean/cells.ts';
 import { fitMiddle } from '../../../korean/fit.ts';
 import { type MessageKey, say } from '../../../messages/index.ts';
-import { dayHeadlines } from '../../../today/day.ts';
 import { type Row, type Span, span } from '../../../typeset/rows.ts';
-import type { Target } from '../../../typeset/targets.ts';
 import { isSameWord } from '../../../watch-words.ts';
 import { actionOf, keysOf } from '../../input/keymap.ts';
 import { type Action, KEYS, type KeyContext, type KeyEntry, keyName } from '../../input/keys.ts';
@@ -14,6 +12,7 @@ import { matchesIn } from '../layout/article-matches.ts';
 import { inTexts, searchedWord } from '../layout/searched-word.ts';
 import type { Body } from './body.ts';
 import { helpMatches, helpPage } from './help-rows.ts';
+import { isOfUse } from './of-use.ts';
 import { leftAndRight, rowWidth } from './rows.ts';
 
 /** The keys that the footer offers, most useful first; `?` is always there, and alone if there is room for no more. */
@@ -30,7 +29,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'unread-only',
     'leave',
   ],
-  bookmarks: ['help', 'open', 'search', 'bookmark', 'edit', 'undo', 'browser', 'back'],
+  bookmarks: ['help', 'open', 'search', 'bookmark', 'edit', 'browser', 'back'],
   article: [
     'help',
     'back',
@@ -44,7 +43,7 @@ const OFFERED: Readonly<Record<KeyContext, readonly Action[]>> = {
     'hanja',
   ],
   changes: ['help', 'back'],
-  day: ['help', 'open', 'bookmark', 'browser', 'back'],
+  day: ['help', 'open', 'bookmark', 'browser', 'refresh', 'back'],
   photo: ['help', 'back', 'photos'],
   settings: ['help', 'next-value', 'previous-value', 'enter-value', 'default-value', 'close'],
   pick: ['help', 'pick', 'back'],
@@ -99,9 +98,9 @@ const OFFERED_FOUND: readonly Action[] = [
   'show-muted',
   'browser',
 ];
+
 /** Enter where no title has the words. */
 const IN_TEXTS: typeof CHOOSING = { open: 'footer.in-texts' };
-
 
 /** In an article or the help with a search, `n` goes through the matches. */
 const OFFERED_FINDING: readonly Action[] = ['help', 'next', 'previous', 'back', 'search'];
@@ -134,40 +133,6 @@ function foundWords(state: State): typeof CHOOSING {
   };
 }
 
-/** The keys that act on the selected headline, or choose another. */
-const ON_SELECTION: ReadonlySet<Action> = new Set(['open', 'bookmark', 'edit', 'browser', 'choice-down']);
-
-/** Whether a key does something here: not one that acts on a selection in a list without entries. */
-function isOfUse(state: State, action: Action): boolean {
-  const screen = topScreen(state);
-  if (action === 'photos') return hasPhotos(state);
-  // A value is typed in a line of its own.
-  if (screen.kind === 'settings' && action === 'choice-down') return false;
-  if (screen.kind === 'article' && (action === 'next-link' || action === 'follow')) {
-    const { targets } = articleView(state, screen).set;
-    const isGoal = ({ kind }: Target): boolean => action === 'follow' || kind === 'link';
-    return screen.loading.kind === 'fetching' || targets.some(isGoal);
-  }
-    ...(inTexts(topScreen(state), state.now) === null ? {} : IN_TEXTS),
-  if (screen.kind === 'sections' && sectionChoices(state, screen).length === 0) {
-    return action !== 'accept' && action !== 'choice-down';
-  }
-  const isEmpty =
-    'list' in screen
-      ? screen.list.items.length === 0
-      : screen.kind === 'day' && dayHeadlines(screen.day).length === 0;
-  if (!isEmpty || ON_SELECTION.has(action)) return !isEmpty;
-  // Headlines are searched in the whole archive, bookmarks and gathered ones among themselves.
-  return action !== 'search' || screen.kind === 'headlines' || ('search' in screen && screen.search !== null);
-}
-
-/** Whether photos can be asked for: not in an article without any, nor another one than the only one. */
-function hasPhotos(state: State): boolean {
-  const screen = topScreen(state);
-  if (screen.kind === 'photo') return screen.photos.length > 1;
-  return screen.kind !== 'article' || screen.article.blocks.some(({ type }) => type === 'photo');
-}
-
 /** The keys that matter here; at the right the place in a list, and the work under way. */
 export function footer(
   state: State,
@@ -183,6 +148,7 @@ export function footer(
     ...BRIEF,
     ...(isFinding(state) ? FINDING : {}),
     ...(isFound(state) ? foundWords(state) : {}),
+    ...(inTexts(topScreen(state), state.now) === null ? {} : IN_TEXTS),
     ...(kind === 'sections' ? CHOOSING : {}),
     ...(kind === 'edit' ? EDITING : {}),
     ...(kind === 'pipe' ? PIPING : {}),
