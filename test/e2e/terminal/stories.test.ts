@@ -31,10 +31,12 @@ async function press(keys: string, shown: string | RegExp): Promise<void> {
 
 /** Selects the first folded headline, on whichever page it is. */
 async function selectFolded(): Promise<void> {
+  // The place in the list is drawn last, below the rows.
+  const place = (): string | undefined => /\d+\/\d+ *$/.exec(terminal.rows().at(-1)!)?.[0];
   for (let page = 0; page < 20 && !FOLDED.test(terminal.text()); page += 1) {
-    const before = terminal.text();
+    const before = place();
     terminal.press(' ');
-    await terminal.shows((screen) => screen !== before);
+    await terminal.shows(() => place() !== undefined && place() !== before);
   }
   const selected = lines().findIndex((row) => row.startsWith('▌'));
   const wanted = lines().findIndex((row) => FOLDED.test(row));
