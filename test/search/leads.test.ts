@@ -44,6 +44,39 @@ it('any word is found in any lead exactly if it stands in the normalised lead', 
         typed !== '' && normalise(lead).text.includes(typed) ? row : [],
       );
       expect(found(all, typed)).toEqual(expected);
+      const typedOn = createLeads(all);
+      const rows: number[] = [];
+      // Letter by letter, with another word between.
+      for (let end = 1; end <= typed.length; end += 1) {
+        typedOn.eachWith({ typed: '가나' } as Word, () => undefined);
+        rows.length = 0;
+        typedOn.eachWith({ typed: typed.slice(0, end) } as Word, (row) => rows.push(row));
+      }
+      expect(rows).toEqual(expected);
     }),
   );
+});
+
+it('a word that goes on from the one before is looked for only in the leads that have that', () => {
+  const all = Array.from(
+    { length: 1000 },
+    (_, at) => `${at % 100 === 0 ? '둘레' : '장터'}${at % 2 === 0 ? '길' : '골'}`,
+  );
+  let looked = 0;
+  const leads = createLeads(
+    new Proxy(all, {
+      get(target, property) {
+        if (typeof property === 'string' && /^\d+$/.test(property)) looked += 1;
+        return Reflect.get(target, property);
+      },
+    }),
+  );
+  const lookedAtFor = (typed: string): number => {
+    looked = 0;
+    leads.eachWith({ typed } as Word, () => undefined);
+    return looked;
+  };
+  expect(lookedAtFor('둘')).toBe(1000);
+  expect(['둘레', '둘레길', '둘레길', '둘'].map(lookedAtFor)).toEqual([10, 10, 0, 0]);
+  expect(lookedAtFor('골')).toBe(1000);
 });
