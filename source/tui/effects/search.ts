@@ -44,6 +44,8 @@ interface UnderWay {
   readonly steps: SearchSteps<Found>;
   /** Whether some of its results are on the screen. */
   shown: boolean;
+  /** Whether the first of all its results are, with the number of all. */
+  counted: boolean;
 }
 
 /** The results that the list shows. */
@@ -85,7 +87,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): Se
       where === 'bookmarks'
         ? engine.bookmarksStepwise(query, MOST_FOUND)
         : engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND);
-    goOn({ asked, steps, shown: false });
+    goOn({ asked, steps, shown: false, counted: false });
   }
 
   /** Runs steps while no key is waiting, shows results worth showing, and continues later. */
@@ -106,7 +108,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): Se
     const { guesses, results, count } = step.value;
     // Earlier results stay until the search is complete: with the quick part alone there would be fewer for a
     // moment.
-    if (!asked.again && (guesses || !search.shown)) {
+    if (!asked.again && (guesses || !search.shown || isToBeShown(search, step.value))) {
       const found = results(asked.unreadOnly ? undefined : SCREENFUL);
       // Without results, those of the query before are nearer to the meaning than an empty list.
       if (guesses || found.length > 0) show(search, found, asked.unreadOnly ? undefined : count);
@@ -125,14 +127,15 @@ export function createSearching({ current, answer, failed }: SearchingParts): Se
   }
 
   /** Whether slips come next, or all that is left is to make many results: the first ones can be shown now. */
-  function isToBeShown({ asked, shown }: UnderWay, { guesses, count = 0 }: SearchStep<Found>): boolean {
-    return guesses || (count > SCREENFUL && !shown && !asked.again && !asked.unreadOnly);
+  function isToBeShown({ asked, counted }: UnderWay, { guesses, count = 0 }: SearchStep<Found>): boolean {
+    return guesses || (count > SCREENFUL && !counted && !asked.again && !asked.unreadOnly);
   }
 
   function show(search: UnderWay, found: readonly Found[], count?: number): void {
     const { asked, shown } = search;
     const { where, query, again } = asked;
     search.shown = true;
+    search.counted ||= count !== undefined;
     const items = listed(asked, found);
     answer({
       type: 'found',
