@@ -108,7 +108,8 @@ test('an open full screen shows a feed added in another terminal after its next 
     columns: 200,
     env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin },
   });
-  await terminal.shows(/▌\s*•/);
+  // The refresh of the start, which looks for new feeds too, is over.
+  await terminal.shows((screen) => /▌\s*•/.test(screen) && !screen.includes('받는 중'));
   expect((await run(home, 'feeds', 'add', `${origin}/rss.xml`, '--name', '이웃')).status).toBe(0);
   expect(terminal.text()).not.toContain('이웃');
   terminal.press('r');
