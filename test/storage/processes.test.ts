@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { openSettings } from '../../source/storage/config/settings.ts';
+import { openUndo } from '../../source/storage/config/undo.ts';
 import { locked } from '../../source/storage/files/lock.ts';
 import { connect } from '../../source/storage/sqlite/connection.ts';
 import { tell, thorough } from '../support/fuzz.ts';
@@ -32,6 +33,19 @@ describe('eight processes on one home', () => {
     expect(openBookmarks(home).ids().size).toBe(8 * ADDITIONS);
     tell(`8 processes adding ${ADDITIONS} bookmarks each: ${openBookmarks(home).ids().size} kept`);
   });
+});
+
+it('acts of two readers at the same time can all be taken back', async () => {
+  const home = newHome();
+  const from = `${Date.now() + 2000}`;
+  const processes = ['1', '2'].map((prefix) => start('undoing.ts', home, `${prefix}00`, '40', from));
+  const codes = await Promise.all(processes.map(async (each) => (await once(each, 'exit'))[0]));
+  expect(codes).toEqual([0, 0]);
+  const undo = openUndo(home, Date.now);
+  const taken = new Set<string>();
+  for (let last = undo.pop(); last !== null; last = undo.pop())
+    if (last.change.kind === 'read') taken.add(last.change.ids[0]!);
+  expect(taken.size).toBe(80);
 });
 
 describe('a process killed while it writes', () => {

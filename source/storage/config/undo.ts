@@ -6,6 +6,7 @@ import { DAY } from '../../clock.ts';
 import type { Bookmark } from '../../model.ts';
 import { WORD_LISTS, type WordList } from '../../watch-words.ts';
 import { ensureFolder, writeWhole } from '../files/files.ts';
+import { lockedSync } from '../files/lock.ts';
 import { type Fields, fields, line, lines, parseJson, readBookmark, text } from '../files/stored-json.ts';
 
 /** The parts of a bookmark that an edit may have changed. */
@@ -83,19 +84,33 @@ export function openUndo(folder: string | null, now: () => number): UndoStore {
     }
   }
 
+  /** Reads and writes while no other reader does, so that none of two acts at the same time is lost. */
+  function alone<T>(act: () => T): T {
+    if (folder === null || !writable) return act();
+    try {
+      ensureFolder(folder);
+      return lockedSync(folder, act);
+    } catch {
+      writable = false;
+      return act();
+    }
+  }
+
   return {
     stamp() {
       last = Math.max(now(), last + 1 / 1024);
       return last;
     },
-    push: (change, at) => write([...read(), { at, run, change }].sort((one, other) => one.at - other.at)),
-    pop() {
-      const entries = read();
-      const taken = entries.findLast((entry) => entry.run === run) ?? entries.at(-1);
-      if (taken === undefined) return null;
-      write(entries.filter((entry) => entry !== taken));
-      return taken;
-    },
+    push: (change, at) =>
+      alone(() => write([...read(), { at, run, change }].sort((one, other) => one.at - other.at))),
+    pop: () =>
+      alone(() => {
+        const entries = read();
+        const taken = entries.findLast((entry) => entry.run === run) ?? entries.at(-1);
+        if (taken === undefined) return null;
+        write(entries.filter((entry) => entry !== taken));
+        return taken;
+      }),
   };
 }
 
