@@ -1,11 +1,9 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BIN, emptyHome, removeHome, runProgram } from '../support/program/program.ts';
 import { type Site, startSite } from '../support/site/site.ts';
 import { Terminal } from '../support/terminal/terminal.ts';
 
-const NO_TICKS = pathToFileURL(join(import.meta.dirname, '../support/program/no-ticks.ts')).href;
+const NO_TICKS = new URL('../support/program/no-ticks.ts', import.meta.url).href;
 
 let site: Site;
 let home: string;
