@@ -16,18 +16,20 @@ export const Break = {
   forbidden: 1,
   /** Inside a number: 2조1000억, 35만여. */
   figure: 2,
-  /** Inside an abbreviation, an address, a kana word or a run of Hanja. */
+  /** Inside an abbreviation, a kana word or a run of Hanja. */
   letter: 3,
+  /** In an address after `/ ? & . - _ @`. */
+  address: 4,
   /** Between two syllables of a Hangul word. */
-  syllable: 4,
+  syllable: 5,
   /** Inside a word, at the edge between Hangul and another script or a mark: SK|하이닉스. */
-  edge: 5,
-  /** After `· / ~ - →`, and in an address after `/ ? & . - _ @`. */
-  joint: 6,
+  edge: 6,
+  /** After `· / ~ - →`. */
+  joint: 7,
   /** Between a number and its unit: 100만 명. */
-  unit: 7,
+  unit: 8,
   /** Between words. */
-  word: 8,
+  word: 9,
 } as const;
 
 const HANGUL = /^[가-힣ㄱ-ㅎㅏ-ㅣᄀ-ᇿꥠ-ꥼힰ-ퟻ]/;
@@ -36,14 +38,23 @@ const KANA = /^[ぁ-ヺー]/;
 const JAPANESE = /^[ぁ-ヺー\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]/;
 const LETTER_OR_DIGIT = /^[0-9A-Za-zÀ-ÖØ-öø-ʯͰ-ӿ０-９Ａ-Ｚａ-ｚ]/;
 const DIGIT = /^[0-9０-９]/;
-const OPENING = new Set('([{“‘〈《「『【〔（［｛');
-const CLOSING = new Set(')]}”’〉》」』】〕）］｝');
+const LETTER_JAMO = /^[ㄱ-ㅎㅏ-ㅣ]/;
+const OPENING = new Set('([{<“‘〈《「『【〔（［｛｢');
+const CLOSING = new Set(')]}>”’〉》」』】〕）］｝｣');
 /** Marks that open and close alike. */
 const STRAIGHT = new Set('"\'');
 const JOINTS = new Set('·ㆍ・‧･/~∼〜～-‐–');
 const PARENTHESES = new Set('([（［');
 const ARROWS = new Set('→←↔⇒⇔');
-const PAUSES = new Set('…—');
+/** Signs that stay with the word before them, if no space is there: a line ends behind them rather than before. */
+const BEHIND_A_WORD = new Set([...JOINTS, ...ARROWS, ...'=＝+×÷&•↑↓']);
+/** Signs that stay with the letters on both sides: ㈜가온, 가온㈜, 김○○, 이××, 25°C. */
+const STICKS = /^[㈀-㈞㈠-㉃○◯×°]/;
+const PAUSES = new Set('…—⋯‥');
+/** A number at the end of a name: 코로나19, 갤럭시Z플립4. */
+const NUMBERED = /^[0-9]{1,2}(?![0-9가-힣A-Za-z])/;
+/** A number with its unit, behind which a smaller one follows: 3시30분, 1박2일, 1대1. */
+const COUNTS_ON = /[0-9](?:[가-힣]|시간)$/;
 const LINK = /(?:https?:\/\/|www\.)[\x21-\x7e]+/g;
 const ADDRESS_JOINTS = new Set('/?&.-_@');
 
@@ -145,24 +156,30 @@ function gradeSpace(text: string, at: number, allowed: boolean, opens: Uint8Arra
     if (opens[last] === 1) return Break.forbidden;
     if (STRAIGHT.has(after) && opens[at] === 0 && text.indexOf(after) < at) return Break.forbidden;
   }
-  const alone = last === 0 || text[last - 1] === ' ';
-  if (!allowed || !likesToEnd(before) || (alone && introduces(before))) return Break.letter;
+  if (!allowed || !likesToEnd(before) || (introduces(before) && opensWord(text, last))) return Break.letter;
   // A dash at the beginning of a line is better than a word broken in two.
   if (!likesToBegin(after)) return Break.edge;
   return countedLength(text, last, at) > 0 ? Break.unit : Break.word;
 }
 
+/** Whether a point or an apostrophe stands for the first figures of a number: .323, ’22년. */
+function beginsNumber(text: string, at: number): boolean {
+  return /[.’']/.test(text[at]!) && DIGIT.test(text[at + 1] ?? '') && (at === 0 || text[at - 1] === ' ');
+}
+
 /** Between two characters with no space between them. */
 function gradeInside(place: BreakContext, allowed: boolean, inAddress: boolean): number {
   const { text, at, before, after, opens } = place;
-  if (HANGUL.test(before) && HANGUL.test(after)) return Break.syllable;
-  if (!mayBegin(after) || !mayEnd(before)) return Break.forbidden;
+  if (HANGUL.test(before) && HANGUL.test(after))
+    return LETTER_JAMO.test(before) && LETTER_JAMO.test(after) ? Break.letter : Break.syllable;
+  if (!mayBegin(after) || !mayEnd(before) || beginsNumber(text, at - 1)) return Break.forbidden;
   if (STRAIGHT.has(after) && opens?.[at] === 0) return Break.forbidden;
   if (opens?.[at - 1] === 1) return Break.forbidden;
   if (inAddress) {
-    return ADDRESS_JOINTS.has(before) ? Break.joint : Break.letter;
+    return ADDRESS_JOINTS.has(before) ? Break.address : Break.letter;
   }
-  if (!likesToBegin(after) || !likesToEnd(before)) return Break.letter;
+  if (!likesToBegin(after)) return JAPANESE.test(after) ? Break.figure : Break.letter;
+  if (!likesToEnd(before) || BEHIND_A_WORD.has(after)) return Break.letter;
   // A mark that may not begin a line belongs to the word before the space: break behind the mark, not in its own word.
   if (hangs(text, at - 1)) return Break.edge;
   return gradePair(place, allowed);
@@ -175,12 +192,18 @@ function gradePair({ text, at, before, after }: BreakContext, allowed: boolean):
   if ((CLOSING.has(before) || STRAIGHT.has(before)) && OPENING.has(after))
     return PARENTHESES.has(after) ? Break.edge : Break.word;
   if (JOINTS.has(before)) {
-    const sign = opensWord(text, at - 1) || (DIGIT.test(after) && DIGIT.test(text[at - 2] ?? ''));
-    return sign ? Break.letter : Break.joint;
+    const named = before === '-' || LETTER_OR_DIGIT.test(text[at - 2] ?? '');
+    return opensWord(text, at - 1) || (DIGIT.test(after) && named) ? Break.letter : Break.joint;
   }
   if (ARROWS.has(before) && !opensWord(text, at - 1)) return Break.joint;
-  if (introduces(before)) return Break.letter;
+  if (introduces(before) || STICKS.test(before) || (STICKS.test(after) && isEastAsianLetter(before)))
+    return Break.letter;
   if (JAPANESE.test(before) && JAPANESE.test(after)) return Break.letter;
+  if (
+    DIGIT.test(after) &&
+    (NUMBERED.test(text.slice(at, at + 3)) || COUNTS_ON.test(text.slice(Math.max(0, at - 3), at)))
+  )
+    return Break.letter;
   return keptTogether(before, after, allowed) ? Break.letter : Break.edge;
 }
 

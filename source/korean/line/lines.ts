@@ -11,9 +11,6 @@ export interface LineRange {
 /** Below this many cells words are not kept whole: keep-all would leave ragged holes (11 % more lines at 24). */
 const KEEP_ALL_FROM = 30;
 
-/** A number is kept with its unit if that costs at most this part of the line. */
-const UNIT_COST = 1 / 2;
-
 /** A paragraph to be set, with the grade of each place and the cells before it, by UTF-16 offset. */
 interface Paragraph {
   readonly text: string;
@@ -99,6 +96,7 @@ function lineEnd(paragraph: Paragraph, from: number, columns: number): number {
     lastPlace(paragraph, from, over, Break.joint) ??
     edgeOfWord(paragraph, from, over, columns) ??
     lastPlace(paragraph, from, over, Break.syllable) ??
+    lastPlace(paragraph, from, over, Break.address) ??
     lastPlace(paragraph, from, over, Break.letter) ??
     lastPlace(paragraph, from, over, Break.figure) ??
     lastPlace(paragraph, from, over, Break.forbidden) ??
@@ -120,21 +118,23 @@ function lastPlace({ grades }: Paragraph, from: number, to: number, least: numbe
   return null;
 }
 
-function nextPlace({ text, grades }: Paragraph, from: number): number {
+/** The next place behind `from` with at least this grade, or the text's end. */
+function nextPlace({ text, grades }: Paragraph, from: number, least: number = Break.forbidden): number {
   let at = from + 1;
-  while (at < text.length && grades[at] === Break.none) at += 1;
+  while (at < text.length && grades[at]! < least) at += 1;
   return at;
 }
 
 /**
- * A number goes to the next line with its unit if that leaves at most half of this line empty; of a longer
- * range (12억5000만∼13억8000만 원) only the second number does.
+ * A number goes to the next line with its unit if both fit there; of a longer range (12억5000만∼13억8000만 원) only
+ * the second number does.
  */
 function unitKept(paragraph: Paragraph, from: number, best: number, wanted: number, columns: number): number {
   const { text, grades, cells } = paragraph;
   if (grades[best] !== Break.unit) return best;
   let range = best;
-  for (let at = best - 1; at > from && cells[best]! - cells[at]! <= columns * UNIT_COST; at -= 1) {
+  const end = cells[nextPlace(paragraph, best, Break.syllable)]!;
+  for (let at = best - 1; at > from && end - cells[at]! <= columns; at -= 1) {
     if (grades[at]! >= wanted && grades[at] !== Break.unit) return at;
     if (range === best && grades[at] === Break.joint && RANGE_SIGNS.has(text[at - 1]!)) range = at;
   }

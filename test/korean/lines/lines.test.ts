@@ -168,11 +168,12 @@ describe('words', () => {
     }
   });
 
-  test('keep a number with its unit only while that costs at most half of the line', () => {
+  test('keep a number with its unit wherever both fit in a line', () => {
     const text = '지난 주말 광장에 모인 사람들의 수는 모두 100만 명';
     expect(wrap(text, 46)).toEqual(['지난 주말 광장에 모인 사람들의 수는 모두', '100만 명']);
     const long = '그날 모인 123,456,789,012만 명이었다';
-    expect(wrap(long, 28)).toEqual(['그날 모인 123,456,789,012만', '명이었다']);
+    expect(wrap(long, 28)).toEqual(['그날 모인', '123,456,789,012만 명이었다']);
+    expect(wrap(long, 19)).toEqual(['그날 모인', '123,456,789,012만', '명이었다']);
   });
 
   test('longer than the line are broken after · first, then at syllables', () => {

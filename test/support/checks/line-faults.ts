@@ -27,23 +27,23 @@ export interface LineFault {
 }
 
 /** klreq 6.1.2 (and the Korean list of ECMA-376): signs that begin no line. */
-const NOT_FIRST = /^[!%),.:;?\]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼]/;
+const NOT_FIRST = /^[!%),.:;>?\]}¢°’”′″℃〉》」』】〕！％），．：；？］｝…·~∼‥⋯、。｣]/;
 /** Characters that end no line. */
-const NOT_LAST = /[$([{£¥‘“〈《「『【〔＄（［｛￡￥￦#]$/;
+const NOT_LAST = /[$([{<£¥‘“〈《「『【〔＄（［｛￡￥￦#｢]$/;
 
 /** A figure with its thousands, its powers of ten in Hangul and its sign: +1만8032, 2조1000억, 3.5, 1,000. */
 const FIGURE =
-  '[+±−-]?[0-9]+(?:[.,][0-9]+)*(?:[천백십]?[만억조경](?:[0-9]+(?:[.,][0-9]+)*)?)*(?:[천백십])?(?:여)?';
+  '(?:(?<![0-9A-Za-z가-힣])[+±−-])?[0-9]+(?:[.,][0-9]+)*(?:[천백십]?[만억조경](?:[0-9]+(?:[.,][0-9]+)*)?)*(?:[천백십])?(?:여)?';
 /** Units that stay with their figure. */
 const UNIT =
-  '(?:%포인트|%p|%|℃|㎡|㎞|㎏|km|kg|달러|위안|유로|엔|원|명|개월|개국|개|건|곳|대|회|차|년|월|일|시간|시|분|초|살|세|층|배|도|위|호|표|석|척|마리|가구|포인트)';
-const NUMBER = new RegExp(`${FIGURE}${UNIT}?`, 'g');
+  '(?:%포인트|%p|%대|%|km/h|℃|㎡|㎞|㎏|km|kg|달러|위안|유로|엔|원|명|개월|개국|개|건|곳|대|회|차|년|월|일|시간|시|분|초|살|세|층|배|도|위|호|표|석|척|마리|가구|포인트)';
+const NUMBER = new RegExp(`제?${FIGURE}${UNIT}?|제[Ⅰ-Ⅻ]|[가-힣][0-9]{1,2}(?![0-9가-힣A-Za-z])`, 'g');
 const COUNTED = new RegExp(
   `(${FIGURE}) +(${UNIT})(?=$|[^가-힣a-zA-Z]|[이가은는을를의에도로만과와씩당])`,
   'g',
 );
 
-const ADDRESS = /https?:\/\/[!-~]+/g;
+const ADDRESS = /https?:\/\/\S+|[a-z]+@[a-z.]+/g;
 const LATIN = /[A-Za-z](?:[A-Za-z0-9.&'’+]*[A-Za-z0-9])?(?:-[0-9]+)?/g;
 const JAPANESE_OR_HANJA = /[ぁ-ゖァ-ヺー々\u3400-\u4dbf\u4e00-\u9fff]{2,}/g;
 
