@@ -63,6 +63,10 @@ const COMPARED =
 /** Titles of office that only the bearer of a surname has right behind it: 韓총리, but 韓대통령, 韓정부, 韓대표팀. */
 const OFFICE =
   '(?:총리|부총리|대행|권한 ?대행|최고위원|사무총장|장관|차관|대표(?![팀단부작적회])|원내대표|[가-힣]{0,4}위원장|의장|부의장|의원|후보|실장|수석|총장|청장|지사|구청장|교육감|회장|부회장|사장|특검|변호사|교수|법무|외교|국방|통일|행안|측(?!면)|前|전 ?(?:대표|총리|장관|의원|위원장))';
+/** Words right behind a surname that other words begin as too: 金 before any other is no person. */
+const PERSON = `(?:${OFFICE}|여사|씨(?![앗름])|대통령|국무|감사원장|대법원장|감독|코치|선수|작가|시인|화백|할머니|할아버지|군(?![가-힣])|양(?![가-힣]))`;
+const TEAM_SPORT =
+  '(?:프로)?(?:배구|농구|축구|핸드볼|골프|테니스|하키|컬링|탁구|양궁|대표팀|단체전?|개인전?|계주|단식|복식|[0-9]{3,5}m)';
 /** Surnames in Hanja that mean only persons. */
 const SURNAMES = '[李朴崔鄭姜趙曺尹張徐吳申權黃洪柳劉梁孫裵許沈盧禹閔蔡]';
 /** Sports and games: anywhere in a headline they make 金, 銀 and 銅 medals. */
@@ -89,7 +93,8 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '韓', after: new RegExp(`^${OFFICE}`), as: '한' },
   { char: '韓', before: new RegExp(`(?:[前現]|${SURNAMES}[·-])$`), as: null },
   { char: '韓', after: new RegExp(`^ ${OFFICE}`), as: null },
-  { char: '韓', after: new RegExp(`^ ?["“‘'].*${SURNAMES}`), as: null },
+  { char: '韓', after: /^ ?["“‘']/, as: null },
+  { char: '韓', after: /^(?:동훈|덕수)/, as: '한' },
   {
     char: '韓',
     anywhere: new RegExp(`(?:^|[^一-鿿])${SURNAMES}(?![一-鿿])`),
@@ -100,9 +105,9 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '南', after: new RegExp(`^${OFFICE}`), as: '남' },
   { char: '南', after: new RegExp(`^ ${OFFICE}`), as: null },
   { char: '車', after: new RegExp(`^${OFFICE}`), as: '차' },
-  { char: '車', after: new RegExp(`^ ${OFFICE}`), as: null },
+  { char: '車', after: new RegExp(`^ (?:${OFFICE}|감독|코치|선수)`), as: null },
   { char: '西', after: OF_A_STATE, as: '스페인' },
-  { char: '西', after: /^ /, as: null },
+  { char: '西', after: /^(?![쪽부해안]|유럽|아시아|아프리카|남|북|반구)/, as: null },
   { char: '銀', before: BANKS, as: '은행' },
   {
     char: '銀',
@@ -115,7 +120,9 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '日', before: /[0-9０-９] ?$/, as: '일' },
   { char: '日', before: /[月火水木金土][·,~∼-] ?$/, as: '일' },
   { char: '日', before: /\($/, after: /^\)/, as: '일' },
+  { char: '日', after: /^요일/, as: '일' },
   { char: '日', before: /하루 $/, as: '일' },
+  { char: '不', after: /^[다-딯자-짛]/, as: '부' },
   { char: '日', after: /^ 평균 (?:약 )?[0-9]/, as: '일' },
   { char: '日', after: new RegExp(`^(?:최[고저](?! ?재판|령)|단위|교대|평균|${A_DAY})`), as: '일' },
   // 日 매출 3억 원 is a day's; 日 매출 20% 늘어 may be Japan's as well.
@@ -169,6 +176,14 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
       /^(?:[·]?[銀銅]|메달|값|빛|펀드|통장|시세|시장|거래|테크|가격|선물|현물|수요|매입|배지|수저|사과|배추|상추|대파|딸기|겹살|투자|맥|캔)/,
     as: '금',
   },
+  // A surname only before an office: 金무 and 金징어 are as dear as gold, and behind a name it may be a medal.
+  { char: '金', after: new RegExp(`^(?!${PERSON})[가-힣]`), as: null },
+  {
+    char: '金',
+    before: /[가-힣]{2} $/,
+    after: /^ (?:질주|레이스|향|도전|노린|노리|목표|물꼬|기대|후보|탈환)/,
+    as: null,
+  },
   { char: '銀', before: /[가-힣A-Za-z]$/, as: '은행' },
   { char: '銀', before: /(?:金|첫|번째|국제)[· ]?$/, as: '은' },
   { char: '銀', after: /^(?: ?[0-9]|[·]?銅|메달|값|빛)/, as: '은' },
@@ -189,10 +204,17 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '元', as: '원' },
   {
     char: '北',
-    after: /^(?:쪽|부|서|동|상|극|단|반구|미|유럽|아프리카|대서양|아일랜드|마케도니아)/,
+    after:
+      /^(?:쪽|부(?!총리|대표|위원)|[서동](?=[쪽부풍향해])|상(?=[하해])|극|단(?![체독속])|반구|미(?!사일|녀|술)|유럽|아프리카|대서양|아일랜드|마케도니아)/,
     as: '북',
   },
-  { char: '南', after: /^(?:쪽|부|서|동|하|극|단|반구|미|유럽|아프리카|아시아|태평양|수단|해)/, as: '남' },
+  { char: '北', after: /^[서동](?=$|[^가-힣])/, as: null },
+  {
+    char: '南',
+    after:
+      /^(?:쪽|부|서|동|하|극|단|반구|미|유럽|아프리카|아시아|아공|태평양|수단|중국해|해|산(?=$|[^가-힣]|[에의을]))/,
+    as: '남',
+  },
   // 경기 中에 3-0: against China, or during the game.
   { char: '中', after: /^(?:에|에게|을|과|와) ?[0-9]+ ?[-–대:] ?[0-9]/, as: '중국' },
   {
@@ -227,7 +249,7 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   { char: '中', after: /^[1-3]?[·~∼～-][고高](?:$|[^가-힣]|교|등)/, as: '중' },
   {
     char: '中',
-    after: /^[1-3](?![.,]?[0-9])(?:$|[^가-힣]|학|생|때|부터|까지|이|은|의|도(?!시)|과)/,
+    after: /^[1-3](?![.,]?[0-9])(?:$|[^가-힣]|학|생|때|부터|까지|이|은|의|도(?!시)|과|병)/,
     as: '중',
   },
   // 中 3 학생, 中 2 아들: a year of middle school.
@@ -241,7 +263,7 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
   {
     char: '獨',
     after:
-      /^(?:점(?!유|령|포|검)|주(?!택|가|식|요|민|정부|한|류|총리|지사)|자(?!동|본|회|율|체|국|원|산|살)|립|재(?!무|계|생|건|고|정|벌|외|판|단|활)|식(?!품|당|량|민)|신(?!차|문|규|재|용|형|임|약|기|생)|창(?!업|고|원)|과점)/,
+      /^(?:거(?:노인| ?어르신)|점(?!유|령|포|검)|주(?!택|가|식|요|민|정부|한|류|총리|지사)|자(?!동|본|회|율|체|국|원|산|살)|립|재(?!무|계|생|건|고|정|벌|외|판|단|활)|식(?!품|당|량|민)|신(?!차|문|규|재|용|형|임|약|기|생)|창(?!업|고|원)|과점)/,
     as: '독',
   },
   {
@@ -262,13 +284,21 @@ export const HANJA_CONTEXTS: readonly HanjaContext[] = [
       /^(?:출(?!신|국|마|범|하|전|생|구|산|시)|점(?!령|유|검|포|수|진)|숙(?!청|소|련)|골(?!프|키|문|대)|천(?!연|문|막|안|억|만|재)|지(?!도|원|역|방|지|하|뢰|난|상|휘|속|명|면|표|분|진|금))/,
     as: '노',
   },
-  { char: '美', before: /(?:유종|여백|절제|비움|느림|곡선)의 $/, as: '미' },
+  { char: '美', before: /(?:유종|여백|절제|비움|느림|곡선|조화|균형|자연|건축|한국|전통)의 $/, as: '미' },
+  {
+    char: '美',
+    after: /^의 (?:여신|기준|제전|사절|극치|본질|향연|남자|여왕|상징|탐구|추구|전당|역사|세계)/,
+    as: '미',
+  },
+  { char: '油', after: /^(?:가(?=$|[^가-힣])|값|류|정|전)/, as: '유' },
   { char: '茶', before: /[가-힣]$/, as: '차' },
   { char: '女', before: /[0-9]$/, as: '녀' },
+  { char: '女', after: new RegExp(`^ ${TEAM_SPORT}`), as: '여자' },
+  { char: '男', after: new RegExp(`^ ${TEAM_SPORT}`), as: '남자' },
   { char: '女', after: /^[가-힣]/, as: '여' },
   { char: '男', after: /^[가-힣]/, as: '남' },
   { char: '老', after: /^[가-힣]/, as: '노' },
-  { char: '與', after: /^(?:권|당|성향|측)/, as: '여' },
+  { char: '與', after: /^(?:권|당(?![권대내])|성향|측)/, as: '여' },
   {
     char: '野',
     after:

@@ -17,6 +17,9 @@ const LONGEST_RUN = 24;
 const CONTEXT = 16;
 /** 金大中 is a name, 金融圈 is not. */
 const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊鑛剛字言賞色]/;
+/** Two persons, or those for or against one: 尹李, 親李, 非盧. Each is read as the surname by itself is. */
+const TWO_SURNAMES =
+  /^(?:[親非反脫尹李朴文安鄭洪吳秋曺金韓][李盧羅劉呂柳]|[李盧羅劉呂柳][尹朴文安鄭洪吳秋曺韓明金前]|金前)$/;
 /** Text directly before a lone Hanja that makes it a syllable of that word: 방송3法, AI株, ‘노란봉투’法. */
 const HANGS_ON = /(?:[가-힣0-9０-９A-Za-z’”」』〉》]|[가-힣0-9A-Za-z.!?]['"])$/;
 /** A country or party directly after a closed quotation that it answers: “유감”日 정부. */
@@ -139,15 +142,25 @@ function meaningOf(text: string, run: string, before: string, after: string): st
   return readRun(run, attached ? before.at(-1)! : '');
 }
 
+/** What may follow a whole word: no other letter, a particle, or 측 and the like. Elsewhere 국 begins a word (美국방). */
+const WORD_ENDS = /^(?:$|[^가-힣]|[은는이가을를의에와과도만측인산군]|서(?!울)|으로)/;
+/** Last syllables that seldom begin another word: 檢찰청, 銀행권, 法원장. */
+const ENDS_ONLY = /^[찰행원]/;
+
 /** The reading of a word whose last syllables stand behind the Hanja in Hangul: 은 for 銀행, 야 for 野당. */
-const withoutRest = (word: string, after: string): string =>
-  word.length > 1 && after.startsWith(word.slice(1)) ? word[0]! : word;
+function withoutRest(word: string, after: string): string {
+  const rest = word.slice(1);
+  if (rest === '' || !after.startsWith(rest)) return word;
+  return ENDS_ONLY.test(rest) || WORD_ENDS.test(after.slice(rest.length)) ? word[0]! : word;
+}
 
 /** A run's reading: the words of the table as they are read, the rest syllable by syllable; null if one is not known. */
 function readRun(run: string, before: string): string | null {
   if (run.length > LONGEST_RUN) return null;
   let read = '';
   const chars = [...run];
+  if (TWO_SURNAMES.test(run))
+    return chars.map((char) => initial(char === '金' ? '김' : readingOf(char)!)).join('');
   for (let at = 0; at < chars.length; ) {
     const known = wordAt(chars, at);
     if (known !== null) {
