@@ -4,7 +4,16 @@
  */
 import { finalOf, jamo } from '../jamo.ts';
 import { endsInHangul } from './particles.ts';
-import { allWithA, beforeEu, endingIn, mayBeStem, stemsBeforeEu, stemsWithA, withA } from './verb-stems.ts';
+import {
+  allWithA,
+  beforeEu,
+  endingIn,
+  mayBeStem,
+  otherVoices,
+  stemsBeforeEu,
+  stemsWithA,
+  withA,
+} from './verb-stems.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
@@ -61,6 +70,7 @@ const LONGEST = 5;
 
 /** Forms of stems of one syllable are spelt out, since one syllable begins too many words. */
 const SPELT = list('다 고 는 자 지');
+const SPELT_CLOSED = list('던 겠 게 기');
 const SPELT_A = list('서 도 야 져');
 
 /**
@@ -108,7 +118,7 @@ export function formsOfStem(stem: string): string[] {
       : index === 2
         ? speltA(form)
         : index === 0
-          ? SPELT.map((each) => form + each)
+          ? [...SPELT, ...(finalOf(form) === '' ? [] : SPELT_CLOSED)].map((each) => form + each)
           : [],
   );
   if (stem.length === 1) {
@@ -124,7 +134,7 @@ export function formsOfStem(stem: string): string[] {
 
 const speltA = (form: string): string[] => [
   ...SPELT_A.map((ending) => form + ending),
-  ...list('다 던').map((ending) => endingIn(form, 'ㅆ') + ending),
+  ...list('다 던 지 고').map((ending) => endingIn(form, 'ㅆ') + ending),
 ];
 
 /** The noun that a verb is made of (하락하 → 하락, 인정받 → 인정), of two syllables at least; null if there is none. */
@@ -152,5 +162,7 @@ function withoutLonger(forms: readonly string[]): string[] {
  * rank below results by the word as typed.
  */
 export function otherForms(word: string): string[] {
-  return withoutLonger([...new Set(verbStems(word).flatMap(formsOfStem))]).filter((form) => form !== word);
+  const stems = verbStems(word);
+  const all = new Set([...stems, ...stems.flatMap(otherVoices)]);
+  return withoutLonger([...new Set([...all].flatMap(formsOfStem))]).filter((form) => form !== word);
 }

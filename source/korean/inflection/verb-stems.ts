@@ -128,6 +128,43 @@ function euWithA(stem: string, initial: string): string {
   return before + syllable(initial, vowel)!;
 }
 
+/** Suffixes of causatives and passives, by the final consonant that they stand behind: 늘리, 꺾이, 닫히, 숨기, 낮추. */
+const VOICE: Readonly<Record<string, string>> = {
+  ㄹ: '리이',
+  ㄱ: '이히',
+  ㄲ: '이',
+  ㅎ: '이',
+  ㄷ: '히',
+  ㅂ: '히',
+  ㅈ: '히추',
+  ㅁ: '기',
+  ㅅ: '기',
+  ㅌ: '기이',
+  ㅍ: '이',
+};
+/** Pairs in which the vowel changes. */
+const OTHER_VOICE = '끝나 끝내 바뀌 바꾸 모이 모으 나뉘 나누 떼 떼이 크 키우 타 태우 차 채우 서 세우'.split(
+  ' ',
+);
+
+/** The causative or passive of a stem, and the verb that a stem is one of: 오르 올리, 늘 늘리, 낮아지 낮 낮추, 밝혀지 밝히. */
+export function otherVoices(stem: string): string[] {
+  const last = stem.at(-1)!;
+  const before = stem.slice(0, -1);
+  if (last === '지' && before !== '') {
+    const verbs = stemsWithA(before);
+    return [...verbs, ...verbs.flatMap(otherVoices)];
+  }
+  const pair = OTHER_VOICE.indexOf(stem);
+  if (pair >= 0) return [OTHER_VOICE[pair ^ 1]!];
+  const final = finalOf(before);
+  if (last === '르' && before.length === 1 && final === '') return [`${endingIn(before, 'ㄹ')}리`];
+  if (last === '리' && before.length === 1 && final === 'ㄹ' && !SHORT_STEMS.has(before))
+    return [`${endingIn(before, '')}르`];
+  if (stem.length === 2 && SHORT_STEMS.has(before) && VOICE[final ?? '']?.includes(last)) return [before];
+  return stem.length === 1 ? [...(VOICE[finalOf(stem) ?? ''] ?? '')].map((suffix) => stem + suffix) : [];
+}
+
 /** The stems that may stand before 으 and its endings as this text: 도우 → 도우, 돕; 만드 → 만드, 만들. */
 export function stemsBeforeEu(text: string): string[] {
   if (!isOpen(text)) return [];
