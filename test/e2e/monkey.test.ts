@@ -55,6 +55,8 @@ test(
     const site = await startSite();
     const home = await emptyHome();
     const terminal = new Terminal(process.execPath, [BIN], {
+      // Articles are saved in the folder that the program was started in.
+      cwd: home,
       env: { DONGA_TUI_HOME: home, DONGA_TUI_FEEDS: site.origin, BROWSER: 'true' },
     });
     const memories: number[] = [];
