@@ -1,3 +1,4 @@
+import { many } from './many.ts';
 import { pressing } from './pressing.ts';
 import { endingText } from './system.ts';
 import type { MessageTable } from './types.ts';
@@ -128,6 +129,14 @@ export const screens = {
       `받아 둔 기사 가운데 같은 것이 없습니다. 기사를 읽거나 셸에서 donga-tui sync --articles${p.demo ?? ''}로 본문을 받아 두면 여기에 모입니다`,
     en: (p) =>
       `No other archived article has this. Articles you read gather here, and all that donga-tui sync --articles${p.demo ?? ''} fetches in a shell`,
+  },
+  'gathered.note': {
+    ko: '본문을 받아 둔 기사에서만 모았습니다',
+    en: 'gathered from articles whose full text is archived',
+  },
+  'empty.muted': {
+    ko: (p) => `제목 ${p.count}건을 모두 가렸습니다. ${pressing(p['key.show-muted'])} 누르면 보입니다`,
+    en: (p) => `${many(p.count, 'headline')} here, all muted; ${p['key.show-muted']} shows them`,
   },
   'empty.following': {
     ko: (p) =>

@@ -75,10 +75,14 @@ export function createReader(parts: ReaderParts): Reader {
         ? archive.wordCounts(words.all(), unreadOnly).followed
         : archive.count({ section, unreadOnly }),
     unread: () => unreadBy(archive, words.all()),
-    muted: ({ section, unreadOnly = false }) =>
-      words.all().mute.length === 0
-        ? 0
-        : (archive.wordCounts({ ...NO_WORDS, mute: words.all().mute }, unreadOnly).muted.get(section) ?? 0),
+    muted: ({ section, unreadOnly = false }) => {
+      const { mute } = words.all();
+      if (mute.length === 0) return 0;
+      if (section !== FOLLOWING.name)
+        return archive.wordCounts({ ...NO_WORDS, mute }, unreadOnly).muted.get(section) ?? 0;
+      const followed = (own: WatchWords): number => archive.wordCounts(own, unreadOnly).followed;
+      return followed({ ...words.all(), mute: [] }) - followed(words.all());
+    },
     words: words.all,
     setWord: words.set,
     followedCount: (entry) => archive.wordCounts({ ...NO_WORDS, follow: [entry] }, false).followed,

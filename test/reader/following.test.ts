@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article } from '../../source/model.ts';
+import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import type { Archive } from '../../source/storage/types.ts';
 import { columnIn } from '../../source/typeset/title-prefix.ts';
 import { followedText, readFollowed } from '../../source/watch-words.ts';
 import { archiveIn, newHome } from '../storage/home.ts';
 import { headline, NOON } from '../storage/samples.ts';
+import { readerOn, wordsOf } from '../support/reader.ts';
 
 test.each([
   ['reporter:한가람', 'reporter:한가람'],
@@ -94,6 +97,19 @@ test('muted headlines are not among the followed ones, and both are counted', ()
       .sort(),
   ).toEqual(['1', '4']);
   expect(archive.wordCounts(words, true).followed).toBe(2);
+  const home = newHome();
+  const reader = readerOn({
+    archive,
+    bookmarks: openBookmarks(join(home, 'bookmarks')),
+    http: { get: () => Promise.reject(new Error('not asked for')), close: async () => undefined },
+    storiesFile: join(home, 'stories.db'),
+    photosFolder: join(home, 'photos'),
+    feedsOrigin: '',
+    words: wordsOf(words),
+    now: () => NOON,
+  });
+  expect(reader.muted({ section: 'following' })).toBe(1);
+  expect(reader.muted({ section: 'following', unreadOnly: true })).toBe(1);
   const [first] = archive.headlines(
     { section: 'national', limit: 1 },
     { watch: [], mute: [], follow: ['column:x'] },

@@ -116,3 +116,12 @@ describe('a search in the list of a tag', () => {
     expect(rows.find((row) => row.includes(second!.title))).toMatch(/3시간 전/);
   });
 });
+
+test('the list of a tag or a reporter says that only archived texts are gathered, except in a search', async () => {
+  const note = '본문을 받아 둔 기사에서만 모았습니다';
+  const reader = await opened();
+  expect(rows(reader).join()).toContain(note);
+  reader.type('/짝수');
+  await reader.settle();
+  expect(rows(reader).join()).not.toContain(note);
+});

@@ -239,3 +239,27 @@ describe('an alert', () => {
     expect(screen.terminal.filter((line) => line.startsWith('alert'))).toEqual(['alert 반도체 속보']);
   });
 });
+
+describe('a section whose headlines are all muted', () => {
+  const muted = [
+    headline(1, { title: '갯벌 복원', muted: true }),
+    headline(2, { title: '갯벌 축제', muted: true }),
+  ];
+
+  test.each([
+    ['ko', '제목 2건을 모두 가렸습니다. M을 누르면 보입니다'],
+    ['en', '2 headlines here, all muted; M shows them'],
+  ] as const)('says so in place of “nothing here yet” in %s, and M shows them', async (language, told) => {
+    const kept = fakeReader(muted);
+    kept.setWord('watch', '갯벌', true);
+    for (const section of ['following', 'politics']) {
+      const screen = session(kept, { section, language });
+      await screen.settle();
+      expect(textOf(screen)).toContain(told);
+      expect(textOf(screen)).not.toMatch(/아직|yet/);
+      screen.type('M');
+      await screen.settle();
+      expect(screen.headlines().list.items).toHaveLength(2);
+    }
+  });
+});

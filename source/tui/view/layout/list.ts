@@ -41,8 +41,8 @@ export interface ListGeometry {
   readonly days: boolean;
   /** Headlines that are the same news again are folded. */
   readonly folds: boolean;
-  /** Whether a line above the items explains stories. */
-  readonly note: boolean;
+  /** The line above the items that says which headlines a gathered list has; null where no line is needed. */
+  readonly note: 'story.note' | 'gathered.note' | null;
   readonly columns: ListColumns;
 }
 
@@ -74,19 +74,26 @@ export function foldsIn({ settings }: State, screen: ListScreen): boolean {
   return settings.stories === 'fold' && screen.kind === 'headlines' && screen.search === null;
 }
 
+/** Tags and reporters are known from full texts alone, stories and columns from titles. */
+function noteOf(screen: ListScreen): ListGeometry['note'] {
+  if (screen.kind !== 'gathered' || screen.search !== null || screen.list.items.length === 0) return null;
+  const { kind } = screen.by;
+  return kind === 'story' ? 'story.note' : kind === 'tag' || kind === 'reporter' ? 'gathered.note' : null;
+}
+
 export function listGeometry(state: State, screen: ListScreen): ListGeometry {
   const layout = layoutFor(state, screen);
   const width = layout.body.columns;
   const marks = width >= 12 ? MARKS : 1;
   const days = isByDate(screen) && state.size.rows >= DAYS_FROM;
   const hint = screen.search?.typing === true && state.size.rows >= DAYS_FROM;
-  const note = screen.kind === 'gathered' && screen.by.kind === 'story' && layout.body.rows > 4;
+  const note = layout.body.rows > 4 ? noteOf(screen) : null;
   const time = days ? CLOCK : AGE[state.language];
   const age = width - marks - time >= (days ? NARROWEST_BY_CLOCK : NARROWEST_TITLE) ? time : 0;
   const section = tellsSection(screen) && width - marks - age - SECTION >= NARROWEST_TITLE ? SECTION : 0;
   return {
     layout,
-    rows: Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1) - (hint || note ? 1 : 0)),
+    rows: Math.max(0, layout.body.rows - (screen.search === null ? 0 : 1) - (hint || note !== null ? 1 : 0)),
     hint,
     days,
     folds: foldsIn(state, screen),

@@ -41,11 +41,10 @@ export function listScreen(state: State, screen: ListScreen): Body {
     rows.push(box.row);
     if (geometry.hint) rows.push(filterHint(state, body.columns));
   }
-  if (geometry.note)
-    rows.push([
-      span('  '),
-      span(fit(say(state.language, 'story.note'), Math.max(1, body.columns - 2)), 'meta'),
-    ]);
+  if (geometry.note !== null) {
+    const told = fit(say(state.language, geometry.note), Math.max(1, body.columns - 2));
+    rows.push([span('  '), span(told, 'meta')]);
+  }
   if (list.items.length === 0) {
     const { text, style } = whyEmpty(state, screen);
     const told = setText(text, Math.max(1, body.columns - 4), style);
@@ -96,6 +95,10 @@ function whyEmpty(state: State, screen: ListScreen): { text: string; style: Styl
   if (screen.kind === 'bookmarks') return plain('empty.bookmarks');
   if (screen.kind === 'gathered')
     return plain(screen.by.kind === 'last-read' ? 'empty.last-read' : 'empty.gathered');
+  if (screen.muted > 0 && !screen.withMuted) {
+    const params = { ...state.keymap.names, count: screen.muted };
+    return { text: say(state.language, 'empty.muted', params), style: 'plain' };
+  }
   if (screen.section === FOLLOWING.name && !screen.unreadOnly) return plain('empty.following');
   const tab = tabOf(state, screen.section);
   const never = tab?.refreshedAt === null;
