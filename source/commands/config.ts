@@ -12,6 +12,7 @@ import {
 import { homePaths } from '../storage/files/paths.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import { suggest } from '../text/suggest.ts';
+import type { Warning } from '../warnings.ts';
 import { type Command, type Context, UsageError, unknownAction } from './shared/context.ts';
 import { shareFirst } from './shared/share-bookmarks.ts';
 import { tableLines } from './shared/table.ts';
@@ -59,9 +60,11 @@ export const config: Command = async (context, words) => {
         ...allowedParams(SETTINGS[setting]),
       });
     }
+    const faults = setting === 'keys' ? await faultsOf(parsed as Settings['keys']) : [];
     if (setting === 'bookmarks-folder') makeFolder(parsed as string);
     await store.set(setting, parsed as Settings[typeof setting]);
     await answer(context, setting);
+    for (const { key, params } of faults) context.warn(key, params);
     if (setting === 'commands') await warnOfCommands(context);
     if (setting === 'bookmarks-folder') await shareFirst(context, await context.reader());
   }
@@ -110,6 +113,15 @@ async function keysOfAction(
   const keys = keysOf(keymapOf(store.all().keys), known);
   await print(context, keys, () => writtenKeys(keys));
   return 0;
+}
+
+/** What is wrong with keys, if they can be kept. @throws UsageError for an action or a key that there is none of. */
+async function faultsOf(chosen: Settings['keys']): Promise<readonly Warning[]> {
+  const { keymapOf } = await import('../tui/input/keymap.ts');
+  const { problems } = keymapOf(chosen);
+  const refused = problems.find(({ key }) => key === 'keys.no-action' || REFUSED.has(key));
+  if (refused !== undefined) throw new UsageError(refused.key, refused.params);
+  return problems;
 }
 
 /** Says which keys of commands something else had. */

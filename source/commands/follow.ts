@@ -43,7 +43,7 @@ export const follow: Command = async (context, given) => {
     if (action === 'remove' && !changed)
       throw new Failure('unknown-word', {
         word: say(context.language, 'follow.name', named),
-        list: 'follow',
+        list: options.demo ? 'follow --demo' : 'follow',
       });
     if (!options.json) context.warn(action === 'add' ? 'follow.added' : 'follow.removed', named);
   }

@@ -11,6 +11,7 @@ const wordsCommand =
       throw unknownAction(context, list, all, ['list', 'add', 'remove'], ['add', ...all]);
     }
     const reader = await context.reader();
+    const demo = context.options.demo ? ' --demo' : '';
     if (action === 'list') {
       if (words[0] !== undefined) throw new UsageError('usage.too-many', { value: words[0] });
     } else {
@@ -22,7 +23,8 @@ const wordsCommand =
       }
       const { word } = read;
       const changed = await reader.setWord(list, word, action === 'add');
-      if (action === 'remove' && !changed) throw new Failure('unknown-word', { word, list });
+      if (action === 'remove' && !changed)
+        throw new Failure('unknown-word', { word, list: `${list}${demo}` });
       if (!context.options.json) {
         const kind = word.startsWith('#') ? 'tag' : 'title';
         if (action === 'add') context.warn(`${list}.added`, { word, kind });
@@ -30,7 +32,7 @@ const wordsCommand =
         const other = list === 'watch' ? 'mute' : 'watch';
         const isBoth = (reader.words()[other] ?? []).some((each) => isSameWord(each, word));
         if (action === 'add' && isBoth) {
-          const typed = `${word.startsWith('#') ? `'${word}'` : word}${context.options.demo ? ' --demo' : ''}`;
+          const typed = `${word.startsWith('#') ? `'${word}'` : word}${demo}`;
           context.warn(list === 'watch' ? 'watch.is-muted' : 'mute.is-watched', { typed });
         }
       }

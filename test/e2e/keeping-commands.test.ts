@@ -94,6 +94,22 @@ test('the value that config prints of a setting can be typed', async () => {
   expect((await donga(['config', 'unset', 'commands'])).status).toBe(0);
 });
 
+test('config set keys refuses unknown actions and keys, and names the meaning that a key had before', async () => {
+  for (const [keys, told] of [
+    ['nope: x', '‘nope’ 동작은 없습니다'],
+    ['undo: x; bookmark: F13', '‘F13’'],
+  ] as const) {
+    const refused = await donga(['config', 'set', 'keys', keys]);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain(told);
+  }
+  expect(await json(['config', 'get', 'keys', '--json'])).toEqual({});
+  const kept = await donga(['config', 'set', 'keys', 'undo: j, ctrl-t']);
+  expect(kept.status).toBe(0);
+  expect(kept.stderr).toContain('j는 이제 ‘되돌리기’ 키라 ‘아래로’에는 통하지 않습니다');
+  expect((await donga(['config', 'unset', 'keys'])).status).toBe(0);
+});
+
 describe('watch and mute', () => {
   test('add, list and remove words; lists are marked, gathered and thinned by them', async () => {
     const all = await json(['headlines', 'politics', '--json', '--limit', '100']);
@@ -128,6 +144,10 @@ describe('watch and mute', () => {
     const gone = await donga(['mute', 'remove', '#부동산', '--json']);
     expect(gone.status).toBe(1);
     expect(JSON.parse(gone.stdout).error.code).toBe('unknown-word');
+    const sample = await donga(['mute', 'remove', '갯벌', '--demo']);
+    expect(sample.stderr).toContain('(donga-tui mute --demo로 볼 수 있습니다)');
+    const elsewhere = await donga(['read', 'https://www.donga.com/news/article/all/20010101/1/1', '--demo']);
+    expect(elsewhere).toMatchObject({ status: 1, stderr: 'donga-tui: 견본 지면에는 없습니다\n' });
     for (const args of [
       ['watch', 'add'],
       ['watch', 'add', '#'],
