@@ -4,7 +4,7 @@ export const FAILURE_CODES = [
   'offline', // asked not to use the network
   'unreachable', // no route, no DNS answer, connection refused
   'timeout',
-  'http-status', // status
+  'http-status', // status, sample (1: from the sample edition, which asks no server)
   'rate-limited', // 429, or a Retry-After still running: seconds
   'too-large', // limit
   'cut-off', // the connection ended before the body did

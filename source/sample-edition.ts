@@ -73,7 +73,7 @@ function withMovedDates(body: Uint8Array, now: number): Uint8Array {
 
 /**
  * The sample edition as a client: it answers for feeds and for the pages it has, without a network. For any
- * other URL it answers as a server would: 404.
+ * other URL it fails as a server would, by 404.
  * @param now the clock that its dates follow; without one they are those of its files
  */
 export function sampleHttp(now: (() => number) | null = null): Http {
@@ -88,7 +88,7 @@ export function sampleHttp(now: (() => number) | null = null): Http {
             ? `articles/${parseLink(url).id}.html`
             : photoFile(pathname);
       const body = file === null ? null : edition(file);
-      if (body === null) throw new Failure('http-status', { status: 404, host });
+      if (body === null) throw new Failure('http-status', { status: 404, host, sample: 1 });
       return answer(url, now === null || kind === 'image' ? body : withMovedDates(body, now()));
     },
     close: async () => undefined,

@@ -77,8 +77,8 @@ export const failures = {
     en: (p) => `${p.host ?? 'the server'} took too long to answer`,
   },
   'failure.http-status': {
-    ko: (p) => `서버가 ${p.status} 오류로 답했습니다`,
-    en: (p) => `the server answered with error ${p.status}`,
+    ko: (p) => (p.sample ? '견본 지면에는 없습니다' : `서버가 ${p.status} 오류로 답했습니다`),
+    en: (p) => (p.sample ? 'not in the sample edition' : `the server answered with error ${p.status}`),
   },
   'failure.rate-limited': {
     ko: (p) => `서버가 잠시 뒤에 다시 오라고 했습니다${p.seconds ? ` (${waitIn('ko', p)} 뒤)` : ''}`,
@@ -182,7 +182,8 @@ export const failures = {
   'failure.bad-file': {
     ko: (p) =>
       `${p.path} 파일을 읽을 수 없습니다${looksLikeHost(p) ? '. 링크라면 앞에 https://를 붙여 주세요' : ''}`,
-    en: (p) => `cannot read ${p.path}${looksLikeHost(p) ? '; for a link put https:// before it' : ''}`,
+    en: (p) =>
+      `cannot read the file ${p.path}${looksLikeHost(p) ? '; for a link put https:// before it' : ''}`,
   },
   'failure.cannot-write': {
     ko: (p) => `${p.path}에 쓸 수 없습니다 (${errorText('ko', p.reason)}). 다른 곳을 적어 주세요`,
