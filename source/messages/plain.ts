@@ -1,3 +1,4 @@
+import { particle } from '../korean/josa.ts';
 import { many } from './many.ts';
 import type { MessageTable } from './types.ts';
 
@@ -68,6 +69,12 @@ export const plain = {
   'plain.section-line': {
     ko: (p) => `${p.number}. ${p.label}, 안 읽음 ${p.unread}건.`,
     en: (p) => `${p.number}. ${p.label}, ${p.unread} unread.`,
+  },
+  'plain.unknown-section': {
+    ko: (p) =>
+      `‘${p.name}’ 섹션은 없습니다. ${p.suggestion ? `혹시 ${particle(`${p.suggestion}`, '을/를')} 찾으셨나요?` : '섹션이라고 치면 있는 섹션을 알려 드립니다.'}`,
+    en: (p) =>
+      `No section '${p.name}'. ${p.suggestion ? `Did you mean ${p.suggestion}?` : 'Type section for the list of sections.'}`,
   },
   'plain.choose-section': {
     ko: '섹션 경제, 또는 섹션 3처럼 치면 그 섹션으로 갑니다.',

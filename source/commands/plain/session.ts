@@ -190,7 +190,7 @@ export function createPlainSession(parts: PlainParts): PlainSession {
     const section = number === null ? sectionMeant(argument) : known[number - 1];
     if (section === undefined) {
       const suggestion = suggestSection(argument);
-      return tell('failure.unknown-section', {
+      return tell('plain.unknown-section', {
         name: argument,
         suggestion: suggestion === null ? null : sectionLabel(suggestion, language),
       });

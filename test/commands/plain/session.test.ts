@@ -105,6 +105,9 @@ test('sections are listed, opened by name, number or wrong layout, and a misspel
   for (const line of ['섹션 경제', 'section economy', '섹션 2', 'tprtus rudwp', '목록 경제'])
     expect((await asks(line))[0], line).toContain('경제 섹션');
   expect((await asks('섹션 경재'))[0]).toContain('경제');
+  expect(await asks('섹션 없는섹션')).toEqual([
+    '‘없는섹션’ 섹션은 없습니다. 섹션이라고 치면 있는 섹션을 알려 드립니다.',
+  ]);
 });
 
 test('a failure is one line, and the session goes on', async () => {
