@@ -7,7 +7,7 @@ import { cellWidth } from './cells.ts';
  */
 const PAIRS =
   '─- ━- ═- │| ┃| ║| ▌> ▐< █# ▓# ▒: ░. ▀  ▄_ •* ∙* ★# ☆# ●* ○o ◎@ ◉@ ■* □o ▪* ▫o ▲^ △^ ▼v ▽v ◆* ◇o ▶> ▷> ◀< ◁< ❖* ↑^ ↓v ←< →> ‹< ›> ' +
-  '«< »> “" ”" „" ‘\' ’\' ‚, ′\' ″" ·. ‧. ・. ㆍ. ⋅. –- —- ―- ‐- ‑- −- ※* ✓v ✔v ✗x ×x ÷/ └` ├+ ┌+ ┐+ ┘+ ┤+ ┬+ ┴+ ┼+ ▯? ©c';
+  '«< »> “" ”" „" ‘\' ’\' ‚, ′\' ″" ·- ‧- ・- ㆍ- ⋅- …~ ⋯~ –- —- ―- ‐- ‑- −- ※* ✓v ✔v ✗x ×x ÷/ └` ├+ ┌+ ┐+ ┘+ ┤+ ┬+ ┴+ ┼+ ▯? ©c';
 
 const SWAPS: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ')
@@ -25,12 +25,11 @@ const OTHER = /[^\x00-\x7e\uff01-\uff5e\u3000-\u3011]/gu;
 
 /**
  * A text for a terminal with a poor font: every sign of one cell is ASCII, letters of Korean stay. The text is as wide as
- * before. An ellipsis at the end, where something was cut off, is `~`, and any other a point.
+ * before. Neither an ellipsis nor a dot in the middle becomes a point, which would end a sentence.
  */
 export function asciiText(text: string): string {
-  return text.replace(OTHER, (char, at: number) => {
+  return text.replace(OTHER, (char) => {
     if (LETTER.test(char)) return char;
-    if (char === '…' || char === '⋯') return at + char.length === text.length ? '~' : '.';
     const known = SWAPS.get(char);
     if (known !== undefined) return known;
     const width = cellWidth(char);
