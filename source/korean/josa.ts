@@ -48,7 +48,7 @@ const ENGLISH_END: readonly (readonly [end: RegExp, read: string])[] = [
   [/me?$/, '음'],
   [/ne?$/, '은'],
   [/(?:^|[^aeiou])[aeiou]ck?$/, '윽'],
-  [/(?:^|[^aeiou])[aeiou]p$/, '읍'],
+  [/(?:^|[^aeiou])(?:[aeiou]p|[ae]b)$/, '읍'],
   [/(?:^|[^aeiou])[aeiou]t$/, '읏'],
   [/ook$/, '윽'],
   [/r$/, '어'],
