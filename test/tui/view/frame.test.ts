@@ -55,6 +55,15 @@ describe('the sections across the top', () => {
     expect(await bar('politics', 50)).not.toContain('사회 12');
   });
 
+  test('have a place to press in each mark, which leads to the nearest section beyond it', async () => {
+    const row = sectionBar({ ...(await paper()).state(), sections: tabs }, 'international', 80);
+    const names = row.flatMap(({ press }) => (press?.on === 'tab' ? [String(press.at)] : []));
+    const at = (name: string) => tabs.findIndex((each) => each.name === name);
+    const shown = names.filter((name) => rowText(row).includes(` ${tabs[at(name)]!.label} `));
+    expect(row[0]).toMatchObject({ text: '‹ ', press: { on: 'tab', at: tabs[at(shown[0]!) - 1]!.name } });
+    expect(row.at(-1)).toMatchObject({ text: '›', press: { at: tabs[at(shown.at(-1)!) + 1]!.name } });
+  });
+
   test('mark those that failed', async () => {
     const failed = { at: NOW, why: new Failure('timeout', { host: 'rss.donga.com' }) };
     const shown = await bar('politics', 200, [tab('politics'), tab('economy', { lastFailure: failed })]);
@@ -102,6 +111,15 @@ describe('the section chooser', () => {
       expect(shown).toContain(reason.replaceAll(' ', ''));
     },
   );
+
+  test('never says of a section whose refresh failed that it was just fetched', async () => {
+    const state = (await paper('s경제\x15')).state();
+    const lastFailure = { at: NOW, why: new Failure('timeout', { host: 'rss.donga.com' }) };
+    const sections = state.sections.map((tab) => ({ ...tab, lastFailure, refreshedAt: NOW }));
+    const shown = lines({ ...state, sections }, 80, 30).filter((line) => line.includes('!'));
+    expect(shown.length).toBeGreaterThan(8);
+    for (const line of shown) expect(line).toMatch(/! 방금 실패/);
+  });
 
   const refused = async (typed: string, columns: number, rows: number, count = 8): Promise<string[]> => {
     const { sections, ...state } = (await paper(`s${typed}`)).state();

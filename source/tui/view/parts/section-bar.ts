@@ -38,10 +38,14 @@ export function sectionBar(state: State, current: string, columns: number): Row 
       used += before;
     } else break;
   }
-  const left: Span[] = [span(first > 0 ? '‹ ' : '  ', 'faint'), ...pieces.slice(first, last + 1).flat()];
-  const right: Row = last < pieces.length - 1 ? [span('›', 'faint')] : [];
+  const left: Span[] = [more('‹ ', tabs[first - 1]), ...pieces.slice(first, last + 1).flat()];
+  const right: Row = last < pieces.length - 1 ? [more('›', tabs[last + 1])] : [];
   return right.length === 0 ? fitRow(left, columns) : leftAndRight(left, right, columns);
 }
+
+/** The sign for sections beyond an edge; a click on it goes to the nearest. Blank at the end of the bar. */
+const more = (sign: string, tab: SectionTab | undefined): Span =>
+  tab === undefined ? span('  ', 'faint') : { ...span(sign, 'faint'), press: { on: 'tab', at: tab.name } };
 
 /** The bar's sections, and the current one if it is not among them. */
 function tabsShown(state: State, current: string): readonly SectionTab[] {

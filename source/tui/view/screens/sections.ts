@@ -115,9 +115,6 @@ function standing(
   // Followed headlines come from the other sections: there is no feed.
   if (name === FOLLOWING.name) return { failed: false, text: '' };
   if (refreshing) return { failed: false, text: say(language, 'section.refreshing') };
-  if (lastFailure !== null && !selected && refreshedAt !== null) {
-    return { failed: true, text: say(language, 'section.refreshed', { age: when(refreshedAt) }) };
-  }
   if (lastFailure !== null) {
     const reason = selected ? failureText(language, lastFailure.why) : null;
     return { failed: true, text: say(language, 'section.failed', { age: when(lastFailure.at), reason }) };
