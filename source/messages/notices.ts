@@ -270,6 +270,7 @@ export const notices = {
     en: 'no photos without colour (NO_COLOR, or a terminal that has none)',
   },
   'notice.no-photos': { ko: '이 기사에는 사진이 없습니다', en: 'this article has no photos' },
+  'notice.one-photo': { ko: '사진이 한 장뿐인 기사입니다', en: 'this article has only one photo' },
   'notice.unread-only': { ko: '안 읽은 기사만 보여 드립니다', en: 'showing only unread' },
   'notice.all-shown': { ko: '모든 기사를 보여 드립니다', en: 'showing all' },
   'notice.sample': {

@@ -160,6 +160,7 @@ describe('while a filter is being typed', () => {
 
   test.each([
     '@',
+    '#',
     '@ㄱ',
     '@경ㅈ',
     '@슾',
@@ -180,7 +181,7 @@ describe('while a filter is being typed', () => {
   test.each([
     '',
     '정',
-    '#',
+    '#반',
     '@없',
     '@정치학',
     '>20261',

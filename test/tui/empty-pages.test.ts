@@ -72,8 +72,22 @@ describe.each([
       expect(footer(reader)).not.toMatch(/Tab 링크|번호로 가기/);
       reader.type('i');
       expect(footer(reader).includes('다음 사진')).toBe(next);
+      reader.type('i');
+      expect(rows(reader).join().includes('사진이 한 장뿐인 기사입니다')).toBe(!next);
     }
   });
+});
+
+test.each([
+  ['본문:', '찾을 말을 입력하세요'],
+  ['북마크:', '북마크가 없습니다. 제목이나 기사에서'],
+  ['읽음:', '읽음: 없이 찾아 보세요'],
+])('a search for %j alone says %j', async (query, told) => {
+  const reader = session(fakeReader(headlines(4)));
+  await reader.settle();
+  reader.type(`/${query}`);
+  await reader.settle();
+  expect(text(reader)).toContain(told);
 });
 
 test('in the sample edition that was asked for, shell commands are named with --demo', async () => {

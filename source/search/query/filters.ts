@@ -106,6 +106,8 @@ export function isBegunFilter(part: string): boolean {
   switch (part[0]) {
     case '@':
       return findSection(rest) === null && sectionsBegun(rest).length > 0;
+    case '#':
+      return rest === '';
     case '>':
     case '<':
       return BEGUN_DAY.test(rest) || [...BACK.keys()].some((day) => isBeginning(rest, day));
@@ -154,7 +156,7 @@ export function misreadFilter(query: string, now: number, typing: boolean | null
     (part, at) =>
       (/^[@#]/u.test(part) || (/^[<>]/u.test(part) && !isHeadline(part, at)) || namedNearly(part) !== null) &&
       readFilter(part, now) === null &&
-      !(typing === true && at === parts.length - 1 && (isBegunFilter(part) || part === '#')),
+      !(typing === true && at === parts.length - 1 && isBegunFilter(part)),
   );
   return filter === undefined ? null : { filter, possible: possibleFor(filter) };
 }

@@ -116,6 +116,7 @@ export function movePhoto(state: State, screen: PhotoScreen, movement: Movement,
 /** Another photo of the article; after the last comes the first. */
 export function stepPhoto(state: State, screen: PhotoScreen, by: number): Step {
   const { length } = screen.photos;
+  if (length === 1) return stay(notify(state, 'notice.one-photo'));
   const at = (((screen.at + by) % length) + length) % length;
   if (at === screen.at) return stay(state);
   return stay(putTop(state, { ...screen, at, picture: 'fetching' }));

@@ -8,6 +8,7 @@ import {
   misreadFilter,
   possibleIn,
   readFilter,
+  textQuery,
 } from '../../../search/query/filters.ts';
 import { FOLLOWING } from '../../../sections.ts';
 import { setText } from '../../../typeset/blocks.ts';
@@ -34,7 +35,7 @@ export function listScreen(state: State, screen: ListScreen): Body {
   let cursor: { x: number; y: number } | null = null;
 
   if (search !== null) {
-    const isCounted = search.field.text !== '' && misreadIn(state, screen) === null;
+    const isCounted = !isBlank(search.field.text) && misreadIn(state, screen) === null;
     const told = isCounted ? say(state.language, 'screen.found', { count: countOf(screen) }) : '';
     const box = searchBox(state, search.field, told, body.columns, { filters: true });
     if (search.typing && body.rows > 0) cursor = { x: box.caret, y: body.y };
@@ -72,6 +73,9 @@ function filterHint({ language }: State, columns: number): Row {
   }
   return [span(hint, 'meta')];
 }
+
+/** Whether a query has nothing to look for yet: `본문:` alone too. */
+const isBlank = (query: string): boolean => (textQuery(query) ?? query).trim() === '';
 
 /** The part of the query that looks like a filter but is not one. */
 function misreadIn(state: State, { search }: ListScreen): Misread | null {
@@ -123,12 +127,15 @@ function whyNothingFound(
   { field, typing }: SearchField,
 ): string {
   const query = field.text;
-  if (query.trim() === '') return say(language, 'empty.query');
+  if (isBlank(query)) return say(language, 'empty.query');
   if (screen.kind === 'headlines' && screen.unreadOnly) {
     const first = !typing ? '' : language === 'ko' ? 'Enter 뒤에 ' : 'Enter, then ';
     return say(language, 'empty.search-unread', { ...keymap.names, first });
   }
   const filter = query.split(/\s+/).find((part) => part !== '' && readFilter(part, now) !== null);
+  // Nothing is narrowed by it: without it, all headlines would be found.
+  if (filter === query.trim() && readFilter(filter, now)?.bookmarked === true)
+    return say(language, 'empty.bookmarks', keymap.names);
   if (filter !== undefined) return say(language, 'empty.search-filter', { filter });
   if (inTexts(screen, now) === null) return say(language, 'empty.search');
   return say(language, 'empty.search-titles', { typing: typing ? 1 : 0 });
