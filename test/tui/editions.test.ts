@@ -81,6 +81,21 @@ describe('a start with nothing archived', () => {
     expect(live.closed).toBe(false);
   });
 
+  test('the sample’s watched words have their section in the bar, and take it along', async () => {
+    const sample = sampleReader();
+    sample.setWord('watch', '기사', true);
+    const live = unreached();
+    const reader = session(live, {}, async () => sample);
+    await reader.settle();
+    const bar = () => reader.state().sections.map(({ name }) => name);
+    expect(bar()).toContain('following');
+    live.arrives = (section) => (section === 'politics' ? headlines(3) : []);
+    reader.type('r');
+    await reader.settle();
+    expect(reader.state().edition).toEqual({ kind: 'live' });
+    expect(bar()).not.toContain('following');
+  });
+
   test('headlines that arrive late are announced, not shown', async () => {
     const live = fakeReader([]);
     let arrive: () => void = () => undefined;

@@ -14,6 +14,7 @@ import { pageSettled } from './input/held-keys.ts';
 import { keepSession } from './kept-session.ts';
 import { editBegun } from './list/edit-bookmark.ts';
 import { piped } from './list/hand-over.ts';
+import { withFollowing } from './list/headlines.ts';
 import { type Act, bookmarksLoaded, found, loaded, reloads, settled } from './list/list-answers.ts';
 import { gathered, wasSetApart } from './list/stories.ts';
 import { wordSet } from './list/watching.ts';
@@ -70,7 +71,7 @@ export function happened(state: State, event: Happening, act: Act): Step {
     case 'search-settled':
       return stay(settled(state, event));
     case 'sections':
-      return stay({ ...withFacts(state, event.facts), words: event.words });
+      return stay({ ...withFacts(withFollowing(state, event.words), event.facts), words: event.words });
     case 'other-feeds-changed':
       return otherFeedsChanged(state);
     case 'changed':

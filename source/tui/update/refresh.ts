@@ -2,6 +2,7 @@
 import { isRecent, MINUTE } from '../../clock.ts';
 import type { FailureCode } from '../../failure.ts';
 import { FOLLOWING } from '../../sections.ts';
+import { NO_WORDS } from '../../watch-words.ts';
 import type { Effect, Step } from '../state/effects.ts';
 import type { Event } from '../state/events.ts';
 import type { HeadlinesScreen } from '../state/screens.ts';
@@ -9,6 +10,7 @@ import { type SectionTab, type State, sectionsBeingRead, tabOf } from '../state/
 import { reload } from './list/headlines.ts';
 import { renew } from './list/list-answers.ts';
 import { NO_LIST } from './list/move-in-list.ts';
+import { barOf, tabsOf } from './settings/bar.ts';
 import { notify, reasonOf, stay, withEffects } from './steps.ts';
 
 /** The failures that mean that no server was reached: if the archive is empty, the sample edition is opened. */
@@ -134,12 +136,16 @@ export function editionOpened(state: State, edition: State['edition']): Step {
     refreshing: false,
     lastFailure: null,
   });
-  const sections = state.sections.map(forget);
+  const tabs = [...state.sections, ...state.moreSections].map(forget);
+  const listed = state.settings.sections;
+  // Its own words decide whether headlines are followed.
+  const bar = tabsOf(barOf({ listed, watches: false, section }), state.language, tabs);
+  const { sections } = bar;
   const next: State = {
     ...state,
     edition,
-    sections,
-    moreSections: state.moreSections.map(forget),
+    ...bar,
+    words: NO_WORDS,
     screens: [first],
     notice: state.notice?.isWarning ? state.notice : null,
   };

@@ -2,6 +2,7 @@
 
 import { isRecent, MINUTE } from '../../../clock.ts';
 import { FOLLOWING, FOLLOWING_AT } from '../../../sections.ts';
+import { hasInterests, type WatchWords } from '../../../watch-words.ts';
 import type { Effect, Step } from '../../state/effects.ts';
 import { allOf } from '../../state/folding.ts';
 import type { HeadlinesScreen } from '../../state/screens.ts';
@@ -73,6 +74,10 @@ export function intoBar(state: State, name: string): State {
     moreSections: state.moreSections.filter((more) => more !== tab),
   };
 }
+
+/** Words that another program or the sample edition brought have the section of followed headlines in the bar too. */
+export const withFollowing = (state: State, words: WatchWords): State =>
+  hasInterests(words) && !hasInterests(state.words) ? intoBar(state, FOLLOWING.name) : state;
 
 function isStale(state: State, name: string): boolean {
   const tab = tabOf(state, name);
