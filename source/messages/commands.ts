@@ -74,7 +74,7 @@ export const commands = {
   },
   'command.watch': {
     ko: '눈여겨볼 말과 #태그: 제목에 표시하고 관심에 모으기',
-    en: 'mark headlines with these words or #tags, gathered by donga-tui following',
+    en: 'mark headlines with these words or #tags, gathered in the section Following',
   },
   'command.mute': { ko: '제목을 가릴 말과 #태그', en: 'hide headlines with these words or #tags' },
   'command.sync': { ko: '모든 섹션(또는 고른 섹션) 새로 받기', en: 'refresh all sections, or those named' },

@@ -14,7 +14,7 @@ const short = (p: Params): Params => ({ ...p, title: fit(String(p.title ?? ''), 
 export const stories = {
   'command.follow': {
     ko: '기자, 태그, 연재, 소식을 따라 읽기: 관심에 모입니다',
-    en: 'follow reporters, tags, columns and stories, gathered by donga-tui following',
+    en: 'follow reporters, tags, columns and stories, gathered in the section Following',
   },
   'follow.added': {
     ko: (p) => `${followedKo(short(p))}: 따라 읽습니다. 관심에 모입니다${undoKo(p)}`,
