@@ -48,6 +48,18 @@ describe('finding in an article', () => {
     expect(footer(reader)).toContain('3/5');
   });
 
+  test('counts beside the query where z has taken the footer away', async () => {
+    const reader = await opened();
+    reader.type('z/등대');
+    const box = () =>
+      rows(reader)
+        .map(rowText)
+        .find((row) => row.startsWith('찾기: 등대'));
+    expect(box()).toMatch(/1\/5\s*$/);
+    reader.type('\rn');
+    expect(box()).toMatch(/2\/5\s*$/);
+  });
+
   test('goes on by ㅜ with the Hangul IME', async () => {
     const reader = await opened();
     reader.type('/등대\r');

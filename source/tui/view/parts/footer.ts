@@ -219,7 +219,7 @@ function leadingFooter(state: State, columns: number): Row | null {
 }
 
 /** The current match of a search in an article or the help, and their number: `3/25`; null without a search. */
-function matchCount(state: State): string | null {
+export function matchCount(state: State): string | null {
   const screen = topScreen(state);
   if ((screen.kind !== 'article' && screen.kind !== 'help') || screen.search === null) return null;
   const query = screen.search.field.text;

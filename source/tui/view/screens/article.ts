@@ -10,6 +10,7 @@ import { standsBeside } from '../layout/desk.ts';
 import { listGeometry } from '../layout/list.ts';
 import { matchedRows } from '../layout/matches.ts';
 import type { Body } from '../parts/body.ts';
+import { matchCount } from '../parts/footer.ts';
 import { listRows } from '../parts/list-rows.ts';
 import { besideRows, leftAndRight, markMatches } from '../parts/rows.ts';
 import { searchBox } from '../parts/search-box.ts';
@@ -23,7 +24,8 @@ export function articleScreen(state: State, screen: ArticleScreen): Body {
   let cursor: { x: number; y: number } | null = null;
 
   if (search !== null) {
-    const box = searchBox(state, search.field, '', body.columns);
+    // Without a footer, the count stands beside the query.
+    const box = searchBox(state, search.field, (state.bare && matchCount(state)) || '', body.columns);
     if (search.typing) cursor = { x: body.x + box.caret, y: body.y };
     rows.push(box.row);
   }
