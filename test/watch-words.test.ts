@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanWord, isSameWord, readWord, wordRanges } from '../source/watch-words.ts';
 import { archiveIn, newHome } from './storage/home.ts';
 import { headline, NOON } from './storage/samples.ts';
+import fc from './support/fast-check.ts';
 
 describe('a typed word', () => {
   test.each([

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differenceOf, diffWords, type WordChange } from '../../source/corrections/diff.ts';
 import type { Wording } from '../../source/corrections/texts.ts';
 import type { Block } from '../../source/model.ts';
+import fc from '../support/fast-check.ts';
 import { runs } from '../support/fuzz.ts';
 import { processorTime } from '../support/growth.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isArticleId, parseLink, webUrl } from '../../source/donga/links.ts';
 import { Failure } from '../../source/failure.ts';
+import fc from '../support/fast-check.ts';
 
 const TODAY = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';
 

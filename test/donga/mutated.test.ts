@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { parseFeed } from '../../source/donga/feed/feed.ts';
 import { extractArticle } from '../../source/donga/page/extract.ts';
 import { Failure } from '../../source/failure.ts';
 import { decodeText } from '../../source/net/decode.ts';
 import { uncleanIn } from '../support/checks/clean.ts';
+import fc from '../support/fast-check.ts';
 import { runs, tell, thorough } from '../support/fuzz.ts';
 import { NOISE, pageHtml, STORY } from './serialise.ts';
 import { slowest, survives } from './survives.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readPlainItems } from '../../source/donga/feed/plain-items.ts';
 import { readRepairedItems } from '../../source/donga/feed/repaired-items.ts';
+import fc from '../support/fast-check.ts';
 import { runs, thorough } from '../support/fuzz.ts';
 
 const FOLDERS = ['edition/feeds', 'odd-feeds'].map(

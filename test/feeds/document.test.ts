@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedTitle, readOtherFeed } from '../../source/feeds/headlines.ts';
 import { readOpml, writeOpml } from '../../source/feeds/opml.ts';
+import fc from '../support/fast-check.ts';
 import { growth, MOST_GROWTH } from '../support/growth.ts';
 
 const ADDRESS = 'https://example.com/news/feed.xml';

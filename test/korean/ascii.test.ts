@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asciiText } from '../../source/korean/ascii.ts';
 import { cellWidth } from '../../source/korean/cells.ts';
+import fc from '../support/fast-check.ts';
 import { PARAGRAPHS } from './prose.ts';
 
 test.each([

@@ -1,11 +1,11 @@
 import unicode11 from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { graphemes } from '../../source/korean/graphemes.ts';
 import { HANJA_READINGS } from '../../source/korean/hanja/hanja-readings.ts';
 import { reduce } from '../../source/korean/reduce.ts';
+import fc from '../support/fast-check.ts';
 import { PARAGRAPHS, prose } from './prose.ts';
 
 function range(first: number, last: number): string[] {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formsOfStem, otherForms, verbStems } from '../../source/korean/inflection/endings.ts';
 import {
@@ -9,6 +8,7 @@ import {
   withA,
 } from '../../source/korean/inflection/verb-stems.ts';
 import { jamo } from '../../source/korean/jamo.ts';
+import fc from '../support/fast-check.ts';
 
 /** Whether some word of a title begins as one of a word's other forms does. */
 const finds = (query: string, word: string): boolean =>

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { fitMiddle, fit as fitted, pad } from '../../source/korean/fit.ts';
 import { graphemes } from '../../source/korean/graphemes.ts';
+import fc from '../support/fast-check.ts';
 import { prose } from './prose.ts';
 
 const line = prose.map((text) => text.replaceAll('\n', ' '));

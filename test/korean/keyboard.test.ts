@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choseong, jamo } from '../../source/korean/jamo.ts';
 import { englishMeant, hangulToLatin, keysOfHangul, latinToHangul } from '../../source/korean/keyboard.ts';
+import fc from '../support/fast-check.ts';
 
 const hangul = fc.string({
   unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)),

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutParticles } from '../../source/korean/inflection/particles.ts';
+import fc from '../support/fast-check.ts';
 
 describe('a word without its particles', () => {
   test.each([

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { sanitiseText } from '../../source/text/sanitise.ts';
+import fc from '../support/fast-check.ts';
 
 /** Paragraphs as a newspaper prints them, with parts that are hard to set. Invented. */
 export const PARAGRAPHS: readonly string[] = [

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import {
@@ -10,6 +9,7 @@ import {
   listAge,
   parseKoreanTime,
 } from '../../source/korean/times.ts';
+import fc from '../support/fast-check.ts';
 
 const at = (time: string): number => Date.parse(`${time}+09:00`);
 const NOW = at('2026-11-20T14:30:00');

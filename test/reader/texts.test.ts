@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadArticle } from '../../source/lead.ts';
 import type { Article, FeedHeadline } from '../../source/model.ts';
@@ -10,6 +9,7 @@ import { lastOf } from '../../source/search/steps.ts';
 import { openArchive } from '../../source/storage/archive/archive.ts';
 import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import type { Archive } from '../../source/storage/types.ts';
+import fc from '../support/fast-check.ts';
 import { readerOn } from '../support/reader.ts';
 
 const NOW = Date.parse('2026-11-20T13:00:00+09:00');

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createLeads } from '../../source/search/leads.ts';
 import { normalise } from '../../source/search/query/normalise.ts';
 import type { Word } from '../../source/search/query/query.ts';
+import fc from '../support/fast-check.ts';
 
 const found = (leads: readonly string[], typed: string): number[] => {
   const rows: number[] = [];

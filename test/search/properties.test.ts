@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { choseong } from '../../source/korean/jamo.ts';
 import { findInText } from '../../source/search/find-in-text.ts';
 import { normalise } from '../../source/search/query/normalise.ts';
+import fc from '../support/fast-check.ts';
 import { runs } from '../support/fuzz.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 import { createSearched, type Searched } from '../support/searched.ts';

@@ -1,8 +1,9 @@
 // Two words of a title typed as one, though they do not stand together in it: key by key, as an IME commits them.
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { jamo } from '../../source/korean/jamo.ts';
 import { latinToHangul } from '../../source/korean/keyboard.ts';
+import fc from '../support/fast-check.ts';
 import { headline, manyHeadlines } from '../support/headlines.ts';
 import { createSearched } from '../support/searched.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { storyText } from '../../source/stories/documents.ts';
 import { createGrouper } from '../../source/stories/grouper.ts';
 import { similarity } from '../../source/stories/similarity.ts';
+import fc from '../support/fast-check.ts';
 import { heldBackDocuments, tuningDocuments } from './labelled.ts';
 import { place, placeInEmpty } from './report.ts';
 import { scoresOf } from './scores.ts';

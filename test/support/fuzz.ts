@@ -1,19 +1,16 @@
 // The amount of fuzzing: a part of it in `npm test`, the amount that test/RELIABILITY.md states by `npm run
 // test:fuzz`.
 
-const FULL = process.env.DONGA_TUI_TEST_FULL === '1';
+export const FULL = process.env.DONGA_TUI_TEST_FULL === '1';
 
 /** The first value in a full run, otherwise the second. */
 export const thorough = <T>(all: T, some: T): T => (FULL ? all : some);
 
 /**
- * Options for fast-check, which prints a failure's seed; `SEED=123 npx vitest run …` runs it again.
+ * Options for fast-check.
  * @param all The runs in full. @param some The runs otherwise.
  */
-export function runs(all: number, some: number): { numRuns: number; seed?: number } {
-  const seed = Number(process.env.SEED);
-  return { numRuns: thorough(all, some), ...(Number.isInteger(seed) && seed !== 0 ? { seed } : {}) };
-}
+export const runs = (all: number, some: number): { numRuns: number } => ({ numRuns: thorough(all, some) });
 
 /** Prints the figures of a full run, for test/RELIABILITY.md. */
 export function tell(text: string): void {

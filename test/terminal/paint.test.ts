@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paintRow } from '../../source/terminal/paint.ts';
 import { looksOf, PLAIN_LOOKS } from '../../source/terminal/theme.ts';
 import { type Row, rowText, type Style, span } from '../../source/typeset/rows.ts';
+import fc from '../support/fast-check.ts';
 
 const LOOKS = { plain: PLAIN_LOOKS, themed: looksOf('sky', 'dark') };
 const painted = (row: Row, colour: boolean) =>

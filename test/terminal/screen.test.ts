@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import unicode11 from '@xterm/addon-unicode11';
 import headless from '@xterm/headless';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { createScreen } from '../../source/terminal/screen.ts';
+import fc from '../support/fast-check.ts';
 
 const COLUMNS = 30;
 const ROWS = 8;

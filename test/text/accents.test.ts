@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldAccents } from '../../source/text/accents.ts';
+import fc from '../support/fast-check.ts';
 
 test.each([
   ['Café', 'cafe'],

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sanitiseLine, sanitiseText } from '../../source/text/sanitise.ts';
 import { faultOf, SURVIVES } from '../support/checks/clean.ts';
+import fc from '../support/fast-check.ts';
 import { runs, tell, thorough } from '../support/fuzz.ts';
 import { growth, MOST_GROWTH } from '../support/growth.ts';
 

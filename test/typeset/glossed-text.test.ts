@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gloss } from '../../source/korean/hanja/hanja.ts';
 import { leadArticle } from '../../source/lead.ts';
@@ -8,6 +7,7 @@ import { rowOf, setArticle } from '../../source/typeset/article.ts';
 import { shownRange, shownText, sourceOffset } from '../../source/typeset/glossed-text.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { headline } from '../support/fake-headlines.ts';
+import fc from '../support/fast-check.ts';
 
 const titles = fc
   .array(fc.constantFrom('韓', '美', '與', '한국', '한', '(', ')', ' ', '“', '정상', '日', '10', 'a'), {

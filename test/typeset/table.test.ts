@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../source/korean/cells.ts';
 import { rowText } from '../../source/typeset/rows.ts';
 import { setTable } from '../../source/typeset/table.ts';
+import fc from '../support/fast-check.ts';
 import { growth, MOST_GROWTH } from '../support/growth.ts';
 
 const lines = (cells: readonly (readonly string[])[], columns: number) =>

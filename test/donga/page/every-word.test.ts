@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isTag, isText, type ParentNode } from 'domhandler';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../source/donga/page/extract.ts';
 import { all, readHtml } from '../../../source/donga/page/tree/dom.ts';
 import type { Article } from '../../../source/model.ts';
 import { decodeText } from '../../../source/net/decode.ts';
+import fc from '../../support/fast-check.ts';
 
 /**
  * The text inside a story's element that is dropped, and why. Each row is recognised by its markup, or by its

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { extractArticle } from '../../../source/donga/page/extract.ts';
 import type { Block } from '../../../source/model.ts';
+import fc from '../../support/fast-check.ts';
 import { type Kind, NOISE, pageHtml } from '../serialise.ts';
 
 const URL = 'https://www.donga.com/news/Politics/article/all/20261120/134812345/1';

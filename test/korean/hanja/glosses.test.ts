@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gloss, glosses, hanjaReadings } from '../../../source/korean/hanja/hanja.ts';
 import { HANJA_CONTEXTS, hanjaTable } from '../../../source/korean/hanja/hanja-table.ts';
+import fc from '../../support/fast-check.ts';
 import { PARAGRAPHS } from '../prose.ts';
 import { glossedTitles } from './glossed-titles.ts';
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../../source/korean/cells.ts';
 import { graphemes } from '../../../source/korean/graphemes.ts';
 import { type LineRange, setLines, wrap } from '../../../source/korean/line/lines.ts';
 import { sanitiseText } from '../../../source/text/sanitise.ts';
+import fc from '../../support/fast-check.ts';
 import { columns, PARAGRAPHS, prose } from '../prose.ts';
 
 // The newspapers' rules, written again on purpose.

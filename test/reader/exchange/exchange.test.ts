@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { load as parseYaml } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { writeArticleNote } from '../../../source/reader/exchange/markdown.ts';
 import { noteNames } from '../../../source/reader/exchange/note-names.ts';
 import { readBookmark } from '../../../source/storage/files/stored-json.ts';
 import { article, bookmark } from '../../storage/samples.ts';
+import fc from '../../support/fast-check.ts';
 
 const NOW = { now: Date.parse('2026-11-27T09:00:00+09:00') };
 const entry = (of: NewBookmark) => ({ bookmark: of, article: null });

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexSome } from '../../../source/reader/indexing.ts';
 import { openArchiveFile } from '../../../source/storage/archive/file/file.ts';
 import { MIGRATIONS } from '../../../source/storage/archive/file/migrations.ts';
 import { connect } from '../../../source/storage/sqlite/connection.ts';
 import type { Archive } from '../../../source/storage/types.ts';
+import fc from '../../support/fast-check.ts';
 import { runs, tell } from '../../support/fuzz.ts';
 import { archiveIn, newHome, setAsideBy } from '../home.ts';
 import { article, headline, idsOf, NOON } from '../samples.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../support/fast-check.ts';
 import { archiveIn, newHome } from '../home.ts';
 import { headline, idsOf, NOON } from '../samples.ts';
 

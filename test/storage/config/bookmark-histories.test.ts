@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NewBookmark } from '../../../source/model.ts';
 import {
@@ -18,6 +17,7 @@ import {
 import { type BookmarkDraft, bookmarkForm } from '../../../source/storage/config/bookmarks/bookmark-store.ts';
 import { fullerText, readContents, writeBookmark } from '../../../source/storage/config/folder/contents.ts';
 import type { BookmarkRecord } from '../../../source/storage/kept-types.ts';
+import fc from '../../support/fast-check.ts';
 import { runs, tell } from '../../support/fuzz.ts';
 import { article, bookmark } from '../samples.ts';
 

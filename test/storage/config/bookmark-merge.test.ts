@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeBookmarks, mergeNotes } from '../../../source/storage/config/bookmarks/bookmark-merge.ts';
 import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
+import fc from '../../support/fast-check.ts';
 import { newHome } from '../home.ts';
 import { bookmark, idsOf } from '../samples.ts';
 

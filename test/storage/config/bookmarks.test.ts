@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { koreanTime } from '../../../source/korean/times.ts';
 import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
+import fc from '../../support/fast-check.ts';
 import { newHome } from '../home.ts';
 import { article, bookmark, idsOf, NOON } from '../samples.ts';
 

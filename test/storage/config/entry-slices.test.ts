@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBookmarks } from '../../../source/storage/config/bookmarks/bookmarks.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Slices,
   sliced as slicedFrom,
 } from '../../../source/storage/config/bookmarks/entry-slices.ts';
+import fc from '../../support/fast-check.ts';
 import { newHome, setAsideBy } from '../home.ts';
 import { bookmark, idsOf } from '../samples.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { salvage } from '../../../source/storage/config/salvage.ts';
+import fc from '../../support/fast-check.ts';
 import { growth, MOST_GROWTH } from '../../support/growth.ts';
 
 const entry = fc.record({

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import Yoga from 'yoga-layout';
 import columns from '../../../source/tui/draw/column-layout.ts';
+import fc from '../../support/fast-check.ts';
 
 // The tree that Ink lays out for the reader's screen: a root, in it a box of the screen's size, in that a
 // text for each row.

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createInputParser, type Input } from '../../../source/tui/input/parse-input.ts';
+import fc from '../../support/fast-check.ts';
 
 const keys = (inputs: readonly Input[]) => inputs.map((each) => ('key' in each ? each.key : each));
 const read = (...chunks: readonly string[]) => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphemes } from '../../../source/korean/graphemes.ts';
 import {
@@ -12,6 +11,7 @@ import {
   insert,
   moveCaret,
 } from '../../../source/tui/input/text-field.ts';
+import fc from '../../support/fast-check.ts';
 
 const at = (text: string, caret: number) => ({ text, caret });
 

@@ -1,5 +1,5 @@
 // The screen stays whole after any keys and events.
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../source/failure.ts';
 import { keysOfHangul, latinToHangul } from '../../../source/korean/keyboard.ts';
@@ -9,6 +9,7 @@ import { contextOf } from '../../../source/tui/update/update.ts';
 import { view } from '../../../source/tui/view/view.ts';
 import { headline, headlines } from '../../support/fake-headlines.ts';
 import { fakeReader } from '../../support/fake-reader.ts';
+import fc from '../../support/fast-check.ts';
 import { sentFor } from '../../support/terminal/keys.ts';
 import { NOW, type Session, session } from '../session.ts';
 
