@@ -28,6 +28,8 @@ const MORE = 5;
 const MOST_SIFTED = 20_000;
 /** As many results as the screen lists. */
 const USUAL = 200;
+/** V8 compiles code that has run a few times: searches are rehearsed with the words of so many headlines. */
+const REHEARSED = 3;
 /** With more headlines than this, those that are not found again are forgotten. */
 const REMEMBERED = 400;
 
@@ -185,19 +187,22 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   function* prepareHeadlines(): Generator<void, void> {
     if (isPrepared) return;
     isPrepared = true;
-    const [newest] = index.candidates({ ...UNFILTERED, in: 'titles', match: null, limit: 1 });
-    const [one = '', other = ''] = newest?.title.match(/[가-힣]{2,}/g) ?? [];
-    const [first = '', second = ''] = one;
-    // A syllable, two initial consonants, the other layout, and two words: each is looked for in its own way.
-    for (const query of [
-      first,
-      choseong(first + second),
-      hangulToLatin(first),
-      `${one} ${other.slice(0, 1)}`,
-    ]) {
-      for (const { guesses } of titles(query, USUAL)) {
-        if (guesses) break;
-        yield;
+    const newest = index.candidates({ ...UNFILTERED, in: 'titles', match: null, limit: REHEARSED });
+    for (const { title } of newest) {
+      const [one = '', other = ''] = title.match(/[가-힣]{2,}/g) ?? [];
+      const [first = '', second = ''] = one;
+      // A syllable, two initial consonants, the other layout, and two words: each is looked for in its own way.
+      for (const query of [
+        first,
+        choseong(first + second),
+        hangulToLatin(first),
+        `${one} ${other.slice(0, 1)}`,
+        `${one} ${other}`,
+      ]) {
+        for (const { guesses } of titles(query, USUAL)) {
+          if (guesses) break;
+          yield;
+        }
       }
     }
   }

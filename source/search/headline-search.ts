@@ -51,13 +51,16 @@ export function* searchHeadlines(
     return resultsOf(all, matchesIn);
   }
 
-  for (const pages of unindexed(source)) {
-    const first = pages.next();
+  const pages = unindexed(source);
+  for (const each of pages) {
+    const first = each.next();
     if (!first.done) indexed.add(first.value);
   }
   for (const _ of indexed.find()) yield step();
 
-  for (const entries of laterPages(source)) {
+  let later = 0;
+  for (const entries of rest(pages)) {
+    later += 1;
     yield step();
     const finder = createFinder(query);
     finder.add(segmentOf(entries));
@@ -75,7 +78,7 @@ export function* searchHeadlines(
   yield guessing(true);
   for (const _ of indexed.guess()) yield guessing();
   add(slips(indexed.best()));
-  for (const entries of laterPages(source)) {
+  for (const entries of later === 0 ? [] : laterPages(source)) {
     yield { results: () => resultsOf(found, matchesIn), guesses: false };
     const finder = createFinder(query, guessed);
     finder.add(segmentOf(entries));
@@ -104,10 +107,13 @@ const unindexed = (source: CandidateSource) => [
 
 /** All pages but the first ones, which are looked through with the index's shortlist. */
 function* laterPages(source: CandidateSource): Generator<SegmentEntry[]> {
-  for (const pages of unindexed(source)) {
-    pages.next();
-    yield* pages;
-  }
+  const pages = unindexed(source);
+  for (const each of pages) each.next();
+  yield* rest(pages);
+}
+
+function* rest(pages: readonly Generator<SegmentEntry[]>[]): Generator<SegmentEntry[]> {
+  for (const each of pages) yield* each;
 }
 
 /** Entries that are not indexed, from the highest id down, as they are looked through. */

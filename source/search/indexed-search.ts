@@ -26,9 +26,12 @@ import { forTexts } from './shortlist/tokens.ts';
 const FEWEST = 1000;
 /** The number of titles read at a time. */
 const TITLES = 400;
-/** The number of leads read at a time, and in all. */
+/** The number of leads read at a time, at least and at most, and in all: each costs as much as ten titles. */
+const FEWEST_LEADS = 100;
 const LEADS = 250;
 const MOST_LEADS = 2000;
+/** A quarter more leads are read than are likely to be enough. */
+const SPARE = 1.25;
 /** With so many near guesses no wider ones are looked for. */
 const ENOUGH_GUESSES = 100;
 /** The number of entries looked at to see whether words stand together. */
@@ -51,6 +54,10 @@ export interface IndexedSearch {
 }
 
 export const segmentOf = (entries: readonly SegmentEntry[]): Segment => createSegment(entries, createLeads);
+
+/** How many leads to read where so many are likely to be enough. */
+const leadsFor = (likely: number): number =>
+  Math.ceil(Math.min(LEADS, Math.max(FEWEST_LEADS, likely * SPARE)));
 
 /** `guessed` gets the words that were taken for slips. */
 export function createIndexedSearch(
@@ -172,13 +179,21 @@ export function createIndexedSearch(
 
   /** Looks through the newest entries that pass, some at a time, until enough are found with so many steps. */
   function* isIn(where: 'titles' | 'texts', match: Expression, steps: number): Generator<void, boolean> {
-    const [some, all] = where === 'titles' ? [Math.max(TITLES, limit), many] : [LEADS, MOST_LEADS];
+    const all = where === 'titles' ? many : MOST_LEADS;
     let below: number | null = null;
-    for (let read = 0; read < all; read += some) {
+    let found = finder.look(steps);
+    /** The part of the entries read last that were found. */
+    let part = 1;
+    for (let read = 0; read < all; ) {
+      const some = where === 'titles' ? Math.max(TITLES, limit) : leadsFor((limit - found) / part);
       const rows = take(where, match, some, below);
-      if (isFound(steps)) return true;
+      const before = found;
+      found = finder.look(steps);
+      if (found >= limit) return true;
       if (rows.length < some) return false;
+      part = (found - before) / some;
       below = rows.at(-1)!.number;
+      read += some;
       yield;
     }
     return false;

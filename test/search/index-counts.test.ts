@@ -47,16 +47,20 @@ const QUERIES: readonly (readonly [query: string, rows: number, statements: numb
 const ANY_LETTER = /"(?:[\u00a1-\u00d3]|[\u00a1-\u00be][\u00bf-\u00d3]|[\u0080-\u0092]{1,2})"\*/;
 
 function readFor(query: string, { index }: Archive) {
-  const read = { rows: 0, statements: 0, expressions: [] as string[] };
+  const read = { rows: 0, leads: 0, statements: 0, unindexed: 0, expressions: [] as string[] };
   const source: CandidateSource = {
     candidates(asked) {
       const rows = index.candidates(asked);
       read.statements += 1;
       read.rows += rows.length;
+      if (asked.in === 'texts') read.leads += rows.length;
       read.expressions.push(asked.match ?? '');
       return rows;
     },
-    unindexed: index.unindexed,
+    unindexed(...asked) {
+      read.unindexed += 1;
+      return index.unindexed(...asked);
+    },
   };
   lastOf(searchHeadlines(source, query, { limit: LIMIT, now: NOW }));
   return read;
@@ -71,6 +75,17 @@ describe('a search of 10,000 indexed headlines', () => {
     expect(read.rows).toBeLessThanOrEqual(rows);
     expect(read.statements).toBeLessThanOrEqual(statements);
     expect(read.expressions.filter((expression) => ANY_LETTER.test(expression))).toEqual([]);
+  });
+
+  it('reads no more leads than are likely to fill the list', () => {
+    // Few titles have both words, and their leads the second one.
+    const { leads } = readFor('예산안 의', searched.archive);
+    expect(leads).toBeGreaterThan(0);
+    expect(leads).toBeLessThanOrEqual(100);
+  });
+
+  it.each(['예산안', '뛟쮊쀍'])('for %s asks once for titles and leads that are not indexed', (query) => {
+    expect(readFor(query, searched.archive).unindexed).toBe(2);
   });
 });
 

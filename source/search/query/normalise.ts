@@ -164,8 +164,12 @@ function addSeveral(units: Units, codes: readonly number[], before: number): num
   return codes.reduce((last, code) => addUnit(units, folded[code]!, scripts[code]!, last), before);
 }
 
+/** Texts of these units alone are plain: nearly all. */
+const COMMON = /^[ -~가-힣一-鿿“”‘’…·]*$/;
+
 /** Whether each unit of a text stays as it is, in lower case, or is left out. */
 export function isPlain(original: string): boolean {
+  if (COMMON.test(original)) return true;
   for (let at = 0; at < original.length; at += 1) {
     const code = original.charCodeAt(at);
     const script = scripts[code]! || learn(code);
@@ -190,7 +194,7 @@ function beginsIn(plain: string, first: string, wanted: string): boolean {
     let found = 1;
     for (let at = begin + 1; at < plain.length && found < wanted.length; at += 1) {
       const code = plain.charCodeAt(at);
-      if (scripts[code] === NOTHING) continue;
+      if ((scripts[code]! || learn(code)) === NOTHING) continue;
       if (folded[code] !== wanted.charCodeAt(found)) break;
       found += 1;
     }
