@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type Connection, connect } from '../sqlite/connection.ts';
-import { WrongSchema } from '../sqlite/errors.ts';
+import { DamagedOther, isRefused, WrongSchema } from '../sqlite/errors.ts';
 
 /** To be raised with any change to the contents of the index: an index of another version is made again. */
 const VERSION = 4;
@@ -64,7 +64,7 @@ export interface IndexFiles {
 export function openIndex({ index, archive }: IndexFiles): Connection {
   const db = connect(index, { busyMs: BUSY });
   try {
-    db.run('ATTACH ? AS archive', archive);
+    attach(db, archive);
     const version = Number(db.get('PRAGMA main.user_version')?.user_version ?? 0);
     if (version !== VERSION) throw new WrongSchema();
     if (db.get('SELECT archive FROM about')?.archive !== identityOf(db)) throw new WrongSchema();
@@ -79,12 +79,21 @@ export function openIndex({ index, archive }: IndexFiles): Connection {
   }
 }
 
+/** @throws DamagedOther if the archive cannot stand beside an index: its header names another encoding */
+function attach(db: Connection, archive: string): void {
+  try {
+    db.run('ATTACH ? AS archive', archive);
+  } catch (error) {
+    throw isRefused(error) ? new DamagedOther() : error;
+  }
+}
+
 /** Makes an index in a file that is empty, and opens it. */
 export function makeIndex({ index, archive }: IndexFiles): Connection {
   const db = connect(index, { busyMs: BUSY });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    db.run('ATTACH ? AS archive', archive);
+    attach(db, archive);
     db.transaction(() => {
       db.exec(SCHEMA);
       db.run('INSERT INTO about VALUES (?, 0, ?, ?)', identityOf(db), LAST, LAST);

@@ -5,7 +5,7 @@ import { ensureFile } from '../files/files.ts';
 import { lockedSync } from '../files/lock.ts';
 import { isBlocked, moveAside } from '../files/quarantine.ts';
 import type { Connection } from '../sqlite/connection.ts';
-import { isDamage, mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
+import { DamagedOther, isDamage, mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, SearchIndex } from '../types.ts';
 import {
   type Backlog,
@@ -65,7 +65,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
       if (isBlocked(file)) notify();
       else if (inode !== 0n) return openIndex(files);
     } catch (error) {
-      if (!mayBeDamage(error)) throw error;
+      if (!mayBeDamage(error) || error instanceof DamagedOther) throw error;
       // An index of another version or another archive is not damaged.
       if (!(error instanceof WrongSchema)) notify();
     }

@@ -114,6 +114,14 @@ export class WrongSchema extends Error {
   readonly errcode = SQLITE.corrupt;
 }
 
+/** A damaged file that another one needs. */
+export class DamagedOther extends Error {
+  readonly errcode = SQLITE.corrupt;
+}
+
+/** Whether SQLite refused a statement as it stands. */
+export const isRefused = (error: unknown): boolean => resultCode(error) === SQLITE.error;
+
 /** Whether another process is in the way, so that trying again may help. */
 export function isBusy(error: unknown): boolean {
   const code = resultCode(error);

@@ -98,6 +98,8 @@ describe('an archive', () => {
   it.each<[string, (file: string) => void]>([
     ['asks for a newer file format', (file) => rewrite(file, (bytes) => bytes.writeUInt8(5, 47))],
     ['asks for a newer SQLite to write', (file) => rewrite(file, (bytes) => bytes.writeUInt8(6, 18))],
+    ['names an encoding that SQLite has not', (file) => rewrite(file, (bytes) => bytes.writeUInt8(4, 59))],
+    ['names another encoding than its index', (file) => rewrite(file, (bytes) => bytes.writeUInt8(3, 59))],
     ['has a negative version', (file) => sql(file, 'PRAGMA user_version = -1')],
     ['has too low a version', (file) => sql(file, 'PRAGMA user_version = 2')],
     [

@@ -66,6 +66,8 @@ export function isSound(file: string, busyMs: number, look: Look): boolean {
     const schema = new Set(schemaOf(db));
     if (!expected.every((part) => schema.has(part))) return false;
     db.run('UPDATE counter SET value = value');
+    // Another encoding than ours in the header shows only where a file is attached, as the search index does it.
+    withEmpty((empty) => empty.run('ATTACH ? AS archive', file));
     return db.get(`PRAGMA ${look}(1)`)?.[look] === 'ok';
   } catch (error) {
     if (!mayBeDamage(error) || (isReadOnly(error) && !isWritable(file))) throw error;
