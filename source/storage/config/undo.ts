@@ -1,5 +1,4 @@
 /** Changes that can be taken back, also after a restart: `undo.json` beside the settings. Losing it loses no more than that. */
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '../../clock.ts';
@@ -44,6 +43,7 @@ export interface UndoStore {
 }
 
 /** The time for which a change can be taken back, in ms. */
+const KEPT_FOR = DAY;
 /**
  * The most changes that are kept, and the most articles they may name together: a section marked read names
  * all of its own.
@@ -70,7 +70,7 @@ export function openUndo(folder: string | null, now: () => number): UndoStore {
   function read(): readonly KeptUndo[] {
     const kept = file !== null && writable ? entriesIn(file) : memory;
     // A clock that was set back leaves changes in the future; they are as good as new.
-    return kept.filter(({ at }) => now() - at < DAY);
+    return kept.filter(({ at }) => now() - at < KEPT_FOR);
   }
 
   function write(entries: readonly KeptUndo[]): void {
