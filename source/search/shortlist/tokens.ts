@@ -8,7 +8,8 @@ import { choseong, jamo } from '../../korean/jamo.ts';
 import { listItem } from '../../list-item.ts';
 import type { Article, Block, Headline } from '../../model.ts';
 import { hanjaForms, hanjaReadingsOf } from '../match/forms.ts';
-import { BEGINS, ENDS, normalise } from '../query/normalise.ts';
+import { BEGINS, createUnits, ENDS, normalise, normaliseInto, type Units } from '../query/normalise.ts';
+import { createTokenList } from './token-list.ts';
 
 /** Before a whole word, from one edge to the next. */
 const WORD = '\u00d8';
@@ -34,11 +35,12 @@ const letters = new Array<string | undefined>(0x10000);
 const initials = new Array<string | undefined>(0x10000);
 
 /** The letters of a unit of a normalised text: its jamo, or itself. */
-export function lettersOf(unit: string): string {
-  const code = unit.charCodeAt(0);
+export const lettersOf = (unit: string): string => lettersAt(unit.charCodeAt(0));
+
+function lettersAt(code: number): string {
   let known = letters[code];
   if (known === undefined) {
-    known = encoded(jamo(unit));
+    known = encoded(jamo(String.fromCharCode(code)));
     letters[code] = known;
   }
   return known;
@@ -57,10 +59,12 @@ export function encoded(apart: string): string {
   return text;
 }
 
-function initialOf(unit: string): string {
-  const code = unit.charCodeAt(0);
+const initialOf = (unit: string): string => (unit === '' ? '' : initialAt(unit.charCodeAt(0)));
+
+function initialAt(code: number): string {
   let known = initials[code];
   if (known === undefined) {
+    const unit = String.fromCharCode(code);
     const place = INITIALS.indexOf(choseong(unit));
     known = place < 0 ? unit : String.fromCharCode(INITIALS_FROM + place);
     initials[code] = known;
@@ -78,13 +82,6 @@ export const wordToken = (word: string): string => WORD + allLetters(word);
 
 export const firstToken = (initial: string): string => FIRST + initialOf(initial);
 
-/** The tokens of a unit: without its final consonant, and with it, or with the next unit's first letter in its place. */
-function unitTokens(first: string, second: string): string[] {
-  const letters = pairToken(first, second);
-  const least = Math.min(SHORTEST_UNIT, lettersOf(first).length);
-  return [UNIT + letters.slice(0, least), ...(least === 1 ? [] : [UNIT + letters.slice(0, LONGEST_UNIT)])];
-}
-
 /** A title's token that says that a unit stands in it, which may be unfinished; null for one with more letters. */
 export function unitToken(unit: string): string | null {
   const letters = lettersOf(unit);
@@ -101,14 +98,12 @@ export const forTexts = (expression: string): string => expression.replaceAll(UN
 /** The initial consonants of up to three neighbours; null if none of them is Hangul. */
 export function initialsToken(units: string): string | null {
   let token = '';
-  let some = false;
-  for (let at = 0; at < units.length; at += 1) {
-    const letter = initialOf(units[at]!);
-    some ||= isInitial(letter);
-    token += letter;
-  }
-  return some ? token : null;
+  for (let at = 0; at < units.length; at += 1) token += initialOf(units[at]!);
+  return someInitial(token) ? token : null;
 }
+
+const someInitial = (letters: string): boolean =>
+  isInitial(letters[0] ?? '') || isInitial(letters[1] ?? '') || isInitial(letters[2] ?? '');
 
 function allLetters(text: string): string {
   let all = '';
@@ -116,26 +111,18 @@ function allLetters(text: string): string {
   return all;
 }
 
+/** Filled and emptied for one text after the other. */
+const list = createTokenList();
+const units = createUnits(1024);
+
 /** A title's tokens, parted by spaces: units, pairs, initials and words, of its Hanja's readings too. */
 export function titleTokens(title: string): string {
-  const tokens = new Set<string>();
-  const plain = normalise(title);
-  for (const { text, edges } of [plain, ...hanjaForms(title)]) {
-    addPairs(tokens, text);
-    let begun = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      for (const unit of unitTokens(text[at]!, text[at + 1] ?? '')) tokens.add(unit);
-      if ((edges[at]! & BEGINS) !== 0) {
-        begun = at;
-        const first = initialOf(text[at]!);
-        if (isInitial(first)) tokens.add(FIRST + first);
-      }
-      if ((edges[at]! & ENDS) !== 0) tokens.add(wordToken(text.slice(begun, at + 1)));
-      const three = initialsToken(text.slice(at, at + 3));
-      if (three !== null) tokens.add(three);
-    }
+  addTitle(normalised(title));
+  for (const { text, edges } of hanjaForms(title)) {
+    const codes = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+    addTitle({ codes, edges, length: text.length });
   }
-  return [...tokens].join(' ');
+  return list.take();
 }
 
 /**
@@ -143,18 +130,11 @@ export function titleTokens(title: string): string {
  * two letters, whose pairs are in too many others.
  */
 export function textTokens(headline: Pick<Headline, 'title' | 'summary'>, article: Article | null): string {
-  const tokens = new Set<string>();
-  for (const { text, edges } of readable([
-    article?.title ?? headline.title,
-    ...paragraphsOf(headline, article),
-  ])) {
-    addPairs(tokens, text);
-    for (let at = 0; at + 1 < text.length; at += 1) {
-      const isWord = (edges[at]! & BEGINS) !== 0 && (edges[at + 1]! & ENDS) !== 0;
-      if (isWord && text[at]! < '\u0080') tokens.add(wordToken(text.slice(at, at + 2)));
-    }
+  for (const original of [article?.title ?? headline.title, ...paragraphsOf(headline, article)]) {
+    addText(normalised(original));
+    for (const reading of hanjaReadingsOf(original)) addText(normalised(reading));
   }
-  return [...tokens].join(' ');
+  return list.take();
 }
 
 /** Normalised texts: each as it stands, and its runs of Hanja as they may be read. */
@@ -165,8 +145,73 @@ export function readable(originals: readonly string[]): { text: string; edges: U
   ]);
 }
 
-function addPairs(tokens: Set<string>, text: string): void {
-  for (let at = 0; at < text.length; at += 1) tokens.add(pairToken(text[at]!, text[at + 1] ?? ''));
+/** A text's units, until the next text's. */
+function normalised(original: string): Units {
+  units.length = 0;
+  normaliseInto(units, original);
+  return units;
+}
+
+function addTitle(title: Units): void {
+  const { codes, edges, length } = title;
+  addPairs(title);
+  let begun = 0;
+  for (let at = 0; at < length; at += 1) {
+    const edge = edges[at]!;
+    addUnit(lettersAt(codes[at]!), at + 1 < length ? lettersAt(codes[at + 1]!) : '');
+    if ((edge & BEGINS) !== 0) {
+      begun = at;
+      const first = initialAt(codes[at]!);
+      if (isInitial(first)) add(FIRST, first);
+    }
+    if ((edge & ENDS) !== 0) addWord(title, begun, at + 1);
+    addInitials(title, at);
+  }
+}
+
+function addText(text: Units): void {
+  const { codes, edges, length } = text;
+  addPairs(text);
+  for (let at = 0; at + 1 < length; at += 1) {
+    const isWord = (edges[at]! & BEGINS) !== 0 && (edges[at + 1]! & ENDS) !== 0;
+    if (isWord && codes[at]! < 0x80) addWord(text, at, at + 2);
+  }
+}
+
+function add(first: string, second: string, third = ''): void {
+  list.write(first);
+  list.write(second);
+  list.write(third);
+  list.end();
+}
+
+function addPairs({ codes, length }: Units): void {
+  for (let at = 0; at < length; at += 1) {
+    list.write(lettersAt(codes[at]!));
+    if (at + 1 < length) list.write(lettersAt(codes[at + 1]!));
+    list.end();
+  }
+}
+
+/** Adds the tokens of a unit: without its final consonant, and with it, or with the next unit's first letter in its place. */
+function addUnit(letters: string, next: string): void {
+  add(UNIT, letters.slice(0, SHORTEST_UNIT));
+  if (letters.length === 1) return;
+  add(UNIT, letters.slice(0, LONGEST_UNIT), letters.length < LONGEST_UNIT ? next.slice(0, 1) : '');
+}
+
+function addWord({ codes }: Units, from: number, to: number): void {
+  list.write(WORD);
+  for (let at = from; at < to; at += 1) list.write(lettersAt(codes[at]!));
+  list.end();
+}
+
+/** Adds the initial consonants of three neighbours, or of fewer at the end, if one of them is Hangul. */
+function addInitials({ codes, length }: Units, at: number): void {
+  const first = initialAt(codes[at]!);
+  const second = at + 1 < length ? initialAt(codes[at + 1]!) : '';
+  const third = at + 2 < length ? initialAt(codes[at + 2]!) : '';
+  if (isInitial(first) || isInitial(second) || isInitial(third)) add(first, second, third);
 }
 
 /** The paragraphs that are looked through beside the title: an article's, else the feed's lead. */
