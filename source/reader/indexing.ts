@@ -3,13 +3,12 @@
  * one.
  */
 import { textTokens, titleTokens } from '../search/shortlist/tokens.ts';
-import type { Archive, Tokens } from '../storage/types.ts';
+import type { Archive, SliceLimits, Tokens } from '../storage/types.ts';
 
 const TOKENS: Tokens = { ofTitle: titleTokens, ofText: textTokens };
 
-/** The numbers of titles and of texts that are indexed at a time: some 10 ms each. */
-const TITLES = 200;
-const TEXTS = 30;
+/** Some 5 ms for the headlines of a feed, 10 for any of the others. */
+const LIMITS: SliceLimits = { changed: 60, titles: 200, texts: 30 };
 
 /**
  * Indexes some unindexed headlines, or merges small parts of the index, for some 20 ms. False when there is
@@ -17,6 +16,6 @@ const TEXTS = 30;
  */
 export function indexSome({ index, mode }: Archive): boolean {
   if (mode !== 'read-write') return false;
-  const many = index.indexTitles(TITLES, TOKENS) || index.indexTexts(TEXTS, TOKENS);
+  const many = index.indexSome(LIMITS, TOKENS);
   return index.merge() || many > 0;
 }

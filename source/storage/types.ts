@@ -61,12 +61,20 @@ export interface Tokens {
   ofText(headline: Pick<Headline, 'title' | 'summary'>, article: Article | null): string;
 }
 
+/** The most entries that are indexed at a time, of the first kind that has some. */
+export interface SliceLimits {
+  /** Headlines that came or changed since they were indexed: titles, and leads with them. */
+  readonly changed: number;
+  /** Titles of headlines that are older than the index. */
+  readonly titles: number;
+  /** Texts of articles, and leads of headlines older than the index. */
+  readonly texts: number;
+}
+
 /** The search index of an archive, kept up by each process that changes the archive. Throws Failures only. */
 export interface SearchIndex extends CandidateSource {
-  /** Indexes the titles of at most so many unindexed headlines; returns their number. */
-  indexTitles(limit: number, tokens: Tokens): number;
-  /** The same with texts. */
-  indexTexts(limit: number, tokens: Tokens): number;
+  /** Indexes some of what is not indexed, of one kind, in one transaction; returns the number of entries. */
+  indexSome(limits: SliceLimits, tokens: Tokens): number;
   /** Makes the small parts that the index grew by fewer, for some 10 ms; false when that is done. */
   merge(): boolean;
   /** Calls the listener when a damaged index has been made again; at once if that has happened already. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CandidateSource } from '../../source/candidates.ts';
 import type { Headline } from '../../source/model.ts';
 import { indexSome } from '../../source/reader/indexing.ts';
@@ -89,6 +89,27 @@ describe('a search of 10,000 indexed headlines', () => {
   });
 });
 
+describe('taking in a feed of 50 headlines', () => {
+  it('commits twice to index it, and runs at most ten statements a headline', () => {
+    const { archive, add } = createSearched();
+    const all = withLeads(110);
+    // The index has to be there before.
+    add(all.slice(0, 60));
+    add(all.slice(60), false);
+    const { DatabaseSync, StatementSync } = process.getBuiltinModule('node:sqlite');
+    const begun = vi.spyOn(DatabaseSync.prototype, 'exec');
+    const ran = (['all', 'get', 'run'] as const).map((name) => vi.spyOn(StatementSync.prototype, name));
+    while (indexSome(archive));
+    const commits = begun.mock.calls.filter(([sql]) => sql === 'COMMIT').length;
+    const statements = ran.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    vi.restoreAllMocks();
+    expect(archive.index.unindexed('texts', null, 1)).toEqual([]);
+    expect(commits).toBe(2);
+    expect(statements / 50).toBeGreaterThan(2);
+    expect(statements / 50).toBeLessThanOrEqual(10);
+  });
+});
+
 describe('the index on the disk', () => {
   it('adds at most 45 % to an archive of headlines with leads of 400 characters', () => {
     const home = mkdtempSync(join(tmpdir(), 'donga-tui-'));
@@ -104,13 +125,13 @@ describe('the index on the disk', () => {
       rmSync(home, { recursive: true, force: true });
     }
   });
-
-  /** Headlines whose leads are other headlines' titles, so that words are as often again as in prose. */
-  function withLeads(many: number): Headline[] {
-    const all = manyHeadlines(many);
-    return all.map((each, at) => {
-      const others = Array.from({ length: 30 }, (_, step) => all[(at * 31 + step * 97) % many]!.title);
-      return { ...each, summary: others.join(' ').slice(0, 400) };
-    });
-  }
 });
+
+/** Headlines whose leads are other headlines' titles, so that words are as often again as in prose. */
+function withLeads(many: number): Headline[] {
+  const all = manyHeadlines(many);
+  return all.map((each, at) => {
+    const others = Array.from({ length: 30 }, (_, step) => all[(at * 31 + step * 97) % many]!.title);
+    return { ...each, summary: others.join(' ').slice(0, 400) };
+  });
+}

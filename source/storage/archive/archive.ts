@@ -73,10 +73,12 @@ export function openArchive(file: string, now: () => number): Archive {
         }
       });
     },
-    unqueue: (queue, entries) =>
+    unqueue: ({ titles, texts }) =>
       write((db) => {
-        for (const { id, stamp } of entries)
-          db.run(`DELETE FROM ${queue} WHERE id = ? AND stamp = ?`, id, stamp);
+        for (const { id, stamp } of titles)
+          db.run('DELETE FROM titles_to_index WHERE id = ? AND stamp = ?', id, stamp);
+        for (const { id, stamp } of texts)
+          db.run('DELETE FROM texts_to_index WHERE id = ? AND stamp = ?', id, stamp);
       }),
     unqueueAll: () =>
       write((db) => {

@@ -104,7 +104,7 @@ function rawText(db: Connection, id: string, row: SqlRow | undefined): string | 
 }
 
 /** A headline, with the time that lists are ordered by (`listed_at`); undefined if no feed gave it. */
-export const headlineRow = (db: Connection, id: string): SqlRow | undefined =>
+const headlineRow = (db: Connection, id: string): SqlRow | undefined =>
   db.get(
     `SELECT h.title, h.summary, h.published, h.section, h.sections, h.first_seen, l.time AS listed_at
       FROM headlines h LEFT JOIN listings l ON l.id = h.id AND l.section = 'total' WHERE h.id = ?`,

@@ -7,17 +7,9 @@ import { isBlocked, moveAside } from '../files/quarantine.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { DamagedOther, isDamage, mayBeDamage, storageFailure, WrongSchema } from '../sqlite/errors.ts';
 import type { Archive, SearchIndex } from '../types.ts';
-import {
-  type Backlog,
-  indexedFrom,
-  type Queued,
-  TEXTS,
-  TITLES,
-  unindexed,
-  unindexedLeads,
-} from './backlog.ts';
+import { indexedFrom, TEXTS, TITLES, unindexed, unindexedLeads } from './backlog.ts';
 import { candidates } from './candidates.ts';
-import { type IndexedSlice, indexTexts, indexTitles, mergeSome } from './indexing.ts';
+import { type IndexedSlice, indexSome, mergeSome } from './indexing.ts';
 import { isSoundIndex, LAST, makeIndex, openIndex, removeIndex } from './schema.ts';
 
 /** The part of an archive that its index needs. */
@@ -29,8 +21,8 @@ export interface IndexedArchive {
   generation(): number;
   /** Called after damage was met, to check the archive. */
   onDamage(): void;
-  /** Takes entries off a queue, except those that have changed again. */
-  unqueue(queue: Backlog['queue'], entries: readonly Queued[]): void;
+  /** Takes a slice's entries off the queues, except those that have changed again. */
+  unqueue(slice: IndexedSlice): void;
   /** Takes everything off the queues. */
   unqueueAll(): void;
 }
@@ -133,13 +125,6 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
     for (const hear of listeners) hear();
   }
 
-  function index({ queue }: Backlog, act: (db: Connection) => IndexedSlice): number {
-    if (archive.mode !== 'read-write') return 0;
-    const { many, queued } = healing(act);
-    if (queued.length > 0) archive.unqueue(queue, queued);
-    return many;
-  }
-
   return {
     onDamage(hear) {
       listeners.push(hear);
@@ -163,8 +148,12 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
         () => archive.read((db) => unindexed(db, of, LAST, below, limit)),
       );
     },
-    indexTitles: (limit, tokens) => index(TITLES, (db) => indexTitles(db, limit, tokens)),
-    indexTexts: (limit, tokens) => index(TEXTS, (db) => indexTexts(db, limit, tokens)),
+    indexSome(limits, tokens) {
+      if (archive.mode !== 'read-write') return 0;
+      const slice = healing((db) => indexSome(db, limits, tokens));
+      if (slice.titles.length + slice.texts.length > 0) archive.unqueue(slice);
+      return slice.many;
+    },
     merge: () => archive.mode === 'read-write' && healing(mergeSome),
     close,
   };

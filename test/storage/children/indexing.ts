@@ -10,7 +10,7 @@ import { openArchive } from '../../../source/storage/archive/archive.ts';
 const archive = openArchive(join(process.argv[2]!, 'archive.db'), Date.now);
 const tokens = { ofTitle: titleTokens, ofText: textTokens };
 for (;;) {
-  const many = archive.index.indexTitles(20, tokens) || archive.index.indexTexts(5, tokens);
+  const many = archive.index.indexSome({ changed: 20, titles: 20, texts: 5 }, tokens);
   if (many === 0) break;
   writeSync(1, `${many}\n`);
 }
