@@ -31,9 +31,13 @@ interface BookmarkPage {
 /** A search over bookmarks that sets up again only those that are others than at the last query. */
 export function createBookmarkSearch(): BookmarkSearch {
   let pages: readonly BookmarkPage[] = [];
+  /** The bookmarks of which all pages are. */
+  let known: readonly Bookmark[] | null = null;
 
   function* segments(bookmarks: readonly Bookmark[]): Generator<Segment, void> {
+    if (bookmarks === known) return yield* pages.map(({ segment }) => segment);
     const before = pages;
+    known = null;
     const all: BookmarkPage[] = [];
     for (let at = 0; at < bookmarks.length; at += PAGE) {
       const some = bookmarks.slice(at, at + PAGE);
@@ -48,6 +52,7 @@ export function createBookmarkSearch(): BookmarkSearch {
       yield all.at(-1)!.segment;
     }
     pages = all;
+    known = bookmarks;
   }
 
   return {
@@ -64,6 +69,7 @@ export function createBookmarkSearch(): BookmarkSearch {
     },
     release() {
       pages = [];
+      known = null;
     },
   };
 }

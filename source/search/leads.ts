@@ -21,17 +21,22 @@ export function createLeads(originals: readonly string[]): Leads {
     return other === undefined ? standsIn(originals[row]!, typed) : other.includes(typed);
   }
 
-  /** The leads that may have a word. */
-  function likely(typed: string): Iterable<number> {
+  /** The leads that may have a word; null if all may. */
+  function likely(typed: string): Uint32Array | null {
     let before = '';
     for (const word of remembered.keys())
       if (word.length > before.length && typed.startsWith(word)) before = word;
-    return remembered.get(before) ?? originals.keys();
+    return remembered.get(before) ?? null;
   }
 
   function look(typed: string): Uint32Array {
+    const some = likely(typed);
+    const many = some?.length ?? originals.length;
     const rows: number[] = [];
-    for (const row of likely(typed)) if (has(row, typed)) rows.push(row);
+    for (let at = 0; at < many; at += 1) {
+      const row = some?.[at] ?? at;
+      if (has(row, typed)) rows.push(row);
+    }
     return Uint32Array.from(rows);
   }
 

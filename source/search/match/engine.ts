@@ -3,16 +3,17 @@ import { isFiltered, type Query, type Word } from '../query/query.ts';
 import { lastOf, type SearchStep, type SearchSteps } from '../steps.ts';
 import { eachPlace, NEXT_ROW } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
-import { createHighlighter } from './highlight.ts';
+import { createHighlighter, type Highlighter } from './highlight.ts';
 import { STEPS } from './match.ts';
 import {
   type Allowed,
   addHit,
-  best,
+  bestPlaces,
   eachFound,
   noScores,
   type ScoredEntry,
   type Scores,
+  scoredEntry,
   scoreOf,
 } from './scores.ts';
 import type { FoundEntry, Segment } from './segment.ts';
@@ -23,7 +24,7 @@ export interface Result {
   readonly score: number;
   /** The loosest way that one of the words was found; null if all were found as typed. */
   readonly found: FoundBy | null;
-  /** Ranges of the title, ascending and apart. */
+  /** Ranges of the title, ascending and apart; looked for when first read, for of 200 titles a screen shows 30. */
   readonly matches: readonly MatchRange[];
 }
 
@@ -32,9 +33,6 @@ const LEAD = 0.86;
 
 /** The highest worth of a hit that may be there by chance. */
 const BY_CHANCE = 0.59;
-
-/** So many results are made at a time: highlighting their titles takes most of a key's time. */
-const MADE = 50;
 
 /** With fewer results, none of them a title with the typed words, a word may be a slip all the same. */
 const FEW = 5;
@@ -78,13 +76,12 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
   function count(some: readonly number[] = words.map((_, index) => index)): number {
     let found = 0;
     for (const { scores, allowed } of looked) {
-      eachFound(
-        some.map((index) => scores[index]!),
-        allowed,
-        () => {
+      const its = some.map((index) => scores[index]!);
+      if (its.length === 1 && allowed === null) found += its[0]!.found.length;
+      else
+        eachFound(its, allowed, () => {
           found += 1;
-        },
-      );
+        });
     }
     return found;
   }
@@ -156,22 +153,26 @@ export function createFinder(query: Query, guessed: Set<Word> = new Set()): Find
     },
 
     best(limit) {
-      return best(
-        looked.flatMap(({ segment: { entries }, scores, allowed }) => {
-          const found: ScoredEntry[] = [];
-          if (words.length > 0) {
-            eachFound(scores, allowed, (index) => {
-              found.push({ entry: entries[index]!, ...scoreOf(scores, index) });
-            });
-          } else {
-            entries.forEach((entry, index) => {
-              if (allowed?.[index] !== 0) found.push({ entry, ...scoreOf([], index) });
-            });
-          }
-          return found;
-        }),
+      const of: Looked[] = [];
+      const at: number[] = [];
+      for (const each of looked) {
+        const add = (index: number): void => {
+          of.push(each);
+          at.push(index);
+        };
+        if (words.length > 0) eachFound(each.scores, each.allowed, add);
+        else
+          each.segment.entries.forEach((_, index) => {
+            if (each.allowed?.[index] !== 0) add(index);
+          });
+      }
+      const entryAt = (place: number): FoundEntry => of[place]!.segment.entries[at[place]!]!;
+      return bestPlaces(
+        at.length,
         limit,
-      );
+        (place) => scoreOf(of[place]!.scores, at[place]!),
+        (place) => entryAt(place).time ?? 0,
+      ).map((place) => scoredEntry(of[place]!.scores, entryAt(place), at[place]!));
     },
   };
 }
@@ -210,13 +211,7 @@ export function* findInSegments(
     for (const _ of finder.guess(finder.unsure())) yield step();
     found = finder.best(limit);
   }
-  const made: Result[] = [];
-  while (made.length < found.length) {
-    const results = (most = limit) => resultsOf(found.slice(0, most), matchesIn);
-    yield { results, guesses: false, count: found.length };
-    made.push(...resultsOf(found.slice(made.length, made.length + MADE), matchesIn));
-  }
-  return made;
+  return resultsOf(found, matchesIn);
 }
 
 /** Whether so little is found that a word may be a slip; with a space missing, or by a surname, much may be found by chance. */
@@ -226,16 +221,17 @@ export const mayGuess = ({ words }: Query, found: readonly ScoredEntry[]): boole
   found.every(({ least }) => least <= LEAD);
 
 /** The entries found, as results with their titles highlighted by `createHighlighter`. */
-export const resultsOf = (
-  found: readonly ScoredEntry[],
-  matchesIn: (title: string) => readonly MatchRange[],
-): Result[] =>
-  found.map(({ entry, score, way }) => ({
-    id: entry.id,
+export function resultsOf(found: readonly ScoredEntry[], highlighter: Highlighter): Result[] {
+  const matchesIn = highlighter();
+  return found.map(({ entry: { id, title }, score, way }) => ({
+    id,
     score: Math.round(score * 1000) / 1000,
     found: way === 'typed' || way === 'composing' ? null : way,
-    matches: matchesIn(entry.title),
+    get matches() {
+      return matchesIn(title);
+    },
   }));
+}
 
 /** The first step looks for the typed words in titles and other fields, the second in leads. */
 function takeStep(number: number, word: Word, { fields, leads }: Segment, scores: Scores): void {

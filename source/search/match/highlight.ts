@@ -38,22 +38,27 @@ function plainRanges(text: string, words: readonly Word[]): MatchRange[] | null 
   return ranges;
 }
 
+/** Finds the places of a query's words in a title, by the words that had been taken for slips when it was asked for. */
+export type Highlighter = () => (title: string) => readonly MatchRange[];
+
 /**
  * Finds the places of one query's words in titles. A search in several steps finds the same titles again and
  * again, so each is looked through once, and once more if words were taken for slips since.
  */
-export function createHighlighter(
-  words: readonly Word[],
-  guessed: ReadonlySet<Word>,
-): (title: string) => readonly MatchRange[] {
-  const known = new Map<string, readonly MatchRange[]>();
-  let slips = guessed.size;
-  return (title) => {
-    if (slips !== guessed.size) known.clear();
-    slips = guessed.size;
-    const ranges = known.get(title) ?? matchRanges(title, words, guessed);
-    known.set(title, ranges);
-    return ranges;
+export function createHighlighter(words: readonly Word[], guessed: ReadonlySet<Word>): Highlighter {
+  let slips: ReadonlySet<Word> = new Set(guessed);
+  let known = new Map<string, readonly MatchRange[]>();
+  return () => {
+    if (slips.size !== guessed.size) {
+      slips = new Set(guessed);
+      known = new Map();
+    }
+    const [taken, places] = [slips, known];
+    return (title) => {
+      const ranges = places.get(title) ?? matchRanges(title, words, taken);
+      places.set(title, ranges);
+      return ranges;
+    };
   };
 }
 
