@@ -16,8 +16,8 @@ export interface Bookmarking {
   steps(first: number): BookmarkSteps;
   /** The same without the marks, which change far more often: one list until a bookmark changes. */
   unmarked(): BookmarkSteps;
-  /** Some of them, read without marks, with those that they have by now. */
-  withMarks(some: readonly Bookmark[]): readonly Bookmark[];
+  /** Those at some places of such a list, with the marks that they have by now. */
+  withMarks(list: readonly Bookmark[], places: readonly number[]): readonly Bookmark[];
   /** Forgets what was read for the list. */
   release(): void;
   /** A bookmark by its id; null if it is not in the list. */
@@ -49,6 +49,13 @@ export interface Bookmarking {
 /** The number of bookmarks whose marks are read at a time: some ms. */
 const MARKED = 1000;
 
+/** All bookmarks without marks, and the same with those of a version of the archive. */
+interface MarkedList {
+  readonly version: number;
+  readonly kept: readonly Bookmark[];
+  readonly list: readonly Bookmark[];
+}
+
 export function createBookmarking(
   { archive, bookmarks, share: shareNow, now }: BookmarkingParts,
   opening: Opening,
@@ -73,29 +80,55 @@ export function createBookmarking(
     return done;
   }
 
+  /** The list with its marks as of a version of the archive, once all have been read. */
+  let whole: MarkedList | null = null;
+  /** What was read since another version, of which only the bookmarks found by a search are asked for. */
+  let some = { version: Number.NaN, known: new Map<Bookmark, Bookmark>() };
+
   function* marked(kept: readonly Bookmark[]): BookmarkSteps {
+    const version = archive.version();
+    if (whole?.kept === kept && whole.version === version) return whole.list;
+    // A bookmark that was added or removed leaves the others as they are.
+    const known = new Map(
+      whole?.version === version ? whole.kept.map((each, at) => [each, whole!.list[at]!]) : [],
+    );
     const list: Bookmark[] = [];
     for (let at = 0; at < kept.length; at += MARKED) {
       if (at > 0) yield null;
-      for (const each of withMarks(kept.slice(at, at + MARKED))) list.push(each);
+      for (const each of readMarks(kept.slice(at, at + MARKED), known)) list.push(each);
     }
+    // Marks that changed on the way belong to neither version.
+    whole = archive.version() === version ? { version, kept, list } : null;
     return list;
   }
 
-  function withMarks(kept: readonly Bookmark[]): readonly Bookmark[] {
-    const marks = archive.marksOf(kept.map(({ id }) => id));
-    return kept.map((bookmark) => {
-      const its = marks.get(bookmark.id);
+  function withMarks(list: readonly Bookmark[], places: readonly number[]): readonly Bookmark[] {
+    const version = archive.version();
+    if (whole?.kept === list && whole.version === version) return places.map((place) => whole!.list[place]!);
+    if (some.version !== version) some = { version, known: new Map() };
+    return readMarks(
+      places.map((place) => list[place]!),
+      some.known,
+    );
+  }
+
+  /** Bookmarks with their marks; those that are not known are read, and known then. */
+  function readMarks(kept: readonly Bookmark[], known: Map<Bookmark, Bookmark>): readonly Bookmark[] {
+    const unknown = kept.filter((each) => !known.has(each));
+    const marks = unknown.length === 0 ? null : archive.marksOf(unknown.map(({ id }) => id));
+    for (const bookmark of unknown) {
+      const its = marks?.get(bookmark.id);
       // 10,000 copies would be some MB.
       const isAsKept = its === undefined || (!its.read && its.story === undefined);
-      return isAsKept ? bookmark : { ...bookmark, ...its };
-    });
+      known.set(bookmark, isAsKept ? bookmark : { ...bookmark, ...its });
+    }
+    return kept.map((each) => known.get(each)!);
   }
 
   function* steps(first: number): BookmarkSteps {
     const listing = bookmarks.listing(first);
     let step = listing.next();
-    for (; step.done !== true; step = listing.next()) yield step.value && withMarks(step.value);
+    for (; step.done !== true; step = listing.next()) yield step.value && readMarks(step.value, new Map());
     return yield* marked(step.value);
   }
 
@@ -108,12 +141,16 @@ export function createBookmarking(
   }
 
   return {
-    list: () => [...withMarks(bookmarks.list())],
+    list: () => [...readMarks(bookmarks.list(), new Map())],
 
     steps,
     unmarked: () => bookmarks.listing(0),
     withMarks,
-    release: bookmarks.release,
+    release() {
+      whole = null;
+      some = { version: Number.NaN, known: new Map() };
+      bookmarks.release();
+    },
 
     get(id) {
       const kept = bookmarks.get(id);

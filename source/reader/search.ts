@@ -132,14 +132,10 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
       parseQuery(query, now()),
       limit,
       (many) =>
-        mapped(
-          searchBookmarks.find(list, query, { limit: many, now: now() }),
-          (results) => {
-            const found = byId(bookmarking.withMarks(foundIn(list, results)));
-            return results.map((result) => foundOf(found.get(result.id)!, result));
-          },
-          true,
-        ),
+        mapped(searchBookmarks.find(list, query, { limit: many, now: now() }), (results) => {
+          const found = byId(bookmarking.withMarks(list, placesOf(list, results)));
+          return results.map((result) => foundOf(found.get(result.id)!, result));
+        }),
       (bookmark) => [...leadTexts(bookmark), bookmark.note],
     );
   }
@@ -236,10 +232,13 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
   };
 }
 
-/** The bookmarks that were found. */
-function foundIn(list: readonly Bookmark[], results: readonly Result[]): Bookmark[] {
+/** The places of the bookmarks that were found. */
+function placesOf(list: readonly Bookmark[], results: readonly Result[]): number[] {
   const ids = new Set(results.map(({ id }) => id));
-  return list.filter(({ id }) => ids.has(id));
+  const places: number[] = [];
+  for (let at = 0; at < list.length && places.length < ids.size; at += 1)
+    if (ids.has(list[at]!.id)) places.push(at);
+  return places;
 }
 
 const byId = <T extends Headline>(list: readonly T[]): ReadonlyMap<string, T> =>
@@ -256,9 +255,11 @@ function* stepsAs<Step, End>(steps: Generator<unknown, End, void>, step: Step): 
 
 const leadTexts = ({ title, summary }: Headline): string[] => [title, summary];
 
-const foundOf = <T extends Headline>(headline: T, { score, matches, found }: Result) => ({
+const foundOf = <T extends Headline>(headline: T, result: Result) => ({
   headline,
-  score,
-  matches,
-  found,
+  score: result.score,
+  found: result.found,
+  get matches() {
+    return result.matches;
+  },
 });

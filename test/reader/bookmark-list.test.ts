@@ -54,14 +54,52 @@ test('a key of a search in bookmarks reads the marks of what it finds, however o
   expect(marked).toEqual([FOUND, FOUND, FOUND]);
 });
 
-test('the marks of a long list of bookmarks are read in parts', async () => {
-  const { reader, archive, marked } = await readerWithBookmarks();
-  archive.setRead([ids[7]!, ids[2000]!], true, NOON);
+/** Reads all bookmarks as the screen that lists them does. */
+function listed(reader: Awaited<ReturnType<typeof readerWithBookmarks>>['reader']) {
   const steps = reader.bookmarkSteps(0);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  expect(step.value).toHaveLength(COUNT);
-  expect(step.value.flatMap(({ id, read }) => (read ? id : [])).sort()).toEqual([ids[7], ids[2000]]);
+  return step.value;
+}
+
+test('no marks are read for the list of bookmarks or a search in it while the archive stays as it is', async () => {
+  const { reader, archive, marked } = await readerWithBookmarks();
+  archive.setRead([ids[7]!, ids[2000]!], true, NOON);
+  listed(reader);
+  marked.length = 0;
+  const search = await reader.search();
+  for (const query of ['둘', '둘레', '장터 소식 2000']) search.bookmarks(query, 200);
+  const found = search.bookmarks('장터 소식 2000', 200)[0]!.headline;
+  expect(listed(reader).filter(({ read }) => read)).toHaveLength(2);
+  expect([found.id, found.read, marked]).toEqual([ids[2000], true, []]);
+});
+
+test('the marks that a search read after a change of the archive are not read again at its next key', async () => {
+  const { reader, archive, marked } = await readerWithBookmarks();
+  const search = await reader.search();
+  listed(reader);
+  archive.setRead([ids[7]!], true, NOON);
+  marked.length = 0;
+  for (const query of ['둘레', '둘레길', '둘레길 소식']) search.bookmarks(query, 200);
+  expect(marked).toEqual([FOUND]);
+});
+
+test('a bookmark that is removed leaves the marks of the others known', async () => {
+  const { reader, archive, marked } = await readerWithBookmarks();
+  archive.setRead([ids[7]!, ids[8]!], true, NOON);
+  listed(reader);
+  marked.length = 0;
+  await reader.unbookmark(ids[7]!);
+  expect(listed(reader).flatMap(({ id, read }) => (read ? id : []))).toEqual([ids[8]]);
+  expect(marked).toEqual([]);
+});
+
+test('the marks of a long list of bookmarks are read in parts', async () => {
+  const { reader, archive, marked } = await readerWithBookmarks();
+  archive.setRead([ids[7]!, ids[2000]!], true, NOON);
+  const list = listed(reader);
+  expect(list).toHaveLength(COUNT);
+  expect(list.flatMap(({ id, read }) => (read ? id : [])).sort()).toEqual([ids[7], ids[2000]]);
   expect(Math.max(...marked)).toBeLessThanOrEqual(1000);
   expect(marked.reduce((sum, many) => sum + many)).toBe(COUNT);
 });
