@@ -73,8 +73,9 @@ export function openArchive(file: string, now: () => number): Archive {
         }
       });
     },
-    unqueue: ({ titles, texts }) =>
+    unqueue: ({ number, titles, texts }) =>
       write((db) => {
+        db.run('UPDATE indexed SET slice = max(slice, ?)', number);
         for (const { id, stamp } of titles)
           db.run('DELETE FROM titles_to_index WHERE id = ? AND stamp = ?', id, stamp);
         for (const { id, stamp } of texts)
@@ -84,6 +85,17 @@ export function openArchive(file: string, now: () => number): Archive {
       write((db) => {
         db.run('DELETE FROM titles_to_index');
         db.run('DELETE FROM texts_to_index');
+        // No index that was there before counts as complete.
+        db.run('UPDATE indexed SET slice = slice + 1');
+      }),
+    requeue: (ids) =>
+      write((db) => {
+        for (const queue of ['titles_to_index', 'texts_to_index'])
+          db.run(
+            `INSERT INTO ${queue} SELECT value, random() & 0xfffffffffff FROM json_each(?) WHERE true
+              ON CONFLICT DO NOTHING`,
+            JSON.stringify(ids),
+          );
       }),
   });
 

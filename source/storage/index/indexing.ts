@@ -8,16 +8,18 @@ import { WrongSchema } from '../sqlite/errors.ts';
 import type { SliceLimits, Tokens } from '../types.ts';
 import { type Backlog, idsBefore, indexedFrom, type Queued, TEXTS, TITLES, timeOf } from './backlog.ts';
 import { freeNumber } from './numbers.ts';
-import { INDEXES } from './schema.ts';
+import { INDEXES, slicesConfirmed } from './schema.ts';
 
 /** The work of a slice: the number of entries brought up to date, and those that leave the queues. */
 export interface IndexedSlice {
   readonly many: number;
+  /** Rises with each slice that takes entries off the queues. */
+  readonly number: number;
   readonly titles: readonly Queued[];
   readonly texts: readonly Queued[];
 }
 
-const NOTHING: IndexedSlice = { many: 0, titles: [], texts: [] };
+const NOTHING: IndexedSlice = { many: 0, number: 0, titles: [], texts: [] };
 
 /**
  * Indexes some of what the index lacks, in one transaction: headlines that came or changed first, then titles
@@ -29,7 +31,7 @@ export function indexSome(db: Connection, limits: SliceLimits, tokens: Tokens): 
   return db.transaction(() => {
     // A write before the first read takes the lock: the next process to index then reads data at least as
     // new.
-    db.run('UPDATE about SET spill = spill');
+    db.run('UPDATE slices SET last = last');
     const changed = indexChanged(db, limits.changed, tokens);
     if (changed.many > 0) return changed;
     const titles = older(db, TITLES, limits.titles);
@@ -72,7 +74,7 @@ function indexChanged(db: Connection, limit: number, tokens: Tokens): IndexedSli
     return { source, title: true, text };
   });
   write(db, entries, tokens);
-  return { many: rows.length, titles, texts };
+  return { many: rows.length, number: numbered(db, titles), titles, texts };
 }
 
 function indexTexts(db: Connection, limit: number, tokens: Tokens): IndexedSlice {
@@ -83,7 +85,18 @@ function indexTexts(db: Connection, limit: number, tokens: Tokens): IndexedSlice
     sourcesOf(db, ids, true).map((source) => ({ source, title: false, text: true })),
     tokens,
   );
-  return { many: ids.length, titles: [], texts };
+  return { many: ids.length, number: numbered(db, texts), titles: [], texts };
+}
+
+/** Numbers a slice, and keeps its ids until the archive has taken them off its queue. */
+function numbered(db: Connection, queue: readonly Queued[]): number {
+  const { last, ids } = db.get('SELECT last, ids FROM slices')!;
+  if (queue.length === 0) return Number(last);
+  const confirmed = slicesConfirmed(db);
+  const earlier: string[] = Number(last) > confirmed ? JSON.parse(String(ids)) : [];
+  const all = JSON.stringify([...new Set([...earlier, ...queue.map(({ id }) => id)])]);
+  db.run('UPDATE slices SET last = last + 1, confirmed = ?, ids = ?', confirmed, all);
+  return Number(last) + 1;
 }
 
 const queued = ({ id, stamp }: SqlRow): Queued => ({ id: String(id), stamp: Number(stamp) });

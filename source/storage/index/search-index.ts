@@ -25,6 +25,8 @@ export interface IndexedArchive {
   unqueue(slice: IndexedSlice): void;
   /** Takes everything off the queues. */
   unqueueAll(): void;
+  /** Queues entries that may be indexed otherwise than they are kept. */
+  requeue(ids: readonly string[]): void;
 }
 
 /**
@@ -55,7 +57,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
     const inode = inodeOf(file);
     try {
       if (isBlocked(file)) notify();
-      else if (inode !== 0n) return openIndex(files);
+      else if (inode !== 0n) return openIndex(files, archive.requeue);
     } catch (error) {
       if (!mayBeDamage(error) || error instanceof DamagedOther) throw error;
       // An index of another version or another archive is not damaged.
@@ -67,7 +69,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   /** Makes the index again, unless another process has replaced the file that was looked at. */
   function anew(inode: bigint): Connection {
     return lockedSync(dirname(file), () => {
-      if (inodeOf(file) !== inode) return openIndex(files);
+      if (inodeOf(file) !== inode) return openIndex(files, archive.requeue);
       if (isBlocked(file)) moveAside(file, statSync(file).mtimeMs);
       removeIndex(file);
       // The queue is emptied before the index exists, which then lacks the whole archive: changes in between

@@ -172,7 +172,7 @@ describe('an archive of another version', () => {
       const db = new DatabaseSync(file, { readOnly: true });
       expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: before });
       expect(
-        db.prepare(`SELECT count(*) AS many FROM sqlite_schema WHERE name = 'lengths'`).get()?.many,
+        db.prepare(`SELECT count(*) AS many FROM sqlite_schema WHERE name = 'indexed'`).get()?.many,
       ).toBe(0);
       db.close();
       const archive = archiveIn(home);

@@ -19,6 +19,8 @@ import { WrongSchema } from '../../sqlite/errors.ts';
  *   changed since the search index beside the archive held it, kept by triggers, so that no change waits for
  *   the index and none is forgotten by it; the `stamp` tells one change from the next. `identity` tells one
  *   archive from another.
+ * - `indexed`: the last slice of the index whose entries were taken off the queues. A power cut may take an
+ *   archive's last changes or its index's: the index compares this number with its own.
  * - `stories`: which headlines are in a story, named by the id of its first; `apart` is 1 for one that the
  *   reader took out.
  * - `articles`: `fetched_at` is when its page was asked for last, `seen_at` when its text was first seen,
@@ -242,6 +244,10 @@ export const MIGRATIONS: readonly string[] = [
       END;`,
     )
     .join('')}
+  `,
+  `
+  CREATE TABLE indexed (slice INTEGER NOT NULL);
+  INSERT INTO indexed VALUES (0);
   `,
 ];
 
