@@ -3,6 +3,7 @@ import type { CandidateSource, Unindexed } from '../candidates.ts';
 import { createIndexedSearch, segmentOf } from './indexed-search.ts';
 import { createFinder, EVERY_STEP, mayGuess, type Result, resultsOf } from './match/engine.ts';
 import { createHighlighter } from './match/highlight.ts';
+import { LEAST_TYPED } from './match/match.ts';
 import { best, type ScoredEntry } from './match/scores.ts';
 import { type SegmentEntry, sectionsOf } from './match/segment.ts';
 import { isEmpty, parseQuery, type Word } from './query/query.ts';
@@ -36,9 +37,14 @@ export function* searchHeadlines(
   const add = (some: readonly ScoredEntry[]): void => {
     found = bestOf([...found, ...some], limit);
   };
-  const step = (guesses = false): SearchStep<Result> => ({
-    results: (most = limit) => resultsOf(bestOf([...found, ...indexed.best()], most), matchesIn),
-    guesses,
+  const bestSoFar = (most: number): ScoredEntry[] => bestOf([...found, ...indexed.best()], most);
+  /** @param allTyped whether all titles with the typed words are found */
+  const step = (allTyped = false): SearchStep<Result> => ({
+    results: (most = limit) => resultsOf(bestSoFar(most), matchesIn),
+    guesses: false,
+    ...(allTyped && {
+      settled: () => bestSoFar(limit).filter(({ score }) => score >= LEAST_TYPED).length,
+    }),
   });
 
   function* complete(): SearchSteps<Result> {
@@ -52,11 +58,15 @@ export function* searchHeadlines(
   }
 
   const pages = unindexed(source);
+  /** Whether there are no more pages than the first ones. */
+  let areAll = true;
   for (const each of pages) {
     const first = each.next();
-    if (!first.done) indexed.add(first.value);
+    if (first.done) continue;
+    indexed.add(first.value);
+    areAll &&= first.value.length < UNINDEXED;
   }
-  for (const _ of indexed.find()) yield step();
+  for (const allTyped of indexed.find()) yield step(areAll && allTyped);
 
   let later = 0;
   for (const entries of rest(pages)) {

@@ -45,8 +45,11 @@ const BEGUN = 0.97;
 export interface IndexedSearch {
   /** Looks through entries besides those of the index; known ones are left out. */
   add(entries: readonly SegmentEntry[]): void;
-  /** Continues from the likeliest way to the others until enough is found. */
-  find(): Generator<void, void>;
+  /**
+   * Continues from the likeliest way to the others until enough is found. Yields true once all titles with the typed
+   * words are, and false before and after that.
+   */
+  find(): Generator<boolean, void>;
   /** Takes words for slips if too little was found. */
   guess(): Generator<void, void>;
   /** The best so far. */
@@ -139,7 +142,7 @@ export function createIndexedSearch(
     return finder.best(limit).every(({ least }) => least >= worth);
   }
 
-  function* find(): Generator<void, void> {
+  function* find(): Generator<boolean, void> {
     if (tags.length > 0) takeTagged();
     if (words.length === 0) {
       take('titles', 'any', limit);
@@ -150,35 +153,35 @@ export function createIndexedSearch(
     const areLone = beginnings === asWords;
     take('titles', asWords, limit);
     if (areFound(WHOLE)) return;
-    yield;
+    yield false;
     if (words.length === 1 && !areLone) {
       take('titles', beginnings, limit);
       if (areFound(BEGUN)) return;
-      yield;
+      yield false;
     }
     if (!areLone) {
       take('titles', beginnings, many);
       if (isFound(IN_TITLES)) return;
-      yield;
+      yield false;
     }
     // Neither typed nor in leads is an initial consonant looked for.
     const isInitial = words.some(isLoneInitial);
     const steps = isInitial ? EVERY_STEP : IN_TITLES;
     if (yield* isIn('titles', areLone ? anyWay(words) : typed(words), steps)) return;
-    yield;
+    yield true;
     if (areLone && isFound(EVERY_STEP)) return;
     if (!isInitial && (yield* isIn('texts', typed(narrowing(words)), IN_LEADS))) return;
-    yield;
+    yield false;
     if (!areLone && (yield* isIn('titles', anyWay(words), EVERY_STEP))) return;
     if (words.length > 1 && !isInitial) take('texts', inText(narrowing(words)), LEADS);
     if (isFound(EVERY_STEP) || !mayBeUnspaced(words)) return;
-    yield;
+    yield false;
     take('titles', unspaced(words), many);
     finder.look(EVERY_STEP);
   }
 
   /** Looks through the newest entries that pass, some at a time, until enough are found with so many steps. */
-  function* isIn(where: 'titles' | 'texts', match: Expression, steps: number): Generator<void, boolean> {
+  function* isIn(where: 'titles' | 'texts', match: Expression, steps: number): Generator<false, boolean> {
     const all = where === 'titles' ? many : MOST_LEADS;
     let below: number | null = null;
     let found = finder.look(steps);
@@ -194,7 +197,7 @@ export function createIndexedSearch(
       part = (found - before) / some;
       below = rows.at(-1)!.number;
       read += some;
-      yield;
+      yield false;
     }
     return false;
   }

@@ -8,6 +8,8 @@ export interface SearchStep<T> {
   readonly guesses: boolean;
   /** The number of results, once all are found and only have to be made. */
   readonly count?: number;
+  /** Counts the results that no later step moves or takes away; missing if there are none. */
+  readonly settled?: () => number;
 }
 
 /** Mostly a few ms a step; the return value is the end. */
@@ -30,8 +32,9 @@ export function* mapped<T, U>(
   for (;;) {
     const { value, done } = steps.next();
     if (done === true) return as(value);
-    const { guesses, count } = value;
+    const { guesses, count, settled } = value;
     const step = { results: (most?: number) => as(value.results(most)), guesses };
-    yield counted && count !== undefined ? { ...step, count } : step;
+    if (!counted) yield step;
+    else yield { ...step, ...(count !== undefined && { count }), ...(settled && { settled }) };
   }
 }

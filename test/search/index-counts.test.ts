@@ -84,6 +84,44 @@ describe('a search of 10,000 indexed headlines', () => {
     expect(leads).toBeLessThanOrEqual(100);
   });
 
+  it.each([
+    '예산안 의',
+    '지하철 연기',
+    '부산항 축',
+    '의료계 수능',
+    '배터리 첫',
+    '축소 방침',
+    '지하',
+    '정부',
+    '하철 ㅇ',
+    'ㄱㅇㅊ ㅊ',
+  ])('for %s has settled what it shows before the leads are read', (query) => {
+    const { index } = searched.archive;
+    let leads = 0;
+    const source: CandidateSource = {
+      candidates: (asked) => {
+        if (asked.in === 'texts') leads += 1;
+        return index.candidates(asked);
+      },
+      unindexed: index.unindexed,
+    };
+    const steps = searchHeadlines(source, query, { limit: 200, now: NOW });
+    const ids = (results: readonly { readonly id: string }[]): string[] => results.map(({ id }) => id);
+    let settled: string[] | null = null;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) {
+      const { settled: count, results } = step.value;
+      if (count === undefined) continue;
+      expect(settled).toBeNull();
+      expect(leads).toBe(0);
+      settled = ids(results(count()));
+      expect(settled.length).toBe(count());
+    }
+    // Enough titles have the words in the other cases, and no lead is read.
+    if (settled === null) expect(leads).toBe(0);
+    else expect(ids(step.value).slice(0, settled.length)).toEqual(settled);
+  });
+
   it.each(['예산안', '뛟쮊쀍'])('for %s asks once for titles and leads that are not indexed', (query) => {
     expect(readFor(query, searched.archive).unindexed).toBe(2);
   });

@@ -32,6 +32,9 @@ const WORTH = {
   initials: [0.74, 0.73, 0.7, 0.68],
 } as const;
 
+/** No title with the typed words is worth less, whatever is found otherwise is. */
+export const LEAST_TYPED = WORTH.typed[3];
+
 /** The worth of a surname's Hanja for a full name that was typed: below a missing space, above a slip. */
 const SURNAME = 0.52;
 

@@ -29,8 +29,6 @@ type SearchEffect = Extract<Effect, { type: 'search' }>;
 const MOST_FOUND = 200;
 /** The most results that are searched for unread ones. */
 const MOST_READ = 1000;
-/** The number of results that are made before all are: more than a screen shows, and a quarter of the work. */
-const SCREENFUL = 60;
 /** The pause in typing before full texts are looked through, in ms. */
 const TEXT_PAUSE = 200;
 /** The pause in typing before slips are looked for, in ms. */
@@ -44,7 +42,7 @@ interface UnderWay {
   readonly steps: SearchSteps<Found>;
   /** Whether some of its results are on the screen. */
   shown: boolean;
-  /** Whether the first of all its results are, with the number of all. */
+  /** Whether the first of all are, with the number of all. */
   counted: boolean;
 }
 
@@ -109,9 +107,10 @@ export function createSearching({ current, answer, failed }: SearchingParts): Se
     // Earlier results stay until the search is complete: with the quick part alone there would be fewer for a
     // moment.
     if (!asked.again && (guesses || !search.shown || isToBeShown(search, step.value))) {
-      const found = results(asked.unreadOnly ? undefined : SCREENFUL);
+      const found = results(asked.unreadOnly ? undefined : asked.screenful);
       // Without results, those of the query before are nearer to the meaning than an empty list.
-      if (guesses || found.length > 0) show(search, found, asked.unreadOnly ? undefined : count);
+      if (guesses || found.length > 0)
+        show(search, found, asked.unreadOnly || guesses ? undefined : (count ?? null));
     }
     // Not an immediate: input that came meanwhile is read first.
     setTimeout(
@@ -126,16 +125,23 @@ export function createSearching({ current, answer, failed }: SearchingParts): Se
     );
   }
 
-  /** Whether slips come next, or all that is left is to make many results: the first ones can be shown now. */
-  function isToBeShown({ asked, counted }: UnderWay, { guesses, count = 0 }: SearchStep<Found>): boolean {
-    return guesses || (count > SCREENFUL && !counted && !asked.again && !asked.unreadOnly);
+  /**
+   * Whether the first results can be shown now: slips come next, all that is left is to make many results, or what
+   * is still to be found comes below a screen of them.
+   */
+  function isToBeShown({ asked, shown, counted }: UnderWay, step: SearchStep<Found>): boolean {
+    const { guesses, count = 0, settled } = step;
+    if (guesses) return true;
+    if (asked.again || asked.unreadOnly) return false;
+    if (count > asked.screenful && !counted) return true;
+    return !shown && settled !== undefined && settled() >= asked.screenful;
   }
 
-  function show(search: UnderWay, found: readonly Found[], count?: number): void {
+  function show(search: UnderWay, found: readonly Found[], count?: number | null): void {
     const { asked, shown } = search;
     const { where, query, again } = asked;
     search.shown = true;
-    search.counted ||= count !== undefined;
+    search.counted ||= typeof count === 'number';
     const items = listed(asked, found);
     answer({
       type: 'found',

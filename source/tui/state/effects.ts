@@ -38,6 +38,8 @@ export type Effect =
       readonly among: readonly Headline[];
       readonly query: string;
       readonly unreadOnly: boolean;
+      /** At least as many results as the screen can show. */
+      readonly screenful: number;
       /** True if results are on the screen already, and there is more now that may be found. */
       readonly again: boolean;
     }

@@ -88,8 +88,8 @@ export type Event =
       readonly where: SearchedList;
       readonly query: string;
       readonly items: readonly FoundItem[];
-      /** The number of results, if there are more than these. */
-      readonly count?: number;
+      /** The number of results, if there are more than these; null as long as it is not known. */
+      readonly count?: number | null;
       /** The same query was answered before, from less. */
       readonly more: boolean;
     }

@@ -54,7 +54,7 @@ export function refreshed(state: State, event: Extract<Event, { type: 'refreshed
   }
   // The network is back: now fetch the texts of articles bookmarked without it.
   if (shown) effects.push({ type: 'fetch-texts', asked: false });
-  if (shown) effects.push(...renew(first));
+  if (shown) effects.push(...renew(state, first));
   // On a first start everything is new, which needs no notice. That nothing is new is shown when all have
   // answered.
   const tell = shown && first.list.items.length > 0 && added > 0;

@@ -212,6 +212,35 @@ describe('a search over the headlines', () => {
     expect(shown()).toBe(first);
   });
 
+  test('shows the first results once no others come between them, and the number when it is known', async () => {
+    const archive = fakeReader(headlines(100));
+    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
+    let others = Promise.withResolvers<void>();
+    archive.searching.stepwise = function* (query) {
+      const found = all.slice(query.length);
+      yield { results: (most) => found.slice(0, most), guesses: false, settled: () => 10 };
+      yield { results: (most) => found.slice(0, most), guesses: false, settled: () => 50 };
+      others.resolve();
+      yield { results: (most) => found.slice(0, most), guesses: false, count: found.length };
+      return found;
+    };
+    const reader = session(archive);
+    const shown = () => view(reader.state()).rows.map(rowText).join('\n');
+    reader.type('/제');
+    await until(() => expect(reader.headlines().search?.results).toBe('all'));
+    expect(shown()).toContain('99');
+    others = Promise.withResolvers();
+    reader.type('목');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(reader.headlines().list.items.length).toBeLessThan(50);
+    expect(reader.headlines().list.items[0]?.headline).toBe(all[2]!.headline);
+    expect(shown()).toContain('99');
+    await others.promise;
+    await until(() => expect(reader.headlines().search?.results).toBe('all'));
+    expect(reader.headlines().list.items.length).toBe(98);
+    expect(shown()).toContain('98');
+  });
+
   test('finds headlines that arrive during it, even if at first there were none', async () => {
     const archive = fakeReader([]);
     const reader = session(archive);

@@ -110,7 +110,11 @@ export function toggleUnreadOnly(state: State, screen: HeadlinesScreen): Step {
   const changed = { ...screen, unreadOnly };
   return [
     notify(putScreen(state, 0, changed), unreadOnly ? 'notice.unread-only' : 'notice.all-shown'),
-    [screen.search === null ? reload(changed) : searchEffect(changed, screen.search.field.text.trim())],
+    [
+      screen.search === null
+        ? reload(changed)
+        : searchEffect(state, changed, screen.search.field.text.trim()),
+    ],
   ];
 }
 

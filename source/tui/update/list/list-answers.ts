@@ -7,7 +7,7 @@ import type { Event, GoOn } from '../../state/events.ts';
 import { allOf, indexOfHeadline, withAll } from '../../state/folding.ts';
 import type { HeadlineItem, HeadlinesScreen, List } from '../../state/screens.ts';
 import type { State } from '../../state/state.ts';
-import { keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
+import { countOf, keepVisible, type ListScreen, listGeometry, replaceItems } from '../../view/layout/list.ts';
 import { putScreen, stay } from '../steps.ts';
 import { sorted } from './edit-bookmark.ts';
 import { reload } from './headlines.ts';
@@ -145,7 +145,8 @@ export function found(state: State, event: Extract<Event, { type: 'found' }>): S
     event.more && screen.list.selected > 0
       ? replaceItems(screen.list, event.items, true, listGeometry(state, screen))
       : { items: event.items, complete: true, selected: 0, top: 0 };
-  const { count = event.items.length } = event;
+  // As long as the new number is not known, the one before stays: it would change twice.
+  const count = event.count === null ? countOf(screen) : (event.count ?? event.items.length);
   return putScreen(state, at, { ...screen, list, search: { ...screen.search, results: 'first', count } });
 }
 
@@ -158,24 +159,24 @@ export function settled(state: State, event: Extract<Event, { type: 'search-sett
 }
 
 /** The effect for a list that is loaded again; a search over it is repeated, since new headlines may match. */
-export function renew(screen: HeadlinesScreen): Effect[] {
+export function renew(state: State, screen: HeadlinesScreen): Effect[] {
   const { search } = screen;
   const list = search !== null && 'items' in search.before ? search.before : screen.list;
-  return [reload({ ...screen, list }), ...searchAgain(screen)];
+  return [reload({ ...screen, list }), ...searchAgain(state, screen)];
 }
 
 /** The effect that repeats the search over a list. */
-export function searchAgain(screen: ListScreen): Effect[] {
+export function searchAgain(state: State, screen: ListScreen): Effect[] {
   const query = screen.search?.field.text.trim() ?? '';
   if (query === '' || screen.search === null) return [];
-  return [searchEffect(screen, query, screen.search.results !== 'old')];
+  return [searchEffect(state, screen, query, screen.search.results !== 'old')];
 }
 
 /** Loads the lists of kept headlines again, and repeats searches. */
 export function reloads(state: State): Effect[] {
   return state.screens.flatMap((screen): Effect[] => {
-    if (screen.kind === 'headlines') return renew(screen);
+    if (screen.kind === 'headlines') return renew(state, screen);
     if (screen.kind === 'gathered') return [{ type: 'gather', by: screen.by }];
-    return screen.kind === 'bookmarks' ? [{ type: 'load-bookmarks' }, ...searchAgain(screen)] : [];
+    return screen.kind === 'bookmarks' ? [{ type: 'load-bookmarks' }, ...searchAgain(state, screen)] : [];
   });
 }

@@ -50,7 +50,10 @@ export function searchTyped(state: State, screen: ListScreen, field: TextField):
     const shown = { ...screen, search: { ...search, results: 'all' as const }, list };
     return stay(putTop(state, selectItem(state, shown, list.selected)));
   }
-  return [putTop(state, { ...screen, search: { ...search, results: 'old' } }), [searchEffect(screen, query)]];
+  return [
+    putTop(state, { ...screen, search: { ...search, results: 'old' } }),
+    [searchEffect(state, screen, query)],
+  ];
 }
 
 /** Enter: the keys go to the results. With nothing typed the search is over. */
@@ -65,7 +68,7 @@ export function acceptSearch(state: State, screen: ListScreen): Step {
   const searched = rememberSearch(state, text);
   if (text === screen.search.field.text.trim()) return stay(putTop(searched, accepted));
   const completed = { ...accepted.search, field: fieldWith(text), results: 'old' as const };
-  return [putTop(searched, { ...accepted, search: completed }), [searchEffect(screen, text)]];
+  return [putTop(searched, { ...accepted, search: completed }), [searchEffect(state, screen, text)]];
 }
 
 /** Enter where no title has the words: looks for them in full texts; null if there is something else to do. */
@@ -73,7 +76,7 @@ export function searchTexts(state: State, screen: ListScreen): Step | null {
   const query = inTexts(screen, state.now);
   if (query === null || screen.search === null) return null;
   const search = { ...screen.search, field: fieldWith(query), typing: false, results: 'old' as const };
-  return [putTop(rememberSearch(state, query), { ...screen, search }), [searchEffect(screen, query)]];
+  return [putTop(rememberSearch(state, query), { ...screen, search }), [searchEffect(state, screen, query)]];
 }
 
 /** Esc: back to the list, the headline and its row before, with what has come meanwhile. */

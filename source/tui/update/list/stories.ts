@@ -64,7 +64,7 @@ export function gathered(state: State, { by, headlines }: Extract<Event, { type:
     const before = replaced(search.before);
     const isBare = search.field.text.trim() === '';
     const next = { ...screen, search: { ...search, before }, list: isBare ? before : screen.list };
-    return [putScreen(state, at, next), searchAgain(next)];
+    return [putScreen(state, at, next), searchAgain(state, next)];
   }
   if (by.kind !== 'story') return stay(state);
   if (headlines.length < 2) return stay(notify(state, 'story.alone'));
