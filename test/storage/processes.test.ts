@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { openBookmarks } from '../../source/storage/config/bookmarks/bookmarks.ts';
 import { openSettings } from '../../source/storage/config/settings.ts';
 import { openUndo } from '../../source/storage/config/undo.ts';
-import { locked } from '../../source/storage/files/lock.ts';
+import { locked, lockedSync } from '../../source/storage/files/lock.ts';
 import { connect } from '../../source/storage/sqlite/connection.ts';
 import { tell, thorough } from '../support/fuzz.ts';
 import { archiveIn, newHome, setAsideBy } from './home.ts';
@@ -150,6 +150,34 @@ describe('the lock', () => {
     expect(results.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     await openBookmarks(home).add(bookmark('7'));
     expect(openBookmarks(home).get('7')).not.toBeNull();
+  });
+
+  it('is held while an act waits, also if another act of the same process comes meanwhile', async () => {
+    const home = newHome();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const order: string[] = [];
+    const first = locked(home, async () => {
+      await promise;
+      order.push('first');
+    });
+    const second = locked(home, () => void order.push('second'));
+    expect(lockedSync(home, () => 'within')).toBe('within');
+    // An act of the same process that is done must not have given the lock to another process.
+    const script = `
+      const { DatabaseSync } = require('node:sqlite');
+      try {
+        new DatabaseSync(process.argv[1]).exec('BEGIN IMMEDIATE');
+        process.stdout.write('free');
+      } catch (error) {
+        process.stdout.write(error.message);
+      }`;
+    expect(
+      execFileSync(process.execPath, ['-e', script, join(home, 'lock.db')], { encoding: 'utf8' }),
+    ).toContain('locked');
+    expect(order).toEqual([]);
+    resolve();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['first', 'second']);
   });
 
   it('is given back when the act throws', async () => {

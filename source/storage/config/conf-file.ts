@@ -13,10 +13,7 @@ import { salvage } from './salvage.ts';
 /** The format of the files; one with a greater `version` was written by a newer program. */
 const VERSION = 1;
 
-/**
- * A copy of the file's contents, its parts copied too, to be changed in place. The insides of the parts are
- * not copied.
- */
+/** A copy of the file's contents and its parts, to be changed in place. The insides of the parts are not copied. */
 export type Draft = Record<string, unknown>;
 
 /** The result of a change. */
@@ -30,10 +27,7 @@ export interface Changed<T> {
 
 /** A JSON file as conf writes it, which several processes change. */
 export interface ConfFile<Store, D> extends Quarantining {
-  /**
-   * Returns the file's contents, or the readable part of a damaged file; the same object until the file
-   * changes.
-   */
+  /** Returns the contents, or the readable part of a damaged file; the same object until the file changes. */
   read(): Store;
   /** Reads from the contents; from their readable part if the act meets damage. */
   reading<T>(act: (store: Store) => T): T;
@@ -59,13 +53,6 @@ export interface ConfForm<Store, D> {
     contents: Uint8Array | Iterable<Uint8Array>;
     storeAt(file: string, state: string): Store;
   };
-}
-
-export interface ConfFileOptions<Store, D> {
-  readonly folder: string;
-  /** The file's name without `.json`. */
-  readonly name: string;
-  readonly form: ConfForm<Store, D>;
 }
 
 interface Pending<D> {
@@ -118,18 +105,19 @@ export function jsonForm({
 }
 
 /**
- * Opens a conf file. Reading parses the file itself, without conf, which takes longer to load than the first
+ * Opens the conf file `<name>.json`. Reading parses the file itself, without conf, which takes longer to load than the first
  * list may take, and parses it again only when it has changed.
  *
  * A damaged file is copied to `<name>.damaged-<date>.json` as soon as it is seen. The file itself is replaced only by
  * the next change, with that change and all that could be read of the old contents. A folder or pipe in the file's
  * place is moved to that name.
  */
-export function openConfFile<Store, D>({
-  folder,
-  name,
-  form,
-}: ConfFileOptions<Store, D>): ConfFile<Store, D> {
+export function openConfFile<Store, D>(options: {
+  folder: string;
+  name: string;
+  form: ConfForm<Store, D>;
+}): ConfFile<Store, D> {
+  const { folder, name, form } = options;
   const file = join(folder, `${name}.json`);
   const quarantine = createQuarantine();
   let contents: Contents<Store> | null = null;
@@ -176,11 +164,16 @@ export function openConfFile<Store, D>({
       try {
         return act(of);
       } catch (error) {
-        if (error instanceof StaleEntries) contents = null;
-        else if (error instanceof DamagedEntry) take(salvaged(of.state));
-        else throw error;
+        readAgain(of, error);
       }
     }
+  }
+
+  /** Has contents that proved stale or damaged read again; throws any other error. */
+  function readAgain({ state }: Contents<Store>, error: unknown): void {
+    if (error instanceof StaleEntries) contents = null;
+    else if (error instanceof DamagedEntry) take(salvaged(state));
+    else throw error;
   }
 
   /** Moves a folder or pipe in the file's place aside. Returns whether there is a file, or nothing, to work with. */
@@ -194,12 +187,23 @@ export function openConfFile<Store, D>({
     return false;
   }
 
-  function apply(batch: readonly Pending<D>[]): void {
-    for (const finish of reading((of) => changed(of, batch))) finish();
+  async function apply(batch: readonly Pending<D>[]): Promise<void> {
+    for (let done: (() => void)[] | null = null; done === null; ) {
+      const of = read();
+      try {
+        done = await changed(of, batch);
+      } catch (error) {
+        readAgain(of, error);
+      }
+      for (const finish of done ?? []) finish();
+    }
   }
 
-  /** Makes all changes and writes them. Returns the work that remains once they are on the disk. */
-  function changed({ store, aside }: Contents<Store>, batch: readonly Pending<D>[]): (() => void)[] {
+  /** Makes all changes and writes them. Resolves to the work that remains once they are on the disk. */
+  async function changed(
+    { state: before, store, aside }: Contents<Store>,
+    batch: readonly Pending<D>[],
+  ): Promise<(() => void)[]> {
     if (Number(form.version(store) ?? VERSION) > VERSION) throw new Failure('newer-config');
     // The whole batch shares one copy: a copy for each change would take a minute for 10,000.
     const draft = form.draft(store);
@@ -221,7 +225,13 @@ export function openConfFile<Store, D>({
     if (isNew) {
       if (aside !== null && copyAside(file, aside)) quarantine.notify(aside);
       const { contents: written, storeAt } = form.serialise(draft, VERSION);
-      writer!.to.write(written);
+      const beside = await writer!.to.write(written);
+      if (fileState(file) !== before) {
+        // A program that takes no lock, an editor, wrote the file meanwhile.
+        beside.discard();
+        throw new StaleEntries();
+      }
+      beside.replace();
       const state = fileState(file);
       contents = { state, store: storeAt(file, state), aside: null };
     }
@@ -239,7 +249,7 @@ export function openConfFile<Store, D>({
           batch = pending;
           pending = [];
           if (writer?.of !== open) writer = { of: open, to: open(folder, name) };
-          apply(batch);
+          return apply(batch);
         });
       } catch (error) {
         if (batch.length === 0) {

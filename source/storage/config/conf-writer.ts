@@ -5,14 +5,14 @@
 import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
-import { writeWhole } from '../files/files.ts';
+import { type Beside, writeBeside } from '../files/files.ts';
 
 /** Whole contents, or pieces, each of which is good until the next is taken. */
 export type FileBytes = Uint8Array | Iterable<Uint8Array>;
 
 export interface FileWriter {
-  /** Replaces the file's contents; the old ones are there until the new are on disk. Throws the disk's errors. */
-  write(contents: FileBytes): void;
+  /** Takes new contents, which replace the file's once they are on the disk. Rejects with the disk's errors. */
+  write(contents: FileBytes): Promise<Beside>;
 }
 
 /**
@@ -50,7 +50,8 @@ function openPieceWriter(folder: string, name: string): FileWriter {
   return {
     write(contents) {
       const before = statSync(file, { throwIfNoEntry: false });
-      writeWhole(before === undefined ? file : realpathSync(file), contents, { owner: before });
+      const pieces = contents instanceof Uint8Array ? [contents] : contents;
+      return writeBeside(before === undefined ? file : realpathSync(file), pieces, before);
     },
   };
 }
@@ -74,16 +75,22 @@ function openConfWriter(folder: string, name: string): FileWriter {
   const path = conf as { path: string };
   const unread = conf.path;
   return {
-    write: (contents) =>
-      withoutSnap(() => {
-        written = contents instanceof Uint8Array ? contents : joined(contents);
-        try {
-          conf.store = {};
-        } finally {
-          path.path = unread;
-          written = new Uint8Array();
-        }
-      }),
+    async write(contents) {
+      const taken = contents instanceof Uint8Array ? contents : joined(contents);
+      return {
+        replace: () =>
+          withoutSnap(() => {
+            written = taken;
+            try {
+              conf.store = {};
+            } finally {
+              path.path = unread;
+              written = new Uint8Array();
+            }
+          }),
+        discard: () => undefined,
+      };
+    },
   };
 }
 

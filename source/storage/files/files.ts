@@ -5,6 +5,7 @@ import {
   closeSync,
   constants,
   fchownSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -15,6 +16,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { renameFile } from '../../system/rename.ts';
 
 /**
@@ -79,26 +82,34 @@ function giveTo(descriptor: number, { uid, gid }: Pick<Stats, 'uid' | 'gid'>): v
   } catch {}
 }
 
+const nameBeside = (file: string): string => `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;
+
+function openBeside(beside: string, owner: Pick<Stats, 'uid' | 'gid'> | undefined): number {
+  const descriptor = openSync(beside, 'wx', 0o600);
+  if (owner !== undefined && owner.uid !== process.getuid?.()) giveTo(descriptor, owner);
+  return descriptor;
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
 /**
  * Writes a file that only its owner may read, under another name first, so that readers, and whatever a crash
  * leaves, have the old file or the new one.
  * @param options.isFlushed whether the bytes are on the disk on return, which takes some ms: needless for files
- * that can be made again. @param options.owner whose file it is to be.
+ * that can be made again.
  */
 export function writeWhole(
   file: string,
-  contents: string | Uint8Array | Iterable<Uint8Array>,
-  { isFlushed = true, owner }: { isFlushed?: boolean; owner?: Pick<Stats, 'uid' | 'gid'> | undefined } = {},
+  contents: string | Uint8Array,
+  { isFlushed = true }: { isFlushed?: boolean } = {},
 ): void {
-  const beside = `${file}.tmp-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const beside = nameBeside(file);
   try {
-    const descriptor = openSync(beside, 'wx', 0o600);
+    const descriptor = openBeside(beside, undefined);
     try {
-      if (owner !== undefined && owner.uid !== process.getuid?.()) giveTo(descriptor, owner);
-      const isWhole = typeof contents === 'string' || contents instanceof Uint8Array;
-      for (const bytes of isWhole ? [Buffer.from(contents)] : contents) {
-        for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-      }
+      writeAll(descriptor, Buffer.from(contents));
       if (isFlushed) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -109,3 +120,58 @@ export function writeWhole(
     throw error;
   }
 }
+
+/** New contents of a file, on the disk under another name: they take its place, or are removed. */
+export interface Beside {
+  /** Throws the disk's errors, and leaves the old contents then. */
+  replace(): void;
+  discard(): void;
+}
+
+/** The longest time that pieces are written without a pause, in ms. */
+const SLICE = 4;
+
+/**
+ * Does the first half of the same with a large file, and leaves the event loop free meanwhile: a flush takes some 10 ms, and
+ * many times that on a busy disk. Rejects with the disk's errors.
+ * @param owner whose file it is to be
+ */
+export async function writeBeside(
+  file: string,
+  pieces: Iterable<Uint8Array>,
+  owner: Pick<Stats, 'uid' | 'gid'> | undefined,
+): Promise<Beside> {
+  const beside = nameBeside(file);
+  const discard = (): void => rmSync(beside, { force: true });
+  try {
+    const descriptor = openBeside(beside, owner);
+    try {
+      let end = performance.now() + SLICE;
+      for (const bytes of pieces) {
+        writeAll(descriptor, bytes);
+        if (performance.now() < end) continue;
+        await turn();
+        end = performance.now() + SLICE;
+      }
+      await flush(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    discard();
+    throw error;
+  }
+  return {
+    replace() {
+      try {
+        renameFile(beside, file);
+      } catch (error) {
+        discard();
+        throw error;
+      }
+    },
+    discard,
+  };
+}
+
+const flush = promisify(fsync);

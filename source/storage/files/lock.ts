@@ -22,43 +22,60 @@ const LOCK_FILE = 'lock.db';
 const BEGIN = 'PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE';
 
 /**
+ * The folders whose lock this process holds, each with the end of that: to open and close the lock's file again would drop
+ * it (fcntl, POSIX.1-2017).
+ */
+const held = new Map<string, Promise<void>>();
+
+/**
  * Runs an act while no other process runs one on the same folder: `BEGIN IMMEDIATE` on a small SQLite file, a
- * lock that ends with the process, however that ends. The act is synchronous, so that nothing is awaited
- * while others wait; waiting for the lock leaves the event loop free.
+ * lock that ends with the process, however that ends. Waiting for the lock, and an act that waits for the disk, leave the
+ * event loop free.
  *
  * Rejects with a Failure: `locked` after `patience` ms, `read-only`, `disk-full`, or what the act threw.
  */
-export async function locked<T>(folder: string, act: () => T, patience: number = PATIENCE): Promise<T> {
+export async function locked<T>(
+  folder: string,
+  act: () => T | Promise<T>,
+  patience: number = PATIENCE,
+): Promise<T> {
+  for (let own = held.get(folder); own !== undefined; own = held.get(folder)) await own;
   const deadline = performance.now() + patience;
   const lock = openLock(folder, 0);
+  let release: (() => void) | null = null;
   try {
     while (!begun(lock, folder)) {
       if (performance.now() > deadline) throw new Failure('locked');
       await wait(RETRY.least + Math.random() * (RETRY.most - RETRY.least));
     }
-    return act();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held.set(folder, promise);
+    release = resolve;
+    return await act();
   } catch (error) {
     throw storageFailure(error, folder);
   } finally {
+    if (release !== null) held.delete(folder);
     lock.close();
+    release?.();
   }
 }
 
-/** The folders whose lock this process holds in a synchronous act: one within it is under the same lock. */
-const heldNow = new Set<string>();
-
-/** Does the same synchronously: SQLite waits for the lock and the event loop stands still. Acts may be nested. */
+/**
+ * Does the same synchronously: SQLite waits for the lock and the event loop stands still. An act within another one of this
+ * process is under the same lock.
+ */
 export function lockedSync<T>(folder: string, act: () => T): T {
-  if (heldNow.has(folder)) return act();
+  if (held.has(folder)) return act();
   const lock = openLock(folder, PATIENCE);
   try {
     begin(lock, folder);
-    heldNow.add(folder);
+    held.set(folder, Promise.resolve());
     return act();
   } catch (error) {
     throw storageFailure(error, folder);
   } finally {
-    heldNow.delete(folder);
+    held.delete(folder);
     lock.close();
   }
 }
