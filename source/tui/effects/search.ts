@@ -36,10 +36,18 @@ const GUESS_PAUSE = 150;
 /** The time that a search runs before keys are looked at again, in ms; the last step may take longer. */
 const SLICE = 12;
 
+/**
+ * How long the results of the query before may stay while there are only some of the new ones, in ms: drawing those takes
+ * time of its own, and others may come between them.
+ */
+const OLD_STAY = 40;
+
 /** A search under way. */
 interface UnderWay {
   readonly asked: SearchEffect;
   readonly steps: SearchSteps<Found>;
+  /** When some of its results are shown, whatever else is to be found; on the clock of `performance.now()`. */
+  readonly due: number;
   /** Whether some of its results are on the screen. */
   shown: boolean;
   /** Whether the first of all are, with the number of all. */
@@ -85,7 +93,7 @@ export function createSearching({ current, answer, failed }: SearchingParts): Se
       where === 'bookmarks'
         ? engine.bookmarksStepwise(query, MOST_FOUND)
         : engine.stepwise(query, unreadOnly ? MOST_READ : MOST_FOUND);
-    goOn({ asked, steps, shown: false, counted: false });
+    goOn({ asked, steps, due: performance.now() + OLD_STAY, shown: false, counted: false });
   }
 
   /** Runs steps while no key is waiting, shows results worth showing, and continues later. */
@@ -106,7 +114,8 @@ export function createSearching({ current, answer, failed }: SearchingParts): Se
     const { guesses, results, count } = step.value;
     // Earlier results stay until the search is complete: with the quick part alone there would be fewer for a
     // moment.
-    if (!asked.again && (guesses || !search.shown || isToBeShown(search, step.value))) {
+    const isDue = !search.shown && performance.now() >= search.due;
+    if (!asked.again && (guesses || isDue || isToBeShown(search, step.value))) {
       const found = results(asked.unreadOnly ? undefined : asked.screenful);
       // Without results, those of the query before are nearer to the meaning than an empty list.
       if (guesses || found.length > 0)

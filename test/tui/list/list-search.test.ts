@@ -241,6 +241,24 @@ describe('a search over the headlines', () => {
     expect(shown()).toContain('98');
   });
 
+  test('shows what is found so far of a long search', async () => {
+    const archive = fakeReader(headlines(100));
+    const all = archive.list.map((each) => ({ headline: each, score: 1, matches: [], found: null }));
+    let shown = -1;
+    archive.searching.stepwise = function* () {
+      for (const end = performance.now() + 10_000; shown < 0 && performance.now() < end; ) {
+        yield { results: () => all.slice(7, 9), guesses: false };
+        const { list } = reader.headlines();
+        if (list.items.length === 2) shown = list.items.length;
+      }
+      return all.slice(7, 60);
+    };
+    const reader = session(archive);
+    reader.type('/제목');
+    await until(() => expect(reader.headlines().list.items.length).toBe(53));
+    expect(shown).toBe(2);
+  });
+
   test('finds headlines that arrive during it, even if at first there were none', async () => {
     const archive = fakeReader([]);
     const reader = session(archive);
