@@ -148,6 +148,34 @@ describe('taking in a feed of 50 headlines', () => {
   });
 });
 
+describe('a query that is far too long', () => {
+  const several = (unit: (at: number) => string): string =>
+    Array.from({ length: 1000 }, (_, at) => unit(at)).join(' ');
+
+  it.each([
+    ['unknown words', several((at) => `낱말${at}`)],
+    ['words that many titles have', several((at) => ['지하철', '예산안', '폭설'][at % 3]!)],
+    ['Latin letters', several((at) => `qwer${at}`)],
+    ['tags', several((at) => `#태그${at}`)],
+    ['words that must not be there', `지하철 ${several((at) => `-낱말${at}`)}`],
+    ['sections', several(() => '@정치')],
+    ['one word', '지하철'.repeat(3000)],
+    ['initial consonants', 'ㅈㅎㅊ'.repeat(3000)],
+    ['expressions of the index', several(() => 'NEAR("지하철" *) AND')],
+  ])('of %s takes a bounded number of statements', (_what, query) => {
+    const { statements, rows } = readFor(query, searched.archive);
+    expect(statements).toBeLessThanOrEqual(120);
+    expect(rows).toBeLessThanOrEqual(20_000);
+  });
+
+  it('finds what its beginning finds, by whole words', () => {
+    const [first] = searched.search('지하철 연기', { limit: 1, now: NOW });
+    const { title } = manyHeadlines(10_000).find(({ id }) => id === first!.id)!;
+    const padding = `${title} `.repeat(Math.ceil(400 / title.length));
+    expect(searched.search(`${padding}뛟쮊쀍`, { limit: 1, now: NOW })[0]?.id).toBe(first!.id);
+  });
+});
+
 describe('the index on the disk', () => {
   it('adds at most 45 % to an archive of headlines with leads of 400 characters', () => {
     const home = mkdtempSync(join(tmpdir(), 'donga-tui-'));

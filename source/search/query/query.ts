@@ -57,7 +57,7 @@ export interface Query {
  * which may still be on the way to a filter, is each section that it may mean (`@경`), or nothing yet (`>2026`).
  */
 export function parseQuery(text: string, now: number): Query {
-  const parts = sanitiseLine(withMarksApart(text)).split(' ');
+  const parts = inBounds(sanitiseLine(withMarksApart(text))).split(' ');
   const filters = parts.map((part) => readFilter(part, now));
   const begun = isBegunFilter(parts.at(-1)!);
   const words = parts.slice(0, begun ? -1 : undefined).filter((_, index) => filters[index] === null);
@@ -73,6 +73,19 @@ export function parseQuery(text: string, now: number): Query {
     without: set.flatMap(({ without }) => without ?? []),
     begun,
   };
+}
+
+/**
+ * The longest query, in UTF-16 units: more than a headline or a sentence. The time of a search grows with the
+ * square of its words, and an expression of SQLite has at most 1,000 parts.
+ */
+const LONGEST_QUERY = 200;
+
+/** The whole words at the beginning of a query that is too long, so that a pasted page finds what its beginning does. */
+function inBounds(query: string): string {
+  if (query.length <= LONGEST_QUERY) return query;
+  const end = query.lastIndexOf(' ', LONGEST_QUERY);
+  return query.slice(0, end > 0 ? end : LONGEST_QUERY);
 }
 
 /** The words of a text in which signs mean nothing. */
