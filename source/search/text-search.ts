@@ -103,7 +103,10 @@ export function* searchTexts(source: TextSource, text: string, options: SearchOp
       below: null,
       limit: Math.max(FEWEST, limit),
     });
-    add(rows.map(({ id, title, time }) => ({ id, title, time, lead: '', beside: [], sections, tags })));
+    // Unindexed texts were looked through before, with the title of their page, which may be another one.
+    const before = new Set(finder.best(Number.POSITIVE_INFINITY).map(({ entry }) => entry.id));
+    const fresh = rows.filter(({ id }) => !before.has(id));
+    add(fresh.map(({ id, title, time }) => ({ id, title, time, lead: '', beside: [], sections, tags })));
     finder.look(IN_TITLES);
     const found = finder.best(Number.POSITIVE_INFINITY);
     for (const { entry } of found) seen.add(entry.id);

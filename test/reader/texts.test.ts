@@ -241,6 +241,17 @@ test('a single result is the newest by its time, whichever id it has', () => {
   expect(search.texts('방짜유기', 1).map(({ headline }) => headline.id)).toEqual([newest]);
 });
 
+test('an article with its title in the index and a text that is not yet indexed again is found once', () => {
+  const fresh = ['2201', '2202'].map((id) => feedHeadline(id, `바지락 국수 ${id}`, '', '08:00'));
+  archive.putHeadlines('economy', fresh, NOW);
+  while (search.index());
+  archive.putArticle(article(fresh[0]!, ['갯벌에서 바지락을 캔다.']), NOW);
+  // The page has another title than the feed.
+  archive.putArticle({ ...article(fresh[1]!, ['칼로 썬다.']), title: '국수의 계절' }, NOW);
+  expect(found('바지락').sort()).toEqual(['2201', '2202']);
+  expect(found('바지락 국수').sort()).toEqual(['2201', '2202']);
+});
+
 describe('the names and tags of a kept article', () => {
   const named = feedHeadline('1050', '부두의 아침', '배가 들어온다.', '08:00');
 
