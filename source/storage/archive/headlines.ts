@@ -209,7 +209,19 @@ function readRows(rows: readonly SqlRow[]): Headline[] {
   });
 }
 
-export const sectionNames = (value: unknown): string[] => line(value).split(' ').filter(Boolean);
+/** The names of a row's feeds, parted by spaces. Rows have few different ones: they are kept once for all of them. */
+export function sectionNames(value: unknown): readonly string[] {
+  let names = known.get(value);
+  if (names === undefined) {
+    names = line(value).split(' ').filter(Boolean);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(value, names);
+  }
+  return names;
+}
+
+const known = new Map<unknown, readonly string[]>();
+const MOST_KNOWN = 500;
 
 /** The letter before a story's id, which is that of its first headline. */
 export const STORY = 's';
