@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { memo, type ReactNode, useSyncExternalStore } from 'react';
+import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
 export interface AppProps {
@@ -14,9 +15,21 @@ const Line = memo(
 );
 Line.displayName = 'Line';
 
+const numbers = new WeakMap<State, number>();
+let numbered = 0;
+
+/** A number of its own for each state: React keeps the last two, and the state before may list 10,000 bookmarks. */
+function numberOf(state: State): number {
+  const number = numbers.get(state) ?? numbered + 1;
+  numbered = Math.max(numbered, number);
+  numbers.set(state, number);
+  return number;
+}
+
 /** The whole screen: the rows of the state's view. */
 export function App({ store, paint }: AppProps): ReactNode {
-  const { size } = useSyncExternalStore(store.subscribe, store.getState);
+  useSyncExternalStore(store.subscribe, () => numberOf(store.getState()));
+  const { size } = store.getState();
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows}>
       {paint().map((row, y) => (
