@@ -44,6 +44,7 @@ export function openBookmarks(
     entries: new Map<string, Bookmark | null>(),
     list: null as readonly Bookmark[] | null,
     ids: null as ReadonlySet<string> | null,
+    newest: null as readonly string[] | null,
   };
   let unreadable: readonly string[] = [];
   const listeners: ((ids: readonly string[]) => void)[] = [];
@@ -60,7 +61,7 @@ export function openBookmarks(
       if (isBookmark(id, value)) ids?.add(id);
       else ids?.delete(id);
     }
-    Object.assign(known, { of: entries.token, list: null, ids });
+    Object.assign(known, { of: entries.token, list: null, ids, newest: null });
   }
 
   /** Reads what does from the contents, with what is known of them. */
@@ -106,9 +107,12 @@ export function openBookmarks(
     }
   }
 
-  /** Returns the ids of all entries, the newest first. */
+  /** Returns the ids of all entries, the newest first: found in 12 MB, and kept when all else is released. */
   const newestIds = (): readonly string[] =>
-    reading(({ entries }) => inOrder(entries.dates()).map(({ id }) => id));
+    reading(({ entries }) => {
+      known.newest ??= inOrder(entries.dates()).map(({ id }) => id);
+      return known.newest;
+    });
 
   function newest(store: BookmarkStore, many: number): readonly Bookmark[] {
     const ids = newestIds().slice(0, many);
