@@ -146,8 +146,16 @@ export function changedFile(
 ): ChangedFile {
   /** New bytes, and ranges of the old file. */
   const pieces: (Buffer | [start: number, end: number])[] = [];
-  const ids: string[] = [];
-  const places: [start: number, end: number][] = [];
+  const own = {
+    starts: new Uint32Array(at.size + changes.size),
+    ends: new Uint32Array(at.size + changes.size),
+  };
+  const places = new Map<string, number>();
+  const place = (id: string, start: number, end: number): void => {
+    own.starts[places.size] = start;
+    own.ends[places.size] = end;
+    places.set(id, places.size);
+  };
   let length = 0;
   let fresh = '';
   const flush = (): void => {
@@ -161,7 +169,7 @@ export function changedFile(
   };
   const { head, tail } = outside(rest);
   put(head);
-  const begin = (): void => put(ids.length === 0 ? BREAK : `,${BREAK}`);
+  const begin = (): void => put(places.size === 0 ? BREAK : `,${BREAK}`);
   /** Entries of the old file, from one to before another, that stay as they are. */
   const keep = (names: readonly string[], from: number): void => {
     if (names.length === 0) return;
@@ -170,8 +178,7 @@ export function changedFile(
     const [start, end] = [starts[from]!, ends[from + names.length - 1]!];
     const moved = length - start;
     names.forEach((name, index) => {
-      ids.push(name);
-      places.push([starts[from + index]! + moved, ends[from + index]! + moved]);
+      place(name, starts[from + index]! + moved, ends[from + index]! + moved);
     });
     pieces.push([start, end]);
     length += end - start;
@@ -182,8 +189,7 @@ export function changedFile(
     begin();
     const start = length;
     put(text);
-    ids.push(id);
-    places.push([start, length]);
+    place(id, start, length);
   };
   let kept: string[] = [];
   for (const [id, index] of at) {
@@ -197,13 +203,13 @@ export function changedFile(
   }
   keep(kept, at.size - kept.length);
   for (const [id, value] of changes) if (!at.has(id)) write(id, value);
-  put((ids.length === 0 ? '' : TAIL.slice(0, -1)) + tail);
+  put((places.size === 0 ? '' : TAIL.slice(0, -1)) + tail);
   flush();
   return {
     slices: {
-      at: new Map(ids.map((id, index) => [id, index])),
-      starts: Uint32Array.from(places, ([start]) => start),
-      ends: Uint32Array.from(places, ([, stop]) => stop),
+      at: places,
+      starts: own.starts.subarray(0, places.size),
+      ends: own.ends.subarray(0, places.size),
       rest,
     },
     *pieces(source) {
