@@ -192,15 +192,16 @@ export function changedFile(
     place(id, start, length);
   };
   let kept: string[] = [];
-  for (const [id, index] of at) {
+  // A pair made for each of 10,000 would be a megabyte of garbage.
+  at.forEach((index, id) => {
     if (!changes.has(id)) {
       kept.push(id);
-      continue;
+      return;
     }
     keep(kept, index - kept.length);
     kept = [];
     write(id, changes.get(id));
-  }
+  });
   keep(kept, at.size - kept.length);
   for (const [id, value] of changes) if (!at.has(id)) write(id, value);
   put((places.size === 0 ? '' : TAIL.slice(0, -1)) + tail);
