@@ -20,8 +20,8 @@ const GOLD_NEXT = /^[融利額屬錢銀銅庫品塊鑛剛字言賞色]/;
 /** Two persons, or those for or against one: 尹李, 親李, 非盧. Each is read as the surname by itself is. */
 const TWO_SURNAMES =
   /^(?:[親非反脫尹李朴文安鄭洪吳秋曺金韓][李盧羅劉呂柳]|[李盧羅劉呂柳][尹朴文安鄭洪吳秋曺韓明金前]|金前)$/;
-/** Text directly before a lone Hanja that makes it a syllable of that word: 방송3法, AI株, ‘노란봉투’法. */
-const HANGS_ON = /(?:[가-힣0-9０-９A-Za-z’”」』〉》]|[가-힣0-9A-Za-z.!?]['"])$/;
+/** Text directly before a lone Hanja that makes it a syllable of that word: 방송3法, 5%臺, AI株, ‘노란봉투’法. */
+const HANGS_ON = /(?:[가-힣0-9０-９A-Za-z%％’”」』〉》]|[가-힣0-9A-Za-z.!?]['"])$/;
 /** A country or party directly after a closed quotation that it answers: “유감”日 정부. */
 const ANSWERS = /[’”'"][韓美中日北英獨佛露與野檢警軍靑]$/;
 /** Text directly before a run of Hanja that makes them one word, without 두음법칙: 10年間, 남녀老少. */
