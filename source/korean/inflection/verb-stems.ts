@@ -7,10 +7,10 @@ import { finalOf as finalOfSyllable, syllable, syllableParts, withFinal } from '
 
 /** Stems of one syllable. Any other syllable before an ending is more likely the end of a noun (경기, 광고). */
 const SHORT_STEMS = new Set(
-  '가개깨까꼬꾸꿰끄끼나내누대데되두떼때뛰뜨띄띠매메배베보비빼뵈사새서세쉬싸쏘쓰오외이자재주쥐지짜째쪼찌차채추취치캐켜크키타태트튀파패펴푸피하헤휘' +
-    '갈감갚갖같걷걸검겪곱굳굵굶굽긁길긋깊깎깔꺾꼽꽂끊끌끓꿇낚날남낫낮낳넓넘넣녹놀놓높눕눌늙늘늦닦닫달담닮닿덜덮돋돌돕듣들딛딸떨뚫뜯' +
-    '막많맑맞맡맵맺먹멀몰묶묻물믿밀밝밟받뱉벌벗볶붓불붙비빌빗빚빨뺏뻗뽑뿜살섞솟숨쉽식신싣싫심쌓썩쏟씹씻앉앓알않얇얕얹얻얼없엎엮열옅옳옮울웃읽잃입있잇잊잠잡' +
-    '적절접젊젓젖졸좁좋죽줄줍집짓짙짚짧쫓찍찢찾참춥털틀팔품풀헐훑흩',
+  '가개깨까꼬꾸꿰끄끼나내누대데되두떼때뛰뜨띄띠매메배베보비빼뵈사새서세쉬싸쏘쓰오외이자재주쥐지짜째쪼쬐찌차채추취치캐켜크키타태트튀파패펴푸피하헤휘' +
+    '갈갉감갚갖같걷걸검겪곪곱굳굵굶굽긁길긋깊깎깔꺾꼽꽂끊끌끓꿇낚날남낡낫낮낳널넓넘넣녹놀놓높눕눌늙늘늦닦닫달닮담닳닿덜덥덮돋돌돕듣들딛딸떨떫뚫뜯' +
+    '막많맑맞맡맵맺먹멀몰묶묻물믿밀밉밝밟받뱉벌벗볶붉붓불붙비빌빗빚빨뺏뻗뽑뿜살삶섞속솎솟숨쉽식신싣싫심쌓썩썰쏟쓸씹씻앉앓알않얇얕얹얻얼얽없엎엮열옅옳옮울웃읊읽잃입있잇잊잠잡잦' +
+    '적절접젊젓젖졸좁좋죽줄줍집짓짖짙짚짧쫓찍찢찧찾참춥털틀팔품풀핥헐훑흩',
 );
 
 /** ㄷ becomes ㄹ before a vowel: 걷다 → 걸어. All others (받다, 얻다, 쏟다) keep it. */
@@ -143,9 +143,10 @@ const VOICE: Readonly<Record<string, string>> = {
   ㅍ: '이',
 };
 /** Pairs in which the vowel changes. */
-const OTHER_VOICE = '끝나 끝내 바뀌 바꾸 모이 모으 나뉘 나누 떼 떼이 크 키우 타 태우 차 채우 서 세우'.split(
-  ' ',
-);
+const OTHER_VOICE =
+  '끝나 끝내 바뀌 바꾸 모이 모으 나뉘 나누 떼 떼이 치 치이 쓰 쓰이 크 키우 타 태우 차 채우 서 세우'.split(
+    ' ',
+  );
 
 /** The causative or passive of a stem, and the verb that a stem is one of: 오르 올리, 늘 늘리, 낮아지 낮 낮추, 밝혀지 밝히. */
 export function otherVoices(stem: string): string[] {
