@@ -98,3 +98,18 @@ test('a noun without its particle is not found from inside one word into the nex
   expect(find('지유나')).toEqual(['one']);
   expect(find('부산항축제를')).toEqual(['words']);
 });
+
+test('a noun is found without a suffix that headlines leave out, below the words typed', () => {
+  const small = createSearched();
+  small.add([
+    headline('typed', '배추값 하락세 뚜렷', 3000),
+    headline('bare', '배추값 하락 지속', 2000),
+    headline('region', '지방 축제 취소', 1000),
+  ]);
+  const find = (typed: string) => small.search(typed, { limit: 10, now: NOW }).map(({ id }) => id);
+  expect(find('배추값 하락세')).toEqual(['typed', 'bare']);
+  expect(find('배추값 하락세가').sort()).toEqual(['bare', 'typed']);
+  expect(find('하락률')).toEqual(['bare', 'typed']);
+  // 세 is a tax here.
+  expect(find('지방세')).toEqual([]);
+});

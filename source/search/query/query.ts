@@ -19,7 +19,7 @@ export interface Word {
   readonly readings: readonly string[];
   /** The words that the same keys type in the other layout: several if Shift or CapsLock was on. */
   readonly otherLayouts: readonly Typed[];
-  /** The word without the particles at its end. */
+  /** The word without the particles, and a suffix, at its end. */
   readonly nouns: readonly string[];
   /** The beginnings of the word's other forms, by jamo. */
   readonly inflected: readonly Typed[];
@@ -117,17 +117,24 @@ export function isFiltered({ sections, tags, from, to, read, bookmarked, without
 function wordOf(part: string): Word | null {
   const typed = normalise(part).text;
   if (typed === '') return null;
+  // 20일 is not 20.
+  const particles = withoutParticles(typed).filter((noun) => !/^\d+$/.test(noun));
   return {
     typed,
     jamo: jamo(typed),
     initials: /[ㄱ-ㅎ]/.test(typed),
     readings: readingsOf(typed),
     otherLayouts: otherLayoutsOf(part, typed),
-    // 20일 is not 20.
-    nouns: withoutParticles(typed).filter((noun) => !/^\d+$/.test(noun)),
+    nouns: [...particles, ...[typed, ...particles].flatMap(withoutSuffix)],
     inflected: otherForms(typed).map((form) => ({ typed: form, jamo: jamo(form) })),
     surnames: surnameHanja(typed),
   };
+}
+
+/** A noun without a suffix that other headlines leave out: 하락세, 하락률, 하락폭 → 하락. 세 is a tax in 지방세. */
+function withoutSuffix(noun: string): string[] {
+  const bare = /^([가-힣]{2,})[률율폭론설세]$/.exec(noun)?.[1];
+  return bare === undefined || (noun.endsWith('세') && !/[승락가소화복장합등조]$/.test(bare)) ? [] : [bare];
 }
 
 function otherLayoutsOf(part: string, typed: string): Typed[] {
