@@ -203,9 +203,16 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     }
   }
 
+  /** Searches once more if the index proved damaged on the way: the first part of it may have found too little. */
+  function* inSoundIndex(find: () => SearchSteps<Found>): SearchSteps<Found> {
+    const before = index.remakes();
+    const found = yield* find();
+    return index.remakes() === before ? found : yield* find();
+  }
+
   function stepwise(query: string, limit: number): SearchSteps<Found> {
     const inTexts = textQuery(query);
-    return inTexts === null ? titles(query, limit) : texts(inTexts, limit);
+    return inSoundIndex(() => (inTexts === null ? titles(query, limit) : texts(inTexts, limit)));
   }
 
   return {
@@ -213,7 +220,7 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
     stepwise,
     index: () => indexSome(archive),
 
-    texts: (query, limit) => lastOf(texts(textQuery(query) ?? query, limit)),
+    texts: (query, limit) => lastOf(inSoundIndex(() => texts(textQuery(query) ?? query, limit))),
 
     among: (headlines, query, limit) => lastOf(among(headlines, textQuery(query) ?? query, limit)),
 

@@ -79,6 +79,8 @@ export interface SearchIndex extends CandidateSource {
   merge(): boolean;
   /** Calls the listener when a damaged index has been made again; at once if that has happened already. */
   onDamage(listener: () => void): void;
+  /** How often the index proved damaged while it was read, and was made again: what was read before may lack some. */
+  remakes(): number;
   close(): void;
 }
 

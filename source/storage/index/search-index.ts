@@ -38,6 +38,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   const files = { index: file, archive: archive.file };
   let opened: { readonly db: Connection; readonly inode: bigint; readonly generation: number } | null = null;
   let damaged = false;
+  let remakes = 0;
   const listeners: (() => void)[] = [];
 
   /** The index, opened again if another file has taken its place or the archive's. */
@@ -83,6 +84,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
   function remake(): void {
     const inode = inodeOf(file);
     opened = { db: anew(inode), inode: inodeOf(file), generation: archive.generation() };
+    remakes += 1;
     notify();
   }
 
@@ -132,6 +134,7 @@ export function createSearchIndex(file: string, archive: IndexedArchive): Search
       listeners.push(hear);
       if (damaged) hear();
     },
+    remakes: () => remakes,
     candidates: (query) =>
       reading(
         (db) => candidates(db, query),
