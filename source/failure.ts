@@ -44,6 +44,7 @@ export const FAILURE_CODES = [
   'disk-full',
   'disk-error',
   'newer-archive',
+  'older-archive',
   'newer-config',
   'locked',
   'sync-running',

@@ -233,6 +233,10 @@ export const failures = {
     ko: '더 새로운 버전의 donga-tui가 만든 보관함입니다. 프로그램을 최신으로 올려 주세요',
     en: 'the archive was made by a newer donga-tui; please update the program',
   },
+  'failure.older-archive': {
+    ko: '이전 버전의 보관함인데 쓸 수 없는 폴더라 새 버전으로 바꾸지 못합니다. 보관한 것은 그대로이니, 쓸 수 있는 계정으로 한 번 열어 주세요',
+    en: 'the archive is of an older version and cannot be upgraded in this read-only folder; it is unchanged: open it once as a user who may write there',
+  },
   'failure.newer-config': {
     ko: '더 새로운 버전의 donga-tui가 만든 설정입니다. 프로그램을 최신으로 올려 주세요',
     en: 'the settings were made by a newer donga-tui; please update the program',

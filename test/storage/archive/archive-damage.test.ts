@@ -237,6 +237,20 @@ describe('a home that cannot be written', () => {
     expect(readdirSync(home)).toEqual(['archive.db']);
   });
 
+  it.runIf(process.getuid?.() === 0)(
+    'with an archive of an older version says so, and is not shown as empty',
+    () => {
+      const home = newHome();
+      const file = join(home, 'archive.db');
+      sql(file, `${MIGRATIONS[0]}; PRAGMA user_version = 1`);
+      chmodSync(home, 0o755);
+      chmodSync(file, 0o644);
+      const before = readFileSync(file);
+      expect(() => asNobody(home)).toThrow('older-archive');
+      expect(readFileSync(file)).toEqual(before);
+    },
+  );
+
   it('that cannot even be created is an empty archive', () => {
     const archive = archiveIn('/proc/no-such-home');
     expect(archive.mode).toBe('read-only');

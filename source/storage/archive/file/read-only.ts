@@ -3,7 +3,7 @@ import { Failure } from '../../../failure.ts';
 import { exists } from '../../files/files.ts';
 import { isBlocked } from '../../files/quarantine.ts';
 import { type Connection, type ConnectOptions, connect } from '../../sqlite/connection.ts';
-import { isBusy, storageFailure } from '../../sqlite/errors.ts';
+import { isBusy, storageFailure, WrongSchema } from '../../sqlite/errors.ts';
 import { emptyArchive, probe, refuseNewer } from './integrity.ts';
 import { MIGRATIONS, schemaVersion } from './migrations.ts';
 
@@ -11,6 +11,8 @@ import { MIGRATIONS, schemaVersion } from './migrations.ts';
  * Opens an archive in a home that may not be written. SQLite may be unable to make a file there that it needs
  * to read a log (`-wal`): the file `-shm`. So the ordinary way is tried first, then one that keeps the log's
  * index in memory and takes no lock, since nothing can be written, and at last one that leaves the log out.
+ *
+ * @throws Failure `newer-archive`; `older-archive` for one that lacks tables of ours, which cannot be made here
  */
 export function openUnwritable(file: string, busyMs: number): Connection {
   if (!exists(file) || isBlocked(file)) return emptyArchive();
@@ -76,8 +78,10 @@ function openChecked(
     probe(db);
     return db;
   } catch (error) {
+    const version = schemaVersion(db);
+    const isOlder = error instanceof WrongSchema && version > 0 && version < MIGRATIONS.length;
     db.close();
-    throw error;
+    throw isOlder ? new Failure('older-archive', {}, error) : error;
   }
 }
 
