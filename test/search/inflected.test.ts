@@ -37,6 +37,7 @@ describe('a headline is found in spite of', () => {
   test.each([
     ['a particle', '과수원에서는', 'orchard'],
     ['another particle', '수족관부터', 'aquarium'],
+    ['a contracted particle', '과수원에선', 'orchard'],
     ['another ending', '난방기 올랐다', 'heater'],
     ['two syllables swapped', '결물수족관', 'aquarium'],
     ['two syllables swapped at the end', '물결수관족', 'aquarium'],

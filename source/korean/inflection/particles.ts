@@ -17,14 +17,14 @@ const AFTER_VOWEL = words(`
 `);
 
 /** 으로 and particles that begin with it: behind a final consonant other than ㄹ. */
-const AFTER_CONSONANT_BUT_RIEUL = words('으로 으로서 으로써');
+const AFTER_CONSONANT_BUT_RIEUL = words('으로 으로서 으로써 으론');
 
 /** 로 and particles that begin with it: behind a vowel or ㄹ. */
 const AFTER_VOWEL_OR_RIEUL = words('로 로서 로써');
 
 /** Particles with one form: 서울에서, 내일까지. `들` (plural), `씩` and `쯤` are suffixes in the place of particles. */
 const AFTER_ALL = words(`
-의 에 에서 에게 에게서 한테 한테서 께 께서 도 만 까지 부터 마다 처럼 같이 보다 조차 마저 밖에 뿐 대로 만큼 커녕 치고 더러 보고 들 씩 쯤 하고
+의 에 에서 에게 에게서 한테 한테서 께 께서 도 만 까지 부터 마다 처럼 같이 보다 조차 마저 밖에 뿐 대로 만큼 커녕 치고 더러 보고 들 씩 쯤 하고 에선 엔 에겐 한텐 까진 부턴 보단
 `);
 
 /** The longest particle of the lists, in syllables. */
