@@ -69,8 +69,8 @@ const LIGHT_VERBS = list('거리 나 내 대 이 짓');
 const LONGEST = 5;
 
 /** Forms of stems of one syllable are spelt out, since one syllable begins too many words. */
-const SPELT = list('다 고 는 자 지');
-const SPELT_CLOSED = list('던 겠 게 기');
+const SPELT = list('다 고 는 자 지 던 겠');
+const SPELT_CLOSED = list('게 기');
 const SPELT_A = list('서 도 야 져');
 
 /**
