@@ -173,7 +173,8 @@ export function createIndexedSearch(
     if (!isInitial && (yield* isIn('texts', typed(narrowing(words)), IN_LEADS))) return;
     yield false;
     if (!areLone && (yield* isIn('titles', anyWay(words), EVERY_STEP))) return;
-    if (words.length > 1 && !isInitial) take('texts', inText(narrowing(words)), LEADS);
+    if ((words.length > 1 || words[0]!.nouns.length > 0) && !isInitial)
+      take('texts', inText(narrowing(words)), LEADS);
     if (isFound(EVERY_STEP) || !mayBeUnspaced(words)) return;
     yield false;
     take('titles', unspaced(words), many);

@@ -197,10 +197,10 @@ const WHOLE = /[\u2100-\u214f\u2460-\u24ff\u3200-\u9fff\uf900-\ufaff\uff00-\uffe
 
 /** Whether a kept text as it stands in the file may have the words: a quick look that leaves none out. */
 export function rawFilter(
-  words: readonly Pick<Word, 'typed' | 'readings' | 'otherLayouts'>[],
+  words: readonly Pick<Word, 'typed' | 'readings' | 'nouns' | 'otherLayouts'>[],
 ): (raw: string) => boolean {
-  const patterns = words.map(({ typed, readings, otherLayouts }) => {
-    const meant = [typed, ...readings, ...otherLayouts.map((other) => other.typed)];
+  const patterns = words.map(({ typed, readings, nouns, otherLayouts }) => {
+    const meant = [typed, ...readings, ...nouns, ...otherLayouts.map((other) => other.typed)];
     // The last syllable may be unfinished.
     const heads = meant.map((each) => each.slice(0, -1)).filter((head) => head !== '');
     if (heads.length < meant.length || !heads.every((head) => /^[\p{L}\p{N}]+$/u.test(head))) return null;

@@ -79,6 +79,8 @@ describe('in kept texts', () => {
     ['a word of a body', '오븐', ['1002']],
     ['words in any order, one of the title', '반죽 빵집', ['1002']],
     ['words without their space', '새벽네시', ['1002']],
+    ['a word with another particle', '반죽에서', ['1002']],
+    ['a word with a particle that the text leaves out', '등대지기까지', ['1004']],
     ['a word half typed', '반도ㅊ', ['1001']],
     ['a word on the wrong layout', 'qksehcp', ['1001']],
     ['Hangul for Hanja', '미국', ['1003']],

@@ -42,6 +42,7 @@ describe('a bookmark is found', () => {
     ['title', '반도채'],
     ['title', 'qksehcp'],
     ['summary', '낸드'],
+    ['summary', '생산량을'],
     ['section', '국제'],
     ['reporter', '나도현'],
     ['reporter', 'ㄴㄷㅎ'],

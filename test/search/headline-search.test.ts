@@ -72,6 +72,29 @@ describe('unlikely readings of a query', () => {
   });
 });
 
+test.each([true, false])(
+  'a word with a particle is found in leads with another one, below titles; indexed: %s',
+  (indexed) => {
+    const small = createSearched();
+    small.add(
+      [
+        headline('lead', '솔숲길 다시 열린다', 0, { summary: '나래군은 둘레길이 넓어졌다고 했다.' }),
+        headline('typed', '이음시 새 소식', 1000, { summary: '시민들은 둘레길을 반겼다.' }),
+        headline('title', '둘레길 걷는 사람들', 2000),
+        headline('other', '나래군 축제', 3000, { summary: '둘레 상인들이 나섰다.' }),
+      ],
+      indexed,
+    );
+    const found = (query: string) => small.search(query, { limit: 10, now: NOW });
+    expect(found('둘레길을').map(({ id, found: by }) => [id, by])).toEqual([
+      ['typed', 'lead'],
+      ['title', 'stem'],
+      ['lead', 'lead'],
+    ]);
+    expect(found('나래군은 둘레길을').map(({ id }) => id)).toEqual(['lead']);
+  },
+);
+
 describe('among 10,000 headlines a reader finds', () => {
   test.each([
     ['반도체', 'chip'],

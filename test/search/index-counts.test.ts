@@ -26,7 +26,7 @@ const QUERIES: readonly (readonly [query: string, rows: number, statements: numb
   ['지하철 연기', 210, 4],
   // The beginning of a word.
   ['지하', LIMIT, 2],
-  ['지하철을 연기', 66, 7],
+  ['지하철을 연기', 150, 7],
   ['ㄱㅇㅊ', 400, 6],
   ['wlgkcjf', 400, 6],
   // A short word stands in most titles that have the long one.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rawFilter } from '../../source/search/text-search.ts';
 
-const may = rawFilter([{ typed: '예산안', readings: [], otherLayouts: [] }]);
+const may = rawFilter([{ typed: '예산안', readings: [], nouns: [], otherLayouts: [] }]);
 
 test.each([
   ['예산', true],

@@ -30,6 +30,8 @@ export interface Result {
 
 /** The worth of a hit in a lead: below every title with the typed words, above every guess. */
 const LEAD = 0.86;
+/** The worth of a word in a lead that has another particle there, or none: below every title with the word's noun. */
+const LEAD_NOUN = 0.6;
 
 /** The highest worth of a hit that may be there by chance. */
 const BY_CHANCE = 0.59;
@@ -40,7 +42,9 @@ const FEW = 5;
 /** The number of steps that look for the typed words: in titles, and in leads too. */
 export const IN_TITLES = 1;
 export const IN_LEADS = 2;
-export const EVERY_STEP = STEPS.length + 1;
+export const EVERY_STEP = STEPS.length + 2;
+/** The step that looks for nouns in leads: before missing spaces, which are guesses. */
+const NOUNS_IN_LEADS = 1 + STEPS.findIndex(({ way }) => way === 'spacing');
 
 /** Looks for a query in segments that are added one after the other. */
 export interface Finder {
@@ -233,13 +237,20 @@ export function resultsOf(found: readonly ScoredEntry[], highlighter: Highlighte
   }));
 }
 
-/** The first step looks for the typed words in titles and other fields, the second in leads. */
+/** The first step looks for the typed words in titles and other fields, the second in leads, as a later one does for nouns. */
 function takeStep(number: number, word: Word, { fields, leads }: Segment, scores: Scores): void {
   if (number === IN_TITLES) {
     leads.eachWith(word, (entry) => addHit(scores, entry, LEAD, 'lead'));
     return;
   }
-  const { way, find } = STEPS[number < IN_TITLES ? number : number - 1]!;
+  if (number === NOUNS_IN_LEADS) {
+    for (const noun of word.nouns)
+      leads.eachWith({ ...word, typed: noun, readings: [], otherLayouts: [] }, (entry) =>
+        addHit(scores, entry, LEAD_NOUN, 'lead'),
+      );
+    return;
+  }
+  const { way, find } = STEPS[number - Number(number > IN_TITLES) - Number(number > NOUNS_IN_LEADS)]!;
   for (const { column, worth } of fields) {
     const found = column.hanja && way === 'typed' ? 'hanja' : way;
     find(word, column, (row, hit) => addHit(scores, column.owners[row]!, hit * worth, found));

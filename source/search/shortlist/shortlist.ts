@@ -167,7 +167,7 @@ export const inText = (words: readonly Word[]): Expression =>
       /^[a-z\d]{2}$/.test(word.typed)
         ? any([token(wordToken(word.typed)), ...word.otherLayouts.map(({ typed }) => standing(typed))])
         : any([
-            ...[word.typed, ...word.readings].map(standing),
+            ...[word.typed, ...word.readings, ...word.nouns].map(standing),
             unfinished(word.typed),
             ...word.otherLayouts.flatMap((other) => [standing(other.typed), unfinished(other.typed)]),
           ]),

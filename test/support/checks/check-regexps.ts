@@ -61,7 +61,7 @@ async function record(): Promise<Pattern[]> {
     (await import('../../../source/korean/ambiguous.ts')).swapAmbiguous('');
     // Put together from each query.
     const { rawFilter } = await import('../../../source/search/text-search.ts');
-    rawFilter([{ typed: '예산안', readings: ['豫算案'], otherLayouts: [] }]);
+    rawFilter([{ typed: '예산안', readings: ['豫算案'], nouns: ['예산'], otherLayouts: [] }]);
     const [{ sieveOf }, { parseQuery }] = await Promise.all([
       import('../../../source/search/sieve.ts'),
       import('../../../source/search/query/query.ts'),
