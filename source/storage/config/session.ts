@@ -50,7 +50,8 @@ export function openSession(folder: string): SessionStore {
       if (text === last) return;
       try {
         ensureFolder(folder);
-        writeWhole(file, text);
+        // The flush would wait for that of the bookmarks, and a key for both.
+        writeWhole(file, text, { isFlushed: false });
         last = text;
       } catch {
         // A full or read-only disk is reported when something is lost by it.

@@ -78,7 +78,8 @@ export function openUndo(folder: string | null, now: () => number): UndoStore {
     if (folder === null || file === null || !writable) return;
     try {
       ensureFolder(folder);
-      writeWhole(file, `${JSON.stringify({ changes: memory })}\n`);
+      // The flush would wait for that of the change itself, and a key for both.
+      writeWhole(file, `${JSON.stringify({ changes: memory })}\n`, { isFlushed: false });
     } catch {
       writable = false;
     }
