@@ -122,7 +122,7 @@ const FIELDS = [
 /** Sets up some bookmarks; nothing is kept that is needed only for that. */
 function segmentOf(bookmarks: readonly Bookmark[]): Segment {
   const all = bookmarks.map(entryOf);
-  const { fields, leads } = createSegment(all, createLeads);
+  const { fields, leads } = createSegment(all, (texts) => createLeads(texts, true));
   const entries = all.map(({ id, title, sections, tags, time }) => ({ id, title, sections, tags, time }));
   return { entries, fields, leads };
 }
