@@ -132,10 +132,14 @@ export function createSearch({ archive, bookmarking, headlines, version, now }: 
       parseQuery(query, now()),
       limit,
       (many) =>
-        mapped(searchBookmarks.find(list, query, { limit: many, now: now() }), (results) => {
-          const found = byId(bookmarking.withMarks(list, placesOf(list, results)));
-          return results.map((result) => foundOf(found.get(result.id)!, result));
-        }),
+        mapped(
+          searchBookmarks.find(list, query, { limit: many, now: now() }),
+          (results) => {
+            const found = byId(bookmarking.withMarks(list, placesOf(list, results)));
+            return results.map((result) => foundOf(found.get(result.id)!, result));
+          },
+          true,
+        ),
       (bookmark) => [...leadTexts(bookmark), bookmark.note],
     );
   }

@@ -98,3 +98,22 @@ test('no more are given than asked for, and an empty query finds none', () => {
   expect(found('협상', 1)).toHaveLength(1);
   expect(found('  ')).toEqual([]);
 });
+
+test('titles with the typed words are settled before leads are looked through, as many as are to be shown', () => {
+  const many = Array.from({ length: 2500 }, (_, at) =>
+    bookmark(String(at), at % 50 === 0 ? `둘레길 걷는 ${at}명` : `장터 소식 ${at}`, {
+      summary: at % 3 === 0 ? '둘레길을 걷는 이들이 늘었다.' : '장이 섰다.',
+      savedAt: `2026-11-${10 + (at % 10)}T12:00:00+09:00`,
+    }),
+  );
+  const steps = createBookmarkSearch().find(many, '둘레길 걷는', { limit: 200, now: NOW });
+  let first: string[] | null = null;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    const settled = step.value.settled?.() ?? 0;
+    if (settled > 0) first ??= step.value.results(settled).map(({ id }) => id);
+  }
+  expect(first).toHaveLength(50);
+  expect(step.value.slice(0, 50).map(({ id }) => id)).toEqual(first);
+  expect(step.value).toHaveLength(200);
+});

@@ -4,7 +4,7 @@ import { lastOf, type SearchStep, type SearchSteps } from '../steps.ts';
 import { eachPlace, NEXT_ROW } from './column.ts';
 import { candidates, findFuzzy } from './fuzzy.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
-import { STEPS } from './match.ts';
+import { LEAST_TYPED, STEPS } from './match.ts';
 import {
   type Allowed,
   addHit,
@@ -208,6 +208,11 @@ export function* findInSegments(
     let looked = looking.next();
     for (; looked.done !== true; looked = looking.next()) yield step();
     if (looked.value >= limit) break;
+    if (steps === IN_TITLES)
+      yield {
+        ...step(),
+        settled: () => finder.best(limit).filter(({ score }) => score >= LEAST_TYPED).length,
+      };
   }
   let found = finder.best(limit);
   if (mayGuess(query, found)) {
